@@ -28,7 +28,7 @@ from saksama_node.settings.node import check_network, check_origin, check_region
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.handing_out import printed
 from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people
-from saksama_node.web.reporting.uploads import _digests
+from saksama_node.web.reporting.wizard import _digests
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
 from tests.node.conftest import StaffFor
 from tests.node.outsider.archives import archived

@@ -32,8 +32,7 @@ from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
-from saksama_node.web.reporting.steps import limits
-from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
+from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words, fault_words, ground_words
 
 _GUESSES = 10

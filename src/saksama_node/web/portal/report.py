@@ -40,9 +40,7 @@ from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card, place_name
-from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
-from saksama_node.web.reporting.wizard import LAST, Wizard
+from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
 
 _SIGNER = TimestampSigner(salt="saksama.report-code")

@@ -53,9 +53,7 @@ from saksama_node.web.handing_out import to_read
 from saksama_node.web.language import language_of_form
 from saksama_node.web.reporting.completeness import standing
 from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words, content_of
-from saksama_node.web.reporting.steps import limits, summary, titles
-from saksama_node.web.reporting.uploads import body_too_long, given_files, unsent
-from saksama_node.web.reporting.wizard import LAST, Wizard
+from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
 
 _SIGNER = TimestampSigner(salt="saksama.counter-code")

@@ -19,7 +19,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,7 +35,7 @@ from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.duty import Subject, subjects_of
 from saksama_node.web.desk.frame.lists import PER_PAGE, FilterForm, is_file, list_context, page_of
-from saksama_node.web.desk.words.deadlines import COLOURS, NEAR, SLUGS, bearer, columns, regime, step, told
+from saksama_node.web.desk.words.deadlines import NEAR, Near, bearer, columns, regime, step, told
 from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
@@ -58,7 +57,7 @@ class DutyFilter(ActForm[Mapping[str, str]], FilterForm):
     kapan = forms.ChoiceField(
         label=gettext_lazy("Kapan"),
         required=False,
-        choices=[("", gettext_lazy("semua")), *((slug, NEAR[when]) for slug, when in SLUGS.items())],
+        choices=[("", gettext_lazy("semua")), *((near.slug, near.words) for near in NEAR.values())],
     )
 
     def prepare(self) -> None:
@@ -74,9 +73,7 @@ class DutyFilter(ActForm[Mapping[str, str]], FilterForm):
 class Group:
     """The duties that are so near; `more`: there are others than `rows`; `count` is None for more than `MANY`."""
 
-    slug: str
-    title: str | Promise
-    colour: str
+    near: Near
     count: int | None
     rows: SafeString
     more: bool
@@ -94,7 +91,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
     moment = now()
     if is_file(request):
         return _csv(wanted, moment)
-    one = SLUGS.get(asked["kapan"])
+    one = next((when for when, near in NEAR.items() if near.slug == asked["kapan"]), None)
     counts = queries.counts(wanted, moment, [one] if one else When)
     page = page_of(request, range(min(counts[one], MANY) if one else 0))
     first = max(page.start_index() - 1, 0)
@@ -120,10 +117,10 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
-    slug = next(slug for slug, each in SLUGS.items() if each is when)
+    near = NEAR[when]
     exact = count if count <= MANY else None
     heads = (_("Kewajiban"), _("Paling lambat"), _("Perkara"), _("Petugas"), _("Kantor"))
-    return Group(slug, NEAR[when], COLOURS[when], exact, listing(str(NEAR[when]), heads, rows), count > len(rows))
+    return Group(near, exact, listing(str(near.words), heads, rows), count > len(rows))
 
 
 def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) -> dict[int, Row]:

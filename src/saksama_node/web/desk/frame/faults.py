@@ -252,7 +252,18 @@ _KEYS: Mapping[Why, str | Promise] = {
 }
 
 
-_OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
+def _move_refused(error: MoveRefused) -> str | Promise:
+    """Why an act may not follow, in the edition's words and with its norm."""
+    if not error.says:
+        return _SENTENCES[error.code]
+    words = _("Tidak dicatat: langkah ini %(says)s") % {"says": error.says_en if english() else error.says}
+    return f"{words} [{error.article}]." if error.article else f"{words}."
+
+
+_BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
+    KeyRefused: lambda error: _KEYS[error.why],
+    NotPossible: lambda error: _CAUSES[error.cause],
+    MoveRefused: _move_refused,
     CaptureRefused: lambda error: NOT_CAPTURED[error.why],
     TriageRefused: lambda error: NOT_TRIAGED[error.why],
     TrustRefused: lambda error: NOT_TRUSTED[error.why],
@@ -268,28 +279,13 @@ _OF_CONTENT: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     WordsRefused: refusal,
     TargetNotStanding: not_standing,
 }
-"""What is refused of words, of content and of audits, each by its reason."""
+"""What has a sentence for each reason."""
 
 
 def explain(error: SaksamaError) -> str:
     """Return the sentence for an error, with its code."""
     if isinstance(error, NotPermitted):
         return not_permitted(error)
-    if isinstance(error, MoveRefused) and error.says:
-        return _move_refused(error)
-    content = _OF_CONTENT.get(type(error))
-    sentence = _SENTENCES.get(error.code) if content is None else content(error)
-    if isinstance(error, KeyRefused):
-        sentence = _KEYS[error.why]
-    elif isinstance(error, NotPossible):
-        sentence = _CAUSES[error.cause]
-    words = str(sentence) if sentence is not None else error.advice
-    return _("%(words)s (kode %(code)s)") % {"words": words, "code": error.code}
-
-
-def _move_refused(error: MoveRefused) -> str:
-    """Why an act may not follow, in the edition's words and with its norm."""
-    says = error.says_en if english() else error.says
-    words = _("Tidak dicatat: langkah ini %(says)s") % {"says": says}
-    norm = f" [{error.article}]" if error.article else ""
-    return _("%(words)s (kode %(code)s)") % {"words": f"{words}{norm}.", "code": error.code}
+    of_reason = _BY_REASON.get(type(error))
+    sentence = _SENTENCES.get(error.code) if of_reason is None else of_reason(error)
+    return _("%(words)s (kode %(code)s)") % {"words": sentence or error.advice, "code": error.code}

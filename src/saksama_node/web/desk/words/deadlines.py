@@ -7,7 +7,7 @@ Left to others: the rule's own words, which come with it in both languages (`sak
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -24,26 +24,22 @@ from saksama_node.web.reporting.words import KINDS
 
 _BETWEEN: Final = " | "
 _NOT_YET: Final = "–"
-NEAR: Mapping[When, str | Promise] = {
-    When.LAPSED: _("Lewat"),
-    When.TODAY: _("Hari ini"),
-    When.WEEK: _("Minggu ini"),
-    When.LATER: _("Kemudian"),
-    When.UNKNOWN: _("Tidak dapat dihitung"),
-}
-SLUGS: Mapping[str, When] = {
-    "lewat": When.LAPSED,
-    "hari-ini": When.TODAY,
-    "minggu-ini": When.WEEK,
-    "kemudian": When.LATER,
-    "tidak-terhitung": When.UNKNOWN,
-}
-COLOURS: Mapping[When, str] = {
-    When.LAPSED: "lapsed",
-    When.TODAY: "due",
-    When.WEEK: "plain",
-    When.LATER: "plain",
-    When.UNKNOWN: "waiting",
+
+
+class Near(NamedTuple):
+    """How near a duty is: as an address has it, in words, in the look's colour."""
+
+    slug: str
+    words: str | Promise
+    colour: str
+
+
+NEAR: Final[Mapping[When, Near]] = {
+    When.LAPSED: Near("lewat", _("Lewat"), "lapsed"),
+    When.TODAY: Near("hari-ini", _("Hari ini"), "due"),
+    When.WEEK: Near("minggu-ini", _("Minggu ini"), "plain"),
+    When.LATER: Near("kemudian", _("Kemudian"), "plain"),
+    When.UNKNOWN: Near("tidak-terhitung", _("Tidak dapat dihitung"), "waiting"),
 }
 
 
