@@ -5,7 +5,7 @@ Left to others: how far anything is.
 """
 
 import time
-from typing import TextIO
+from typing import Self, TextIO
 
 _WIDTH = 30
 _EVERY = 0.1
@@ -32,8 +32,14 @@ class Bar:
         self._out.flush()
         self._drawn = True
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
-        """Clear the line."""
+        """Clear the line, as leaving it as a context does."""
         if self._drawn:
             self._out.write("\r\x1b[2K")
             self._out.flush()

@@ -19,9 +19,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import timedelta, timezone
 from pathlib import Path
-from typing import Final
 
 from saksama.agreement.counting import HEAD, parse_declaration
 from saksama.agreement.history import EventKind
@@ -30,6 +28,7 @@ from saksama.cli.agreement_text import report_text, show_text, show_value
 from saksama.cli.both_logs import BothLogs, LogBroken, NoAgreement, read_both
 from saksama.cli.fetch import HttpReader
 from saksama.cli.key import FileRefused, add_keys, open_keys, read_file, write_new
+from saksama.clocks.words import WITA
 from saksama.cooperation.facts import joint_facts
 from saksama.cooperation.month import month_report
 from saksama.errors import CallerError, NoteMalformed, SaksamaError, SignatureMalformed
@@ -126,10 +125,6 @@ def _terms_told(terms: Terms) -> str:
     return "\n".join(lines)
 
 
-WITA: Final = timezone(timedelta(hours=8), "WITA")
-"""A month begins at midnight in Mataram; both nodes of the agreement stand there."""
-
-
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add `show` and `report`."""
     acts = parser.add_subparsers(dest="act", required=True)
@@ -176,12 +171,8 @@ def _tell(findings: tuple[Finding, ...]) -> int:
 
 
 def _read(url: str) -> BothLogs:
-    bar = Bar(sys.stderr)
-    try:
-        with HttpReader() as reader:
-            return read_both(reader, url, bar)
-    finally:
-        bar.close()
+    with Bar(sys.stderr) as bar, HttpReader() as reader:
+        return read_both(reader, url, bar)
 
 
 def _show(both: BothLogs, options: argparse.Namespace) -> str:
@@ -207,6 +198,7 @@ def _report(both: BothLogs, options: argparse.Namespace) -> str:
     if until is None:
         raise NoAgreement(both.logs[0].origin)
     facts = joint_facts(both.entries(sizes))
+    # A month begins at midnight in Mataram; both nodes of the agreement stand there.
     month = options.month or until.astimezone(WITA).strftime("%Y-%m")
     report = month_report(facts, month, WITA, until)
     terms = both.agreements.in_force or both.terms

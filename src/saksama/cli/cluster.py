@@ -34,11 +34,8 @@ def run(options: argparse.Namespace) -> int:
     except TextFileWrong as error:
         sys.stderr.write(error.told(options.lang))
         return 2
-    bar = Bar(sys.stderr)
-    try:
+    with Bar(sys.stderr) as bar:
         found = groups(posts, told=lambda done: bar("saksama cluster", done, len(posts)))
-    finally:
-        bar.close()
     texts = dict(posts)
     if options.json:
         rows = [json.dumps(_row(group, texts, options.lang), ensure_ascii=False) for group in found]

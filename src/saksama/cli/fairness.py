@@ -62,14 +62,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _from_url(url: str) -> FairnessReport | None:
     found = Findings()
-    bar = Bar(sys.stderr)
-    try:
-        with HttpReader() as reader:
-            described = parse_well_known(reader.get(f"{url.rstrip('/')}/{PATH}", _DOCUMENT))
-            head = read_head(reader, described.log.rstrip("/"), described.origin, found)
-            log = None if head is None else read_log(reader, head, found, bar)
-    finally:
-        bar.close()
+    with Bar(sys.stderr) as bar, HttpReader() as reader:
+        described = parse_well_known(reader.get(f"{url.rstrip('/')}/{PATH}", _DOCUMENT))
+        head = read_head(reader, described.log.rstrip("/"), described.origin, found)
+        log = None if head is None else read_log(reader, head, found, bar)
     if log is None or log.tree is None:
         return None
     acts = [(item.wire.subject, item.at, item.body) for item in log.contents.family("case")]

@@ -154,9 +154,8 @@ def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tu
 
 def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
     """Print as it comes; give how many posts have a match."""
-    bar = Bar(sys.stderr)
     matched = done = 0
-    try:
+    with Bar(sys.stderr) as bar:
         if as_json:
             sys.stdout.write("[")
         for part in told:
@@ -167,8 +166,6 @@ def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
             bar("saksama match", done, total)
         if as_json:
             sys.stdout.write("\n]\n")
-    finally:
-        bar.close()
     return matched
 
 

@@ -225,16 +225,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(url: str, anchors: Anchors) -> Report:
-    bar = Bar(sys.stderr)
-    try:
-        with HttpReader() as reader:
-            asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), _LISTER, _AUDITOR)
+    with Bar(sys.stderr) as bar, HttpReader() as reader:
+        asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), _LISTER, _AUDITOR)
+        report = verify_node(url, anchors, asking)
+        for _ in range(_ROUNDS - 1):
+            if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):
+                break
+            asking.pause()
             report = verify_node(url, anchors, asking)
-            for _ in range(_ROUNDS - 1):
-                if not report.findings or any(one.code is not Code.NOT_YET_WITNESSED for one in report.findings):
-                    break
-                asking.pause()
-                report = verify_node(url, anchors, asking)
-            return report
-    finally:
-        bar.close()
+        return report

@@ -13,7 +13,7 @@ Left to others: the PDF (node), names of clauses (the agreement), internal dutie
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from statistics import median
@@ -147,26 +147,7 @@ def _count_task(line: ClauseLine, task: TaskFact, judged: datetime) -> None:
 
 
 def _line_json(line: ClauseLine) -> JsonObject:
-    numbers: JsonObject = {
-        name: getattr(line, name)
-        for name in (
-            "clause",
-            "sender",
-            "receiver",
-            "sent",
-            "received",
-            "answered",
-            "accepted",
-            "refused",
-            "requests",
-            "requests_answered",
-            "tasks",
-            "tasks_confirmed",
-            "tasks_overdue",
-            "incidents",
-            "incidents_taken_late",
-        )
-    }
+    numbers: JsonObject = {name: each for name, each in asdict(line).items() if name not in {"reasons", "hours"}}
     reasons: JsonObject = dict(sorted(line.reasons.items()))
     middle: JsonObject = {} if line.median_hours is None else {"median_hours": f"{line.median_hours:.2f}"}
     return {**numbers, "reasons": reasons, **middle}

@@ -61,11 +61,6 @@ class CaseReplay:
     open: tuple[Duty, ...]
     unchecked: frozenset[str]
 
-    @property
-    def is_lawful(self) -> bool:
-        """Whether nothing was found."""
-        return not self.faults
-
 
 @dataclass(slots=True)
 class Walk:

@@ -116,14 +116,11 @@ class _Watched(io.RawIOBase):
 def read_table(path: Path, shape: Shape) -> Columns:
     """Read a file of stations. Raises `TableWrong` with all that is wrong."""
     faults = Faults()
-    bar = Bar(sys.stderr)
     try:
-        with path.open("rb") as file:
+        with Bar(sys.stderr) as bar, path.open("rb") as file:
             found = _read(file, path, shape, faults, bar)
     except OSError as error:
         raise TableWrong(str(path), (*_unreadable(error).kept,)) from error
-    finally:
-        bar.close()
     faults.raise_any(str(path))
     if found is None:
         raise BugError("a file of stations gave neither a table nor a fault")

@@ -52,8 +52,3 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})
 """Every kind that this version knows, by its name in the log."""
-
-
-def kind_of(body: Body) -> str:
-    """The kind's name in the log, such as `dispatch.sent`."""
-    return body.KIND

@@ -12,7 +12,7 @@ Left to others: what the values are (`risk`), how many more draws it takes when 
 docs/reference/benchmarks.md).
 
 Sources: Stark, "ALPHA: Audit that Learns from Previously Hand-Audited Ballots", Annals of Applied Statistics 17 (2023);
-BRAVO: Lindeman, Stark and Yates (2012); Kaplan-Markov: Stark (2009).
+Kaplan-Markov: Stark (2009).
 """
 
 from math import ceil, log, log1p
@@ -31,23 +31,6 @@ BOLDNESS = 0.9
 def steady(mean: float) -> float:
     """The bet of the batch comparison: the same at each draw."""
     return BOLDNESS / mean
-
-
-def bravo(share: float, mean: float = 0.5) -> float:
-    """BRAVO's bet, for a winner reported to have `share` of the votes: values are 1 (winner) and 0 (loser)."""
-    return (share - mean) / (mean * (1 - mean))
-
-
-def alpha(values: Figure, share: float, weight: float, mean: float = 0.5) -> Figure:
-    """ALPHA's bets (truncated shrinkage, section 2.5.2) for values from 0 to 1, drawn along the last axis.
-
-    `share`: what the reported result expects; `weight` (d): as many draws as the expectation counts for.
-    """
-    before = np.arange(values.shape[-1], dtype=np.float64)
-    seen = np.cumsum(values, axis=-1) - values
-    floor = mean + (share - mean) / 2 / np.sqrt(weight + before)
-    guess = np.minimum(np.maximum((weight * share + seen) / (weight + before), floor), 1 - np.finfo(float).eps)
-    return np.asarray((guess / mean - 1) / (1 - mean))
 
 
 def capital(values: Figure, mean: float, bets: Figure | float) -> Figure:
@@ -102,13 +85,6 @@ def distinct(weights: Whole, number: int) -> float:
     # A list of one station: it is drawn for certain, and log1p(-1) is minus infinity, which is meant.
     with np.errstate(divide="ignore"):
         return float(-np.expm1(number * np.log1p(-weights / weights.sum())).sum())
-
-
-def bravo_mean(winner: float, loser: float, limit: float) -> int:
-    """BRAVO's mean sample size (Wald), for shares of all ballots. 0.6 and 0.4 at 10 %: 119 (Lindeman et al. 2012)."""
-    share = winner / (winner + loser)
-    up, down = log(2 * share), log(2 - 2 * share)
-    return ceil((_log(limit) + up / 2) / (winner * up + loser * down))
 
 
 def check_limit(limit: float) -> None:

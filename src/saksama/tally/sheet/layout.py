@@ -11,7 +11,6 @@ Rules kept here:
 Left to others: finding the marks in a photo (the node).
 """
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -128,18 +127,6 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             self.width,
             min(tall, block.boxes) if block.boxes else tall,
         )
-
-
-def layout_digest(layout: Layout) -> str:
-    """SHA-256 in hex of the canonical JSON of what places a figure; words and where they are from do not count."""
-    parts = {
-        "columns": dict(layout.columns),
-        "marks": msgspec.to_builtins(layout.marks),
-        "pages": [msgspec.to_builtins(page.block) for page in layout.page],
-        "sheets": layout.sheets,
-        "width": layout.width,
-    }
-    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
 
 def _rows(sheet: Sheet, block: Block) -> list[tuple[str, list[Field]]]:

@@ -77,11 +77,8 @@ class Command(BaseCommand):
         number = hand_in_results(
             by, contest, source, file.name, _pieces(file), said_at, held=True, whole=whole, anyway=anyway
         )
-        bar = Bar(sys.stderr)
-        try:
+        with Bar(sys.stderr) as bar:
             take_import(number, lambda done: bar(file.name, done, max(1, file.stat().st_size)))
-        finally:
-            bar.close()
         self._tell(queries.import_of(number))
 
     def _tell(self, found: ImportView) -> None:
