@@ -13,7 +13,6 @@ Left to others: who signed (`history`), what may be sent now (`permit`), reading
 """
 
 import hashlib
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated
@@ -21,6 +20,7 @@ from typing import Annotated
 import msgspec
 
 from saksama.agreement.errors import MalformedTerms
+from saksama.toml_files import read_toml
 from saksama.vocabulary import Classification, DispatchKind, OldKey, SubjectClass
 
 FORMAT = "saksama-agreement/1"
@@ -302,10 +302,7 @@ def _party(party: PartyTerms, node: PartyNode) -> Party:
 
 def _document(text: str) -> _Document:
     _check_note_text(text)
-    try:
-        document = msgspec.convert(tomllib.loads(text), _Document)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise MalformedTerms(str(error)) from error
+    document = read_toml(text, _Document, MalformedTerms)
     _check_document(document)
     return document
 

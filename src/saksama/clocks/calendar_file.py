@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: what a count makes of a day (`calendar`), which files are shipped (`shipped`).
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import msgspec
 
 from saksama.clocks.certainty import Certainty
 from saksama.errors import CallerError
+from saksama.toml_files import read_toml
 
 type Text = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -123,10 +123,7 @@ class CalendarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 def parse_calendar(text: str) -> CalendarFile:
     """Read a year or a layer. Raises `CalendarMalformed`."""
-    try:
-        found = msgspec.convert(tomllib.loads(text), CalendarFile)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise CalendarMalformed(why=str(error)) from error
+    found = read_toml(text, CalendarFile, CalendarMalformed)
     for why in _faults(found):
         raise CalendarMalformed(why=why)
     return found

@@ -7,7 +7,6 @@ Left to others: files of one's own (`rule_file`, `calendar_file`).
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from saksama.clocks.calendar import Calendar
@@ -16,6 +15,7 @@ from saksama.clocks.clock import NotInForce
 from saksama.clocks.rule import Rule
 from saksama.clocks.rule_file import Regulation, parse_rules
 from saksama.errors import CallerError
+from saksama.toml_files import shipped_texts
 
 PERSONAL_DATA_NOTICE: Final = "uu-27-2022-art-46"
 
@@ -32,13 +32,13 @@ class UnknownRule(CallerError):
 @cache
 def regulations() -> tuple[Regulation, ...]:
     """All rule files, by name."""
-    return tuple(parse_rules(text) for text in _texts("rules"))
+    return tuple(parse_rules(text) for text in shipped_texts("saksama.clocks", "rules"))
 
 
 @cache
 def national_calendar() -> Calendar:
     """The years that are shipped."""
-    return Calendar.of(parse_calendar(text) for text in _texts("calendars"))
+    return Calendar.of(parse_calendar(text) for text in shipped_texts("saksama.clocks", "calendars"))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -68,10 +68,3 @@ def _versions() -> Mapping[str, tuple[Rule, ...]]:
     for rule in sorted(rules(), key=lambda each: each.valid_from):
         found[rule.id] = (*found.get(rule.id, ()), rule)
     return found
-
-
-def _texts(folder: str) -> list[str]:
-    found = files("saksama.clocks").joinpath(folder).iterdir()
-    return [
-        each.read_text("utf-8") for each in sorted(found, key=lambda file: file.name) if each.name.endswith(".toml")
-    ]

@@ -6,17 +6,14 @@ Rules kept here:
 Left to others: what the parts mean (edition).
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
-
-import msgspec
 
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
 from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Edition
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
+from saksama.toml_files import read_toml, shipped_texts
 
 
 class EditionMalformed(CallerError):
@@ -30,10 +27,7 @@ class EditionMalformed(CallerError):
 
 def parse_edition(text: str) -> Edition:
     """Read an edition's file. Raises `EditionMalformed`."""
-    try:
-        edition = msgspec.convert(tomllib.loads(text), Edition)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise EditionMalformed(why=str(error)) from error
+    edition = read_toml(text, Edition, EditionMalformed)
     _check_names(edition)
     _check_ways(edition)
     return edition
@@ -41,8 +35,7 @@ def parse_edition(text: str) -> Edition:
 
 def shipped() -> Mapping[str, Edition]:
     """The editions that come with this package, by id."""
-    found = files("saksama.procedure").joinpath("editions").iterdir()
-    texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
+    texts = shipped_texts("saksama.procedure", "editions")
     return {edition.id: edition for edition in map(parse_edition, sorted(texts))}
 
 

@@ -6,14 +6,14 @@ Rules kept here:
 Left to others: how they are used (`fold`, `weight`).
 """
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import msgspec
 
 from saksama.errors import CallerError
+from saksama.toml_files import read_toml
 
 
 class TableMalformed(CallerError):
@@ -60,10 +60,7 @@ class Common(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
     """Read one table. Raises `TableMalformed`."""
-    try:
-        found = msgspec.convert(tomllib.loads(text), kind)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        raise TableMalformed(name, str(error)) from error
+    found = read_toml(text, kind, partial(TableMalformed, name))
     if isinstance(found, Slang):
         for short, full in found.words.items():
             if full in found.words:

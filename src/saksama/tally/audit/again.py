@@ -22,8 +22,8 @@ from saksama.tally.audit.risk import Reading, ReadingStrange, Risk, risk
 from saksama.tally.audit.sizes import draws
 from saksama.tally.audit.tickets import Draw, draw_by_weight
 from saksama.tally.published.document import parse_document
-from saksama.tally.sheet.digest import definition_digest
-from saksama.tally.sheet.reading import sheet_of, shipped
+from saksama.tally.sheet.digest import Known
+from saksama.tally.sheet.reading import sheet_of
 
 _MILLION: Final = 1_000_000
 
@@ -96,13 +96,8 @@ def in_millionths(found: float) -> int:
     return min(_MILLION, ceil(found * _MILLION - 1e-6))
 
 
-class Again:
+class Again(Known):
     """Makes audits of a log again. Each answer says what is wrong, or nothing."""
-
-    def is_other(self, sheet: str, definition: str) -> bool:
-        """Whether a sheet of this id comes with this version, and its definition has another SHA-256."""
-        known = shipped().get(sheet)
-        return known is not None and definition_digest(known) != definition
 
     def list_wrong(self, body: AuditCommitted, figures: bytes, published: bytes) -> str:
         """Whether the list follows from the figures, and says what the entry says of it."""

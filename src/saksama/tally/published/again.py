@@ -18,21 +18,16 @@ from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.merging import merge_wrong, merged
-from saksama.tally.sheet.digest import definition_digest
-from saksama.tally.sheet.reading import sheet_of, shipped
+from saksama.tally.sheet.digest import Known
+from saksama.tally.sheet.reading import sheet_of
 from saksama.verify.sheets import Beside
 
 # A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.
 _parsed = lru_cache(maxsize=4)(parse_document)
 
 
-class Again:
+class Again(Known):
     """A `saksama.verify.sheets.Lister`."""
-
-    def is_other(self, sheet: str, definition: str) -> bool:
-        """Whether a sheet of this id comes with this version, and its definition has another SHA-256."""
-        known = shipped().get(sheet)
-        return known is not None and definition_digest(known) != definition
 
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""

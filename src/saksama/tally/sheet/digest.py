@@ -12,6 +12,7 @@ import hashlib
 import msgspec
 
 from saksama.tally.sheet.definition import Sheet
+from saksama.tally.sheet.reading import shipped
 
 
 def definition_digest(sheet: Sheet) -> str:
@@ -36,3 +37,12 @@ def definition_digest(sheet: Sheet) -> str:
         ],
     }
     return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+
+
+class Known:
+    """A `saksama.verify.sheets.Definitions`, of the sheets that come with this version."""
+
+    def is_other(self, sheet: str, definition: str) -> bool:
+        """Whether a sheet of this id is here, and its definition has another SHA-256."""
+        known = shipped().get(sheet)
+        return known is not None and definition_digest(known) != definition

@@ -11,11 +11,9 @@ Rules kept here:
 Left to others: finding the marks in a photo (the node).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
@@ -24,6 +22,7 @@ import msgspec
 from saksama.errors import CallerError
 from saksama.tally.sheet.definition import Certainty, Field, Role, Sheet
 from saksama.tally.sheet.reading import sheet_of
+from saksama.toml_files import read_toml, shipped_texts
 
 VOTES: Final = "@votes"
 """In a block: one line for each contestant."""
@@ -164,10 +163,7 @@ class LayoutUnknown(CallerError):
 
 def parse_layout(text: str) -> Layout:
     """Read a layout (TOML). Raises `LayoutMalformed`, and `SheetUnknown` for a sheet that it names."""
-    try:
-        layout = msgspec.convert(tomllib.loads(text), Layout)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise LayoutMalformed(why=str(error)) from error
+    layout = read_toml(text, Layout, LayoutMalformed)
     if not layout.page or not layout.sheets or ALONE not in layout.columns:
         raise LayoutMalformed(why=f"it has no page, no sheet, or no column {ALONE}")
     if layout.marks and not _between(layout, len(layout.page)):
@@ -180,8 +176,7 @@ def parse_layout(text: str) -> Layout:
 @cache
 def shipped_layouts() -> Mapping[str, Layout]:
     """The layouts that come with this package, by id."""
-    found = files("saksama.tally.sheet").joinpath("layouts").iterdir()
-    texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
+    texts = shipped_texts("saksama.tally.sheet", "layouts")
     return MappingProxyType({layout.id: layout for layout in map(parse_layout, sorted(texts))})
 
 

@@ -7,11 +7,9 @@ Rules kept here:
 Left to others: what the parts mean (`definition`).
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 import msgspec
@@ -30,6 +28,7 @@ from saksama.tally.sheet.definition import (
     Rule,
     Sheet,
 )
+from saksama.toml_files import read_toml, shipped_texts
 
 VOTES = "@votes"
 _ALIKE = (Role.VOTES, Role.LIST, Role.OTHER)
@@ -103,10 +102,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 def parse_sheet(text: str) -> Sheet:
     """Read a sheet definition (TOML). Raises `SheetMalformed`."""
-    try:
-        file = msgspec.convert(tomllib.loads(text), _File)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no TOML, or no Unicode
-        raise SheetMalformed(why=str(error)) from error
+    file = read_toml(text, _File, SheetMalformed)
     fields = _fields(file)
     votes = tuple(each.id for each in fields if each.role is Role.VOTES)
     rules = tuple(_rule(each, votes) for each in file.rule)
@@ -134,8 +130,7 @@ def parse_sheet(text: str) -> Sheet:
 @cache
 def shipped() -> Mapping[str, Sheet]:
     """The sheets that come with this package, by id. Read once: they are asked for at every row of a page."""
-    found = files("saksama.tally.sheet").joinpath("definitions").iterdir()
-    texts = [file.read_text("utf-8") for file in found if file.name.endswith(".toml")]
+    texts = shipped_texts("saksama.tally.sheet", "definitions")
     return MappingProxyType({sheet.id: sheet for sheet in map(parse_sheet, sorted(texts))})
 
 
