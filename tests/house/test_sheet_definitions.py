@@ -9,8 +9,7 @@ import msgspec
 import pytest
 
 from saksama.tally.sheet.definition import Sheet
-from saksama.tally.sheet.digest import definition_digest
-from saksama.tally.sheet.reading import shipped
+from saksama.tally.sheet.reading import definition_digest, shipped
 
 PUBLISHED: Final = tomllib.loads((Path(__file__).parents[1] / "vectors" / "sheets.toml").read_text("utf-8"))
 SHEETS: Final = shipped()

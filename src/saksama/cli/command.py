@@ -28,6 +28,18 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """What an option takes as a whole number within these bounds, both counted in."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            span = f"bilangan bulat {least} sampai {most} (a whole number, {least} to {most})"
+            raise argparse.ArgumentTypeError(f"{text!r}: {span}")
+        return int(text)
+
+    return read
+
+
 def carried_out(command: Command, options: argparse.Namespace) -> int:
     """Run a command to its exit code."""
     try:

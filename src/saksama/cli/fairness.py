@@ -18,9 +18,8 @@ from saksama.cli.fetch import HttpReader
 from saksama.entries.body import Body
 from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError, WorldError
-from saksama.fairness.comparison import Standing
+from saksama.fairness.comparison import CAVEAT, Standing, sentence
 from saksama.fairness.report import FairnessReport, as_json, report
-from saksama.fairness.words import CAVEAT, sentence
 from saksama.progress import Bar
 from saksama.verify.findings import Findings
 from saksama.verify.served import read_head, read_log

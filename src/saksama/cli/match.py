@@ -27,6 +27,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from saksama.cli.command import whole_number
 from saksama.cli.large_pages import ask_for_large_pages
 from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
 from saksama.progress import Bar
@@ -54,7 +55,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("claims", type=Path, metavar="CLAIMS.csv", help="klaim yang dikenal: id,text (known claims)")
     parser.add_argument("posts", type=Path, metavar="POSTS.csv", help="kiriman: id,text (posts)")
-    parser.add_argument("--top", type=_count, default=5, metavar="N", help="klaim per kiriman, paling banyak (at most)")
+    parser.add_argument(
+        "--top", type=whole_number(1, 10_000), default=5, metavar="N", help="klaim per kiriman, paling banyak (at most)"
+    )
     parser.add_argument(
         "--threshold",
         type=_share,
@@ -62,7 +65,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help=f"skor terendah, di antara 0 dan 1, tanpa ini {THRESHOLD} (the lowest score)",
     )
-    parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="banyaknya proses (processes)")
+    parser.add_argument(
+        "--jobs", type=whole_number(1, 10_000), default=0, metavar="N", help="banyaknya proses (processes)"
+    )
     parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
 
@@ -220,12 +225,6 @@ def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[Told]]) -> Generat
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat 1 sampai 10000 (a whole number, 1 to 10000)")
-    return int(text)
 
 
 def _share(text: str) -> float:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from saksama.entries.body import Body
-from saksama.fairness.comparison import LEAST, Comparison, Dimension, Q, Side, compare, group_of
+from saksama.fairness.comparison import CAVEAT, LEAST, Comparison, Dimension, Q, Side, compare, group_of, sentence
 from saksama.fairness.lines import NOT_STATED, CaseLine, Lines
-from saksama.fairness.words import CAVEAT, sentence
 from saksama.vocabulary import format_moment
 
 

@@ -11,12 +11,12 @@ import json
 from typing import Final
 
 from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama_demo.chapters.verifying import entries
 from saksama_demo.chapters.watching import CONTENT, SECOND
 from saksama_demo.launch import Node
 from saksama_demo.material import claim
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, wait_until
-from saksama_demo.public_log import entries
 from saksama_demo.scene import Scene
 
 COMMISSIONER: Final = "contoh.anggota"

@@ -2,7 +2,7 @@
 
 Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
 and names the day that is played where it begins.
-Left to others: the acts (cases), how they are done (casework), the plants (planting), the outsider (judging).
+Left to others: the acts (cases), how they are done (casework), the plants and the outsider (planting).
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from functools import partial
 
 from saksama.clocks.words import WITA
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, cases, casework, judging, planting
+from saksama_demo.chapters import agreeing, cases, casework, planting
 from saksama_demo.scene import Scene
 
 _OFFICER = "contoh.petugas"
@@ -123,12 +123,12 @@ VERIFY = Step(
     (
         Beat(
             "Orang luar memeriksa kedua log: tata cara, jangka waktu dan undian semua perkara cocok.",
-            judging.find_nothing,
+            planting.find_nothing,
             _CASES,
         ),
         Beat(
             "Dari log umum: pada kedua edisi setiap keadaan dicapai oleh sedikitnya satu perkara.",
-            judging.reach_every_state,
+            planting.reach_every_state,
             _CASES,
         ),
     ),
@@ -154,7 +154,7 @@ CHEAT = Step(
         ),
         Beat(
             "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu, dan tidak ada yang lain.",
-            judging.name_each_plant,
+            planting.name_each_plant,
             _CASES,
         ),
     ),

@@ -1,11 +1,14 @@
-"""What a dishonest office would do with its cases: an act back-dated, an act too late, a draw passed over.
+"""What a dishonest office would do with its cases, and the outsider who names each of it by its code.
 
 Rules kept here:
+  * Before the plants nothing is wrong, and every state was reached. What is claimed of the cases is read in the public
+    log and said by the real command; the node is not asked.
   * The late act is done at the desk, by two persons, when its time is over: the node refuses no duty still owed.
   * The other two need the database: entries are laid before the node's own sequencer, which signs them, and so the
     witness and the partner cosign them. All signatures are good.
-  * Each plant is told with the code by which `saksama verify` names it, and the entry.
-Left to others: naming them (judging), the table of acts (cases).
+  * Each plant is told with the code by which `saksama verify` names it, and the entry. Exactly those entries are named:
+    one more finding, or one less, ends the story.
+Left to others: the table of acts (cases).
 """
 
 import secrets
@@ -28,17 +31,21 @@ from saksama.entries.kinds.case import (
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.lot import SIGNATURE_BYTES, choose, seed
+from saksama.procedure.reading import shipped
 from saksama.tlog.note import SignatureLine, VerifierKey
 from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.strict import encode_base64
 from saksama.tlog.witness import origin_hash
+from saksama.verify.report import NotChecked
+from saksama_demo.chapters import cases
 from saksama_demo.chapters.cases import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
 from saksama_demo.chapters.casework import play
+from saksama_demo.chapters.verifying import acts_of, checkpoint_of, entries, findings, gone_through, verify_both
 from saksama_demo.launch import ANSWER_SECONDS, Node
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, wait_until
-from saksama_demo.public_log import acts_of, checkpoint_of, entries
 from saksama_demo.scene import Scene
+from saksama_demo.story import say
 from saksama_demo.tampering import enter, forget_cosignature
 
 IN_TIME: Final = timedelta(days=3)
@@ -172,3 +179,55 @@ def _await(node: Node, subject: str, kind: str) -> int:
 
 
 PLANTS: Final[tuple[Callable[[Scene], None], ...]] = (decide_late, back_date, skip_draw)
+
+
+MUST_BE_CHECKED: Final = frozenset(
+    {
+        NotChecked.CASE_PERIODS,
+        NotChecked.LOT_SIZES,
+        NotChecked.CONTENTS,
+        NotChecked.UNWITNESSED,
+    }
+)
+"""A report that says any of these was not checked says nothing of procedure, deadlines or draws."""
+
+
+def find_nothing(scene: Scene) -> None:
+    """`saksama verify` passes for both nodes, and says itself that the log is a simulation."""
+    scene.settle()
+    verify_both(scene)
+    told = scene.verify(scene.bawaslu, accept=(0,))
+    unchecked = told.get("not_checked")
+    codes = {each["code"] for each in unchecked} if isinstance(unchecked, list) else set()
+    if NotChecked.SIMULATED not in codes or codes & MUST_BE_CHECKED:
+        raise StoryMistake(f"not checked: {sorted(codes)}")
+
+
+def reach_every_state(scene: Scene) -> None:
+    """In both editions each state was reached by one case at least."""
+    log = entries(scene.bawaslu)
+    for edition in (shipped()[name] for name in (cases.PEMILU, cases.PILKADA)):
+        gone = gone_through(log, edition)
+        missed = {state.id for state in edition.state} - gone.states
+        if missed:
+            raise StoryMistake(f"no case of {edition.id} reached {sorted(missed)}")
+        scene.story.cases[edition.id] = {
+            "cases": gone.cases,
+            "states": sorted(gone.states),
+            "acts": sorted(gone.acts),
+            "acts_not_played": sorted({move.act for move in edition.move} - gone.acts),
+        }
+        say(f"     {edition.id}: {gone.cases} perkara, {len(gone.states)} keadaan, {len(gone.acts)} jenis tindakan")
+
+
+def name_each_plant(scene: Scene) -> None:
+    """Each planted entry is named by its code, and nothing else is."""
+    scene.settle()
+    told = scene.verify(scene.bawaslu, accept=(1,))
+    scene.story.after = findings(told)
+    named = sorted((str(each["code"]), str(each["index"])) for each in scene.story.after)
+    planted = sorted((each["code"], str(each["index"])) for each in scene.story.planted)
+    if named != planted:
+        raise StoryMistake(f"planted {planted}, named {named}: {scene.story.after}")
+    for each in scene.story.after:
+        say(f"     [{each['code']}] catatan {each['index']}")

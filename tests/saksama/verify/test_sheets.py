@@ -23,8 +23,7 @@ from saksama.tally.published.document import write_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.merging import merged
-from saksama.tally.sheet.digest import definition_digest
-from saksama.tally.sheet.reading import sheet_of
+from saksama.tally.sheet.reading import definition_digest, sheet_of
 from saksama.verify.findings import exit_code
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.sheets import Lister

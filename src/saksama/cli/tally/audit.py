@@ -17,6 +17,7 @@ from typing import Final
 
 import numpy as np
 
+from saksama.cli.command import whole_number
 from saksama.cli.tally.audit_text import draws_as_json, plan_as_json, risk_as_json, risk_as_text
 from saksama.cli.tally.contest_options import Asked, add_language, add_options, asked, claim, table_of
 from saksama.cli.tally.table_file import sheet_named
@@ -49,6 +50,9 @@ _LEVEL: Final = Words(
 )
 
 
+_COUNT: Final = whole_number(1, 1_000_000)
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the four parts with their options."""
     parts = parser.add_subparsers(dest="part", required=True, metavar="BAGIAN")
@@ -64,18 +68,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         each.add_argument("--list", type=Path, metavar="BERKAS", help="tulis daftar yang diundi (write the list)")
     for each in (drawn, judged):
         each.add_argument("--seed", required=True, metavar="DADU", help="angka dadu, 20 digit (dice, thrown in public)")
-        each.add_argument("--draws", type=_count, required=True, metavar="N", help="banyaknya undian (draws)")
+        each.add_argument("--draws", type=_COUNT, required=True, metavar="N", help="banyaknya undian (draws)")
     drawn.add_argument("--alike", action="store_true", help="tiap TPS sama peluangnya, untuk audit proses (all alike)")
     judged.add_argument("--reading", type=Path, required=True, metavar="BERKAS", help="bacaan formulir (reading)")
     judged.add_argument("--second", type=Path, metavar="BERKAS", help="bacaan orang kedua (by a second person)")
     for each in (drawn, judged):
         each.add_argument("--published", metavar="SHA256", help="sidik daftar yang diumumkan (digest of the list)")
     judged.add_argument("--svg", type=Path, metavar="BERKAS", help="tulis kurva risiko (write the curve)")
-    sampled.add_argument("--stations", type=_count, required=True, metavar="N", help="banyaknya TPS (stations)")
+    sampled.add_argument("--stations", type=_COUNT, required=True, metavar="N", help="banyaknya TPS (stations)")
     sampled.add_argument("--rate", type=float, default=0.01, metavar="R", help="bagian yang harus ketahuan (rate)")
     sampled.add_argument("--confidence", type=float, default=0.95, metavar="K", help="keyakinan: 0.95 (confidence)")
-    sampled.add_argument("--seen", type=_count, metavar="N", help="TPS yang sudah diperiksa (looked at)")
-    sampled.add_argument("--found", type=_none_or_more, metavar="N", help="di antaranya begitu (found)")
+    sampled.add_argument("--seen", type=_COUNT, metavar="N", help="TPS yang sudah diperiksa (looked at)")
+    sampled.add_argument("--found", type=whole_number(0, 1_000_000), metavar="N", help="di antaranya begitu (found)")
     add_language(sampled)
 
 
@@ -220,16 +224,6 @@ def _is_another(options: argparse.Namespace, found: Plan) -> bool:
 def _area(question: Asked, drawn: Draw) -> str:
     at = question.table.ids == drawn.station
     return " / ".join(str(column[at][0]) for column in question.table.tags.values())
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat mulai 1 (a whole number from 1)")
-    return int(text)
-
-
-def _none_or_more(text: str) -> int:
-    return 0 if text == "0" else _count(text)
 
 
 _PARTS: Mapping[str, Callable[[argparse.Namespace], int]] = {

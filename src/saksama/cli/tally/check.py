@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from saksama.cli.command import whole_number
 from saksama.cli.tally.check_text import Summary, told
 from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.cli.tally.writing import say
@@ -43,7 +44,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ballot", type=Path, action="append", default=[], metavar="FILE", help="surat suara lain (another ballot)"
     )
-    parser.add_argument("--show", type=_shown, default=10, metavar="N", help="temuan yang ditunjukkan (findings shown)")
+    parser.add_argument(
+        "--show",
+        type=whole_number(0, 999_999_999),
+        default=10,
+        metavar="N",
+        help="temuan yang ditunjukkan (findings shown)",
+    )
     parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
 
@@ -149,9 +156,3 @@ def _finding(found: Finding) -> dict[str, object]:
         "due": found.due.isoformat() if found.due else None,
         "base_rate": None if rate is None else {"share": round(rate.share, 5), "found": rate.found, "of": rate.of},
     }
-
-
-def _shown(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat mulai 0 (a whole number from 0)")
-    return int(text)

@@ -16,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from saksama.cli.command import whole_number
 from saksama.cli.tally.table_file import read_table, sheet_named
 from saksama.tally.assertions import Assertion, AssertionImpossible, on_its_side, plurality
 from saksama.tally.bound import Ballots, Limits, ballots
@@ -58,16 +59,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--share", type=_share, metavar="P/Q", help="ambang suara sah: 1/2 untuk lebih dari separuh (threshold)"
     )
+    # A list of nobody would bound every held station by no ballot at all.
     parser.add_argument(
         "--largest",
-        type=_largest,
+        type=whole_number(1, 10_000),
         default=300,
         metavar="N",
         help="DPT terbesar: 300; Pilkada 600 (largest list)",
     )
     parser.add_argument(
         "--reserve",
-        type=_whole,
+        type=whole_number(0, 10_000),
         default=20,
         metavar="N",
         help="cadangan per 1.000: 20; Pilkada 25 (reserve)",
@@ -150,16 +152,3 @@ def _share(text: str) -> tuple[int, int]:
     if not 0 < found < 1 or found.denominator > 10_000:
         raise argparse.ArgumentTypeError(f"{text!r}: pecahan di antara 0 dan 1, seperti 1/2 (a fraction)")
     return found.numerator, found.denominator
-
-
-def _largest(text: str) -> int:
-    # A list of nobody would bound every held station by no ballot at all.
-    if not (found := _whole(text)):
-        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat mulai 1 (a whole number from 1)")
-    return found
-
-
-def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"{text!r}: bilangan bulat 0 sampai 10000 (a whole number, 0 to 10000)")
-    return int(text)

@@ -73,7 +73,7 @@ class SheetFlagged(Body, frozen=True, kw_only=True):
     `against`: the documents of the versions that it was held against, each imported in this log before; `document`: the
     findings as CSV, a blob; `figures`: the version that was judged; `rules`: how often each rule does not hold, by
     rule, 0 where it could be tested and holds everywhere; `sheet`: the definition by which it was judged, and
-    `definition`: the SHA-256 of what of it decides (saksama.tally.sheet.digest), missing in the oldest entries.
+    `definition`: the SHA-256 of what of it decides (saksama.tally.sheet.reading), missing in the oldest entries.
     """
 
     KIND: ClassVar[str] = "sheet.flagged"

@@ -22,8 +22,7 @@ from saksama.tally.audit.risk import Reading, ReadingStrange, Risk, risk
 from saksama.tally.audit.sizes import draws
 from saksama.tally.audit.tickets import Draw, draw_by_weight
 from saksama.tally.published.document import parse_document
-from saksama.tally.sheet.digest import Known
-from saksama.tally.sheet.reading import sheet_of
+from saksama.tally.sheet.reading import Known, sheet_of
 
 _MILLION: Final = 1_000_000
 

@@ -18,8 +18,7 @@ from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.merging import merge_wrong, merged
-from saksama.tally.sheet.digest import Known
-from saksama.tally.sheet.reading import sheet_of
+from saksama.tally.sheet.reading import Known, sheet_of
 from saksama.verify.sheets import Beside
 
 # A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.

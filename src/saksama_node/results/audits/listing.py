@@ -15,8 +15,7 @@ from saksama.entries.kinds.audit import AuditCommitted
 from saksama.entries.words import MOST_IN_REASON, worded
 from saksama.tally.audit.plan import Plan, plan_of
 from saksama.tally.published.document import parse_document
-from saksama.tally.sheet.digest import definition_digest
-from saksama.tally.sheet.reading import sheet_of
+from saksama.tally.sheet.reading import definition_digest, sheet_of
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs

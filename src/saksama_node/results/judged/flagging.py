@@ -28,7 +28,7 @@ from saksama.tally.published.document import parse_document
 from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judge
 from saksama.tally.published.listing import cells_of, counted, line_of, write_list
 from saksama.tally.sheet.definition import Grade, Kind, Sheet
-from saksama.tally.sheet.digest import definition_digest
+from saksama.tally.sheet.reading import definition_digest
 from saksama_node.accounts.staff import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append

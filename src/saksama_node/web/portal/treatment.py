@@ -6,7 +6,7 @@ Rules kept here:
   * A log without cases says so, and whose cases there are elsewhere.
   * A group is called as the law calls it; words count and compare, and never say why; what is not claimed is a word,
     never a number.
-Left to others: computing (flows.cases.compare_treatment), the sentences of the library (saksama.fairness.words), the
+Left to others: computing (flows.cases.compare_treatment), the sentences of the library (saksama.fairness.comparison), the
 drawing (treatment_plot).
 """
 
@@ -23,10 +23,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from saksama.fairness.comparison import LEAST, Comparison, Dimension, Measure, Side, Standing
+from saksama.fairness.comparison import CAVEAT, LEAST, Comparison, Dimension, Measure, Side, Standing, sentence
 from saksama.fairness.lines import Level
 from saksama.fairness.report import FairnessReport, as_json
-from saksama.fairness.words import CAVEAT, sentence
 from saksama.procedure.edition import Edition
 from saksama.procedure.reading import shipped
 from saksama_node.agreements import public as agreements
