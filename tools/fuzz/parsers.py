@@ -573,6 +573,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "cli.state.load": "a file of one's own, written by the same program",
     "cli.witness_state.open_state": "a database of one's own",
     "cli.both_logs.read_both": "sequences the parsers above over a reader",
+    "toml_files.read_toml": "what the parsers of TOML above share",
     "clock_file.read_shift": "one number in a file of one's own; tests/saksama/test_clock_file.py",
     "cli.main.parser": "makes the command line's own parser",
     "verify.agreements.read_agreements": "sequences the parsers above; tests/saksama/verify/test_hostile.py",

@@ -6,8 +6,8 @@ Rules kept here:
   * A log without cases says so, and whose cases there are elsewhere.
   * A group is called as the law calls it; words count and compare, and never say why; what is not claimed is a word,
     never a number.
-Left to others: computing (flows.cases.compare_treatment), the sentences of the library (saksama.fairness.comparison), the
-drawing (treatment_plot).
+Left to others: computing (flows.cases.compare_treatment), the sentences of the library (saksama.fairness.comparison),
+the drawing (treatment_plot).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
