@@ -33,7 +33,7 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
-            span = f"bilangan bulat {least} sampai {most} (a whole number, {least} to {most})"
+            span = f"bilangan bulat mulai {least}, paling besar {most} (a whole number from {least}, {most} at most)"
             raise argparse.ArgumentTypeError(f"{text!r}: {span}")
         return int(text)
 
