@@ -30,6 +30,7 @@ from saksama.errors import CallerError, WorldError
 from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
+from saksama_node.web.handing_out import to_keep
 from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
@@ -70,9 +71,7 @@ def download(request: HttpRequest) -> HttpResponse:
     content = asked[2](code) if asked else None
     if asked is None or content is None:
         return show_followed(request, code)
-    response = HttpResponse(content, content_type=asked[1])
-    response["Content-Disposition"] = f'attachment; filename="{asked[0]}"'
-    return response
+    return to_keep(content, asked[1], asked[0])
 
 
 @dataclass(frozen=True, slots=True)

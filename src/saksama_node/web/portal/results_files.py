@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from saksama_node.results import public
-from saksama_node.web.handing_out import attachment
+from saksama_node.web.handing_out import to_keep
 from saksama_node.web.portal.results import contest_named
 
 
@@ -27,9 +27,7 @@ def file(_request: HttpRequest, contest: str, source: str, number: int, form: st
     if given is None:
         raise Http404
     data, media = given
-    response = HttpResponse(data, content_type=media)
-    response["Content-Disposition"] = attachment(f"{contest}-{source}-{number}.{form}")
-    return response
+    return to_keep(data, media, f"{contest}-{source}-{number}.{form}")
 
 
 @require_safe

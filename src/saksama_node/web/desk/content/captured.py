@@ -49,7 +49,7 @@ from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
 from saksama_node.web.desk.words.triage import COPY_STATES, HARMS, PRIORITY
 from saksama_node.web.formats import english, figure, language
-from saksama_node.web.handing_out import table
+from saksama_node.web.handing_out import table, to_read
 
 _PLACES_AT_ONCE = 500
 
@@ -202,9 +202,7 @@ def _seen_before(found: queries.CopyView) -> dict[str, object]:
 @desk_page(Action.CONTENT_READ)
 def picture(request: HttpRequest, by: Staff, subject: str, role: Role, name: str) -> HttpResponse:
     """The picture of a copy as it was drawn anew, or its page as it was drawn from its kept bytes."""
-    answer = HttpResponse(queries.shown_picture(subject, role), content_type="image/png")
-    answer["Content-Disposition"] = f'inline; filename="{name}.png"'
-    return answer
+    return to_read(queries.shown_picture(subject, role), "image/png", f"{name}.png")
 
 
 _PAGE = ActPage(

@@ -34,7 +34,7 @@ from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.words.claims import article_names
-from saksama_node.web.handing_out import attachment, cell
+from saksama_node.web.handing_out import cell, to_keep, to_read
 
 HEADINGS: Final = (
     "no",
@@ -58,7 +58,7 @@ def letter(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
         raise Http404
     with override("id"):
         content = official_pdf(_letter(found, index))
-    return _pdf(content, f"permohonan-{index}.pdf")
+    return to_read(content, "application/pdf", f"permohonan-{index}.pdf")
 
 
 @desk_page(Action.CONTENT_READ)
@@ -72,7 +72,7 @@ def reminder(request: HttpRequest, by: Staff, subject: str, number: int) -> Http
         raise Http404
     with override("id"):
         content = official_pdf(_reminder(found, number, index, first))
-    return _pdf(content, f"susulan-{index}.pdf")
+    return to_read(content, "application/pdf", f"susulan-{index}.pdf")
 
 
 @desk_page(Action.CONTENT_READ)
@@ -81,15 +81,7 @@ def sheet(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     found = request_of(subject)
     with override("id"):
         content = workbook("salinan", HEADINGS, [[cell(each) for each in row] for row in _rows(found)])
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = attachment(f"permohonan-{found.request[:8]}.xlsx")
-    return response
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return to_keep(content, XLSX, f"permohonan-{found.request[:8]}.xlsx")
 
 
 def _rows(found: RequestView) -> Iterator[tuple[str, ...]]:

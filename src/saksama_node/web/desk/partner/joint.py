@@ -35,7 +35,7 @@ from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.partner.joint_calendar import CalendarDay, calendar
 from saksama_node.web.desk.words.joint import clause_words, duty_sentence, duty_url, sides
 from saksama_node.web.formats import english
-from saksama_node.web.handing_out import attachment
+from saksama_node.web.handing_out import to_keep
 
 
 class ChoiceForm(forms.Form):
@@ -203,18 +203,14 @@ def _monthly(request: HttpRequest, by: Staff, month: str) -> Monthly:
 @desk_page(Action.JOINT_READ)
 def report_json(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report as `saksama agreement report --json` prints it."""
-    answer = HttpResponse(_monthly(request, by, month).document, content_type="application/json")
-    answer["Content-Disposition"] = attachment(f"laporan-{month}.json")
-    return answer
+    return to_keep(_monthly(request, by, month).document, "application/json", f"laporan-{month}.json")
 
 
 @desk_page(Action.JOINT_READ)
 def report_pdf(request: HttpRequest, by: Staff, month: str) -> HttpResponse:
     """The month's report on paper, its JSON attached."""
     paper = monthly_paper(_monthly(request, by, month), now(), timezone.get_default_timezone())
-    answer = HttpResponse(paper, content_type="application/pdf")
-    answer["Content-Disposition"] = attachment(f"laporan-{month}.pdf")
-    return answer
+    return to_keep(paper, "application/pdf", f"laporan-{month}.pdf")
 
 
 URLS: list[URLPattern] = [
