@@ -24,7 +24,7 @@ from saksama_node.flows.content.capture_content import capture_link, capture_wor
 from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.settings.clock import now
 from saksama_node.web.content_words import NOT_CAPTURED
-from saksama_node.web.desk.words.triage import (
+from saksama_node.web.desk.words.content import (
     ALIKE,
     COPY_STATES,
     HARMS,

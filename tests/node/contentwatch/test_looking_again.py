@@ -42,7 +42,7 @@ from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.words import requests
+from saksama_node.web.desk.words import content as requests
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.proposing import propose_request

@@ -52,7 +52,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.desk.content import requests as content_requests
-from saksama_node.web.desk.words.requests import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
+from saksama_node.web.desk.words.content import COLOURS, MET, MET_COLOURS, STANDS, UNMET, limit_line
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.decided import ARTICLE, claim_by, lawful

@@ -30,7 +30,7 @@ from saksama_node.settings.clock import now
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.faults import explain
-from saksama_node.web.desk.words.triage import ALIKE, COPY_STATES
+from saksama_node.web.desk.words.content import ALIKE, COPY_STATES
 from saksama_node.web.formats import figure, language
 
 _CLAIMS = 200

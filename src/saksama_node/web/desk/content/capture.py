@@ -41,7 +41,7 @@ from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.triage import HARMS
+from saksama_node.web.desk.words.content import HARMS
 from saksama_node.web.formats import figure
 
 _FIRST_YEAR: Final = 1991

@@ -47,7 +47,7 @@ from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Refused
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
-from saksama_node.web.desk.words.triage import COPY_STATES, HARMS, PRIORITY
+from saksama_node.web.desk.words.content import COPY_STATES, HARMS, PRIORITY
 from saksama_node.web.formats import english, figure, language
 from saksama_node.web.handing_out import table, to_read
 

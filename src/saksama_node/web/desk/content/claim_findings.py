@@ -38,7 +38,7 @@ from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.desk.words.claims import NOT_ENTERED, PROPOSED, article_line, articles
-from saksama_node.web.desk.words.requests import limit_line
+from saksama_node.web.desk.words.content import limit_line
 from saksama_node.web.formats import figure
 
 _LETTERS: Final = 80

@@ -30,8 +30,7 @@ from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.claims import LACKING
-from saksama_node.web.desk.words.requests import STANDS
-from saksama_node.web.desk.words.triage import COPY_STATES
+from saksama_node.web.desk.words.content import COPY_STATES, STANDS
 from saksama_node.web.handing_out import table
 
 _ALL = _("semua")

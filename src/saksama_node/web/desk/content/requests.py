@@ -41,7 +41,7 @@ from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
 from saksama_node.web.desk.frame.lists import is_file, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words import requests as request_words
+from saksama_node.web.desk.words import content as request_words
 from saksama_node.web.desk.words.claims import articles
 from saksama_node.web.formats import figure
 from saksama_node.web.handing_out import table

@@ -37,7 +37,7 @@ from saksama_node.flows.content.triage_content import (
 from saksama_node.web.codes import choices
 from saksama_node.web.desk.frame.acts import Act, ActForm
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.triage import HARMS
+from saksama_node.web.desk.words.content import HARMS
 from saksama_node.web.target_words import target_choices, target_help
 
 

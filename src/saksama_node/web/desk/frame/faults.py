@@ -35,9 +35,9 @@ from saksama_node.results.findings.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.frame.prose import refusal
 from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_published
+from saksama_node.web.desk.words.content import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.desk.words.dispatches import not_permitted
 from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
-from saksama_node.web.desk.words.triage import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.formats import english
 from saksama_node.web.target_words import not_standing
 from saksama_node.web.unable import SENTENCES

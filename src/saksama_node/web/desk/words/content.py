@@ -1,7 +1,8 @@
-"""Requests up the chain in words: where each stands, what was met at an address, by when an answer is asked for again.
+"""Content in words: where a copy stands and why there in the queue, where a request stands, what was met at an address.
 
 Rules kept here:
-  * Every member of each list has its word (tests walk them); a limit says how surely it is known, or is assumed.
+  * Every member of each list has its word (tests walk them); points say what was counted.
+  * A limit says how surely it is known, or is assumed.
 Left to others: the lists themselves (`contentwatch`), what the codes are called (`web.codes`).
 """
 
@@ -13,13 +14,89 @@ from django.utils.translation import gettext_lazy
 
 from saksama.clocks.certainty import SAID
 from saksama.entries.kinds.content import Addressee
+from saksama_node.contentwatch.captures.alike import Alike
+from saksama_node.contentwatch.captures.masking import Why as WhyNoMask
+from saksama_node.contentwatch.captures.priority import Harm, Reason
+from saksama_node.contentwatch.captures.queries import CopyState
 from saksama_node.contentwatch.captures.rechecking import Span, StillThere
+from saksama_node.contentwatch.captures.triage import Why as WhyNot
+from saksama_node.contentwatch.captures.trusting import Why as WhyNoTrust
 from saksama_node.contentwatch.claims.addressees import levels
 from saksama_node.contentwatch.claims.requested import RequestView, Stands
 from saksama_node.contentwatch.strangers.refusal import Why
+from saksama_node.contentwatch.whole.erasing import Why as WhyNotErased
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
 from saksama_node.web.formats import english, figure, moment_of, span
+
+NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
+    WhyNot.TAKEN: gettext_lazy("Konten ini sedang dipilah rekan Anda. Ambil yang lain, atau tunggu sampai dilepas."),
+    WhyNot.NOT_YOURS: gettext_lazy(
+        "Ambil konten ini dulu, baru putuskan. Bila rekan sudah mengambilnya, tanyakan kepadanya."
+    ),
+    WhyNot.NOT_ARCHIVED: gettext_lazy("Konten ini tidak ada di arsip; mungkin rekan sudah mengembalikannya."),
+    WhyNot.SAME_CLAIM: gettext_lazy("Konten ini sudah tersambung ke klaim itu."),
+    WhyNot.PARTNERS: gettext_lazy(
+        "Ini dari mitra: hanya mitra itu yang memilah dan menggolongkannya. Kirimi mereka pesan."
+    ),
+    WhyNot.CHANGED: gettext_lazy(
+        "Rekan menggolongkannya sesudah Anda membuka halaman ini. Baca dulu, lalu simpan bila perlu."
+    ),
+}
+COPY_STATES: Mapping[CopyState, str | Promise] = {
+    CopyState.WAITING: gettext_lazy("dalam antrean"),
+    CopyState.TAKEN: gettext_lazy("sedang dipilah"),
+    CopyState.JOINED: gettext_lazy("tersambung ke klaim"),
+    CopyState.NOISE: gettext_lazy("di arsip"),
+}
+ALIKE: Mapping[Alike, str | Promise] = {
+    Alike.SAME: gettext_lazy("kata-katanya sama dengan"),
+    Alike.NEAR: gettext_lazy("banyak kata yang sama dengan"),
+    Alike.PART: gettext_lazy("sebagian sama dengan"),
+    Alike.PICTURE: gettext_lazy("gambarnya serupa dengan"),
+}
+HARMS: Mapping[Harm, str | Promise] = {
+    Harm.VOTING: gettext_lazy("cara, tempat, atau waktu memilih"),
+    Harm.THREAT: gettext_lazy("ancaman atau kekerasan"),
+    Harm.HATE: gettext_lazy("kebencian terhadap kelompok"),
+    Harm.OTHER: gettext_lazy("bahaya lain"),
+}
+NOT_TRUSTED: Mapping[WhyNoTrust, str | Promise] = {
+    WhyNoTrust.NOBODY: gettext_lazy(
+        "Alamat itu tidak menunjuk satu situs atau satu akun. Satu platform utuh bukan sumber."
+    ),
+    WhyNoTrust.KNOWN: gettext_lazy("Sumber itu sudah ada dalam daftar."),
+    WhyNoTrust.GONE: gettext_lazy("Sumber itu sudah diakhiri rekan. Buka lagi daftarnya."),
+}
+NOT_MASKED: Mapping[WhyNoMask, str | Promise] = {
+    WhyNoMask.NOTHING: gettext_lazy("Tulis kata yang disamarkan, atau centang petak gambar yang belum disamarkan."),
+    WhyNoMask.ABSENT: gettext_lazy(
+        "Tidak ada di sini, sudah disamarkan, atau terlalu pendek: %(words)s. Tulis persis seperti tertera, paling "
+        "sedikit 2 huruf. Belum ada yang disamarkan."
+    ),
+    WhyNoMask.NO_PICTURE: gettext_lazy("Konten ini tidak punya gambar. Samarkan kata-katanya saja."),
+    WhyNoMask.REASON: gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf."),
+    WhyNoMask.CHANGED: gettext_lazy("Rekan baru saja menyamarkan bagian lain. Buka lagi halamannya, lalu ulangi."),
+}
+NOT_ERASED: Mapping[WhyNotErased, str | Promise] = {
+    WhyNotErased.WAITS: gettext_lazy("Konten ini belum dipilah. Sambungkan ke klaim atau arsipkan dulu."),
+    WhyNotErased.ERASED: gettext_lazy("Isi konten ini sudah dihapus."),
+    WhyNotErased.GROUND: gettext_lazy(
+        "Dasar itu tidak berlaku untuk konten ini sekarang; klaimnya mungkin belum diputuskan."
+    ),
+}
+PRIORITY: Mapping[Reason, str | Promise] = {
+    Reason.TRUSTED: gettext_lazy("sumber tepercaya, didahulukan: %(said)s"),
+    Reason.HARM_GIVEN: gettext_lazy("bahaya menurut penyampai: %(said)s"),
+    Reason.HARM_TRIAGED: gettext_lazy("bahaya menurut pemilah: %(said)s"),
+    Reason.REACH: gettext_lazy("jangkauan %(figure)s"),
+    Reason.REACH_UNKNOWN: gettext_lazy("jangkauan belum diketahui"),
+    Reason.COPIES: gettext_lazy("%(figure)s tangkapan lain berisi sama"),
+    Reason.ALIKE: gettext_lazy("%(figure)s salinan mirip menunggu"),
+    Reason.VOTING: gettext_lazy("%(figure)s hari menuju pemungutan suara"),
+    Reason.PUBLIC: gettext_lazy("disampaikan warga"),
+}
+
 
 STANDS: Mapping[Stands, str | Promise] = {
     Stands.OPEN: gettext_lazy("menunggu jawaban"),
