@@ -115,9 +115,8 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
         (each.headings, each.needed, each.meaning_en if english() else each.meaning, CERTAINTIES[each.certainty])
         for each in mapped().column
     ]
-    context: dict[str, object] = {"form": form, "columns": columns}
-    if judged is not None:
-        context |= {"wrong": True, **fault_context(judged.faults, SIGAP)}
+    faults = fault_context(None if judged is None else judged.faults, SIGAP)
+    context = {"form": form, "columns": columns, "wrong": judged is not None, **faults}
     return render(request, "desk/sigap/new.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -17,8 +17,10 @@ from saksama_node.web.spreadsheet_words import FileWords
 _SHOWN: Final = 2000
 
 
-def fault_context(faults: Sequence[Fault], words: FileWords) -> dict[str, object]:
-    """What `desk/fault_table.html` shows."""
+def fault_context(faults: Sequence[Fault] | None, words: FileWords) -> dict[str, object]:
+    """What `desk/fault_table.html` shows; nothing where no file was judged."""
+    if faults is None:
+        return {}
     by_kind = Counter(fault.wrong for fault in faults)
     return {
         "count": len(faults),

@@ -96,11 +96,9 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
         if not judged.faults:
             roll_id = stage_accounts(by=by, name=printed(file.name), accounts=judged.accounts)
             return redirect("desk:roll", roll_id)
-    context = {"form": form, "judged": judged, **_format_context()}
-    if judged is not None:
-        context |= fault_context(judged.faults, ROLL)
-    wrong = request.method == "POST"
-    return render(request, "desk/rolls/new.html", context, status=422 if wrong else 200)
+    faults = fault_context(None if judged is None else judged.faults, ROLL)
+    context = {"form": form, "judged": judged, **_format_context(), **faults}
+    return render(request, "desk/rolls/new.html", context, status=422 if request.method == "POST" else 200)
 
 
 @desk_page(Action.ACCOUNT_READ)
