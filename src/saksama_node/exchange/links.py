@@ -8,8 +8,10 @@ Left to others: following (flows.following.follow_partner), the log's keys and w
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
+
+from django.db.models import Q
 
 from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import models
@@ -19,6 +21,7 @@ from saksama_node.settings.clock import now
 
 STRANGE: Final = frozenset({AnswerTooSlow.code, AnswerTooLarge.code, AnswerMalformed.code, AnswerRefused.code})
 """A partner that answers, but not so that it can be used: an alarm. One that is away is only silent."""
+_NOTED_AGAIN: Final = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,10 @@ def link(origin: str) -> LinkInfo:
 
 
 def verified(origin: str) -> None:
-    """The partner's newest checkpoint was verified here."""
-    models.Link.objects.filter(origin=origin).update(verified_at=now())
+    """The partner's newest checkpoint was verified here: written down every `_NOTED_AGAIN`, since hours count."""
+    moment = now()
+    stale = Q(verified_at=None) | Q(verified_at__lt=moment - _NOTED_AGAIN) | Q(verified_at__gt=moment)
+    models.Link.objects.filter(stale, origin=origin).update(verified_at=moment)
 
 
 def heard(origin: str) -> None:
@@ -103,7 +108,7 @@ def heard(origin: str) -> None:
 def silent(origin: str, code: str, why: str) -> None:
     """The partner did not answer, or not usably, by the fault's code; the first time counts. Strange is an alarm."""
     models.Link.objects.filter(origin=origin, silent_since=None).update(silent_since=now())
-    models.Link.objects.filter(origin=origin).update(silence=code)
+    models.Link.objects.filter(origin=origin).exclude(silence=code).update(silence=code)
     if code in STRANGE:
         note_fault(origin, None, code, why)
 

@@ -23,6 +23,7 @@ from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.ledger import mirror
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
+from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.settings.clock import now
 from tests.testonly.node_folder import ORIGIN
 from tests.testonly.staticlog import Node, World, world
@@ -75,6 +76,15 @@ def test_it_mirrors_and_keeps_its_cursor(partner: Node) -> None:
     partner.publish()
     assert follow(partner).cursor == len(partner.entries)
     assert not follow_partner(links.link(partner.origin)), "nothing new"
+
+
+def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:
+    follow(partner)
+    follow(partner)
+    unchanged = Unchanged(60.0)
+    assert not unchanged.holds()
+    follow(partner)
+    assert unchanged.holds()
 
 
 def test_its_keys_are_taken_over_and_said_in_our_log_once(partner: Node) -> None:

@@ -6,7 +6,8 @@ Rules kept here:
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
-  * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second.
+  * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
+    every two while nothing is written here either.
   * A loop whose work lies in the database rests while nothing is written there, `LOOKING_AGAIN` at the longest.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
@@ -160,14 +161,16 @@ def _follow_on(origin: str, ended: threading.Event) -> None:
 
 
 def follow_one(origin: str, stopping: Stop) -> None:
-    """Follow one partner's log: often while it asks us to cosign, else every half second."""
+    """Follow one partner's log: often while it asks us to cosign, else every half second while there is writing here."""
     last_grown = time.monotonic()
     last_asked = 0.0
+    # A partner that grew asks us to cosign, and that is written down: with nothing written its log is asked less.
+    unchanged = Unchanged(LOOKING_AGAIN)
     while not stopping.wait(POLL):
         read_only.let_go()
         moment = time.monotonic()
         nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
-        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
+        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS) or unchanged.holds():
             continue
         last_asked = moment
         # Read again each time: a person may have stopped or closed the link, or its address is another.
