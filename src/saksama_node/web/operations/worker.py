@@ -161,7 +161,7 @@ def _follow_on(origin: str, ended: threading.Event) -> None:
 
 
 def follow_one(origin: str, stopping: Stop) -> None:
-    """Follow one partner's log: often while it asks us to cosign, else every half second while there is writing here."""
+    """Follow one partner's log: often while it asks us to cosign, else every half second while we write anything."""
     last_grown = time.monotonic()
     last_asked = 0.0
     # A partner that grew asks us to cosign, and that is written down: with nothing written its log is asked less.
