@@ -8,7 +8,8 @@ Rules kept here:
   * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
     every two while nothing is written here either.
-  * A loop whose work lies in the database rests while nothing is written there, `LOOKING_AGAIN` at the longest.
+  * A loop whose work lies in the database rests while nothing is written there: `LOOKING_AGAIN` at the longest, where
+    it is due by the time alone `BY_THE_CLOCK`.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
@@ -86,7 +87,9 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 LOOKING_AGAIN: Final = 2.0
-"""What may be due by the time alone, or after a fault of a disk or a witness, waits no longer."""
+"""What may be due after a fault of a disk or a witness waits no longer."""
+BY_THE_CLOCK: Final = 15.0
+"""What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) waits no longer."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -223,8 +226,11 @@ def watch(stopping: Stop) -> None:
 
 def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
-    book, contents, pause = Book(), ContentBook(), 0.0
+    book, contents, pause, unchanged = Book(), ContentBook(), 0.0, Unchanged(BY_THE_CLOCK)
     while not stopping.wait(pause):
+        pause = BETWEEN_COMPARISONS
+        if unchanged.holds():
+            continue
         began = time.monotonic()
         contents = count_content(contents)
         book = compare_treatment(book, stopping.wait)
@@ -252,20 +258,21 @@ def _may_enter(stopping: Stop) -> bool:
 class Rounds:
     """A loop of like rounds: every `pause` seconds `do`, which may give what it has done bit by bit.
 
-    `rests`: its work lies in the database, so that there is none while nothing is written there.
+    `rests`: its work lies in the database, so that there is none while nothing is written there, for so many seconds
+    at the longest; None: there may be at any moment.
     """
 
     pause: float
     do: Callable[[], object]
-    rests: bool = False
+    rests: float | None = None
 
     def __call__(self, stopping: Stop) -> None:
         """Go on until the end is asked for, also between two bits of a round."""
         if not _may_enter(stopping):
             return
-        unchanged = Unchanged(LOOKING_AGAIN)
+        unchanged = None if self.rests is None else Unchanged(self.rests)
         while not stopping.wait(self.pause):
-            if self.rests and unchanged.holds():
+            if unchanged is not None and unchanged.holds():
                 continue
             done = self.do()
             for _ in done if isinstance(done, Iterator) else ():
@@ -285,27 +292,29 @@ LOOPS: Final[dict[str, Loop]] = {
     # Write down what was seen of the partner's log.
     "observe": Rounds(0.5, observing.observe_round),
     # An edition of the checker page, when the keys or the rule that it carries have changed.
-    "publish": Rounds(3.0, publish_checker),
+    "publish": Rounds(3.0, publish_checker, rests=BY_THE_CLOCK),
     "clean": clean,
     # Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared.
     "staff": Rounds(
         1.0,
         lambda: itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()),
-        rests=True,
+        rests=LOOKING_AGAIN,
     ),
     # Count the running duties again when the law that they are counted by is another, as after an upgrade.
-    "count": Rounds(2.0, recount_where_needed),
+    "count": Rounds(2.0, recount_where_needed, rests=BY_THE_CLOCK),
     "watch": watch,
     "compare": compare,
     # Who handles a case, as soon as the outside witness's signature is there.
-    "draw": Rounds(0.5, draw_waiting, rests=True),
+    "draw": Rounds(0.5, draw_waiting, rests=LOOKING_AGAIN),
     # Warn of duties before they lapse; then let the letters go.
-    "warn": Rounds(5.0, _warn),
+    "warn": Rounds(5.0, _warn, rests=BY_THE_CLOCK),
     # Read the feeds that are due; capture what lists and feeds named.
-    "gather": Rounds(2.0, lambda: itertools.chain(poll_feeds(), capture_waiting(), place_waiting())),
+    "gather": Rounds(
+        2.0, lambda: itertools.chain(poll_feeds(), capture_waiting(), place_waiting()), rests=BY_THE_CLOCK
+    ),
     "look": look,
     # Take up files of results that were handed in, judge versions that nobody has judged, then screen them.
-    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=True),
+    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=LOOKING_AGAIN),
 }
 
 
