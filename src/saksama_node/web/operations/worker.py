@@ -290,7 +290,7 @@ LOOPS: Final[dict[str, Loop]] = {
     "cosign": cosign,
     "follow": follow,
     # Write down what was seen of the partner's log.
-    "observe": Rounds(0.5, observing.observe_round),
+    "observe": Rounds(0.5, observing.observe_round, rests=LOOKING_AGAIN),
     # An edition of the checker page, when the keys or the rule that it carries have changed.
     "publish": Rounds(3.0, publish_checker, rests=BY_THE_CLOCK),
     "clean": clean,
