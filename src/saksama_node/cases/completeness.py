@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: when a report is late (`limit`), the form and the words around it (web).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,7 +69,7 @@ class Judged:
 def requirements() -> tuple[Requirement, ...]:
     """The requirements that ship with this version, in the order in which they are told."""
     text = files("saksama_node.cases").joinpath("forms", "requirements.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _File).requirement
+    return msgspec.toml.decode(text, type=_File).requirement
 
 
 def judge(given: Mapping[str, str], *, late: bool) -> list[Judged]:

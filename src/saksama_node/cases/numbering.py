@@ -10,7 +10,6 @@ Left to others: which act registers (actions), locking (the caller's transaction
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -93,7 +92,7 @@ class Form(msgspec.Struct, frozen=True):
 def form() -> Form:
     """The form that ships with this version."""
     text = files(__package__).joinpath("forms", "register-number.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Form)
+    return msgspec.toml.decode(text, type=Form)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: what an edition says (saksama.procedure), words of the form (web).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +76,7 @@ def editions() -> Mapping[str, Edition]:
 @cache
 def parties() -> Mapping[str, str]:
     """Names of parties by their code; `none` is not among them."""
-    return msgspec.convert(tomllib.loads(_text("parties.toml")), _Parties).party
+    return msgspec.toml.decode(_text("parties.toml"), type=_Parties).party
 
 
 def in_force(day: date) -> tuple[Edition, ...]:
@@ -111,7 +110,7 @@ def chosen(procedure: str, day: date) -> Edition:
 
 @cache
 def _regimes() -> _Regimes:
-    return msgspec.convert(tomllib.loads(_text("regimes.toml")), _Regimes)
+    return msgspec.toml.decode(_text("regimes.toml"), type=_Regimes)
 
 
 def _text(name: str) -> str:

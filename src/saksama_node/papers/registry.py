@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: what stands on a paper (official), which acts a case has (flows).
 """
 
-import tomllib
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -80,4 +79,4 @@ class Registry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def registry(regime: str) -> Registry:
     """The registry of `pemilu` or `pilkada`. Raises FileNotFoundError for another."""
     text = files(__package__).joinpath("forms", f"{regime}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Registry)
+    return msgspec.toml.decode(text, type=Registry)

@@ -9,7 +9,6 @@ Left to others: the date until when (the clocks), words on the screen beyond the
 """
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -97,7 +96,7 @@ def office_for(region: str) -> IntakeOffice | None:
 @cache
 def intake() -> Intake:
     """The rules of intake that ship with this version."""
-    return msgspec.convert(tomllib.loads(data_file("intake.toml").read_text(encoding="utf-8")), Intake)
+    return msgspec.toml.decode(data_file("intake.toml").read_text(encoding="utf-8"), type=Intake)
 
 
 def still_to_bring(kind: str, there: frozenset[str] = frozenset()) -> tuple[Item, ...]:

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: reading a list (`list_file`), comparing (flow `compare_registers`).
 """
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -63,7 +62,7 @@ class Mapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def mapped() -> Mapped:
     """The data that ships with this version."""
     text = files("saksama_node.sigap").joinpath("data", "columns.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Mapped)
+    return msgspec.toml.decode(text, type=Mapped)
 
 
 @cache

@@ -5,7 +5,6 @@ Rules kept here:
 Left to others: when an erasure may be entered (erasing), words around it (web).
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -42,4 +41,4 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def grounds() -> Mapping[str, Ground]:
     """The grounds that ship with this version, by id, in the order of the law."""
     text = files("saksama_node.cases").joinpath("forms", "erasure.toml").read_text("utf-8")
-    return {each.id: each for each in msgspec.convert(tomllib.loads(text), _File).ground}
+    return {each.id: each for each in msgspec.toml.decode(text, type=_File).ground}

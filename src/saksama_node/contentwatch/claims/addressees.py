@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: words around it (web), the entry (deciding), warning of it (awaiting, deadlines).
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -49,4 +48,4 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def levels() -> Mapping[Addressee, Level]:
     """Every addressee, in the order of the file."""
     text = files("saksama_node.contentwatch").joinpath("forms", "addressees.toml").read_text("utf-8")
-    return {each.id: each for each in msgspec.convert(tomllib.loads(text), _File).addressee}
+    return {each.id: each for each in msgspec.toml.decode(text, type=_File).addressee}

@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: which day counts (deciding), words around it (web).
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -44,7 +43,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def bases() -> Mapping[str, Basis]:
     """The articles that ship with this version, by id, in the order of the file."""
     text = files("saksama_node.contentwatch").joinpath("forms", "bases.toml").read_text("utf-8")
-    return {each.id: each for each in msgspec.convert(tomllib.loads(text), _File).basis}
+    return {each.id: each for each in msgspec.toml.decode(text, type=_File).basis}
 
 
 def in_force(day: date) -> tuple[Basis, ...]:

@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: what a sheet asks (saksama.tally.sheet), the figures (publications).
 """
 
-import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -109,8 +108,8 @@ def contest_of(contest: str) -> Contest:
 def parse_contest(text: str) -> Contest:
     """One file. It ships with us: what is wrong in it is our bug (`BugError`)."""
     try:
-        read = msgspec.convert(tomllib.loads(text), Contest)
-    except (ValueError, msgspec.ValidationError) as error:
+        read = msgspec.toml.decode(text, type=Contest)
+    except (ValueError, msgspec.DecodeError) as error:
         raise BugError(f"a contest cannot be read: {error}") from error
     numbers = [each.number for each in read.pair]
     if len(set(numbers)) != len(numbers) or not numbers:
