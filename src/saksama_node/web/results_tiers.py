@@ -26,7 +26,7 @@ from saksama_node.results.judged.tiers import Side
 from saksama_node.results.versions.contests import Contest
 from saksama_node.web import formats
 from saksama_node.web.codes import word
-from saksama_node.web.results_words import column_words, coverage_words, place_name
+from saksama_node.web.results_words import area_asked, column_words, coverage_words, place_name
 
 SHOWN: Final = 100
 """Areas that one step lists; the command on the page lists all of them."""
@@ -67,7 +67,7 @@ def context(request: HttpRequest, contest: Contest) -> dict[str, object]:
     """What the template `c/results_tiers.html` needs. Raises `Http404` for a version or an area that is not there."""
     sides = tiers.sides(contest.id)
     chosen = _chosen(request, sides)
-    code = _code(request, contest)
+    code = area_asked(request, contest, _CODES)
     provinces = [] if code else tiers.provinces(chosen)
     found = None if provinces else tiers.compared(contest, chosen, code)
     return {
@@ -95,14 +95,6 @@ def _chosen(request: HttpRequest, sides: Sequence[Side]) -> tuple[Side, ...]:
     if not sides or any(key and key not in by_key for key in asked):
         raise Http404
     return chosen or tiers.usual(sides)
-
-
-def _code(request: HttpRequest, contest: Contest) -> str:
-    code = request.GET.get("wilayah", "") or contest.digits
-    is_code = code.isascii() and code.isdigit() and len(code) in _CODES
-    if code and not (is_code and code.startswith(contest.digits)):
-        raise Http404
-    return code
 
 
 def _above(contest: Contest, code: str) -> list[str]:

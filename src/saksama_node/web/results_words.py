@@ -8,11 +8,12 @@ Left to others: the rules' own sentences (the sheet's definition), sources (`cod
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,6 +33,15 @@ _EARLIER: Final = "earlier"
 def title_of(contest: Contest) -> str:
     """The contest's title in the reader's language."""
     return contest.title_en if formats.english() else contest.title
+
+
+def area_asked(request: HttpRequest, contest: Contest, lengths: Collection[int]) -> str:
+    """The area (digits, as many as one of these) that a page is narrowed to, or what the contest covers; else 404."""
+    code = request.GET.get("wilayah", "") or contest.digits
+    is_code = code.isascii() and code.isdigit() and len(code) in lengths
+    if code and not (is_code and code.startswith(contest.digits)):
+        raise Http404
+    return code
 
 
 def place_name(region: str) -> str:

@@ -27,7 +27,6 @@ from saksama_node.web.desk.partner import (
     compose,
     exchange,
     incidents,
-    institution_key,
     joint,
     keys,
     pairing,
@@ -52,7 +51,7 @@ app_name = "desk"
 _FOLDERS = (
     (home,),
     (rolls, accounts),
-    (pairing, agreements, compose, exchange, tasks, joint, incidents, institution_key, keys),
+    (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, board, own),
     (interests, intake, vault, papers, report, erasures, cases, related, sigap, lots),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),

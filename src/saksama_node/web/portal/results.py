@@ -1,11 +1,17 @@
 """Results as they are published, at `/hasil/`: coverage first, figures by area, what does not fit, stations by source.
 
+Each version may be taken away, as CSV and Parquet, its sums by area and what is open as JSON.
+
 Rules kept here:
   * How many stations have said nothing stands before any sum; a sum says of how many stations it is.
   * A pair is called by its number; the names stand once, with their source, at the end.
   * Every number comes from a document that the page leads to, and the command that gives the same number stands there.
-Left to others: the numbers (`results.public`), the map (`results_map`), tiers beside each other (`results_tiers`),
-files to take away (`results_files`).
+  * The CSV is the document itself, octet for octet, so that its SHA-256 is the one in the log; Parquet has the same
+    columns. A version never changes, so it may be kept for long.
+  * Sums and open findings as JSON are those of the pages, from the same rows, so that who makes them again from the
+    document judges what the pages show.
+Left to others: the numbers (`results.public`), the map (`results_map`), tiers beside each other (`results_tiers`), what
+the columns mean (the sheet).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +22,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from saksama.tally.published.judging import TIERS
@@ -24,6 +31,7 @@ from saksama_node.results.public import AreaShown, Contest, NoSuchContest, Open,
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import results_tiers, results_words
 from saksama_node.web.codes import word
+from saksama_node.web.handing_out import to_keep
 from saksama_node.web.results_map import COVERAGE, OPEN, map_of
 
 _PER_PAGE: Final = 100
@@ -50,7 +58,7 @@ def one(request: HttpRequest, contest: str) -> HttpResponse:
     """A contest: one version, one area of it, its parts."""
     chosen, versions = _contest(contest)
     version = _version(request, versions)
-    code = _code(request, chosen)
+    code = results_words.area_asked(request, chosen, range(_LONGEST + 1))
     area, parts = public.areas(chosen, version.source, version.number, code)
     if not code and len(parts) == 1:
         # Of a country only one province is here: the page begins with its parts.
@@ -107,7 +115,7 @@ def stations(request: HttpRequest, contest: str, code: str) -> HttpResponse:
 def differing(request: HttpRequest, contest: str) -> HttpResponse:
     """What does not fit, by place."""
     chosen, versions = _contest(contest)
-    code = _code(request, chosen)
+    code = results_words.area_asked(request, chosen, range(_LONGEST + 1))
     number = _page_number(request)
     found, count = public.open_findings(chosen, code, limit=_PER_PAGE, after=(number - 1) * _PER_PAGE)
     words = results_words.field_words(chosen)
@@ -163,13 +171,6 @@ def _version(request: HttpRequest, versions: Sequence[VersionShown]) -> VersionS
         if asked == f"{each.source}-{each.number}":
             return each
     return max(versions, key=lambda each: (bool(each.flagged), each.of_stations))
-
-
-def _code(request: HttpRequest, contest: Contest) -> str:
-    code = request.GET.get("wilayah", "") or contest.digits
-    if not (code == "" or _is_code(code)) or len(code) > _LONGEST or not code.startswith(contest.digits):
-        raise Http404
-    return code
 
 
 def _page_number(request: HttpRequest) -> int:
@@ -251,10 +252,44 @@ def _open(found: Open, words: Mapping[str, str]) -> Mapping[str, object]:
     }
 
 
+@require_safe
+@cache_control(public=True, max_age=86_400, immutable=True)
+def file(_request: HttpRequest, contest: str, source: str, number: int, form: str) -> HttpResponse:
+    """One version, whole."""
+    versions = public.versions(contest_named(contest).id)
+    found = next((each for each in versions if (each.source.value, each.number) == (source, number)), None)
+    given = public.file_of(found.document, form) if found is not None and form in ("csv", "parquet") else None
+    if given is None:
+        raise Http404
+    data, media = given
+    return to_keep(data, media, f"{contest}-{source}-{number}.{form}")
+
+
+@require_safe
+def figures(_request: HttpRequest, contest: str, source: str, number: int) -> HttpResponse:
+    """What the pages show of one version, by area, with its list and counts."""
+    return _as_json(public.shown_figures(contest_named(contest), source, number))
+
+
+@require_safe
+def open_ones(_request: HttpRequest, contest: str) -> HttpResponse:
+    """What the page of open findings lists, as lines of the lists that the log names."""
+    return _as_json(public.shown_open(contest_named(contest)))
+
+
+def _as_json(given: bytes | None) -> HttpResponse:
+    if given is None:
+        raise Http404
+    return HttpResponse(given, content_type="application/json")
+
+
 URLS: list[URLPattern] = [
     path("hasil/", listed, name="results"),
     path("hasil/<str:contest>/", one, name="results_one"),
     path("hasil/<str:contest>/beda/", differing, name="results_differing"),
     path("hasil/<str:contest>/tingkat/", tiers, name="results_tiers"),
     path("hasil/<str:contest>/tps/<str:code>/", stations, name="results_stations"),
+    path("hasil/<str:contest>/beda.json", open_ones, name="results_open"),
+    path("hasil/<str:contest>/<str:source>/<int:number>.json", figures, name="results_figures"),
+    path("hasil/<str:contest>/<str:source>/<int:number>.<str:form>", file, name="results_file"),
 ]

@@ -16,7 +16,6 @@ from saksama_node.web.portal import (
     log,
     report,
     results,
-    results_files,
     treatment,
 )
 
@@ -35,7 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *is_it_true.URLS,
     *audits.URLS,
     *results.URLS,
-    *results_files.URLS,
     *clarifications.URLS,
     *checker.URLS,
 ]

@@ -4,18 +4,21 @@ Rules kept here:
   * All facts come from the two logs, at sizes that both hold; sizes and digest stand side by side, so that two people
     on the telephone can compare them. The same two sizes in the address give the same digest on the other desk.
   * Titles and contacts stand beside the facts and are no part of the digest.
-Left to others: the facts (`saksama.cooperation`), the sentences (`joint_words`), the acts (the rooms' own screens).
+  * The calendar has every moment that is due in a month, kept or not, by day.
+Left to others: the facts (`saksama.cooperation`), the sentences (desk.words.joint), the acts (the rooms' own screens).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.agreement.terms import Party
@@ -32,10 +35,69 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.faults import explain
-from saksama_node.web.desk.partner.joint_calendar import CalendarDay, calendar
 from saksama_node.web.desk.words.joint import clause_words, duty_sentence, duty_url, sides
-from saksama_node.web.formats import english
+from saksama_node.web.formats import english, local
 from saksama_node.web.handing_out import to_keep
+
+type Bounds = tuple[datetime, datetime]
+type AddressOf = Callable[[TaskFact | IncidentFact], str]
+"""The page of a fact, or nothing where this person may not open it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One due moment. `done_at` None: not kept yet; `state`, `words`: how it stands, as the look writes it."""
+
+    at: datetime
+    text: str
+    done_at: datetime | None
+    state: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One day that has something due."""
+
+    day: date
+    appointments: tuple[Appointment, ...]
+
+
+def calendar(
+    facts: JointFacts, titles: Mapping[str, str], address: AddressOf, bounds: Bounds, at: datetime
+) -> list[CalendarDay]:
+    """The days between `bounds` with their due moments, judged at `at`."""
+    found = [each for fact in facts.tasks for each in _of_task(fact, titles, address(fact), at)]
+    found += [each for fact in facts.incidents for each in _of_incident(fact, titles, address(fact), at)]
+    start, end = bounds
+    within = sorted((each for each in found if start <= each.at < end), key=lambda each: (each.at, each.text))
+    days = groupby(within, key=lambda each: local(each.at).date())
+    return [CalendarDay(day, tuple(appointments)) for day, appointments in days]
+
+
+def _of_task(fact: TaskFact, titles: Mapping[str, str], url: str, at: datetime) -> list[Appointment]:
+    if fact.declined_at is not None:
+        return []
+    text = _("Tugas selesai: %(title)s") % {"title": titles.get(fact.subject, _("tanpa judul di sini"))}
+    return [_appointment(fact.due, text, fact.done_at, at, url)]
+
+
+def _of_incident(fact: IncidentFact, titles: Mapping[str, str], url: str, at: datetime) -> list[Appointment]:
+    title = {"title": titles.get(fact.subject, _("tanpa judul di sini"))}
+    found = [_appointment(fact.due, _("Insiden ditangani: %(title)s") % title, fact.taken_at, at, url)]
+    if fact.notice_due is not None:
+        text = _("Pemberitahuan kebocoran: %(title)s") % title
+        found.append(_appointment(fact.notice_due, text, fact.notified_at, at, url))
+    return found
+
+
+def _appointment(due: datetime, text: str, done_at: datetime | None, at: datetime, url: str) -> Appointment:
+    if done_at is not None:
+        state, words = ("kept", _("ditepati")) if done_at <= due else ("lapsed", _("terlambat"))
+    else:
+        state, words = ("lapsed", _("lewat, belum dilakukan")) if at > due else ("due", _("belum"))
+    return Appointment(due, text, done_at, state, words, url)
 
 
 class ChoiceForm(forms.Form):

@@ -36,7 +36,7 @@ from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.handing_out import table
-from saksama_node.web.results_words import coverage_words, place_name, rule_words, title_of
+from saksama_node.web.results_words import area_asked, coverage_words, place_name, rule_words, title_of
 
 BANDS: Final = {
     Band.SUMS: gettext_lazy("Angka tidak klop"),
@@ -64,7 +64,7 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
     chosen = contest_of(contest)
     newest = queries.newest(chosen.id)
     stations = [each for each in newest.values() if each.counts is not None and queries.of_stations(each)]
-    code = _code(request, chosen)
+    code = area_asked(request, chosen, (_PROVINCE, _REGENCY))
     regions = _within(places(by, Action.RESULTS_READ), queries.region_of(code))
     provinces = [] if code else _provinces(stations, regions)
     if len(provinces) == 1:
@@ -107,15 +107,6 @@ def tiers(request: HttpRequest, _by: Staff, contest: str) -> HttpResponse:
 
 def _sources(contest: Contest) -> list[tuple[str, VersionView]]:
     return [(word(source), each) for source, each in queries.newest(contest.id).items()]
-
-
-def _code(request: HttpRequest, contest: Contest) -> str:
-    """The province (digits) that the page is narrowed to, or what the contest covers. Raises `Http404`."""
-    code = request.GET.get("wilayah", "") or contest.digits
-    is_code = code.isascii() and code.isdigit() and len(code) in (_PROVINCE, _REGENCY)
-    if code and not (is_code and code.startswith(contest.digits)):
-        raise Http404
-    return code
 
 
 def _within(regions: tuple[str, ...], region: str) -> tuple[str, ...]:

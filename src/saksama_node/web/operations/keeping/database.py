@@ -79,12 +79,6 @@ def is_empty() -> bool:
         return cursor.fetchone() is None
 
 
-def head_of(file: Path) -> Snapshot:
-    """What a SQLite snapshot says of itself. Raises sqlite3.DatabaseError where it is none."""
-    with _opened(file) as opened:
-        return _snapshot(lambda query: opened.execute(query).fetchall())
-
-
 def _dump_sqlite(source: Path, target: Path, tell: Tell) -> Snapshot:
     with _opened(source) as live, _opened(target) as copy:
         # One read transaction from the first page to the last: what is committed meanwhile is not in it.
