@@ -14,13 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from saksama_node.contentwatch.captures.dated import Posted, Within
-from saksama_node.flows.content.claim_targets import (
-    KINDS,
-    TargetNotStanding,
-    pair_targets,
-    pairs_by_date,
-    party_targets,
-)
+from saksama_node.flows.content import claim_targets
 from saksama_node.web.formats import day
 
 KIND_WORDS: Final[Mapping[str, str | Promise]] = {
@@ -40,9 +34,9 @@ def target_name(code: str) -> str:
     """What a target is called: a pair with its contest; the code itself where the list has none such."""
     if code in KIND_WORDS:
         return str(KIND_WORDS[code])
-    if code in party_targets():
-        return party_targets()[code]
-    for each in pair_targets():
+    if code in claim_targets.party_targets():
+        return claim_targets.party_targets()[code]
+    for each in claim_targets.pair_targets():
         if code in each.names:
             return f"{each.names[code]} ({_title(each.title, each.title_en)})"
     return code
@@ -50,13 +44,13 @@ def target_name(code: str) -> str:
 
 def target_choices(seen: Collection[Posted]) -> Choices:
     """Every target, in groups, for content that was put up then: who stood then first, who did not last."""
-    kinds = [(code, str(KIND_WORDS[code])) for code in KINDS]
-    pairs = pairs_by_date(seen)
+    kinds = [(code, str(KIND_WORDS[code])) for code in claim_targets.KINDS]
+    pairs = claim_targets.pairs_by_date(seen)
     others = _("%(contest)s: belum atau tidak lagi mencalonkan diri pada tanggal konten")
     return [
         (_("Pihak"), kinds),
         *((_title(each.title, each.title_en), list(each.names.items())) for each, when in pairs if when != Within.NO),
-        (_("Partai"), list(party_targets().items())),
+        (_("Partai"), list(claim_targets.party_targets().items())),
         *(
             (others % {"contest": _title(each.title, each.title_en)}, list(each.names.items()))
             for each, when in pairs
@@ -68,7 +62,7 @@ def target_choices(seen: Collection[Posted]) -> Choices:
 def target_help(seen: Collection[Posted]) -> str:
     """What a choice of a target means, and whether a pair is checked against the day of the content."""
     words = _("Siapa yang dibela atau diserang klaim ini. Terbuka di log untuk selamanya.")
-    if any(when is Within.UNKNOWN for _each, when in pairs_by_date(seen)):
+    if any(when is Within.UNKNOWN for _each, when in claim_targets.pairs_by_date(seen)):
         unchecked = _(
             "Tanggal unggahnya belum diketahui, jadi tidak diperiksa apakah suatu pasangan mencalonkan diri waktu itu."
         )
@@ -76,7 +70,7 @@ def target_help(seen: Collection[Posted]) -> str:
     return words
 
 
-def not_standing(error: TargetNotStanding) -> str:
+def not_standing(error: claim_targets.TargetNotStanding) -> str:
     """Why a pair is no target of this content."""
     return _(
         "%(pair)s mencalonkan diri dari %(since)s sampai %(until)s; konten ini tidak dari waktu itu. Pilih yang "

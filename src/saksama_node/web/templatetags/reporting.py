@@ -3,15 +3,11 @@
 Rules kept here: `svg` marks as safe only what our own QR writer made; nothing from outside passes through it.
 """
 
-from datetime import date
-
 from django.forms import BoundField
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from saksama_node.cases.numbering import is_provisional
-from saksama_node.web.formats import day
 from saksama_node.web.reporting.forms import PersonsForm
 
 register = Library()
@@ -33,12 +29,6 @@ def reporter_file(context: Context, code: str, what: str, title: str, text: str)
 
 
 @register.filter
-def iso_day(text: str) -> str:
-    """A day that is kept as ISO text, in words."""
-    return day(date.fromisoformat(text))
-
-
-@register.filter
 def svg(text: str) -> SafeString:
     """The QR code made by `papers.pointer`."""
     return mark_safe(text)  # noqa: S308 - made by segno from an address of ours, see above
@@ -48,9 +38,3 @@ def svg(text: str) -> SafeString:
 def provisional_number(number: str) -> dict[str, bool]:
     """The sentence under a register number whose region code is a stand-in; nothing for any other."""
     return {"provisional": is_provisional(number)}
-
-
-@register.simple_tag
-def edition_words(says: str, says_en: str) -> str:
-    """What an edition says, in the reader's language: an edition bears both."""
-    return says_en if (get_language() or "id").startswith("en") else says

@@ -21,7 +21,7 @@ from django.http import HttpRequest
 from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -117,22 +117,18 @@ def plain(value: int) -> str:
 # The frame of a page.
 
 
-def _block(context: Context, name: str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def block_text(context: Context, name: str) -> SafeString:
+    """Render a block of this page a second time, as the title that stands in the tab and on the page."""
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks.get_block(name) if isinstance(blocks, BlockContext) else None
     return mark_safe("") if block is None else mark_safe(str(block.render(context)).strip())  # noqa: S308 - rendered by Django
 
 
 @register.simple_tag(takes_context=True)
-def block_text(context: Context, name: str) -> SafeString:
-    """Render a block of this page a second time, as the title that stands in the tab and on the page."""
-    return _block(context, name)
-
-
-@register.simple_tag(takes_context=True)
 def page_head(context: Context) -> SafeString:
     """Head of a page from its blocks `title`, `crumbs`, `lead` and `actions`."""
-    parts = {name: _block(context, name) for name in ("title", "crumbs", "lead", "actions")}
+    parts = {name: block_text(context, name) for name in ("title", "crumbs", "lead", "actions")}
     return render_to_string("c/page_head.html", parts)
 
 
@@ -140,15 +136,6 @@ def page_head(context: Context) -> SafeString:
 def crumb(view: str, text: str, *args: object) -> SafeString:
     """One step of the breadcrumb: a named address and its words."""
     return format_html('<li><a href="{}">{}</a></li>', reverse(view, args=args), text)
-
-
-@register.simple_tag
-def url_or_root(view: str) -> str:
-    """Return a named address, or `/` where this node has no such page."""
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return "/"
 
 
 @register.simple_tag
@@ -161,12 +148,6 @@ def node_name() -> str:
 def bilingual(indonesian: str, english: str) -> str:
     """Return the one of two texts that is in the reader's language; Indonesian where there is no English."""
     return english if english and formats.english() else indonesian
-
-
-@register.simple_tag
-def entry_address(index: int) -> str:
-    """Return the public page of one entry of this node's log."""
-    return f"/catatan/{int(index)}"
 
 
 # Words with a state.

@@ -25,14 +25,7 @@ from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout import Box, Line
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.staff import Staff
-from saksama_node.flows.results.key_sheet import (
-    decide_sheet,
-    next_to_decide,
-    next_to_type,
-    sheet_copy,
-    to_decide,
-    type_sheet,
-)
+from saksama_node.flows.results import key_sheet
 from saksama_node.results.copies.copies import CopyView, Difference
 from saksama_node.results.copies.cuts import pages_of
 from saksama_node.results.copies.darkroom import MARGIN, SHEET
@@ -124,36 +117,36 @@ def _row(
 @desk_form(Action.SHEET_KEY)
 def type_it(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Type a copy, whole."""
-    found = sheet_copy(by, subject)
+    found = key_sheet.sheet_copy(by, subject)
     if request.method != "POST":
         if not found.waits_for(by.id) or found.state is CopyState.DIFFERS:
             messages.error(request, _refusal(found, by))
             return redirect("desk:sheet", subject)
         return _page(request, found, parts(found, {}, {}))
     try:
-        state = type_sheet(by, subject, request.POST.dict())
+        state = key_sheet.type_sheet(by, subject, request.POST.dict())
     except TypedWrong as wrong:
         return _page(request, found, parts(found, request.POST.dict(), wrong.faults), len(wrong.faults))
     except SaksamaError as error:
         messages.error(request, explain(error))
         return redirect("desk:sheet", subject)
     messages.success(request, _said(state))
-    following = next_to_type(by)
+    following = key_sheet.next_to_type(by)
     return redirect("desk:sheet-type", following) if following else redirect("desk:sheets")
 
 
 @desk_form(Action.SHEET_KEY)
 def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Decide the fields on which two differ."""
-    found = sheet_copy(by, subject)
-    asked = {each.field: each for each in to_decide(by, subject)}
+    found = key_sheet.sheet_copy(by, subject)
+    asked = {each.field: each for each in key_sheet.to_decide(by, subject)}
     if not asked:
         messages.error(request, _refusal(found, by))
         return redirect("desk:sheet", subject)
     if request.method != "POST":
         return _page(request, found, parts(found, {}, {}, asked), deciding=True)
     try:
-        decide_sheet(by, subject, request.POST.dict())
+        key_sheet.decide_sheet(by, subject, request.POST.dict())
     except TypedWrong as wrong:
         typed = request.POST.dict()
         return _page(request, found, parts(found, typed, wrong.faults, asked), len(wrong.faults), deciding=True)
@@ -161,7 +154,7 @@ def decide(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         messages.error(request, explain(error))
         return redirect("desk:sheet", subject)
     messages.success(request, _("Diputuskan; kedua pengetikan dan hasilnya dibuka untuk umum."))
-    following = next_to_decide(by)
+    following = key_sheet.next_to_decide(by)
     return redirect("desk:sheet-decide", following) if following else redirect("desk:sheet", subject)
 
 
