@@ -44,6 +44,10 @@ NOQA = re.compile(
     r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
 )
 READS_OF_NOW = {"now", "utcnow", "today", "time", "monotonic"}
+# How rows are changed; `update` with fields named is a query's, without them a dictionary's.
+CHANGES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "save", "delete"}
+DOING = re.compile(r"actions|.*ing")
+DONE = re.compile(r"queries|(?:.*_)?(?:.*ed|.*en|built|drawn|held|kept|known|sought|told)")
 # The library's own doors to the world; everything else in it is pure.
 WORLDLY = {"cli", "fetch.py", "clock_file.py", "progress.py"}
 
@@ -135,10 +139,47 @@ def check_tests_stand_alone(top: Path) -> list[str]:
     ]
 
 
+def _rooms(top: Path) -> list[Path]:
+    """Every package that keeps rows, but the ledger: that is one machine, and named by its parts."""
+    node = top / "src/saksama_node"
+    found = {models.relative_to(node).parts[0] for models in node.glob("*/models*")}
+    return [node / name for name in sorted(found - {"ledger"})]
+
+
+def _is_change(call: ast.Call) -> bool:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr in CHANGES or (call.func.attr == "update" and bool(call.keywords))
+    return isinstance(call.func, ast.Name) and call.func.id == "append"
+
+
+def check_grammar_of_rooms(top: Path) -> list[str]:
+    """In a room a module that changes rows or enters something is named for the doing (`keying`, or `actions`).
+
+    One that only reads rows is named for the done (`keyed`, or `queries`), or for the doing of which it is a part. What
+    stores them (`models`) and what the public may see of them (`public`) have their own names; any other noun keeps no
+    row: data, values, files, faults.
+    """
+    found = []
+    for file in python_files(top, *(str(room.relative_to(top)) for room in _rooms(top))):
+        if file.stem in {"__init__", "public"} or "models" in {file.parent.name, file.stem.rpartition("_")[2]}:
+            continue
+        nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+        reads = any(isinstance(node, ast.Attribute) and node.attr == "objects" for node in nodes)
+        changes = [node for node in nodes if isinstance(node, ast.Call) and _is_change(node)]
+        enters = any(isinstance(each.func, ast.Name) for each in changes)
+        if DOING.fullmatch(file.stem):
+            continue
+        if (reads and changes) or enters:
+            found.append(f"{_where(top, file, changes[0].lineno)}: changes rows; name the module for the doing (-ing)")
+        elif reads and not DONE.fullmatch(file.stem):
+            found.append(f"{_where(top, file)}: reads rows; name the module for what was done (-ed)")
+    return found
+
+
 def check_save_overrides(top: Path) -> list[str]:
     """No class overrides `save` or `delete`: an act is a named verb (style.md, seen in the anchors)."""
     return [
-        f"{_where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act in actions.py"
+        f"{_where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act"
         for file, tree in _trees(top, "src/saksama_node")
         for cls in ast.walk(tree)
         if isinstance(cls, ast.ClassDef)
@@ -271,6 +312,7 @@ READING: Mapping[str, Guard] = {
     "template lines": check_template_lines,
     "attic names": check_attic_names,
     "tests stand alone": check_tests_stand_alone,
+    "grammar of rooms": check_grammar_of_rooms,
     "save overrides": check_save_overrides,
     "hidden dependencies": check_hidden_dependencies,
     "the library reads no clock": check_library_reads_no_clock,

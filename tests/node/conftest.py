@@ -17,7 +17,7 @@ from tests.testonly.node_folder import PASSWORD, start_django
 DATA = start_django()
 KEPT = "established"
 
-from saksama_node.accounts.staff import Role, Staff  # noqa: E402 - Django first
+from saksama_node.accounts.policy import Role, Staff  # noqa: E402 - Django first
 from saksama_node.exchange import partner_client  # noqa: E402 - Django first
 from saksama_node.ledger import witness_client  # noqa: E402 - Django first
 from tests.node.filled import Fill, have_filled, put_aside, put_back  # noqa: E402 - Django first

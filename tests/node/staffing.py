@@ -5,8 +5,8 @@ from pathlib import Path
 from saksama.keys.locked import unlock
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import NoSuchPerson, staff_named
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.node.establish_node import Administrator, establish_node
 from saksama_node.ledger.actions import new_subject
 from saksama_node.settings import keyfiles

@@ -9,15 +9,14 @@ from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
 from saksama.entries.kinds.sheet import Source
 from saksama.tlog.note import SigningKey
-from saksama_node.accounts.days import today
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts.policy import Role, Staff, operator, today
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import copy_of
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.captured import copy_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.flows.agreement.propose_agreement import draft_agreement
 from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list

@@ -17,7 +17,7 @@ from tools.benchmarks.scale import Scale
 DATA = start_django()
 
 from saksama_node.accounts.actions import create_offices  # noqa: E402 - Django first
-from saksama_node.accounts.days import today  # noqa: E402 - Django first
+from saksama_node.accounts.policy import today  # noqa: E402 - Django first
 from saksama_node.accounts.queries import staff_named  # noqa: E402 - Django first
 from saksama_node.flows.people.end_access import (  # noqa: E402 - Django first
     choose,

@@ -37,7 +37,7 @@ from saksama.entries.kinds.case import (
 )
 from saksama.tlog.tree import leaf_hash
 from saksama_node.accounts.models import Grant, Office, Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import models as rows
 from saksama_node.cases import searching
 from saksama_node.cases.numbering import Series, specimen
@@ -45,8 +45,8 @@ from saksama_node.cases.report import Content, SubmissionKind, canonical
 from saksama_node.cases.report import Person as Named
 from saksama_node.cases.seconding import SLOT
 from saksama_node.deadlines.actions import note_counted
-from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.models import Duty
+from saksama_node.deadlines.ruling import law_digest
 from saksama_node.ledger import models, sequencer
 from saksama_node.ledger.actions import act, new_subject, opening
 from saksama_node.ledger.times import to_ms

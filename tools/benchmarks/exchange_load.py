@@ -17,7 +17,7 @@ from django.db import connections
 
 from saksama.envelope.kinds import DatasetShare
 from saksama.vocabulary import Classification
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange import models as rows
 from saksama_node.flows.exchange import send_dispatch

@@ -31,8 +31,8 @@ _PEOPLE: Final = (("OFFICER", "52"), ("OFFICER", "52.01"))
 _BRING: Final = """
 from saksama_demo.sheets import CONTEST, examples, pages, photographed
 from saksama_node.flows.results.key_sheet import bring_copy
-from saksama_node.results.copies.cuts import cuts
-from saksama_node.results.copies.photos import GivenPhoto
+from saksama_node.results.copies.developing import cuts
+from saksama_node.results.copies.developing import GivenPhoto
 
 for role, region in {people!r}:
     person(getattr(Role, role), region)
@@ -45,8 +45,8 @@ for n, each in enumerate(examples({count})):
 """
 _STANDS: Final = """
 from saksama_node.results.versions.contests import contest_of
-from saksama_node.results.copies.copies import copy_of
-from saksama_node.results.copies.cuts import cuts
+from saksama_node.results.copies.keyed import copy_of
+from saksama_node.results.copies.developing import cuts
 
 result = []
 for subject in {subjects!r}:

@@ -18,7 +18,7 @@ from tools.benchmarks.scale import Scale
 DATA = start_django()
 
 from saksama_node.related import models  # noqa: E402 - Django first
-from saksama_node.related.queries import candidates  # noqa: E402 - Django first
+from saksama_node.related.relating import candidates  # noqa: E402 - Django first
 from saksama_node.related.signs import Sign, Told, packed, signs_of  # noqa: E402 - Django first
 
 _WORDS = 90

@@ -31,7 +31,7 @@ _PROVINCE: Final = "10"
 _HAND_IN: Final = """
 from pathlib import Path
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.results.import_results import hand_in_results
 result = hand_in_results(operator("52"), {contest!r}, Source({source!r}), "ukur.csv", [Path({file!r}).read_bytes()])
 """

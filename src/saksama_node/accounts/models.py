@@ -8,7 +8,7 @@ Rules kept here:
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
-  * Whom a matter is kept from stands beside the person, as public ids alone: every storey above asks here (`recusals`).
+  * Whom a matter is kept from stands beside the person, as public ids alone: every storey above asks here (`recused`).
 Left to others: what a role allows (`policy.py`), that each grant is logged (flows `keep_accounts`, `make_accounts`,
 `end_access`).
 """
@@ -20,7 +20,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import today
 
 SECRET_BYTES = 32
 

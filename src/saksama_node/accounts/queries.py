@@ -9,8 +9,6 @@ Left to others: who may ask (`policy.py`).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
 from allauth.mfa.models import Authenticator
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
@@ -18,11 +16,10 @@ from django.db.models.functions import Concat
 
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError, NotThere
-from saksama_node.accounts.days import today
 from saksama_node.accounts.models import Grant, Level, Office, Person
-from saksama_node.accounts.policy import ALLOWED, Action
-from saksama_node.accounts.staff import OPERATOR, HeldRole, Role, Staff
+from saksama_node.accounts.policy import ALLOWED, OPERATOR, Action, HeldRole, Role, Staff, today
 from saksama_node.lists.listed import Listed, listed
+from saksama_node.lists.within import within
 
 
 class NoSuchPerson(NotThere):
@@ -93,12 +90,6 @@ def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
     return Exists(here.filter(Q(asked=F("office__region")) | Q(asked__startswith=Concat("office__region", Value(".")))))
 
 
-def within(regions: Sequence[str]) -> Q:
-    """Whose office is at one of these regions or below."""
-    each = [Q(office__region=region) | Q(office__region__startswith=f"{region}.") for region in regions]
-    return reduce(or_, each) if each else Q(pk__in=[])
-
-
 def _persons(*, ended: bool = False) -> QuerySet[Person]:
     held = Prefetch("grants", Grant.objects.filter(ended_at__isnull=True).select_related("office"), to_attr="held")
     return Person.objects.filter(~current() if ended else current()).select_related("office").prefetch_related(held)
@@ -158,7 +149,7 @@ def people(
     regions: Sequence[str], *, search: str = "", role: str = "", roll: int | None = None, ended: bool = False
 ) -> Listed[Staff]:
     """Current persons of offices at these regions and below, by name, to be cut into pages; or those who ended."""
-    rows = _persons(ended=ended).filter(within(regions)).order_by("name", "pk")
+    rows = _persons(ended=ended).filter(within(regions, "office__region")).order_by("name", "pk")
     if search:
         rows = rows.filter(Q(name__icontains=search) | Q(username__icontains=search))
     if role:
@@ -183,7 +174,7 @@ def with_role(role: Role, place: str = "") -> Sequence[Staff]:
 def names_with_role(role: Role, regions: Sequence[str]) -> dict[int, str]:
     """Current persons of offices at these regions and below who hold `role` anywhere, by name: for a list to choose."""
     held = Grant.objects.filter(role=role, ended_at__isnull=True).values("person")
-    rows = Person.objects.filter(current(), within(regions), pk__in=held).order_by("name", "pk")
+    rows = Person.objects.filter(current(), within(regions, "office__region"), pk__in=held).order_by("name", "pk")
     return dict(rows.values_list("pk", "name"))
 
 

@@ -6,7 +6,7 @@ Rules kept here:
     ignored: what never comes in cannot leak.
   * Headings may be Indonesian or English, a region's code with dots or without.
   * Two rows that name one account, one station or one address are a fault; two persons of one name are not.
-Left to others: the form of the file (`spreadsheets`), what is there already and who may (`roll_judge`), words for the
+Left to others: the form of the file (`spreadsheets`), what is there already and who may (`roll_judged`), words for the
 faults (web).
 """
 
@@ -21,8 +21,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from saksama.entries.words import WordsRefused, worded
-from saksama_node.spreadsheets.days import day_of
-from saksama_node.spreadsheets.reading import Cells, Fault, Shape, in_order, read_table
+from saksama_node.spreadsheets.reading import Cells, Fault, Shape, day_of, in_order, read_table
 
 MAX_ROWS: Final = 25_000
 MAX_BYTES: Final = 8 << 20

@@ -41,12 +41,12 @@ from saksama.entries.words import reasoned
 from saksama.errors import SaksamaError
 from saksama.tlog.note import Note, SignatureLine, VerifierKey
 from saksama.vocabulary import OldKey, format_moment, parse_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
+from saksama_node.agreements.aligning import pinned_key, standing_key
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
 from saksama_node.agreements.institution import is_held
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.agreements.line import pinned_key, standing_key
 from saksama_node.agreements.models import Partner, Text
 from saksama_node.agreements.queries import (
     AgreementInfo,

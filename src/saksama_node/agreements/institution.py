@@ -4,7 +4,7 @@ Rules kept here:
   * The passphrase comes from the form or the terminal, is used once, and is neither stored nor logged.
   * The key that opens must be the one whose public half is asked for.
   * A further key is a further pair of files, `institution.pub.2` beside `institution.locked.2` (or no locked one, where
-    it is kept outside); it counts for nothing before an amendment gives it its place (`line`).
+    it is kept outside); it counts for nothing before an amendment gives it its place (`aligning`).
 Left to others: what is signed (`actions`), who may (`accounts.policy`).
 """
 
@@ -15,8 +15,8 @@ from saksama.errors import BugError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock, unlock
 from saksama.tlog.note import ED25519, SigningKey, VerifierKey
 from saksama_node.accounts.tries import Locked, counted
+from saksama_node.agreements.aligning import standing_key
 from saksama_node.agreements.faults import Cause, NotPossible
-from saksama_node.agreements.line import standing_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 

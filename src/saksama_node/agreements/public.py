@@ -6,7 +6,6 @@ Rules kept here:
 Left to others: the page (portal), the words for kinds and classes (`words`).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +16,6 @@ from saksama.errors import EvidenceError
 from saksama.keys.statement import open_statement
 from saksama.tlog.note import Note
 from saksama_node.agreements.institution import verifier
-from saksama_node.agreements.models import Text
 from saksama_node.agreements.queries import AgreementInfo, Happening, TextInfo, agreements
 from saksama_node.agreements.words import DirectionWords, direction_words
 from saksama_node.ledger import blobs
@@ -119,11 +117,6 @@ def stated(statement: str) -> bool:
     except EvidenceError:
         return False
     return True
-
-
-def notes() -> Sequence[str]:
-    """SHA-256 of every signed note known here: each is a public blob."""
-    return list(Text.objects.exclude(note="").values_list("note", flat=True))
 
 
 def _complete(text: TextInfo) -> bool:

@@ -28,17 +28,15 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
-from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError, NotThere
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import codes, vault
-from saksama_node.cases.evidence import Kept
-from saksama_node.cases.filetypes import evidence_name
-from saksama_node.cases.leak_key import keep_digests, leak_key
+from saksama_node.cases.digesting import keep_digests, leak_key
+from saksama_node.cases.evidence import Kept, evidence_name
 from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
@@ -270,11 +268,6 @@ def register(by: Staff, subject: str, types: Iterable[Violation] = (), election:
     check(standing_of(case), actor_for(by, subject), probe, reason=False)
     number = take_number(series, now(), election)
     return move(by, subject, CaseRegistered(number=number, types=named or UNSET))
-
-
-def pseudonym_in(subject: str, person: Staff) -> str:
-    """How a person is called within a case."""
-    return pseudonym(person.secret, subject)
 
 
 def set_assignee(subject: str, person: Staff) -> None:

@@ -3,7 +3,7 @@
 Rules kept here:
   * The form does not ask for which election: the rules of both are counted, and the latest date of all accepts.
   * Where the law is unclear the latest reading accepts (`saksama.clocks`); the earliest is told beside it.
-  * Pure: calendar and settled readings are given, those of the office that takes the report (`deadlines.law`).
+  * Pure: calendar and settled readings are given, those of the office that takes the report (`deadlines.ruling`).
   * A day that no calendar covers, or for which no rule was in force, gives no limit; nothing is called late then.
 Left to others: the count itself and its words (`saksama.clocks`), what is offered instead (web).
 """
@@ -15,7 +15,7 @@ from typing import Final
 from saksama.clocks.clock import Due
 from saksama.clocks.explain import explain
 from saksama.clocks.words import WITA, Said
-from saksama_node.deadlines.law import Law
+from saksama_node.deadlines.ruling import Law
 
 RULES: Final = ("pemilu-laporan", "pilkada-laporan")
 _FARTHEST: Final = 60

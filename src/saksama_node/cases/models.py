@@ -187,7 +187,7 @@ class CaseAct(models.Model):
 class Erasure(models.Model):
     """What two persons erased of a submission and its case; what still waits is a proposal (`seconds`).
 
-    `parts`: keys of `parts.Part`; `ground`: its id in erasure.toml, `reason`: as it was proposed, both empty after a
+    `parts`: keys of `clearing.Part`; `ground`: its id in erasure.toml, `reason`: as it was proposed, both empty after a
     restore that did not find them; `by`, `second`: 0 where not known any more; `leaf`: its entry; `swept_at` None: what
     lies on the disk of it, in files or old pages, may not be gone yet.
     """

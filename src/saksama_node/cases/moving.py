@@ -24,18 +24,18 @@ from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
+from saksama_node.accounts.declaring import check_free
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import vault
 from saksama_node.cases.models import Case, CaseAct, Submission
-from saksama_node.cases.recusing import check_free, readmit, settle
-from saksama_node.cases.standing import Standing, beginning, standing
-from saksama_node.cases.told import told
+from saksama_node.cases.recusing import readmit, settle
+from saksama_node.cases.standing import SOMEBODY, Standing, beginning, standing, told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
-from saksama_node.seconds.answering import relocate
+from saksama_node.seconds.proposing import relocate
 from saksama_node.settings.current import SETTINGS
 
 NOBODY: Final = 0
@@ -96,7 +96,7 @@ def check_persons_part(person: Staff, row: Submission, body: Body, region: str) 
     """Raise `KeptAway` where this person has no part in the matter, or would have none once the act stands."""
     check_part(person.id, row.subject)
     if isinstance(body, CaseReviewed):
-        check_free(person, row.subject, region, "" if body.party is UNSET else body.party)
+        check_free(person.id, region, "" if body.party is UNSET else body.party, row.subject)
 
 
 def enter_as(
@@ -184,3 +184,19 @@ def take(case: Case, body: Body) -> None:
             readmit(case, person)
         case _:
             pass
+
+
+def standing_for(subject: str) -> Standing:
+    """Where a case stands by its own entries."""
+    return standing_of(Case.objects.get(subject=subject))
+
+
+def begins_with_two(body: CaseReviewed) -> bool:
+    """Whether a first review needs a second person."""
+    return isinstance(body.procedure, str) and beginning(body.procedure).needs_two(SOMEBODY, body)
+
+
+def recused_in(subject: str) -> frozenset[str]:
+    """Who has no part in the case any more, by pseudonym."""
+    walked = standing_for(subject).walked
+    return frozenset() if walked is None else frozenset(walked.history.recused)

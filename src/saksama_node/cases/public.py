@@ -24,8 +24,7 @@ from saksama.fairness.report import FairnessReport
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
 from saksama_node.cases.procedures import editions
-from saksama_node.cases.standing import acts_of
-from saksama_node.cases.told import told
+from saksama_node.cases.standing import acts_of, told
 from saksama_node.cases.treatment import treatment as treating
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.public import latest, logged

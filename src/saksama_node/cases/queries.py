@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Nothing here opens the vault; a reporter's identity is in no value that leaves.
-  * What is kept from who looks (accounts.recusals) is refused here, or left out of a list.
+  * What is kept from who looks (accounts.recused) is refused here, or left out of a list.
   * The index of a receipt leaves only with its submission, never with a case alone.
   * A list asks as many questions for a page of a hundred thousand as for a page of ten.
 Left to others: who may see which region (callers filter by `places`), the public's view (public).
@@ -19,12 +19,12 @@ from saksama.entries.commitment import SALT_BYTES, Opening, Openings
 from saksama.entries.encoding import decode
 from saksama.envelope.leakcheck import KeyedDigest, Part
 from saksama.errors import CallerError
-from saksama_node.accounts.recusals import check_seen, unkept
+from saksama_node.accounts.recused import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
-from saksama_node.cases.filetypes import evidence_name
+from saksama_node.cases.evidence import evidence_name
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
-from saksama_node.cases.narrowing import Narrowed
+from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.report import Content, read_content
 from saksama_node.cases.searching import EVERYTHING, Found
 from saksama_node.ledger import queries as ledger

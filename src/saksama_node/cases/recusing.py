@@ -7,7 +7,7 @@ Rules kept here:
   * Of the words only a commitment enters the log; here they stay with the recusal, not in the case's history.
   * An officer who is recused loses the case; an open proposal of theirs is overtaken.
   * The caller holds `ledger.actions.act()`.
-Left to others: rows (accounts.interests), lifting, which is an act of two like others (seconding), who may (flows).
+Left to others: rows (accounts.declaring), lifting, which is an act of two like others (seconding), who may (flows).
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,15 +20,16 @@ from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import worded
-from saksama_node.accounts import interests
-from saksama_node.accounts.interests import Kept
+from saksama_node.accounts import declaring
+from saksama_node.accounts.declaring import Kept
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
-from saksama_node.seconds.answering import overtake_all_of
+from saksama_node.lists.within import within
+from saksama_node.seconds.proposing import overtake_all_of
 from saksama_node.settings.clock import now
 
 NODE: Final = "node"
@@ -45,7 +46,7 @@ def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
     words = worded(words, needed=False)
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission_id)
     case = Case.objects.select_for_update().filter(submission=row).first()
-    if not interests.keep_away(by.id, row.subject, "" if case is None else case.subject, ground, words, now()):
+    if not declaring.keep_away(by.id, row.subject, "" if case is None else case.subject, ground, words, now()):
         return
     _withdraw(by.id, (row.subject, "" if case is None else case.subject))
     if case is not None:
@@ -55,27 +56,22 @@ def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
 
 def expect(row: Submission) -> None:
     """Something came in: whom a standing declaration keeps from it never sees it."""
-    interests.hold()
-    interests.keep_fitting(row.subject, "", row.region, "", now())
+    declaring.hold()
+    declaring.keep_fitting(row.subject, "", row.region, "", now())
 
 
 def settle(case: Case) -> None:
     """After every act on a held case: apply declarations that fit it now, and enter what is not entered yet."""
     report = case.submission.subject
-    interests.hold()
-    interests.name_case(report, case.subject)
-    interests.keep_fitting(report, case.subject, case.region, case.party, now())
-    for each in interests.pending(report):
+    declaring.hold()
+    declaring.name_case(report, case.subject)
+    declaring.keep_fitting(report, case.subject, case.region, case.party, now())
+    for each in declaring.pending(report):
         if case.assignee == each.person:
             case.assignee = None
             case.save()
         _withdraw(each.person, (report, case.subject))
         _enter(case, each)
-
-
-def check_free(person: Staff, report: str, region: str, party: str) -> None:
-    """Raise `KeptAway` where this person declared a tie to that party or region, so that the act would be theirs."""
-    interests.check_free(person.id, region, party, report)
 
 
 def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
@@ -88,21 +84,21 @@ def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
     said = spoken("reason", {"code": code, "text": words})
     actor = actor_for(by, subject)
     leaf = append(InterestDeclared(ground=tie), subject=subject, actor=actor, openings=(said,))
-    number = interests.open_standing(by.id, tie, code, words, subject=subject, leaf=leaf.leaf_id, at=leaf.entry.at)
+    number = declaring.open_standing(by.id, tie, code, words, subject=subject, leaf=leaf.leaf_id, at=leaf.entry.at)
     apply_standing(number)
     return number
 
 
 def apply_standing(number: int) -> int:
     """Keep the person of a standing declaration from all that it fits; from how many that were not kept before."""
-    found = interests.standing(number)
+    found = declaring.standing(number)
     rows = list(
         Submission.objects.select_for_update(of=("self",))
         .filter(_fits(found.tie, found.code))
         .order_by("-pk")
         .values_list("pk", "subject", "case__subject")
     )
-    made = interests.keep_from_all(number, ((report, case or "") for _, report, case in rows), now())
+    made = declaring.keep_from_all(number, ((report, case or "") for _, report, case in rows), now())
     cases = [case for _, _, case in rows if case]
     _free(found.person, cases)
     _withdraw(found.person, (each for _, report, case in rows for each in (report, case)))
@@ -114,7 +110,7 @@ def enter_some(number: int, before: int = 0) -> int:
 
     Gives the last id that was looked at, 0 when there is none any more.
     """
-    found = interests.standing(number)
+    found = declaring.standing(number)
     fitting = Submission.objects.filter(_fits(found.tie, found.code), case__isnull=False)
     if before:
         fitting = fitting.filter(case__pk__lt=before)
@@ -133,7 +129,7 @@ def enter_some(number: int, before: int = 0) -> int:
 
 def lift_standing(first: Staff, second: Staff, subject: str, reason: str) -> Leaf:
     """End a standing declaration as `first` proposed and `second` agrees. Raises `NoSuchInterest`."""
-    interests.end(subject, now())
+    declaring.end(subject, now())
     return append(
         InterestLifted(second=actor_for(second, subject)),
         subject=subject,
@@ -144,18 +140,18 @@ def lift_standing(first: Staff, second: Staff, subject: str, reason: str) -> Lea
 
 def readmit(case: Case, named: str) -> None:
     """What `case.readmitted` does: who bears this pseudonym has part in the case again."""
-    for each in interests.kept_from(case.subject):
+    for each in declaring.kept_from(case.subject):
         if pseudonym(each.secret, case.subject) == named:
-            interests.lift(each.person, case.subject, now())
+            declaring.lift(each.person, case.subject, now())
 
 
 def restore(case: Case, person: int, body: CaseRecused, leaf: int) -> None:
     """Keep a person away as an entry of ours says that a lost row did; a standing declaration is not known again."""
     report, ground = case.submission.subject, Interest.OTHER if body.ground is UNSET else body.ground
-    interests.keep_away(person, report, case.subject, ground, "", now())
-    for each in interests.pending(report):
+    declaring.keep_away(person, report, case.subject, ground, "", now())
+    for each in declaring.pending(report):
         if each.person == person:
-            interests.note_leaf(each.id, leaf)
+            declaring.note_leaf(each.id, leaf)
     if case.assignee == person:
         case.assignee = None
 
@@ -169,7 +165,7 @@ def _enter(case: Case, each: Kept) -> None:
         return
     said = (spoken("reason", {"text": each.words}),) if each.words else ()
     leaf = append(body, subject=case.subject, actor=actor, openings=said)
-    interests.note_leaf(each.id, leaf.leaf_id)
+    declaring.note_leaf(each.id, leaf.leaf_id)
     case.changed_at = leaf.entry.at
     case.save()
     CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=body.KIND, by=each.person, at=leaf.entry.at)
@@ -194,6 +190,4 @@ def _withdraw(person: int, subjects: Iterable[str | None]) -> None:
 def _fits(tie: Tie, code: str) -> Q:
     if tie is Tie.PARTY:
         return Q(case__party=code)
-    handled = Q(case__region=code) | Q(case__region__startswith=f"{code}.")
-    came_in = Q(region=code) | Q(region__startswith=f"{code}.")
-    return handled | Q(case__isnull=True) & came_in
+    return within((code,), "case__region") | Q(case__isnull=True) & within((code,))

@@ -1,30 +1,28 @@
-"""Cases again, as far as our own log tells, after a backup was restored.
+"""Cases and their lots again, as far as our own log tells, after a backup was restored.
 
 Rules kept here:
   * A case that is here is moved on; one that is not cannot be made up: report, evidence and identity stood here only.
   * Register numbers go on after the last one that was logged, also for cases that are lost: none is given twice.
-  * Who acted is known again where one of the people here bears the entry's pseudonym.
+  * Who acted is known again where one of the people here bears the entry's pseudonym; names on a roster are joined to
+    them the same way, and one that nobody bears stays nobody's. The office's roster itself stood here only, and is kept
+    anew.
 Left to others: telling people what is gone (web).
 """
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import (
-    CaseAssigned,
-    CaseReceived,
-    CaseRegistered,
-    CaseReviewed,
-    IdentityOpened,
-)
+from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRecused, CaseRenumbered
+from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.lot import name_in_draw
+from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases import recusing
-from saksama_node.cases.models import Case, CaseAct, NumberSeries
+from saksama_node.cases.models import Case, CaseAct, Lot, NumberSeries
 from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
 from saksama_node.cases.seconding import end_overtaken
-from saksama_node.cases.standing import standing
-from saksama_node.cases.told import told
+from saksama_node.cases.standing import standing, told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -87,3 +85,43 @@ def _take(case: Case, body: Body, leaf: int) -> Missing | None:
 def _bearer(subject: str, actor: str) -> int | None:
     """Who of the people here is called so within this subject."""
     return next((each.id for each in everyone() if pseudonym(each.secret, subject) == actor), None)
+
+
+def restore_lot(found: LoggedEntry) -> Missing | None:
+    """Take over one entry of ours, in the caller's transaction; what of it did not come back."""
+    entry = found.entry
+    case = Case.objects.select_for_update().filter(subject=entry.subject).first()
+    if case is None:
+        return Missing.CASE
+    people = {pseudonym(each.secret, entry.subject): each.id for each in everyone()}
+    by, second = people.get(entry.actor, 0), None
+    match entry.body:
+        case LotCommitted(draw=draw) as body:
+            roster = _roster(body, entry.subject)
+            second = people.get(str(body.second)) if draw > 1 else None
+            fields = {"by": by, "roster": roster, "committed": found.leaf_id}
+            Lot.objects.update_or_create(case=case, draw=draw, defaults=fields)
+        case LotDrawn(draw=draw):
+            # The node drew: who entered the roster stands for it, as when it was entered.
+            lot = Lot.objects.filter(case=case, draw=draw).first()
+            by = 0 if lot is None else lot.by
+            Lot.objects.filter(case=case, draw=draw).update(drawn=found.leaf_id)
+        case _:
+            return None
+    case.changed_at = entry.at
+    case.save()
+    if by:
+        fields = {"kind": act_of(entry.body), "by": by, "second": second, "at": entry.at}
+        CaseAct.objects.create(case=case, leaf=found.leaf_id, **fields)
+    return Missing.WORDS if entry.commits else None
+
+
+def _roster(body: LotCommitted, subject: str) -> list[list[str | int]]:
+    """Name in the draw, name in the case, whose it is: as far as people here bear it."""
+    bearers = {name_in_draw(each.secret, subject, body.draw): each for each in everyone()}
+    return [
+        [name, pseudonym(bearers[name].secret, subject) if name in bearers else "", bearers[name].id]
+        if name in bearers
+        else [name, "", 0]
+        for name in body.roster
+    ]

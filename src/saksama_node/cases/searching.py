@@ -4,7 +4,7 @@ Rules kept here:
   * Found by index alone: the beginning of a register number, a receipt's place in the log, the beginning of a subject,
     whole words of what a report tells (event, place, names of the reported). The account, files and whoever reports
     are not searched.
-  * What is found lies within the places that are given and is what the filters ask for (`narrowing`); at most `MOST`
+  * What is found lies within the places that are given and is what the filters ask for (`narrowed`); at most `MOST`
     of that are found, the newest, and that is said.
   * All words must be there. The index holds numbers, made in the act that takes a report in; it goes with the content.
 Left to others: who may see which place (callers), what of it is a case (queries).
@@ -23,7 +23,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama_node.cases.models import Case, SearchWord, Submission
-from saksama_node.cases.narrowing import Narrowed
+from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.numbering import CODES, MONTHS, form
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import leaf_at

@@ -1,4 +1,4 @@
-"""Acts of two persons on a case: judged, entered with both, overtaken.
+"""Acts of two persons on a case: judged, entered with both, overtaken; and what their proposals are about.
 
 Rules kept here:
   * A proposal stands under the case's subject, or under the receipt's where the act would begin the case.
@@ -6,9 +6,12 @@ Rules kept here:
   * The second is another one; the entry names both, and a recused one is refused by the edition's guard.
   * A case can be moved on meanwhile; where its proposal then may not be entered any more, it is overtaken.
   * The caller holds `ledger.actions.act()`, and to enter something the rows that `hold` locks.
+  * What proposals are about is one question for many.
 Left to others: which acts need two (the edition), who has the right, the order of a confirmation (`flows.seconds`).
 """
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -18,17 +21,15 @@ from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import BugError
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases.lots.lots import SLOT as LOT
+from saksama_node.cases.lots.drawing import SLOT as LOT
 from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move
 from saksama_node.cases.standing import beginning, with_second
 from saksama_node.ledger.actions import Leaf, new_subject
-from saksama_node.seconds.answering import overtake
-from saksama_node.seconds.proposed import Proposed, open_of
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, open_of, overtake
 
 SLOT: Final = "case"
 """One act of two persons at a time on a case and its report."""
@@ -91,3 +92,21 @@ def _rows(subject: str) -> tuple[Submission, Case | None]:
     """The report and, where the subject is a case's, the case."""
     case = Case.objects.select_related("submission").filter(subject=subject).first()
     return (Submission.objects.get(subject=subject), None) if case is None else (case.submission, case)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A report, and the case that its proposal is about. `case`, `number`: empty where there is none yet."""
+
+    submission: int
+    case: str
+    number: str
+
+
+def about(subjects: Collection[str]) -> Mapping[str, About]:
+    """Each by the subject that was given: a case's own, or a report's, which may have become a case meanwhile."""
+    cases = Case.objects.filter(subject__in=subjects).values_list("subject", "submission", "number")
+    found = {subject: About(submission, subject, number or "") for subject, submission, number in cases}
+    reports = Submission.objects.filter(subject__in=set(subjects) - found.keys())
+    rows = reports.values_list("subject", "pk", "case__subject", "case__number")
+    return found | {subject: About(pk, case or "", number or "") for subject, pk, case, number in rows}

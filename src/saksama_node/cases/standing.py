@@ -1,10 +1,13 @@
-"""Where a case stands in law: the full replay of its own public entries, and what may come next.
+"""Where a case stands in law: the full replay of its own public entries, what may come next, and what an act is called.
 
 Rules kept here:
   * It is asked what `saksama verify` asks of the log, with the same code and the same clocks: an act that is entered
     here is one that an outsider finds lawful. Only lateness is not refused: what is late is still owed.
   * Entries that wait for their place count as they will stand; the caller holds the case's row.
-Left to others: rights of persons (flows), the row (moving).
+  * An act is called as in the tables, but a stop for the Constitutional Court by its own name: one name on the desk, to
+    the reporter and to the public, so that a stop is nowhere called a refusal.
+Left to others: rights of persons (flows), the row (moving), the words (web), what an edition calls an act
+(saksama.procedure).
 """
 
 from collections.abc import Iterable
@@ -15,11 +18,13 @@ from typing import Final
 import msgspec
 
 from saksama.entries.body import Body
+from saksama.entries.kinds.case import CaseReviewed, Ground
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import Act
 from saksama.procedure.moves import START
+from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks
 from saksama_node.cases.procedures import editions
 from saksama_node.ledger.logged import LoggedEntry
@@ -118,3 +123,9 @@ def _refusal(fault: Fault) -> Refusal:
 def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
     """The same body with its second person named; a kind that has none stays as it is."""
     return msgspec.structs.replace(body, second=pseudonym) if hasattr(body, "second") else body
+
+
+def told(body: Body) -> str:
+    """The act's name, as `web.reporting.words` has a sentence for it."""
+    is_stop = isinstance(body, CaseReviewed) and body.ground is Ground.CONSTITUTIONAL_COURT
+    return f"{body.KIND}:stopped" if is_stop else act_of(body)

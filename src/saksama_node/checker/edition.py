@@ -1,24 +1,34 @@
-"""One edition of the checker: the page's bytes, from its sources and what it carries.
+"""One edition of the checker: the page's bytes, from its sources and what it carries, and which keys count when.
 
 Rules kept here:
   * The same `Carried` gives the same bytes: node, partner and witness serve one blob.
   * One script and one style, inline, each named by its SHA-256 in the page's own Content-Security-Policy; nothing is
     loaded and nothing can be sent (`default-src 'none'`), from an address or from `file://`.
-  * Keys that were valid once stay, each era with its time; a revoked log key with the last size it may speak for.
-Left to others: which keys were valid when (`saksama.keys`), publishing and serving (flows, web).
+  * Keys that were valid once stay, each era with its time; both parties' logs are covered. Each era is one log, the
+    keys that counted then, and the agreement's quorum.
+  * Between two statements nothing changes; a span without a log key, or without the partner's witness where the
+    agreement asks for the partner, is no era: a weaker rule is never put in the place of a missing key.
+  * A revoked log key speaks up to its last good size, and not at all where its statement names none.
+Left to others: verifying statements (saksama.keys), when the terms were in force (the caller), publishing and serving
+(flows, web).
 """
 
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 
+from saksama.agreement.quorum import Level, policy_for
+from saksama.agreement.terms import Party, Terms
+from saksama.keys.ring import KeyRing
+from saksama.tlog.note import VerifierKey
 from saksama.tlog.policy import Policy
-from saksama.vocabulary import BadMoment, format_moment, parse_moment
+from saksama.vocabulary import BadMoment, KeyUse, format_moment, parse_moment
 
 # In the order in which a reader would want them; functions may call each other across files.
 _MODULES = ("bytes", "digest", "note", "policy", "proof", "openings", "pdf", "check", "words", "page")
@@ -73,11 +83,6 @@ def assemble(carried: Carried) -> bytes:
     for mark, text in (("@csp@", policy), ("@style@", style), ("@script@", script)):
         page = page.replace(mark, text, 1)
     return page.encode()
-
-
-def digest_of(page: bytes) -> str:
-    """Return the edition's digest as `checker.published` states it: SHA-256, 64 hex digits."""
-    return sha256(page).hexdigest()
 
 
 def is_made_of(page: bytes, carried: Carried) -> bool:
@@ -135,3 +140,61 @@ def _source(name: str) -> str:
 
 def _csp_digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def eras_of(terms: Terms, ring: KeyRing, until: datetime | None = None) -> tuple[Era, ...]:
+    """The eras of both logs under these terms; `until`: when other terms took their place."""
+    return tuple(era for party in terms.parties for era in _of_log(terms, party, ring, until))
+
+
+def names_of(terms: Terms, ring: KeyRing) -> Mapping[str, str]:
+    """What a person calls the owners of the key names in the policies."""
+    names = {seen.vkey.partition("+")[0]: seen.name for seen in terms.witnesses}
+    for party in terms.parties:
+        names[party.origin] = party.name
+        for key in ring.ever(party.origin, KeyUse.WITNESS):
+            names[key.partition("+")[0]] = party.name
+    return names
+
+
+def _of_log(terms: Terms, party: Party, ring: KeyRing, until: datetime | None) -> Iterator[Era]:
+    partner = terms.partner_of(party.origin)
+    last: Era | None = None
+    for start, end in pairwise(_turns(ring, party.origin, partner.origin)):
+        if until is not None and start >= until:
+            break
+        logs = _keys(ring.valid(party.origin, KeyUse.LOG, start))
+        witnesses = _keys(ring.valid(partner.origin, KeyUse.WITNESS, start))
+        if not logs or (terms.quorum.partner and not witnesses):
+            continue
+        policy = policy_for(terms, logs, witnesses)
+        # With outsiders alone a receipt is witnessed already, the partner's makes it full (design: Witnessing).
+        least = policy_for(terms, logs, witnesses, Level.WITNESSED).quorum if terms.quorum.outsiders else ""
+        era = Era(start, end if until is None else min(end, until), policy, _limits(ring, party.origin), least)
+        if last is not None and last.policy == policy and last.until == start:
+            era = replace(era, since=last.since)
+        elif last is not None:
+            yield last
+        last = era
+    if last is not None:
+        yield last
+
+
+def _turns(ring: KeyRing, log: str, partner: str) -> list[datetime]:
+    """Every moment at which a key of this log or of its partner's witness begins, ends or is revoked."""
+    wanted = {(log, KeyUse.LOG), (partner, KeyUse.WITNESS)}
+    found = {at for one in ring.introduced if (one.owner, one.use) in wanted for at in (one.not_before, one.not_after)}
+    found |= {one.revoked for one in ring.revoked if (one.owner, one.use) in wanted}
+    return sorted(found)
+
+
+def _limits(ring: KeyRing, log: str) -> Mapping[str, int]:
+    return {
+        one.key: one.last_good[0] if one.last_good else 0
+        for one in ring.revoked
+        if one.owner == log and one.use is KeyUse.LOG
+    }
+
+
+def _keys(texts: tuple[str, ...]) -> list[VerifierKey]:
+    return [VerifierKey.parse(text) for text in texts]

@@ -12,8 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from saksama_node.condition.check import Check, found
-from saksama_node.condition.refusals import Refusal, refusal
-from saksama_node.condition.why import why
+from saksama_node.condition.why import Refusal, refusal, why
 
 OLDEST_POSTGRESQL: Final = 150_000
 FEWEST_CONNECTIONS: Final = 5

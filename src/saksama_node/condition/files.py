@@ -1,14 +1,21 @@
-"""The node's folder and its key files: there, and readable by their owner alone.
+"""The node's folder, its key files and the disks they lie on: there, readable by their owner alone, with room to write.
 
-Rules kept here: nothing is read of a key but its mode and owner; nothing is changed.
-Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.node.examine_node`).
+Rules kept here:
+  * Nothing is read of a key but its mode and owner; nothing is changed.
+  * A write is tried and synced: a disk that only says it has room may be read-only, or have lost its device. What was
+    written to try is removed again.
+Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.node.examine_node`), which
+folders these are (the caller).
 """
 
 import os
 import stat
+import tempfile
 from pathlib import Path
+from typing import Final
 
-from saksama_node.condition.check import Check, found
+from saksama_node.condition.check import Check, Octets, found
+from saksama_node.condition.why import why
 from saksama_node.settings import keyfiles
 from saksama_node.settings.node import NODE_FILE
 from saksama_node.settings.refused import SettingRefused
@@ -28,6 +35,9 @@ KEY_FILES = (
 LOCKED_FILES = (keyfiles.VAULT_LOCKED, keyfiles.INSTITUTION_LOCKED)
 _PUBLIC = (keyfiles.VAULT_RECIPIENT, keyfiles.INSTITUTION_VERIFIER)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+LOW: Final = 2_000_000_000
+FULL: Final = 200_000_000
+FEWEST_INODES: Final = 1000
 
 
 def node_folder(named: str) -> Path | None:
@@ -79,3 +89,36 @@ def check_keys(data: Path) -> list[Check]:
 
 def _mode(state: os.stat_result) -> str:
     return f"{stat.S_IMODE(state.st_mode):04o}"
+
+
+def free(folder: Path) -> int:
+    """Octets that this user can still write where `folder` lies; OSError."""
+    room = os.statvfs(folder)
+    return room.f_bavail * room.f_frsize
+
+
+def check_disk(folder: Path) -> list[Check]:
+    """Room, inodes, and one write that is synced."""
+    about = str(folder)
+    try:
+        room = os.statvfs(folder)
+        _write(folder)
+    except OSError as error:
+        return [found("disk.unwritable", about, why=why(error))]
+    # A file system that counts no inodes says 0 of 0.
+    if room.f_files and room.f_favail < FEWEST_INODES:
+        return [found("disk.no-inodes", about, free=room.f_favail)]
+    return [judge(about, room.f_bavail * room.f_frsize)]
+
+
+def judge(about: str, octets: int) -> Check:
+    """What so much free room means."""
+    code = "disk.full" if octets < FULL else "disk.low" if octets < LOW else "disk.well"
+    return found(code, about, free=Octets(octets))
+
+
+def _write(folder: Path) -> None:
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".doctor-") as file:
+        file.write(b"saksama")
+        file.flush()
+        os.fsync(file.fileno())

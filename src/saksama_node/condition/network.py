@@ -1,4 +1,4 @@
-"""What is seen over the network: our port, certificates, and what other machines' clocks say.
+"""What is seen over the network: our port, certificates, and whether our clock agrees with others'.
 
 Rules kept here:
   * A partner's address is reached through the one outgoing door alone (`ledger.outgoing`, above this storey, gives its
@@ -6,13 +6,16 @@ Rules kept here:
     our own port, and our own public address, which a proxy on this machine or in its network may well hold.
   * Every answer has an end in time and size; no redirect; nothing of it is kept.
   * A certificate is judged by the machine's own list of authorities, for the very name that readers use.
+  * Whether the clock is synchronised the kernel is asked (adjtimex(2)), never told; what it does not tell is None.
 Left to others: whom to ask, and through which door (`flows.node.examine_machine`).
 """
 
+import ctypes
 import errno
 import json
 import socket
 import ssl
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -22,6 +25,8 @@ from saksama.fetch import Client, Patience, Unanswered
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.why import why
 
+_TIME_ERROR: Final = 5
+_STRUCT_OCTETS: Final = 256
 SECONDS: Final = 5.0
 SOON: Final = timedelta(days=14)
 APART: Final = timedelta(seconds=30)
@@ -29,6 +34,15 @@ _INTRODUCTION_OCTETS: Final = 1 << 20
 
 type Connect = Callable[[str, int, float], socket.socket]
 """Host, port and seconds to a connection; OSError where there is none."""
+
+
+def synchronised() -> bool | None:
+    """What the kernel says; None off Linux, or where it may not be asked (a container)."""
+    if sys.platform != "linux":
+        return None
+    # `struct timex` with all modes 0: nothing is set. It has 208 octets on 64-bit Linux.
+    state = ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(_STRUCT_OCTETS))
+    return None if state < 0 else bool(state != _TIME_ERROR)
 
 
 def direct(host: str, port: int, seconds: float) -> socket.socket:

@@ -6,7 +6,7 @@ Rules kept here:
   * Unknown is NULL: reach that nobody told is not zero.
   * `origin`: the log that holds the first entry; empty where it is ours. What a partner captured has no leaf here.
   * `assessed`, `judged` of a claim: the last outcome that our own log holds, empty where there is none.
-Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queue).
+Left to others: what a copy's manifest says (the opening of its entry, kept by the ledger), where it goes (queued).
 """
 
 from django.db import models
@@ -21,22 +21,7 @@ from saksama_node.contentwatch.chain_models import (
     StillThere,
 )
 
-__all__ = [
-    "Answer",
-    "Claim",
-    "Copy",
-    "CopyState",
-    "Feed",
-    "Handed",
-    "Part",
-    "PartnerFinding",
-    "Recheck",
-    "Reminder",
-    "Request",
-    "StillThere",
-    "Wanted",
-    "WantedState",
-]
+__all__ = ["Answer", "Handed", "PartnerFinding", "Recheck", "Reminder", "Request", "StillThere"]
 
 
 class CopyState(models.TextChoices):
@@ -69,7 +54,8 @@ class Claim(models.Model):
 class Look(models.Model):
     """What a picture looks like, once for each. `likeness`: SHA-256 of its original bytes.
 
-    `points`: SHA-256 of the sealed file of its `wide` x `high` grey points; `prints`: as `prints.packed` writes them.
+    `points`: SHA-256 of the sealed file of its `wide` x `high` grey points; `prints`: as `fingerprints.packed` writes
+    them.
     """
 
     likeness = models.CharField(max_length=64, unique=True)
@@ -198,7 +184,7 @@ class Erasure(models.Model):
 
 
 class Join(models.Model):
-    """Why a copy (`one`) is in the group of another. `why`: a code of `alike.Alike`; `score`: at most 1."""
+    """Why a copy (`one`) is in the group of another. `why`: a code of `comparing.Alike`; `score`: at most 1."""
 
     one = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="joins")
     other = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="+")

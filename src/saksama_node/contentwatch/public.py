@@ -19,30 +19,16 @@ from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentClas
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.known import Copy as Match
 from saksama.statistics.content import ContentStatistics
-from saksama_node.contentwatch.captures.pictures import same_pictures
+from saksama_node.contentwatch.captures.comparing import same_pictures
+from saksama_node.contentwatch.claims.clarified import typed
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.models import Clarification as Row
-from saksama_node.contentwatch.strangers.short_code import typed
-from saksama_node.contentwatch.whole import numbers
+from saksama_node.contentwatch.whole import made_again
 from saksama_node.ledger import mirror
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import positions
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.settings.current import SETTINGS
-
-__all__ = [
-    "Published",
-    "code_under",
-    "concerned_since",
-    "first_published",
-    "is_overtaken",
-    "known_texts",
-    "known_to_repeat",
-    "newest",
-    "standing",
-    "versions",
-]
-
 
 _CLASSIFIED = (ContentClassified.KIND,)
 
@@ -146,4 +132,4 @@ def _shown(rows: Iterable[Row]) -> list[Published]:
 
 def content_numbers() -> ContentStatistics | None:
     """The newest public numbers, of this node's log and its partners'; None where none were counted yet."""
-    return numbers.kept()
+    return made_again.newest()

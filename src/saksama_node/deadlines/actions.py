@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from saksama_node.deadlines.law import Law, law_at
-from saksama_node.deadlines.matters import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.models import Counted, Duty, Move
+from saksama_node.deadlines.queries import ANSWER, ASK, REQUESTS
+from saksama_node.deadlines.ruling import Law, law_at
 from saksama_node.deadlines.running import Running, running, until_review
 from saksama_node.ledger.queries import entries_of
 from saksama_node.settings.clock import now
@@ -64,7 +64,7 @@ def give(subject: str, person: int) -> None:
 
 
 def note_counted(law: str, at: datetime) -> None:
-    """Note that all rows were counted by this law (`law.law_digest`)."""
+    """Note that all rows were counted by this law (`ruling.law_digest`)."""
     Counted.objects.update_or_create(pk=1, defaults={"law": law, "at": at})
 
 

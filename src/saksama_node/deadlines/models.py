@@ -17,7 +17,7 @@ class Duty(models.Model):
     """One running duty. `due` null: no clock could tell; `reaches`: no day after this one can move it.
 
     `region`: the office that has the case now; `person`: whose case it is; `deadline`, `edition`: as the procedure
-    names them (of a request: `matters`); `start`: the act that began it.
+    names them (of a request: `queries`); `start`: the act that began it.
     """
 
     subject = models.CharField(max_length=32)

@@ -1,10 +1,12 @@
-"""Reads of running duties.
+"""Reads of running duties, and what a duty is about: a case under an edition of the law, or a request about content.
 
 Rules kept here:
+  * The `edition` of a row says what it is about: an edition's id, or `REQUESTS`. A row keeps no other sign of it.
+  * Who may read a case reads its duties; who may read content reads those of requests.
   * Late is what its used reading calls late: for an office's own duty the earliest, for anybody else the latest.
   * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
-  * What is kept from who looks (accounts.recusals) is left out.
-Left to others: who may see which region (callers filter by `places`), words (web).
+  * What is kept from who looks (accounts.recused) is left out.
+Left to others: who may see which region (callers filter by `places`), what a request is (contentwatch), words (web).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,17 +24,37 @@ from saksama.clocks.rule import Rule
 from saksama.clocks.shipped import newest, rule_on
 from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
-from saksama_node.accounts.recusals import unkept
-from saksama_node.deadlines.law import law_at
-from saksama_node.deadlines.matters import ASK, REQUESTS, seen, within
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.recused import unkept
 from saksama_node.deadlines.models import Counted, Duty, Move
+from saksama_node.deadlines.ruling import law_at
 from saksama_node.deadlines.running import edition_of, editions
 from saksama_node.ledger.queries import entries_of
+from saksama_node.lists.within import within
 
+REQUESTS: Final = "content-requests"
+"""Stands in place of an edition: the duty is about a request to the next level."""
+ANSWER: Final = "answer"
+"""The addressee answers."""
+ASK: Final = "ask-again"
+"""The office asks again, once the answer is late."""
 LAST_SECOND: Final = timedelta(seconds=1)
 """A due moment is the last second in which the duty is kept."""
 MANY: Final = 1000
 """What is counted exactly."""
+
+
+def reading(edition: str) -> Action:
+    """The right without which nobody is told of such a duty."""
+    return Action.CONTENT_READ if edition == REQUESTS else Action.CASE_READ
+
+
+def seen(cases: Sequence[str], requests: Sequence[str]) -> Q:
+    """Rows about cases at the one places, about requests at the others."""
+    if set(cases) == set(requests):
+        # Most people of an office have both, and then the index alone answers.
+        return within(cases)
+    return (within(cases) & ~Q(edition=REQUESTS)) | (within(requests) & Q(edition=REQUESTS))
 
 
 class When(StrEnum):
@@ -233,7 +255,8 @@ def edition(edition_id: str) -> Edition:
 def _rows(wanted: Wanted) -> QuerySet[Duty]:
     rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept())
     if wanted.office:
-        rows = rows.filter(within([wanted.office]))
+        # As somebody typed it: it may be no whole code.
+        rows = rows.filter(Q(region=wanted.office) | Q(region__startswith=f"{wanted.office}."))
     if wanted.person is not None:
         rows = rows.filter(person=wanted.person)
     return rows

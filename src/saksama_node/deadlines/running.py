@@ -5,7 +5,7 @@ Rules kept here:
     know, there is no duty to tell of, and that is said: nothing is guessed.
   * What was handed in and not reviewed yet has the period of every edition that was in force on that day: which of
     them the case will follow is not known before the review.
-Left to others: counting (`law`), keeping the answer (`actions`).
+Left to others: counting (`ruling`), keeping the answer (`actions`).
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """Reads of warnings: what a person has not opened, and who had been warned of a duty and when.
 
 Rules kept here: a warning stays readable after its duty ended; what is read here is what was written then;
-what is kept from who looks (accounts.recusals) is left out.
+what is kept from who looks (accounts.recused) is left out.
 Left to others: who may see it (callers filter by `places`), words (web).
 """
 
@@ -12,11 +12,10 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef
 
 from saksama.clocks.rule import Rule
-from saksama_node.accounts.recusals import unkept
-from saksama_node.deadlines.matters import seen
+from saksama_node.accounts.recused import unkept
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned
-from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of
-from saksama_node.deadlines.warning_acts import KEY, TO_HEAD, unopened_rows
+from saksama_node.deadlines.queries import DutyInfo, duty_info, rule_as_of, seen
+from saksama_node.deadlines.warning import KEY, TO_HEAD, unopened_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from saksama.envelope.kinds import Frame, Payload, own_words
 from saksama.envelope.leakcheck import Finding, refuses
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.faults import LeakFound, UnknownDispatch
@@ -36,7 +36,7 @@ from saksama_node.exchange.plain_files import Kept, delete_outgoing
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
-from saksama_node.seconds.erasing import erase
+from saksama_node.seconds.proposing import erase
 from saksama_node.settings.clock import now
 
 NODE_ACTOR = "node"

@@ -106,14 +106,6 @@ def titles_of(subjects: Collection[str]) -> Mapping[str, str]:
     return dict(models.Outgoing.objects.filter(subject__in=subjects).values_list("subject", "title"))
 
 
-def incoming(origin: str, index: int) -> IncomingInfo:
-    """One dispatch of the partner; `UnknownDispatch`."""
-    row = models.Incoming.objects.prefetch_related("files").filter(origin=origin, index=index).first()
-    if row is None:
-        raise UnknownDispatch(f"{origin} {index}", "any")
-    return _incoming(row)
-
-
 def incoming_at(subject: str, index: int) -> IncomingInfo:
     """One dispatch of a partner by its public id and its place in the partner's log; `UnknownDispatch`."""
     row = models.Incoming.objects.prefetch_related("files").filter(subject=subject, index=index).first()

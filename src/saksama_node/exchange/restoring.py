@@ -5,7 +5,7 @@ Rules kept here:
   * The numbers of our dispatches go on after the last one that was logged.
   * The text of a dispatch of ours stands in its draft, if that is here; else with the partner alone.
 Left to others: fetching a dispatch of the partner again (flows.following.receive_again), where the follower stands
-(links).
+(linking).
 """
 
 from collections.abc import Sequence

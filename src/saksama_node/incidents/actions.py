@@ -24,8 +24,8 @@ from saksama.entries.kinds.incident import (
 from saksama.entries.words import worded
 from saksama.errors import CallerError, EvidenceError
 from saksama.vocabulary import format_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.incidents.models import Incident, State
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append, new_subject

@@ -11,7 +11,7 @@ from datetime import datetime
 from saksama_node.incidents.models import Incident, State, Type
 from saksama_node.settings.current import SETTINGS
 
-__all__ = ["IncidentView", "State", "Type", "incident", "incident_of_task", "incidents", "tasks_of_incidents", "titles"]
+__all__ = ["State", "Type"]
 
 
 @dataclass(frozen=True, slots=True)

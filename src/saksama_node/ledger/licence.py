@@ -19,7 +19,7 @@ from enum import StrEnum
 from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.tree import root_at
-from saksama_node.accounts.staff import OPERATOR
+from saksama_node.accounts.policy import OPERATOR
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.actions import act, append, spoken
 from saksama_node.ledger.faults import Fork, LogMissing, NobodyAnswered, NoLicence, OldBackup, SomebodyAnswered

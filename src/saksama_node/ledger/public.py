@@ -16,7 +16,6 @@ from django.db.models import Count
 
 from saksama.entries.entry import Entry, decode_entry
 from saksama.errors import TileMalformed
-from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note, SignatureLine
 from saksama.tlog.proof import Proof
 from saksama.tlog.tile import ENTRIES, TilePath, encode_bundle
@@ -26,26 +25,7 @@ from saksama_node.ledger.cosigning import is_closed
 from saksama_node.ledger.logged import LoggedEntry, decoded
 from saksama_node.settings.current import SETTINGS
 
-__all__ = [
-    "INDEX_PAGE",
-    "IndexPage",
-    "LoggedEntry",
-    "SignedCheckpoint",
-    "WitnessStanding",
-    "checkpoint",
-    "checkpoint_index",
-    "checkpoint_of",
-    "counts_by_kind",
-    "fault",
-    "latest",
-    "logged",
-    "parsed",
-    "proof",
-    "standing",
-    "stretch",
-    "tile",
-    "tree_size",
-]
+__all__ = ["LoggedEntry"]
 
 INDEX_PAGE: Final = 10_000
 _PAGE: Final = 1000
@@ -211,11 +191,6 @@ def _signed(row: models.Checkpoint) -> SignedCheckpoint:
         final=is_closed(row),
         complete=row.complete_at is not None,
     )
-
-
-def parsed(signed: SignedCheckpoint) -> Checkpoint:
-    """The checkpoint's own fields."""
-    return Checkpoint(SETTINGS.origin, signed.size, signed.root)
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from saksama_node.ledger.public import SignedCheckpoint, checkpoint, logged
 from saksama_node.ledger.times import from_ms
 from saksama_node.settings.current import SETTINGS
 
-__all__ = ["LoggedEntry", "SignedCheckpoint", "checkpoint", "logged"]
+__all__ = ["logged"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 from django.db import Error, connection, transaction
 
-from saksama_node.condition.refusals import is_lost
+from saksama_node.condition.why import is_lost
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.current import SETTINGS
 

@@ -14,7 +14,7 @@ from typing import Final
 from django.db import DatabaseError, InterfaceError, OperationalError
 
 from saksama.errors import WorldError
-from saksama_node.condition.refusals import Refusal, refusal
+from saksama_node.condition.why import Refusal, refusal
 from saksama_node.ledger.faults import (
     ClockImplausible,
     DatabaseAway,

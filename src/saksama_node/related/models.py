@@ -3,7 +3,7 @@
 Rules kept here:
   * A report is known by its receipt's subject alone; who reported is not here, in no form.
   * What was said of a pair is never altered; what was said last counts.
-  * Signs are made from the report's content and go with it (`actions.forget`).
+  * Signs are made from the report's content and go with it (`relating.forget`).
 Left to others: what a report is (`cases`); nothing here is in the log.
 """
 

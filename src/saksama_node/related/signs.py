@@ -8,7 +8,7 @@ Rules kept here:
   * To find them without comparing all: the sixteen smallest shingle hashes stand for a text. A pair of likeness J
     shares none of them with a chance of about (1 - J)^16: at 0.4 that is 3 in 10,000.
   * A text of fewer than `LEAST` shingles says too little and has none.
-Left to others: keeping and looking up (`actions`, `queries`), what a person makes of it (flows).
+Left to others: keeping and looking up (`relating`), what a person makes of it (flows).
 """
 
 import hashlib
@@ -113,3 +113,11 @@ def _words(text: str) -> list[str]:
 def _number(text: str) -> int:
     """63 bits of a hash: both databases keep them as a whole number."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
+
+
+class Verdict(StrEnum):
+    """They tell of one thing; they do not; what was said is taken back."""
+
+    LINKED = "linked"
+    DIFFERENT = "different"
+    UNDONE = "undone"

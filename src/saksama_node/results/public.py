@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-import numpy as np
 from django.db.models import Count
 
 from saksama.entries.kinds.sheet import RECAPS, Source
@@ -24,41 +23,19 @@ from saksama.tally.published.listing import counted, line_of
 from saksama.tally.sheet.definition import Rule
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import positions
+from saksama_node.lists.within import below
 from saksama_node.places.regions import place_of, region_of
-from saksama_node.results.judged import open_counts
+from saksama_node.results.judged import counting
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.judged.flagging import STATIONS, flag_of
 from saksama_node.results.models import AreaSum, Finding, FindingState, Publication
-from saksama_node.results.versions import recaps
-from saksama_node.results.versions.below import below
+from saksama_node.results.queries import known
+from saksama_node.results.versions import built
+from saksama_node.results.versions.built import Coverage, Past
 from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.versions.parquet import parquet_of
-from saksama_node.results.versions.pieces import rows_of
-from saksama_node.results.versions.recaps import Coverage, Past
+from saksama_node.results.versions.pieces import parquet_of, rows_of
 
-__all__ = [
-    "AreaShown",
-    "Contest",
-    "Coverage",
-    "NoSuchContest",
-    "Open",
-    "Past",
-    "StationShown",
-    "VersionShown",
-    "areas",
-    "contest_of",
-    "file_of",
-    "open_by_area",
-    "open_findings",
-    "recap_coverage",
-    "recap_history",
-    "region_of",
-    "shown",
-    "shown_figures",
-    "shown_open",
-    "stations",
-    "versions",
-]
+__all__ = ["Contest", "NoSuchContest", "contest_of", "region_of"]
 
 _BELOW: Final = {0: 2, 2: 4, 4: 6, 6: 10}
 LISTED: Final = "ppwp-2024"
@@ -197,12 +174,12 @@ def areas(contest: Contest, source: Source, number: int, code: str) -> tuple[Are
 def recap_coverage(contest: Contest, source: Source, number: int) -> list[Coverage]:
     """Of each level of a recap, how many areas a version has, of how many; none of a source that is no recap."""
     row = Publication.objects.filter(contest=contest.id, source=source.value, number=number).first()
-    return recaps.coverage(contest, row) if row is not None and source in RECAPS else []
+    return built.coverage(contest, row) if row is not None and source in RECAPS else []
 
 
 def recap_history(contest: Contest, source: Source, code: str) -> list[Past]:
     """What each version of a recap said anew of an area, the newest first; none of a source that is no recap."""
-    return recaps.history(contest, source, code) if source in RECAPS and code else []
+    return built.history(contest, source, code) if source in RECAPS and code else []
 
 
 def stations(contest: Contest, code: str) -> list[StationShown]:
@@ -214,7 +191,7 @@ def stations(contest: Contest, code: str) -> list[StationShown]:
         for station, figures in _rows(tables[source]):
             said.setdefault(station, {})[source] = figures
     numbers = dict(
-        open_counts.told(contest.id, code).order_by().values("place").annotate(n=Count("pk")).values_list("place", "n")
+        counting.told(contest.id, code).order_by().values("place").annotate(n=Count("pk")).values_list("place", "n")
     )
     return [
         StationShown(station, int(station[10:]), by_source, _differs(by_source), numbers.get(station, 0))
@@ -276,15 +253,15 @@ def open_findings(contest: Contest, code: str, *, limit: int, after: int = 0) ->
     there are in all.
     """
     rules = {rule.id: rule for rule in contest.definition.rules}
-    rows = open_counts.told(contest.id, code).order_by("place", "pk")
-    return [_open(row, rules) for row in rows[after : after + limit]], open_counts.told_count(contest.id, code)
+    rows = counting.told(contest.id, code).order_by("place", "pk")
+    return [_open(row, rules) for row in rows[after : after + limit]], counting.told_count(contest.id, code)
 
 
 def open_by_area(contest: Contest, code: str) -> tuple[dict[str, int], int]:
     """By code of the areas next below, how many stations (or areas) have something that does not fit; and how much
     does not fit at the area in all.
     """
-    return open_counts.told_by_area(contest.id, code, _BELOW.get(len(code), 10))
+    return counting.told_by_area(contest.id, code, _BELOW.get(len(code), 10))
 
 
 def _open(row: Finding, rules: Mapping[str, Rule]) -> Open:
@@ -355,11 +332,7 @@ def _rows(table: Columns | None) -> Iterator[tuple[str, dict[str, int | None]]]:
     if table is None:
         return
     for at, station in enumerate(table.ids.tolist()):
-        yield station, {name: _known(column[at]) for name, column in table.figures.items()}
-
-
-def _known(value: float) -> int | None:
-    return None if np.isnan(value) else int(value)
+        yield station, {name: known(column[at]) for name, column in table.figures.items()}
 
 
 def _differs(by_source: Mapping[Source, Mapping[str, int | None]]) -> frozenset[str]:

@@ -13,40 +13,14 @@ from django.db.models import Q
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
-from saksama.tally.columns import Columns
+from saksama_node.lists.within import below, within
 from saksama_node.places.regions import region_of
-from saksama_node.results.judged import open_counts
-from saksama_node.results.judged.flagging import STATIONS, table_of
-from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication, Station
-from saksama_node.results.versions.actions import NoSuchImport
-from saksama_node.results.versions.below import below
+from saksama_node.results.judged.flagging import STATIONS
+from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Import, ImportState, Publication
 from saksama_node.results.versions.pieces import rows_of
+from saksama_node.results.versions.publishing import NoSuchImport
 
-__all__ = [
-    "AreaView",
-    "Band",
-    "FindingState",
-    "FindingView",
-    "ImportState",
-    "ImportView",
-    "NoSuchImport",
-    "NoSuchVersion",
-    "VersionView",
-    "areas",
-    "figures_at",
-    "findings",
-    "import_of",
-    "imports",
-    "newest",
-    "of_stations",
-    "open_by_district",
-    "region_of",
-    "stations_of",
-    "table",
-    "version",
-    "versions",
-    "within",
-]
+__all__ = ["Band", "FindingState", "ImportState", "NoSuchImport", "region_of"]
 
 
 class NoSuchVersion(CallerError):
@@ -177,11 +151,6 @@ def newest(contest: str) -> dict[Source, VersionView]:
     return {source: found[source] for source in Source if source in found}
 
 
-def table(document: str) -> Columns:
-    """The figures of a version. Raises `BlobMissing`."""
-    return table_of(document)
-
-
 def areas(version: int, digits: int, regions: Sequence[str] = ("",)) -> list[AreaView]:
     """What a version says of every area whose code has so many digits and that holds one of these regions, or lies in
     one.
@@ -214,20 +183,10 @@ def known(value: float) -> int | None:
     return None if np.isnan(value) else int(value)
 
 
-def stations_of(regions: Sequence[str]) -> list[str]:
-    """Codes of the stations at these regions and below."""
-    return list(Station.objects.filter(within(regions)).values_list("code", flat=True))
-
-
 def findings(contest: str, regions: Sequence[str] = ("",), *, band: Band | None = None) -> list[FindingView]:
     """What does not fit in the newest versions and nobody has decided, at these regions and below, by place."""
     rows = Finding.objects.filter(within(regions), contest=contest, current=True, state=FindingState.OPEN)
     return [finding_view(row) for row in (rows if band is None else rows.filter(band=band)).order_by("place", "pk")]
-
-
-def open_by_district(contest: str, regions: Sequence[str] = ("",)) -> dict[tuple[str, Band], int]:
-    """How much does not fit and nobody has decided, by kecamatan (six digits; wider areas for themselves) and band."""
-    return open_counts.by_district(contest, regions)
 
 
 def finding_view(row: Finding) -> FindingView:
@@ -273,14 +232,6 @@ def version_view(row: Publication) -> VersionView:
         leaf=row.leaf,
         part=row.part,
     )
-
-
-def within(regions: Sequence[str]) -> Q:
-    """Rows with a `region` that is one of these, or lies below one."""
-    asked = Q(pk__in=())
-    for region in regions:
-        asked |= Q(region=region) | Q(region__startswith=f"{region}." if region else "")
-    return asked
 
 
 def _import(row: Import) -> ImportView:

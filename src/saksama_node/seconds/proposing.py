@@ -1,16 +1,41 @@
-"""Keeping an act for a second person.
+"""Proposals: an act kept for a second person, ended, erased with its subject, and read.
 
-Rules kept here: nothing is in force by it, and nothing in any log. One open proposal a subject and slot.
-Left to others: whether it may be proposed (the room's `check`), by whom, in which words, under which locks (flows).
+Rules kept here:
+  * Nothing is in force by a proposal, and nothing in any log. One open proposal a subject and slot.
+  * The caller holds the rows of the subject, then takes the proposal: never the other way round.
+  * What is over stays over: only an open one is ended, and once.
+  * A rejection has a reason, a withdrawal needs none.
+  * What was proposed was written twice; where its subject is erased it goes here in the same act. One that waits still
+    is none any more then: without its words it is not what was proposed.
+  * What is shown is what will be entered, whole; `digest` is what the second person gives back of it.
+  * What is kept from who looks (accounts.recused) is in no list, and refused by its number.
+Left to others: whether it may be proposed (the room's `check`), by whom, in which words, under which locks, the entry,
+and who is entitled to what (`flows.seconds`); what a body says, when something is overtaken or erased (the rooms).
 """
 
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+from typing import Final
 
+import msgspec
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 
-from saksama_node.seconds.faults import ProposalOpen
-from saksama_node.seconds.models import Proposal
+from saksama.entries.words import Reason
+from saksama.errors import BugError
+from saksama_node.accounts.recused import check_seen, unkept
+from saksama_node.lists.listed import Listed
+from saksama_node.lists.within import within
+from saksama_node.seconds.faults import NoSuchProposal, ProposalOpen
+from saksama_node.seconds.models import Proposal, State
 from saksama_node.settings.clock import now
+
+__all__ = ["State"]
+
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +46,50 @@ class Asked:
     subject: str
     body: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One proposal; as in `models.Proposal`."""
+
+    id: int
+    act: str
+    slot: str
+    subject: str
+    place: str
+    body: str
+    words: str
+    by: int
+    at: datetime
+    state: State
+    answered_by: int | None
+    answered_at: datetime | None
+    reason: str
+    leaf: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits."""
+        return self.state is State.OPEN
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked for."""
+        return Asked(self.act, self.subject, self.body, self.words)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of all that would be entered: who confirms says by it what was read."""
+        return hashlib.sha256(msgspec.json.encode([self.act, self.subject, self.body, self.words])).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entitled:
+    """These acts at these places, as far as `shown`: what is not kept from a person by a declared interest."""
+
+    acts: Sequence[str]
+    places: Sequence[str]
+    shown: Q
 
 
 def propose(by: int, asked: Asked, slot: str, place: str) -> int:
@@ -41,3 +110,140 @@ def propose(by: int, asked: Asked, slot: str, place: str) -> int:
     except IntegrityError as error:
         raise ProposalOpen from error
     return made.pk
+
+
+def take(number: int) -> Proposed:
+    """An open one, locked until the act ends. Raises `NoSuchProposal`."""
+    row = Proposal.objects.select_for_update().filter(pk=number, state=State.OPEN).first()
+    if row is None:
+        raise NoSuchProposal(number)
+    return told(row)
+
+
+def confirm(by: int, number: int, leaf: int | None) -> None:
+    """It is done, as its entry says where it has one. It was taken in this act."""
+    _end(number, State.CONFIRMED, answered_by=by, leaf=leaf)
+
+
+def reject(by: int, number: int, reason: Reason) -> None:
+    """End it undone. It was taken in this act."""
+    _end(number, State.REJECTED, answered_by=by, reason=reason)
+
+
+def withdraw(by: int, number: int) -> None:
+    """Take it back, as who made it. It was taken in this act."""
+    _end(number, State.WITHDRAWN, answered_by=by)
+
+
+def overtake(number: int) -> None:
+    """It may not be done any more. The caller holds its subject."""
+    Proposal.objects.filter(pk=number, state=State.OPEN).update(state=State.OVERTAKEN, answered_at=now())
+
+
+def overtake_all_of(person: int, subjects: Collection[str]) -> None:
+    """What this person proposed about these, and nobody confirmed yet, is none any more."""
+    mine = Proposal.objects.filter(by=person, state=State.OPEN).values_list("pk", "subject")
+    for part in batched((pk for pk, subject in mine if subject in subjects), _AT_ONCE, strict=False):
+        Proposal.objects.filter(pk__in=part, state=State.OPEN).update(state=State.OVERTAKEN, answered_at=now())
+
+
+def relocate(place: str, *subjects: str) -> None:
+    """What these are about is another office's now; so is every proposal about them."""
+    Proposal.objects.filter(subject__in=subjects).exclude(place=place).update(place=place)
+
+
+def _end(number: int, state: State, *, answered_by: int, reason: str = "", leaf: int | None = None) -> None:
+    rows = Proposal.objects.filter(pk=number, state=State.OPEN)
+    if rows.update(state=state, answered_by=answered_by, answered_at=now(), reason=reason, leaf=leaf) != 1:
+        raise BugError(f"proposal {number} was not open while it was held")
+
+
+def erase(
+    subjects: Collection[str], *, only: Collection[str] | None = None, body: str | None = None, but: int = 0
+) -> None:
+    """Take words and reasons of every proposal about these; `only`: the words of those written in just these words.
+
+    `body`: what stands where a body stood that holds words itself, None: bodies stay. `but`: the number of the proposal
+    that has it erased, which is being confirmed.
+    """
+    rows = Proposal.objects.filter(subject__in=subjects).exclude(pk=but)
+    if only is not None:
+        rows = rows.filter(words__in=only)
+    ids = list(rows.values_list("pk", flat=True))
+    found = Proposal.objects.filter(pk__in=ids)
+    found.filter(state=State.OPEN).update(state=State.OVERTAKEN, answered_at=now())
+    found.update(words="", **({} if only is not None else {"reason": ""}), **({} if body is None else {"body": body}))
+
+
+def proposal(number: int) -> Proposed:
+    """One, open or not. Raises `NoSuchProposal`, `KeptAway`."""
+    row = Proposal.objects.filter(pk=number).first()
+    if row is None:
+        raise NoSuchProposal(number)
+    check_seen(row.subject)
+    return told(row)
+
+
+def of_subjects(*subjects: str) -> list[Proposed]:
+    """Every proposal about one of these, newest first."""
+    named = [each for each in subjects if each]
+    return [told(row) for row in Proposal.objects.filter(unkept(), subject__in=named).order_by("-id")]
+
+
+def open_of(slot: str, *subjects: str) -> list[Proposed]:
+    """What waits about these in this slot, whoever looks."""
+    return [told(row) for row in Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN)]
+
+
+def open_in(slot: str) -> list[Proposed]:
+    """What waits in this slot, about whatever, whoever looks, oldest first."""
+    return [told(row) for row in Proposal.objects.filter(slot=slot, state=State.OPEN)]
+
+
+def is_kept(leaf: int) -> bool:
+    """Whether the proposal that became this entry is here, with its words."""
+    return Proposal.objects.filter(leaf=leaf).exists()
+
+
+def waiting(entitled: Iterable[Entitled], *, not_by: int, limit: int) -> list[Proposed]:
+    """What waits of these for somebody else than `not_by`, oldest first."""
+    return [told(row) for row in _waiting(entitled, not_by)[:limit]]
+
+
+def listed(entitled: Iterable[Entitled], *, not_by: int) -> Listed[Proposed]:
+    """The same, all of it, by page."""
+    return Listed(_waiting(entitled, not_by), _by_ids)
+
+
+def told(row: Proposal) -> Proposed:
+    """A row as others see it."""
+    return Proposed(
+        id=row.pk,
+        act=row.act,
+        slot=row.slot,
+        subject=row.subject,
+        place=row.place,
+        body=row.body,
+        words=row.words,
+        by=row.by,
+        at=row.at,
+        state=State(row.state),
+        answered_by=row.answered_by,
+        answered_at=row.answered_at,
+        reason=row.reason,
+        leaf=row.leaf,
+    )
+
+
+def _waiting(entitled: Iterable[Entitled], not_by: int) -> QuerySet[Proposal]:
+    wanted = Q(pk__in=[])
+    for each in entitled:
+        # An empty place is the institution's own: whoever is entitled anywhere is entitled to that.
+        at = within(each.places, "place") | (Q(place="") if each.places else Q(pk__in=[]))
+        wanted |= Q(act__in=each.acts) & at & each.shown
+    return Proposal.objects.filter(wanted, unkept(), state=State.OPEN).exclude(by=not_by).order_by("pk")
+
+
+def _by_ids(ids: Sequence[int]) -> list[Proposed]:
+    rows = Proposal.objects.in_bulk(ids)
+    return [told(rows[pk]) for pk in ids if pk in rows]

@@ -1,6 +1,7 @@
 """Acts on joint tasks: offer, accept, decline, report, confirm; and taking over what the partner's log says.
 
 Rules kept here:
+  * A move is lawful from the states that `MOVES` names and from no other; the partner's moves follow it too.
   * Every act of ours is an entry in our log, in the same transaction; the caller holds `ledger.actions.act()`.
   * The row is locked before it is judged: of two officers who answer at once, one is told that it was already answered.
   * The partner's moves come from its log alone, never from a payload.
@@ -13,15 +14,45 @@ from datetime import datetime
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone, TaskOpened
-from saksama.errors import EvidenceError, NotThere
+from saksama.errors import CallerError, EvidenceError, NotThere
 from saksama.vocabulary import RefusalCode, format_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
-from saksama_node.tasks.moves import MOVES, check_move
+
+MOVES: dict[State, frozenset[State]] = {
+    State.OFFERED: frozenset({State.ACCEPTED, State.DECLINED}),
+    State.ACCEPTED: frozenset({State.DONE}),
+    # Reported again when the opener asked for more; only the opener's confirmation ends it.
+    State.DONE: frozenset({State.DONE, State.CONFIRMED}),
+    State.DECLINED: frozenset(),
+    State.CONFIRMED: frozenset(),
+}
+
+
+class MoveRefused(CallerError):
+    """The task no longer stands where this move begins; nothing was changed."""
+
+    code = "task.move-refused"
+    advice = "Somebody may have been faster: open the task again and look where it stands."
+
+    subject: str
+    standing: State
+    wanted: State
+
+
+def check_move(task: JointTask, wanted: State) -> None:
+    """Judge whether `task` may become `wanted`. Raises `MoveRefused`."""
+    check_standing(task.subject, State(task.state), wanted)
+
+
+def check_standing(subject: str, standing: State, wanted: State) -> None:
+    """The same, for a task known by where it stands. Raises `MoveRefused`."""
+    if wanted not in MOVES[standing]:
+        raise MoveRefused(subject, standing, wanted)
 
 
 class UnknownTask(NotThere):

@@ -1,7 +1,7 @@
 """Reads on joint tasks.
 
 Rules kept here: a list is ordered by what is due first; ended tasks come only when asked for; a task that serves a case
-which is kept from who looks (accounts.recusals) is not there.
+which is kept from who looks (accounts.recused) is not there.
 Left to others: who may read (`accounts.policy`).
 """
 
@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from saksama_node.accounts.recusals import unkept
+from saksama_node.accounts.recused import unkept
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
 
-__all__ = ["ENDED", "State", "TaskView", "about", "task", "tasks", "titles"]
+__all__ = ["State"]
 
 ENDED = frozenset({State.DECLINED, State.CONFIRMED})
 
@@ -60,11 +60,6 @@ def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
     if text:
         rows = rows.filter(title__icontains=text)
     return [_view(row) for row in rows]
-
-
-def about(subject: str) -> list[TaskView]:
-    """The tasks that serve the case of this public subject, the next due first."""
-    return [_view(row) for row in JointTask.objects.filter(unkept("about"), about=subject)]
 
 
 def titles(subjects: Iterable[str]) -> dict[str, str]:

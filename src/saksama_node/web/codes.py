@@ -3,7 +3,7 @@
 Rules kept here:
   * Every member of every closed list has its word; a test walks them all.
   * The words are Indonesian law's own where it has one.
-Left to others: kinds, classes and standings of an agreement (`agreements.words`), roles (`accounts.staff`), sentences.
+Left to others: kinds, classes and standings of an agreement (`agreements.words`), roles (`accounts.policy`), sentences.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds import audit, case, content, data, handling, incident, interest, keying, ruling, sheet
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
-from saksama_node.accounts.staff import ROLE_WORDS, Role
+from saksama_node.accounts.policy import ROLE_WORDS, Role
 from saksama_node.agreements import words as agreed
 
 type Words = Mapping[StrEnum, Promise | str]

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.errors import SaksamaError
-from saksama_node.contentwatch.captures.list_file import COLUMNS, Wrong
+from saksama_node.contentwatch.captures.gathering import COLUMNS, Wrong
 from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords

@@ -4,7 +4,7 @@ Rules kept here:
   * Nobody but the person ever knows the password; the code counts once and goes with it.
   * A wrong name and a wrong code get one answer; each sender may be wrong twenty times in fifteen minutes.
   * Both come by POST and stand in no address.
-Left to others: the code (`accounts.first_codes`), the login itself (allauth).
+Left to others: the code (`accounts.admitting`), the login itself (allauth).
 """
 
 from allauth.core import ratelimit
@@ -20,7 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.first_codes import FirstCodeRefused
+from saksama_node.accounts.admitting import FirstCodeRefused
 from saksama_node.flows.people.make_accounts import take_up_account
 
 ACTION = "first_code"

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from saksama_node.accounts.recusals import KeptAway
+from saksama_node.accounts.recused import KeptAway
 from saksama_node.ledger import outcome
 from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now

@@ -6,7 +6,7 @@ Rules kept here:
     all of them do to the margin stands with the sum of each level.
   * Of a recap that builds up it is said how many areas are in.
   * A pair is called by its number.
-Left to others: the comparison (`results.judged.tiers`), the sentences (`saksama.tally.tiers.words`), access (desk,
+Left to others: the comparison (`results.judged.compared`), the sentences (`saksama.tally.tiers.words`), access (desk,
 portal).
 """
 
@@ -21,8 +21,8 @@ from saksama.tally.tiers.compare import Comparison
 from saksama.tally.tiers.step import Difference, Step
 from saksama.words import Language, signed
 from saksama_node.places.regions import region_of
-from saksama_node.results.judged import tiers
-from saksama_node.results.judged.tiers import Side
+from saksama_node.results.judged import compared
+from saksama_node.results.judged.compared import Side
 from saksama_node.results.versions.contests import Contest
 from saksama_node.web import formats
 from saksama_node.web.codes import word
@@ -65,11 +65,11 @@ class StepShown:
 
 def context(request: HttpRequest, contest: Contest) -> dict[str, object]:
     """What the template `c/results_tiers.html` needs. Raises `Http404` for a version or an area that is not there."""
-    sides = tiers.sides(contest.id)
+    sides = compared.sides(contest.id)
     chosen = _chosen(request, sides)
     code = area_asked(request, contest, _CODES)
-    provinces = [] if code else tiers.provinces(chosen)
-    found = None if provinces else tiers.compared(contest, chosen, code)
+    provinces = [] if code else compared.provinces(chosen)
+    found = None if provinces else compared.compared(contest, chosen, code)
     return {
         "contest": contest,
         "sides": [(each, _named(each)) for each in sides],
@@ -83,7 +83,7 @@ def context(request: HttpRequest, contest: Contest) -> dict[str, object]:
         "pairs": [pair.number for pair in contest.pair],
         "steps": [] if found is None else _steps(found, contest, chosen),
         "totals": [] if found is None or found.totals is None else list(found.totals),
-        "recaps": [(_named(each), coverage_words(tiers.recap_coverage(contest, each))) for each in chosen],
+        "recaps": [(_named(each), coverage_words(compared.recap_coverage(contest, each))) for each in chosen],
         "files": [f"{contest.id}-{each.key}.csv" for each in chosen],
     }
 
@@ -94,7 +94,7 @@ def _chosen(request: HttpRequest, sides: Sequence[Side]) -> tuple[Side, ...]:
     chosen = tuple(by_key[key] for key in dict.fromkeys(asked) if key in by_key)
     if not sides or any(key and key not in by_key for key in asked):
         raise Http404
-    return chosen or tiers.usual(sides)
+    return chosen or compared.usual(sides)
 
 
 def _above(contest: Contest, code: str) -> list[str]:

@@ -4,7 +4,7 @@ Rules kept here:
   * A pair is called by its number, never by a name; the words are *ketidaksesuaian* and *anomali data*.
   * How many areas of a recap are in stands before any figure; a figure that was replaced stays, with its version.
 Left to others: the rules' own sentences (the sheet's definition), sources (`codes`), the numbers
-(`results.versions.recaps`).
+(`results.versions.built`).
 """
 
 import re
@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.sheet.definition import Kind, Rule
 from saksama_node.places.regions import place_of
+from saksama_node.results.versions.built import Coverage, Past
 from saksama_node.results.versions.contests import Contest
-from saksama_node.results.versions.recaps import Coverage, Past
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 

@@ -12,8 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.flows.cases.compare_registers import Differs
-from saksama_node.sigap.columns import mapped
-from saksama_node.sigap.list_file import Wrong
+from saksama_node.sigap.list_file import Wrong, mapped
 from saksama_node.spreadsheets.reading import FileWrong
 from saksama_node.web.spreadsheet_words import FILE_SENTENCES, FileWords
 

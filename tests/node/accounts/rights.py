@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.urls import URLPattern, URLResolver
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 
 TABLE = tomllib.loads((Path(__file__).parent / "rights.toml").read_text())
 

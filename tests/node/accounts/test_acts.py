@@ -3,8 +3,7 @@
 import pytest
 from django.urls import get_resolver
 
-from saksama_node.accounts.policy import ALLOWED
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import ALLOWED, Role
 from tests.node.accounts.rights import rows, walk
 
 RIGHTS = {name: view.callback.rights for name, view in walk(get_resolver()) if hasattr(view.callback, "rights")}

@@ -2,8 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from saksama_node.accounts.policy import ALLOWED, Action, NotAllowed, covers, may, places, require
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import ALLOWED, Action, NotAllowed, Role, Staff, covers, may, places, require
 
 CASES = [
     # region held, place asked, covered

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from tests.node.accounts.rights import TABLE, Route, rows, walk
 from tests.node.staffing import staff_with
 from tests.node.things import OWN

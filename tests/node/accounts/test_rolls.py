@@ -14,16 +14,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.entry import decode_entry
-from saksama_node.accounts import days, queries, rolls
-from saksama_node.accounts.actions import create_offices
-from saksama_node.accounts.days import today
-from saksama_node.accounts.first_codes import FirstCodeRefused, check_code, use_code
-from saksama_node.accounts.last_days import set_for_one
+from saksama_node.accounts import enrolling, policy, queries
+from saksama_node.accounts.actions import create_offices, set_for_one
+from saksama_node.accounts.admitting import FirstCodeRefused, check_code, use_code
 from saksama_node.accounts.models import FirstCode, Person, RollRow
-from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
 from saksama_node.accounts.queries import NoSuchPerson, people, second_factors, staff, staff_named
 from saksama_node.accounts.roll_file import Wrong
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.people.end_access import (
     LastDayRefused,
     choose,
@@ -91,7 +88,7 @@ def test_each_account_has_its_role_and_its_entry_and_no_entry_names_anyone(by: S
     assert {each["role"] for each in granted} == {"supervisor"}
     raw = b"".join(bytes(leaf.entry) for leaf in Leaf.objects.filter(kind="account.granted"))
     assert b"Contoh" not in raw
-    assert rolls.roll(roll_id).state == "done"
+    assert enrolling.roll(roll_id).state == "done"
     assert not RollRow.objects.exists()
     first = staff_named("5201011001-001")
     assert (first.name, first.last_day, set(first.roles)) == (
@@ -163,24 +160,24 @@ def test_a_collision_stops_the_roll_and_it_goes_on_where_it_stopped(by: Staff) -
     )
     agree_to_roll(by=by, roll_id=roll_id)
     assert [made for made in make_waiting() if made] == [50]
-    stopped = rolls.roll(roll_id)
+    stopped = enrolling.roll(roll_id)
     assert (stopped.state, stopped.fault, stopped.left) == ("stopped", "account.roll-collision", 10)
-    with pytest.raises(rolls.NoSuchRoll):
+    with pytest.raises(enrolling.NoSuchRoll):
         hand_out_codes(by=by, roll_id=roll_id, region="52")
     Person.objects.filter(pk=other).update(username="lain")
     agree_to_roll(by=by, roll_id=roll_id)
     assert sum(make_waiting()) == 10
-    assert rolls.roll(roll_id).state == "done"
+    assert enrolling.roll(roll_id).state == "done"
 
 
 def test_a_list_whose_staging_was_cut_off_is_not_agreed_to(by: Staff) -> None:
     judged = judge_file(by=by, data=supervisors(soon(), limit=3))
-    roll_id = rolls.open_roll(name="contoh.csv", by_id=by.id, total=3, at=now())
-    rolls.stage(roll_id, judged.accounts[:2])
-    with pytest.raises(rolls.NoSuchRoll):
+    roll_id = enrolling.open_roll(name="contoh.csv", by_id=by.id, total=3, at=now())
+    enrolling.stage(roll_id, judged.accounts[:2])
+    with pytest.raises(enrolling.NoSuchRoll):
         agree_to_roll(by=by, roll_id=roll_id)
     drop_roll(by=by, roll_id=roll_id)
-    assert rolls.roll(roll_id).state == "dropped"
+    assert enrolling.roll(roll_id).state == "dropped"
 
 
 def test_who_lost_the_right_meanwhile_makes_no_more_accounts(by: Staff, staff_for: StaffFor) -> None:
@@ -191,7 +188,7 @@ def test_who_lost_the_right_meanwhile_makes_no_more_accounts(by: Staff, staff_fo
     assert make_some(roll_id) == 50
     set_last_day(by=by, person_id=regency.id, day=yesterday())
     assert make_some(roll_id) == 0
-    assert rolls.roll(roll_id).fault == "account.no-such-person"
+    assert enrolling.roll(roll_id).fault == "account.no-such-person"
     drop_roll(by=by, roll_id=roll_id)
     assert not RollRow.objects.exists()
 
@@ -279,7 +276,7 @@ def test_access_ends_with_its_last_day_in_the_session_too(
     session = logged_in(Role.OFFICER, "52.01")
     assert session.get("/meja/").status_code == 200
     tomorrow = now() + timedelta(days=1)
-    monkeypatch.setattr(days, "now", lambda: tomorrow)
+    monkeypatch.setattr(policy, "now", lambda: tomorrow)
     assert session.get("/meja/").status_code == 302
     assert session.get("/akun/password/change/").status_code == 302
     assert not Client().login(username=person.username, password=PASSWORD)

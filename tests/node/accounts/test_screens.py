@@ -4,8 +4,8 @@ from django.test import Client
 
 from saksama.entries.entry import Entry, decode_entry
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import grants, staff_named
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.flows.people.keep_accounts import close_account, renew_account, revoke_account
 from saksama_node.ledger.models import Leaf
 from tests.testonly.node_folder import PASSWORD

@@ -11,11 +11,11 @@ from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey, sign
 from saksama.tlog.tree import leaf_hash
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.agreements.queries import agreement_of
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.flows.agreement.follow_agreement import follow_agreement
 from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
 from saksama_node.ledger import blobs, mirror
@@ -53,7 +53,7 @@ class Log:
         )
         with act():
             trust_log(self.origin, str(self.key.verifier))
-        links.open_link(
+        linking.open_link(
             origin=self.origin, name=self.origin, url=PARTNER_URL, institution_key=str(self.institution.verifier)
         )
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.propose_agreement import end_agreement, suspend_agreement
 from saksama_node.web.formats import moment_of

@@ -7,7 +7,7 @@ from saksama.agreement.terms import Amendment, PartyNode, complete, read_terms
 from saksama.entries.kinds.agreement import AgreementProposed
 from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import OldKey
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
 from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.queries import agreement_of

@@ -11,8 +11,7 @@ from saksama.agreement.terms import PartyNode, complete, read_terms
 from saksama.keys.locked import WrongPassphrase
 from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.agreements import actions, public, words
 from saksama_node.agreements.actions import keep_note, keep_partner
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible

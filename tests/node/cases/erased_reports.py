@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from saksama.entries.kinds.data import DataErased
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
+from saksama_node.cases.erasing.clearing import WHOLE, Kind
+from saksama_node.cases.erasing.erased import left_of
 from saksama_node.cases.erasing.erasing import Wanted
-from saksama_node.cases.erasing.erasures import left_of
-from saksama_node.cases.erasing.parts import WHOLE, Kind
 from saksama_node.cases.evidence import FOLDER
 from saksama_node.cases.models import Evidence
 from saksama_node.flows.reports.file_report import file_report, new_code

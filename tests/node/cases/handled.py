@@ -8,13 +8,13 @@ import pytest
 from django.test import Client
 
 from saksama.entries.kinds.case import ReviewOutcome, Violation
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.conftest import LoggedIn
 from tests.node.seconds.reading import confirm_at, proposals_of

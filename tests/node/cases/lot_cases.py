@@ -1,8 +1,8 @@
 """A case that may be given by lot."""
 
 from saksama.entries.kinds.case import CaseReviewed, Origination, ReviewOutcome
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases.models import Case, Submission
 from saksama_node.ledger.actions import act, append, new_subject
 from saksama_node.settings.clock import now

@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.web.desk.cases.moves import choice_for

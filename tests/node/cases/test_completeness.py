@@ -9,12 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksama.clocks.shipped import national_calendar
-from saksama_node.accounts.days import today
-from saksama_node.accounts.staff import Role
-from saksama_node.cases.completeness import IN_TIME, Standing, judge, requirements
+from saksama_node.accounts.policy import Role, today
 from saksama_node.cases.limit import is_late, limit_of, oldest_in_time
-from saksama_node.cases.report import SubmissionKind
-from saksama_node.deadlines.law import Law
+from saksama_node.cases.report import IN_TIME, Standing, SubmissionKind, judge, requirements
+from saksama_node.deadlines.ruling import Law
 from saksama_node.web.desk.cases import intake
 from saksama_node.web.formats import day
 from saksama_node.web.portal import report

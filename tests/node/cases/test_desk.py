@@ -14,8 +14,7 @@ from django.test import Client
 
 from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutcome
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import review
 from saksama_node.flows.handling.review_report import review_report

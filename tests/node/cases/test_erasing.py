@@ -13,13 +13,12 @@ from saksama.entries.encoding import decode
 from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.cases import queries
 from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.clearing import IDENTITY, WHOLE, Kind
+from saksama_node.cases.erasing.erased import erasures_of, left_of
 from saksama_node.cases.erasing.erasing import NothingToErase, TooEarly, asked
-from saksama_node.cases.erasing.erasures import erasures_of, left_of
-from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.models import Erasure, Submission
 from saksama_node.cases.searching import find
 from saksama_node.flows.reports.erase_data import restore_erasure

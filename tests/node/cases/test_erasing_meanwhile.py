@@ -11,14 +11,13 @@ from django.test import Client
 
 from saksama.entries.kinds.data import DataErased
 from saksama.entries.kinds.handling import CaseTransferred, Direction, Interest
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.cases import evidence, vault
 from saksama_node.cases.actions import move
 from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.clearing import IDENTITY, WHOLE, Kind
+from saksama_node.cases.erasing.erased import erasures_of, left_of
 from saksama_node.cases.erasing.erasing import Outgrown, Wanted, asked, body_of
-from saksama_node.cases.erasing.erasures import erasures_of, left_of
-from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind
 from saksama_node.cases.models import Erasure
 from saksama_node.cases.seconding import SLOT
 from saksama_node.flows.cases.declare_interest import declare_interest
@@ -36,7 +35,7 @@ from saksama_node.ledger.turn import writing
 from saksama_node.related.models import Report, ReportSign
 from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.seconds.models import Proposal
-from saksama_node.seconds.proposed import State, proposal
+from saksama_node.seconds.proposing import State, proposal
 from saksama_node.seconds.proposing import propose as keep
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.erased_reports import PERSONAL, REASON, closed, erased, filed, keys, sealed, two, whole

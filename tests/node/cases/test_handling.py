@@ -8,9 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saksama.entries.kinds.case import CaseDecided, Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
-from saksama_node.accounts.staff import Role
+from saksama.entries.pseudonym import pseudonym
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
-from saksama_node.cases.actions import move, pseudonym_in
+from saksama_node.cases.actions import move
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.report import SubmissionKind
@@ -219,8 +220,8 @@ def test_a_whole_case_with_hearings_extension_and_answers(staff_for: StaffFor, o
     assert findings() == []
     (decided,) = logged((CaseDecided.KIND,))
     assert isinstance(decided.entry.body, CaseDecided)
-    assert decided.entry.actor == pseudonym_in(subject, staff_for(Role.COMMISSIONER))
-    assert decided.entry.body.second == pseudonym_in(subject, staff_for(Role.COMMISSIONER, which="kedua"))
+    assert decided.entry.actor == pseudonym(staff_for(Role.COMMISSIONER).secret, subject)
+    assert decided.entry.body.second == pseudonym(staff_for(Role.COMMISSIONER, which="kedua").secret, subject)
 
 
 def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: StaffFor, office: Office) -> None:
@@ -255,7 +256,7 @@ def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_
     declare_interest(recused, queries.case(subject).submission.id, Interest.OTHER, "")
     with act():
         # As a log tells it whose rows were lost.
-        move(interested, subject, CaseRecused(person=pseudonym_in(subject, interested)))
+        move(interested, subject, CaseRecused(person=pseudonym(interested.secret, subject)))
     assert not may_answer(recused, waits)
     assert confirm_at(office.second, waits.id).status_code == 403
     assert office.act(subject, "registrasi", **REGISTER) == "registered"

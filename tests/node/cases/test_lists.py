@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from saksama.entries.kinds.handling import Interest
-from saksama_node.accounts.recusals import looking
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.accounts.recused import looking
 from saksama_node.cases import queries
 from saksama_node.cases.models import Case, Submission
 from saksama_node.flows.cases.declare_interest import declare_interest

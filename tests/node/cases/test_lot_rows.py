@@ -13,11 +13,11 @@ from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import SignatureLine, SigningKey
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.lots import lots
-from saksama_node.cases.lots.lot_acts import lots_of, waiting_draws
-from saksama_node.cases.lots.lots import LotRefused, Source
+from saksama_node.cases.lots import drawing
+from saksama_node.cases.lots.drawing import LotRefused, Source
+from saksama_node.cases.lots.drawn import lots_of, waiting_draws
 from saksama_node.cases.models import Case, CaseAct, Lot
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.flows.cases.draw_case import ByHand, why_by_hand
@@ -27,7 +27,7 @@ from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.seconds.proposed import State, proposal
+from saksama_node.seconds.proposing import State, proposal
 from tests.node.cases.lot_cases import reviewed
 from tests.node.conftest import StaffFor
 
@@ -56,16 +56,16 @@ def test_a_draw_is_entered_once_and_found_again_from_the_log_alone(people: list[
     by = people[0]
     case = reviewed(by)
     with act():
-        assert lots.may_commit_first(case.subject)
-        lots.commit(by, case.subject, SOURCE, people)
+        assert drawing.may_commit_first(case.subject)
+        drawing.commit(by, case.subject, SOURCE, people)
         register(by, case)
     assert waiting_draws() == []
     integrate_round()
     (waiting,) = waiting_draws()
     with act():
-        assert not lots.may_commit_first(case.subject)
-        assert lots.draw(case.subject, 1, waiting.anchor + 1, line())
-        assert not lots.draw(case.subject, 1, waiting.anchor + 2, line(13))
+        assert not drawing.may_commit_first(case.subject)
+        assert drawing.draw(case.subject, 1, waiting.anchor + 1, line())
+        assert not drawing.draw(case.subject, 1, waiting.anchor + 2, line(13))
     integrate_round()
     assert waiting_draws() == []
     (told,) = lots_of(case.subject)
@@ -94,7 +94,7 @@ def test_who_was_recused_after_the_roster_is_drawn_and_not_given_the_case(people
     by, other = people[0], people[1]
     case = reviewed(by)
     with act():
-        lots.commit(by, case.subject, SOURCE, people)
+        drawing.commit(by, case.subject, SOURCE, people)
         register(by, case)
         for each in people[1:]:
             append(CaseRecused(person=actor_for(each, case.subject)), subject=case.subject, actor=Role.OFFICER)
@@ -102,16 +102,16 @@ def test_who_was_recused_after_the_roster_is_drawn_and_not_given_the_case(people
     (waiting,) = waiting_draws()
     drawn = next(line(size) for size in range(12, 400) if _draws(case.subject, line(size)) != by.id)
     with act():
-        assert lots.draw(case.subject, 1, waiting.anchor + 1, drawn)
+        assert drawing.draw(case.subject, 1, waiting.anchor + 1, drawn)
     (told,) = lots_of(case.subject)
     assert not told.is_given
     assert told.person != by.id
     case.refresh_from_db()
     assert (case.state, case.assignee) == ("registered", None)
     # The further draw leaves out the recused; two of them cannot ask for it.
-    number = propose(by, lots.asked(case.subject, "CONTOH: yang diundi mengundurkan diri."))
+    number = propose(by, drawing.asked(case.subject, "CONTOH: yang diundi mengundurkan diri."))
     with act(), pytest.raises(LotRefused, match="mengundurkan diri"):
-        lots.enter(by, other, proposal(number), SOURCE, people)
+        drawing.enter(by, other, proposal(number), SOURCE, people)
 
 
 def _draws(subject: str, by_line: SignatureLine) -> int:
@@ -131,19 +131,19 @@ def test_a_roster_after_the_registration_is_refused_and_the_office_knows_why_it_
     with act():
         register(by, late)
         with pytest.raises(LotRefused, match=r"bukan undian pertama|daftar undian pertama"):
-            lots.commit(by, late.subject, SOURCE, people)
+            drawing.commit(by, late.subject, SOURCE, people)
     assert why_by_hand(late.subject) is ByHand.NO_WITNESS
     with pytest.raises(LotRefused, match="belum ada undian"):
-        propose(by, lots.asked(late.subject, "CONTOH: tidak ada yang diulang."))
+        propose(by, drawing.asked(late.subject, "CONTOH: tidak ada yang diulang."))
 
 
 def test_a_further_draw_of_a_case_that_was_closed_comes_to_nothing(people: list[Staff]) -> None:
     officer = people[0]
     case = reviewed(officer)
     with act():
-        lots.commit(officer, case.subject, SOURCE, people)
+        drawing.commit(officer, case.subject, SOURCE, people)
         register(officer, case)
-    number = propose(officer, lots.asked(case.subject, "CONTOH: yang diundi sakit."))
+    number = propose(officer, drawing.asked(case.subject, "CONTOH: yang diundi sakit."))
     Case.objects.filter(pk=case.pk).update(state="closed")
     with act():
         end_overtaken(case.submission)

@@ -25,16 +25,16 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.lot import name_in_draw
 from saksama_node.accounts.actions import create_person, grant_role
 from saksama_node.accounts.queries import actor_for, staff, staff_named
-from saksama_node.cases.lots.lot_acts import lots_of
+from saksama_node.cases.lots.drawn import lots_of
 from saksama_node.cases.models import Case, CaseAct, Lot, Submission
 from saksama_node.flows.cases.draw_case import why_by_hand
 from saksama_node.flows.cases.enter_draws import draw_waiting
 from saksama_node.flows.cases.keep_roster import keep_roster
 from saksama_node.flows.cases.register_case import register_case
 from saksama_node.ledger import models, signing
-from saksama_node.cases.lots import lots
+from saksama_node.cases.lots import drawing as lots
 from saksama_node.flows.seconds.two_persons import confirm, propose
-from saksama_node.seconds.proposed import open_of, proposal
+from saksama_node.seconds.proposing import open_of, proposal
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.ledger.queries import first_cosigned
 from saksama_node.ledger.sequencer import integrate_round

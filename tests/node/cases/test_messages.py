@@ -17,8 +17,8 @@ from saksama.entries.commitment import check_opening
 from saksama.entries.encoding import decode
 from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.handling import Interest
-from saksama_node.accounts.staff import Role
-from saksama_node.cases import codes, correspondence, queries
+from saksama_node.accounts.policy import Role
+from saksama_node.cases import codes, corresponding, queries
 from saksama_node.cases.evidence import FOLDER
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.flows.cases.declare_interest import declare_interest
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays() -> None:
     assert wrong.status_code == 422
     assert typed in wrong.content.decode()
     assert "tidak memilihnya lagi sendiri: a.exe." in wrong.content.decode()
-    long = post(code, text="a" * (correspondence.MOST_LETTERS + 1))
+    long = post(code, text="a" * (corresponding.MOST_LETTERS + 1))
     assert long.status_code == 422
     assert post("00000-00000-00000-00000", text="CONTOH.").status_code == 422
     assert write_to_office("XXXX", writing()) is None
@@ -157,14 +157,14 @@ def test_who_is_held_back_reads_what_they_wrote() -> None:
 
 def test_after_twenty_unread_ones_the_office_is_waited_for(office: Office) -> None:
     code, info = told()
-    for number in range(correspondence.MOST_UNANSWERED):
+    for number in range(corresponding.MOST_UNANSWERED):
         write_to_office(code, writing(f"CONTOH {number}"))
-    with pytest.raises(correspondence.TooManyUnanswered):
+    with pytest.raises(corresponding.TooManyUnanswered):
         write_to_office(code, writing())
     office.officer.post(f"/meja/perkara/masuk/{info.id}/pesan/", {"go": "read"})
     assert write_to_office(code, writing()) is Taken.MESSAGE
     # Reading is no act: nothing of it is entered.
-    assert len(entries("message.sent")) == correspondence.MOST_UNANSWERED + 1
+    assert len(entries("message.sent")) == corresponding.MOST_UNANSWERED + 1
 
 
 def returned(office: Office, staff_for: StaffFor) -> tuple[str, str]:
@@ -226,8 +226,8 @@ def test_another_office_reads_and_writes_nothing(staff_for: StaffFor, logged_in:
 @drawn(st.text(max_size=200))
 def test_words_are_kept_as_they_are_but_for_their_form_and_their_ends(text: str) -> None:
     try:
-        said = correspondence.clean(text, files=1)
-    except correspondence.MessageTooLong:
+        said = corresponding.clean(text, files=1)
+    except corresponding.MessageTooLong:
         raise AssertionError(text) from None
-    assert correspondence.clean(said, files=1) == said
+    assert corresponding.clean(said, files=1) == said
     assert said == said.strip()

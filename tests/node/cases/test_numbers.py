@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from saksama.entries.kinds.case import CaseRegistered, Origination, ReviewOutcome, Violation
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases.actions import Review, register
 from saksama_node.cases.numbering import (
     ElectionUnknown,

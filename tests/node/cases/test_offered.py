@@ -13,7 +13,7 @@ from django.http import QueryDict
 
 from saksama.entries.kinds.case import Ground, Origination, ReviewOutcome, Violation
 from saksama.errors import SaksamaError
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused

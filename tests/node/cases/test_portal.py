@@ -13,7 +13,7 @@ from django.test import Client
 from saksama.entries.commitment import check_opening, parse_openings
 from saksama.entries.entry import decode_entry
 from saksama.tlog.proof import Proof
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import TakenElsewhere
 from saksama_node.cases.models import Submission
 from saksama_node.flows.reports import file_report as filing_flow

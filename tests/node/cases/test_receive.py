@@ -7,11 +7,10 @@ import msgspec
 import pytest
 
 from saksama.entries.commitment import OpeningFails, check_opening, parse_manifest
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import codes, queries, vault
 from saksama_node.cases.actions import NameNeeded
-from saksama_node.cases.evidence import DigestDiffers, Empty, Given, TooLarge, TooMany
-from saksama_node.cases.filetypes import TypeNotTaken
+from saksama_node.cases.evidence import DigestDiffers, Empty, Given, TooLarge, TooMany, TypeNotTaken
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, read_reporter
 from saksama_node.flows.reports.file_report import file_report, is_as_taken, new_code
 from saksama_node.ledger.queries import entry

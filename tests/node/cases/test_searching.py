@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.entries.kinds.handling import CaseTransferred, Direction
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries, searching
 from saksama_node.cases.models import Case, Submission
-from saksama_node.cases.narrowing import Narrowed
+from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.report import Person
 from saksama_node.cases.searching import begins, find, told, words_of
 from saksama_node.ledger.sequencer import integrate_round

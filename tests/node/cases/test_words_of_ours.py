@@ -20,17 +20,17 @@ from saksama.entries.kinds.agreement import AgreementSuspended
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama.entries.words import MOST_IN_REASON, WhyWords, WordsRefused
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.roll_file import Wrong as RollWrong
 from saksama_node.accounts.roll_file import read_roll
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import correspondence, queries
+from saksama_node.cases import corresponding, queries
+from saksama_node.cases.erasing.clearing import WHOLE
 from saksama_node.cases.erasing.erasing import SLOT, Wanted, asked
-from saksama_node.cases.erasing.parts import WHOLE
-from saksama_node.cases.lots import lots
+from saksama_node.cases.lots import drawing
 from saksama_node.cases.models import Lot, Submission
 from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.contentwatch.captures.list_file import Wrong as ListWrong
-from saksama_node.contentwatch.captures.list_file import read_list
+from saksama_node.contentwatch.captures.gathering import Wrong as ListWrong
+from saksama_node.contentwatch.captures.gathering import read_list
 from saksama_node.flows.cases import lift_interest
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.deadlines import rule_on_clocks
@@ -107,7 +107,7 @@ def test_a_message_of_the_office_is_refused_and_kept_and_a_reporter_s_is_shown(
     assert refused_beside(office.officer.post(address, {"go": "send", "text": TURNED, "once": "ab" * 16}))
     assert Leaf.objects.count() == before
     with act():
-        correspondence.send(info.id, TURNED, once="cd" * 16)
+        corresponding.send(info.id, TURNED, once="cd" * 16)
     page = office.officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
     assert "⟨U+202E⟩</span>itkubret kadit" in page
     assert "\u202e" not in page
@@ -115,7 +115,7 @@ def test_a_message_of_the_office_is_refused_and_kept_and_a_reporter_s_is_shown(
 
 def correspondence_by(by: Staff, info: queries.SubmissionInfo) -> None:
     with act():
-        correspondence.send(info.id, TURNED, once="ab" * 16, by=by)
+        corresponding.send(info.id, TURNED, once="ab" * 16, by=by)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_further_lot_and_the_end_of_a_declaration_take_none(staff_for: StaffFo
     number = declare_standing(staff_for(Role.INTAKE), Tie.REGION, "52.71", "")
     for reason in (TURNED, LONG, ""):
         with pytest.raises(WordsRefused):
-            propose(by, lots.asked(case.subject, reason))
+            propose(by, drawing.asked(case.subject, reason))
         with pytest.raises(WordsRefused):
             propose(head, lift_interest.asked(number, reason))
 
@@ -198,9 +198,9 @@ def test_who_rejects_says_why_and_nothing_is_cut(staff_for: StaffFor, office: Of
 
 NOT_OUR_WORDS = {
     "cases/actions.py": "what was handed in, its files, the tie to a receipt",
-    "cases/correspondence.py": "what a reporter writes",
+    "cases/corresponding.py": "what a reporter writes",
     "cases/moving.py": "the tie of a case to its receipt",
-    "contentwatch/captures/actions.py": "the manifest of what was captured",
+    "contentwatch/captures/capturing.py": "the manifest of what was captured",
     "ledger/actions.py": "`spoken` itself",
     "results/copies/keying.py": "figures and digests of photos",
 }

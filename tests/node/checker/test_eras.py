@@ -10,8 +10,7 @@ from saksama.keys.statement import KeyRevocation, KeyStatement
 from saksama.tlog.algorithms import COSIGNATURE_V1
 from saksama.tlog.vkey import SigningKey
 from saksama.vocabulary import KeyUse
-from saksama_node.checker.edition import Carried, assemble, is_made_of
-from saksama_node.checker.eras import eras_of, names_of
+from saksama_node.checker.edition import Carried, assemble, eras_of, is_made_of, names_of
 
 BEGIN = datetime(2024, 1, 29, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from saksama_node.condition import beats, database, disk, files, network
+from saksama_node.condition import beats, database, files, network
 from saksama_node.condition.check import Check, told
 from saksama_node.flows.node.examine_machine import clock_there
 from saksama_node.settings import keyfiles
@@ -60,13 +60,13 @@ def test_a_file_of_another_user_is_named(tmp_path: Path) -> None:
 
 
 def test_a_disk_is_written_to_and_its_room_is_judged(tmp_path: Path) -> None:
-    assert codes(disk.check_disk(tmp_path))[0] in {"disk.well", "disk.low", "disk.full"}
+    assert codes(files.check_disk(tmp_path))[0] in {"disk.well", "disk.low", "disk.full"}
     assert list(tmp_path.iterdir()) == []
     # A kernel's own file system takes no file from anyone: it is read-only to root too.
-    assert codes(disk.check_disk(Path("/proc"))) == ["disk.unwritable"]
-    assert disk.judge("", disk.LOW - 1).code == "disk.low"
-    assert disk.judge("", disk.FULL - 1).code == "disk.full"
-    assert disk.judge("", disk.LOW).code == "disk.well"
+    assert codes(files.check_disk(Path("/proc"))) == ["disk.unwritable"]
+    assert files.judge("", files.LOW - 1).code == "disk.low"
+    assert files.judge("", files.FULL - 1).code == "disk.full"
+    assert files.judge("", files.LOW).code == "disk.well"
 
 
 @contextmanager

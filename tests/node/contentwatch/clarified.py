@@ -2,7 +2,7 @@
 
 from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.content import Assessment, Concerns
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.settings.current import SETTINGS
 from tests.node.contentwatch.decided import INSIDE, OUTSIDE, WORDS, claim_by

@@ -5,8 +5,8 @@ from saksama.entries.kinds.content import (
     Concerns,
 )
 from saksama.verify.content import claim_refusals
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.accounts.policy import Staff
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims.deciding import Source
 from saksama_node.contentwatch.claims.standing import acts_of
 from saksama_node.flows.content.triage_content import begin_claim

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from saksama.entries.kinds.content import Addressee, Assessment, ContentJudged, Judgment
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.contentwatch.captures import trusting
 from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.contentwatch.claims.deciding import Source, Written, asked, assessed, requested

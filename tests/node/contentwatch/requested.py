@@ -5,9 +5,8 @@ from saksama.entries.kinds.content import (
     Judgment,
     Outcome,
 )
-from saksama_node.accounts.days import today
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.queries import copies_of
+from saksama_node.accounts.policy import Role, today
+from saksama_node.contentwatch.captures.captured import copies_of
 from saksama_node.contentwatch.claims.requested import requests_about
 from saksama_node.contentwatch.claims.requesting import Said
 from tests.node.conftest import StaffFor

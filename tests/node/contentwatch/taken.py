@@ -20,7 +20,7 @@ from saksama.entries.kinds.content import (
 )
 from saksama.envelope.kinds import ClaimCopy, CopyFile
 from saksama.tlog.tree import leaf_hash
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.partner.receiving import receive_claim
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.material import Material

@@ -6,14 +6,13 @@ from datetime import date
 import pytest
 
 from saksama.entries.kinds.content import Category, Concerns, ContentTriaged, Triage, Way
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.alike import Alike, members, unplaced
+from saksama_node.accounts.policy import NotAllowed, Role
+from saksama_node.contentwatch.captures.captured import claim_of, copy_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.comparing import Alike, members, unplaced
 from saksama_node.contentwatch.captures.priority import Reason
-from saksama_node.contentwatch.captures.queries import claim_of, copy_of
-from saksama_node.contentwatch.captures.queue import queue
-from saksama_node.contentwatch.captures.triage import HELD, Said, TriageRefused
+from saksama_node.contentwatch.captures.queued import queue
+from saksama_node.contentwatch.captures.triaging import HELD, Said, TriageRefused
 from saksama_node.contentwatch.models import Copy, CopyState, Wording, WordingKey
 from saksama_node.flows.content.capture_content import capture_picture, capture_words, place_waiting
 from saksama_node.flows.content.order_queue import archive_together, join_together

@@ -9,16 +9,15 @@ from pypdf import PdfReader
 
 from saksama.entries.kinds.content import Addressee, ContentReminded, Outcome
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Role
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.requested import Stands, request_of, requests_about
 from saksama_node.contentwatch.claims.requesting import NoSuchRequest, NotAskedAgain
 from saksama_node.contentwatch.models import Reminder, Request
 from saksama_node.contentwatch.whole.restoring import restore
-from saksama_node.deadlines.matters import ANSWER, ASK
 from saksama_node.deadlines.models import Duty
+from saksama_node.deadlines.queries import ANSWER, ASK
 from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.deadlines.recount_deadlines import recount
 from saksama_node.ledger.queries import history

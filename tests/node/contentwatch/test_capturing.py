@@ -9,10 +9,9 @@ import pytest
 
 from saksama.entries.commitment import commit
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import NoSuchContent, copy_of, seen_before, shown_picture
+from saksama_node.accounts.policy import NotAllowed, Role
+from saksama_node.contentwatch.captures.captured import NoSuchContent, copy_of, seen_before, shown_picture
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.models import Part as StoredPart
 from saksama_node.contentwatch.strangers import archive

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.utils import translation
 
 from saksama.entries.kinds.content import Assessment, Concerns, Judgment
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.queries import Lacks, claim_of
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.captured import Lacks, claim_of
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.deciding import Why
 from saksama_node.contentwatch.models import Claim
-from saksama_node.seconds.proposed import State, of_subjects
+from saksama_node.seconds.proposing import State, of_subjects
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.words.claims import LACKING, NOT_ENTERED, PROPOSAL_STATES, PROPOSED, act_line
 from tests.node.conftest import LoggedIn, StaffFor

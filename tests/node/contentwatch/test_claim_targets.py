@@ -8,10 +8,10 @@ import pytest
 from django.utils import translation
 
 from saksama.entries.kinds.content import Channel, ContentClassified, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.captured import claim_of, claims, copy_of
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.dated import Posted
-from saksama_node.contentwatch.captures.queries import claim_of, claims, copy_of
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.claim_targets import (
     KINDS,

@@ -8,13 +8,13 @@ from django.utils import translation
 from PIL import Image
 
 from saksama.entries.kinds.content import Assessment, Concerns
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.contentwatch.claims.clarified import versions_of
 from saksama_node.contentwatch.claims.clarifying import Why
 from saksama_node.flows.content.draw_card import BANDS
 from saksama_node.flows.content.triage_content import classify_claim
 from saksama_node.papers.card import Card, card_png
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.clarification_words import COLOURS, CONCERNED, OUTCOMES, card_words

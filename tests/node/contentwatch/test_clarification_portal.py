@@ -18,8 +18,8 @@ from PIL import Image
 
 from saksama.entries.clarification import parse_clarification, printable
 from saksama.entries.kinds.content import Assessment, Concerns
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.strangers.short_code import code_of
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.contentwatch.claims.clarified import code_of
 from saksama_node.flows.content.triage_content import classify_claim
 from saksama_node.ledger.cosigning import Cosigner
 from saksama_node.ledger.sequencer import integrate_round

@@ -11,16 +11,15 @@ from saksama.entries.clarification import differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Assessment, Category, Concerns, ContentAssessed
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims import clarifying
-from saksama_node.contentwatch.claims.clarified import versions_of
+from saksama_node.contentwatch.claims.clarified import LENGTH, SIGNS, code_of, typed, versions_of
 from saksama_node.contentwatch.claims.clarifying import ClarificationRefused, Why
 from saksama_node.contentwatch.models import Claim, Clarification
 from saksama_node.contentwatch.public import known_texts, newest, versions
-from saksama_node.contentwatch.strangers.short_code import LENGTH, SIGNS, code_of, typed
 from saksama_node.contentwatch.whole.restoring import restore
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import classify_claim
@@ -29,7 +28,7 @@ from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history
-from saksama_node.seconds.proposed import proposal
+from saksama_node.seconds.proposing import proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.clarified import DRAFT, assessed, published

@@ -18,13 +18,11 @@ from saksama.entries.kinds.content import (
     Judgment,
 )
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.queries import Lacks, claim_of, claims
+from saksama_node.accounts.policy import NotAllowed, Role
+from saksama_node.contentwatch.captures.captured import Lacks, claim_of, claims
 from saksama_node.contentwatch.claims import deciding, standing
-from saksama_node.contentwatch.claims.bases import bases, in_force
-from saksama_node.contentwatch.claims.deciding import FindingRefused, Source, Why, law_day
-from saksama_node.contentwatch.claims.proposed import to_judge
+from saksama_node.contentwatch.claims.deciding import FindingRefused, Source, Why, law_day, to_judge
+from saksama_node.contentwatch.claims.forms import bases, in_force
 from saksama_node.contentwatch.models import Claim, Copy
 from saksama_node.contentwatch.whole.restoring import restore
 from saksama_node.flows.content.decide_claim import claim_life
@@ -34,7 +32,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.seconds.models import Proposal
-from saksama_node.seconds.proposed import State, proposal
+from saksama_node.seconds.proposing import State, proposal
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.contentwatch.decided import ARTICLE, INSIDE, OUTSIDE, WORDS, claim_by, lawful

@@ -9,13 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.alike import Alike
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.captured import CopyState, claim_of, claims, copies, copy_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.comparing import Alike
 from saksama_node.contentwatch.captures.masking import Why as WhyNoMask
 from saksama_node.contentwatch.captures.priority import Harm, Reason
-from saksama_node.contentwatch.captures.queries import CopyState, claim_of, claims, copies, copy_of
-from saksama_node.contentwatch.captures.triage import Why as WhyNot
+from saksama_node.contentwatch.captures.triaging import Why as WhyNot
 from saksama_node.contentwatch.captures.trusting import Why as WhyNoTrust
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.strangers.refusal import Why

@@ -14,13 +14,13 @@ import pytest
 from PIL import Image
 
 from saksama.entries.kinds.content import Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import copy_of
-from saksama_node.contentwatch.strangers import archive, rendering
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.captured import copy_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.strangers import archive, reading
 from saksama_node.contentwatch.strangers.limits import AS_ROOT, PAGE_HIGH, PAGE_LETTERS, PAGE_WIDE
 from saksama_node.contentwatch.strangers.material import Role as Part
-from saksama_node.contentwatch.strangers.rendering import Hindrance, drawn, hindrance
+from saksama_node.contentwatch.strangers.reading import Hindrance, drawn, hindrance
 from saksama_node.flows.content.capture_content import capture_link
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import LoggedIn, StaffFor
@@ -51,7 +51,7 @@ def colours(png: bytes) -> set[tuple[int, ...]]:
 
 @pytest.fixture
 def set_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering, "SETTINGS", replace(SETTINGS, chromium=Path(str(CHROMIUM))))
+    monkeypatch.setattr(reading, "SETTINGS", replace(SETTINGS, chromium=Path(str(CHROMIUM))))
 
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)

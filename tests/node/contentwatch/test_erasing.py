@@ -5,12 +5,11 @@ import pytest
 from saksama.entries.kinds.content import Category, Concerns, Way
 from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.contentwatch.captures.captured import copy_of, seen_before
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.masking import openings
-from saksama_node.contentwatch.captures.queries import copy_of, seen_before
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.models import (
     Claim,
     Copy,
@@ -38,7 +37,7 @@ from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.turn import writing
 from saksama_node.seconds.models import Proposal
-from saksama_node.seconds.proposed import State, of_subjects
+from saksama_node.seconds.proposing import State, of_subjects
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site
 from tests.node.contentwatch.proposing import propose_erasure

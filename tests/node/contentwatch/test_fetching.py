@@ -13,8 +13,7 @@ import pytest
 
 from saksama.fetch import Patience
 from saksama_node.contentwatch.strangers.fetching import Limits, checked_address, fetch
-from saksama_node.contentwatch.strangers.formats import Format
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why
 from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
 from tests.node.contentwatch.conftest import Site

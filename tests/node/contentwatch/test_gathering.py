@@ -9,21 +9,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saksama.entries.kinds.content import Channel, Way
 from saksama.fetch import Patience
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.contentwatch.captures import gathering
+from saksama_node.contentwatch.captures.captured import copies
 from saksama_node.contentwatch.captures.gathering import (
     FeedKnown,
     Want,
+    Wrong,
     feeds,
     next_waiting,
     polled,
+    read_list,
     refusals,
     waiting_count,
     want,
 )
-from saksama_node.contentwatch.captures.list_file import Wrong, read_list
-from saksama_node.contentwatch.captures.queries import copies
 from saksama_node.contentwatch.strangers import fetching
 from saksama_node.contentwatch.strangers.reading import FeedItem
 from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why

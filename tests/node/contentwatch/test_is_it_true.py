@@ -14,10 +14,10 @@ from PIL import Image
 
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
 from saksama_demo.chapters.watching import screenshot
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import CopyState, copies
-from saksama_node.contentwatch.strangers.short_code import code_of
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.contentwatch.captures.captured import CopyState, copies
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.claims.clarified import code_of
 from saksama_node.flows.content.capture_content import capture_picture
 from saksama_node.flows.content.check_message import MOST_LETTERS, told_of_picture
 from saksama_node.flows.content.triage_content import join_claim, take_content

@@ -8,12 +8,12 @@ import pytest
 
 from saksama.entries.kinds.content import Addressee, Outcome
 from saksama_node.accounts.models import Grant, Person
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.claims.addressees import levels
-from saksama_node.contentwatch.claims.awaiting import AGAIN
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.claims.forms import levels
+from saksama_node.contentwatch.claims.requesting import AGAIN
 from saksama_node.contentwatch.models import Request
-from saksama_node.deadlines.matters import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.models import Duty, DutyWarning, Move, Warned
+from saksama_node.deadlines.queries import ANSWER, ASK, REQUESTS
 from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.deadlines.recount_deadlines import recount
 from saksama_node.flows.deadlines.write_warnings import write_warnings

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from saksama.entries.kinds.content import Addressee, Category, Channel, Concerns, Outcome, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import ClaimsWanted, Lacks, claims
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.captured import ClaimsWanted, Lacks, claims
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Clarification, Request
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.decide_claim import answer_request

@@ -19,9 +19,9 @@ from saksama.entries.kinds.content import (
 )
 from saksama.procedure.moves import CONTENT, START
 from saksama.procedure.replay import act_of, step
+from saksama_node.accounts.policy import Role
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.rechecking import (
     SOONER,
     StillThere,

@@ -6,12 +6,11 @@ import pytest
 from PIL import Image
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.contentwatch.captures import masking
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.captured import copy_of, shown_picture
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.masking import COVER, MaskRefused, Why, coverings, openings
-from saksama_node.contentwatch.captures.queries import copy_of, shown_picture
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.limits import CELLS
 from saksama_node.contentwatch.strangers.material import Role as Part

@@ -12,7 +12,7 @@ from django.test import Client
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import content as kinds
-from saksama_node.contentwatch.whole import numbers
+from saksama_node.contentwatch.whole import made_again
 from saksama_node.flows.content.count_content import ContentBook, count_content
 from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.cosigning import Cosigner
@@ -118,9 +118,9 @@ def test_the_page_says_what_still_stands_and_how_often_was_asked_again_from_entr
 def test_another_number_than_the_log_s_is_named() -> None:
     enter(*STORY)
     count_content(ContentBook())
-    kept = numbers.kept()
+    kept = made_again.newest()
     assert kept is not None
-    file = numbers._file()
+    file = made_again._numbers()
     file.write_bytes(file.read_bytes().replace(b'"facebook":1', b'"facebook":2'))
     with served() as url:
         both = verified(url)
@@ -128,7 +128,7 @@ def test_another_number_than_the_log_s_is_named() -> None:
 
 
 def test_nothing_counted_yet_and_nothing_captured_are_told_apart() -> None:
-    numbers._file().unlink(missing_ok=True)
+    made_again._numbers().unlink(missing_ok=True)
     assert "Belum dihitung" in Client().get("/konten/angka/").content.decode()
     assert Client().get("/statistik-konten.json").status_code == 404
     enter()
@@ -139,13 +139,13 @@ def test_nothing_counted_yet_and_nothing_captured_are_told_apart() -> None:
 def test_numbers_of_another_log_are_not_shown() -> None:
     enter(*STORY)
     count_content(ContentBook())
-    file = numbers._file()
+    file = made_again._numbers()
     for other in (b'{"other.example/log":1}', b'{"bawaslu-ntb.uji.saksama.example/log":999999}'):
         said = json.loads(file.read_bytes()) | {"sizes": json.loads(other)}
         file.write_text(json.dumps(said))
-        assert numbers.kept() is None
+        assert made_again.newest() is None
     file.write_bytes(b"\xff")
-    assert numbers.kept() is None
+    assert made_again.newest() is None
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,19 @@ import pytest
 from django.db import connection
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import NotAllowed, Role
+from saksama_node.contentwatch.captures.captured import CopyState, copy_of
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.priority import HARMS, Harm, Known, Reason, priority
-from saksama_node.contentwatch.captures.queries import CopyState, copy_of
-from saksama_node.contentwatch.captures.queue import queue
-from saksama_node.contentwatch.captures.triage import HELD
-from saksama_node.contentwatch.captures.trusted import Trust, in_force, sources
-from saksama_node.contentwatch.captures.trusting import TrustRefused, Why
+from saksama_node.contentwatch.captures.queued import queue
+from saksama_node.contentwatch.captures.triaging import HELD
+from saksama_node.contentwatch.captures.trusting import Trust, TrustRefused, Why, in_force, sources
 from saksama_node.contentwatch.models import Copy
 from saksama_node.flows.content.capture_content import capture_link, capture_words
 from saksama_node.flows.content.order_queue import end_source, state_harm
 from saksama_node.flows.content.triage_content import archive_content, take_content
 from saksama_node.ledger.queries import waiting_entries
-from saksama_node.seconds.proposed import open_in
+from saksama_node.seconds.proposing import open_in
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.conftest import Site

@@ -12,17 +12,17 @@ from PIL import Image
 from saksama.entries.kinds.content import Category, Concerns, Way
 from saksama.imagematch.compare import looks
 from saksama.imagematch.picture import open_picture
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.pictures import looks_of, same_pictures
-from saksama_node.contentwatch.captures.queries import copy_of
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.contentwatch.captures.captured import copy_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.comparing import looks_of, same_pictures
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.models import Look
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.archive import ContentMissing
-from saksama_node.contentwatch.strangers.formats import Format
-from saksama_node.contentwatch.strangers.prints import packed, unpacked
+from saksama_node.contentwatch.strangers.fingerprints import packed, unpacked
 from saksama_node.contentwatch.strangers.reading import read
+from saksama_node.contentwatch.strangers.refusal import Format
 from saksama_node.flows.content.capture_content import capture_picture, capture_words, picture_suggestions
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.settings.current import SETTINGS

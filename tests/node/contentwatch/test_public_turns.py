@@ -10,11 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Copy, Part
-from saksama_node.contentwatch.whole import public_turns
-from saksama_node.contentwatch.whole.public_turns import AT_ONCE, DayFull, ReadersBusy, check_day, turn
+from saksama_node.contentwatch.whole import rationed
+from saksama_node.contentwatch.whole.rationed import AT_ONCE, DayFull, ReadersBusy, check_day, turn
 from saksama_node.flows.content import check_message
 from saksama_node.flows.content.capture_content import capture_picture
 from saksama_node.flows.content.check_message import hand_in_picture, hand_in_words
@@ -29,7 +29,7 @@ MEBIBYTE = 1 << 20
 def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(public_turns, "WAITS_SECONDS", 0.05)
+    monkeypatch.setattr(rationed, "WAITS_SECONDS", 0.05)
     entered, leave = threading.Barrier(AT_ONCE + 1), threading.Event()
 
     def reads() -> None:
@@ -55,7 +55,7 @@ def test_a_visitor_is_asked_to_come_again_and_staff_does_not_wait(
     staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache.clear()
-    monkeypatch.setattr(public_turns, "WAITS_SECONDS", 0.05)
+    monkeypatch.setattr(rationed, "WAITS_SECONDS", 0.05)
     with turn(), turn():
         shown = {"picture": SimpleUploadedFile("a.png", picture((60, 40)), "image/png"), "words": ""}
         answer = Client().post("/benarkah/", shown)

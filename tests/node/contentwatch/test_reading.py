@@ -8,9 +8,8 @@ import pytest
 from PIL import Image
 
 from saksama_node.contentwatch.strangers import feed_quarantine, quarantine, reading
-from saksama_node.contentwatch.strangers.formats import Format, charset_of
 from saksama_node.contentwatch.strangers.reading import read, read_feed
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why, charset_of
 from tests.node.contentwatch.drawn import BREAKS_OUT, claims_to_be, picture
 
 

@@ -10,8 +10,8 @@ import pytest
 from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.envelope.kinds import ClaimCopy, ContentClaim, CopyFile, Frame
 from saksama.vocabulary import Classification
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.partner.handing import note_handed
 from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, OutgoingFile

@@ -27,15 +27,13 @@ from saksama.entries.kinds.content import (
     Way,
 )
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import NotAllowed, Role, today
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.masking import COVER
 from saksama_node.contentwatch.captures.rechecking import StillThere, rechecks_of
 from saksama_node.contentwatch.claims import deciding
-from saksama_node.contentwatch.claims.addressees import levels
 from saksama_node.contentwatch.claims.deciding import FindingRefused, Why, written_in
+from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.requested import Stands, overdue, requests, requests_about
 from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.models import Request
@@ -47,7 +45,7 @@ from saksama_node.flows.content.look_again import look_again
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook

@@ -11,8 +11,8 @@ from PIL.PngImagePlugin import PngInfo
 from saksama.entries.kinds.content import (
     Medium,
 )
-from saksama_node.accounts.staff import Role as Office
-from saksama_node.contentwatch.captures.queries import NoSuchContent, copy_of, shown_picture
+from saksama_node.accounts.policy import Role as Office
+from saksama_node.contentwatch.captures.captured import NoSuchContent, copy_of, shown_picture
 from saksama_node.contentwatch.models import Copy, Look
 from saksama_node.contentwatch.strangers.material import Material, Piece, Role, from_words
 from saksama_node.contentwatch.whole.erasing import sweep

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from saksama.entries.kinds.content import Category, Concerns, ContentTriaged, Triage, Way
 from saksama.procedure.moves import CLAIM, CONTENT
 from saksama.procedure.replay import act_of, replay
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures import triage
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.contentwatch.captures import triaging
+from saksama_node.contentwatch.captures.captured import claim_of, copies_of, copy_of
 from saksama_node.contentwatch.captures.priority import Harm, Known, Reason, coarse, days_to, priority
-from saksama_node.contentwatch.captures.queries import claim_of, copies_of, copy_of
-from saksama_node.contentwatch.captures.queue import queue, voting_days
-from saksama_node.contentwatch.captures.triage import Said, TriageRefused, Why
+from saksama_node.contentwatch.captures.queued import queue, voting_days
+from saksama_node.contentwatch.captures.triaging import Said, TriageRefused, Why
 from saksama_node.contentwatch.models import Claim, Copy, CopyState
 from saksama_node.contentwatch.whole.restoring import WORDS as WORDS_LOST
 from saksama_node.flows.content.triage_content import (
@@ -87,7 +86,7 @@ def test_of_many_that_reach_for_one_at_once_one_has_it(staff_for: StaffFor) -> N
 def test_who_does_nothing_for_two_hours_has_it_no_more(staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = staff_for(Role.CONTENT), staff_for(Role.OFFICER)
     subject = taken(one)
-    monkeypatch.setattr(triage, "HELD", timedelta(0))
+    monkeypatch.setattr(triaging, "HELD", timedelta(0))
     take_content(other, subject)
     assert copy_of(subject).holder == other.id
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures import actions
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import copy_of, shown_picture
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures import capturing
+from saksama_node.contentwatch.captures.captured import copy_of, shown_picture
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Copy, Part
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.material import Material, Piece
@@ -110,14 +110,14 @@ def test_a_file_that_goes_while_its_act_runs_is_there_after_it_on_a_full_disk_to
 def test_a_capture_whose_file_goes_meanwhile_has_it_after_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     words = "Kotak suara di Gerung dibuka lagi"
     sha256 = hashlib.sha256(words.encode()).hexdigest()
-    real = actions.capture
+    real = capturing.capture
 
     def erased_meanwhile(*given: Any) -> Leaf:
         leaf = real(*given)
         archive.remove(sha256)
         return leaf
 
-    monkeypatch.setattr(actions, "capture", erased_meanwhile)
+    monkeypatch.setattr(capturing, "capture", erased_meanwhile)
     subject = capture_words(None, words, Given(Way.STAFF, Channel.X))
     assert sha256 in {part.sha256 for part in copy_of(subject).parts}
     assert archive.get(sha256).decode() == words
@@ -131,7 +131,7 @@ def test_an_act_that_fails_brings_back_no_file(monkeypatch: pytest.MonkeyPatch) 
         archive.remove(sha256)
         raise MemoryError
 
-    monkeypatch.setattr(actions, "capture", failing)
+    monkeypatch.setattr(capturing, "capture", failing)
     with pytest.raises(MemoryError):
         capture_words(None, words, Given(Way.STAFF, Channel.X))
     assert sha256 not in kept()

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Way
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.triage import Said
-from saksama_node.contentwatch.claims import waves
-from saksama_node.contentwatch.claims.waves import wave_of
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.contentwatch.captures import dated
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.dated import wave_of
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.strangers.accounts import account_of, host_of
 from saksama_node.flows.content.capture_content import capture_words
@@ -111,5 +111,5 @@ def test_a_wave_of_more_copies_than_are_counted_says_so(
     client = logged_in(Role.CONTENT)
     said = "Yang dihitung di halaman ini adalah 2 salinan pertama dari 3."
     assert said not in client.get(f"/meja/klaim/{claim}/gelombang/").content.decode()
-    monkeypatch.setattr(waves, "MOST", 2)
+    monkeypatch.setattr(dated, "MOST", 2)
     assert said in client.get(f"/meja/klaim/{claim}/gelombang/").content.decode()

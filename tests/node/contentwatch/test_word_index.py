@@ -12,10 +12,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures import word_index
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import CopiesWanted, copies
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures import sought
+from saksama_node.contentwatch.captures.captured import CopiesWanted, copies
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Copy
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.erase_content import mask_content
@@ -83,9 +83,9 @@ def test_what_goes_leaves_no_word_in_the_database_s_file() -> None:
     for number in range(200):
         row(text=f"kata biasa nomor{number}")
     gone = row(text="kata rahasiasekali biasa")
-    assert Copy.objects.filter(word_index.wording("rahasiasekali")).count() == 1
+    assert Copy.objects.filter(sought.wording("rahasiasekali")).count() == 1
     Copy.objects.filter(pk=gone).update(text="", title="", address="")
-    assert Copy.objects.filter(word_index.wording("rahasiasekali")).count() == 0
+    assert Copy.objects.filter(sought.wording("rahasiasekali")).count() == 0
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connections.close_all()
@@ -97,7 +97,7 @@ def test_what_goes_leaves_no_word_in_the_database_s_file() -> None:
 
 def test_without_an_index_the_rows_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     one = copy("Kotak suara hanyut")
-    monkeypatch.setattr(word_index, "_is_kept", lambda: False)
+    monkeypatch.setattr(sought, "_is_kept", lambda: False)
     assert found("kotak hanyut") == [one]
     assert found("suara x") == []
 
@@ -110,12 +110,12 @@ def test_without_an_index_the_rows_are_read(monkeypatch: pytest.MonkeyPatch) -> 
 def test_whatever_is_typed_finds_what_has_words_that_begin_so(texts: list[str], asked: str) -> None:
     Copy.objects.all().delete()
     rows = {row(text=text): text for text in texts}
-    told = set(Copy.objects.filter(word_index.wording(asked)).values_list("pk", flat=True))
+    told = set(Copy.objects.filter(sought.wording(asked)).values_list("pk", flat=True))
     typed = asked.split()
-    runs = [run.lower() for word in typed for run in word_index._RUN.findall(word)]
+    runs = [run.lower() for word in typed for run in sought._RUN.findall(word)]
     for pk, text in rows.items():
-        begins = all(any(each.lower().startswith(run) for each in word_index._RUN.findall(text)) for run in runs)
-        plain = [word for word in typed if not word_index._RUN.fullmatch(word)]
+        begins = all(any(each.lower().startswith(run) for each in sought._RUN.findall(text)) for run in runs)
+        plain = [word for word in typed if not sought._RUN.fullmatch(word)]
         stands = all(word.lower() in text.lower() for word in plain)
         by_subject = len(typed) == 1 and Copy.objects.get(pk=pk).subject.startswith(typed[0].lower())
         assert (pk in told) == ((begins and stands) or by_subject), (text, asked)

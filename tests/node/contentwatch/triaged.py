@@ -1,9 +1,9 @@
 """Copies that were taken into triage."""
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Way
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.accounts.policy import Staff
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.triage_content import (
     take_content,

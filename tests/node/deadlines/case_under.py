@@ -4,7 +4,7 @@ from typing import Any
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import ReviewOutcome, Violation
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review, move, register, review
 from saksama_node.cases.queries import SubmissionInfo

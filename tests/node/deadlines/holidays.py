@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from saksama.entries.kinds.ruling import Effect
-from saksama_node.accounts.days import today
-from saksama_node.deadlines.law import law_at
-from saksama_node.deadlines.rulings import Decree
+from saksama_node.accounts.policy import today
+from saksama_node.deadlines.ruling import Decree, law_at
 
 
 def next_working_day() -> date:

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines.models import Duty
 from saksama_node.settings.clock import now

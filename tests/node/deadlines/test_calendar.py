@@ -8,9 +8,9 @@ from django.test import Client
 
 from saksama_node.accounts.actions import end_role
 from saksama_node.accounts.models import Person
+from saksama_node.accounts.policy import Role
 from saksama_node.accounts.queries import grants
-from saksama_node.accounts.staff import Role
-from saksama_node.cases.labels import labels
+from saksama_node.cases.briefed import labels
 from saksama_node.deadlines.models import CalendarKey, Duty
 from saksama_node.flows.people.keep_accounts import close_account
 from saksama_node.settings.clock import now

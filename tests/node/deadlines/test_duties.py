@@ -24,14 +24,14 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.condition.check import State
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.actions import note_counted
-from saksama_node.deadlines.law import law_at, law_digest
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, When
+from saksama_node.deadlines.ruling import law_at, law_digest
 from saksama_node.deadlines.running import running, until_review
 from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.node.examine_duties import deadlines as examined

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from saksama.entries.kinds.case import CaseReturned, ReviewOutcome
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.models import Duty
 from saksama_node.flows.reports.file_report import new_code

@@ -11,15 +11,11 @@ from saksama.clocks.shipped import newest
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
 from saksama_node.cases.actions import set_assignee
-from saksama_node.deadlines import queries, rulings
-from saksama_node.deadlines.faults import AlreadyRuled, BadRuling, NotBackwards
-from saksama_node.deadlines.law import law_at
+from saksama_node.deadlines import queries, ruling
 from saksama_node.deadlines.models import Move, Ruling
-from saksama_node.deadlines.rulings import Decree
+from saksama_node.deadlines.ruling import AlreadyRuled, BadRuling, Decree, NotBackwards, law_at
 from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked
 from saksama_node.flows.node.restore_entry import restore_subject
@@ -28,7 +24,7 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.seconds.faults import ProposalOpen
 from saksama_node.seconds.models import Proposal
-from saksama_node.seconds.proposed import open_in
+from saksama_node.seconds.proposing import open_in
 from tests.node.cases.handed_in import settle
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
@@ -124,7 +120,7 @@ def test_after_a_restore_of_a_backup_from_before_it_the_log_gives_it_back(
     leaf = confirm_read(head, number)
     assert leaf is not None
     settle()
-    (held,), due = rulings.rulings(), due_of(here)
+    (held,), due = ruling.rulings(), due_of(here)
     Ruling.objects.all().delete()
     # The words of what waited in that backup still are there with it.
     Proposal.objects.filter(pk=number).update(state="open", leaf=None)
@@ -133,7 +129,7 @@ def test_after_a_restore_of_a_backup_from_before_it_the_log_gives_it_back(
     for _ in range(2):
         with act():
             restore_subject(leaf.entry.subject)
-        (again,) = rulings.rulings()
+        (again,) = ruling.rulings()
         assert (again.by, again.second, again.leaf) == (officer.id, head.id, held.leaf)
         assert again.decree == replace(held.decree, name=name)
     assert not open_in(SLOT)

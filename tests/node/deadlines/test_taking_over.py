@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from saksama.entries.kinds.handling import Interest
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases.queries import case
 from saksama_node.deadlines.models import Duty, DutyWarning
 from saksama_node.deadlines.warned import warnings_of

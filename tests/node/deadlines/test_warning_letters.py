@@ -11,10 +11,10 @@ from django.db import connection
 from django.test import override_settings
 
 from saksama.clocks.words import WITA
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases.labels import labels
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.cases.briefed import labels
 from saksama_node.deadlines.models import Duty, Warned
-from saksama_node.deadlines.warning_acts import TRIED_AGAIN
+from saksama_node.deadlines.warning import TRIED_AGAIN
 from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

@@ -15,7 +15,7 @@ from django.test import Client
 
 from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.models import Grant, Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.queries import case
 from saksama_node.deadlines.models import Duty, DutyWarning, Warned

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases.actions import set_assignee
 from saksama_node.deadlines.models import Duty, DutyWarning
 from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines

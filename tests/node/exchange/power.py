@@ -15,8 +15,8 @@ django.setup()
 
 from saksama.envelope.kinds import Notice  # noqa: E402 - Django first
 from saksama.vocabulary import Classification  # noqa: E402 - Django first
-from saksama_node.accounts.staff import Role  # noqa: E402 - Django first
-from saksama_node.exchange import actions, links, queries  # noqa: E402 - Django first
+from saksama_node.accounts.policy import Role  # noqa: E402 - Django first
+from saksama_node.exchange import actions, linking, queries  # noqa: E402 - Django first
 from saksama_node.exchange.plain_files import Upload  # noqa: E402 - Django first
 from saksama_node.flows.exchange import send_dispatch  # noqa: E402 - Django first
 from saksama_node.flows.following import receive_dispatch  # noqa: E402 - Django first
@@ -62,7 +62,7 @@ def main(partner: str, mutant: str) -> None:
         tell("received", arrival.subject, arrival.index)
 
     receive_dispatch._keep = keep_and_tell  # type: ignore[assignment]  # told as soon as it is done
-    follow_partner(links.link(partner))
+    follow_partner(linking.link(partner))
     assert len(queries.all_incoming()) >= DISPATCHES
 
 

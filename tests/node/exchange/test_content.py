@@ -18,17 +18,17 @@ CONTENT = """
 from saksama.entries.kinds.content import *
 from saksama.entries.commitment import Opening
 from saksama_node.contentwatch.partner import receiving
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.claims.deciding import Source
 from saksama_node.contentwatch.partner.handing import findings_of, words_opening
-from saksama_node.contentwatch.claims.proposed import entered_of, to_judge
-from saksama_node.contentwatch.captures.queries import claim_of, copies_of
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.claims.deciding import entered_of, to_judge
+from saksama_node.contentwatch.captures.captured import claim_of, copies_of
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content import hold_against_log
 from saksama_node.flows.content import plan_handing
 from saksama_node.flows.content import send_content
 from saksama_node.flows.content import wrap_copies
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import today
 from saksama_node.contentwatch.claims.requested import requests_about
 from saksama_node.contentwatch.claims.requesting import Said as Said_
 from saksama_node.flows.content.decide_claim import answer_request
@@ -146,7 +146,7 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     there = f"{asked}\nresult = [[each.assessed, each.judged.value] for each in result.get({claim!r}, [])]"
     until(lambda: dinas.do(there), "the office of the government reads the judgment in the other log")
     assert dinas.do(there) == [[None, "violation"]]
-    lacking = "from saksama_node.contentwatch.captures.queries import ClaimsWanted, Lacks, claims\n"
+    lacking = "from saksama_node.contentwatch.captures.captured import ClaimsWanted, Lacks, claims\n"
     lacking += "from saksama_node.flows.content.partner_findings import settled_there\n"
     lacking += "result = [each.subject for lacks in Lacks for each in claims(wanted=ClaimsWanted(lacks=lacks, "
     lacking += "settled=settled_there(lacks)))[:]]"
@@ -174,7 +174,7 @@ def unjudging(desks: Pair) -> Iterator[None]:
     desks[1].do("""
 from saksama.entries import words
 from saksama_node.contentwatch.claims import deciding
-from saksama_node.contentwatch.captures import triage
+from saksama_node.contentwatch.captures import triaging as triage
 from saksama_node.exchange import actions as exchange_actions
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger import actions as ledger_actions
@@ -358,8 +358,8 @@ def test_a_picture_is_drawn_anew_here_after_a_second_person_let_it_go(desks: Pai
         dinas.do("""
 from tests.node.contentwatch.drawn import picture
 from tests.node.seconds.reading import confirm_read
-from saksama_node.contentwatch.captures.queries import shown_picture
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.contentwatch.captures.captured import shown_picture
+from saksama_node.seconds.proposing import of_subjects
 by = person(Role.CONTENT)
 copy = capture_picture(by, picture((40, 30)), Given(Way.STAFF, Channel.WHATSAPP), "Surat suara tercoblos")
 take_content(by, copy)
@@ -371,7 +371,7 @@ result = begin_claim(by, copy, Said("Surat suara tercoblos", Category.FALSEHOOD,
     dinas.do(f"confirm_read(second(Role.CUSTODIAN), of_subjects({sent!r})[0].id)")
     until(lambda: state(dinas, sent) == "received", "the picture is received")
     told = bawaslu.do(f"""
-from saksama_node.contentwatch.captures.queries import shown_picture
+from saksama_node.contentwatch.captures.captured import shown_picture
 found = copies_of({claim!r})[0]
 result = [found.text, shown_picture(found.subject)[:4].hex()]
 """)

@@ -13,7 +13,7 @@ from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import Note
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
 from saksama_node.agreements.introduction import Introduction
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.faults import NotYetCosigned
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.agreement.pair_partner import keep_introduced
@@ -55,13 +55,13 @@ def pair_with(other: Node) -> None:
     keep_introduced(introduced)
 
 
-def follow(partner: Node) -> links.LinkInfo:
-    follow_partner(links.link(partner.origin))
-    return links.link(partner.origin)
+def follow(partner: Node) -> linking.LinkInfo:
+    follow_partner(linking.link(partner.origin))
+    return linking.link(partner.origin)
 
 
 def codes() -> list[str]:
-    return sorted(fault.code for fault in links.faults())
+    return sorted(fault.code for fault in linking.faults())
 
 
 def receipt(number: int) -> DispatchReceived:
@@ -75,7 +75,7 @@ def test_it_mirrors_and_keeps_its_cursor(partner: Node) -> None:
     partner.append(receipt(1), subject="ab" * 16)
     partner.publish()
     assert follow(partner).cursor == len(partner.entries)
-    assert not follow_partner(links.link(partner.origin)), "nothing new"
+    assert not follow_partner(linking.link(partner.origin)), "nothing new"
 
 
 def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:
@@ -93,8 +93,8 @@ def test_its_keys_are_taken_over_and_said_in_our_log_once(partner: Node) -> None
     ours = [each.entry.body for each in committed((KeyIntroduced.KIND,))]
     theirs = [body for body in ours if isinstance(body, KeyIntroduced) and body.owner == partner.origin]
     assert [body.use for body in theirs] == [KeyUse.LOG, KeyUse.WITNESS]
-    links.handled(partner.origin, 0)
-    follow_partner(links.link(partner.origin))
+    linking.handled(partner.origin, 0)
+    follow_partner(linking.link(partner.origin))
     assert len(committed((KeyIntroduced.KIND,))) == len(ours)
 
 
@@ -134,7 +134,7 @@ def test_a_fork_stops_and_both_notes_are_kept(partner: Node) -> None:
     partner.append(receipt(2), subject="ef" * 16)
     partner.publish()
     assert follow(partner).cursor == link.cursor, "nothing more is taken"
-    links.resume(partner.origin)
+    linking.resume(partner.origin)
     assert follow(partner).stopped_code == "ledger.fork", "and again after a person let it go on"
 
 
@@ -222,7 +222,7 @@ def test_a_dispatch_without_an_agreement_is_rejected_and_numbers_are_watched(par
     assert codes() == ["dispatch.no-permit", "dispatch.no-permit", "dispatch.number-gap"]
     said = [each.entry.kind for each in committed(("dispatch.rejected",))]
     assert said == ["dispatch.rejected"] * 2
-    links.handled(partner.origin, 0)
+    linking.handled(partner.origin, 0)
     follow(partner)
     assert len(committed(("dispatch.rejected",))) == 2, "said once"
 

@@ -20,9 +20,9 @@ from saksama.tlog.note import Note
 from saksama.tlog.tree import root_at
 from saksama.tlog.witness import AddCheckpoint
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.agreements.queries import agreements
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.alarms import REJECTIONS
 from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
 from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement
@@ -64,7 +64,7 @@ class Following:
 
     def follow(self, rounds: int = 2) -> None:
         for _ in range(rounds):
-            follow_partner(links.link(self.partner.origin))
+            follow_partner(linking.link(self.partner.origin))
             publish_ours()
 
     def during(self, where: str, answer: Answer) -> None:
@@ -80,11 +80,11 @@ class Following:
         self.partner.log = log  # type: ignore[assignment]
         self.follow(1)
         self.partner.log = true
-        assert links.link(self.partner.origin).stopped_code in ("ledger.fork", "ledger.rollback")
+        assert linking.link(self.partner.origin).stopped_code in ("ledger.fork", "ledger.rollback")
         self.resume()
 
     def resume(self) -> None:
-        links.resume(self.partner.origin)
+        linking.resume(self.partner.origin)
         self.follow()
 
 
@@ -135,7 +135,7 @@ def uncosigned(world: Following) -> None:
     size = len(world.partner.log.entries)
     world.partner.log.notes[size] = world.partner.log.sign()
     world.follow(1)
-    assert links.link(world.partner.origin).silence == "exchange.not-yet-cosigned"
+    assert linking.link(world.partner.origin).silence == "exchange.not-yet-cosigned"
     world.partner.publish()
     world.follow()
 
@@ -172,7 +172,7 @@ STEPS: dict[str, Callable[[Following], None]] = {
 
 def check(world: Following) -> None:
     """What must hold whatever was done."""
-    partner, link = world.partner, links.link(world.partner.origin)
+    partner, link = world.partner, linking.link(world.partner.origin)
     held = mirror.state(partner.origin)
     size = held.size
     assert size == len(partner.log.entries) == link.cursor >= world.cursor

@@ -20,12 +20,11 @@ from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.leakcheck import Finding, Part, Verdict
 from saksama.envelope.seal import Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
-from saksama_node.accounts.policy import NotAllowed
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.accounts.queries import grants
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements import actions as agreements
 from saksama_node.agreements.models import Text
-from saksama_node.exchange import actions, links, models, queries, releasing, restoring
+from saksama_node.exchange import actions, linking, models, queries, releasing, restoring
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
@@ -38,7 +37,7 @@ from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.public import logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.seconds.faults import FirstGone, SamePerson
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.exchange.arrivals import PARTNER, arrival, opened
@@ -94,7 +93,7 @@ def asked_of(subject: str) -> int:
 
 
 def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: StaffFor) -> None:
-    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
     subject = draft(by, HELD)
     assert state(subject) == OutgoingState.HELD
     assert not actions.claim(subject)
@@ -107,7 +106,7 @@ def test_what_it_could_not_clear_waits_for_another_person(by: Staff, staff_for: 
 
 
 def test_what_is_no_longer_permitted_waits_on_loudly(by: Staff, staff_for: StaffFor) -> None:
-    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
     models.Link.objects.update(verified_at=now())
     subject = draft(by, HELD)
     confirm_read(staff_for(Role.COMMISSIONER), asked_of(subject))
@@ -251,14 +250,14 @@ def test_a_dispatch_is_received_once_whoever_else_is_at_it(database: None) -> No
 @pytest.mark.parametrize("hold", [lambda: actions.hold_turn(PARTNER), lambda: agreements.hold("ab" * 32)])
 def test_who_sends_next_reads_what_was_committed_before(database: None, hold: Callable[[], object]) -> None:
     """So `seen` never falls behind a number, and no dispatch comes after a suspension that it did not see."""
-    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
     Text.objects.create(digest="ab" * 32, subject="cd" * 16, text="CONTOH", known_at=now())
 
     def next_one() -> int:
         try:
             with act():
                 hold()
-                return links.link(PARTNER).greatest_seen
+                return linking.link(PARTNER).greatest_seen
         finally:
             connection.close()
 
@@ -266,22 +265,22 @@ def test_who_sends_next_reads_what_was_committed_before(database: None, hold: Ca
         hold()
         waiting = pool.submit(next_one)
         time.sleep(0.3)
-        links.counted(PARTNER, seen=7, number=1)
+        linking.counted(PARTNER, seen=7, number=1)
     assert waiting.result() == 7
 
 
 def test_silence_begins_once_and_what_is_strange_is_an_alarm_until_it_is_over(database: None) -> None:
-    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
-    links.silent(PARTNER, PartnerSilent.code, "no answer")
-    began = links.link(PARTNER).silent_since
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    linking.silent(PARTNER, PartnerSilent.code, "no answer")
+    began = linking.link(PARTNER).silent_since
     assert began is not None
-    assert links.faults() == ()
-    links.silent(PARTNER, AnswerTooSlow.code, "drips")
-    assert (links.link(PARTNER).silent_since, links.link(PARTNER).silence) == (began, AnswerTooSlow.code)
-    assert [(each.code, each.detail) for each in links.faults()] == [(AnswerTooSlow.code, "drips")]
-    links.heard(PARTNER)
-    assert (links.link(PARTNER).silent_since, links.link(PARTNER).silence, links.faults()) == (None, "", ())
-    assert len(links.faults(open_only=False)) == 1
+    assert linking.faults() == ()
+    linking.silent(PARTNER, AnswerTooSlow.code, "drips")
+    assert (linking.link(PARTNER).silent_since, linking.link(PARTNER).silence) == (began, AnswerTooSlow.code)
+    assert [(each.code, each.detail) for each in linking.faults()] == [(AnswerTooSlow.code, "drips")]
+    linking.heard(PARTNER)
+    assert (linking.link(PARTNER).silent_since, linking.link(PARTNER).silence, linking.faults()) == (None, "", ())
+    assert len(linking.faults(open_only=False)) == 1
 
 
 def test_a_dispatch_of_an_old_copy_is_as_its_entry_says(by: Staff) -> None:

@@ -12,7 +12,7 @@ from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.seal import Sealed
 from saksama.vocabulary import Classification
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.exchange import actions as exchange
 from saksama_node.ledger import actions, public, queries, sequencer
 from saksama_node.ledger.actions import act, new_subject

@@ -4,7 +4,7 @@ import pytest
 
 from saksama.agreement.permit import LoggedDispatch
 from saksama.entries.entry import Entry
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.actions import Arrival, receive
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.plain_files import received_folder
@@ -20,7 +20,7 @@ def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     came = arrival(0)
-    links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
 
     def judged_late(late: Arrival, client: PartnerClient) -> LoggedDispatch:
         """The true judge, who finds no agreement, after somebody else found one and received it."""

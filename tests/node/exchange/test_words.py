@@ -7,7 +7,7 @@ from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.leakcheck import Part
 from saksama.vocabulary import RefusalCode, RejectionCode
 from saksama_node.exchange.alarms import FINAL, LASTING, REJECTIONS, TOLD, Alarm
-from saksama_node.exchange.links import STRANGE
+from saksama_node.exchange.linking import STRANGE
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.following.follow_partner import STOPS
 from saksama_node.web.desk.words import alarms

@@ -5,7 +5,7 @@ import pytest
 from django.db import InternalError
 
 from saksama.entries.entry import Entry
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.following import follow_entry
 from saksama_node.ledger.logged import LoggedEntry
@@ -25,4 +25,4 @@ def test_an_idle_transaction_that_was_ended_sets_no_entry_aside(
     entry = Entry(body=came.body, at=came.at, node=PARTNER, subject=came.subject, actor="0" * 32)
     with pytest.raises(InternalError):
         follow_entry.follow_entry(PARTNER, LoggedEntry(0, entry, 1), PartnerClient(PARTNER, "https://mitra.example"))
-    assert links.faults() == ()
+    assert linking.faults() == ()

@@ -269,9 +269,10 @@ PEOPLE = """
 import io, msgspec
 from saksama.envelope.kinds import *
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, SubjectClass, format_moment
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.agreements.queries import with_partner
-from saksama_node.exchange import actions, links, queries
+from saksama_node.exchange import actions, queries
+from saksama_node.exchange import linking as links
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.flows.exchange import send_dispatch as sending
 from saksama_node.flows.exchange import send_waiting as waiting_flow

@@ -9,7 +9,7 @@ from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.incident import IncidentClosed, IncidentNotified, IncidentTaken, IncidentType
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.incidents import actions
 from saksama_node.incidents.actions import IncidentRefused, Why
 from saksama_node.incidents.queries import IncidentView, State, incident

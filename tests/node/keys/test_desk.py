@@ -16,7 +16,7 @@ from saksama.keys.locked import WrongPassphrase
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.note import open_note
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.log_statements import log_signed, sign_here
 from saksama_node.flows.keys.make_key import Words

@@ -20,7 +20,7 @@ IMPORTS = f"""{KEYS}
 from saksama.vocabulary import OldKey
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import institution_key, is_outside, verifier
-from saksama_node.agreements.line import institution_line
+from saksama_node.agreements.aligning import institution_line
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
 from saksama_node.flows.exchange.partner_keys import ring

@@ -8,8 +8,8 @@ import pytest
 from saksama.envelope.leakcheck import Known, check_text
 from saksama.keys.locked import WrongPassphrase
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.cases import codes, leak_key, queries, vault
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.cases import codes, digesting, queries, vault
 from saksama_node.cases.models import LeakDigest
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.rekey_vault import reseal
@@ -74,7 +74,7 @@ def digests() -> set[bytes]:
 
 def leaks() -> int:
     """How often the reporter is found in words that are about to be sent."""
-    return len(check_text(leak_key.leak_key(), WORDS, Known.of(queries.leak_digests()), "payload"))
+    return len(check_text(digesting.leak_key(), WORDS, Known.of(queries.leak_digests()), "payload"))
 
 
 def test_identities_of_before_and_after_open_under_the_next_vault_key(signatory: Staff, custodian: Staff) -> None:
@@ -126,10 +126,10 @@ def test_resealing_that_was_cut_off_is_finished_under_both_passphrases(signatory
 
 def test_a_leak_is_found_after_the_key_was_replaced_and_the_old_digests_are_gone(signatory: Staff) -> None:
     reported()
-    old, old_key = digests(), leak_key.leak_key()
+    old, old_key = digests(), digesting.leak_key()
     assert leaks() > 0
     rotate_key(signatory, KeyUse.LEAK, INSTITUTION_PASSPHRASE, Words(VAULT_PASSPHRASE))
-    assert leak_key.leak_key() != old_key
+    assert digesting.leak_key() != old_key
     assert len(digests()) == len(old)
     assert digests().isdisjoint(old)
     assert leaks() > 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.ledger import actions, models, plausible, sequencer, witnessing
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import ClockImplausible

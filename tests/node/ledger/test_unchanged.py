@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection, transaction
 
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.ledger.unchanged import Unchanged
 
 LONG = 3600.0
@@ -28,11 +28,11 @@ def elsewhere(work: Callable[[], None]) -> None:
 
 
 def write(name: str = "Mitra") -> None:
-    links.open_link(origin="mitra.uji.saksama.example/log", name=name, url="http://127.0.0.1:1", institution_key="k")
+    linking.open_link(origin="mitra.uji.saksama.example/log", name=name, url="http://127.0.0.1:1", institution_key="k")
 
 
 def read() -> None:
-    assert len(links.links()) <= 1
+    assert len(linking.links()) <= 1
 
 
 def test_the_first_look_is_never_spared() -> None:
@@ -78,11 +78,11 @@ def test_what_was_begun_before_the_look_and_is_committed_after_it_is_noticed() -
     thread.start()
     assert begun.wait(60)
     unchanged.holds()
-    assert links.links() == ()
+    assert linking.links() == ()
     looked.set()
     thread.join()
     assert not unchanged.holds()
-    assert [each.name for each in links.links()] == ["Mitra"]
+    assert [each.name for each in linking.links()] == ["Mitra"]
 
 
 def test_another_connection_is_another_look() -> None:

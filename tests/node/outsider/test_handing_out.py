@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import saksama_node.web
 from saksama_node.accounts.actions import create_person
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 
 from saksama.entries.encoding import MalformedEntry
 from saksama.tlog.note import SigningKey
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import codes
-from saksama_node.cases.evidence import DigestDiffers
-from saksama_node.cases.filetypes import TypeNotTaken, media_type
+from saksama_node.cases.evidence import DigestDiffers, TypeNotTaken, media_type
 from saksama_node.cases.report import canonical, read_content, read_reporter
 from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.reading import text_of

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
-from saksama_node.cases.filetypes import TypeNotTaken, media_type
+from saksama_node.cases.evidence import TypeNotTaken, media_type
 from saksama_node.exchange.reading import text_of
 from saksama_node.flows.reports.file_report import file_report, new_code
 from tests.node.cases.filing import PHOTO, filing, given

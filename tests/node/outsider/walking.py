@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 import saksama_node.web
 from saksama_demo.page import Form, read_page
 from saksama_node.accounts.actions import grant_role
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.ledger.actions import new_subject
 from saksama_node.settings.clock import now
 from tests.node.accounts.rights import rows, walk

@@ -9,8 +9,7 @@ from django.test import Client
 
 from saksama.entries.entry import decode_entry
 from saksama_node.accounts.actions import create_offices
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.cases import queries
 from saksama_node.cases.models import Submission
 from saksama_node.flows.cases.register_case import register_case

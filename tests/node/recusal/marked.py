@@ -7,9 +7,8 @@ import msgspec
 from saksama.entries.kinds.case import CaseDecided, DecisionOutcome
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseStudied, Heard
 from saksama_node.accounts.actions import grant_role
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.accounts.queries import staff
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.models import CaseAct
@@ -21,7 +20,7 @@ from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act, new_subject
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.tasks.models import JointTask
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing

@@ -12,13 +12,12 @@ import pytest
 from saksama.entries.kinds.handling import CaseInvited, CaseReadmitted, Heard, Interest
 from saksama.entries.kinds.interest import Tie
 from saksama.errors import SaksamaError
-from saksama_node.accounts.days import today
-from saksama_node.accounts.interests import AlreadyDeclared
-from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_of
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.declaring import AlreadyDeclared
+from saksama_node.accounts.policy import Role, Staff, today
+from saksama_node.accounts.recused import KeptAway, is_kept, looking, recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.cases.briefs import briefs
+from saksama_node.cases.briefed import briefs
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.deadlines.queries import of_subject
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing

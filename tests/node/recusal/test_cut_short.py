@@ -14,8 +14,8 @@ from django.db import connection, connections
 from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts.models import StandingInterest
-from saksama_node.accounts.recusals import is_kept, recusals_of
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.accounts.recused import is_kept, recusals_of
 from saksama_node.cases.actions import Review
 from saksama_node.flows.cases.declare_interest import AT_WORK, apply_what_was_cut_short, declare_standing
 from saksama_node.flows.handling.review_report import review_report

@@ -10,19 +10,13 @@ from saksama.entries.kinds.case import CaseReviewed, Ground, ReviewOutcome
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseTransferred, Direction, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.interests import (
-    AlreadyDeclared,
-    NoSuchInterest,
-    check_free,
-    own_standing,
-)
+from saksama_node.accounts.declaring import AlreadyDeclared, NoSuchInterest, check_free, own_standing
 from saksama_node.accounts.models import Recusal, StandingInterest
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.recusals import KeptAway, is_kept, looking, recusals_of
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.accounts.recused import KeptAway, is_kept, looking, recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.cases.labels import labels
+from saksama_node.cases.briefed import labels
 from saksama_node.cases.models import Case, CaseAct
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, counts

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection, connections
 
 from saksama.entries.kinds.interest import Tie
-from saksama_node.accounts.interests import own_standing
-from saksama_node.accounts.recusals import is_kept
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.declaring import own_standing
+from saksama_node.accounts.policy import Role
+from saksama_node.accounts.recused import is_kept
 from saksama_node.cases.actions import Review
 from saksama_node.flows.cases.declare_interest import declare_standing
 from saksama_node.flows.handling.review_report import review_report

@@ -14,7 +14,7 @@ from django.urls import reverse
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from tests.node.accounts.rights import rows
 from tests.node.conftest import StaffFor

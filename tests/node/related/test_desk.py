@@ -4,17 +4,14 @@ import msgspec
 import pytest
 from django.test import Client
 
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.reports.relate_reports import judge_pair, related_to
 from saksama_node.flows.reports.take_signs import take_all_signs
-from saksama_node.related.actions import PairRefused, forget
-from saksama_node.related.queries import candidates
-from saksama_node.related.signs import Sign
-from saksama_node.related.verdict import Verdict
+from saksama_node.related.relating import PairRefused, candidates, forget
+from saksama_node.related.signs import Sign, Verdict
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.related.accounts import ACCOUNT, OTHER, edited

@@ -3,17 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama_node.related.signs import (
-    NEAR,
-    Sign,
-    Told,
-    folded_name,
-    likeness,
-    packed,
-    shingles,
-    signs_of,
-    unpacked,
-)
+from saksama_node.related.signs import NEAR, Sign, Told, folded_name, likeness, packed, shingles, signs_of, unpacked
 from tests.node.related.accounts import ACCOUNT, OTHER, edited
 
 

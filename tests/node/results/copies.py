@@ -4,9 +4,9 @@ import io
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.flows.results.key_sheet import bring_copy
-from saksama_node.results.copies.photos import GivenPhoto
+from saksama_node.results.copies.developing import GivenPhoto
 from saksama_node.results.versions.contests import contest_of
 
 CONTEST, STATION = "ppwp-2024", "5201012002001"

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.results import queries
 

@@ -3,11 +3,10 @@
 from typing import Final
 
 from saksama.entries.kinds.keying import FollowUp, Ground
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger.actions import Leaf
-from saksama_node.results.findings.resolved import finding_of
-from saksama_node.results.findings.resolving import Wanted, asked
+from saksama_node.results.findings.resolving import Wanted, asked, finding_of
 from tests.node.seconds.reading import confirm_read
 
 WORDS: Final = "Foto C.Hasil menunjukkan suara sah 15, bukan 115."

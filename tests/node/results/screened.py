@@ -1,7 +1,7 @@
 """KPU's table of an area, imported to be screened."""
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.results import queries
 from tests.node.results.imported import NTB, PPWP

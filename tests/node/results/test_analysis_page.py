@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from saksama.cli.tally.__main__ import main
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import queries

@@ -15,7 +15,7 @@ from django.test import Client
 
 from saksama.entries.kinds.audit import AuditConcluded, AuditDrawn, AuditObserved
 from saksama.statistics.audits import audit_differs, audit_shown
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import logged
 from saksama_node.results.audits.public import audit, audits, progress

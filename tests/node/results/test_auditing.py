@@ -7,8 +7,7 @@ from functools import partial
 import pytest
 
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.results.run_audit import commit_audit, conclude_audit, draw_more, read_form, throw_dice
 from saksama_node.ledger.public import logged

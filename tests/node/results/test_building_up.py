@@ -14,8 +14,7 @@ from saksama.tally.columns import Columns
 from saksama.tally.published.again import Again
 from saksama.tally.published.document import write_document
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts.policy import NotAllowed, Role, Staff, operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.flows.results.publish_results import publish_version, withdraw_areas
 from saksama_node.ledger import blobs
@@ -23,13 +22,14 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import logged
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.results import queries
+from saksama_node.results.judged.flagging import table_of
 from saksama_node.results.models import AreaSum, Publication
 from saksama_node.results.queries import ImportState
-from saksama_node.results.versions import actions, recaps
-from saksama_node.results.versions.actions import BaseMoved
+from saksama_node.results.versions import built, publishing
+from saksama_node.results.versions.built import NothingToWithdraw
 from saksama_node.results.versions.contests import contest_of
+from saksama_node.results.versions.publishing import BaseMoved
 from saksama_node.results.versions.reading import Read
-from saksama_node.results.versions.recaps import NothingToWithdraw
 
 PPWP = "ppwp-2024"
 RECAP = Source.RECAP_DISTRICT
@@ -54,13 +54,13 @@ def take(*rows: str, head: str = HEAD, source: Source = RECAP, whole: bool = Fal
 
 
 def newest(source: Source = RECAP) -> Publication:
-    found = recaps.newest(contest_of(PPWP), source)
+    found = built.newest(contest_of(PPWP), source)
     assert found is not None
     return found
 
 
 def figures(source: Source = RECAP) -> dict[str, list[int | None]]:
-    table = queries.table(newest(source).document)
+    table = table_of(newest(source).document)
     names = [f"suara_paslon_{n}" for n in (1, 2, 3)]
     return {
         code: [queries.known(table.figures[name][at]) for name in names] for at, code in enumerate(table.ids.tolist())
@@ -99,7 +99,7 @@ def test_areas_that_come_one_by_one_stand_together_each_with_its_version() -> No
     take(f"{GERUNG},4,7,")
     assert figures() == {GERUNG: [4, 7, None], f"{GERUNG}2006": [4, 5, 6], KEDIRI: [1, 2, 3]}
     assert since() == {GERUNG: 3, f"{GERUNG}2006": 1, KEDIRI: 2}
-    past = recaps.history(contest_of(PPWP), RECAP, GERUNG)
+    past = built.history(contest_of(PPWP), RECAP, GERUNG)
     assert [(each.version, each.figures and each.figures["suara_paslon_2"]) for each in past] == [(3, 7), (1, 5)]
     # Tier against tier is of the merged picture: the desa is not the kecamatan any more.
     assert [(each.place, each.left, each.right) for each in queries.findings(PPWP) if each.rule == "R2"] == [
@@ -127,7 +127,7 @@ def test_a_withdrawn_area_goes_with_all_below_it_and_may_come_back(staff_for: St
     withdraw_areas(by, PPWP, RECAP, [GERUNG])
     list(import_waiting())
     assert (figures(), since()) == ({KEDIRI: [1, 2, 3]}, {KEDIRI: 1})
-    past = recaps.history(contest_of(PPWP), RECAP, f"{GERUNG}2006")
+    past = built.history(contest_of(PPWP), RECAP, f"{GERUNG}2006")
     assert [(each.version, each.figures is None) for each in past] == [(2, True), (1, False)]
     take(f"{GERUNG},4,5,6")
     assert since() == {GERUNG: 3, KEDIRI: 1}
@@ -151,7 +151,7 @@ def test_a_whole_recap_begins_anew() -> None:
     assert (figures(), since()) == ({KEDIRI: [1, 2, 4]}, {KEDIRI: 2})
     take(f"{GERUNG},4,5,6")
     assert since() == {GERUNG: 3, KEDIRI: 2}
-    assert [each.figures is None for each in recaps.history(contest_of(PPWP), RECAP, GERUNG)] == [False, False]
+    assert [each.figures is None for each in built.history(contest_of(PPWP), RECAP, GERUNG)] == [False, False]
 
 
 def test_sources_and_levels_build_up_apart() -> None:
@@ -161,7 +161,7 @@ def test_sources_and_levels_build_up_apart() -> None:
     take("5202,4,5,6", source=Source.RECAP_REGENCY)
     assert set(figures()) == {GERUNG, KEDIRI}
     assert set(figures(Source.RECAP_REGENCY)) == {"5201", "5202"}
-    (districts, desa) = (recaps.coverage(contest_of(PPWP), newest())[at] for at in (0, 1))
+    (districts, desa) = (built.coverage(contest_of(PPWP), newest())[at] for at in (0, 1))
     assert (districts.digits, districts.has, districts.of) == (6, 2, 117)
     assert (desa.digits, desa.has, desa.of) == (10, 0, 1166)
 
@@ -169,7 +169,7 @@ def test_sources_and_levels_build_up_apart() -> None:
 def test_a_column_that_one_file_lacks_is_unknown_there() -> None:
     take(f"{GERUNG},4,5,6")
     take(f"{KEDIRI},1,2,3,9", head=f"{HEAD},suara_tidak_sah")
-    table = queries.table(newest().document)
+    table = table_of(newest().document)
     assert [queries.known(value) for value in table.figures["suara_tidak_sah"]] == [None, 9]
     check_entries()
 
@@ -216,10 +216,10 @@ def test_what_another_version_overtook_is_not_entered_and_built_again() -> None:
     contest, by = contest_of(PPWP), operator("52")
     table = Columns(np.array([KEDIRI]), {"suara_paslon_1": np.array([1.0])}, {}, "")
     read = Read(table, write_document(table, contest.definition.columns), None)
-    stale = recaps.added(contest, RECAP, read)
+    stale = built.added(contest, RECAP, read)
     take(f"{LABUAPI},7,8,9")
     with pytest.raises(BaseMoved), act():
-        actions.publish(by, contest, RECAP, stale, actions.keep(stale.read))
+        publishing.publish(by, contest, RECAP, stale, publishing.keep(stale.read))
     assert newest().number == 2
     publish_version(by, contest, RECAP, read, adds=True)
     assert set(figures()) == {GERUNG, KEDIRI, LABUAPI}

@@ -3,14 +3,13 @@
 import pytest
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.flows.results.import_results import import_waiting
 from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.flows.results.publish_results import publish_copies
 from saksama_node.ledger import blobs
 from saksama_node.results import queries
-from saksama_node.results.copies.copied import NoCopies
+from saksama_node.results.copies.keyed import NoCopies
 from tests.node.conftest import StaffFor
 from tests.node.results.copies import CONTEST, brought, texts
 from tests.node.results.imported import RIGHT, TWO, take

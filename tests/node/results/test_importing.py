@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts.policy import NotAllowed, Role, Staff, operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.ledger import blobs
 from saksama_node.ledger.models import Leaf
@@ -16,7 +15,7 @@ from saksama_node.results import queries
 from saksama_node.results.models import AreaSum, Finding, Import, Publication, Station
 from saksama_node.results.queries import FindingState, ImportState
 from saksama_node.results.versions import spool
-from saksama_node.results.versions.actions import NotYetVoted, SaidLater
+from saksama_node.results.versions.publishing import NotYetVoted, SaidLater
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.results.imported import HEAD, NTB, ONE, OTHER, PPWP, RIGHT, TWO, WRONG, take

@@ -3,7 +3,7 @@
 import pytest
 
 from saksama.entries.kinds.sheet import SheetFlagged, Source
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.flows.results.judge_version import flag_version
 from saksama_node.ledger import blobs

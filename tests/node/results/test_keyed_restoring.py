@@ -1,10 +1,10 @@
 """After a restore: what was put together is there again; what was typed and lost is typed anew."""
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.ledger.queries import entries_of, history
-from saksama_node.results.copies.copies import copy_of
+from saksama_node.results.copies.keyed import copy_of
 from saksama_node.results.models import Keying, SheetCopy
 from saksama_node.results.states import CopyState
 from tests.node.conftest import StaffFor

@@ -4,8 +4,7 @@ import pytest
 
 from saksama.entries.kinds.keying import SheetKeyed, SheetReconciled
 from saksama.entries.reconciliation import FieldsDiffer, check_reconciled, parse_reconciliation
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.flows.results.key_sheet import (
     bring_copy,
     decide_sheet,
@@ -19,10 +18,11 @@ from saksama_node.flows.results.key_sheet import (
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
-from saksama_node.results.copies import copies, keying
-from saksama_node.results.copies.copies import NoSuchCopy, copy_of, newest_of
+from saksama_node.results.copies import keyed as copies
+from saksama_node.results.copies import keying
+from saksama_node.results.copies.boxes import Fault, TypedWrong
+from saksama_node.results.copies.keyed import NoSuchCopy, copy_of, newest_of
 from saksama_node.results.copies.keying import CopyRefused, KeyingAltered, Why
-from saksama_node.results.copies.typed import Fault, TypedWrong
 from saksama_node.results.models import Keying
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import NoSuchContest

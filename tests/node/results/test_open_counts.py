@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saksama_node.accounts.actions import create_offices
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.ledger.turn import writing
-from saksama_node.results import public, queries
-from saksama_node.results.judged import open_counts
+from saksama_node.results import public
+from saksama_node.results.judged import counting
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Band, Finding, FindingState, OpenCount, Publication
 from saksama_node.results.versions.contests import contest_of
@@ -56,13 +56,13 @@ def test_the_kept_numbers_are_those_of_the_findings(database: None, first: list[
     )
     add(version, first, "a")
     with writing():
-        open_counts.recount(PPWP)
+        counting.recount(PPWP)
     check_counts()
     Finding.objects.filter(place__in=PLACES[::2]).update(state=FindingState.RESOLVED)
     add(version, then, "b")
     for place in PLACES:
         with writing():
-            open_counts.recount(PPWP, place)
+            counting.recount(PPWP, place)
     check_counts()
 
 
@@ -97,7 +97,7 @@ def check_counts() -> None:
     for regions in (("",), ("52.01",), ("52.01.01.1001",), ("52.01", "52.01.01"), ("52.71.01", "11")):
         codes = tuple(region.replace(".", "") for region in regions)
         expected = Counter((row.place[:6], Band(row.band)) for row in rows if row.place.startswith(codes))
-        assert queries.open_by_district(PPWP, regions) == expected
+        assert counting.by_district(PPWP, regions) == expected
 
 
 @pytest.mark.usefixtures("database")

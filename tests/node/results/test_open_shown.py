@@ -10,7 +10,7 @@ from django.test import Client
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.statistics.open_findings import OpenShown, Standing, path_of, read_open, shown_differs
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.ledger import blobs

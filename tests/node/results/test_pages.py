@@ -12,7 +12,7 @@ from django.test import Client
 from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting, take_import
 from saksama_node.ledger import blobs
 from saksama_node.results import queries

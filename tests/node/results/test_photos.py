@@ -7,15 +7,14 @@ import pytest
 from PIL import Image
 
 from saksama.entries.encoding import encode
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.ledger.queries import entries_of, openings_of, waiting
-from saksama_node.results.copies import photos
-from saksama_node.results.copies.copies import copy_of, photo_of
-from saksama_node.results.copies.corners import corner_marks
-from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, Refused, developed
+from saksama_node.results.copies import developing
+from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, Refused, corner_marks, developed
+from saksama_node.results.copies.developing import PhotoMissing, PhotoRefused, WhyNot
+from saksama_node.results.copies.keyed import copy_of, photo_of
 from saksama_node.results.copies.keying import CopyRefused
-from saksama_node.results.copies.photos import PhotoMissing, PhotoRefused, WhyNot
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
@@ -79,7 +78,7 @@ def test_photos_are_sealed_and_committed_to(staff_for: StaffFor) -> None:
     drawn = photo_of(subject, 1)
     assert drawn.startswith(b"\xff\xd8\xff")
     assert b"Telepon Contoh" not in drawn
-    sealed = [path.read_bytes() for path in (SETTINGS.data / photos.FOLDER).rglob("*.age")]
+    sealed = [path.read_bytes() for path in (SETTINGS.data / developing.FOLDER).rglob("*.age")]
     assert sealed
     assert all(data.startswith(b"age-encryption.org/v1") for data in sealed)
     type_sheet(by, subject, texts())
@@ -103,8 +102,8 @@ def test_what_is_no_photo_or_comes_twice_is_refused_and_nothing_is_kept(staff_fo
     for files, why in (
         ((b"no picture",), WhyNot.UNREADABLE),
         ((photo(), photo()), WhyNot.TWICE),
-        ((bytes(photos.MAX_BYTES + 1),), WhyNot.TOO_LARGE),
-        ((b"a",) * (photos.MAX_PHOTOS + 1), WhyNot.TOO_MANY),
+        ((bytes(developing.MAX_BYTES + 1),), WhyNot.TOO_LARGE),
+        ((b"a",) * (developing.MAX_PHOTOS + 1), WhyNot.TOO_MANY),
     ):
         with pytest.raises(PhotoRefused) as told:
             brought(by, photos=files)
@@ -115,7 +114,7 @@ def test_what_is_no_photo_or_comes_twice_is_refused_and_nothing_is_kept(staff_fo
 def test_a_damaged_photo_is_missing_not_shown(staff_for: StaffFor) -> None:
     subject = brought(staff_for(Role.OFFICER), photos=(photo(shade=20),))
     shown = Photo.objects.get(copy__subject=subject).shown
-    (SETTINGS.data / photos.FOLDER / shown[:2] / f"{shown}.age").write_bytes(b"damaged")
+    (SETTINGS.data / developing.FOLDER / shown[:2] / f"{shown}.age").write_bytes(b"damaged")
     with pytest.raises(PhotoMissing):
         photo_of(subject, 1)
 
@@ -134,4 +133,4 @@ def test_of_a_copy_that_is_refused_no_photo_stays(staff_for: StaffFor) -> None:
 
 
 def sealed() -> set[str]:
-    return {file.name for file in (SETTINGS.data / photos.FOLDER).rglob("*.age")}
+    return {file.name for file in (SETTINGS.data / developing.FOLDER).rglob("*.age")}

@@ -12,7 +12,7 @@ from saksama.entries.kinds.sheet import SheetFlagged, Source
 from saksama.tally.published.again import Again
 from saksama.tally.tiers.step import Level
 from saksama_node.results import public, queries
-from saksama_node.results.judged.tiers import compared, sides
+from saksama_node.results.judged.compared import compared, sides
 from saksama_node.results.versions.contests import Contest, contests
 from tests.node.results.leaves import leaves
 

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.results.key_sheet import type_sheet
-from saksama_node.results.findings.resolved import finding_of, resolution_of
+from saksama_node.results.findings.resolving import finding_of, resolution_of
 from saksama_node.results.queries import FindingState, findings
-from saksama_node.seconds.proposed import Proposed, of_subjects
+from saksama_node.seconds.proposing import Proposed, of_subjects
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import brought, photo, texts
 from tests.node.results.imported import PPWP, RIGHT, TWO, WRONG, take

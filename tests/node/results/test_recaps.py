@@ -15,12 +15,12 @@ from saksama.cli.tally.__main__ import main
 from saksama.entries.kinds.sheet import Source
 from saksama.tally.tiers.compare import Comparison
 from saksama.tally.tiers.step import Consistency, Level
-from saksama_node.accounts.staff import Role, operator
+from saksama_node.accounts.policy import Role, operator
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.ledger import blobs
 from saksama_node.ledger.models import Leaf
 from saksama_node.results import public, queries
-from saksama_node.results.judged.tiers import Side, compared, sides
+from saksama_node.results.judged.compared import Side, compared, sides
 from saksama_node.results.queries import ImportState
 from saksama_node.results.versions.contests import contest_of
 from tests.node.results.recaps import HEAD, NTB, PAIRS, recap, stations, sums

@@ -10,17 +10,23 @@ import pytest
 from saksama.agreement.errors import NotPermitted
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.words import WordsRefused
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.cases.queries import submission
 from saksama_node.flows.results.resolve_finding import finding_for
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.queries import committed, openings_of
-from saksama_node.results.findings.queue import LOOK_A_DAY, district, lines
-from saksama_node.results.findings.resolved import finding_of, resolution_of, with_last_day
-from saksama_node.results.findings.resolving import MOST_WORDS, ResolutionRefused, Wanted, WhyNot
+from saksama_node.results.findings.queued import LOOK_A_DAY, district, lines
+from saksama_node.results.findings.resolving import (
+    MOST_WORDS,
+    ResolutionRefused,
+    Wanted,
+    WhyNot,
+    finding_of,
+    resolution_of,
+    with_last_day,
+)
 from saksama_node.results.queries import Band, FindingState, findings
-from saksama_node.seconds.proposed import proposal
+from saksama_node.seconds.proposing import proposal
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import HEAD, PPWP, RIGHT, TWO, WRONG, take
 from tests.node.results.resolutions import MISREAD, WORDS, propose, resolve

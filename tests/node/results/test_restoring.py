@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.results.import_results import hand_in_results, import_waiting
 from saksama_node.flows.results.publish_results import withdraw_areas

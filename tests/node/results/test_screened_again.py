@@ -3,14 +3,14 @@
 import pytest
 from django.test import Client
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.results import queries
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Finding, FindingState, Resolution, Screening, Standout
 from saksama_node.results.queries import Band
 from saksama_node.results.screens import screened
-from saksama_node.results.screens.recipes import RECIPES
+from saksama_node.results.screens.screened import RECIPES
 from saksama_node.results.states import Screen
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import PPWP

@@ -11,7 +11,7 @@ from saksama.tally.forensics.as_json import excess_json, provenance_json
 from saksama_node.flows.results.judge_version import screen_version, screen_waiting
 from saksama_node.ledger import blobs
 from saksama_node.results import public, queries
-from saksama_node.results.findings.queue import LOOK_A_DAY, district
+from saksama_node.results.findings.queued import LOOK_A_DAY, district
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.models import Finding, Screening, Standout
 from saksama_node.results.queries import Band, FindingState

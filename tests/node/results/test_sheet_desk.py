@@ -5,10 +5,10 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.flows.results.key_sheet import type_sheet
-from saksama_node.results.copies.copies import copy_of
-from saksama_node.results.copies.cuts import cuts
+from saksama_node.results.copies.developing import cuts
+from saksama_node.results.copies.keyed import copy_of
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from tests.node.conftest import LoggedIn, StaffFor

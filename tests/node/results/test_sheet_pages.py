@@ -8,13 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from saksama.tally.sheet.layout import layout_of
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.flows.results.key_sheet import settle_page, type_sheet
-from saksama_node.results.copies.copies import NoSuchCopy, copy_of
-from saksama_node.results.copies.cuts import PhotoView, cuts, pages_of
 from saksama_node.results.copies.darkroom import SHEET as SIZE
-from saksama_node.results.copies.photos import PhotoRefused, WhyNot, again
+from saksama_node.results.copies.developing import PhotoRefused, PhotoView, WhyNot, again, cuts, pages_of
+from saksama_node.results.copies.keyed import NoSuchCopy, copy_of
 from saksama_node.results.models import Photo
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.results.copies import CONTEST, SHEET, STATION, brought, photo, texts

@@ -4,11 +4,11 @@ from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import Frame, IncidentReport, Notice, Payload
 from saksama.envelope.leakcheck import Finding, Part, Verdict
 from saksama.vocabulary import Classification, format_moment
-from saksama_node.accounts.staff import Role
-from saksama_node.exchange import actions, links, releasing
+from saksama_node.accounts.policy import Role
+from saksama_node.exchange import actions, linking, releasing
 from saksama_node.flows.seconds.two_persons import withdraw
 from saksama_node.ledger.actions import act, new_subject
-from saksama_node.seconds.proposed import of_subjects
+from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from tests.node.exchange.arrivals import PARTNER
 from tests.node.seconds.example import Example
@@ -17,8 +17,8 @@ from tests.node.staffing import staff_with
 
 def _held(mark: str, payload: Payload) -> Example:
     by, subject = staff_with(Role.OFFICER, "52", mark), new_subject()
-    if not links.links():
-        links.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    if not linking.links():
+        linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
     frame = Frame(
         agreement="00" * 32,
         clause="pasal-1",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked
 

@@ -42,27 +42,26 @@ from saksama.entries.kinds.keying import FollowUp, SheetResolved
 from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
-from saksama_node.accounts.days import today
 from saksama_node.accounts.models import StandingInterest
-from saksama_node.accounts.recusals import recusals_of
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff, today
+from saksama_node.accounts.recused import recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review
 from saksama_node.cases.erasing import erasing
-from saksama_node.cases.erasing.parts import WHOLE, Kind, Part, take_away
-from saksama_node.cases.lots import lots
+from saksama_node.cases.erasing.clearing import WHOLE, Kind, Part, take_away
+from saksama_node.cases.lots import drawing
 from saksama_node.cases.models import Submission
 from saksama_node.cases.numbering import Series, elections, rewritten
 from saksama_node.cases.seconding import asked
 from saksama_node.contentwatch.captures import trusting
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.queries import subjects_of
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.captured import subjects_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.clarifying import Draft
 from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.whole import erasing as content_erasing
-from saksama_node.deadlines.rulings import Decree, decree_of
+from saksama_node.deadlines.ruling import Decree, decree_of
 from saksama_node.exchange import releasing
 from saksama_node.flows.cases import lift_interest
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
@@ -328,9 +327,9 @@ def _drawn(mark: str) -> Example:
         body, words = leaf.entry.body, _case_entered(leaf)[1]
         assert isinstance(body, LotCommitted)
         assert len(body.roster) == len(able)
-        return msgspec.json.encode(lots.Further(draw=body.draw)).decode(), words
+        return msgspec.json.encode(drawing.Further(draw=body.draw)).decode(), words
 
-    return _of(case.submission.id, officer, lots.asked(case.subject, WORDS), entered=entered)
+    return _of(case.submission.id, officer, drawing.asked(case.subject, WORDS), entered=entered)
 
 
 def _erased(mark: str) -> Example:

@@ -5,11 +5,11 @@ from typing import cast
 from django.http import HttpResponse
 from django.test import Client
 
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.cases import queries
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger.actions import Leaf
-from saksama_node.seconds.proposed import Proposed, of_subjects, proposal
+from saksama_node.seconds.proposing import Proposed, of_subjects, proposal
 
 
 def confirm_read(by: Staff, number: int) -> Leaf | None:

@@ -23,9 +23,8 @@ from saksama.entries.words import WordsRefused
 from saksama.errors import SaksamaError
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.models import Grant, Person
-from saksama_node.accounts.policy import NotAllowed
-from saksama_node.accounts.recusals import KeptAway, looking
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.accounts.recused import KeptAway, looking
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.row import ORDER, Erased
 from saksama_node.flows.seconds.table import TABLE
@@ -40,7 +39,7 @@ from saksama_node.seconds.faults import (
     SamePerson,
 )
 from saksama_node.seconds.models import Proposal
-from saksama_node.seconds.proposed import Proposed, State, proposal
+from saksama_node.seconds.proposing import Proposed, State, proposal
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.seconds.words import WORDS
 from tests.node.seconds.example import Example

@@ -7,13 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from saksama_node.accounts.days import today
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.register_case import register_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.sigap import queries
+from saksama_node.sigap import registering
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.staffing import staff_with
@@ -57,7 +56,7 @@ def test_a_number_is_entered_changed_and_taken_away_and_the_page_keeps_who(logge
     assert "Contoh officer" in page
     assert reader.post(address, {"number": "3/LP"}).status_code == 403
     assert logged_in(Role.OFFICER, "52.71").get(address).status_code == 403
-    assert (queries.number_of(subject), len(queries.changes(subject))) == ("", 2)
+    assert (registering.number_of(subject), len(registering.changes(subject))) == ("", 2)
 
 
 def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: LoggedIn) -> None:
@@ -86,7 +85,7 @@ def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: Logge
     assert "Pilih dulu perkaranya" in nothing
     assert officer.post(link, {"number": "1/LP", "case": registered}).status_code == 302
     officer.post(link, {"number": "2/LP", "case": waiting})
-    assert queries.changes(waiting)[0].from_list == "daftar maret.csv"
+    assert registering.changes(waiting)[0].from_list == "daftar maret.csv"
     different = officer.get(f"{address}?bagian=beda").content.decode()
     assert re.search(r"Berbeda: 1", different)
     assert "Tidak Registrasi" in different
@@ -101,7 +100,7 @@ def test_a_list_is_compared_and_its_rows_are_linked_by_a_person(logged_in: Logge
     assert len(out) == 4
     # A case may not be linked at an office where this person registers nothing.
     officer.post(link, {"number": "4/LP", "case": elsewhere})
-    assert queries.number_of(elsewhere) == "9/LP"
+    assert registering.number_of(elsewhere) == "9/LP"
     assert logged_in(Role.OFFICER, "52.71").get(address).status_code == 403
     assert "daftar maret.csv" not in logged_in(Role.OFFICER, "52.71").get("/meja/sigaplapor/").content.decode()
 
@@ -114,7 +113,7 @@ def test_a_list_with_a_fault_is_not_taken_and_tells_all_of_them(logged_in: Logge
     assert "3 ralat di 2 baris; daftar belum disimpan" in page
     _, sheet = send(officer, *lines, bentuk="csv")
     assert "'=HYPERLINK(1)" in sheet
-    assert queries.lists(("52",)) == []
+    assert registering.lists(("52",)) == []
     status, _ = send(officer, "1/LP;;2024-03-01;Registrasi;x", region="52.71")
     assert status == 422
     assert "Belum ada daftar" in officer.get("/meja/sigaplapor/").content.decode()

@@ -11,10 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.clocks.words import day as calendar_day
-from saksama_node.sigap.columns import Stage, headings, mapped, stage_of_state, stage_of_word, word_of_stage
-from saksama_node.sigap.list_file import Row, Wrong, normal, read_list
-from saksama_node.spreadsheets.days import day_of
-from saksama_node.spreadsheets.reading import FileWrong
+from saksama_node.sigap.list_file import (
+    Row,
+    Stage,
+    Wrong,
+    headings,
+    mapped,
+    normal,
+    read_list,
+    stage_of_state,
+    stage_of_word,
+    word_of_stage,
+)
+from saksama_node.spreadsheets.reading import FileWrong, day_of
 from saksama_node.web.handing_out import cell
 from saksama_node.web.sigap_words import CERTAINTIES, SENTENCES
 

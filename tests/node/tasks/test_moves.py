@@ -8,13 +8,13 @@ from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDeclined, TaskDone
 from saksama.vocabulary import RefusalCode
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.queries import waiting_entries
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks import actions
-from saksama_node.tasks.moves import MoveRefused
+from saksama_node.tasks.actions import MoveRefused
 from saksama_node.tasks.queries import State, task, tasks
 from tests.node.conftest import LoggedIn, StaffFor
 

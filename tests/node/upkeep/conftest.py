@@ -16,7 +16,7 @@ from django.test import override_settings
 
 from saksama_demo.launch import free_ports
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.settings.mail import read_mail
 from tests.node.conftest import StaffFor
 

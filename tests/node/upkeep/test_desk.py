@@ -4,13 +4,13 @@ import os
 
 from django.test import Client
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.condition.beats import FOLDER, Pulse
 from saksama_node.condition.check import found, to_json
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep import queries
-from saksama_node.upkeep.actions import Raised, keep_alarms
+from saksama_node.upkeep import alarming
+from saksama_node.upkeep.alarming import Raised, keep_alarms
 from tests.node.conftest import LoggedIn
 
 FORK = found("partner.fork", "Contoh Mitra")
@@ -43,11 +43,11 @@ def test_the_banner_stands_on_every_page_of_those_whose_duty_it_is(logged_in: Lo
 def test_who_has_seen_it_goes_back_and_quiets_it_for_all_and_it_stays_in_the_list(logged_in: LoggedIn) -> None:
     Pulse(SETTINGS.data, "watch").beat()
     raised(FORK)
-    (alarm,) = queries.open_alarms()
+    (alarm,) = alarming.open_alarms()
     duty, keeper, reader = (logged_in(role) for role in (Role.DUTY, Role.ADMINISTRATOR, Role.READER))
     seen = f"/meja/kesehatan/{alarm.id}/dilihat/"
     assert reader.post(seen).status_code == 403
-    assert queries.count_unseen() == 1
+    assert alarming.count_unseen() == 1
     for elsewhere in ("https://jahat.example/", "//jahat.example", "javascript:1"):
         assert duty.post(seen, {"next": elsewhere}).headers["Location"] == "/meja/kesehatan/"
     assert duty.post(seen, {"next": "/meja/status/"}).headers["Location"] == "/meja/status/"

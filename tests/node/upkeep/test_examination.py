@@ -15,10 +15,10 @@ from django.db import connections
 
 from saksama.tlog.witness import origin_hash
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.condition.beats import beats
 from saksama_node.condition.check import told
-from saksama_node.exchange import links, models
+from saksama_node.exchange import linking, models
 from saksama_node.flows.node import examine_log
 from saksama_node.flows.node.examine_log import mirrors
 from saksama_node.flows.node.examine_machine import BACKUP_FILE
@@ -32,7 +32,7 @@ from saksama_node.ledger.public import checkpoint_of, tree_size
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep import queries
+from saksama_node.upkeep import alarming
 from saksama_node.web.operations.worker import LOOPS
 from tests.node.conftest import StaffFor
 from tests.node.ledger.conftest import a_body
@@ -52,19 +52,19 @@ def codes() -> set[str]:
 
 @pytest.fixture
 def partner(database: None) -> str:
-    links.open_link(origin=ORIGIN, name="Contoh Mitra", url="http://127.0.0.1:9", institution_key="k")
+    linking.open_link(origin=ORIGIN, name="Contoh Mitra", url="http://127.0.0.1:9", institution_key="k")
     return ORIGIN
 
 
 def test_a_partner_is_quiet_for_an_hour_before_it_is_an_alarm(partner: str) -> None:
-    links.silent(partner, "exchange.partner-silent", "ConnectError")
+    linking.silent(partner, "exchange.partner-silent", "ConnectError")
     assert "partner.quiet" in codes()
     (quiet,) = [each for each in look().checks if each.code == "partner.quiet"]
     assert told(quiet, "id").words.endswith(": simpulnya tidak menjawab.")
     assert told(quiet, "en").words.endswith(": its node does not answer.")
     models.Link.objects.update(silent_since=now() - timedelta(minutes=61))
     assert "partner.silent" in codes()
-    links.heard(partner)
+    linking.heard(partner)
     assert "partner.well" in codes()
 
 
@@ -79,17 +79,17 @@ STOPS = [
 
 @pytest.mark.parametrize(("fault", "finding"), STOPS)
 def test_what_stops_a_link_is_one_alarm_of_both(partner: str, staff_for: StaffFor, fault: str, finding: str) -> None:
-    links.stop(partner, fault, "")
+    linking.stop(partner, fault, "")
     raise_alarms(look())
-    (alarm,) = [each for each in queries.open_alarms() if each.code.startswith("partner.")]
+    (alarm,) = [each for each in alarming.open_alarms() if each.code.startswith("partner.")]
     assert alarm.code == finding
     assert concerns(staff_for(Role.ADMINISTRATOR), alarm.code)
     assert concerns(staff_for(Role.COMMISSIONER), alarm.code)
     assert not concerns(staff_for(Role.INTAKE), alarm.code)
     # Letting the link go on does not see to why it stood still.
-    links.resume(partner)
+    linking.resume(partner)
     assert finding in codes()
-    links.clear_faults(partner, None)
+    linking.clear_faults(partner, None)
     assert finding not in codes()
 
 
@@ -104,13 +104,13 @@ FAULTS = [
 @pytest.mark.parametrize(("fault", "finding"), FAULTS)
 def test_a_fault_of_the_partner_s_log_is_an_alarm_until_it_is_seen_to(partner: str, fault: str, finding: str) -> None:
     for index in (3, 4):
-        links.note_fault(partner, index, fault, "")
+        linking.note_fault(partner, index, fault, "")
     raise_alarms(look())
-    assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == [finding]
-    for each in links.faults():
-        links.clear_fault(staff_with(Role.OFFICER, "52"), each.id)
+    assert [each.code for each in alarming.open_alarms() if each.code.startswith("partner.")] == [finding]
+    for each in linking.faults():
+        linking.clear_fault(staff_with(Role.OFFICER, "52"), each.id)
     raise_alarms(look())
-    assert [each.code for each in queries.open_alarms() if each.code.startswith("partner.")] == []
+    assert [each.code for each in alarming.open_alarms() if each.code.startswith("partner.")] == []
 
 
 def test_a_log_that_does_not_sign_and_a_witness_that_is_away_are_alarms(database: None) -> None:
@@ -148,7 +148,7 @@ def test_entries_that_the_partner_does_not_mirror_are_told(database: None, monke
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         url = f"http://127.0.0.1:{server.server_port}"
-        links.open_link(origin=ORIGIN, name="Contoh Mitra", url=url, institution_key="k")
+        linking.open_link(origin=ORIGIN, name="Contoh Mitra", url=url, institution_key="k")
         assert [each.code for each in mirrors()] == ["mirror.unknown"]
         shown["note"] = note_of(tree_size())
         with act():

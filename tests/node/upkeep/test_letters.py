@@ -12,15 +12,15 @@ from django.core.mail import EmailMessage, mailers
 from django.test import override_settings
 
 from saksama_node.accounts.actions import create_person
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Role, Staff
 from saksama_node.condition.check import found, to_json
 from saksama_node.flows.node.tell_alarms import QUIET, tell_alarms
 from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import BadMailUrl, read_mail
-from saksama_node.upkeep import models, queries
-from saksama_node.upkeep.actions import Raised, keep_alarms, see_alarm
+from saksama_node.upkeep import alarming, models
+from saksama_node.upkeep.alarming import Raised, keep_alarms, see_alarm
 from tests.node.condition.certificates import certificate
 from tests.node.upkeep.conftest import Post, login, port_of, serving, started
 from tests.testonly.node_folder import PASSWORD as STAFF_PASSWORD
@@ -98,7 +98,7 @@ def test_what_nobody_has_seen_is_told_again_and_what_was_seen_is_not(post: Post,
     duty = reached(Role.DUTY)
     raised(SILENT, FORK)
     tell_alarms()
-    fork = next(each for each in queries.open_alarms() if each.code == "partner.fork")
+    fork = next(each for each in alarming.open_alarms() if each.code == "partner.fork")
     see_alarm(duty, fork.id, now())
     pass_time(timedelta(hours=SETTINGS.alarm_hours))
     assert tell_alarms() == 1
@@ -137,7 +137,7 @@ def test_what_flickers_is_one_alarm(post: Post, reached: Reached) -> None:
 def test_only_what_was_looked_at_can_end(reached: Reached) -> None:
     raised(SILENT, DISK)
     keep_alarms([], frozenset({"disk"}), now())
-    assert [each.code for each in queries.open_alarms()] == ["partner.silent"]
+    assert [each.code for each in alarming.open_alarms()] == ["partner.silent"]
 
 
 def test_a_mail_server_that_is_down_loses_no_letter(post: Post, reached: Reached) -> None:

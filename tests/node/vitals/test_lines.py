@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.settings.logs import REQUEST, JsonFormatter, QuietFormatter
 from tests.node.cases.filing import CONTENT, REPORTER
 from tests.node.cases.handed_in import send

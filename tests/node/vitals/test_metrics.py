@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from prometheus_client.parser import text_string_to_metric_families
 
-from saksama_node.accounts.staff import Role
+from saksama_node.accounts.policy import Role
 from saksama_node.condition.beats import Pulse
 from saksama_node.flows.node.measure_node import MEASURES
 from saksama_node.flows.reports.file_report import file_report, new_code

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.entries.kinds.content import Channel, Way
-from saksama_node.accounts.staff import Role
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import Role
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.web.ticked import ticked
 from tests.node.conftest import LoggedIn, StaffFor

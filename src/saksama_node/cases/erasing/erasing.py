@@ -7,8 +7,8 @@ Rules kept here:
   * The entry stands under the receipt's subject and names no case: nobody can join the two by it. It says whether all
     went or parts, never which: whether somebody was named is nobody's to know.
   * What was erased keeps a row, for its reporter and for the sweep; what waits is a proposal under the same subject.
-Left to others: what a part is and how it goes (parts), who may, and the order of a confirmation (`flows.seconds`),
-reads (erasures).
+Left to others: what a part is and how it goes (clearing), who may, and the order of a confirmation (`flows.seconds`),
+reads (erased).
 """
 
 from collections.abc import Iterable
@@ -23,20 +23,27 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import actor_for, everyone
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import NoSuchCase
-from saksama_node.cases.erasing.erasure_grounds import Ground, grounds
-from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind, Part, described, parts_of, sweep, take_away
+from saksama_node.cases.erasing.clearing import (
+    IDENTITY,
+    WHOLE,
+    Ground,
+    Kind,
+    Part,
+    described,
+    grounds,
+    parts_of,
+    sweep,
+    take_away,
+)
 from saksama_node.cases.models import Case, Erasure, Submission
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.seconds.answering import confirm
-from saksama_node.seconds.proposed import Proposed, open_of
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, confirm, open_of
 from saksama_node.settings.clock import now
 
 ACT: Final = "report.erased"

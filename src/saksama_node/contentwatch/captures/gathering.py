@@ -1,33 +1,48 @@
-"""What lists and feeds name, until it is captured.
+"""What lists and feeds name, until it is captured; and a list as it is handed in, as CSV.
 
 Rules kept here:
+  * A list is read whole, every fault of every row told at once, and nothing is fetched for it. A row has a link or
+    words, not both and not neither; reach left empty is unknown.
+  * The words of a row are a stranger's and come as they are; the note is our own, and every sign of it is seen.
   * An item of a feed comes once, whatever the feed says later; a row of a list comes as often as it is handed in.
   * A site that does not answer is asked three times in all; every other refusal stands with its reason.
   * Lists and feeds take turns: a feed that names much, or sites that answer slowly, keeps nobody else waiting.
   * One worker captures: the state of a row is that of its last try. One that falls between capturing and noting it
     captures again: a copy more, never one less.
-Left to others: fetching (flows), who may (the flows), the rows of a list (list_file).
+Left to others: fetching (flows), who may (the flows), the form of the file (`spreadsheets`), words for faults (web).
 """
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Min, Q
 
 from saksama.entries.kinds.content import Channel
+from saksama.entries.words import spelled, unprinted
 from saksama.errors import CallerError
 from saksama_node.contentwatch.models import Feed, Wanted, WantedState
+from saksama_node.contentwatch.strangers.fetching import checked_address
+from saksama_node.contentwatch.strangers.material import MAX_WORDS
 from saksama_node.contentwatch.strangers.reading import FeedItem
-from saksama_node.contentwatch.strangers.refusal import Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.spreadsheets.reading import Cells, Fault, Shape, in_order, read_table
 
 POLL_EVERY: Final = timedelta(minutes=10)
 MAX_TRIES: Final = 3
 _AGAIN: Final = frozenset({Why.SILENT, Why.SLOW})
+MAX_ROWS: Final = 1000
+MAX_BYTES: Final = 4 << 20
+COLUMNS: Final = {"tautan": "address", "teks": "words", "kanal": "channel", "jangkauan": "reach", "catatan": "note"}
+MAX_REACH: Final = 10**10
+_DIGITS: Final = 20
+"""A number of more is none that anybody counted, however many noughts it begins with."""
+_NOTE: Final = 2000
 
 
 class FeedKnown(CallerError):
@@ -183,3 +198,83 @@ def waiting_count() -> int:
 
 def _key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+class Wrong(StrEnum):
+    """What may be wrong with a row or a field of it."""
+
+    NEITHER = "content-neither"
+    BOTH = "content-both"
+    ADDRESS = "content-address"
+    CHANNEL = "content-channel"
+    REACH = "content-reach"
+    LONG = "content-long"
+    TWICE = "content-twice"
+    UNSEEN = "content-unseen"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list as it was read."""
+
+    rows: tuple[Want, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_list(data: bytes, by: int) -> ListFile:
+    """Rows and faults of a list that person `by` hands in."""
+    table = read_table(data, Shape(COLUMNS, (), MAX_ROWS, MAX_BYTES))
+    faults = [Fault(cells.line, *wrong) for cells in table.rows for wrong in _wrong(cells)]
+    faults += _twice(table.rows)
+    rows = () if faults or table.faults else tuple(_row(cells, by) for cells in table.rows)
+    return ListFile(rows, tuple(in_order(table.faults, faults)))
+
+
+def _row(cells: Cells, by: int) -> Want:
+    given = cells.given
+    reach = given.get("reach", "")
+    return Want(
+        address=checked_address(given["address"]) if given.get("address") else "",
+        words=given.get("words", ""),
+        channel=Channel(given.get("channel") or Channel.UNKNOWN),
+        note=given.get("note", ""),
+        reach=int(reach) if reach else None,
+        by=by,
+    )
+
+
+def _wrong(cells: Cells) -> Iterator[tuple[str, Wrong, str]]:
+    given = {name: cells.given.get(name, "") for name in COLUMNS.values()}
+    if not given["address"] and not given["words"]:
+        yield "address", Wrong.NEITHER, ""
+    if given["address"] and given["words"]:
+        yield "words", Wrong.BOTH, ""
+    if given["address"]:
+        try:
+            checked_address(given["address"])
+        except CaptureRefused:
+            yield "address", Wrong.ADDRESS, given["address"][:200]
+    if given["channel"] and given["channel"] not in set(Channel):
+        yield "channel", Wrong.CHANNEL, given["channel"][:60]
+    if given["reach"] and not (
+        given["reach"].isascii()
+        and given["reach"].isdigit()
+        and len(given["reach"]) <= _DIGITS
+        and int(given["reach"]) <= MAX_REACH
+    ):
+        yield "reach", Wrong.REACH, given["reach"][:60]
+    if len(given["words"]) > MAX_WORDS or len(given["note"]) > _NOTE:
+        yield "words" if len(given["words"]) > MAX_WORDS else "note", Wrong.LONG, ""
+    if unprinted(spelled(given["note"])) is not None:
+        yield "note", Wrong.UNSEEN, ""
+
+
+def _twice(rows: list[Cells]) -> list[Fault]:
+    seen: dict[str, int] = {}
+    found = []
+    for cells in rows:
+        address = cells.given.get("address", "")
+        earlier = seen.setdefault(address, cells.line) if address else cells.line
+        if earlier != cells.line:
+            found.append(Fault(cells.line, "address", Wrong.TWICE, address[:200], earlier))
+    return found

@@ -22,7 +22,7 @@ from django.db.models import Q
 
 from saksama.entries.words import reasoned
 from saksama.errors import CallerError
-from saksama_node.contentwatch.captures.queries import NoSuchContent
+from saksama_node.contentwatch.captures.captured import NoSuchContent
 from saksama_node.contentwatch.models import Copy, Mask, OriginalOpened
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.limits import CELLS

@@ -6,7 +6,7 @@ Rules kept here:
   * Harm is what a person says: whoever handed it in, or whoever triages; no machine reads it out of the words.
   * What is not known adds nothing and is said to be unknown; it does not count as little.
   * Equal points: what waits longest comes first.
-Left to others: the order's words (web), what becomes of a copy (triage).
+Left to others: the order's words (web), what becomes of a copy (triaging).
 """
 
 from collections.abc import Mapping

@@ -20,26 +20,13 @@ from django.db.models import OuterRef, Q, Subquery
 from msgspec import UNSET, UnsetType
 
 from saksama.entries.kinds.content import Answered, ContentRechecked, Presence
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.models import Copy, Recheck, Request, StillThere
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.ledger.actions import Leaf, append
 
-__all__ = [
-    "ENTERED_AGAIN",
-    "SOONER",
-    "UNREACHED",
-    "Met",
-    "RecheckView",
-    "Span",
-    "StillThere",
-    "named_since",
-    "next_to_look",
-    "note_recheck",
-    "rechecks_of",
-    "spans_of",
-]
+__all__ = ["StillThere"]
 
 SOONER: Final = timedelta(hours=1)
 """When what was not reached is looked at again, where the turn is longer."""
@@ -176,8 +163,4 @@ def next_to_look(named: Iterable[str], at: datetime, turn: timedelta, many: int)
 
 def _view(row: Recheck) -> RecheckView:
     why = Why(row.why) if row.why else None
-    found = StillThere(row.found)
-    if found is StillThere.UNKNOWN and why in UNREACHED:
-        # As looks before this word was there were written down.
-        found = StillThere.UNREACHED
-    return RecheckView(row.at, row.by, found, why, row.met, row.leaf)
+    return RecheckView(row.at, row.by, StillThere(row.found), why, row.met, row.leaf)

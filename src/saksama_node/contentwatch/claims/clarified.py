@@ -1,17 +1,40 @@
-"""Reads of clarifications for the desk: every version of a claim that was published, and the list of all.
+"""Reads of clarifications for the desk: every version of a claim that was published, the list of all, and their codes.
 
-Left to others: what waits for a second person (`seconds`), what the public reads (public), words (web).
+Rules kept here:
+  * A short code, as in `/k/xxxxxxxx`, is said aloud, typed from paper, read off a picture. It is made of the claim's
+    public subject alone, so that it leads to nothing that the log does not tell.
+  * No sign of a code looks like another (no 0, 1, i, l, o); capitals count as small letters.
+Left to others: what waits for a second person (`seconds`), what the public reads and which codes lead anywhere
+(public), two claims of one code: the first published keeps it (clarifying), words (web).
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from saksama.entries.clarification import Clarification, parse_clarification
 from saksama_node.contentwatch import models
-from saksama_node.contentwatch.strangers.sought import Order, matching, ordered
+from saksama_node.contentwatch.captures.sought import Order, matching, ordered
 from saksama_node.lists.listed import Listed, listed
 
-__all__ = ["Order", "VersionView", "VersionsWanted", "standing_of", "versions", "versions_of"]
+SIGNS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+LENGTH: Final = 8
+
+
+def code_of(subject: str, turn: int = 0) -> str:
+    """The code of a claim: the last of its digits in base 31; `turn`: the next ones, where that code is taken."""
+    number = int(subject, 16) // len(SIGNS) ** (LENGTH * turn)
+    code = ""
+    for _ in range(LENGTH):
+        number, rest = divmod(number, len(SIGNS))
+        code += SIGNS[rest]
+    return code
+
+
+def typed(text: str) -> str:
+    """A code as somebody typed it, in its one spelling; empty where it can be none."""
+    code = text.strip().lower()
+    return code if len(code) == LENGTH and set(code) <= set(SIGNS) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,17 +36,16 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import spelled
 from saksama.errors import CallerError
 from saksama.vocabulary import format_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch import models
+from saksama_node.contentwatch.claims.clarified import code_of
 from saksama_node.contentwatch.claims.deciding import NOBODY_YET
 from saksama_node.contentwatch.claims.standing import acts_of, refusals
 from saksama_node.contentwatch.models import Claim
-from saksama_node.contentwatch.strangers.short_code import code_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.settings.current import SETTINGS
 
 type Names = Mapping[str, str]

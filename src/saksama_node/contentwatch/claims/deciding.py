@@ -7,11 +7,12 @@ Rules kept here:
   * An office of the regional government assesses no claim that concerns it, and judges none: it captures.
   * A claim is found to be something by sources; only what cannot be checked may have none.
   * A judgment rests on articles in force on the day of the first capture: the earliest day known of the act.
-  * A request names copies of its claim; when an answer is due counts from the entry (addressees). The office of the
-    government asks for nothing.
+  * A request names copies of its claim; when an answer is due counts from the entry. The office of the government asks
+    for nothing.
   * Of each kind one waits at a time on a claim; the caller of `enter` holds `ledger.actions.act()` and the claim.
-Left to others: who has the right and who is second (`flows.seconds`), what was entered (proposed), the articles
-(bases), requests that were entered (requesting).
+  * What was entered here is read in the words in which it was proposed; which judgment is owed is read with it.
+Left to others: who has the right and who is second (`flows.seconds`), articles and addressees (forms), requests that
+were entered (requesting), words (web).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ from enum import StrEnum
 from typing import Final
 
 import msgspec
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from saksama.entries.body import Body
@@ -37,17 +38,16 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject, format_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.triage import locked_claim
-from saksama_node.contentwatch.claims.addressees import levels
-from saksama_node.contentwatch.claims.bases import in_force
+from saksama_node.contentwatch.captures.captured import ClaimView, claim_view
+from saksama_node.contentwatch.captures.triaging import locked_claim
+from saksama_node.contentwatch.claims.forms import in_force, levels
 from saksama_node.contentwatch.claims.requesting import keep_request
 from saksama_node.contentwatch.claims.standing import refusals
 from saksama_node.contentwatch.models import Claim, Copy
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, State, of_subjects, open_in
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -65,6 +65,7 @@ COMMITMENTS: Final[Mapping[str, str]] = {
     ContentJudged.KIND: "reason",
     ContentRequested.KIND: "text",
 }
+FINDINGS: Final = frozenset({ContentAssessed.KIND, ContentJudged.KIND})
 
 
 class Why(StrEnum):
@@ -231,3 +232,28 @@ def _check(claim: Claim, actor: str, written: Written, partners: Iterable[str]) 
 def _are_of(claim: Claim, copies: Sequence[str]) -> bool:
     """Whether there are any, and all of this claim."""
     return 0 < len(copies) == Copy.objects.filter(claim=claim, subject__in=copies).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A finding as it was written, and its entry."""
+
+    leaf: int
+    written: Written
+
+
+def entered_of(claim: str) -> list[Entered]:
+    """Every finding that was entered here of a claim, the oldest first."""
+    return [
+        Entered(each.leaf, written_in(each))
+        for each in reversed(of_subjects(claim))
+        if each.act in FINDINGS and each.state is State.CONFIRMED and each.leaf is not None
+    ]
+
+
+def to_judge(*, limit: int) -> list[ClaimView]:
+    """Claims that were assessed and that nobody has judged or proposed to judge, oldest first."""
+    # Assessed here, or by a partner whose words came here.
+    rows = Claim.objects.filter(~Q(assessed="") | Q(heard__kind=ContentAssessed.KIND), judged="").distinct()
+    waits = [each.subject for each in open_in(ContentJudged.KIND)]
+    return [claim_view(row) for row in rows.exclude(subject__in=waits).order_by("pk")[:limit]]

@@ -14,24 +14,11 @@ from enum import StrEnum
 from django.db.models import QuerySet
 
 from saksama.entries.kinds.content import Addressee, Outcome
-from saksama_node.contentwatch.captures.queries import CopyView, view
+from saksama_node.contentwatch.captures.captured import CopyView, view
+from saksama_node.contentwatch.captures.sought import Order, matching, ordered
 from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.models import Answer, Copy, Request
-from saksama_node.contentwatch.strangers.sought import Order, matching, ordered
 from saksama_node.lists.listed import Listed, listed
-
-__all__ = [
-    "AnswerView",
-    "ReminderView",
-    "RequestView",
-    "Stands",
-    "addressed",
-    "named_copies",
-    "overdue",
-    "request_of",
-    "requests",
-    "requests_about",
-]
 
 
 class Stands(StrEnum):

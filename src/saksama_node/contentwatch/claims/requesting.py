@@ -1,4 +1,4 @@
-"""Requests up the chain that were entered, asking again about them, and the answers to them.
+"""Requests up the chain that were entered, asking again about them, the answers, and what each waits for meanwhile.
 
 Rules kept here:
   * A request is kept with its entry; so is an answer. An answer says who answered: what goes through Bawaslu RI may
@@ -6,8 +6,12 @@ Rules kept here:
   * What only arrived or went on closes nothing; what was done, refused or never answered does, the first time.
   * What is not answered in time is asked again in the same words, as often as its time goes by: nothing new is said,
     so no second person reads it. What `saksama verify` would call unlawful is not entered.
-  * What a request waits for stands among the running duties (awaiting) from its entry to the answer that closes it.
-Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may (flows).
+  * A request that is open has its rows among the running duties (`deadlines`), from its entry to the answer that closes
+    it; a closed one has none; another making gives the same rows.
+  * The duty to ask again begins with the lapse of the answer's moment, by itself (the worker). Asking again ends it,
+    and the answer is waited for anew, by the same rule, from that moment on.
+Left to others: writing and confirming a request (deciding), looking at addresses (rechecking), who may, warning of it
+(flows), counting (deadlines).
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,16 +32,51 @@ from saksama.entries.kinds.content import (
 from saksama.entries.words import worded
 from saksama.errors import CallerError, NotThere
 from saksama.vocabulary import format_moment, parse_moment
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.claims.addressees import levels
-from saksama_node.contentwatch.claims.awaiting import keep_waiting
+from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.standing import acts_of, refusals
 from saksama_node.contentwatch.models import Answer, Claim, Reminder, Request
+from saksama_node.deadlines import actions as deadlines
+from saksama_node.deadlines.queries import asked_again
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
+AGAIN: Final = "konten-tanya-lagi"
+"""The rule of the office's own duty."""
 CLOSING: Final = frozenset({Outcome.REMOVED, Outcome.RESTRICTED, Outcome.REFUSED, Outcome.SILENT})
+
+
+def keep_waiting(row: Request) -> None:
+    """Note what a request waits for now, in the caller's transaction."""
+    if row.closed_at is not None:
+        deadlines.forget(row.request)
+        return
+    last = row.reminders.last()
+    asked = row.at if last is None else last.at
+    waiting = deadlines.Waiting(levels()[Addressee(row.to)].rule, AGAIN, asked, row.due)
+    deadlines.expect_answer(row.request, SETTINGS.region, waiting, now())
+
+
+def begin_asking(at: datetime, many: int) -> int:
+    """Let the office's duty begin for requests whose answer is late by now; for how many, at most `many`."""
+    late = Request.objects.filter(closed_at=None, due__lte=at).order_by("due").values_list("request", flat=True)
+    begun = asked_again()
+    wanted = [each for each in late if each not in begun][:many]
+    # Held, and asked again: an answer may just have closed it.
+    rows = list(Request.objects.select_for_update().filter(request__in=wanted, closed_at=None)) if wanted else []
+    for row in rows:
+        keep_waiting(row)
+    return len(rows)
+
+
+def recount_waiting(above: int, many: int) -> int | None:
+    """Count the rows of at most `many` requests beyond an id again; the last id, None where there was none left."""
+    rows = list(Request.objects.select_for_update().filter(pk__gt=above).order_by("pk")[:many])
+    for row in rows:
+        keep_waiting(row)
+    return rows[-1].pk if rows else None
 
 
 class NoSuchRequest(NotThere):

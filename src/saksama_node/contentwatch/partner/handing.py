@@ -14,11 +14,10 @@ from typing import Final
 
 from saksama.entries.commitment import Opening
 from saksama.entries.kinds.content import ContentClassified
-from saksama_node.contentwatch.captures.actions import COMMITMENT
-from saksama_node.contentwatch.captures.queries import CopyView, PartView, copy_of
-from saksama_node.contentwatch.captures.triage import WORDS
-from saksama_node.contentwatch.claims.deciding import COMMITMENTS
-from saksama_node.contentwatch.claims.proposed import Entered, entered_of
+from saksama_node.contentwatch.captures.captured import CopyView, PartView, copy_of
+from saksama_node.contentwatch.captures.capturing import COMMITMENT
+from saksama_node.contentwatch.captures.triaging import WORDS
+from saksama_node.contentwatch.claims.deciding import COMMITMENTS, Entered, entered_of
 from saksama_node.contentwatch.models import Claim, Copy, Handed
 from saksama_node.contentwatch.strangers.material import Manifest, Role, read_manifest
 from saksama_node.ledger.queries import history, opening_of_each, openings_of, position

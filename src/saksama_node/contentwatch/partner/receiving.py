@@ -16,9 +16,9 @@ import msgspec
 
 from saksama.entries.kinds.content import Channel, ContentClassified, Medium, Way
 from saksama.imagematch.compare import Looks
-from saksama_node.contentwatch.captures.pictures import kept
-from saksama_node.contentwatch.captures.queries import PartView
-from saksama_node.contentwatch.captures.triage import Said, overtake
+from saksama_node.contentwatch.captures.captured import PartView
+from saksama_node.contentwatch.captures.comparing import keep_look
+from saksama_node.contentwatch.captures.triaging import Said, overtake
 from saksama_node.contentwatch.claims.deciding import Source
 from saksama_node.contentwatch.models import Claim, Copy, CopyState, Part, PartnerFinding
 from saksama_node.contentwatch.strangers.accounts import account_of
@@ -142,7 +142,7 @@ def _receive_copy(origin: str, claim: Claim, given: ReceivedCopy) -> None:
             "title": given.title,
             "text": given.text,
             "likeness": given.likeness,
-            "look": None if given.looks is None else kept(given.likeness, given.looks),
+            "look": None if given.looks is None else keep_look(given.likeness, given.looks),
             "state": CopyState.JOINED,
             "claim": claim,
         },

@@ -9,7 +9,7 @@ Rules kept here:
   * Scripts are off. The page is put into an empty document, whose origin reads no file of this machine; names are not
     resolved, every connection goes to a proxy that is not there, and the page is told that it is offline.
   * It is spoken to by two pipes (Chrome DevTools Protocol), not by a port; when they close, Chromium ends.
-Left to others: whether there is one (settings), what came of it (rendering).
+Left to others: whether there is one (settings), what came of it (reading).
 """
 
 import base64

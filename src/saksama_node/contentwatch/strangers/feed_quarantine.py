@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import feedparser
 
+from saksama_node.contentwatch.strangers.legible import printed
 from saksama_node.contentwatch.strangers.limits import FEED_ITEMS
-from saksama_node.contentwatch.strangers.printed import printed
 from saksama_node.contentwatch.strangers.quarantine import Readers, Refused, main, words_of
 
 

@@ -20,8 +20,7 @@ import httpcore
 import httpx
 
 from saksama.fetch import Answer, Client, Patience, Trouble, Unanswered
-from saksama_node.contentwatch.strangers.formats import Format, format_of
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why, format_of
 from saksama_node.ledger import outgoing
 
 MAX_BYTES: Final = 20 << 20

@@ -4,7 +4,7 @@ Rules kept here:
   * Everything that came is a part with its digest; what is shown of it is a part too, and is never the original.
   * The manifest names all parts, where they were found and by which heads; its bytes are what the entry commits to.
   * By what a picture is found again (`looks`) is no part: it is computed from the parts, and can be again.
-Left to others: fetching and reading (fetching, reading), keeping (archive), the entry (actions).
+Left to others: fetching and reading (fetching, reading), keeping (archive), the entry (capturing).
 """
 
 import hashlib
@@ -20,11 +20,9 @@ from saksama.entries.kinds.content import Medium
 from saksama.imagematch.compare import Looks
 from saksama.vocabulary import BadMoment, format_moment, parse_moment
 from saksama_node.contentwatch.strangers.fetching import MAX_BYTES, Fetched
-from saksama_node.contentwatch.strangers.formats import PICTURES, Format, format_of
-from saksama_node.contentwatch.strangers.printed import printed
-from saksama_node.contentwatch.strangers.reading import Read, read
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
-from saksama_node.contentwatch.strangers.rendering import drawn
+from saksama_node.contentwatch.strangers.legible import printed
+from saksama_node.contentwatch.strangers.reading import Read, drawn, read
+from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format, Why, format_of
 
 MAX_WORDS: Final = 50_000
 FORMAT: Final = "saksama-capture/1"

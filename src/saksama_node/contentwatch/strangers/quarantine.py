@@ -29,6 +29,8 @@ from PIL import Image, ImageOps
 
 from saksama.imagematch.compare import looks
 from saksama.imagematch.picture import open_picture
+from saksama_node.contentwatch.strangers.fingerprints import packed
+from saksama_node.contentwatch.strangers.legible import printed
 from saksama_node.contentwatch.strangers.limits import (
     CELLS,
     CPU_SECONDS,
@@ -38,8 +40,6 @@ from saksama_node.contentwatch.strangers.limits import (
     REFUSED,
     SHOWN_SIDE,
 )
-from saksama_node.contentwatch.strangers.printed import printed
-from saksama_node.contentwatch.strangers.prints import packed
 
 _BLOCKS: Final = frozenset(
     {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "article", "section"}

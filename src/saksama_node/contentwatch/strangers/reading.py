@@ -1,25 +1,38 @@
-"""Reading what came from outside, each in a process of its own (`quarantine`).
+"""Reading what came from outside, each in a process of its own: by the quarantine, and a page drawn by a browser.
 
 Rules kept here:
   * The process gets nothing of ours: no environment, no folder but the root, no open file; it ends in time.
   * Whatever happens to it is a reason (`CaptureRefused`), never a fault of the node.
-Left to others: what is read from (fetching, intake), where it is kept (archive).
+  * A page is drawn from what was kept of it and nothing else, before its entry, so that the manifest names the drawing:
+    no script, no network, no second visit. Readers saw it otherwise.
+  * Drawing is a help and never a condition: where no browser is set, or it cannot run in its sandbox, or takes too
+    long, the capture goes on without it.
+  * What the browser gives is read in the quarantine like any picture of a stranger, and kept as drawn anew.
+Left to others: what is read from (fetching, intake), where it is kept (archive), the browser (browser), whether there
+is one (settings: `SAKSAMA_CHROMIUM`).
 """
 
 import base64
+import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.picture import SMALL, Picture
-from saksama_node.contentwatch.strangers.formats import PICTURES, Format, charset_of
-from saksama_node.contentwatch.strangers.limits import REFUSED, WALL_SECONDS
-from saksama_node.contentwatch.strangers.prints import unpacked
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.fingerprints import unpacked
+from saksama_node.contentwatch.strangers.limits import BROWSER_SECONDS, PAGE_LETTERS, REFUSED, WALL_SECONDS
+from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format, Why, charset_of
+from saksama_node.settings.current import SETTINGS
+
+_LOG: Final = logging.getLogger("saksama.contentwatch")
+_SLACK: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +131,42 @@ def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
         # Ended by the kernel: too much memory, or too much time of the processor.
         raise CaptureRefused(Why.UNREADABLE, about, f"ended by {-done.returncode}" if done.returncode < 0 else "ended")
     return done.stdout
+
+
+class Hindrance(StrEnum):
+    """Why no page is drawn at this node at all."""
+
+    UNSET = "unset"
+    ROOT = "root"
+
+
+def hindrance() -> Hindrance | None:
+    """Why this node draws no page; None where it does."""
+    if SETTINGS.chromium is None:
+        return Hindrance.UNSET
+    return Hindrance.ROOT if os.geteuid() == 0 else None
+
+
+def drawn(data: bytes, said: str) -> bytes | None:
+    """The page of these bytes as PNG; None where it was not drawn. `said`: the server's content type."""
+    if hindrance() is not None:
+        return None
+    page = data.decode(charset_of(data, said), errors="replace")
+    if len(page) > PAGE_LETTERS:
+        return None
+    command = [sys.executable, "-I", "-m", "saksama_node.contentwatch.strangers.browser", str(SETTINGS.chromium)]
+    try:
+        done = subprocess.run(
+            command,
+            input=page.encode(errors="replace"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=BROWSER_SECONDS + _SLACK,
+            check=True,
+            env={},
+            cwd="/",
+        )
+        return read("page", done.stdout, Format.PNG).shown
+    except (subprocess.SubprocessError, CaptureRefused) as error:
+        _LOG.warning("a captured page was not drawn: %s", type(error).__name__)
+        return None

@@ -1,4 +1,4 @@
-"""Erasing what a copy holds, once a second person agreed (UU 27/2022, decision 45).
+"""Erasing what a copy holds, once a second person agreed (UU 27/2022, decision 45); and what was erased.
 
 Rules kept here:
   * Its words, address, note, files, openings of its entries and what was computed of it go, also where another copy was
@@ -9,10 +9,12 @@ Rules kept here:
   * A file that another copy holds too stays, and is said to. Files go after the act, and by the worker where that was
     cut short; one that is captured again meanwhile is put back.
   * The caller of `enter` holds `ledger.actions.act()` and the copy.
-Left to others: who may and who is second (`flows.seconds`), on which ground (flow `erase_content`), reads (erased).
+Left to others: who may and who is second (`flows.seconds`), on which ground (flow `erase_content`), what waits for a
+second person (`seconds`).
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from enum import StrEnum
 from itertools import batched
 from typing import Final
@@ -25,19 +27,18 @@ from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.alike import OPEN
-from saksama_node.contentwatch.captures.queries import NoSuchContent
+from saksama_node.contentwatch.captures.captured import NoSuchContent
+from saksama_node.contentwatch.captures.comparing import OPEN
 from saksama_node.contentwatch.models import Copy, Erasure, Join, Look, Mask, Part, Wanted
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, erase_openings, spoken
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history
-from saksama_node.seconds.erasing import erase as erase_proposals
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, of_subjects
+from saksama_node.seconds.proposing import erase as erase_proposals
 from saksama_node.settings.clock import now
 
 ACT: Final = "content.erased"
@@ -206,3 +207,31 @@ def _needed(names: Collection[str]) -> set[str]:
         *Mask.objects.filter(picture__in=names).values_list("picture", flat=True),
         *Look.objects.filter(points__in=names).values_list("points", flat=True),
     }
+
+
+def is_erased(subject: str) -> bool:
+    """Whether what this copy held was erased here."""
+    return Erasure.objects.filter(copy__subject=subject).exists()
+
+
+def is_under_judgment(subject: str) -> bool:
+    """Whether it stands at a claim that nobody has judged: what speaks for or against somebody is still needed.
+
+    Raises `NoSuchContent`.
+    """
+    row = Copy.objects.filter(subject=subject).select_related("claim").first()
+    if row is None:
+        raise NoSuchContent(subject)
+    return row.claim is not None and not row.claim.judged
+
+
+def erased_there(limit: int) -> list[tuple[str, datetime]]:
+    """Copies that the partner erased and of which nobody here has proposed or refused to; the longest first."""
+    rows = Copy.objects.filter(erased_there_at__isnull=False, erasures=None).order_by("erased_there_at", "pk")
+    found: list[tuple[str, datetime]] = []
+    for part in batched(rows.values_list("subject", "erased_there_at").iterator(), _ASKED_AT_ONCE, strict=False):
+        asked = {each.subject for each in of_subjects(*(subject for subject, _ in part)) if each.act == ACT}
+        found += [(subject, at) for subject, at in part if at and subject not in asked]
+        if len(found) >= limit:
+            break
+    return found[:limit]

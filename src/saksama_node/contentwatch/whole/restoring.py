@@ -24,6 +24,7 @@ from saksama.entries.kinds.content import (
     Triage,
 )
 from saksama.vocabulary import parse_moment
+from saksama_node.contentwatch.claims.clarified import code_of
 from saksama_node.contentwatch.claims.clarifying import searched
 from saksama_node.contentwatch.claims.requesting import note_reminder
 from saksama_node.contentwatch.models import (
@@ -35,11 +36,10 @@ from saksama_node.contentwatch.models import (
     Reminder,
     Request,
 )
-from saksama_node.contentwatch.strangers.short_code import code_of
 from saksama_node.ledger import blobs
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.seconds.proposed import is_kept
+from saksama_node.seconds.proposing import is_kept
 
 WORDS: Final = "Klaim yang kata-katanya hilang"
 

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from saksama.agreement.counting import HEAD
 from saksama.errors import EvidenceError
 from saksama.tlog.note import Note
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.actions import is_theirs, to_sign
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.queries import agreement_of

@@ -2,8 +2,7 @@
 
 from saksama.agreement.terms import Terms, agreement_digest
 from saksama.tlog.note import Note, VerifierKey, sign
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.fingerprint import fingerprint, plain_fingerprint

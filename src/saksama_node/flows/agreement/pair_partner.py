@@ -1,11 +1,10 @@
 """Pair with a partner: its node introduces itself, a person compares the fingerprint, and we follow its log."""
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.faults import IntroductionRefused
 from saksama_node.agreements.introduction import Introduction, read_introduction
-from saksama_node.exchange.links import open_link
+from saksama_node.exchange.linking import open_link
 from saksama_node.ledger.actions import act, trust_log
 
 

@@ -12,11 +12,10 @@ from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms, WitnessNode
 from saksama.tlog.note import Note, VerifierKey, sign
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements import actions
+from saksama_node.agreements.aligning import pinned_key
 from saksama_node.agreements.institution import institution_key
-from saksama_node.agreements.line import pinned_key
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.conclude_agreement import ask_witnesses
 from saksama_node.flows.keys.replace_institution_key import keep_restated, sign_restated

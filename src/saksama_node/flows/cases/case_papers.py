@@ -12,9 +12,8 @@ from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.edition import Regime
 from saksama.procedure.reading import shipped
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases.briefs import Brief, briefs, briefs_of, numbers_kept
-from saksama_node.sigap import queries
-from saksama_node.sigap.columns import stage_of_state, stage_of_word
-from saksama_node.sigap.list_file import normal
-from saksama_node.sigap.queries import Listed, ListInfo
+from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.cases.briefed import Brief, briefs, briefs_of, numbers_kept
+from saksama_node.sigap import registering
+from saksama_node.sigap.list_file import normal, stage_of_state, stage_of_word
+from saksama_node.sigap.registering import Listed, ListInfo
 
 _PROPOSED = 20
 
@@ -71,7 +69,7 @@ class Compared:
 
 def compare_registers(by: Staff, listing: ListInfo) -> Compared:
     """Compare; the caller has made sure that this person may read the list's office."""
-    all_rows, subject_of = queries.listed(listing.id), queries.numbers()
+    all_rows, subject_of = registering.listed(listing.id), registering.numbers()
     kept = {normal(number) for number in numbers_kept()}
     rows = [row for row in all_rows if not row.register or row.register not in kept]
     ours = briefs([listing.region], listing.first_day, listing.last_day)

@@ -15,9 +15,8 @@ from typing import Final
 
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
-from saksama_node.accounts.interests import NoSuchInterest, barrier, note_applied, unapplied
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.declaring import NoSuchInterest, barrier, note_applied, unapplied
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries, recusing
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing

@@ -10,9 +10,9 @@ from typing import Final
 
 from saksama.tlog.note import SignatureLine
 from saksama.tlog.sizes import SignedSizes, SizesMalformed
-from saksama_node.cases.lots import lots
-from saksama_node.cases.lots.lot_acts import WaitingDraw, waiting_draws
-from saksama_node.cases.lots.lots import LotRefused, Source
+from saksama_node.cases.lots import drawing
+from saksama_node.cases.lots.drawing import LotRefused, Source
+from saksama_node.cases.lots.drawn import WaitingDraw, waiting_draws
 from saksama_node.flows.cases.keep_roster import source_of
 from saksama_node.ledger import witness_client
 from saksama_node.ledger.actions import act
@@ -40,13 +40,13 @@ def _draw(waiting: WaitingDraw, silent: set[str]) -> bool:
     if first:
         try:
             with act():
-                return lots.draw(waiting.subject, waiting.draw, size, line)
+                return drawing.draw(waiting.subject, waiting.draw, size, line)
         except LotRefused as refused:
             # It would be refused each time, and must not hold up what comes after it.
             _LOG.warning("draw %s of %s: %s", waiting.draw, waiting.subject, refused.says_en)
     if first is not None:
         with act():
-            lots.give_up(waiting.subject, waiting.draw)
+            drawing.give_up(waiting.subject, waiting.draw)
     return False
 
 

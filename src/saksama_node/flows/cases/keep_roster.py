@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 from saksama.agreement.history import EventKind
 from saksama.agreement.terms import Terms
-from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import with_role
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.agreements.queries import agreements
 from saksama_node.cases import queries
-from saksama_node.cases.lots import lots
-from saksama_node.cases.lots.lot_acts import WaitingDraw, members
-from saksama_node.cases.lots.lots import Source
+from saksama_node.cases.lots import drawing
+from saksama_node.cases.lots.drawing import Source
+from saksama_node.cases.lots.drawn import WaitingDraw, members
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import standing
 from saksama_node.settings.current import SETTINGS
@@ -44,7 +43,7 @@ def keep_roster(by: Staff, region: str, persons: Collection[int]) -> None:
     require(by, Action.CASE_ASSIGN, region)
     able = {each.id for each in with_role(Role.OFFICER, region)}
     with act():
-        lots.keep_members(region, able.intersection(persons))
+        drawing.keep_members(region, able.intersection(persons))
 
 
 def people_for(subject: str) -> Sequence[Staff]:

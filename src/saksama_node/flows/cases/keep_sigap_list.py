@@ -12,19 +12,16 @@ from typing import Final
 
 from django.db import IntegrityError
 
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.policy import Action, Staff, may, require, today
 from saksama_node.accounts.queries import offices
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries as cases
-from saksama_node.cases.briefs import briefs
+from saksama_node.cases.briefed import briefs
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
-from saksama_node.sigap import queries
-from saksama_node.sigap.actions import NumberTaken, close_listing, open_listing, set_number, stage_rows
-from saksama_node.sigap.columns import stage_of_state, word_of_stage
-from saksama_node.sigap.list_file import ListFile, read_list
+from saksama_node.sigap import registering
+from saksama_node.sigap.list_file import ListFile, read_list, stage_of_state, word_of_stage
+from saksama_node.sigap.registering import NumberTaken, close_listing, open_listing, set_number, stage_rows
 
 _AT_ONCE: Final = 500
 
@@ -49,7 +46,7 @@ def keep_list(*, by: Staff, name: str, region: str, file: ListFile) -> int:
 
 def list_for_sigap(by: Staff, places: tuple[str, ...]) -> Iterator[Mapping[str, object]]:
     """Cases at these places as rows of a list that goes out, by field."""
-    number_of = {subject: number for number, subject in queries.numbers().items()}
+    number_of = {subject: number for number, subject in registering.numbers().items()}
     names = {each.region: each.name for each in offices()}
     for case in briefs(places):
         if may(by, Action.CASE_READ, case.region):
@@ -70,7 +67,7 @@ def note_sigap_number(*, by: Staff, subject: str, number: str, listing: int | No
     require(by, Action.CASE_REGISTER, cases.case(subject).region)
     check_part(by.id, subject)
     if listing is not None:
-        require(by, Action.CASE_READ, queries.list_info(listing).region)
+        require(by, Action.CASE_READ, registering.list_info(listing).region)
     try:
         with writing():
             return set_number(by.id, subject, number, now(), listing)

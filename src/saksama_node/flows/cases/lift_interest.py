@@ -12,26 +12,25 @@ from django.db.models import Q
 
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.words import reasoned
-from saksama_node.accounts import interests
-from saksama_node.accounts.recusals import KeptAway
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts import declaring
+from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.recused import KeptAway
 from saksama_node.cases import recusing
 from saksama_node.ledger.actions import Leaf
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 
 SLOT: Final = "interest"
 
 
 def asked(number: int, reason: str) -> Asked:
     """The end of a declaration as it is proposed: there is nothing to it but the reason. Raises `NoSuchInterest`."""
-    return Asked(InterestLifted.KIND, interests.standing(number).subject, "{}", reason)
+    return Asked(InterestLifted.KIND, declaring.standing(number).subject, "{}", reason)
 
 
 def check(_first: Staff, asked: Asked) -> None:
     """Raise `NoSuchInterest` or `WordsRefused` where it cannot end."""
     reasoned(asked.words)
-    interests.check_stands(asked.subject)
+    declaring.check_stands(asked.subject)
 
 
 def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
@@ -41,10 +40,10 @@ def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
 
 def apart(person: Staff, subject: str, _place: str) -> None:
     """Raise `KeptAway` for who declared it."""
-    if subject in interests.own_subjects(person.id):
+    if subject in declaring.own_subjects(person.id):
         raise KeptAway
 
 
 def shown(person: Staff) -> Q:
     """All but what is about their own."""
-    return ~Q(subject__in=interests.own_subjects(person.id))
+    return ~Q(subject__in=declaring.own_subjects(person.id))

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from saksama.entries.kinds.case import CaseAssigned, Origination, Violation
-from saksama_node.accounts.policy import Action, require
+from saksama.entries.pseudonym import pseudonym
+from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import staff, with_role
-from saksama_node.accounts.recusals import check_part, recusals_of
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.recused import check_part, recusals_of
 from saksama_node.cases import queries
-from saksama_node.cases.actions import hold, move, pseudonym_in, register, set_assignee
+from saksama_node.cases.actions import hold, move, register, set_assignee
+from saksama_node.cases.moving import recused_in
 from saksama_node.cases.numbering import Series
 from saksama_node.cases.queries import CaseInfo
-from saksama_node.cases.walked import recused_in
 from saksama_node.flows.cases.draw_case import commit_first, refuse_where_drawn
 from saksama_node.ledger.actions import act
 
@@ -38,7 +38,7 @@ def officers_for(subject: str) -> list[Staff]:
     """Who may be given this case: officers of its office or of one above, who are not recused from it."""
     recused, kept = recused_in(subject), {each.person for each in recusals_of(subject)}
     found = with_role(Role.OFFICER, queries.case(subject).region)
-    return [each for each in found if each.id not in kept and pseudonym_in(subject, each) not in recused]
+    return [each for each in found if each.id not in kept and pseudonym(each.secret, subject) not in recused]
 
 
 def assign_case(by: Staff, subject: str, officer_id: int) -> None:
@@ -53,5 +53,5 @@ def assign_case(by: Staff, subject: str, officer_id: int) -> None:
         officer = staff(officer_id)
         require(officer, Action.CASE_REVIEW, region)
         check_part(officer.id, subject)
-        move(by, subject, CaseAssigned(assignee=pseudonym_in(subject, officer)))
+        move(by, subject, CaseAssigned(assignee=pseudonym(officer.secret, subject)))
         set_assignee(subject, officer)

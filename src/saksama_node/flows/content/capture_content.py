@@ -14,13 +14,12 @@ from django.db import Error
 from saksama.entries.kinds.content import Medium
 from saksama.errors import SaksamaError
 from saksama.imagematch.known import Copy as Match
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures import actions as contentwatch
-from saksama_node.contentwatch.captures import alike
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.pictures import looks_of_copy, same_pictures
-from saksama_node.contentwatch.captures.queries import ClaimView, CopyView, claim_of
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.contentwatch.captures import capturing as contentwatch
+from saksama_node.contentwatch.captures import comparing
+from saksama_node.contentwatch.captures.captured import ClaimView, CopyView, claim_of
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.comparing import looks_of_copy, same_pictures
 from saksama_node.contentwatch.strangers.fetching import fetch
 from saksama_node.contentwatch.strangers.material import Material, from_link, from_picture, from_words
 from saksama_node.ledger.actions import act
@@ -67,14 +66,14 @@ _AT_ONCE: Final = 20
 
 def place_copy(subject: str) -> None:
     """Look for the like of a copy, and put it with them."""
-    found = alike.like(subject)
+    found = comparing.like(subject)
     with writing():
-        alike.place(subject, found)
+        comparing.place(subject, found)
 
 
 def place_waiting() -> Iterator[None]:
     """The same for copies that nobody looked for the like of, a few at a time."""
-    for subject in alike.unplaced(_AT_ONCE):
+    for subject in comparing.unplaced(_AT_ONCE):
         place_copy(subject)
         yield
 

@@ -18,10 +18,10 @@ from typing import Final
 from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.imagematch.known import Copy as SamePicture
 from saksama.textmatch.claim import Claims, Match
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.public import Published, known_texts, known_to_repeat, standing, versions
 from saksama_node.contentwatch.strangers.material import from_picture
-from saksama_node.contentwatch.whole.public_turns import check_day, turn
+from saksama_node.contentwatch.whole.rationed import check_day, turn
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

@@ -6,7 +6,8 @@ Rules kept here:
   * A pair is no target of what was put up while it did not stand: before it was determined, after the oath. Where
     nobody knows when, nothing is refused for it, and whoever chooses is told so.
   * An older code of a log stays what it is: it is shown as its code, and not offered.
-Left to others: what a kind is called (web), the entry (contentwatch.captures.triage), a partner's codes (its own log).
+Left to others: what a kind is called (web), the entry (contentwatch.captures.triaging), a partner's codes (its own
+log).
 """
 
 from collections.abc import Collection, Mapping

@@ -5,7 +5,7 @@ Rules kept here:
   * A claim's life lies in both logs: a partner is one with whom an agreement was signed by both.
   * Where no log says more of content than last time, nothing is counted: the numbers then still hold.
 Left to others: how often (web.operations.worker), every number (`saksama.statistics.content`), what is kept
-(contentwatch.whole.numbers).
+(contentwatch.whole.made_again).
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from saksama.entries.kinds import clarification, content
 from saksama.statistics.content import content_statistics
 from saksama.statistics.content_facts import Indexed, content_facts
 from saksama_node.agreements.queries import agreements
-from saksama_node.contentwatch.whole.numbers import keep
+from saksama_node.contentwatch.whole.made_again import keep
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.settings.current import SETTINGS

@@ -12,16 +12,14 @@ from typing import Final
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.claims import deciding, requesting
 from saksama_node.contentwatch.claims.requesting import Said
 from saksama_node.contentwatch.claims.standing import acts_of
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.public import tree_size
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.settings.current import SETTINGS
 
 RIGHTS: Final[Mapping[str, Action]] = {

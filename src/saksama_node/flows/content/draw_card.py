@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from saksama.entries.clarification import Clarification
 from saksama.entries.kinds.content import Assessment
-from saksama_node.contentwatch.claims import cards
 from saksama_node.contentwatch.claims.clarifying import code_for
 from saksama_node.contentwatch.public import Published, versions
+from saksama_node.contentwatch.whole import made_again
 from saksama_node.papers.card import Card, card_png
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -33,7 +33,7 @@ def public_card(code: str, words: Words) -> bytes | None:
     found: Published | None = next((each for each in versions(code) if each.newest), None)
     if found is None:
         return None
-    return cards.kept(found.sha256, lambda: _drawn(found.said, found.code, found.at, words))
+    return made_again.card(found.sha256, lambda: _drawn(found.said, found.code, found.at, words))
 
 
 def draft_card(said: Clarification, words: Words) -> bytes:

@@ -17,24 +17,21 @@ from contextlib import suppress
 
 from django.db import Error
 
-from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.cases.erasing.erasing import offered
 from saksama_node.contentwatch.captures import masking
+from saksama_node.contentwatch.captures.captured import copy_of
 from saksama_node.contentwatch.captures.masking import Original
-from saksama_node.contentwatch.captures.queries import copy_of
 from saksama_node.contentwatch.partner.handing import dispatches_of
 from saksama_node.contentwatch.whole import erasing
-from saksama_node.contentwatch.whole.erased import is_under_judgment
-from saksama_node.contentwatch.whole.erasing import EraseRefused, Why
+from saksama_node.contentwatch.whole.erasing import EraseRefused, Why, is_under_judgment
 from saksama_node.exchange.actions import withdraw
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.forgetting import forget_copies
 from saksama_node.flows.content.partner_findings import is_judged_there
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.turn import writing
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 
 
 def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[int]) -> int:

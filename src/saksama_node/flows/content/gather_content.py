@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from saksama.entries.kinds.content import Way
-from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.staff import Staff
 from saksama_node.contentwatch.captures import gathering
-from saksama_node.contentwatch.captures.actions import Given
-from saksama_node.contentwatch.captures.gathering import FeedView, Want
-from saksama_node.contentwatch.captures.list_file import ListFile, read_list
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.gathering import FeedView, ListFile, Want, read_list
 from saksama_node.contentwatch.strangers.fetching import check_public, checked_address, fetch
-from saksama_node.contentwatch.strangers.formats import Format
 from saksama_node.contentwatch.strangers.reading import FeedItem, read_feed
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why
 from saksama_node.flows.content.capture_content import capture_link, capture_words
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now

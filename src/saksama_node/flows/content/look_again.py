@@ -14,10 +14,9 @@ from http import HTTPStatus
 from typing import Final
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.contentwatch.captures.captured import CopyView, copy_of
 from saksama_node.contentwatch.captures.masking import original
-from saksama_node.contentwatch.captures.queries import CopyView, copy_of
 from saksama_node.contentwatch.captures.rechecking import (
     UNREACHED,
     Met,
@@ -27,10 +26,9 @@ from saksama_node.contentwatch.captures.rechecking import (
     note_recheck,
 )
 from saksama_node.contentwatch.strangers.fetching import Fetched, fetch
-from saksama_node.contentwatch.strangers.formats import Format
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.contentwatch.strangers.reading import read
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Why
+from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

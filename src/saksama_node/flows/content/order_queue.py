@@ -6,9 +6,8 @@ Left to others: naming a source, which takes two persons (`flows.seconds`); one 
 
 from collections.abc import Sequence
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures import triage, trusting
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.contentwatch.captures import triaging, trusting
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
@@ -25,17 +24,17 @@ def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
     """Say what a copy may do; None: nobody can tell. Raises `NoSuchContent`."""
     require(by, Action.CONTENT_TRIAGE)
     with writing():
-        triage.state_harm(by, subject, harm)
+        triaging.state_harm(by, subject, harm)
 
 
 def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = "") -> int:
     """Join copies that wait to a claim; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        triage.locked_claim(claim)
+        triaging.locked_claim(claim)
         for subject in sorted(set(subjects)):
-            triage.take(by, subject)
-            triage.join(by, subject, claim, reason)
+            triaging.take(by, subject)
+            triaging.join(by, subject, claim, reason)
     return len(set(subjects))
 
 
@@ -44,6 +43,6 @@ def archive_together(by: Staff, subjects: Sequence[str], reason: str = "") -> in
     require(by, Action.CONTENT_TRIAGE)
     with act():
         for subject in sorted(set(subjects)):
-            triage.take(by, subject)
-            triage.archive(by, subject, reason)
+            triaging.take(by, subject)
+            triaging.archive(by, subject, reason)
     return len(set(subjects))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, Judgment
 from saksama_node.agreements.queries import partners
-from saksama_node.contentwatch.captures.queries import Lacks
+from saksama_node.contentwatch.captures.captured import Lacks
 from saksama_node.ledger import mirror
 
 _KINDS = {Lacks.ASSESSMENT: ContentAssessed.KIND, Lacks.JUDGMENT: ContentJudged.KIND}

@@ -15,7 +15,7 @@ from saksama.agreement.permit import Asked
 from saksama.agreement.terms import Terms
 from saksama.vocabulary import Classification, DispatchKind
 from saksama_node.agreements.queries import permit_for, with_partner
-from saksama_node.contentwatch.captures.queries import ClaimView, claim_of
+from saksama_node.contentwatch.captures.captured import ClaimView, claim_of
 from saksama_node.contentwatch.partner.handing import (
     Finding,
     Packed,

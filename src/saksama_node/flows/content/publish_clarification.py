@@ -3,13 +3,12 @@
 Left to others: who is first and second, and the order of a confirmation (`flows.seconds`).
 """
 
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.claims import clarifying
 from saksama_node.contentwatch.claims.clarifying import Draft, Standing
 from saksama_node.ledger.actions import Leaf
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 
 
 def asked(claim: str, draft: Draft) -> Asked:

@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, FindingSource
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.contentwatch.partner.handing import note_handed, words_opening
 from saksama_node.flows.content.hold_against_log import subjects_of
 from saksama_node.flows.content.plan_handing import LEVEL, Allowed, Handing, handing

@@ -14,11 +14,11 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds.content import ContentAssessed, ContentClassified, ContentJudged
 from saksama.envelope.kinds import ContentClaim, ContentFinding
 from saksama.envelope.seal import Opened
-from saksama_node.contentwatch.captures.triage import WORDS, Said
+from saksama_node.contentwatch.captures.triaging import WORDS, Said
 from saksama_node.contentwatch.claims.deciding import COMMITMENTS, Source, Written
 from saksama_node.contentwatch.partner import receiving
 from saksama_node.contentwatch.partner.receiving import ReceivedFinding
-from saksama_node.contentwatch.strangers.printed import SILENT, printed
+from saksama_node.contentwatch.strangers.legible import SILENT, printed
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.plain_files import received_folder
 from saksama_node.flows.content.hold_against_log import check_declared, check_opens, classified, faulty, opens

@@ -15,16 +15,15 @@ from pathlib import Path
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentCaptured, ContentTriaged
 from saksama.envelope.kinds import ClaimCopy, CopyFile
-from saksama_node.contentwatch.captures.actions import COMMITMENT
-from saksama_node.contentwatch.captures.queries import PartView
+from saksama_node.contentwatch.captures.captured import PartView
+from saksama_node.contentwatch.captures.capturing import COMMITMENT
 from saksama_node.contentwatch.partner.receiving import ReceivedCopy
 from saksama_node.contentwatch.strangers import archive
-from saksama_node.contentwatch.strangers.formats import PICTURES, Format
+from saksama_node.contentwatch.strangers.legible import printed
 from saksama_node.contentwatch.strangers.material import Manifest, Role, read_manifest
-from saksama_node.contentwatch.strangers.printed import printed
 from saksama_node.contentwatch.strangers.reading import Read, read
-from saksama_node.contentwatch.strangers.refusal import CaptureRefused
-from saksama_node.contentwatch.whole.erased import is_erased
+from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format
+from saksama_node.contentwatch.whole.erasing import is_erased
 from saksama_node.flows.content.hold_against_log import bytes_of, check_opens, faulty
 from saksama_node.ledger import mirror
 

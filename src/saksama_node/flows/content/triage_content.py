@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from saksama.textmatch.claim import Claims, Match
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures import triage
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.contentwatch.captures import triaging
+from saksama_node.contentwatch.captures.captured import ClaimView, CopyView, claim_of, claim_words, copy_of
 from saksama_node.contentwatch.captures.dated import posted, posted_of
-from saksama_node.contentwatch.captures.queries import ClaimView, CopyView, claim_of, claim_words, copy_of
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content.claim_targets import check_target
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
@@ -44,28 +43,28 @@ def take_content(by: Staff, subject: str) -> None:
     """Take a copy to look at it. Raises `TriageRefused`."""
     require(by, Action.CONTENT_TRIAGE)
     with writing():
-        triage.take(by, subject)
+        triaging.take(by, subject)
 
 
 def let_content_go(by: Staff, subject: str) -> None:
     """Give it back to the queue undecided."""
     require(by, Action.CONTENT_TRIAGE)
     with writing():
-        triage.let_go(by, subject)
+        triaging.let_go(by, subject)
 
 
 def archive_content(by: Staff, subject: str, reason: str = "") -> None:
     """Archive it as noise; it can be brought back."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        triage.archive(by, subject, reason)
+        triaging.archive(by, subject, reason)
 
 
 def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
     """Bring it back from the archive."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        triage.bring_back(by, subject, reason)
+        triaging.bring_back(by, subject, reason)
 
 
 def begin_claim(by: Staff, subject: str, said: Said) -> str:
@@ -73,21 +72,21 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
     require(by, Action.CONTENT_TRIAGE)
     check_target(said.target, posted([copy_of(subject)]))
     with act():
-        return triage.begin_claim(by, subject, said)
+        return triaging.begin_claim(by, subject, said)
 
 
 def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
     """Join a copy to a claim, or move it there."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        triage.join(by, subject, claim, reason)
+        triaging.join(by, subject, claim, reason)
 
 
 def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
     """Move every copy of one claim to another; how many."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        return triage.merge(by, claim, into, reason)
+        return triaging.merge(by, claim, into, reason)
 
 
 def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
@@ -98,7 +97,7 @@ def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
     require(by, Action.CONTENT_TRIAGE)
     check_target(said.target, posted_of(claim))
     with act():
-        triage.classify(by, claim, said, read)
+        triaging.classify(by, claim, said, read)
 
 
 @lru_cache(maxsize=4)

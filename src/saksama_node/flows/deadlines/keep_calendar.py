@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.deadlines import calendar_keys
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.deadlines import subscribing
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
@@ -13,15 +12,15 @@ def renew_calendar(by: Staff) -> str:
     """A new key for this person's calendar; the one before counts no more. Raises `NotAllowed`."""
     require(by, Action.DEADLINE_READ)
     with writing():
-        return calendar_keys.make_key(by.id, now())
+        return subscribing.make_key(by.id, now())
 
 
 def revoke_calendar(by: Staff) -> bool:
     """This person's calendar has no address any more; whether it had one."""
     with writing():
-        return calendar_keys.revoke_key(by.id)
+        return subscribing.revoke_key(by.id)
 
 
 def calendar_since(by: Staff) -> datetime | None:
     """Since when this person's calendar has its address; None where it has none."""
-    return calendar_keys.made_at(by.id)
+    return subscribing.made_at(by.id)

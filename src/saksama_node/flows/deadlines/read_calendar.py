@@ -10,12 +10,11 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Final
 
-from saksama_node.accounts.policy import Action, places
+from saksama_node.accounts.policy import Action, Staff, places
 from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.recusals import looking
-from saksama_node.accounts.staff import Staff
-from saksama_node.deadlines.calendar_keys import bearer_of
+from saksama_node.accounts.recused import looking
 from saksama_node.deadlines.queries import DutyInfo, of_person
+from saksama_node.deadlines.subscribing import bearer_of
 from saksama_node.deadlines.warned import duties_warned_of
 from saksama_node.flows.deadlines.write_warnings import named
 from saksama_node.papers.icalendar import Event, calendar_file

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from saksama_node.cases.recounting import Reached, recount_some
-from saksama_node.contentwatch.claims.awaiting import recount_waiting
+from saksama_node.contentwatch.claims.requesting import recount_waiting
 from saksama_node.deadlines.actions import note_counted
-from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.queries import counted_by
+from saksama_node.deadlines.ruling import law_digest
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 

@@ -8,11 +8,11 @@ by whom and when, is written down once.
 from collections.abc import Iterator
 from typing import Final
 
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.claims.awaiting import begin_asking
-from saksama_node.deadlines import warning_acts
+from saksama_node.accounts.policy import Staff
+from saksama_node.contentwatch.claims.requesting import begin_asking
+from saksama_node.deadlines import warning
 from saksama_node.deadlines.warned import warnings_of
-from saksama_node.deadlines.warning_acts import TO_HEAD, tell, to_escalate, to_tell, to_warn, warn
+from saksama_node.deadlines.warning import TO_HEAD, tell, to_escalate, to_tell, to_warn, warn
 from saksama_node.flows.deadlines.who_is_warned import Bench
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -76,4 +76,4 @@ def _escalate_some() -> bool:
 def open_warning(by: Staff, warned_id: int) -> str | None:
     """The subject whose duty it warned of; None where there is no such warning of this person's."""
     with writing():
-        return warning_acts.open_warning(warned_id, by.id, now())
+        return warning.open_warning(warned_id, by.id, now())

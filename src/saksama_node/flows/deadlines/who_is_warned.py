@@ -16,13 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import covers, may
+from saksama_node.accounts.policy import Role, Staff, covers, may
 from saksama_node.accounts.queries import NoSuchPerson, staff, with_role
-from saksama_node.accounts.recusals import kept_persons
-from saksama_node.accounts.staff import Role, Staff
-from saksama_node.deadlines.matters import REQUESTS, reading
-from saksama_node.deadlines.queries import DutyInfo
-from saksama_node.deadlines.warning_acts import LetterInfo
+from saksama_node.accounts.recused import kept_persons
+from saksama_node.deadlines.queries import REQUESTS, DutyInfo, reading
+from saksama_node.deadlines.warning import LetterInfo
 
 EACH: Final = 2
 """How many persons each clock warns."""

@@ -20,10 +20,10 @@ from django.core.mail import EmailMessage
 
 from saksama.clocks.words import WITA
 from saksama_node.accounts.queries import Contact, contacts
-from saksama_node.accounts.recusals import kept_persons
-from saksama_node.cases.labels import Label, labels
+from saksama_node.accounts.recused import kept_persons
+from saksama_node.cases.briefed import Label, labels
 from saksama_node.deadlines.queries import rule_as_of
-from saksama_node.deadlines.warning_acts import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
+from saksama_node.deadlines.warning import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
 from saksama_node.flows.deadlines.who_is_warned import is_able
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now

@@ -7,7 +7,7 @@ from saksama.keys.ring import KeyRing
 from saksama.vocabulary import KeyUse
 from saksama_node.agreements.actions import renew_partner_keys
 from saksama_node.agreements.queries import is_paired
-from saksama_node.exchange.links import link
+from saksama_node.exchange.linking import link
 from saksama_node.ledger import public
 from saksama_node.ledger.actions import trust_log, use_witness
 from saksama_node.ledger.witnessing import known_keys, trusted_keys

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from saksama.entries.kinds.dispatch import DispatchRefused, DispatchRejected
 from saksama.vocabulary import RefusalCode
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.exchange import actions
-from saksama_node.exchange.links import link
+from saksama_node.exchange.linking import link
 from saksama_node.ledger import mirror
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import logged, waiting_entries

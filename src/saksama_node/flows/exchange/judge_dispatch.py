@@ -9,7 +9,7 @@ from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, chec
 from saksama.vocabulary import SubjectClass
 from saksama_node.agreements.faults import NoSuchText
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, events_of
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.faults import DispatchFaulty
@@ -30,10 +30,10 @@ _ALARMS: Final[Mapping[Why, Alarm]] = {
 
 def look_at_number(arrival: Arrival) -> None:
     """A gap is an alarm: something that the partner numbered for us was not logged, or is hidden."""
-    last = links.link(arrival.origin).last_number
+    last = linking.link(arrival.origin).last_number
     if last < arrival.body.number != last + 1:
         told = f"number {arrival.body.number} after {last}"
-        links.note_fault(arrival.origin, arrival.index, Alarm.NUMBER_GAP, told)
+        linking.note_fault(arrival.origin, arrival.index, Alarm.NUMBER_GAP, told)
 
 
 def check_is_new(arrival: Arrival) -> None:
@@ -62,7 +62,7 @@ def judge_dispatch(arrival: Arrival, client: PartnerClient) -> LoggedDispatch:
         if not queries.is_settled(arrival.origin, arrival.index):
             # First: by a `seen` that cannot be, nothing is said of the agreement. Judged once: later our log has grown,
             # and an outsider goes by what was answered then.
-            previous = links.link(arrival.origin).greatest_seen
+            previous = linking.link(arrival.origin).greatest_seen
             ours, most = first_cosigned_here(body.seen), public.tree_size()
             check_seen(previous=previous, seen=body.seen, next_cosigned=ours, cosigned=cosigned, most=most)
         _check_permit(arrival, agreement, logged, frozenset())

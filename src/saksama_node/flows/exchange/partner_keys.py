@@ -11,9 +11,9 @@ from saksama.errors import EvidenceError
 from saksama.keys.ring import KINDS, KeyBody, KeyRing, Succession, fits
 from saksama.keys.statement import KeyRevocation, KeyStatement
 from saksama.vocabulary import KeyUse
-from saksama_node.agreements.line import institution_line
+from saksama_node.agreements.aligning import institution_line
 from saksama_node.exchange.faults import PartnerKeyMissing
-from saksama_node.exchange.links import note_fault
+from saksama_node.exchange.linking import note_fault
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.exchange.align_keys import align_keys
 from saksama_node.flows.exchange.fetch_documents import blob_of

@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from saksama.vocabulary import DispatchKind
-from saksama_node.accounts.policy import Action, NotAllowed
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, NotAllowed, Staff
 from saksama_node.exchange import releasing
 from saksama_node.flows.exchange.send_waiting import send_or_say
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 
 RIGHTS: Final[Mapping[str, Action]] = {
     releasing.ACT: Action.DISPATCH_SEND,

@@ -11,10 +11,9 @@ from saksama.agreement.permit import Permit
 from saksama.envelope.kinds import Frame, Payload, searchable_text
 from saksama.envelope.leakcheck import Finding, Known, check_text, unreadable
 from saksama.vocabulary import Classification, SubjectClass
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import permit_for
-from saksama_node.cases.leak_key import leak_key
+from saksama_node.cases.digesting import leak_key
 from saksama_node.cases.queries import leak_digests
 from saksama_node.exchange import actions
 from saksama_node.exchange.plain_files import Kept, Upload, delete_outgoing, keep_uploads, outgoing_path

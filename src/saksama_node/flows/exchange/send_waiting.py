@@ -11,7 +11,7 @@ from saksama.envelope.seal import seal
 from saksama.vocabulary import Classification, KeyUse, SubjectClass
 from saksama_node.agreements import actions as agreements
 from saksama_node.agreements.queries import permit_for, with_partner
-from saksama_node.exchange import actions, links, queries, sealed_files
+from saksama_node.exchange import actions, linking, queries, sealed_files
 from saksama_node.exchange.age_keys import own_recipient
 from saksama_node.exchange.faults import PartnerKeyMissing
 from saksama_node.exchange.queries import OutgoingInfo
@@ -85,13 +85,13 @@ def send_or_say(subject: str) -> bool:
     try:
         return send_waiting(subject).leaf is not None
     except NotPermitted as refused:
-        links.note_fault(queries.outgoing(subject).to, None, f"{refused.code}.{subject}", str(refused))
+        linking.note_fault(queries.outgoing(subject).to, None, f"{refused.code}.{subject}", str(refused))
         return False
 
 
 def is_fresh(to: str) -> bool:
     """Whether the partner's log was verified here within the hour."""
-    verified = links.link(to).verified_at
+    verified = linking.link(to).verified_at
     return verified is not None and now() - verified <= FRESH
 
 

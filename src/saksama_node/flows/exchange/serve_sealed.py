@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from saksama.vocabulary import KeyUse
-from saksama_node.exchange import actions, links, queries, sealed_files
+from saksama_node.exchange import actions, linking, queries, sealed_files
 from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.transport import Message, check_request
 from saksama_node.flows.exchange.partner_keys import ring
@@ -20,7 +20,7 @@ def serve_sealed(sha256: str, message: Message) -> Path | None:
     """
     owners = {
         key: link.origin
-        for link in links.links()
+        for link in linking.links()
         for key in ring(link.origin).valid(link.origin, KeyUse.TRANSPORT, now())
     }
     key = check_request(message, owners, now())

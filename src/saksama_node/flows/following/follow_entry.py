@@ -10,7 +10,7 @@ from saksama.entries.kinds.data import DataErased
 from saksama.errors import CallerError, EvidenceError, SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.contentwatch.partner.receiving import learn, note_erased
-from saksama_node.exchange import actions, links
+from saksama_node.exchange import actions, linking
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
@@ -40,7 +40,7 @@ def follow_entry(origin: str, found: LoggedEntry, client: PartnerClient) -> None
     try:
         HANDLERS[found.entry.kind](origin, found, client)
     except (EvidenceError, CallerError, PartnerLacks) as fault:
-        links.note_fault(origin, found.index, fault.code, str(fault))
+        linking.note_fault(origin, found.index, fault.code, str(fault))
     except (SaksamaError, OSError, InterfaceError, OperationalError):
         # The world's: network, disk, database. The entry waits, and comes again.
         raise
@@ -50,7 +50,7 @@ def follow_entry(origin: str, found: LoggedEntry, client: PartnerClient) -> None
             raise
         # What fells us once would fell us each time: the partner must not be able to hold up what comes after it.
         _LOG.exception("entry %s of %s", found.index, origin)
-        links.note_fault(origin, found.index, Alarm.FELL, type(fell).__name__)
+        linking.note_fault(origin, found.index, Alarm.FELL, type(fell).__name__)
 
 
 def _agreement(origin: str, found: LoggedEntry, client: PartnerClient) -> None:

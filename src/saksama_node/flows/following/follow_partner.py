@@ -11,10 +11,10 @@ from saksama.errors import (
     SignatureInvalid,
 )
 from saksama.tlog.tile import HashReader
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerMalformed, NotYetCosigned, PartnerSilent
-from saksama_node.exchange.links import LinkInfo
+from saksama_node.exchange.linking import LinkInfo
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.exchange.partner_keys import keep_aligned
 from saksama_node.flows.exchange.send_waiting import send_all_waiting
@@ -42,22 +42,22 @@ def follow_partner(link: LinkInfo) -> bool:
             cut_off(link.origin, client)
         keep_aligned(link.origin)
         grown = _advance(link.origin, client)
-        links.verified(link.origin)
+        linking.verified(link.origin)
         acted = _act_on_new(link.origin, client)
     except NotYetCosigned as early:
         # Acting waits from this entry on; what is mirrored stands, and what we send is judged by that.
-        links.silent(link.origin, early.code, early.why)
+        linking.silent(link.origin, early.code, early.why)
         return bool(send_all_waiting(link.origin))
     except PartnerSilent as silence:
-        links.silent(link.origin, silence.code, silence.why)
+        linking.silent(link.origin, silence.code, silence.why)
         return False
     except STOPS as fault:
-        links.stop(link.origin, stop_code(link.origin, fault), str(fault))
+        linking.stop(link.origin, stop_code(link.origin, fault), str(fault))
         return True
     except (EvidenceError, LogNotTrusted) as fault:
-        links.note_fault(link.origin, None, fault.code, str(fault))
+        linking.note_fault(link.origin, None, fault.code, str(fault))
         return False
-    links.heard(link.origin)
+    linking.heard(link.origin)
     return bool(send_all_waiting(link.origin)) or grown or acted
 
 
@@ -80,15 +80,15 @@ def _advance(origin: str, client: PartnerClient) -> bool:
         # Wrong entries, or another tree: only the log's own tiles tell which, and a fork is kept as evidence.
         mirror.check_consistent(origin, note, HashReader(client.tile, shown.size))
         raise
-    links.clear_faults(origin, None, EntriesDiffer.code)
-    links.clear_faults(origin, None, GrewTooMuch.code)
+    linking.clear_faults(origin, None, EntriesDiffer.code)
+    linking.clear_faults(origin, None, GrewTooMuch.code)
     return shown.size > held.size
 
 
 def _act_on_new(origin: str, client: PartnerClient) -> bool:
     """Hand each new entry to its handler; the cursor follows each, so that nothing is done twice nor skipped."""
     # Asked now: a branch that was cut off in this round has set it back.
-    size, cursor = mirror.state(origin).size, links.link(origin).cursor
+    size, cursor = mirror.state(origin).size, linking.link(origin).cursor
     if size <= cursor:
         return False
     for found in mirror.mirrored(origin, kinds=HANDLERS, after=cursor - 1):
@@ -96,12 +96,12 @@ def _act_on_new(origin: str, client: PartnerClient) -> bool:
             break
         follow_entry(origin, found, client)
         # After the handler: should it be cut off, the entry comes again, and every handler bears that.
-        links.handled(origin, found.index + 1)
+        linking.handled(origin, found.index + 1)
     for aside in mirror.set_aside(origin):
         if aside.index >= cursor:
-            links.note_fault(origin, aside.index, aside.fault, aside.kind)
+            linking.note_fault(origin, aside.index, aside.fault, aside.kind)
     for index, is_ahead in out_of_time(origin, cursor):
         # One is enough: a clock that is off makes every entry so.
-        links.note_first_fault(origin, index, Alarm.AHEAD if is_ahead else Alarm.BACK_DATED)
-    links.handled(origin, size)
+        linking.note_first_fault(origin, index, Alarm.AHEAD if is_ahead else Alarm.BACK_DATED)
+    linking.handled(origin, size)
     return True

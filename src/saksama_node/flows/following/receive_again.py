@@ -6,7 +6,7 @@ No receipt is given again and nothing is judged again: our log says already what
 from collections.abc import Callable
 
 from saksama.entries.kinds.dispatch import DispatchSent
-from saksama_node.exchange import links, restoring
+from saksama_node.exchange import linking, restoring
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.exchange.partner_client import PartnerClient
@@ -45,12 +45,12 @@ def receive_again(origin: str, found: LoggedEntry, client: PartnerClient) -> boo
             why = faulty.why
     with act():
         restoring.receive_again(arrival, opened, said)
-        links.counted(origin, seen=body.seen, number=body.number)
+        linking.counted(origin, seen=body.seen, number=body.number)
         if opened is not None and hand_on is not None:
             hand_on()
             # Our own moves came before the words did; the words stand at their beginning.
             for name in ("task", "incident", "claim"):
                 restore_subject(getattr(opened.payload, name, None) or "")
     if why:
-        links.note_fault(origin, found.index, LOST, why)
+        linking.note_fault(origin, found.index, LOST, why)
     return True

@@ -6,7 +6,7 @@ from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.envelope.errors import EnvelopeRefused
 from saksama.envelope.seal import Opened, unseal
 from saksama.errors import CallerError, EvidenceError
-from saksama_node.exchange import actions, links, queries, sealed_files
+from saksama_node.exchange import actions, linking, queries, sealed_files
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.age_keys import identities
 from saksama_node.exchange.alarms import ENVELOPE, Alarm
@@ -50,11 +50,11 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
             actions.reject(arrival, faulty.alarm)
             # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
             seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
-            links.counted(origin, seen=seen, number=body.number)
+            linking.counted(origin, seen=seen, number=body.number)
             # With the rejection: a node that is killed here must not forget to tell anybody.
-            links.note_fault(origin, found.index, faulty.alarm, faulty.why)
+            linking.note_fault(origin, found.index, faulty.alarm, faulty.why)
     else:
-        links.clear_faults(origin, found.index)
+        linking.clear_faults(origin, found.index)
 
 
 def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
@@ -99,7 +99,7 @@ def _keep(arrival: Arrival, opened: Opened, hand_on: Callable[[], object]) -> No
             if not actions.waits(arrival):
                 return
             actions.receive(arrival, opened)
-            links.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
+            linking.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
             hand_on()
     except DispatchFaulty:
         raise

@@ -1,8 +1,7 @@
 """Try an entry of the partner's log again: a rejected dispatch, a statement or a note that was missing."""
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.exchange import links
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.exchange import linking
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.following.follow_entry import HANDLERS, follow_entry
@@ -16,11 +15,11 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
     Raises PartnerSilent while the partner does not answer.
     """
     require(by, Action.DISPATCH_ANSWER)
-    partner = links.link(origin)
+    partner = linking.link(origin)
     for found in mirror.mirrored(origin, kinds=HANDLERS, after=index - 1):
         if found.index != index:
             break
-        links.clear_faults(origin, index)
+        linking.clear_faults(origin, index)
         follow_entry(origin, found, PartnerClient(origin, partner.url))
         return
     raise UnknownDispatch(f"{origin} {index}", "an entry that is acted upon")
@@ -30,11 +29,11 @@ def follow_again(by: Staff, origin: str) -> None:
     """A person has looked at why the link was stopped, and lets it go on. A fork stops it again at once."""
     require(by, Action.DISPATCH_ANSWER)
     # What a person agreed to is not done here: the follower, which alone moves the mirror, cuts the branch off first.
-    if not links.agree_to_cut(origin, CUT_OFF):
-        links.resume(origin)
+    if not linking.agree_to_cut(origin, CUT_OFF):
+        linking.resume(origin)
 
 
 def see_fault(by: Staff, fault_id: int) -> None:
     """A person has seen to a fault; it leaves the list of alarms."""
     require(by, Action.DISPATCH_ANSWER)
-    links.clear_fault(by, fault_id)
+    linking.clear_fault(by, fault_id)

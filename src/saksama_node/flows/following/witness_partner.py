@@ -4,7 +4,7 @@ from typing import Final
 
 from saksama.errors import SaksamaError
 from saksama.tlog.witness import Refuse, read_request
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.flows.keys.cut_off import stop_code
 from saksama_node.ledger import mirror, witnessing
 from saksama_node.ledger.faults import Fork
@@ -29,7 +29,7 @@ def _look_for_fork(body: bytes) -> None:
     try:
         mirror.check_no_fork(request.origin, request.checkpoint)
     except Fork as fork:
-        links.stop(fork.origin, _why(fork), str(fork))
+        linking.stop(fork.origin, _why(fork), str(fork))
     except SaksamaError:
         # It proves nothing; the answer has said what is wrong with it.
         return
@@ -37,5 +37,5 @@ def _look_for_fork(body: bytes) -> None:
 
 def _why(fork: Fork) -> str:
     """As the follower names it, which may come later: only the first time is the partner asked what it announced."""
-    followed = any(each.origin == fork.origin and each.stopped_at is None for each in links.links())
+    followed = any(each.origin == fork.origin and each.stopped_at is None for each in linking.links())
     return stop_code(fork.origin, fork) if followed else fork.code

@@ -5,12 +5,11 @@ Left to others: what the second person does (`seconds.two_persons`).
 """
 
 from saksama.entries.body import Body
-from saksama_node.accounts.policy import require
+from saksama_node.accounts.policy import Staff, require
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases.actions import hold, move
+from saksama_node.cases.moving import standing_for
 from saksama_node.cases.seconding import asked
-from saksama_node.cases.walked import standing_for
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act

@@ -1,11 +1,10 @@
 """Review a report (kajian awal): the case begins under a subject of its own."""
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, review
+from saksama_node.cases.moving import begins_with_two
 from saksama_node.cases.seconding import asked
-from saksama_node.cases.walked import begins_with_two
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act

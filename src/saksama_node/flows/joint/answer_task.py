@@ -2,8 +2,7 @@
 
 from saksama.errors import CallerError
 from saksama.vocabulary import RefusalCode
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.queries import IncomingInfo
 from saksama_node.exchange.states import IncomingState

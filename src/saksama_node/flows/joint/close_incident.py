@@ -10,8 +10,7 @@ import msgspec
 
 from saksama.entries.kinds.incident import IncidentClosed
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.states import IncomingState

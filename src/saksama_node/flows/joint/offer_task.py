@@ -7,9 +7,8 @@ from saksama.agreement.errors import NotPermitted, Why
 from saksama.envelope.kinds import TaskOffer
 from saksama.errors import CallerError
 from saksama.vocabulary import Classification, SubjectClass, format_moment
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.recused import check_part
 from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import Letter, send_dispatch

@@ -8,8 +8,7 @@ from saksama.agreement.terms import Party, Terms
 from saksama.cooperation.facts import JointFacts, joint_facts
 from saksama.cooperation.month import Duty, DutyCode, duties
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
 from saksama_node.exchange.queries import all_incoming, all_outgoing
 from saksama_node.flows.joint.both_logs import cosigned_by, entries_of_both, last_at

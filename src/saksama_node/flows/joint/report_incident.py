@@ -10,8 +10,7 @@ from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import IncidentReport
 from saksama.errors import CallerError
 from saksama.vocabulary import Classification, format_moment
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import with_partner
 from saksama_node.flows.exchange.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.joint.offer_task import DueInPast

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from saksama.envelope.kinds import TaskReport
 from saksama.vocabulary import Classification
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.flows.exchange.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.joint.task_papers import known_task, offer_received
 from saksama_node.ledger.actions import act
 from saksama_node.tasks import actions as tasks
-from saksama_node.tasks.moves import check_standing
+from saksama_node.tasks.actions import check_standing
 from saksama_node.tasks.queries import State, TaskView
 
 

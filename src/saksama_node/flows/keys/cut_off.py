@@ -13,7 +13,7 @@ from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import Note, VerifierKey, verified_keys
 from saksama.vocabulary import KeyUse
-from saksama_node.exchange import actions, links
+from saksama_node.exchange import actions, linking
 from saksama_node.exchange.faults import PartnerSilent
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.exchange.cosigned_times import CLOCKS
@@ -73,14 +73,14 @@ def cut_off(origin: str, client: PartnerClient) -> None:
 def _begin_again(origin: str, cut: int) -> None:
     size = mirror.state(origin).size
     # What was mirrored and not handled yet, below the cut, is still to be handled.
-    cursor = min(links.link(origin).cursor, size)
+    cursor = min(linking.link(origin).cursor, size)
     sent = mirror.mirrored(origin, kinds=[DispatchSent.KIND])
     bodies = [each.entry.body for each in sent if each.index < cursor]
     ours = [body for body in bodies if isinstance(body, DispatchSent) and body.to == SETTINGS.origin]
     with writing():
         apart = actions.set_apart(origin, size)
-        links.note_fault(origin, None, f"{CODE}.done", f"{cut} entries from {size} on; {apart} dispatches set apart")
-        links.set_back(
+        linking.note_fault(origin, None, f"{CODE}.done", f"{cut} entries from {size} on; {apart} dispatches set apart")
+        linking.set_back(
             origin,
             cursor,
             seen=max((body.seen for body in ours), default=0),

@@ -3,7 +3,7 @@
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.key import KeyIntroduced, KeyRevoked, KeyRotated
 from saksama.keys.ring import KeyRing, Succession
-from saksama_node.agreements.line import institution_line
+from saksama_node.agreements.aligning import institution_line
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.ledger import blobs
 from saksama_node.ledger.queries import committed

@@ -8,11 +8,11 @@ without a person; a key that nobody announced stops the link.
 from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
 from saksama.tlog.note import Note
+from saksama_node.agreements.aligning import standing_key
 from saksama_node.agreements.faults import PartnerUnread
 from saksama_node.agreements.introduction import read_introduction
-from saksama_node.agreements.line import standing_key
 from saksama_node.exchange.faults import PartnerSilent
-from saksama_node.exchange.links import link
+from saksama_node.exchange.linking import link
 from saksama_node.flows.exchange.align_keys import align_keys
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.ledger import mirror

@@ -8,8 +8,7 @@ from saksama.keys.ring import KeyRing, body_of
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement, sign_statement
 from saksama.tlog.tree import EMPTY_ROOT, root_at
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Role, Staff
+from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.agreements.institution import institution_key, verifier
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words, held_keys

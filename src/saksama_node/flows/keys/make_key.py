@@ -11,7 +11,7 @@ import pyrage
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
 from saksama.vocabulary import KeyUse
-from saksama_node.cases import leak_key, vault
+from saksama_node.cases import digesting, vault
 from saksama_node.exchange import age_keys
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
@@ -76,7 +76,7 @@ def _vault(words: Words) -> str:
 def _leak(_words: Words) -> str:
     key = secrets.token_bytes(LEAK_BYTES)
     keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, keyfiles.LEAK), f"{key.hex()}\n".encode())
-    return leak_key.name_of(key)
+    return digesting.name_of(key)
 
 
 _HOST = SETTINGS.origin.split("/", 1)[0]
@@ -95,6 +95,6 @@ _HELD: Mapping[KeyUse, Callable[[], list[str]]] = {
     KeyUse.AGE: lambda: [age_keys.recipient_of(each) for each in age_keys.identities()],
     KeyUse.VAULT: vault.recipients,
     KeyUse.LEAK: lambda: [
-        leak_key.name_of(bytes.fromhex(keyfiles.read_line(SETTINGS.data, path))) for path in leak_key.files()
+        digesting.name_of(bytes.fromhex(keyfiles.read_line(SETTINGS.data, path))) for path in digesting.files()
     ],
 }

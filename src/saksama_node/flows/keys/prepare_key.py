@@ -9,9 +9,8 @@ from typing import Final
 
 from saksama.keys.statement import KeyRevocation, KeyStatement, Replaced
 from saksama.vocabulary import KeyUse, format_moment, parse_moment
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases import leak_key
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.cases import digesting
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words, make_key
 from saksama_node.ledger.last_good import last_good
@@ -60,7 +59,7 @@ def _current(use: KeyUse) -> str:
     if standing:
         return standing[0]
     if use is KeyUse.LEAK and not keys_ever(use):
-        return leak_key.name_of(leak_key.leak_key())
+        return digesting.name_of(digesting.leak_key())
     raise KeyRefused(Why.NOTHING_STANDS)
 
 

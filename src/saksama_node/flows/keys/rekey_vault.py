@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection
 
 from saksama.vocabulary import KeyUse
-from saksama_node.cases import leak_key, vault
+from saksama_node.cases import digesting, vault
+from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.erasing.erasing import hold
-from saksama_node.cases.erasing.erasures import has_no_identity
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.ledger.turn import writing
@@ -23,12 +23,12 @@ def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None
     if not words.passphrase:
         raise KeyRefused(Why.VAULT_WORDS)
     opened = vault.open_with(words.passphrase)
-    found, last = leak_key.digests_under(_newest_leak_key(), opened)
+    found, last = digesting.digests_under(_newest_leak_key(), opened)
 
     def put() -> None:
         # Whoever reported since the vault was read: few, and nobody else can report while this act holds the database.
-        later, _ = leak_key.digests_under(_newest_leak_key(), opened, last)
-        leak_key.replace_digests([*found, *later])
+        later, _ = digesting.digests_under(_newest_leak_key(), opened, last)
+        digesting.replace_digests([*found, *later])
 
     return put
 
@@ -39,7 +39,7 @@ def after_log(changed: Collection[KeyUse], words: Words) -> None:
         reseal(words)
     if KeyUse.LEAK in changed and words.passphrase:
         # An act that had begun under the old key may have committed after ours.
-        leak_key.keep_digests(leak_key.digests_under(leak_key.leak_key(), vault.open_with(words.passphrase))[0])
+        digesting.keep_digests(digesting.digests_under(digesting.leak_key(), vault.open_with(words.passphrase))[0])
 
 
 def reseal(words: Words) -> int:
@@ -64,7 +64,7 @@ def _sealed_again(opened: vault.OpenVault, subject: str, file: str) -> bool:
 
 
 def _newest_leak_key() -> bytes:
-    return bytes.fromhex(keyfiles.read_line(SETTINGS.data, leak_key.files()[-1]))
+    return bytes.fromhex(keyfiles.read_line(SETTINGS.data, digesting.files()[-1]))
 
 
 def _nothing() -> None:

@@ -18,14 +18,13 @@ from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyStatement, open_statement, sign_statement
 from saksama.tlog.note import SigningKey, VerifierKey
 from saksama.vocabulary import KeyUse, OldKey, format_moment, parse_moment
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements import actions
+from saksama_node.agreements.aligning import align_partner, institution_line
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.institution import make_next_key, take_next_key
-from saksama_node.agreements.line import align_partner, institution_line
 from saksama_node.agreements.queries import AgreementInfo, agreements
-from saksama_node.exchange.links import pin_institution
+from saksama_node.exchange.linking import pin_institution
 from saksama_node.flows.keys.replace_key import key_standings
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act, append

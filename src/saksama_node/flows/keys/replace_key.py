@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.institution import institution_key
 from saksama_node.flows.keys.log_statements import log_signed, sign_here
 from saksama_node.flows.keys.make_key import Words

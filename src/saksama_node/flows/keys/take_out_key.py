@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.institution import institution_file, institution_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS

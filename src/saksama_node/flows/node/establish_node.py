@@ -11,7 +11,7 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama.vocabulary import KeyUse, format_moment
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
-from saksama_node.accounts.staff import OPERATOR, Role
+from saksama_node.accounts.policy import OPERATOR, Role
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act, append, create_log, new_subject
 from saksama_node.settings import keyfiles

@@ -8,14 +8,14 @@ from saksama_node.accounts.queries import second_factors
 from saksama_node.agreements.queries import agreements
 from saksama_node.cases.queries import anything_came_in
 from saksama_node.condition.check import Check, found
-from saksama_node.deadlines.law import law_digest
 from saksama_node.deadlines.queries import counted_by
+from saksama_node.deadlines.ruling import law_digest
 from saksama_node.deadlines.warned import short_of_people
 from saksama_node.flows.deadlines.who_is_warned import EACH
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import tasks
-from saksama_node.upkeep.queries import count_unseen
+from saksama_node.upkeep.alarming import count_unseen
 
 NEAR: Final = timedelta(days=1)
 AGREEMENT_SOON: Final = timedelta(days=30)

@@ -7,7 +7,7 @@ from typing import Final
 
 from saksama_node.condition.check import Check, found
 from saksama_node.exchange import queries as dispatches
-from saksama_node.exchange.links import LinkInfo, faults, links
+from saksama_node.exchange.linking import LinkInfo, faults, links
 from saksama_node.ledger import mirror
 from saksama_node.settings.clock import now
 from saksama_node.settings.words import Words

@@ -8,10 +8,10 @@ from saksama.errors import SaksamaError
 from saksama.keys.ring import Succession
 from saksama.keys.statement import KeyStatement
 from saksama.tlog.witness import origin_hash
-from saksama_node.agreements.line import institution_line
+from saksama_node.agreements.aligning import institution_line
 from saksama_node.condition import files
 from saksama_node.condition.check import Check, found
-from saksama_node.exchange.links import LinkInfo, links
+from saksama_node.exchange.linking import LinkInfo, links
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import blobs, healing, own_keys, public
 from saksama_node.ledger.faults import OldBackup

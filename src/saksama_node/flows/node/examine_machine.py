@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.mail import mailers
 from django.db import Error, connection
 
-from saksama_node.condition import disk, files, network, ntp
+from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.database import check_database
 from saksama_node.condition.why import why
-from saksama_node.exchange.links import links
+from saksama_node.exchange.linking import links
 from saksama_node.flows.node.tell_alarms import reached_by_letter
 from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
@@ -41,7 +41,7 @@ def disks() -> list[Check]:
     places = {SETTINGS.data}
     if connection.vendor == "sqlite":
         places.add(Path(connection.settings_dict["NAME"]).parent)
-    return [check for place in sorted(places) for check in disk.check_disk(place)]
+    return [check for place in sorted(places) for check in files.check_disk(place)]
 
 
 def stored(*, thorough: bool) -> list[Check]:
@@ -65,7 +65,7 @@ def clock(*, asking: bool) -> list[Check]:
     if asking:
         others = {each.name: each.url for each in public.standing()} | {each.name: each.url for each in links()}
         offsets |= {name: clock_there(url) for name, url in others.items() if name not in offsets}
-    return network.check_clock(offsets, synchronised=ntp.synchronised())
+    return network.check_clock(offsets, synchronised=network.synchronised())
 
 
 def clock_there(url: str) -> timedelta | None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from saksama.errors import WorldError
 from saksama.tlog.witness import origin_hash
 from saksama.vocabulary import format_moment
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.flows.exchange.fetch_documents import NAMING, fetch_documents
 from saksama_node.flows.node.restore_entry import restore_entry
@@ -44,7 +44,7 @@ def heal_log(sources: Iterable[str] = (), tell: Tell = lambda _done, _of: None) 
     """
     with _guard():
         wanted = _wanted()
-        source, client, note = _mirror([*sources, *(each.url for each in links.links())])
+        source, client, note = _mirror([*sources, *(each.url for each in linking.links())])
         target = healing.check_fits(note)
         if target.size < wanted:
             raise TailNowhere(held=target.size, cosigned=wanted)

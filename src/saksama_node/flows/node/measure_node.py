@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from saksama_node.condition import disk
+from saksama_node.condition import files
 from saksama_node.condition.beats import beats
 from saksama_node.exchange import queries as dispatches
-from saksama_node.exchange.links import faults, links
+from saksama_node.exchange.linking import faults, links
 from saksama_node.flows.node.examine_machine import last_backup
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.queries import evidence, log_state, witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep.queries import count_unseen, open_alarms
+from saksama_node.upkeep.alarming import count_unseen, open_alarms
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ MEASURES: tuple[Measure, ...] = (
 
 def measure_folder() -> Iterator[Row]:
     """What is known without the database."""
-    yield "saksama_disk_free_bytes", "", disk.free(SETTINGS.data)
+    yield "saksama_disk_free_bytes", "", files.free(SETTINGS.data)
     for each in beats(SETTINGS.data):
         yield "saksama_loop_age_seconds", each.loop, each.age.total_seconds()
         yield "saksama_loop_fallen", each.loop, float(bool(each.fault))

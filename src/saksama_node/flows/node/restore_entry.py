@@ -7,10 +7,10 @@ from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama.entries.kinds.interest import InterestLifted
 from saksama_node.accounts.actions import end_roles_of
-from saksama_node.accounts.interests import restore_end
+from saksama_node.accounts.declaring import restore_end
 from saksama_node.agreements.restoring import restore as restore_agreement
-from saksama_node.cases.lots.lot_restoring import restore as restore_lot
 from saksama_node.cases.restoring import restore as restore_case
+from saksama_node.cases.restoring import restore_lot
 from saksama_node.contentwatch.whole.erasing import restore as restore_content_erasure
 from saksama_node.contentwatch.whole.restoring import restore as restore_content
 from saksama_node.exchange.restoring import restore as restore_dispatch
@@ -20,8 +20,8 @@ from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
-from saksama_node.results.audits.audits_restored import restore as restore_audit
 from saksama_node.results.restoring import restore as restore_result
+from saksama_node.results.restoring import restore_audit
 from saksama_node.tasks.restoring import restore as restore_task
 
 type Restore = Callable[[LoggedEntry], Missing | None]

@@ -12,15 +12,13 @@ from typing import Final
 
 from django.core.mail import EmailMessage
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import Contact, contacts
-from saksama_node.accounts.staff import Staff
 from saksama_node.condition.check import Check, Concern, findings, from_json, told
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep import queries
-from saksama_node.upkeep.actions import tell
-from saksama_node.upkeep.queries import AlarmInfo
+from saksama_node.upkeep import alarming
+from saksama_node.upkeep.alarming import AlarmInfo, tell
 
 _ACTIONS = {
     Concern.NOBODY: (),
@@ -48,12 +46,12 @@ _REMEMBERED: Final = timedelta(days=7)
 
 def tell_alarms() -> int:
     """One round of letters; how many the server took. Raises what the mail server's connection raises."""
-    known = queries.since(now() - _REMEMBERED)
+    known = alarming.since(now() - _REMEMBERED)
     return sum(_write_to(contact, known) for contact in reached_by_letter())
 
 
 def _write_to(contact: Contact, known: Iterable[AlarmInfo]) -> bool:
-    heard, moment = queries.told(contact.staff.id), now()
+    heard, moment = alarming.told(contact.staff.id), now()
     if any(moment - each.told_at < QUIET for each in heard.values()):
         return False
     new: list[AlarmInfo] = []

@@ -7,7 +7,7 @@ from saksama_node.condition.check import State, to_json
 from saksama_node.flows.node.examine_node import Examination, examine_node
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.settings.clock import now
-from saksama_node.upkeep.actions import Raised, keep_alarms
+from saksama_node.upkeep.alarming import Raised, keep_alarms
 
 _LOUD = frozenset({State.WARNS, State.FAILS})
 

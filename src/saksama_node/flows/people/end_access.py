@@ -12,12 +12,10 @@ from typing import Final
 
 from saksama.entries.kinds.account import AccountRevoked
 from saksama.errors import CallerError
-from saksama_node.accounts import last_days, rolls
-from saksama_node.accounts.days import today
-from saksama_node.accounts.last_days import Chosen
-from saksama_node.accounts.policy import Action, places, require
+from saksama_node.accounts import actions, enrolling
+from saksama_node.accounts.actions import Chosen
+from saksama_node.accounts.policy import Action, Role, Staff, places, require, today
 from saksama_node.accounts.queries import staff
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.ledger.actions import act, append_many
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -37,13 +35,13 @@ def choose(*, by: Staff, region: str = "", role: Role | None = None, roll_id: in
     if region:
         require(by, Action.ACCOUNT_MANAGE, region)
     if roll_id is not None:
-        rolls.roll(roll_id)
+        enrolling.roll(roll_id)
     return Chosen((region,) if region else places(by, Action.ACCOUNT_MANAGE), role, roll_id)
 
 
 def count_chosen(by: Staff, chosen: Chosen) -> dict[str, int]:
     """How many of each role it would concern."""
-    return last_days.count_chosen(chosen, by.id)
+    return actions.count_chosen(chosen, by.id)
 
 
 def set_last_day_of_many(*, by: Staff, chosen: Chosen, day: date) -> int:
@@ -52,7 +50,7 @@ def set_last_day_of_many(*, by: Staff, chosen: Chosen, day: date) -> int:
     for region in chosen.regions:
         require(by, Action.ACCOUNT_MANAGE, region)
     with writing():
-        return last_days.set_for_many(chosen, by.id, day)
+        return actions.set_for_many(chosen, by.id, day)
 
 
 def set_last_day(*, by: Staff, person_id: int, day: date | None) -> None:
@@ -64,7 +62,7 @@ def set_last_day(*, by: Staff, person_id: int, day: date | None) -> None:
     if day is not None:
         _check_day(day)
     with writing():
-        last_days.set_for_one(person_id, day)
+        actions.set_for_one(person_id, day)
 
 
 def yesterday() -> date:
@@ -83,10 +81,10 @@ _ACTOR: Final = "node"
 
 def end_some() -> int:
     """Close the next accounts that are past their last day; how many."""
-    if not last_days.is_past():
+    if not actions.is_past():
         return 0
     with act():
-        persons = last_days.past(BATCH)
-        ended = last_days.end_all(persons, now())
+        persons = actions.past(BATCH)
+        ended = actions.end_all(persons, now())
         append_many((AccountRevoked(role=held.role), held.subject, _ACTOR) for held in ended)
         return len(persons)

@@ -12,12 +12,11 @@ from datetime import date
 from itertools import batched
 from typing import Final
 
-from saksama_node.accounts import rolls
-from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts import enrolling
+from saksama_node.accounts.enrolling import State
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.accounts.roll_file import read_roll
-from saksama_node.accounts.roll_judge import NewAccount, judge_roll
-from saksama_node.accounts.rolls import State
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.roll_judged import NewAccount, judge_roll
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import Fault
@@ -48,10 +47,10 @@ def stage_accounts(*, by: Staff, name: str, accounts: tuple[NewAccount, ...]) ->
     for region in {each.region for each in accounts}:
         require(by, Action.ACCOUNT_MANAGE, region)
     with writing():
-        roll_id = rolls.open_roll(name=name, by_id=by.id, total=len(accounts), at=now())
+        roll_id = enrolling.open_roll(name=name, by_id=by.id, total=len(accounts), at=now())
     for part in batched(accounts, _STAGED_AT_ONCE, strict=False):
         with writing():
-            rolls.stage(roll_id, part)
+            enrolling.stage(roll_id, part)
     return roll_id
 
 
@@ -59,25 +58,25 @@ def agree_to_roll(*, by: Staff, roll_id: int) -> None:
     """Begin to make the accounts, or go on where it stopped. Whoever agrees is who the entries name."""
     _check_roll(by, roll_id)
     with writing():
-        rolls.agree(roll_id, by.id)
+        enrolling.agree(roll_id, by.id)
 
 
 def drop_roll(*, by: Staff, roll_id: int) -> None:
     """Throw away the rows that are no accounts yet."""
     _check_roll(by, roll_id)
     with writing():
-        rolls.switch(roll_id, (State.STAGED, State.STOPPED), State.DROPPED)
+        enrolling.switch(roll_id, (State.STAGED, State.STOPPED), State.DROPPED)
     while True:
         with writing():
-            if not rolls.drop_rows(roll_id, _STAGED_AT_ONCE):
+            if not enrolling.drop_rows(roll_id, _STAGED_AT_ONCE):
                 return
 
 
 def sees_roll(by: Staff, roll_id: int) -> bool:
     """Whether this person answers for every office of the roll."""
-    return all(may(by, Action.ACCOUNT_READ, region) for region in rolls.regions_of(roll_id))
+    return all(may(by, Action.ACCOUNT_READ, region) for region in enrolling.regions_of(roll_id))
 
 
 def _check_roll(by: Staff, roll_id: int) -> None:
-    for region in rolls.regions_of(roll_id):
+    for region in enrolling.regions_of(roll_id):
         require(by, Action.ACCOUNT_MANAGE, region)

@@ -12,9 +12,8 @@ from saksama_node.accounts.actions import (
     grant_role,
     renew_access,
 )
-from saksama_node.accounts.policy import Action, check_grant, require
+from saksama_node.accounts.policy import Action, Role, Staff, check_grant, require
 from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
 

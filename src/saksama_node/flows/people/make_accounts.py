@@ -18,12 +18,11 @@ from django.db import IntegrityError
 
 from saksama.entries.kinds.account import AccountGranted
 from saksama.errors import CallerError
-from saksama_node.accounts import first_codes, rolls
-from saksama_node.accounts.first_codes import HandedOut
-from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts import admitting, enrolling
+from saksama_node.accounts.admitting import HandedOut
+from saksama_node.accounts.enrolling import State
+from saksama_node.accounts.policy import Action, Staff, operator, require
 from saksama_node.accounts.queries import actor_for, staff
-from saksama_node.accounts.rolls import State
-from saksama_node.accounts.staff import Staff, operator
 from saksama_node.ledger.actions import act, append_many, new_subject
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -43,26 +42,26 @@ def make_some(roll_id: int) -> int:
         # Somebody made an account of one of these names or stations by hand meanwhile.
         fault = _COLLISION
     with writing():
-        rolls.switch(roll_id, (State.MAKING,), State.STOPPED, fault)
+        enrolling.switch(roll_id, (State.MAKING,), State.STOPPED, fault)
     return 0
 
 
 def make_waiting() -> Iterator[int]:
     """Make accounts as long as any roll waits; after each batch, how many it made."""
-    while (roll_id := rolls.being_made()) is not None:
+    while (roll_id := enrolling.being_made()) is not None:
         yield make_some(roll_id)
 
 
 def _make_some(roll_id: int) -> int:
-    made_by = rolls.roll(roll_id).made_by
+    made_by = enrolling.roll(roll_id).made_by
     by = staff(made_by) if made_by else operator(SETTINGS.region)
     with act():
-        rows = rolls.take(roll_id, BATCH)
+        rows = enrolling.take(roll_id, BATCH)
         subjects = [new_subject() for _ in rows]
         for _, each in rows:
             require(by, Action.ACCOUNT_MANAGE, each.region)
         if rows:
-            rolls.make(roll_id, rows, subjects, now())
+            enrolling.make(roll_id, rows, subjects, now())
         append_many(
             (AccountGranted(role=each.role, office=each.region), subject, actor_for(by, subject))
             for (_, each), subject in zip(rows, subjects, strict=True)
@@ -76,12 +75,12 @@ _AT_ONCE: Final = 250
 def hand_out_codes(*, by: Staff, roll_id: int, region: str) -> list[HandedOut]:
     """Fresh codes for everyone of this roll at this office and below who never came in, by office and station."""
     require(by, Action.ACCOUNT_MANAGE, region)
-    if rolls.roll(roll_id).state != State.DONE:
-        raise rolls.NoSuchRoll(roll_id)
+    if enrolling.roll(roll_id).state != State.DONE:
+        raise enrolling.NoSuchRoll(roll_id)
     sheet: list[HandedOut] = []
-    for part in batched(first_codes.waiting_for_code(region, roll_id), _AT_ONCE, strict=False):
+    for part in batched(admitting.waiting_for_code(region, roll_id), _AT_ONCE, strict=False):
         with writing():
-            sheet += first_codes.make_codes(part, now())
+            sheet += admitting.make_codes(part, now())
     return sheet
 
 
@@ -90,8 +89,8 @@ def take_up_account(username: str, code: str, password: str) -> None:
 
     Raises `FirstCodeRefused`, Django's ValidationError.
     """
-    first_codes.check_code(username, code, password)
+    admitting.check_code(username, code, password)
     # Hashed outside the transaction: it takes as long as a lock must not be held.
     hashed = make_password(password)
     with writing():
-        first_codes.use_code(username, code, hashed)
+        admitting.use_code(username, code, hashed)

@@ -5,15 +5,14 @@ Rules kept here: the identity comes out of the reporter's own box, opened by the
 
 from django.utils import timezone
 
-from saksama_node.accounts.policy import Action, require
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.queries import office
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import codes, queries
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind, read_reporter
 from saksama_node.flows.reports.hand_out_receipt import paper_of
 from saksama_node.ledger.queries import leaf_hash_of
-from saksama_node.papers.report_form import FormPaper, form_pdf
+from saksama_node.papers.counter import FormPaper, form_pdf
 from saksama_node.settings.current import SETTINGS
 
 _SEXES = {"L": "laki-laki", "P": "perempuan"}

@@ -7,14 +7,14 @@ Left to others: which parts and when (cases.erasing.erasing), who may, and the o
 
 from contextlib import suppress
 
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.cases.erasing import erasing
-from saksama_node.cases.erasing.parts import Kind
+from saksama_node.cases.erasing.clearing import Kind
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.related.actions import forget as forget_signs
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.related.relating import forget as forget_signs
+from saksama_node.seconds.proposing import Proposed
 
 
 def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError
 
 from saksama.errors import BugError
-from saksama_node.accounts.interests import check_free
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.declaring import check_free
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import codes, evidence, queries, vault
 from saksama_node.cases.actions import HandedIn, Received, TakenElsewhere, receive, seal_identity
 from saksama_node.cases.evidence import Given
@@ -18,7 +17,7 @@ from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
-from saksama_node.related.actions import take_signs
+from saksama_node.related.relating import take_signs
 from saksama_node.settings.current import SETTINGS
 
 _POLL_SECONDS = 0.05

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from saksama_node.cases import queries
-from saksama_node.cases.correspondence import MessageInfo
-from saksama_node.cases.erasing.erasures import ErasureInfo, erasures_of
+from saksama_node.cases.corresponding import MessageInfo
+from saksama_node.cases.erasing.erased import ErasureInfo, erasures_of
 from saksama_node.flows.reports.hand_out_receipt import submission_of
 from saksama_node.flows.reports.promise_to_reporter import Promised, promised
 from saksama_node.flows.reports.write_message import awaits_completion, messages_for
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import leaf_hash_of
-from saksama_node.papers.pointer import pointer, qr_svg
+from saksama_node.papers.counter import pointer, qr_svg
 from saksama_node.settings.current import SETTINGS
 
 _FOR_REPORTER = frozenset({"case.returned", "case.notified"})

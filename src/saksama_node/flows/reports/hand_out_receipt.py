@@ -13,7 +13,7 @@ from saksama_node.checker.edition import csp_header
 from saksama_node.ledger import blobs
 from saksama_node.ledger.public import latest
 from saksama_node.ledger.queries import Receipt, leaf_hash_of
-from saksama_node.papers.receipt import ReceiptPaper, receipt_pdf
+from saksama_node.papers.counter import ReceiptPaper, receipt_pdf
 from saksama_node.settings.current import SETTINGS
 
 

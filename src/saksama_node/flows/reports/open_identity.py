@@ -6,14 +6,13 @@ Rules kept here: it is opened for a reason, by a custodian.
 from typing import BinaryIO
 
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries, vault
 from saksama_node.cases.actions import add_paper, log_opening
+from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.erasing.erasing import hold
-from saksama_node.cases.erasing.erasures import has_no_identity
-from saksama_node.cases.filetypes import HEAD_BYTES, TypeNotTaken, media_type
+from saksama_node.cases.evidence import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.cases.report import Reporter, read_reporter
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown

@@ -12,8 +12,7 @@ from saksama.agreement.terms import Terms
 from saksama.entries.kinds.checker import CheckerPublished
 from saksama.errors import EvidenceError
 from saksama_node.agreements.queries import agreements
-from saksama_node.checker.edition import Carried, assemble, is_made_of
-from saksama_node.checker.eras import eras_of, names_of
+from saksama_node.checker.edition import Carried, assemble, eras_of, is_made_of, names_of
 from saksama_node.flows.keys.keys_of_both import keys_of_both
 from saksama_node.ledger import blobs, mirror
 from saksama_node.ledger.actions import act, append

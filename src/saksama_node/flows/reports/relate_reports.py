@@ -11,17 +11,15 @@ Left to others: taking signs (`take_signs`).
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries as cases
-from saksama_node.cases.briefs import ReportBrief, reports_of
+from saksama_node.cases.briefed import ReportBrief, reports_of
 from saksama_node.flows.reports.take_signs import take_signs_of
 from saksama_node.ledger.turn import writing
-from saksama_node.related import queries
-from saksama_node.related.actions import judge
-from saksama_node.related.queries import Candidate, Said
-from saksama_node.related.verdict import Verdict
+from saksama_node.related import relating
+from saksama_node.related.relating import Candidate, Said, judge
+from saksama_node.related.signs import Verdict
 from saksama_node.settings.clock import now
 
 SHOWN: Final = 20
@@ -73,9 +71,9 @@ class Related:
 def related_to(by: Staff, submission_id: int, shown: int = SHOWN) -> Related:
     """What this person may know beside one report. `shown`: how many candidates are told, not only counted."""
     info = cases.submission(submission_id)
-    said = queries.said_of(info.subject)
-    standing = queries.standing(said)
-    candidates = queries.candidates(info.subject)
+    said = relating.said_of(info.subject)
+    standing = relating.standing(said)
+    candidates = relating.candidates(info.subject)
     open_ones = [each for each in candidates.found if each.subject not in standing]
     reports = reports_of({each.subject for each in open_ones} | {each.other for each in said})
     readable = {subject: report for subject, report in reports.items() if may(by, Action.CASE_READ, report.region)}

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from saksama_node.cases import queries as cases
-from saksama_node.cases.briefs import newest_subjects, reports_of
+from saksama_node.cases.briefed import newest_subjects, reports_of
 from saksama_node.cases.erasing.erasing import hold
 from saksama_node.cases.report import Content
 from saksama_node.ledger.turn import writing
-from saksama_node.related import queries
-from saksama_node.related.actions import take_signs
+from saksama_node.related import relating
+from saksama_node.related.relating import take_signs
 from saksama_node.related.signs import Told
 
 _AT_ONCE: Final = 200
@@ -42,7 +42,7 @@ def take_all_signs() -> Iterator[int]:
 
 def take_signs_of(subjects: list[str]) -> int:
     """Take the signs of those of these reports that have none; how many those were."""
-    missing = queries.without_signs(subjects)
+    missing = relating.without_signs(subjects)
     reports = reports_of(missing)
     taken = 0
     for subject in missing:

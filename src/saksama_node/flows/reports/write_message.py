@@ -3,7 +3,7 @@
 Rules kept here:
   * The whole code is the only key. What comes as a completion while one is awaited, within its time,
     completes the report in the same act (`case.completed`); later it is taken as a message, and its sender is told.
-Left to others: what a message is (cases.correspondence), the office's answer (answer_message), words (web).
+Left to others: what a message is (cases.corresponding), the office's answer (answer_message), words (web).
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from typing import Final
 
 from django.db import IntegrityError
 
-from saksama_node.cases import correspondence, evidence, queries
+from saksama_node.cases import corresponding, evidence, queries
 from saksama_node.cases.actions import complete
-from saksama_node.cases.correspondence import MessageInfo
+from saksama_node.cases.corresponding import MessageInfo
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.queries import SubmissionInfo
 from saksama_node.flows.reports.hand_out_receipt import submission_of
@@ -23,7 +23,7 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
 
-MOST_LETTERS: Final = correspondence.MOST_LETTERS
+MOST_LETTERS: Final = corresponding.MOST_LETTERS
 _AWAITED: Final = "returned"
 
 
@@ -61,14 +61,14 @@ def write_to_office(typed: str, writing: Writing) -> Taken | None:
         return None
     info, _letters = found
     evidence.check_all(list(writing.files))
-    text = correspondence.clean(writing.text, files=len(writing.files))
+    text = corresponding.clean(writing.text, files=len(writing.files))
     kept: list[evidence.Kept] = []
     try:
         # Files first, outside the transaction: sealing a video takes longer than a lock may be held.
         for given in writing.files:
             kept.append(evidence.keep(given))  # noqa: PERF401 - what was kept so far must be known if one fails
         with act():
-            correspondence.send(info.id, text, kept, once=writing.once)
+            corresponding.send(info.id, text, kept, once=writing.once)
             if not writing.completes:
                 return Taken.MESSAGE
             # Asked again with the submission held: the office may have gone on meanwhile.
@@ -89,7 +89,7 @@ def write_to_office(typed: str, writing: Writing) -> Taken | None:
 
 def messages_for(info: SubmissionInfo) -> list[MessageInfo]:
     """What was written about a submission that the caller may read."""
-    return correspondence.messages_of(info)
+    return corresponding.messages_of(info)
 
 
 def _is_over(case: str) -> bool:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from saksama.entries.kinds.keying import FollowUp
 from saksama.errors import BugError
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.cases.report import Content, Reporter, SubmissionKind
 from saksama_node.flows.joint.offer_task import Wanted, offer_task
 from saksama_node.flows.reports.choose_place import office_of

@@ -11,15 +11,14 @@ from datetime import datetime
 
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.tables.shape import TableWrong
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import OPERATOR, Staff
+from saksama_node.accounts.policy import OPERATOR, Action, Staff, require
 from saksama_node.flows.results.judge_version import flag_version, make_again
 from saksama_node.flows.results.publish_results import publish_version
 from saksama_node.ledger.turn import writing
 from saksama_node.results import queries
 from saksama_node.results.following import check_follows
 from saksama_node.results.judged import flagging
-from saksama_node.results.versions import actions, spool
+from saksama_node.results.versions import publishing, spool
 from saksama_node.results.versions.contests import contest_of
 from saksama_node.results.versions.reading import read_versions
 
@@ -47,20 +46,20 @@ def hand_in_results(
     """
     chosen = contest_of(contest)
     # Before anything is kept: what no entry can say must not wait in the spool.
-    actions.check_time(chosen, said_at)
+    publishing.check_time(chosen, said_at)
     if by.username != OPERATOR:
         require(by, Action.RESULTS_IMPORT, chosen.region)
     kept = spool.put(pieces)
     with writing():
         adds = source in RECAPS and not whole
-        return actions.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held, adds=adds, anyway=anyway)
+        return publishing.hand_in(by, chosen, source, name, kept, said_at=said_at, held=held, adds=adds, anyway=anyway)
 
 
 def import_waiting() -> Iterator[int]:
     """Take up every import that waits or was cut off, then judge what nobody has judged: a step of the worker each."""
-    for number in actions.untaken():
+    for number in publishing.untaken():
         with writing():
-            is_ours = actions.take(number)
+            is_ours = publishing.take(number)
         if is_ours:
             take_import(number)
             yield number
@@ -80,7 +79,7 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
     def note(octets: int) -> None:
         told(octets)
         with writing():
-            actions.note_progress(number, octets)
+            publishing.note_progress(number, octets)
 
     note(0)
     try:
@@ -88,13 +87,13 @@ def take_import(number: int, told: Progress = lambda _done: None) -> None:
         check_follows(contest, found, versions[-1])
     except TableWrong as wrong:
         with writing():
-            actions.refuse(number, wrong)
+            publishing.refuse(number, wrong)
     else:
-        by = actions.importer(found.by)
+        by = publishing.importer(found.by)
         publications = []
         for read in versions:
             publications.append(publish_version(by, contest, source, read, adds=found.adds))
             note(found.total)
         with writing():
-            actions.done(number, publications[-1])
-    actions.let_go(found.file)
+            publishing.done(number, publications[-1])
+    publishing.let_go(found.file)

@@ -15,7 +15,7 @@ from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results.judged import flagging
-from saksama_node.results.screens import recipes, screening
+from saksama_node.results.screens import screened, screening
 from saksama_node.results.states import Screen
 
 
@@ -50,7 +50,7 @@ def _keep_findings(flagged: flagging.Flagged) -> None:
 def screen_waiting() -> Iterator[int]:
     """Run every screen that has not answered yet: a step of the worker each. Gives the version's number."""
     for number in screening.unscreened():
-        for _ in screen_version(number, recipes.waiting(number)):
+        for _ in screen_version(number, screened.waiting(number)):
             yield number
 
 

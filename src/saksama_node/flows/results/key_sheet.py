@@ -9,17 +9,16 @@ from collections.abc import Mapping, Sequence
 
 from saksama.entries.reconciliation import Figures
 from saksama.tally.sheet.layout import layout_of, newest_layout
-from saksama_node.accounts.interests import check_free
-from saksama_node.accounts.policy import Action, places, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.declaring import check_free
+from saksama_node.accounts.policy import Action, Staff, places, require
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.places.regions import region_of
-from saksama_node.results.copies import copies, keying, photos
-from saksama_node.results.copies.copies import CopyView, Difference, copy_of, next_for
-from saksama_node.results.copies.photos import GivenPhoto
-from saksama_node.results.copies.typed import parse_typed
-from saksama_node.results.copies.withdrawing import withdraw
+from saksama_node.results.copies import developing, keyed, keying
+from saksama_node.results.copies.boxes import parse_typed
+from saksama_node.results.copies.developing import GivenPhoto
+from saksama_node.results.copies.keyed import CopyView, Difference, copy_of, next_for
+from saksama_node.results.copies.keying import withdraw
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import contest_of
 
@@ -34,7 +33,7 @@ def bring_copy(by: Staff, contest: str, station: str, files: Sequence[GivenPhoto
     _check(by, Action.SHEET_KEY, region_of(station[:10]))
     keying.check_bring(contest, station)
     layout = newest_layout(contest_of(contest).definition)
-    kept = photos.keep(files, layout)
+    kept = developing.keep(files, layout)
     with act():
         return keying.bring(by, contest, station, kept, layout.id)
 
@@ -46,8 +45,8 @@ def settle_page(by: Staff, subject: str, number: int, page: int, turn: int) -> N
     """
     found = copy_of(subject)
     _check(by, Action.SHEET_KEY, found.region)
-    sha256 = copies.digest_of(subject, number)
-    drawn = photos.again(sha256, layout_of(found.photos[number - 1].layout), page, turn)
+    sha256 = keyed.digest_of(subject, number)
+    drawn = developing.again(sha256, layout_of(found.photos[number - 1].layout), page, turn)
     with act():
         keying.settle_page(subject, drawn)
 
@@ -73,7 +72,7 @@ def type_sheet(by: Staff, subject: str, texts: Mapping[str, str]) -> CopyState:
 def to_decide(by: Staff, subject: str) -> tuple[Difference, ...]:
     """The fields to decide, as this person may read them. Raises `NotAllowed`, `KeptAway`, `NoSuchCopy`."""
     _check(by, Action.SHEET_KEY, copy_of(subject).region)
-    return copies.differences(subject, by.id)
+    return keyed.differences(subject, by.id)
 
 
 def decide_sheet(by: Staff, subject: str, texts: Mapping[str, str]) -> CopyState:

@@ -5,8 +5,8 @@ Rules kept here:
   * No transaction is long: a version is built before the one that enters it, and again where another came meanwhile.
   * A version of copies is asked for by an officer of the whole institution's area; the same copies again are the same
     version. It holds every copy that stands in the log before it, as it was put together last: verifiers check that.
-Left to others: reading files and their imports (`import_results`), the merge (`results.versions.recaps`), which copies
-stand (results.copies.copied), judging (the worker).
+Left to others: reading files and their imports (`import_results`), the merge (`results.versions.built`), which copies
+stand (results.copies.keyed), judging (the worker).
 """
 
 from collections.abc import Callable, Sequence
@@ -14,16 +14,16 @@ from typing import Final
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import OPERATOR, Staff
+from saksama_node.accounts.policy import OPERATOR, Action, Staff, require
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
-from saksama_node.results.copies.copied import hold, version_of_copies
-from saksama_node.results.versions import actions, recaps
-from saksama_node.results.versions.actions import BaseMoved
+from saksama_node.results.copies.keyed import hold, version_of_copies
+from saksama_node.results.versions import built as recaps
+from saksama_node.results.versions import publishing
+from saksama_node.results.versions.built import Built
 from saksama_node.results.versions.contests import Contest, contest_of
+from saksama_node.results.versions.publishing import BaseMoved
 from saksama_node.results.versions.reading import Read
-from saksama_node.results.versions.recaps import Built
 from saksama_node.settings.current import SETTINGS
 
 _TURNS: Final = 50
@@ -32,9 +32,9 @@ _TURNS: Final = 50
 
 def publish_version(by: Staff, contest: Contest, source: Source, read: Read, *, adds: bool = False) -> int:
     """Publish one version; the same figures again are the same version. `adds`: its rows come onto the newest one."""
-    for codes in actions.unknown_stations(read.table.ids.tolist()):
+    for codes in publishing.unknown_stations(read.table.ids.tolist()):
         with writing():
-            actions.add_stations(codes)
+            publishing.add_stations(codes)
     return _entered(by, contest, source, lambda: recaps.added(contest, source, read) if adds else Built(read))
 
 
@@ -53,10 +53,10 @@ def _entered(by: Staff, contest: Contest, source: Source, build: Callable[[], Bu
     """Build outside the act, which is short, and again where another version came in meanwhile."""
     for turn in range(_TURNS):
         built = build()
-        document = actions.keep(built.read)
+        document = publishing.keep(built.read)
         try:
             with act():
-                return actions.publish(by, contest, source, built, document)
+                return publishing.publish(by, contest, source, built, document)
         except BaseMoved:
             if turn == _TURNS - 1:
                 raise
@@ -75,12 +75,12 @@ def publish_copies(by: Staff, contest: str) -> int:
 
 def _published(by: Staff, chosen: Contest) -> int | None:
     read = version_of_copies(chosen)
-    for codes in actions.unknown_stations(read.table.ids.tolist()):
+    for codes in publishing.unknown_stations(read.table.ids.tolist()):
         with writing():
-            actions.add_stations(codes)
-    document = actions.keep(read)
+            publishing.add_stations(codes)
+    document = publishing.keep(read)
     with act():
         hold(chosen)
         if version_of_copies(chosen).document != read.document:
             return None
-        return actions.publish(by, chosen, Source.SUPERVISOR, Built(read), document)
+        return publishing.publish(by, chosen, Source.SUPERVISOR, Built(read), document)

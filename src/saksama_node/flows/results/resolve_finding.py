@@ -12,17 +12,16 @@ from django.db.models import Q
 
 from saksama.entries.kinds.interest import Tie
 from saksama.entries.kinds.keying import FollowUp
-from saksama_node.accounts.interests import check_free, own_standing
-from saksama_node.accounts.policy import Action, NotAllowed, require
-from saksama_node.accounts.recusals import KeptAway
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.declaring import check_free, own_standing
+from saksama_node.accounts.policy import Action, NotAllowed, Staff, require
+from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.results.begin_follow_up import begin
 from saksama_node.ledger.actions import Leaf
 from saksama_node.lists.within import within
 from saksama_node.results.findings import resolving
-from saksama_node.results.findings.resolved import behind, finding_of, findings_of
+from saksama_node.results.findings.resolving import behind, finding_of, findings_of
 from saksama_node.results.queries import FindingView
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 
 
 def finding_for(by: Staff, number: int) -> FindingView:

@@ -6,8 +6,7 @@ Rules kept here:
     station's place.
 """
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.ledger.actions import act
 from saksama_node.results.audits import auditing
 from saksama_node.results.audits.auditing import AuditRefused, Why

@@ -13,12 +13,10 @@ from typing import Final
 
 from django.db.models import Q
 
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.recusals import check_part
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
+from saksama_node.accounts.recused import check_part
 from saksama_node.ledger.actions import Leaf
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 
 ORDER: Final = (
     "accounts.StandingInterest",
@@ -48,7 +46,7 @@ def _no_part(person: Staff, subject: str, place: str) -> None:
 
 
 def _everything(_person: Staff) -> Q:
-    """Recusals are asked of every list anyway (`seconds.proposed`)."""
+    """Recusals are asked of every list anyway (`seconds.proposing`)."""
     return Q()
 
 

@@ -17,16 +17,16 @@ from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
-from saksama_node.accounts.interests import hold_declared
+from saksama_node.accounts.declaring import hold_declared
 from saksama_node.accounts.policy import Action
 from saksama_node.cases import seconding
 from saksama_node.cases.actions import hold, hold_either
 from saksama_node.cases.erasing import erasing
-from saksama_node.cases.lots import lots
+from saksama_node.cases.lots import drawing
 from saksama_node.contentwatch.captures import trusting
 from saksama_node.contentwatch.claims import clarifying, deciding
 from saksama_node.contentwatch.whole import erasing as content_erasing
-from saksama_node.deadlines.rulings import region_in
+from saksama_node.deadlines.ruling import region_in
 from saksama_node.exchange import releasing
 from saksama_node.flows.cases import draw_case, lift_interest
 from saksama_node.flows.cases.case_rights import RIGHTS
@@ -160,14 +160,14 @@ TABLE: Final[Mapping[str, Row]] = {
     CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),
     CaseReadmitted.KIND: _of_a_case(RIGHTS[CaseReadmitted.KIND]),
     LotCommitted.KIND: Row(
-        slot=lots.SLOT,
+        slot=drawing.SLOT,
         first=Action.CASE_ASSIGN,
         second=(Action.CASE_ASSIGN,),
         read=Action.CASE_READ,
         locks=("cases.Submission", "cases.Case"),
         erased=Erased.WORDS,
         hold=hold,
-        check=lots.check,
+        check=drawing.check,
         enter=draw_case.enter_again,
     ),
     erasing.ACT: Row(

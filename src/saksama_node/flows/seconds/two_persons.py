@@ -14,17 +14,15 @@ from dataclasses import replace
 import msgspec
 
 from saksama.entries.words import MOST_AT_ALL, all_worded, reasoned, worded
-from saksama_node.accounts.policy import NotAllowed, may, require
+from saksama_node.accounts.policy import NotAllowed, Staff, may, require
 from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.recusals import KeptAway
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.seconds.row import Row
 from saksama_node.flows.seconds.table import TABLE
 from saksama_node.ledger.actions import Leaf, act
-from saksama_node.seconds import answering, proposing
+from saksama_node.seconds import proposing
 from saksama_node.seconds.faults import FirstGone, NoSuchProposal, NotYours, ReadAgain, SamePerson
-from saksama_node.seconds.proposed import Proposed, proposal
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, proposal
 
 
 def propose(by: Staff, asked: Asked) -> int:
@@ -63,7 +61,7 @@ def confirm(by: Staff, number: int, read: str) -> Leaf | None:
         first = first_of(row, found)
         row.check(first, found.asked)
         leaf = row.enter(first, by, found)
-        answering.confirm(by.id, number, None if leaf is None else leaf.leaf_id)
+        proposing.confirm(by.id, number, None if leaf is None else leaf.leaf_id)
     row.after(found)
     return leaf
 
@@ -73,7 +71,7 @@ def reject(by: Staff, number: int, reason: str) -> None:
     row, why = TABLE[(found := proposal(number)).act], reasoned(reason)
     with act():
         _check_second(row, by, _held(row, found))
-        answering.reject(by.id, number, why)
+        proposing.reject(by.id, number, why)
 
 
 def withdraw(by: Staff, number: int) -> None:
@@ -84,7 +82,7 @@ def withdraw(by: Staff, number: int) -> None:
         if by.id != found.by:
             raise NotYours
         row.apart(by, found.subject, found.place)
-        answering.withdraw(by.id, number)
+        proposing.withdraw(by.id, number)
 
 
 def check_right(row: Row, by: Staff, found: Proposed) -> None:
@@ -115,4 +113,4 @@ def _check_second(row: Row, by: Staff, found: Proposed) -> None:
 def _held(row: Row, found: Proposed) -> Proposed:
     """It as it stands while its subject is held, then it; at the place that has the subject now."""
     place = row.hold(found.subject)
-    return replace(answering.take(found.id), place=place)
+    return replace(proposing.take(found.id), place=place)

@@ -12,31 +12,30 @@ from collections.abc import Callable, Iterator
 from django.db.models import Q
 
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import NotAllowed, may, places, require
-from saksama_node.accounts.recusals import KeptAway
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import NotAllowed, Staff, may, places, require
+from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.seconds.row import Row
 from saksama_node.flows.seconds.table import TABLE
 from saksama_node.flows.seconds.two_persons import check_right, first_of
 from saksama_node.lists.listed import Listed
-from saksama_node.seconds import proposed
+from saksama_node.seconds import proposing
 from saksama_node.seconds.faults import SamePerson
-from saksama_node.seconds.proposed import Entitled, Proposed
+from saksama_node.seconds.proposing import Entitled, Proposed
 
 
 def waiting_for(by: Staff, *, limit: int) -> list[Proposed]:
     """What waits for this person's second look, oldest first, at most `limit`."""
-    return proposed.waiting(_entitled(by), not_by=by.id, limit=limit)
+    return proposing.waiting(_entitled(by), not_by=by.id, limit=limit)
 
 
 def all_waiting_for(by: Staff) -> Listed[Proposed]:
     """All of it, by page."""
-    return proposed.listed(_entitled(by), not_by=by.id)
+    return proposing.listed(_entitled(by), not_by=by.id)
 
 
 def proposal_for(by: Staff, number: int) -> Proposed:
     """One, open or not, as this person may see it. Raises `NoSuchProposal`, `NotAllowed`, `KeptAway`."""
-    found = proposed.proposal(number)
+    found = proposing.proposal(number)
     row = TABLE[found.act]
     require(by, row.read, found.place)
     row.apart(by, found.subject, found.place)
@@ -45,7 +44,7 @@ def proposal_for(by: Staff, number: int) -> Proposed:
 
 def proposals_about(by: Staff, *subjects: str) -> list[Proposed]:
     """Every proposal about one of these that this person may see, newest first."""
-    return [each for each in proposed.of_subjects(*subjects) if _is_seen(by, each)]
+    return [each for each in proposing.of_subjects(*subjects) if _is_seen(by, each)]
 
 
 def may_answer(by: Staff, found: Proposed) -> bool:

@@ -25,8 +25,8 @@ from saksama.errors import CallerError
 from saksama.tally.audit.again import claim_of, drawn, evaluated, first_draws, in_millionths, listed
 from saksama.tally.audit.plan import Plan, write_tickets
 from saksama.tally.audit.risk import Standing
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for, staff
-from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append
 from saksama_node.ledger.queries import full_receipt

@@ -16,8 +16,8 @@ from saksama.entries.words import MOST_IN_REASON, worded
 from saksama.tally.audit.plan import Plan, plan_of
 from saksama.tally.published.document import parse_document
 from saksama.tally.sheet.reading import definition_digest, sheet_of
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.results.audits.audit_rows import claim_in

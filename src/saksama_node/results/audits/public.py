@@ -23,20 +23,7 @@ from saksama_node.ledger.queries import full_receipt
 from saksama_node.results.audits.audit_rows import body_of, readings_of
 from saksama_node.results.models import Audit, AuditState, Publication
 
-__all__ = [
-    "AuditState",
-    "AuditView",
-    "Progress",
-    "StationRead",
-    "Version",
-    "alike",
-    "audit",
-    "audits",
-    "progress",
-    "shown",
-    "version_of",
-    "versions",
-]
+__all__ = ["AuditState"]
 
 
 OF_STATIONS: Final = (Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR)

@@ -1,12 +1,17 @@
-"""A supervisor's copy: brought, typed twice by two persons who do not see each other's figures, put together.
+"""A supervisor's copy: brought, typed by two persons who do not see each other's figures, put together, taken back.
 
 Rules kept here:
   * Who typed a copy neither types it again nor decides on it: three persons where two differ.
   * Where both typed the same it is put together with the second keying; else a third decides the differing fields.
   * Nobody is given a turn beforehand: of two who type at the same time the later is the second.
   * Entries commit to figures and to digests of photos; the figures are opened when the copy is put together.
+  * One that was brought by mistake (under the wrong code, with the wrong photo) is taken back only while nobody has
+    typed it: no entry names it, and nothing of it is in public. What was typed is put right by a later copy of the same
+    station.
+  * Photos of what was taken back are shown no more and make no other station's photo "the same"; what lies sealed on
+    disk stays, because the same photo usually comes again under the right code.
   * The caller holds `ledger.actions.act()`.
-Left to others: who has the right (flows), reading typed text (typed), the photos' bytes (photos), reading (copies).
+Left to others: who has the right (flows), reading typed text (boxes), the photos' bytes (developing), reading (keyed).
 """
 
 from collections.abc import Collection, Sequence
@@ -25,17 +30,17 @@ from saksama.entries.reconciliation import (
 )
 from saksama.entries.reconciliation import Keying as Typed
 from saksama.errors import BugError, CallerError, WorldError
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append, new_subject, opening
 from saksama_node.ledger.queries import entries_of_kinds, opening_of_each
 from saksama_node.places.regions import place_of, region_of
-from saksama_node.results.copies.photos import Kept
+from saksama_node.results.copies.developing import Kept
 from saksama_node.results.models import Keying, Photo, SheetCopy
 from saksama_node.results.states import CopyState
-from saksama_node.results.versions.actions import add_stations
 from saksama_node.results.versions.contests import contest_of
+from saksama_node.results.versions.publishing import add_stations
 from saksama_node.settings.clock import now
 
 PHOTOS = "photos"
@@ -218,3 +223,14 @@ def _locked(by: Staff, subject: str, states: Collection[CopyState]) -> SheetCopy
     if copy.keyings.filter(by=by.id).exists():
         raise CopyRefused(subject, Why.TYPED_ALREADY)
     return copy
+
+
+def withdraw(subject: str) -> None:
+    """Take a copy back that nobody has typed, in the caller's transaction. Raises `CopyRefused`."""
+    copy = SheetCopy.objects.select_for_update().filter(subject=subject).first()
+    if copy is None:
+        raise CopyRefused(subject, Why.GONE)
+    if copy.state != CopyState.WAITING:
+        raise CopyRefused(subject, Why.TYPED)
+    copy.photos.all().delete()
+    copy.delete()

@@ -7,9 +7,12 @@ Rules kept here:
   * A re-vote carries its last day, by the sheet's definition (UU 7/2017 art. 373(3)), and says so where it is past.
   * A finding that a newer version settled is not resolved: it is in the queue no more.
   * The caller holds `ledger.actions.act()`, and to enter something the finding (`hold`).
+  * What leaves here of what was resolved is a frozen value; who asks says for which regions they may.
 Left to others: who has the right, beginning a case or a task (flows), the order of a confirmation (`flows.seconds`).
 """
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -20,19 +23,17 @@ from msgspec import UNSET
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.pseudonym import pseudonym
 from saksama.entries.words import worded
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama.tally.sheet.definition import Remedy, Sheet
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import actor_for
-from saksama_node.accounts.staff import Staff
 from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
-from saksama_node.results.findings.resolved import NoSuchFinding
-from saksama_node.results.judged.open_counts import recount
+from saksama_node.lists.within import within
+from saksama_node.results.judged.counting import recount
 from saksama_node.results.models import Finding, FindingState, Resolution
-from saksama_node.results.queries import FindingView
+from saksama_node.results.queries import FindingView, finding_view
 from saksama_node.results.versions.contests import contest_of
-from saksama_node.seconds.proposed import Proposed
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.settings.clock import now
 
 SLOT: Final = "finding"
@@ -152,3 +153,60 @@ def _row(key: str) -> Finding:
     if row is None:
         raise NoSuchFinding(key)
     return row
+
+
+class NoSuchFinding(NotThere):
+    """No finding of this number or key."""
+
+    code = "sheet.no-such-finding"
+    advice = "Go back to the queue."
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionView:
+    """A finding that was resolved, by its entry `leaf`. `begun`: a submission's number or a task's subject."""
+
+    finding: FindingView
+    follow_up: FollowUp
+    due: date | None
+    begun: str
+    leaf: int
+
+
+def finding_of(number: int) -> FindingView:
+    """One finding, whatever became of it. Raises `NoSuchFinding`."""
+    row = Finding.objects.filter(pk=number).first()
+    if row is None:
+        raise NoSuchFinding(str(number))
+    return finding_view(row)
+
+
+def findings_of(keys: Collection[str]) -> Mapping[str, FindingView]:
+    """Findings by their keys, whatever became of them."""
+    return {row.key: finding_view(row) for row in Finding.objects.filter(key__in=keys)}
+
+
+def resolution_of(finding: int) -> ResolutionView | None:
+    """What was made of a finding; None while it is open."""
+    return next(map(_view, Resolution.objects.select_related("finding").filter(finding=finding)), None)
+
+
+def behind(follow_up: FollowUp, begun: str) -> ResolutionView | None:
+    """What a submission (its number) or a task (its subject) began with; None where it did not begin with a finding."""
+    rows = Resolution.objects.select_related("finding").filter(follow_up=follow_up.value, begun=begun)
+    return next(map(_view, rows), None)
+
+
+def with_last_day(contest: str, regions: Sequence[str]) -> list[ResolutionView]:
+    """Recounts and re-votes that were proposed, the nearest last day first, those without one at the end."""
+    kinds = (FollowUp.RECOUNT.value, FollowUp.REVOTE.value)
+    rows = Resolution.objects.select_related("finding").filter(
+        within(regions, "finding__region"), finding__contest=contest, follow_up__in=kinds
+    )
+    return sorted(map(_view, rows), key=lambda each: (each.due or date.max, each.leaf))
+
+
+def _view(row: Resolution) -> ResolutionView:
+    return ResolutionView(finding_view(row.finding), FollowUp(row.follow_up), row.due, row.begun, row.leaf)

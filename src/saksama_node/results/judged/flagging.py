@@ -29,16 +29,16 @@ from saksama.tally.published.judging import SOURCES, Flag, Judged, Version, judg
 from saksama.tally.published.listing import cells_of, counted, line_of, write_list
 from saksama.tally.sheet.definition import Grade, Kind, Sheet
 from saksama.tally.sheet.reading import definition_digest
-from saksama_node.accounts.staff import OPERATOR
+from saksama_node.accounts.policy import OPERATOR
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import append
 from saksama_node.ledger.queries import committed
 from saksama_node.places.regions import region_of
-from saksama_node.results.judged.open_counts import recount
+from saksama_node.results.judged.counting import recount
 from saksama_node.results.models import AreaSum, Band, Finding, FindingState, Publication
+from saksama_node.results.versions.built import origins
 from saksama_node.results.versions.contests import Contest, contest_of
-from saksama_node.results.versions.recaps import origins
-from saksama_node.results.versions.turns import take_turn
+from saksama_node.results.versions.publishing import take_turn
 
 AT_ONCE: Final = 400
 STATIONS: Final = frozenset({Source.KPU_TABLE, Source.SIREKAP, Source.SUPERVISOR})

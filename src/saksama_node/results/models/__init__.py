@@ -1,4 +1,4 @@
-"""What `results` stores: publications and findings here; keyings, resolutions, audits, screens each in a module."""
+"""What `results` stores: publications with their findings, keyings, audits, screens, each in a module."""
 
 from saksama_node.results.models.audits import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.results.models.keyings import Keying, Photo, SheetCopy
@@ -11,10 +11,10 @@ from saksama_node.results.models.publications import (
     ImportState,
     OpenCount,
     Publication,
+    Resolution,
     Station,
     Turn,
 )
-from saksama_node.results.models.resolutions import Resolution
 from saksama_node.results.models.screenings import Screening, Standout
 
 __all__ = [

@@ -3,7 +3,7 @@
 Rules kept here:
   * One person's dice and readings are theirs alone until another's are the same; nothing typed is written over.
   * List and tickets lie in blobs under their digests, never in rows.
-Left to others: who may see what (`audits`), the acts (`auditing`).
+Left to others: who may see what (`audited`), the acts (`auditing`).
 """
 
 from django.db import models

@@ -4,7 +4,7 @@ Rules kept here:
   * A copy is of one station and one contest; while one is being typed there is no second of the same.
   * A person types a copy once. What was typed is figures by field, None for unknown.
   * A photo lies sealed under its SHA-256, twice: as it came, and drawn anew without what its file said besides.
-Left to others: the bytes (photos), who may (flows), what both come to (keying).
+Left to others: the bytes (developing), who may (flows), what both come to (keying).
 """
 
 from django.db import models

@@ -1,4 +1,4 @@
-"""Stations, versions of sources, and what does not fit in them.
+"""Stations, versions of sources, what does not fit in them, and what two persons made of that.
 
 Rules kept here:
   * A version is named by the digest of its canonical CSV; its figures lie in that blob, never in rows of ours.
@@ -6,8 +6,10 @@ Rules kept here:
   * A station is never deleted: that a later version does not name it changes nothing.
   * A finding is told apart by what it is about and by the figures that it compared (`key`): while these stand, what a
     person decided about it stands.
+  * A finding is resolved once. What was begun by it (a case, a joint task) is named here alone: the public entry does
+    not tie them.
   * Unknown is NULL.
-Left to others: the blobs (ledger), who may read (accounts.policy).
+Left to others: the blobs (ledger), who may read (accounts.policy), what is proposed, and in which words (`seconds`).
 """
 
 from django.db import models
@@ -194,3 +196,20 @@ class OpenCount(models.Model):
     class Meta:
         ordering = ("code",)
         constraints = (models.UniqueConstraint(fields=("contest", "code"), name="results_open_once"),)
+
+
+class Resolution(models.Model):
+    """A resolved finding: its follow-up as `sheet.resolved` spells it, and `due`, the last day.
+
+    `begun`: the number of a submission for a case, the subject of a task, else empty.
+    """
+
+    finding = models.OneToOneField(Finding, on_delete=models.PROTECT, related_name="resolution")
+    follow_up = models.CharField(max_length=12)
+    due = models.DateField(null=True)
+    begun = models.CharField(max_length=32, blank=True)
+    at = models.DateTimeField()
+    leaf = models.BigIntegerField(unique=True)
+
+    class Meta:
+        ordering = ("-id",)

@@ -29,7 +29,7 @@ from saksama.tally.forensics.pictures import picture
 from saksama.tally.forensics.population import INVALID, TURNOUT
 from saksama.tally.published.document import parse_document
 from saksama_node.results.judged.anomalies import ALL, RULES, SHARES
-from saksama_node.results.screens.answers import Answer, Named
+from saksama_node.results.screens.asking import Answer, Named
 from saksama_node.results.states import Screen
 from saksama_node.results.versions.contests import Contest, contest_of
 

@@ -1,6 +1,7 @@
-"""Asking what screens say of a version, of a process that computes it (answering).
+"""Asking what screens say of a version, of a process that computes it (answering), and what a screen may answer.
 
 Rules kept here:
+  * An answer is words and numbers alone, so that who keeps one loads nothing that computes one.
   * Each answer is given as it comes; who stops asking ends the process.
   * Where the process ended before it had answered, that is a fault of ours: the screens are asked again.
 Left to others: what a screen says (answering), keeping it (screening).
@@ -8,12 +9,50 @@ Left to others: what a screen says (answering), keeping it (screening).
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 import msgspec
 
-from saksama_node.results.screens.answers import Answer
+from saksama.tally.forensics.flag import Flag
+from saksama.tally.forensics.population import Provenance
+from saksama_node.results.judged.anomalies import RULES, SHARES
 from saksama_node.results.states import Screen
+
+NAMED_BY: Final[Mapping[Screen, tuple[str, ...]]] = {
+    Screen.NEIGHBOUR: (SHARES,),
+    Screen.TURNOUT: tuple(RULES.values()),
+}
+"""The rules of the stations that a screen names."""
+
+type Numbers = dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A station that a screen names. `figures`: what stood there, by field, of all that the screen compared."""
+
+    flag: Flag
+    rule: str
+    field: str
+    figures: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a screen says of a table. `provenance` None, `numbers` empty: it could not be run; `missing` says why."""
+
+    numbers: Numbers = field(default_factory=dict)
+    told: Mapping[str, object] = field(default_factory=dict)
+    provenance: Provenance | None = None
+    named: tuple[Named, ...] = ()
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def ran(self) -> bool:
+        """Whether it used at least one station."""
+        return self.provenance is not None and self.provenance.used > 0
 
 
 def ask(contest: str, document: bytes, screens: Sequence[Screen]) -> Iterator[Answer]:

@@ -1,21 +1,56 @@
-"""Reads on screens: what each says of a version, the stations that it names, how far the screening is.
+"""Reads on screens: what each says of a version, the stations that it names, which of them a version still waits for.
 
-Rules kept here: what crosses this door is frozen; a screen that has not answered says nothing yet, and one that could
-not be run has no numbers. None of it is for the public.
+Rules kept here:
+  * What crosses this door is frozen; a screen that has not answered says nothing yet, and one that could not be run has
+    no numbers. None of it is for the public.
+  * The newest version of a source is screened by what the screens do now; an older one keeps what it got.
+  * Nothing here loads what computes a screen.
 Left to others: asking and keeping (screening), who may read (flows, `accounts.policy`), sentences (web).
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from django.db.models import Q
+
+from saksama.tally.forensics import recipes
 from saksama.tally.forensics.excess import Excess, Standing
 from saksama.tally.forensics.pictures import Pictures
-from saksama.tally.forensics.population import Provenance, Reason
-from saksama_node.results.models import Screening, Standout
-from saksama_node.results.queries import within
-from saksama_node.results.screens.recipes import FINISHED, waiting
+from saksama.tally.forensics.population import Provenance, Reason, Recipe
+from saksama_node.lists.within import within
+from saksama_node.results.judged.flagging import newest_of
+from saksama_node.results.models import Publication, Screening, Standout
 from saksama_node.results.states import Screen, ScreenState
+
+RECIPES: Final[Mapping[Screen, Recipe]] = {
+    Screen.INTEGER: recipes.INTEGER,
+    Screen.NEIGHBOUR: recipes.NEIGHBOUR,
+    Screen.TURNOUT: recipes.NEIGHBOUR,
+    Screen.IDENTICAL: recipes.IDENTICAL,
+    Screen.PICTURE: recipes.PICTURE,
+}
+"""What each screen does in this release."""
+FINISHED: Final = (ScreenState.DONE, ScreenState.UNTESTABLE)
+
+
+def waiting(number: int) -> list[Screen]:
+    """The screens of a version that have not answered yet; of the newest of a source, not in this release's way."""
+    version = Publication.objects.get(pk=number)
+    finished = Screening.objects.filter(publication=number, state__in=FINISHED)
+    if newest_of(version.contest, version.source) == version:
+        finished = finished.filter(by_ours(""))
+    answered = set(finished.values_list("screen", flat=True))
+    return [screen for screen in Screen if screen.value not in answered]
+
+
+def by_ours(prefix: str) -> Q:
+    """Screenings by what a screen does in this release."""
+    found = Q(pk__in=())
+    for screen, recipe in RECIPES.items():
+        found |= Q(**{f"{prefix}screen": screen.value, f"{prefix}recipe": recipe.digest})
+    return found
 
 
 @dataclass(frozen=True, slots=True)

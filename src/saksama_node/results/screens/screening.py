@@ -23,12 +23,11 @@ from saksama.tally.forensics.flag import Flag
 from saksama.tally.sheet.definition import Grade
 from saksama_node.ledger import blobs
 from saksama_node.places.regions import region_of
+from saksama_node.results.judged.counting import recount
 from saksama_node.results.judged.flagging import AT_ONCE, STATIONS, decided_keys, newest_of
-from saksama_node.results.judged.open_counts import recount
 from saksama_node.results.models import Band, Finding, FindingState, Publication, Screening, Standout
-from saksama_node.results.screens.answers import NAMED_BY, Answer, Named
-from saksama_node.results.screens.asking import ask
-from saksama_node.results.screens.recipes import FINISHED, RECIPES, by_ours
+from saksama_node.results.screens.asking import NAMED_BY, Answer, Named, ask
+from saksama_node.results.screens.screened import FINISHED, RECIPES, by_ours
 from saksama_node.results.states import Screen, ScreenState
 from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.settings.clock import now

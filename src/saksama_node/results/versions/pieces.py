@@ -1,10 +1,12 @@
-"""What a version says of one area, read from its document without the rest of it.
+"""What is made of a version's document and made again where it is gone: one area's stretch of it, and the Parquet file.
 
 Rules kept here:
   * A document's rows rise by code, so an area is one stretch of it. The index says where each stretch begins and what
     its SHA-256 is; it is made from a document that had the digest of its name.
   * A stretch that is not what the index says is no figure: the document counts as missing (`BlobMissing`).
-  * The index says nothing that the document does not: it lies in the cache and is made again where it is gone.
+  * Neither says anything that the document does not: both lie in the cache.
+  * The Parquet file has the same columns as the document: codes and names as text, figures as whole numbers, unknown as
+    NULL. DuckDB reads the document and writes the file, and fetches no extension.
 Left to others: the document's form (`saksama.tally.published`), what the figures are for (`queries`, `public`).
 """
 
@@ -15,14 +17,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from saksama.tally.columns import Columns
-from saksama.tally.published.document import STATIONS, parse_document
+from saksama.tally.published.document import AREAS, STATIONS, TEXTS, parse_document
 from saksama_node.ledger import blobs
 from saksama_node.ledger.faults import BlobMissing
-from saksama_node.results.versions.parquet import FOLDER
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import make_folder
 
@@ -33,6 +35,7 @@ _HEAD, _END = b"", b"~"
 """Keys of the first record (the line of heads) and of the last, which only says where the document ends."""
 
 type Index = NDArray[np.void]
+PARQUET_FOLDER: Final = "results"
 
 
 def rows_of(document: str, code: str) -> Columns | None:
@@ -65,7 +68,7 @@ def keep_index(document: str, data: bytes) -> None:
 
 
 def _place(document: str) -> Path:
-    return SETTINGS.data / "cache" / FOLDER / f"{document}.index.npy"
+    return SETTINGS.data / "cache" / PARQUET_FOLDER / f"{document}.index.npy"
 
 
 @lru_cache(maxsize=16)
@@ -125,3 +128,31 @@ def _keys(data: bytes, starts: NDArray[np.int64], width: int) -> NDArray[np.byte
     signs = octets[np.minimum(starts[:, None] + np.arange(width), octets.size - 1)]
     signs[np.logical_or.accumulate(signs == _COMMA, axis=1)] = 0
     return np.ascontiguousarray(signs).view(f"S{width}").ravel()
+
+
+def parquet_of(document: str) -> bytes:
+    """The Parquet file of a version. Raises `BlobMissing`."""
+    kept = SETTINGS.data / "cache" / PARQUET_FOLDER / f"{document}.parquet"
+    if not kept.is_file():
+        make_folder(kept.parent)
+        data = blobs.get(document)
+        fresh = kept.with_name(f"{secrets.token_hex(8)}.tmp")
+        source = fresh.with_suffix(".csv")
+        try:
+            source.write_bytes(data)
+            _write(data.partition(b"\n")[0].decode().split(","), str(source), str(fresh))
+            fresh.replace(kept)
+        finally:
+            source.unlink(missing_ok=True)
+            fresh.unlink(missing_ok=True)
+    return kept.read_bytes()
+
+
+def _write(columns: list[str], source: str, target: str) -> None:
+    texts = {*TEXTS, STATIONS, AREAS}
+    chosen = ", ".join(f'"{name}"' if name in texts else f'CAST("{name}" AS INTEGER) AS "{name}"' for name in columns)
+    read = "read_csv($source, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')"
+    with duckdb.connect(config={"autoinstall_known_extensions": False}) as base:
+        # Paths and columns of our own: digests, and names that the document's parser has let through.
+        base.execute(f"CREATE TABLE figures AS SELECT {chosen} FROM {read}", {"source": source})  # noqa: S608 - no word of a stranger is in it
+        base.execute(f"COPY figures TO '{target}' (FORMAT parquet)")

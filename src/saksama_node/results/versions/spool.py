@@ -1,7 +1,7 @@
 """Files that were handed in, on disk until they are a version or refused.
 
 Rules kept here: a file lies whole and synced before its import is known; its name is its digest; nobody gets it.
-Left to others: what is in it (reading), when it goes (actions).
+Left to others: what is in it (reading), when it goes (publishing).
 """
 
 import hashlib

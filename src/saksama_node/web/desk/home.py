@@ -14,8 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import ROLE_WORDS, Staff
+from saksama_node.accounts.policy import ROLE_WORDS, Action, Staff
 from saksama_node.web.desk.cases import cases, report
 from saksama_node.web.desk.content import claim_findings, erasing, requests
 from saksama_node.web.desk.deadlines import own

@@ -17,8 +17,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 
 from saksama.errors import CallerError, SaksamaError
-from saksama_node.accounts import rolls
-from saksama_node.accounts.staff import Role, Staff, operator
+from saksama_node.accounts import enrolling
+from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.flows.people.end_access import choose, count_chosen, end_some, set_last_day_of_many
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.keep_accounts import check_account
@@ -170,11 +170,11 @@ def import_file(file: Path, last_day: date | None, *, check: bool, codes: Path |
     roll_id = stage_accounts(by=by, name=file.name, accounts=judged.accounts)
     agree_to_roll(by=by, roll_id=roll_id)
     # The worker of a running node makes some of them too; whoever takes a batch has the roll locked.
-    while (found := rolls.roll(roll_id)).state == rolls.State.MAKING:
+    while (found := enrolling.roll(roll_id)).state == enrolling.State.MAKING:
         make_some(roll_id)
         if found.made % 1000 == 0:
             say(f"{found.made} / {found.total}")
-    if found.state != rolls.State.DONE:
+    if found.state != enrolling.State.DONE:
         raise RollStopped(roll_id, found.fault)
     say(f"roll {roll_id}: {found.total} accounts made")
     if sheet is not None:

@@ -20,7 +20,7 @@ from typing import Final
 
 from django.core.management import execute_from_command_line
 
-from saksama_node.condition import disk, files, ntp
+from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, State, found, told, worst
 from saksama_node.settings.database import database
 from saksama_node.settings.node import NodeSettings, judge
@@ -127,8 +127,8 @@ def _without_django(environ: Mapping[str, str]) -> list[Check]:
     data = files.node_folder(folder)
     if data is None:
         return []
-    checks = [*files.check_folder(data), *files.check_keys(data), *disk.check_disk(data)]
-    return [*checks, found("clock.unsynchronised")] if ntp.synchronised() is False else checks
+    checks = [*files.check_folder(data), *files.check_keys(data), *files.check_disk(data)]
+    return [*checks, found("clock.unsynchronised")] if network.synchronised() is False else checks
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

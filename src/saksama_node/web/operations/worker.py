@@ -33,7 +33,7 @@ from saksama.errors import SaksamaError
 from saksama_node.cases.erasing.erasing import sweep_all
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse
-from saksama_node.exchange import links
+from saksama_node.exchange import linking
 from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.flows.cases.declare_interest import apply_what_was_cut_short
 from saksama_node.flows.cases.enter_draws import draw_waiting
@@ -139,7 +139,7 @@ def follow(stopping: Stop) -> None:
         while not stopping.wait(BETWEEN_FOLLOWS if following else POLL):
             if links_stand.holds():
                 continue
-            for link in links.links():
+            for link in linking.links():
                 if link.origin not in following:
                     arguments = (link.origin, ended)
                     following[link.origin] = threading.Thread(target=_follow_on, args=arguments, daemon=True)
@@ -177,7 +177,7 @@ def follow_one(origin: str, stopping: Stop) -> None:
             continue
         last_asked = moment
         # Read again each time: a person may have stopped or closed the link, or its address is another.
-        link = next((each for each in links.links() if each.origin == origin), None)
+        link = next((each for each in linking.links() if each.origin == origin), None)
         if link is not None and follow_partner(link):
             last_grown = moment
 

@@ -3,7 +3,7 @@
 Rules kept here:
   * The page says it without JavaScript, by what was sent so far; with it, the same list follows each letter.
   * Late is said with its date and its count, and informasi awal is offered; nothing is refused.
-Left to others: the requirements (`cases.completeness`), the limit (`cases.limit`), the markup (templates).
+Left to others: the requirements (`cases.report`), the limit (`cases.limit`), the markup (templates).
 """
 
 from collections.abc import Mapping
@@ -14,10 +14,9 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from saksama_node.cases.completeness import IN_TIME, Group, Judged, Requirement, Standing, judge
 from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
-from saksama_node.cases.report import SubmissionKind
-from saksama_node.deadlines.law import law_at
+from saksama_node.cases.report import IN_TIME, Group, Judged, Requirement, Standing, SubmissionKind, judge
+from saksama_node.deadlines.ruling import law_at
 from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.web.formats import english
 from saksama_node.web.reporting.wizard import Wizard

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama_node.cases.limit import limit_of
-from saksama_node.deadlines.law import law_at
+from saksama_node.deadlines.ruling import law_at
 from saksama_node.flows.reports.choose_place import office_of, place_named, places, places_like
 from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
 from saksama_node.places.regions import full_name

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.handling import Heard
 from saksama.errors import SaksamaError
-from saksama_node.cases.erasing.erasure_grounds import grounds
-from saksama_node.cases.filetypes import ACCEPTED_WORDS
+from saksama_node.cases.erasing.clearing import grounds
+from saksama_node.cases.evidence import ACCEPTED_WORDS
 from saksama_node.places.offices import office_for
 from saksama_node.web import formats
 from saksama_node.web.codes import LISTS

@@ -30,7 +30,7 @@ def reporter_file(context: Context, code: str, what: str, title: str, text: str)
 
 @register.filter
 def svg(text: str) -> SafeString:
-    """The QR code made by `papers.pointer`."""
+    """The QR code made by `papers.counter`."""
     return mark_safe(text)  # noqa: S308 - made by segno from an address of ours, see above
 
 

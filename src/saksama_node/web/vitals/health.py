@@ -22,7 +22,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from saksama_node.condition import database, disk
+from saksama_node.condition import database, files
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import State, worst
 from saksama_node.ledger import public
@@ -114,6 +114,6 @@ def _log() -> State:
 
 def _disk() -> State:
     try:
-        return disk.judge("", disk.free(SETTINGS.data)).state
+        return files.judge("", files.free(SETTINGS.data)).state
     except OSError:
         return State.FAILS

@@ -20,13 +20,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.policy import Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of, names_of_offices
-from saksama_node.accounts.recusals import kept_count, recusals_of
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import kept_count, recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.moving import NOBODY
-from saksama_node.cases.narrowing import Narrowed
+from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import DutyInfo, nearest

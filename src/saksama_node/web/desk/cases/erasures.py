@@ -17,19 +17,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import name_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases import correspondence, queries
+from saksama_node.cases import corresponding, queries
 from saksama_node.cases.erasing import erasing
+from saksama_node.cases.erasing.clearing import IDENTITY, WHOLE, Kind, Part
+from saksama_node.cases.erasing.erased import ErasureInfo, erasures_of, left_of
 from saksama_node.cases.erasing.erasing import Wanted, body_of, offered, parts_named
-from saksama_node.cases.erasing.erasures import ErasureInfo, erasures_of, left_of
-from saksama_node.cases.erasing.parts import IDENTITY, WHOLE, Kind, Part
 from saksama_node.cases.queries import SubmissionInfo
-from saksama_node.cases.seconded import about
+from saksama_node.cases.seconding import about
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import proposals_about
-from saksama_node.seconds.proposed import Proposed, open_of
+from saksama_node.seconds.proposing import Proposed, open_of
 from saksama_node.web.desk.cases.seconds import case_numbers, leads_to_case
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.prose import Prose
@@ -118,7 +117,7 @@ def _who(info: ErasureInfo) -> str:
 def lines(info: SubmissionInfo, parts: Sequence[Part]) -> list[PartLine]:
     """Each part by its name, and what still stands in it."""
     files = {file.id: file for _message, file in queries.all_evidence(info)}
-    said = {each.leaf: each for each in correspondence.messages_of(info)}
+    said = {each.leaf: each for each in corresponding.messages_of(info)}
     acts = {each.leaf: each for each in queries.acts(info.case)} if info.case else {}
     found = []
     for part in parts:

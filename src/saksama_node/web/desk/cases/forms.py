@@ -16,10 +16,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.case import Violation
-from saksama_node.accounts.days import today
+from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import offices
-from saksama_node.accounts.recusals import logged_recusals
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.numbering import elections
 from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import CaseInfo

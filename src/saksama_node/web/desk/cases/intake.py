@@ -27,9 +27,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from saksama.entries.words import MOST_AT_ALL, WordsRefused, worded
 from saksama.errors import SaksamaError
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require, today
 from saksama_node.cases.queries import submission
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.flows.reports.choose_place import office_of

@@ -19,11 +19,10 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
-from saksama_node.accounts import interests
-from saksama_node.accounts.policy import Action, may, places
+from saksama_node.accounts import declaring
+from saksama_node.accounts.policy import Action, Staff, may, places
 from saksama_node.accounts.queries import offices
-from saksama_node.accounts.recusals import own_recusals
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import own_recusals
 from saksama_node.cases import queries
 from saksama_node.cases.procedures import parties
 from saksama_node.cases.queries import SubmissionInfo
@@ -32,7 +31,7 @@ from saksama_node.flows.cases.declare_interest import declare_interest, declare_
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.ledger.queries import position
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Choice, Refused
 from saksama_node.web.desk.frame.prose import Prose
@@ -90,7 +89,7 @@ class LiftForm(ActForm[int]):
         self.auto_id = f"id_{self.thing}_%s"
 
 
-def tied_to(info: interests.StandingInfo) -> str:
+def tied_to(info: declaring.StandingInfo) -> str:
     """The party's or the office's name."""
     names = parties() if info.tie is Tie.PARTY else {each.region: each.name for each in offices()}
     return names.get(info.code, info.code)
@@ -125,7 +124,7 @@ def _told(_request: HttpRequest, by: Staff, _thing: object, refused: Refused | N
     form = refused.form if refused is not None and refused.act is _DECLARE else _DECLARE.form_for(by, None)
     return {
         "form": form,
-        "standing": [_row(each, by, refused) for each in interests.own_standing(by.id)],
+        "standing": [_row(each, by, refused) for each in declaring.own_standing(by.id)],
         "kept": [(at, word(Interest(ground)), by_standing) for at, ground, by_standing in own_recusals(by.id)],
         "others": list(_others(by, refused)),
         "decides": may(by, Action.CASE_DECIDE),
@@ -133,12 +132,12 @@ def _told(_request: HttpRequest, by: Staff, _thing: object, refused: Refused | N
 
 
 def _others(by: Staff, refused: Refused | None) -> Iterator[dict[str, object]]:
-    for each in interests.standing_at(places(by, Action.CASE_DECIDE)):
+    for each in declaring.standing_at(places(by, Action.CASE_DECIDE)):
         if each.person != by.id:
             yield _row(each, by, refused)
 
 
-def _row(info: interests.StandingInfo, by: Staff, refused: Refused | None) -> dict[str, object]:
+def _row(info: declaring.StandingInfo, by: Staff, refused: Refused | None) -> dict[str, object]:
     waits = next((each for each in proposals_about(by, info.subject) if each.is_open), None)
     is_refused = refused is not None and refused.act is _LIFT and refused.form.thing == info.id
     return {
@@ -153,7 +152,7 @@ def _row(info: interests.StandingInfo, by: Staff, refused: Refused | None) -> di
 
 
 def _shown(found: Proposed) -> Mapping[str, object]:
-    info = interests.declared(found.subject)
+    info = declaring.declared(found.subject)
     lines: list[Line] = [
         (gettext_lazy("Jenis catatan"), found.act),
         (gettext_lazy("Yang menyatakan"), info.name),
@@ -166,13 +165,13 @@ def _shown(found: Proposed) -> Mapping[str, object]:
 
 
 def _leads(found: Proposed) -> tuple[str, str | Promise]:
-    number = interests.declared(found.subject).id
+    number = declaring.declared(found.subject).id
     return f"{reverse('desk:interests')}#p{number}", gettext_lazy("Buka daftar pernyataan")
 
 
 OF_AN_INTEREST: Final = Words(
     title=lambda _found: _("Pernyataan kepentingan diakhiri."),
-    about=interests.names_of_declared,
+    about=declaring.names_of_declared,
     shown=_shown,
     leads=_leads,
     confirming=gettext_lazy(

@@ -3,7 +3,7 @@
 Rules kept here:
   * What a draw came from stands on the page whole: roster, signature, seed, number, the commands that give the same.
   * A further draw has a reason and a second person.
-Left to others: what may be entered (cases.lots.lots, flows), the rule (docs/reference/lot.md), the case (`cases`).
+Left to others: what may be entered (cases.lots.drawing, flows), the rule (docs/reference/lot.md), the case (`cases`).
 """
 
 from collections.abc import Sequence
@@ -20,16 +20,15 @@ from django.utils.translation import gettext_lazy
 
 from saksama.procedure.lot import SIGNATURE_BYTES, counted_number, seed
 from saksama.tlog.strict import decode_base64
-from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.policy import Action, Staff, may, places, require
 from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases.lots import lots
-from saksama_node.cases.lots.lot_acts import LotInfo
+from saksama_node.cases.lots import drawing
+from saksama_node.cases.lots.drawn import LotInfo
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.cases import draw_case, keep_roster
 from saksama_node.flows.cases.draw_case import ByHand
 from saksama_node.flows.seconds import two_persons
-from saksama_node.seconds.proposed import open_of
+from saksama_node.seconds.proposing import open_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import Act, ActForm, Refused
@@ -64,7 +63,7 @@ AGAIN: Final[Act[CaseInfo, FurtherForm, int]] = Act(
     "undian",
     Action.CASE_ASSIGN,
     gettext_lazy("Usulkan undian ulang"),
-    lambda by, case, form: two_persons.propose(by, lots.asked(case.subject, form.cleaned_data["reason"])),
+    lambda by, case, form: two_persons.propose(by, drawing.asked(case.subject, form.cleaned_data["reason"])),
     gettext_lazy("Undian ulang diusulkan. Orang kedua harus menyetujuinya."),
     form=FurtherForm,
 )
@@ -108,7 +107,7 @@ def panel(by: Staff, case: CaseInfo, refused: Refused | None) -> Panel:
     draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
     why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
     may_assign = may(by, Action.CASE_ASSIGN, case.region)
-    waits = bool(open_of(lots.SLOT, case.subject))
+    waits = bool(open_of(drawing.SLOT, case.subject))
     form = refused.form if refused is not None and refused.act is AGAIN else AGAIN.form_for(by, case)
     return Panel(
         draws=draws,

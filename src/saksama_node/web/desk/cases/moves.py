@@ -24,15 +24,14 @@ from saksama.entries.kinds import handling
 from saksama.entries.kinds.case import Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import Heard
 from saksama.procedure.guards import depth
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import actor_for, offices
-from saksama_node.accounts.recusals import logged_recusals
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.actions import Review, body_of_review, in_order
+from saksama_node.cases.moving import standing_for
 from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
-from saksama_node.cases.walked import standing_for
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.cases.register_case import assign_case, register_case, series_of
 from saksama_node.flows.handling.handle_case import handle_case

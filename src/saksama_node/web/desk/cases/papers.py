@@ -21,9 +21,8 @@ from msgspec import UNSET
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified, CaseReviewed
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred, Heard
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import office
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases.queries import ActInfo
 from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of, regime_of
 from saksama_node.papers.official import OfficialPaper, official_pdf

@@ -19,16 +19,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, NotAllowed, may, require
+from saksama_node.accounts.policy import Action, NotAllowed, Staff, may, require
 from saksama_node.accounts.queries import name_of
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.cases.actions import NoSuchCase
-from saksama_node.cases.briefs import reports_of
+from saksama_node.cases.briefed import reports_of
 from saksama_node.flows.reports.relate_reports import Word, judge_pair, related_to
-from saksama_node.related.queries import Candidate
-from saksama_node.related.signs import Sign
-from saksama_node.related.verdict import Verdict
+from saksama_node.related.relating import Candidate
+from saksama_node.related.signs import Sign, Verdict
 from saksama_node.web import formats
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.faults import explain

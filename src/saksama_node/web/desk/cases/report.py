@@ -26,13 +26,12 @@ from saksama.entries.kinds.case import Origination
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
-from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.policy import Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of
-from saksama_node.accounts.recusals import RecusalInfo, recusals_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases import correspondence, procedures, queries
-from saksama_node.cases.correspondence import MOST_LETTERS, MessageEmpty, MessageTooLong
-from saksama_node.cases.erasing.erasures import has_no_identity
+from saksama_node.accounts.recused import RecusalInfo, recusals_of
+from saksama_node.cases import corresponding, procedures, queries
+from saksama_node.cases.corresponding import MOST_LETTERS, MessageEmpty, MessageTooLong
+from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.cases.seconding import SLOT
 from saksama_node.deadlines.queries import nearest
@@ -178,7 +177,7 @@ def duties(by: Staff) -> list[Duty]:
             act=_("Baca"),
             why=_("Yang menyampaikannya menulis lewat kode tindak lanjut, dan belum ada yang membacanya"),
         )
-        for each in correspondence.unread(places(by, Action.CASE_REVIEW), limit=AT_ONCE)
+        for each in corresponding.unread(places(by, Action.CASE_REVIEW), limit=AT_ONCE)
     ]
 
 

@@ -14,13 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.body import Body
 from saksama_node.accounts.queries import offices
-from saksama_node.accounts.recusals import recusals_of
-from saksama_node.cases.lots.lots import further
+from saksama_node.accounts.recused import recusals_of
+from saksama_node.cases.lots.drawing import further
 from saksama_node.cases.procedures import editions, parties
-from saksama_node.cases.seconded import about
-from saksama_node.cases.seconding import body_of
-from saksama_node.cases.told import told
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.cases.seconding import about, body_of
+from saksama_node.cases.standing import told
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.formats import english

@@ -18,15 +18,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may, places, require
+from saksama_node.accounts.policy import Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of, office
-from saksama_node.accounts.staff import Staff
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.compare_registers import Compared, compare_registers
 from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, list_for_sigap, note_sigap_number
-from saksama_node.sigap import queries
-from saksama_node.sigap.columns import mapped
-from saksama_node.sigap.list_file import MAX_BYTES, ListFile
+from saksama_node.sigap import registering
+from saksama_node.sigap.list_file import MAX_BYTES, ListFile, mapped
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
@@ -69,14 +67,14 @@ class NumberForm(ActForm[cases.CaseInfo]):
 
     def prepare(self) -> None:
         """As it is kept."""
-        self.initial = {"number": queries.number_of(self.thing.subject)}
+        self.initial = {"number": registering.number_of(self.thing.subject)}
 
     def beside(self, _error: SaksamaError | ValidationError) -> str | None:
         """Whatever is refused is the number."""
         return "number"
 
 
-class LinkForm(ActForm[queries.ListInfo]):
+class LinkForm(ActForm[registering.ListInfo]):
     """A row's number and the case that was chosen beside it."""
 
     number = forms.CharField(required=False)
@@ -92,7 +90,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
         head = [SIGAP.headings[field] for field in fields]
         return table("sigaplapor.csv", head, ([row.get(field, "") for field in fields] for row in rows))
     context = {
-        "lists": [(each, office(each.region).name) for each in queries.lists(places(by, Action.CASE_READ))],
+        "lists": [(each, office(each.region).name) for each in registering.lists(places(by, Action.CASE_READ))],
         "may_take": may(by, Action.CASE_REGISTER),
     }
     return render(request, "desk/sigap/home.html", context)
@@ -125,7 +123,7 @@ def one(request: HttpRequest, by: Staff, listing: int) -> HttpResponse:
     """One list against the cases here: one of three parts, by the address; also as CSV."""
     if not is_file(request):
         return _LIST.show(request, by, {"listing": listing})
-    found = queries.list_info(listing)
+    found = registering.list_info(listing)
     require(by, Action.CASE_READ, found.region)
     compared = compare_registers(by, found)
     return _csv(compared, _part(request, compared))
@@ -136,7 +134,9 @@ def _part(request: HttpRequest, compared: Compared) -> str:
     return part if part in _PARTS else next((key for key, rows in _rows(compared).items() if rows), "sigap")
 
 
-def _compared(request: HttpRequest, by: Staff, found: queries.ListInfo, _refused: Refused | None) -> dict[str, object]:
+def _compared(
+    request: HttpRequest, by: Staff, found: registering.ListInfo, _refused: Refused | None
+) -> dict[str, object]:
     compared = compare_registers(by, found)
     part = _part(request, compared)
     return {
@@ -179,7 +179,7 @@ def _csv_rows(compared: Compared, part: str) -> Iterator[tuple[object, ...]]:
                 yield row.number, row.register, case.number, row.day, case.day, row.state, state, words
 
 
-def _link(by: Staff, found: queries.ListInfo, form: LinkForm) -> str:
+def _link(by: Staff, found: registering.ListInfo, form: LinkForm) -> str:
     subject, number = form.cleaned_data["case"], form.cleaned_data["number"]
     if not subject or not number:
         raise ValidationError(_("Pilih dulu perkaranya dari daftar di baris itu, lalu tautkan."))
@@ -190,7 +190,7 @@ _LIST = ActPage(
     name="sigap-list",
     path="sigaplapor/<int:listing>/",
     right=Action.CASE_READ,
-    find=lambda _by, listing: queries.list_info(listing),
+    find=lambda _by, listing: registering.list_info(listing),
     place=lambda found: found.region,
     template="desk/sigap/one.html",
     told=_compared,
@@ -215,7 +215,7 @@ _CASE = ActPage(
     template="desk/sigap/case.html",
     told=lambda _request, _by, found, _refused: {
         "case": found,
-        "changes": [(each, name_of(each.by)) for each in queries.changes(found.subject)],
+        "changes": [(each, name_of(each.by)) for each in registering.changes(found.subject)],
     },
     acts=(
         Act(

@@ -15,10 +15,9 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries
-from saksama_node.cases.filetypes import named_as
+from saksama_node.cases.evidence import named_as
 from saksama_node.flows.reports.open_identity import open_identity, open_paper
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm

@@ -3,7 +3,7 @@
 Rules kept here:
   * Each copy stands with why it is here; what is not ticked is not touched. A machine ticks, a person decides.
   * What is decided is decided of all that is ticked or of none; each copy has its entry.
-Left to others: which are alike (contentwatch.captures.alike), the acts (flows).
+Left to others: which are alike (contentwatch.captures.comparing), the acts (flows).
 """
 
 from collections.abc import Callable
@@ -18,12 +18,11 @@ from django.utils.translation import ngettext
 
 from saksama.errors import SaksamaError
 from saksama.words import decimal
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.alike import JoinView, Member, members
-from saksama_node.contentwatch.captures.queries import claims
-from saksama_node.contentwatch.captures.triage import is_free_for
+from saksama_node.contentwatch.captures.captured import claims
+from saksama_node.contentwatch.captures.comparing import JoinView, Member, members
+from saksama_node.contentwatch.captures.triaging import is_free_for
 from saksama_node.flows.content.order_queue import archive_together, join_together
 from saksama_node.flows.content.triage_content import suggestions
 from saksama_node.settings.clock import now

@@ -22,12 +22,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.actions import Given
+from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.contentwatch.captures.capturing import Given
+from saksama_node.contentwatch.captures.gathering import MAX_BYTES as LONGEST_LIST
 from saksama_node.contentwatch.captures.gathering import feeds as every_feed
 from saksama_node.contentwatch.captures.gathering import refusals, waiting_count
-from saksama_node.contentwatch.captures.list_file import MAX_BYTES as LONGEST_LIST
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.contentwatch.strangers.fetching import MAX_ADDRESS, MAX_BYTES
 from saksama_node.contentwatch.strangers.material import MAX_WORDS

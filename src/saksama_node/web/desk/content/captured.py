@@ -22,18 +22,16 @@ from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.imagematch.known import CAUTION
 from saksama.imagematch.known import reasons as picture_words
 from saksama.textmatch.words import reasons as why_words
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may, today
 from saksama_node.accounts.queries import name_of, names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures import queries
-from saksama_node.contentwatch.captures.alike import OPEN, waiting_in
+from saksama_node.contentwatch.captures import captured
+from saksama_node.contentwatch.captures.comparing import OPEN, waiting_in
 from saksama_node.contentwatch.captures.masking import coverings
 from saksama_node.contentwatch.captures.priority import Harm, Point, Priority, Reason
-from saksama_node.contentwatch.captures.queue import Ranked, next_after, queue, waiting
+from saksama_node.contentwatch.captures.queued import Ranked, next_after, queue, waiting
 from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.strangers.material import Role
-from saksama_node.contentwatch.strangers.rendering import Hindrance, hindrance
+from saksama_node.contentwatch.strangers.reading import Hindrance, hindrance
 from saksama_node.flows.content.capture_content import picture_suggestions
 from saksama_node.flows.content.triage_content import suggestions
 from saksama_node.ledger.queries import position, positions
@@ -59,9 +57,9 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     """The queue, the most pressing first; or what is looked for among all copies; also as CSV."""
     form = CopyFilterForm(request.GET)
     asked = form.asked()
-    wanted = queries.CopiesWanted(
+    wanted = captured.CopiesWanted(
         text=asked["cari"],
-        state=queries.CopyState(asked["keadaan"]) if asked["keadaan"] else None,
+        state=captured.CopyState(asked["keadaan"]) if asked["keadaan"] else None,
         channel=Channel(asked["kanal"]) if asked["kanal"] else None,
         order=form.order(),
     )
@@ -70,14 +68,16 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
     is_list = any(asked.values())
     # What is looked for among all copies ranks nothing.
     found = None if is_list else queue(today())
-    rows: Sequence[Ranked] | Listed[queries.CopyView] = queries.copies(wanted=wanted) if found is None else found.ranked
-    page: Page[Ranked | queries.CopyView] = page_of(request, rows)
+    rows: Sequence[Ranked] | Listed[captured.CopyView] = (
+        captured.copies(wanted=wanted) if found is None else found.ranked
+    )
+    page: Page[Ranked | captured.CopyView] = page_of(request, rows)
     context = {
         **list_context(request, form, page),
         "listed": [_line(each) for each in page.object_list],
         "is_list": is_list,
         "waiting": waiting() if found is None else found.waiting,
-        "claims": queries.claims(),
+        "claims": captured.claims(),
         "may_capture": may(by, Action.CONTENT_CAPTURE),
         "may_triage": may(by, Action.CONTENT_TRIAGE),
     }
@@ -94,21 +94,21 @@ def following(request: HttpRequest, by: Staff) -> HttpResponse:
     return redirect("desk:content", found)
 
 
-def _file(wanted: queries.CopiesWanted) -> HttpResponse:
+def _file(wanted: captured.CopiesWanted) -> HttpResponse:
     head = ("konten", "kode", "keadaan", "klaim", "kanal", "jenis", "masuk_lewat", "ditangkap", "jangkauan", "alamat",
             "catatan_log", "dari")  # fmt: skip
-    parts = batched(queries.copy_lines(wanted), _PLACES_AT_ONCE, strict=False)
+    parts = batched(captured.copy_lines(wanted), _PLACES_AT_ONCE, strict=False)
     return table("konten.csv", head, (row for part in parts for row in _told(part)))
 
 
-def _told(part: Sequence[queries.CopyLine]) -> Iterator[tuple[object, ...]]:
+def _told(part: Sequence[captured.CopyLine]) -> Iterator[tuple[object, ...]]:
     """Rows of the table: the places in the log of many are asked for at once."""
     places = positions(each.leaf for each in part if each.leaf is not None)
     for each in part:
         yield (
             each.title or each.text,
             each.subject,
-            COPY_STATES[queries.CopyState(each.state)],
+            COPY_STATES[captured.CopyState(each.state)],
             each.claim,
             word(Channel(each.channel)),
             word(Medium(each.medium)),
@@ -125,7 +125,7 @@ def _told(part: Sequence[queries.CopyLine]) -> Iterator[tuple[object, ...]]:
 class _Line:
     """A row of the list. `why` None: it is listed without points."""
 
-    copy: queries.CopyView
+    copy: captured.CopyView
     channel: str
     state: str
     why: list[str] | None
@@ -133,10 +133,10 @@ class _Line:
     alike: int
 
 
-def _line(row: Ranked | queries.CopyView) -> _Line:
-    copy = row if isinstance(row, queries.CopyView) else row.copy
+def _line(row: Ranked | captured.CopyView) -> _Line:
+    copy = row if isinstance(row, captured.CopyView) else row.copy
     words = word(copy.channel), str(COPY_STATES[copy.state])
-    if isinstance(row, queries.CopyView):
+    if isinstance(row, captured.CopyView):
         return _Line(copy, *words, None, 0, 0)
     return _Line(copy, *words, reasons(row.why), row.group, row.alike)
 
@@ -153,15 +153,15 @@ def _reason(given: Point) -> str:
     return f"{words} (+{given.points})" if given.points else words
 
 
-def _shown(_request: HttpRequest, by: Staff, found: queries.CopyView, _refused: Refused | None) -> dict[str, object]:
+def _shown(_request: HttpRequest, by: Staff, found: captured.CopyView, _refused: Refused | None) -> dict[str, object]:
     """One copy: what it says, where it stands, what it may repeat, its files with their digests."""
-    is_held = found.state is queries.CopyState.TAKEN and found.holder == by.id
+    is_held = found.state is captured.CopyState.TAKEN and found.holder == by.id
     subject = found.subject
     done = coverings(subject)
     names = names_of(each.by for each in done)
     return {
         "copy": found,
-        "seen_before": queries.seen_before(subject),
+        "seen_before": captured.seen_before(subject),
         "words": {name: word(getattr(found, name)) for name in ("medium", "channel", "way")},
         "who": "" if found.by is None else name_of(found.by),
         "index": None if found.leaf is None else position(found.leaf),
@@ -174,7 +174,7 @@ def _shown(_request: HttpRequest, by: Staff, found: queries.CopyView, _refused: 
         "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
         "state": COPY_STATES[found.state],
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
-        "claim": queries.claim_of(found.claim) if found.claim else None,
+        "claim": captured.claim_of(found.claim) if found.claim else None,
         "suggested": [
             (each.claim, round(100 * each.match.score), why_words(each.match.why, language()))
             for each in suggestions(found)
@@ -186,7 +186,7 @@ def _shown(_request: HttpRequest, by: Staff, found: queries.CopyView, _refused: 
     }
 
 
-def _seen_before(found: queries.CopyView) -> dict[str, object]:
+def _seen_before(found: captured.CopyView) -> dict[str, object]:
     """Claims that have a picture which looks the same; or why that could not be looked up."""
     try:
         same = picture_suggestions(found)
@@ -202,14 +202,14 @@ def _seen_before(found: queries.CopyView) -> dict[str, object]:
 @desk_page(Action.CONTENT_READ)
 def picture(request: HttpRequest, by: Staff, subject: str, role: Role, name: str) -> HttpResponse:
     """The picture of a copy as it was drawn anew, or its page as it was drawn from its kept bytes."""
-    return to_read(queries.shown_picture(subject, role), "image/png", f"{name}.png")
+    return to_read(captured.shown_picture(subject, role), "image/png", f"{name}.png")
 
 
 _PAGE = ActPage(
     name="content",
     path="konten/<str:subject>/",
     right=Action.CONTENT_READ,
-    find=lambda _by, subject: queries.copy_of(subject),
+    find=lambda _by, subject: captured.copy_of(subject),
     template="desk/content/copy.html",
     told=_shown,
     acts=COPY_ACTS,

@@ -25,10 +25,9 @@ from saksama.entries.clarification import MAX_SOURCES, Clarification, PublicSour
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Concerns
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import ClaimView, claim_of
+from saksama_node.contentwatch.captures.captured import ClaimView, claim_of
 from saksama_node.contentwatch.claims.clarified import standing_of, versions_of
 from saksama_node.contentwatch.claims.clarifying import Draft, Standing, code_for, said_in
 from saksama_node.flows.content.draw_card import draft_card
@@ -36,7 +35,7 @@ from saksama_node.flows.content.publish_clarification import asked, assessments_
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.seconds.waiting import proposal_for
 from saksama_node.ledger.blobs import digest_of
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.clarification_words import card_words, outcome_line
 from saksama_node.web.codes import word
 from saksama_node.web.desk.content.claim_findings import about_claims, to_claim

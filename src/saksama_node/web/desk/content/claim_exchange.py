@@ -20,10 +20,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.agreements.queries import partners
-from saksama_node.contentwatch.captures.queries import ClaimView
+from saksama_node.contentwatch.captures.captured import ClaimView
 from saksama_node.contentwatch.partner.handing import Finding
 from saksama_node.contentwatch.partner.receiving import heard_of
 from saksama_node.exchange.faults import LeakFound

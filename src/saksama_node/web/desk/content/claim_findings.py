@@ -23,14 +23,13 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import claim_of, copy_of, words_of
+from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.contentwatch.captures.captured import claim_of, copy_of, words_of
 from saksama_node.contentwatch.claims import deciding
-from saksama_node.contentwatch.claims.bases import in_force
-from saksama_node.contentwatch.claims.proposed import to_judge
+from saksama_node.contentwatch.claims.deciding import to_judge
+from saksama_node.contentwatch.claims.forms import in_force
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty

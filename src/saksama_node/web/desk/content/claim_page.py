@@ -17,13 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentJudged, ContentRequested, Judgment
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.captures.captured import ClaimView, claim_of, copies_of
+from saksama_node.contentwatch.captures.captured import claims as every_claim
 from saksama_node.contentwatch.captures.dated import Posted, posted_of
-from saksama_node.contentwatch.captures.queries import ClaimView, claim_of, copies_of
-from saksama_node.contentwatch.captures.queries import claims as every_claim
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims.deciding import Why, stands_aside
 from saksama_node.flows.content.decide_claim import RIGHTS, claim_life
 from saksama_node.flows.content.triage_content import classify_claim, merge_claims

@@ -8,7 +8,7 @@ Rules kept here:
     that twice as many look twice as many.
   * Everything that the drawing shows stands in the table below it; for who cannot see it, title and description say so.
     It has no colour of its own and is as wide as a small telephone; the style sheet makes it right in the dark.
-Left to others: the figures (contentwatch.claims.waves), colours (desk.css).
+Left to others: the figures (contentwatch.captures.dated), colours (desk.css).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +26,9 @@ from django.utils.dateformat import format as format_date
 from saksama.entries.kinds.content import Channel
 from saksama.textmatch.words import CAUTION
 from saksama.words import decimal
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import claim_of
-from saksama_node.contentwatch.claims.waves import ACCOUNTS, wave_of
+from saksama_node.accounts.policy import Action, Staff
+from saksama_node.contentwatch.captures.captured import claim_of
+from saksama_node.contentwatch.captures.dated import ACCOUNTS, wave_of
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.lists import page_of

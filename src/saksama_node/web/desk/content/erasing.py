@@ -18,18 +18,16 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, may, require
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import copy_of
+from saksama_node.contentwatch.captures.captured import copy_of
 from saksama_node.contentwatch.partner.handing import dispatches_of
 from saksama_node.contentwatch.strangers.material import Role
-from saksama_node.contentwatch.whole.erased import erased_there, is_erased
-from saksama_node.contentwatch.whole.erasing import ACT, asked, ground_in
+from saksama_node.contentwatch.whole.erasing import ACT, asked, erased_there, ground_in, is_erased
 from saksama_node.flows.content.erase_content import grounds_for
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.seconds.waiting import proposals_about
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty

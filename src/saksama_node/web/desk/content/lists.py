@@ -17,11 +17,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.content import Addressee, Category, Channel, Concerns
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import ClaimsWanted, ClaimView, Lacks, Order
-from saksama_node.contentwatch.captures.queries import claims as wanted_claims
+from saksama_node.contentwatch.captures.captured import ClaimsWanted, ClaimView, Lacks, Order
+from saksama_node.contentwatch.captures.captured import claims as wanted_claims
 from saksama_node.contentwatch.claims.clarified import VersionsWanted, VersionView, versions
 from saksama_node.flows.content.partner_findings import FoundThere, found_there, settled_there
 from saksama_node.ledger.queries import positions

@@ -19,11 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csp import csp_override
 
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
+from saksama_node.contentwatch.captures.captured import copy_of
 from saksama_node.contentwatch.captures.masking import coverings, openings
-from saksama_node.contentwatch.captures.queries import copy_of
 from saksama_node.contentwatch.strangers.limits import CELLS
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.flows.content.erase_content import mask_content, open_original

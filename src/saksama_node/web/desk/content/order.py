@@ -15,16 +15,15 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.trusted import sources as every_source
 from saksama_node.contentwatch.captures.trusting import ACT, asked, name_in
+from saksama_node.contentwatch.captures.trusting import sources as every_source
 from saksama_node.contentwatch.strangers.fetching import MAX_ADDRESS
 from saksama_node.flows.content.order_queue import end_source
 from saksama_node.flows.seconds.table import TABLE
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.seconds.proposed import Proposed, open_in
+from saksama_node.seconds.proposing import Proposed, open_in
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.prose import Prose

@@ -18,11 +18,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from saksama.entries.kinds.content import ContentReminded, ContentRequested
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import office
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import CopyView
-from saksama_node.contentwatch.claims.addressees import levels
+from saksama_node.contentwatch.captures.captured import CopyView
+from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.requested import RequestView, named_copies, request_of
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.ledger.queries import leaf_hash_of, position

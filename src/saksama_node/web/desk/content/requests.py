@@ -20,11 +20,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may, today
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
-from saksama_node.contentwatch.captures.queries import claim_of, copies_of, subjects_of
+from saksama_node.contentwatch.captures.captured import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.captures.rechecking import spans_of
 from saksama_node.contentwatch.claims import deciding, requested
 from saksama_node.contentwatch.claims.requesting import Said

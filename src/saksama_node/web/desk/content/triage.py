@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Category, Concerns
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
+from saksama_node.contentwatch.captures.captured import CopyState, CopyView
 from saksama_node.contentwatch.captures.dated import Posted, posted
 from saksama_node.contentwatch.captures.priority import Harm
-from saksama_node.contentwatch.captures.queries import CopyState, CopyView
-from saksama_node.contentwatch.captures.triage import Said
+from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content.claim_targets import TargetNotStanding
 from saksama_node.flows.content.order_queue import state_harm
 from saksama_node.flows.content.triage_content import (

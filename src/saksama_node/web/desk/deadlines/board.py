@@ -23,12 +23,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, covers, may, places
+from saksama_node.accounts.policy import Action, Role, Staff, covers, may, places
 from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
-from saksama_node.accounts.staff import Role, Staff
 from saksama_node.deadlines import queries
-from saksama_node.deadlines.matters import REQUESTS
-from saksama_node.deadlines.queries import MANY, DutyInfo, Wanted, When
+from saksama_node.deadlines.queries import MANY, REQUESTS, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.frame.access import desk_page

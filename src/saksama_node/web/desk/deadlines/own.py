@@ -18,9 +18,8 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from saksama_node.accounts.policy import Action, may, places, require
-from saksama_node.accounts.staff import Staff
-from saksama_node.cases.labels import labels
+from saksama_node.accounts.policy import Action, Staff, may, places, require
+from saksama_node.cases.briefed import labels
 from saksama_node.deadlines import actions, queries
 from saksama_node.deadlines.warned import unopened, warnings_of
 from saksama_node.flows.deadlines.keep_calendar import calendar_since, renew_calendar, revoke_calendar

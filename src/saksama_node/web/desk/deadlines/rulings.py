@@ -3,7 +3,7 @@
 Rules kept here:
   * What can be chosen is what the rules ask; a day outside the calendars is refused by the act.
   * The second person reads the day or the reading, where it will hold, and by which decree.
-Left to others: what may be ruled (deadlines.rulings), acts and four eyes (flows, seconds).
+Left to others: what may be ruled (deadlines.ruling), acts and four eyes (flows, seconds).
 """
 
 import re
@@ -24,18 +24,14 @@ from saksama.clocks.explain_choice import answer
 from saksama.clocks.shipped import newest, rules
 from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, covers, may, places
+from saksama_node.accounts.policy import Action, Staff, covers, may, places, today
 from saksama_node.accounts.queries import names_of, names_of_offices, offices
-from saksama_node.accounts.staff import Staff
-from saksama_node.deadlines import rulings
-from saksama_node.deadlines.law import answer_of
-from saksama_node.deadlines.rulings import Decree, answers, region_in
+from saksama_node.deadlines import ruling
+from saksama_node.deadlines.ruling import Decree, answer_of, answers, region_in
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger.queries import position
-from saksama_node.seconds.proposed import Proposed, open_in
-from saksama_node.seconds.proposing import Asked
+from saksama_node.seconds.proposing import Asked, Proposed, open_in
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm, Choice
@@ -171,7 +167,7 @@ def ruled(request: HttpRequest, by: Staff) -> HttpResponseBase:
             return redirect("desk:second", number)
     # What holds for the own cases, and what holds at the offices below: reasons are nobody else's.
     mine = places(by, Action.CASE_READ)
-    found = [each for each in rulings.rulings() if _concerns(each.decree.region, mine)]
+    found = [each for each in ruling.rulings() if _concerns(each.decree.region, mine)]
     waiting = [each for each in open_in(SLOT) if _concerns(each.place, mine)]
     names = names_of([*(each.by for each in waiting), *(who for each in found for who in (each.by, each.second))])
     context = {
@@ -190,7 +186,7 @@ def _concerns(region: str, mine: Sequence[str]) -> bool:
     return any(covers(region, each) or covers(each, region) for each in mine)
 
 
-def _row(found: rulings.RulingInfo, names: dict[int, str], seen: dict[str, str]) -> dict[str, object]:
+def _row(found: ruling.RulingInfo, names: dict[int, str], seen: dict[str, str]) -> dict[str, object]:
     return {
         "ruling": found,
         "decree": found.decree,

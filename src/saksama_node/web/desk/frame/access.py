@@ -29,10 +29,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saksama.errors import NotThere
-from saksama_node.accounts.policy import Action, NotAllowed, may
+from saksama_node.accounts.policy import Action, NotAllowed, Staff, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.recusals import KeptAway, looking
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.recused import KeptAway, looking
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.addresses import page_above
 

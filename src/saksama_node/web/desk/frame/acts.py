@@ -25,8 +25,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.web.desk.frame.access import DjangoView, desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
 

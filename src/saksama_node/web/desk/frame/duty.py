@@ -11,10 +11,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from saksama_node.cases.labels import labels
+from saksama_node.cases.briefed import labels
 from saksama_node.contentwatch.claims.requested import addressed
-from saksama_node.deadlines.matters import REQUESTS
-from saksama_node.deadlines.queries import DutyInfo
+from saksama_node.deadlines.queries import REQUESTS, DutyInfo
 from saksama_node.deadlines.warned import WarningInfo
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.addresses import address_of

@@ -19,7 +19,7 @@ from saksama.errors import SaksamaError
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.contentwatch.captures.masking import MaskRefused
-from saksama_node.contentwatch.captures.triage import TriageRefused
+from saksama_node.contentwatch.captures.triaging import TriageRefused
 from saksama_node.contentwatch.captures.trusting import TrustRefused
 from saksama_node.contentwatch.claims.clarifying import ClarificationRefused
 from saksama_node.contentwatch.claims.deciding import FindingRefused
@@ -29,8 +29,8 @@ from saksama_node.flows.content.claim_targets import TargetNotStanding
 from saksama_node.flows.content.send_content import HandingRefused
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.results.audits.auditing import AuditRefused
+from saksama_node.results.copies.developing import PhotoRefused
 from saksama_node.results.copies.keying import CopyRefused
-from saksama_node.results.copies.photos import PhotoRefused
 from saksama_node.results.findings.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.frame.prose import refusal

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 
 
 @dataclass(frozen=True, slots=True)

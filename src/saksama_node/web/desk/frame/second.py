@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 
 type Line = tuple[str | Promise, str]
 

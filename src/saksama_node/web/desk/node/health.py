@@ -20,16 +20,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, State, Told, findings, from_json
 from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep.actions import see_alarm
-from saksama_node.upkeep.queries import AlarmInfo, open_alarms
+from saksama_node.upkeep.alarming import AlarmInfo, open_alarms, see_alarm
 from saksama_node.web.condition_words import COLOURS, WORDS, told_to_reader
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 

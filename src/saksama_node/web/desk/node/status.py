@@ -20,11 +20,10 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.log import LogOverridden
 from saksama.vocabulary import parse_moment
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
-from saksama_node.exchange import links, queries
+from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.alarms import FINAL
-from saksama_node.exchange.links import FaultInfo, LinkInfo
+from saksama_node.exchange.linking import FaultInfo, LinkInfo
 from saksama_node.exchange.restoring import is_back
 from saksama_node.flows.following.retry_entry import follow_again, retry_entry, see_fault
 from saksama_node.ledger import mirror, public
@@ -71,8 +70,8 @@ def _told(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | 
     """The whole picture."""
     acts = may(by, Action.DISPATCH_ANSWER)
     return {
-        "links": [_link(each) for each in links.links()],
-        "faults": [_fault(each, acts=acts) for each in links.faults()],
+        "links": [_link(each) for each in linking.links()],
+        "faults": [_fault(each, acts=acts) for each in linking.faults()],
         "witnesses": [(each, _witness_words(each)) for each in public.standing()],
         "evidence": [(each, from_ms(each.found_at)) for each in evidence()],
         "troubles": [(each.code, sentence(each)) for each in troubles()],
@@ -170,7 +169,7 @@ class LinkForm(ActForm[None]):
 
 
 def _fault_of(_by: Staff, fault_id: int) -> FaultInfo:
-    found = next((each for each in links.faults() if each.id == fault_id), None)
+    found = next((each for each in linking.faults() if each.id == fault_id), None)
     if found is None:
         raise Http404
     return found

@@ -13,7 +13,7 @@ from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import OldKey
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Staff
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import is_outside
 from saksama_node.agreements.words import OLD_KEY_WORDS

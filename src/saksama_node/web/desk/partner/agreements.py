@@ -21,8 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.agreements import queries
 from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.institution import is_outside

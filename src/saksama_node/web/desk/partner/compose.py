@@ -29,11 +29,10 @@ from saksama.envelope import kinds
 from saksama.envelope.container import MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS
 from saksama.errors import SaksamaError
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass, format_moment
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.agreements.queries import permit_for, with_partner
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS, SUBJECT_WORDS
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.faults import LeakFound, UnknownDispatch
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.queries import IncomingInfo
@@ -86,7 +85,7 @@ class PermitForm(forms.Form):
     def __init__(self, *args: Any, reply: IncomingInfo | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - Django's form
         super().__init__(*args, **kwargs)
         self.reply = reply
-        partners = [link for link in links.links() if reply is None or link.origin == reply.origin]
+        partners = [link for link in linking.links() if reply is None or link.origin == reply.origin]
         found = [(link, with_partner(link.origin)) for link in partners]
         signed = [(link, agreement) for link, agreement in found if agreement and agreement.state.terms]
         reasons = [not_in_force(agreement) for _link, agreement in signed]

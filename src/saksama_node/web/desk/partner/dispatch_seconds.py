@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS, SUBJECT_WORDS
-from saksama_node.exchange import links, queries
+from saksama_node.exchange import linking, queries
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import OutgoingInfo
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.desk.words.dispatches import clause_words, finding_words, payload_facts
 
@@ -42,7 +42,7 @@ def _shown(found: Proposed) -> Mapping[str, object]:
 def _lines(dispatch: OutgoingInfo) -> list[Line]:
     frame = dispatch.frame
     lines: list[Line] = [
-        (gettext_lazy("Kepada"), f"{links.link(dispatch.to).name} ({dispatch.to})"),
+        (gettext_lazy("Kepada"), f"{linking.link(dispatch.to).name} ({dispatch.to})"),
         (gettext_lazy("Judul"), frame.title),
         (gettext_lazy("Jenis"), str(KIND_WORDS[dispatch.kind])),
         (gettext_lazy("Klasifikasi"), str(CLASS_WORDS[frame.classification])),

@@ -20,13 +20,12 @@ from django.utils.translation import gettext_lazy
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, Frame, Payload
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
-from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
 from saksama_node.contentwatch.captures.masking import is_covered_in
 from saksama_node.contentwatch.partner.receiving import origin_of
-from saksama_node.exchange import links, queries, releasing
+from saksama_node.exchange import linking, queries, releasing
 from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import IncomingState, OutgoingState
@@ -201,7 +200,7 @@ def _rejection(found: IncomingInfo) -> str:
 
 def _common(origin: str, found: OutgoingInfo | IncomingInfo) -> dict[str, object]:
     """What the page of either way shows."""
-    partner, frame, payload = links.link(origin), _frame(found), found.payload
+    partner, frame, payload = linking.link(origin), _frame(found), found.payload
     return {
         "partner": partner,
         "title": frame.title or _("Kiriman yang tidak dibuka"),
@@ -240,7 +239,7 @@ def _reason(step: Step) -> str:
 
 def _rows(chosen: dict[str, str]) -> list[Row]:
     state, kind, search = (chosen[name] for name in ("keadaan", "jenis", "cari"))
-    names = {link.origin: link.name for link in links.links()}
+    names = {link.origin: link.name for link in linking.links()}
     rows: list[Row] = []
     if chosen["arah"] != "masuk":
         rows += [_row(each, names) for each in queries.all_outgoing(state=state, kind=kind, search=search)]

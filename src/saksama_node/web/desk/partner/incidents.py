@@ -20,8 +20,7 @@ from django.utils.translation import gettext_lazy
 from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.cooperation.month import DutyCode
 from saksama.envelope.kinds import IncidentReport
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import Outcome
 from saksama_node.flows.joint.both_logs import subject_history

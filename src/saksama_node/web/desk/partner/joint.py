@@ -26,8 +26,7 @@ from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, Ta
 from saksama.cooperation.month import BadMonth, ClauseLine, Duty, month_bounds
 from saksama.errors import SaksamaError
 from saksama.vocabulary import DispatchKind, RefusalCode
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.flows.joint.monthly_report import Monthly, monthly_paper, monthly_report
 from saksama_node.flows.joint.read_joint_page import JointPage, partner_in_agreement, read_joint_page, titles_of
 from saksama_node.settings.clock import now

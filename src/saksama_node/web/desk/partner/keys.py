@@ -29,11 +29,10 @@ from django.utils.translation import gettext_lazy
 from saksama.errors import SaksamaError
 from saksama.keys.locked import MIN_PASSPHRASE
 from saksama.vocabulary import KeyUse, OldKey
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
+from saksama_node.agreements.aligning import institution_line
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import is_outside
-from saksama_node.agreements.line import institution_line
 from saksama_node.agreements.queries import AgreementInfo, agreements
 from saksama_node.flows.keys.log_statements import log_signed
 from saksama_node.flows.keys.make_key import Words

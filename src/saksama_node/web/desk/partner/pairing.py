@@ -22,8 +22,7 @@ from django.utils.translation import gettext_lazy
 from saksama.agreement.terms import WitnessNode
 from saksama.errors import SaksamaError
 from saksama.tlog.note import VerifierKey
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.queries import partners

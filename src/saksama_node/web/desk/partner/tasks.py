@@ -17,8 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.keying import FollowUp
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.joint.answer_task import accept_task, ask_more, confirm_task, decline_task

@@ -18,10 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, covers, places
+from saksama_node.accounts.policy import ROLE_WORDS, Action, Role, Staff, covers, places, today
 from saksama_node.accounts.queries import grants, offices, people, staff
-from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.people.end_access import set_last_day
 from saksama_node.flows.people.keep_accounts import (
     close_account,

@@ -22,12 +22,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts import rolls
-from saksama_node.accounts.policy import Action, NotAllowed, covers, places
+from saksama_node.accounts import enrolling
+from saksama_node.accounts.enrolling import RollInfo, State
+from saksama_node.accounts.policy import ROLE_WORDS, Action, NotAllowed, Role, Staff, covers, places
 from saksama_node.accounts.queries import office
 from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED
-from saksama_node.accounts.rolls import RollInfo, State
-from saksama_node.accounts.staff import ROLE_WORDS, Role, Staff
 from saksama_node.flows.people.end_access import choose, count_chosen, set_last_day_of_many, yesterday
 from saksama_node.flows.people.import_accounts import (
     Judged,
@@ -77,7 +76,7 @@ def roll_list(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every roll of this administrator's offices."""
     rows = [
         (each, State(each.state).label, _COLOURS.get(each.state, "plain"))
-        for each in rolls.rolls()
+        for each in enrolling.rolls()
         if sees_roll(by, each.id)
     ]
     return render(request, "desk/rolls/list.html", {"rows": rows})
@@ -112,9 +111,9 @@ def one(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
         "roll": found,
         "state": State(found.state).label,
         "colour": _COLOURS.get(found.state, "plain"),
-        "roles": [(ROLE_WORDS[Role(role)], count) for role, count in rolls.rows_by_role(roll_id).items()],
-        "days": rolls.last_days(roll_id),
-        "parts": rolls.parts(roll_id, below) if found.state == State.DONE else [],
+        "roles": [(ROLE_WORDS[Role(role)], count) for role, count in enrolling.rows_by_role(roll_id).items()],
+        "days": enrolling.last_days(roll_id),
+        "parts": enrolling.parts(roll_id, below) if found.state == State.DONE else [],
         "below": below,
         "place": office(below).name,
         "above": below.rpartition(".")[0] if below != by.region else "",
@@ -164,7 +163,7 @@ def codes(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
 
 def _roll(by: Staff, roll_id: int) -> RollInfo:
     """The roll, if all its offices are this person's. Raises `NoSuchRoll`, `NotAllowed`."""
-    found = rolls.roll(roll_id)
+    found = enrolling.roll(roll_id)
     if not sees_roll(by, roll_id):
         raise NotAllowed(Action.ACCOUNT_READ, "")
     return found
@@ -200,7 +199,7 @@ class ManyForm(ActForm[None]):
 
     def prepare(self) -> None:
         """The own rolls."""
-        own = [(str(each.id), f"{each.id}. {each.name}") for each in rolls.rolls() if sees_roll(self.who, each.id)]
+        own = [(str(each.id), f"{each.id}. {each.name}") for each in enrolling.rolls() if sees_roll(self.who, each.id)]
         self.choose("daftar", [("", _("semua")), *own])
 
     def clean(self) -> dict[str, Any]:

@@ -28,11 +28,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from saksama.tally.forensics.pictures import cumulative_svg, fingerprint_svg, quiet_elections
-from saksama_node.accounts.policy import Action, covers, places
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, covers, places
 from saksama_node.places.regions import full_name
 from saksama_node.results import queries
-from saksama_node.results.findings import queue
+from saksama_node.results.findings import queued
 from saksama_node.results.queries import AreaView, Band, VersionView
 from saksama_node.results.screens import screened
 from saksama_node.results.screens.screened import ScreeningView, StandoutView
@@ -174,7 +173,7 @@ def _pictures(view: View) -> list[SafeString]:
 def _regencies(view: View) -> list[tuple[AreaView, list[int]]]:
     """Each kabupaten or kota: how far the version covers it, how many findings are open in each band."""
     counts: Counter[tuple[str, Band]] = Counter()
-    for line in queue.lines(view.contest.id, view.regions):
+    for line in queued.lines(view.contest.id, view.regions):
         for band, waiting in line.waiting.items():
             counts[".".join(line.region.split(".")[:2]), band] += waiting
     shown = [each for each in queries.areas(view.version.id, _REGENCY) if _is_own(view, each.region)]

@@ -14,8 +14,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.sheet import Source
-from saksama_node.accounts.policy import Action, places
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, places
 from saksama_node.places.regions import below, full_name
 from saksama_node.results.audits.listing import Asked, earlier
 from saksama_node.results.audits.public import AuditView, Progress, Version, versions

@@ -17,8 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, may
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.flows.results.run_audit import (
     commit_audit,
     conclude_audit,

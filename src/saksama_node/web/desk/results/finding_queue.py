@@ -7,7 +7,7 @@ Rules kept here:
   * The second person reads the entry, what it begins, and its words: nothing is entered or begun that was not on the
     page, a task's partner, clause and last day with it.
 Left to others: one finding and what is made of it, both numbers and every source (findings), which findings there are
-(results.findings.queue), the page of the second (`seconds`).
+(results.findings.queued), the page of the second (`seconds`).
 """
 
 from collections.abc import Collection, Mapping
@@ -22,18 +22,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.keying import FollowUp, SheetResolved
-from saksama_node.accounts.policy import Action, places, require
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, places, require
 from saksama_node.flows.results.begin_follow_up import place_words
 from saksama_node.flows.results.begin_follow_up import title_of as title_begun
 from saksama_node.places.regions import full_name
-from saksama_node.results.findings.queue import District, district, lines
-from saksama_node.results.findings.resolved import findings_of, with_last_day
-from saksama_node.results.findings.resolving import wanted_in
+from saksama_node.results.findings.queued import District, district, lines
+from saksama_node.results.findings.resolving import findings_of, wanted_in, with_last_day
 from saksama_node.results.queries import Band, FindingView, newest
 from saksama_node.results.screens.screened import told_of
 from saksama_node.results.versions.contests import Contest, contest_of, contests
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page

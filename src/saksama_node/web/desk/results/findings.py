@@ -21,26 +21,24 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.keying import FollowUp, Ground
 from saksama.errors import SaksamaError
 from saksama.vocabulary import DispatchKind
-from saksama_node.accounts.days import today
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may, today
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.results.begin_follow_up import place_words
 from saksama_node.flows.results.resolve_finding import finding_for
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.places.regions import full_name
-from saksama_node.results.copies.copies import newest_of
-from saksama_node.results.copies.cuts import Cut, cuts
 from saksama_node.results.copies.darkroom import SHEET
+from saksama_node.results.copies.developing import Cut, cuts
+from saksama_node.results.copies.keyed import newest_of
 from saksama_node.results.findings import resolving
-from saksama_node.results.findings.resolved import ResolutionView, resolution_of
+from saksama_node.results.findings.resolving import ResolutionView, resolution_of
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.queries import FindingView, figures_at
 from saksama_node.results.screens.screened import told_of
 from saksama_node.results.versions.contests import Contest, contest_of
-from saksama_node.seconds.proposed import Proposed, of_subjects
+from saksama_node.seconds.proposing import Proposed, of_subjects
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_form

@@ -19,15 +19,14 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.errors import SaksamaError
 from saksama.vocabulary import BadMoment
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import name_of
-from saksama_node.accounts.staff import Staff
 from saksama_node.flows.results.import_results import hand_in_results
 from saksama_node.results import queries
 from saksama_node.results.queries import ImportState, ImportView
 from saksama_node.results.screens.screened import progress
-from saksama_node.results.versions.actions import NotYetVoted, SaidLater
 from saksama_node.results.versions.contests import contest_of, contests
+from saksama_node.results.versions.publishing import NotYetVoted, SaidLater
 from saksama_node.results.versions.spool import FileTooLarge
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_form, desk_page

@@ -6,7 +6,7 @@ Rules kept here:
   * How many areas of a recap are in stands first; each area with the version that said its figures last, and when.
   * Whoever may import may withdraw areas; what they said stays in its version, and the log says that they were taken.
 Left to others: the queue of one kecamatan and who decides (finding_queue), imports (`imports`), the merge of recaps
-(`results.versions.recaps`), who may withdraw (flow `publish_results`), figures and history (the public page).
+(`results.versions.built`), who may withdraw (flow `publish_results`), figures and history (the public page).
 """
 
 from collections import Counter, defaultdict
@@ -22,14 +22,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
-from saksama_node.accounts.policy import Action, covers, may, places
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff, covers, may, places
 from saksama_node.flows.results.publish_results import withdraw_areas
 from saksama_node.results import queries
+from saksama_node.results.judged import counting
 from saksama_node.results.queries import AreaView, Band, VersionView
-from saksama_node.results.versions import recaps
+from saksama_node.results.versions import built
+from saksama_node.results.versions.built import NothingToWithdraw
 from saksama_node.results.versions.contests import Contest, NoSuchContest, contest_of, contests
-from saksama_node.results.versions.recaps import NothingToWithdraw
 from saksama_node.web import results_tiers
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_form, desk_page
@@ -135,7 +135,7 @@ def _by_area(
 def _open(contest: Contest, regions: tuple[str, ...], digits: int) -> list[tuple[str, str, list[int]]]:
     """By area, how many findings are open in each band; a wider area that has some of its own stands for itself."""
     found: dict[str, Counter[Band]] = defaultdict(Counter)
-    for (code, band), count in queries.open_by_district(contest.id, regions).items():
+    for (code, band), count in counting.by_district(contest.id, regions).items():
         found[code[:digits]][band] += count
     return [
         (code, _named(queries.region_of(code)), [counts[band] for band in BANDS])
@@ -179,11 +179,11 @@ def _asked(contest: str, source: str) -> tuple[Contest, Source]:
 
 
 def _page(request: HttpRequest, by: Staff, contest: Contest, source: Source, wrong: str = "") -> HttpResponse:
-    newest = recaps.newest(contest, source)
+    newest = built.newest(contest, source)
     if newest is None:
         raise Http404
     dates = {each.number: each.at for each in queries.versions(contest.id, source)}
-    page = page_of(request, recaps.areas(newest), _PER_PAGE)
+    page = page_of(request, built.areas(newest), _PER_PAGE)
     ticked = set(request.POST.getlist("wilayah"))
     context = {
         "contest": contest,
@@ -192,7 +192,7 @@ def _page(request: HttpRequest, by: Staff, contest: Contest, source: Source, wro
         "key": f"{source}-{newest.number}",
         "number": newest.number,
         "judged": bool(newest.flagged),
-        "coverage": coverage_words(recaps.coverage(contest, newest)),
+        "coverage": coverage_words(built.coverage(contest, newest)),
         "page": page,
         "rows": [
             (code, place_name(queries.region_of(code)) or code, since, dates.get(since or 0), code in ticked)

@@ -7,7 +7,7 @@ Rules kept here:
     be put straight; else the page's photo stands whole, and a page without one is said.
   * No sum is shown and nothing is coloured while somebody types: what stands on the paper is typed, not what fits.
   * What was typed stays where it is refused, each fault beside its box.
-Left to others: whose turn it is (flows), what is cut from which photo (results.copies.cuts).
+Left to others: whose turn it is (flows), what is cut from which photo (results.copies.developing).
 """
 
 from collections.abc import Mapping
@@ -23,14 +23,13 @@ from django.utils.translation import gettext as _
 
 from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout import Box, Line
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.flows.results import key_sheet
-from saksama_node.results.copies.copies import CopyView, Difference
-from saksama_node.results.copies.cuts import pages_of
+from saksama_node.results.copies.boxes import Fault, TypedWrong
 from saksama_node.results.copies.darkroom import MARGIN, SHEET
+from saksama_node.results.copies.developing import pages_of
+from saksama_node.results.copies.keyed import CopyView, Difference
 from saksama_node.results.copies.keying import Why
-from saksama_node.results.copies.typed import Fault, TypedWrong
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import contest_of
 from saksama_node.web.desk.frame.access import desk_form

@@ -4,7 +4,7 @@ Rules kept here:
   * A page without a photo is said: what stands on it is not known from the photos, which is not nothing.
   * A photo whose own marks tell another page than it was handed in as is said, on the copy's page and to who types.
   * Saying which page a photo is of draws it anew; no figure changes by it.
-Left to others: what is cut out of which photo (results.copies.cuts), who may (flows).
+Left to others: what is cut out of which photo (results.copies.developing), who may (flows).
 """
 
 from collections.abc import Sequence
@@ -17,11 +17,10 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from saksama_node.accounts.policy import Action
-from saksama_node.accounts.staff import Staff
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.flows.results.key_sheet import settle_page, sheet_copy
-from saksama_node.results.copies.copies import CopyView
-from saksama_node.results.copies.cuts import PageView, PhotoView, pages_of
+from saksama_node.results.copies.developing import PageView, PhotoView, pages_of
+from saksama_node.results.copies.keyed import CopyView
 from saksama_node.results.versions.contests import contest_of
 from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.doing import do_told

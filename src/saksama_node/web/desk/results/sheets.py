@@ -20,14 +20,13 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout import shipped_layouts
-from saksama_node.accounts.policy import Action, NotAllowed, may, places
+from saksama_node.accounts.policy import Action, NotAllowed, Staff, may, places
 from saksama_node.accounts.queries import names_of
-from saksama_node.accounts.staff import Staff
 from saksama_node.flows.results.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy, withdraw_copy
 from saksama_node.flows.results.publish_results import publish_copies
 from saksama_node.places.regions import full_name
-from saksama_node.results.copies.copies import CopyView, contests_done, copies, counted, photo_of, view
-from saksama_node.results.copies.photos import MAX_BYTES, MAX_PHOTOS, GivenPhoto
+from saksama_node.results.copies.developing import MAX_BYTES, MAX_PHOTOS, GivenPhoto
+from saksama_node.results.copies.keyed import CopyView, contests_done, copies, counted, photo_of, view
 from saksama_node.results.queries import versions
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import contest_of, contests

@@ -21,12 +21,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import name_of, names_of, names_of_offices
-from saksama_node.accounts.staff import Staff
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import against, all_waiting_for, may_answer, proposal_for, waiting_for
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.faults import explain

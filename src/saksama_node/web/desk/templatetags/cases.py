@@ -6,10 +6,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from saksama_node.accounts.policy import Action, may
-from saksama_node.cases.briefs import Brief
+from saksama_node.cases.briefed import Brief
 from saksama_node.flows.cases.compare_registers import Differs
 from saksama_node.flows.reports.relate_reports import Other, related_to
-from saksama_node.sigap.queries import Change, number_of
+from saksama_node.sigap.registering import Change, number_of
 from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.formats import day
 from saksama_node.web.reporting.words import STATES

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
 
-from saksama_node.accounts.policy import Action, may
+from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
-from saksama_node.accounts.staff import Staff
 from saksama_node.web.desk.frame.navigation import places_of
 from saksama_node.web.desk.node.health import unseen
 

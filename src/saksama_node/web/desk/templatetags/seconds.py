@@ -4,7 +4,7 @@ from django.template import Context, Library
 
 from saksama_node.accounts.queries import name_of
 from saksama_node.flows.seconds.waiting import may_answer, proposals_about
-from saksama_node.seconds.proposed import Proposed
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.seconds.words import WORDS
 
 register = Library()

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama_node.exchange.alarms import Alarm
-from saksama_node.exchange.links import FaultInfo, LinkInfo
+from saksama_node.exchange.linking import FaultInfo, LinkInfo
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.web import formats
 from saksama_node.web.desk.words.dispatches import silence_words

@@ -23,13 +23,13 @@ from saksama.entries.kinds.content import (
     ContentReminded,
     ContentRequested,
 )
-from saksama_node.contentwatch.captures.queries import Lacks
-from saksama_node.contentwatch.claims.bases import Basis, bases
+from saksama_node.contentwatch.captures.captured import Lacks
 from saksama_node.contentwatch.claims.clarifying import ClarificationRefused, Standing
 from saksama_node.contentwatch.claims.clarifying import Why as WhyNotPublished
 from saksama_node.contentwatch.claims.deciding import FindingRefused, Why
+from saksama_node.contentwatch.claims.forms import Basis, bases
 from saksama_node.flows.content.send_content import Why as WhyNotHanded
-from saksama_node.seconds.proposed import State
+from saksama_node.seconds.proposing import State
 from saksama_node.web.codes import word
 from saksama_node.web.formats import day, english, figure
 

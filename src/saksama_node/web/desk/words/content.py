@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from saksama.clocks.certainty import SAID
 from saksama.entries.kinds.content import Addressee
-from saksama_node.contentwatch.captures.alike import Alike
+from saksama_node.contentwatch.captures.captured import CopyState
+from saksama_node.contentwatch.captures.comparing import Alike
 from saksama_node.contentwatch.captures.masking import Why as WhyNoMask
 from saksama_node.contentwatch.captures.priority import Harm, Reason
-from saksama_node.contentwatch.captures.queries import CopyState
 from saksama_node.contentwatch.captures.rechecking import Span, StillThere
-from saksama_node.contentwatch.captures.triage import Why as WhyNot
+from saksama_node.contentwatch.captures.triaging import Why as WhyNot
 from saksama_node.contentwatch.captures.trusting import Why as WhyNoTrust
-from saksama_node.contentwatch.claims.addressees import levels
+from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.requested import RequestView, Stands
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.contentwatch.whole.erasing import Why as WhyNotErased

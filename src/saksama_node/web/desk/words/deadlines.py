@@ -14,9 +14,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from saksama.clocks.words import Said
-from saksama_node.cases.labels import Label
-from saksama_node.deadlines.matters import REQUESTS
-from saksama_node.deadlines.queries import DutyInfo, When
+from saksama_node.cases.briefed import Label
+from saksama_node.deadlines.queries import REQUESTS, DutyInfo, When
 from saksama_node.deadlines.warned import WarnedInfo, WarningInfo
 from saksama_node.web import formats
 from saksama_node.web.handing_out import cell

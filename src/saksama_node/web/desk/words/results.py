@@ -14,18 +14,18 @@ from django.utils.translation import gettext_lazy
 from saksama.tally.sheet.definition import BaseRate, Field
 from saksama_node.flows.results.begin_follow_up import place_words
 from saksama_node.results.audits.auditing import Why as WhyNotAudited
-from saksama_node.results.copies.cuts import PageView
+from saksama_node.results.copies.boxes import Fault
+from saksama_node.results.copies.developing import PageView
+from saksama_node.results.copies.developing import WhyNot as WhyNoPhoto
 from saksama_node.results.copies.keying import Why as WhyNotKeyed
-from saksama_node.results.copies.photos import WhyNot as WhyNoPhoto
-from saksama_node.results.copies.typed import Fault
-from saksama_node.results.findings.queue import Effect
+from saksama_node.results.findings.queued import Effect
 from saksama_node.results.findings.resolving import WhyNot
 from saksama_node.results.judged.anomalies import ANOMALIES
 from saksama_node.results.queries import Band, FindingView
 from saksama_node.results.screens.screened import StandoutView
 from saksama_node.results.states import CopyState
 from saksama_node.results.versions.contests import Contest, contest_of
-from saksama_node.seconds.proposed import State
+from saksama_node.seconds.proposing import State
 from saksama_node.web import formats
 from saksama_node.web.desk.words.screens import LOOK_FIRST, NAMES, anomaly, screen_of
 from saksama_node.web.results_words import Said, field_words, rule_words, told

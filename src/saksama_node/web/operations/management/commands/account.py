@@ -14,8 +14,8 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from saksama_node.accounts.policy import Role, operator
 from saksama_node.accounts.queries import everyone, grants, staff_named
-from saksama_node.accounts.staff import Role, operator
 from saksama_node.flows.people.keep_accounts import (
     close_account,
     grant_account,

@@ -17,8 +17,8 @@ from saksama.agreement.institutions import signers
 from saksama.agreement.terms import WitnessNode
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import OldKey
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import staff_named
-from saksama_node.accounts.staff import Staff
 from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements

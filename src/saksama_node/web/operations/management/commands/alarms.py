@@ -6,7 +6,7 @@ The supervisor runs it in the worker's place when the worker is dead.
 from django.core.management.base import BaseCommand
 
 from saksama_node.flows.node.watch_node import watch_node
-from saksama_node.upkeep.queries import open_alarms
+from saksama_node.upkeep.alarming import open_alarms
 
 
 class Command(BaseCommand):

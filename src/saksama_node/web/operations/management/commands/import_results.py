@@ -21,7 +21,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
 from saksama.progress import Bar
-from saksama_node.accounts.staff import operator
+from saksama_node.accounts.policy import operator
 from saksama_node.flows.results.import_results import hand_in_results, take_import
 from saksama_node.flows.results.judge_version import flag_version
 from saksama_node.results import queries

@@ -13,8 +13,8 @@ from typing import cast
 from django.core.management.base import BaseCommand, CommandParser
 
 from saksama.vocabulary import KeyUse
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import staff_named
-from saksama_node.accounts.staff import Staff
 from saksama_node.flows.keys.log_statements import log_signed
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
