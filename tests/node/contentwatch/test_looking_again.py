@@ -300,3 +300,16 @@ def test_the_longest_unseen_comes_first_and_one_without_an_address_never(staff_f
     Copy.objects.filter(subject=copies[1]).update(address="")
     assert next_to_look(named, at, DAY, 5) == [copies[0]]
     assert next_to_look(named, at, DAY, 0) == []
+
+
+def test_a_copy_s_own_page_looks_at_its_address(
+    staff_for: StaffFor, logged_in: LoggedIn, page: tuple[str, Changing]
+) -> None:
+    address, site = page
+    copy, _claim, _request = asked_about(staff_for, address)
+    site.answer = says(b"", 404)
+    desk = logged_in(Role.CONTENT)
+    assert f"/meja/konten/{copy}/lihat/" in desk.get(f"/meja/konten/{copy}/").content.decode()
+    told = desk.post(f"/meja/konten/{copy}/lihat/", follow=True).content.decode()
+    assert "Alamatnya sudah dilihat dan dicatat di log: tidak ada lagi." in told
+    assert entered(copy)[-1] == ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)

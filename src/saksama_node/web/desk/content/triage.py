@@ -24,6 +24,7 @@ from saksama_node.contentwatch.captures.dated import Posted, posted
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content.claim_targets import TargetNotStanding
+from saksama_node.flows.content.look_again import look_again
 from saksama_node.flows.content.order_queue import state_harm
 from saksama_node.flows.content.triage_content import (
     archive_content,
@@ -36,7 +37,7 @@ from saksama_node.flows.content.triage_content import (
 from saksama_node.web.codes import choices
 from saksama_node.web.desk.frame.acts import Act, ActForm
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.content import HARMS
+from saksama_node.web.desk.words.content import HARMS, MET
 from saksama_node.web.target_words import target_choices, target_help
 
 
@@ -175,6 +176,14 @@ COPY_ACTS: tuple[Act[CopyView, Any, Any], ...] = (
         gettext_lazy("Disambungkan ke klaim dan dicatat di log."),
         form=JoinForm,
         offered=_decides,
+    ),
+    Act(
+        "lihat",
+        Action.CONTENT_CAPTURE,
+        gettext_lazy("Lihat alamatnya sekarang"),
+        lambda by, copy, _form: look_again(by, copy.subject),
+        lambda met: _("Alamatnya sudah dilihat dan dicatat di log: %(met)s.") % {"met": MET[met]},
+        offered=lambda _by, copy: bool(copy.address and copy.parts and not copy.origin),
     ),
     Act(
         "bahaya",
