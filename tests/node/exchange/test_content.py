@@ -23,7 +23,6 @@ from saksama_node.contentwatch.claims.deciding import Source
 from saksama_node.contentwatch.partner.handing import findings_of, words_opening
 from saksama_node.contentwatch.claims.deciding import entered_of, to_judge
 from saksama_node.contentwatch.captures.captured import claim_of, copies_of
-from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.flows.content import hold_against_log
 from saksama_node.flows.content import plan_handing
 from saksama_node.flows.content import send_content
@@ -34,6 +33,7 @@ from saksama_node.contentwatch.claims.requesting import Said as Said_
 from saksama_node.flows.content.decide_claim import answer_request
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.decide_claim import *
+from saksama_node.contentwatch.captures.triaging import Said
 from tests.node.contentwatch.proposing import propose_assessment, propose_erasure, propose_judgment, propose_request
 from tests.node.seconds.reading import confirm_read
 from saksama_node.flows.content.triage_content import begin_claim, classify_claim, join_claim, take_content
