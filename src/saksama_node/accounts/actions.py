@@ -7,8 +7,8 @@ Rules kept here:
   * A last day is a whole day; the one after it begins without this person (`queries.current`).
   * Last days of many at once are named by office, role and roll; administrators and the one who asks are never among
     them.
-Left to others: who may (`policy.py`, asked by the flow), the log (the flows `grant_account`, `revoke_account`,
-`set_last_day`, `end_accounts`), the transaction (`ledger.act`).
+Left to others: who may (`policy.py`, asked by the flow), the log (the flows `keep_accounts`,
+`make_accounts`, `end_access`), the transaction (`ledger.act`).
 """
 
 import re

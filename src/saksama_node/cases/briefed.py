@@ -2,7 +2,7 @@
 
 Rules kept here:
   * One query however many; no content, no receipt, no person.
-  * What is kept from who looks (accounts.recusals) is left out.
+  * What is kept from who looks (accounts.recused) is left out.
   * A case is called by its register number, what has no case yet as what came in.
 Left to others: who may see which region (callers filter by `places`).
 """

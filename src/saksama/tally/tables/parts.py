@@ -4,7 +4,7 @@ Rules kept here:
   * Empty, NA, NaN and null are unknown; a figure is a whole number from 0 on, of nine digits at most (`83.0`, as
     programs write a column that has gaps, is 83). All else is a fault with its line and column.
   * A code stands in one line.
-Left to others: where the rows come from (`comma`, `table_parquet`, `sirekap`).
+Left to others: where the rows come from (`comma`, `sirekap`, a Parquet file by the command line).
 """
 
 import re

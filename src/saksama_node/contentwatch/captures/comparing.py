@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A text's wording is kept once, with the few numbers under which its near copies are found
-    (`saksama.textmatch.shingle`); so a text that is passed on unchanged costs a row of its copy alone.
+    (`saksama.textmatch.near`); so a text that is passed on unchanged costs a row of its copy alone.
   * Of each picture its fingerprints and its small grey points are kept once, under the digest of its original bytes;
     the points are sealed as everything that was captured is.
   * Every picture of a copy that stands at a claim is held against the one that is asked; of a claim the best is told.

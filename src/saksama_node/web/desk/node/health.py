@@ -4,7 +4,7 @@ Rules kept here:
   * The page asks nothing over the network: it answers also when the network is what is broken.
   * A person is shown the alarms that are their duty, until one of them has seen each; only such a one marks it as seen.
   * That the worker is dead is seen here at once, by its signs of life: it cannot raise an alarm itself.
-Left to others: the checks (`flows.node.examine_node`), whose duty an alarm is (`flows.node.who_sees_alarms`), the link
+Left to others: the checks (`flows.node.examine_node`), whose duty an alarm is (`flows.node.tell_alarms`), the link
 to each partner and its evidence (`status`).
 """
 

@@ -5,8 +5,8 @@ Rules kept here:
   * What will be made, and whom a last day concerns, is shown in numbers before it is done; what is asked stands in the
     address. The making goes on by itself, the page may be left.
   * Codes come by POST in one answer that no cache keeps; what printing again does to the first sheet is said before.
-Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `hand_out_codes`), what
-ends and its entries (flows `set_last_day`, `end_accounts`).
+Left to others: reading and judging (flow `import_accounts`), making (the worker), codes (flow `make_accounts`), what
+ends and its entries (flow `end_access`).
 """
 
 from itertools import groupby
