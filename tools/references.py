@@ -23,7 +23,7 @@ from saksama.cli import main as outsider
 from saksama.cli.tally import __main__ as tally
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
 from saksama.procedure.edition import Regime
-from saksama_node.condition.check import findings, titles
+from saksama_node.condition.check import outcomes, titles
 from saksama_node.exchange.alarms import TOLD, Alarm
 from saksama_node.papers.registry import registry
 from saksama_node.web.operations import main as operator
@@ -160,7 +160,7 @@ def checks_page() -> str:
     for group, title in titles("en").items():
         rows = [
             f"| `{code}` | {row.state} | {row.concern} | {row.en} | {row.remedy_en} |"
-            for code, row in findings().items()
+            for code, row in outcomes().items()
             if code.partition(".")[0] == group
         ]
         parts += [f"## {title}\n", "| code | state | alarm | what | what to do |", "|---|---|---|---|---|", *rows, ""]

@@ -8,7 +8,7 @@ Rules kept here:
   * Parts: NIK (16 digits), telephone, e-mail, full name of two words or more, full address line with a number (also its
     beginning up to a comma). A match refuses.
   * A name of one word only warns: it is an ordinary word too often.
-  * What could not be read is a finding of its own (`UNREADABLE`), never a pass.
+  * What could not be read is a leak of its own (`UNREADABLE`), never a pass.
   * Normalising is the same for intake and text: NFKC, case folded, accents dropped, punctuation to spaces; the usual
     short forms of an address spelled out; a telephone in its 62 form.
 Left to others: reading files (the node), the key and the digests (the vault's room), who may release a warning.
@@ -41,7 +41,7 @@ class Part(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a finding does: `MATCH` refuses; `WARN` and `UNREADABLE` need a second person's release."""
+    """What a leak does: `MATCH` refuses; `WARN` and `UNREADABLE` need a second person's release."""
 
     MATCH = "match"
     WARN = "warn"
@@ -69,7 +69,7 @@ class KeyedDigest:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Leak:
     """Something found in one place (`payload`, or an attachment's name). It says which part, never which words."""
 
     verdict: Verdict
@@ -119,29 +119,29 @@ def digests_of(key: bytes, identity: Identity) -> tuple[KeyedDigest, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def check_text(key: bytes, text: str, known: Known, place: str) -> tuple[Finding, ...]:
+def check_text(key: bytes, text: str, known: Known, place: str) -> tuple[Leak, ...]:
     """What of the known identities stands in this text; each part once at the most."""
-    found: list[Finding] = []
+    found: list[Leak] = []
     for part, windows in _windows(text, known):
         digests = known.digests[part]
         if digests and any(_digest(key, part, window) in digests for window in windows):
-            found.append(Finding(Verdict.WARN if part is Part.SINGLE_NAME else Verdict.MATCH, place, part))
+            found.append(Leak(Verdict.WARN if part is Part.SINGLE_NAME else Verdict.MATCH, place, part))
     return tuple(found)
 
 
-def unreadable(place: str) -> Finding:
-    """The finding for what could not be read (scan, image, archive, locked file)."""
-    return Finding(Verdict.UNREADABLE, place)
+def unreadable(place: str) -> Leak:
+    """The leak for what could not be read (scan, image, archive, locked file)."""
+    return Leak(Verdict.UNREADABLE, place)
 
 
-def refuses(findings: Collection[Finding]) -> bool:
-    """Whether these findings refuse the dispatch outright."""
-    return any(finding.verdict is Verdict.MATCH for finding in findings)
+def refuses(leaks: Collection[Leak]) -> bool:
+    """Whether these leaks refuse the dispatch outright."""
+    return any(leak.verdict is Verdict.MATCH for leak in leaks)
 
 
-def needs_release(findings: Collection[Finding]) -> bool:
+def needs_release(leaks: Collection[Leak]) -> bool:
     """Whether a second person must release it."""
-    return bool(findings)
+    return bool(leaks)
 
 
 # A match begins where a word does and is bounded, so that hostile text costs no more than its length.

@@ -1,7 +1,7 @@
 """What a check found, and the words for it.
 
 Rules kept here:
-  * A code names one finding and fixes its state, words and remedy in both languages: `findings.toml`, one table.
+  * A code names one outcome and fixes its state, words and remedy in both languages: `outcomes.toml`, one table.
   * Unknown is not well: what could not be looked at has a code and a state of its own.
   * No Django and no setting is needed to say a finding: the doctor speaks also when both are wrong.
 Left to others: looking (the modules beside this one, `flows.node.examine_node`), who is told
@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from saksama_node.settings.words import Words
 
-TABLE = Path(__file__).with_name("findings.toml")
+TABLE = Path(__file__).with_name("outcomes.toml")
 ZONE = ZoneInfo("Asia/Makassar")
 _HOUR, _TWO_DAYS = timedelta(hours=1), timedelta(hours=48)
 
@@ -55,7 +55,7 @@ OUTSIDE = frozenset({"why", "fault"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Outcome:
     """One row of the table."""
 
     state: State
@@ -68,7 +68,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding in one language."""
+    """An outcome in one language."""
 
     title: str
     words: str
@@ -86,12 +86,12 @@ class Check:
     @property
     def state(self) -> State:
         """The state that the code fixes."""
-        return findings()[self.code].state
+        return outcomes()[self.code].state
 
     @property
     def concern(self) -> Concern:
         """Whose duty it is."""
-        return findings()[self.code].concern
+        return outcomes()[self.code].concern
 
     @property
     def group(self) -> str:
@@ -100,16 +100,16 @@ class Check:
 
 
 def found(code: str, about: str = "", **facts: Fact) -> Check:
-    """A finding of this code; KeyError if the table has none, our bug."""
-    _ = findings()[code]
+    """The outcome of this code; KeyError if the table has none, our bug."""
+    _ = outcomes()[code]
     return Check(code, about, facts)
 
 
 @cache
-def findings() -> Mapping[str, Finding]:
+def outcomes() -> Mapping[str, Outcome]:
     """The table: every code that a check can give."""
     return {
-        f"{group}.{name}": Finding(
+        f"{group}.{name}": Outcome(
             state=State(row["state"]),
             concern=Concern(row.get("concern", "")),
             id=row["id"],
@@ -133,7 +133,7 @@ def told(check: Check, language: str, *, ours_only: bool = False) -> Told:
 
     `ours_only`: without what another machine said (`OUTSIDE`), for a letter that must not carry a stranger's words.
     """
-    row = findings()[check.code]
+    row = outcomes()[check.code]
     facts = {name: _written(value, language) for name, value in check.facts.items()}
     facts["about"] = _written(check.about, language)
     if ours_only:

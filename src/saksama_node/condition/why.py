@@ -6,7 +6,7 @@ Rules kept here:
   * What a server meant its SQLSTATE says exactly (PostgreSQL, appendix A). Only at the door libpq hands on no state:
     there the server's English words are known, and in any other language it is merely away, which is not wrong.
   * Whether a lost connection's last commit counts, no state tells: it is unknown.
-Left to others: where it happened (`findings.toml`), what is told to whom (`ledger.world`, `database`), what became of
+Left to others: where it happened (`outcomes.toml`), what is told to whom (`ledger.world`, `database`), what became of
 an act (`ledger.outcome`).
 """
 

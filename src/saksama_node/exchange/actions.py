@@ -24,7 +24,7 @@ from saksama.entries.kinds.dispatch import (
 from saksama.entries.words import MOST_AT_ALL, worded
 from saksama.envelope.container import Attachment
 from saksama.envelope.kinds import Frame, Payload, own_words
-from saksama.envelope.leakcheck import Finding, refuses
+from saksama.envelope.leakcheck import Leak, refuses
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
 from saksama_node.accounts.policy import Staff
@@ -64,16 +64,16 @@ class Arrival:
     body: DispatchSent
 
 
-def draft(by: Staff, words: Draft, files: tuple[Kept, ...], findings: tuple[Finding, ...]) -> OutgoingState:
+def draft(by: Staff, words: Draft, files: tuple[Kept, ...], leaks: tuple[Leak, ...]) -> OutgoingState:
     """Keep a dispatch until it can be sent; `LeakFound` refuses. Waits for a second person where anything was found.
 
     `WordsRefused` where a sign of our own words is not seen; what a dispatch quotes of others goes as it is.
     """
     for text in own_words(words.frame, words.payload):
         worded(text, most=MOST_AT_ALL, needed=False)
-    if refuses(findings):
-        raise LeakFound(findings)
-    state = OutgoingState.HELD if findings else OutgoingState.WAITING
+    if refuses(leaks):
+        raise LeakFound(leaks)
+    state = OutgoingState.HELD if leaks else OutgoingState.WAITING
     row = models.Outgoing.objects.create(
         subject=words.frame.subject,
         to=words.to,
@@ -86,7 +86,7 @@ def draft(by: Staff, words: Draft, files: tuple[Kept, ...], findings: tuple[Find
         frame=msgspec.json.encode(words.frame),
         payload=msgspec.json.encode(words.payload),
         answers=words.answers,
-        findings=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in findings],
+        leaks=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in leaks],
         created_by=by.id,
         created_at=now(),
         actor=actor_for(by, words.frame.subject),

@@ -6,7 +6,7 @@ Left to others: the words on the screen.
 
 from http import HTTPStatus
 
-from saksama.envelope.leakcheck import Finding
+from saksama.envelope.leakcheck import Leak
 from saksama.errors import CallerError, EvidenceError, NotThere, WorldError
 from saksama.vocabulary import RejectionCode
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
@@ -32,12 +32,12 @@ class NoLink(CallerError):
 
 
 class LeakFound(CallerError):
-    """The text names a reporter. It is not sent, whoever asks. `findings` tell part and place, never the words."""
+    """The text names a reporter. It is not sent, whoever asks. `leaks` tell part and place, never the words."""
 
     code = "exchange.leak"
     advice = "Take the reporter's identity out of the text or the attachment that is named."
 
-    findings: tuple[Finding, ...]
+    leaks: tuple[Leak, ...]
 
 
 class PartnerSilent(WorldError):

@@ -55,7 +55,7 @@ class Outgoing(models.Model):
     frame = models.BinaryField()
     payload = models.BinaryField()
     answers = models.BigIntegerField(null=True)
-    findings = models.JSONField(default=list, help_text="what the leak check found: verdict, place, part")
+    leaks = models.JSONField(default=list, help_text="what the leak check found: verdict, place, part")
     created_by = models.BigIntegerField(help_text="number of the person")
     created_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, help_text="when somebody began to seal it")

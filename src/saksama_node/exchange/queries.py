@@ -43,7 +43,7 @@ class OutgoingInfo:
     frame: Frame
     payload: Payload
     answers: int | None
-    findings: tuple[dict[str, str], ...]
+    leaks: tuple[dict[str, str], ...]
     created_by: int
     created_at: datetime
     number: int | None
@@ -235,7 +235,7 @@ def _outgoing(row: models.Outgoing) -> OutgoingInfo:
         frame=msgspec.json.decode(bytes(row.frame), type=Frame),
         payload=parse_payload(DispatchKind(row.kind), bytes(row.payload)),
         answers=row.answers,
-        findings=tuple(row.findings),
+        leaks=tuple(row.leaks),
         created_by=row.created_by,
         created_at=row.created_at,
         number=row.number,

@@ -17,7 +17,7 @@ from saksama.entries.kinds.dispatch import (
     DispatchSent,
 )
 from saksama.envelope.kinds import Frame, Notice
-from saksama.envelope.leakcheck import Finding, Part, Verdict
+from saksama.envelope.leakcheck import Leak, Part, Verdict
 from saksama.envelope.seal import Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
@@ -44,7 +44,7 @@ from tests.node.exchange.arrivals import PARTNER, arrival, opened
 from tests.node.seconds.reading import confirm_read
 
 SEALED = Sealed("ab" * 32, 1000, ())
-HELD = (Finding(Verdict.WARN, "isi", Part.NAME),)
+HELD = (Leak(Verdict.WARN, "isi", Part.NAME),)
 
 
 @pytest.fixture
@@ -52,11 +52,11 @@ def by(staff_for: StaffFor) -> Staff:
     return staff_for(Role.OFFICER)
 
 
-def draft(by: Staff, findings: tuple[Finding, ...] = ()) -> str:
+def draft(by: Staff, leaks: tuple[Leak, ...] = ()) -> str:
     frame = Frame(
         agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject=new_subject(), title="Contoh"
     )
-    actions.draft(by, actions.Draft(PARTNER, frame, Notice(text="CONTOH.")), (), findings)
+    actions.draft(by, actions.Draft(PARTNER, frame, Notice(text="CONTOH.")), (), leaks)
     return frame.subject
 
 
@@ -83,7 +83,7 @@ def state(subject: str) -> OutgoingState:
 
 def test_what_the_leak_check_matched_is_never_kept(by: Staff) -> None:
     with pytest.raises(LeakFound):
-        draft(by, (Finding(Verdict.MATCH, "isi", Part.NAME),))
+        draft(by, (Leak(Verdict.MATCH, "isi", Part.NAME),))
     assert queries.all_outgoing() == ()
 
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from saksama.envelope.kinds import Frame, Notice
-from saksama.envelope.leakcheck import Finding, Part, Verdict
+from saksama.envelope.leakcheck import Leak, Part, Verdict
 from saksama.vocabulary import Classification
 from saksama_node.cases.actions import _keep_leak_digests
 from saksama_node.cases.report import Reporter
@@ -80,16 +80,16 @@ def test_unreadable(tmp_path: Path, data: bytes) -> None:
 
 FOUND = [
     ("nothing", "Rapat hari Kamis.", [("a.txt", b"satu")], []),
-    ("in the words", f"Pelapor: {NAME}", [], [Finding(Verdict.MATCH, "payload", Part.NAME)]),
-    ("in a file", "Terlampir.", [("a.pdf", pdf(f"Pelapor {NAME}"))], [Finding(Verdict.MATCH, "a.pdf", Part.NAME)]),
-    ("in a file's name", "x", [(f"{NAME}.txt", b"x")], [Finding(Verdict.MATCH, f"{NAME}.txt", Part.NAME)]),
-    ("a picture", "x", [("a.jpg", b"\xff\xd8")], [Finding(Verdict.UNREADABLE, "a.jpg")]),
-    ("the telephone", "hubungi +62 812 3456 7890", [], [Finding(Verdict.MATCH, "payload", Part.PHONE)]),
+    ("in the words", f"Pelapor: {NAME}", [], [Leak(Verdict.MATCH, "payload", Part.NAME)]),
+    ("in a file", "Terlampir.", [("a.pdf", pdf(f"Pelapor {NAME}"))], [Leak(Verdict.MATCH, "a.pdf", Part.NAME)]),
+    ("in a file's name", "x", [(f"{NAME}.txt", b"x")], [Leak(Verdict.MATCH, f"{NAME}.txt", Part.NAME)]),
+    ("a picture", "x", [("a.jpg", b"\xff\xd8")], [Leak(Verdict.UNREADABLE, "a.jpg")]),
+    ("the telephone", "hubungi +62 812 3456 7890", [], [Leak(Verdict.MATCH, "payload", Part.PHONE)]),
 ]
 
 
 @pytest.mark.parametrize(("words", "files", "found"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
-def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], found: list[Finding]) -> None:
+def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], found: list[Leak]) -> None:
     _keep_leak_digests(Reporter(name=NAME, phone="0812-3456-7890"))
     frame = Frame(
         agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject="ab" * 16, title="Contoh"

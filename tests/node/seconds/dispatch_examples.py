@@ -2,7 +2,7 @@
 
 from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import Frame, IncidentReport, Notice, Payload
-from saksama.envelope.leakcheck import Finding, Part, Verdict
+from saksama.envelope.leakcheck import Leak, Part, Verdict
 from saksama.vocabulary import Classification, format_moment
 from saksama_node.accounts.policy import Role
 from saksama_node.exchange import actions, linking, releasing
@@ -27,7 +27,7 @@ def _held(mark: str, payload: Payload) -> Example:
         title=f"CONTOH {mark}",
     )
     with act():
-        actions.draft(by, actions.Draft(PARTNER, frame, payload), (), (Finding(Verdict.WARN, "isi", Part.NAME),))
+        actions.draft(by, actions.Draft(PARTNER, frame, payload), (), (Leak(Verdict.WARN, "isi", Part.NAME),))
     # Whoever hands in what is held asks by that: here it is asked anew.
     (asked_already,) = of_subjects(subject)
     withdraw(by, asked_already.id)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.envelope.leakcheck import (
-    Finding,
     Identity,
     Known,
+    Leak,
     Part,
     Verdict,
     check_text,
@@ -53,9 +53,9 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "part"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
 def test_found(text: str, part: Part) -> None:
-    findings = check_text(KEY, text, KNOWN, "payload")
-    assert Finding(Verdict.MATCH, "payload", part) in findings
-    assert refuses(findings)
+    leaks = check_text(KEY, text, KNOWN, "payload")
+    assert Leak(Verdict.MATCH, "payload", part) in leaks
+    assert refuses(leaks)
 
 
 PASSES = [
@@ -76,10 +76,10 @@ def test_ordinary_text_passes(text: str) -> None:
 
 
 def test_a_single_name_only_warns() -> None:
-    findings = check_text(KEY, "Ibu Contohwati hadir.", KNOWN, "surat.pdf")
-    assert findings == (Finding(Verdict.WARN, "surat.pdf", Part.SINGLE_NAME),)
-    assert not refuses(findings)
-    assert needs_release(findings)
+    leaks = check_text(KEY, "Ibu Contohwati hadir.", KNOWN, "surat.pdf")
+    assert leaks == (Leak(Verdict.WARN, "surat.pdf", Part.SINGLE_NAME),)
+    assert not refuses(leaks)
+    assert needs_release(leaks)
 
 
 def test_what_cannot_be_read_says_so() -> None:

@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('frame', models.BinaryField()),
                 ('payload', models.BinaryField()),
                 ('answers', models.BigIntegerField(null=True)),
-                ('findings', models.JSONField(default=list, help_text='what the leak check found: verdict, place, part')),
+                ('leaks', models.JSONField(default=list, help_text='what the leak check found: verdict, place, part')),
                 ('created_by', models.BigIntegerField(help_text='number of the person')),
                 ('created_at', models.DateTimeField()),
                 ('claimed_at', models.DateTimeField(help_text='when somebody began to seal it', null=True)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from saksama.agreement.permit import Permit
 from saksama.envelope.kinds import Frame, Payload, searchable_text
-from saksama.envelope.leakcheck import Finding, Known, check_text, unreadable
+from saksama.envelope.leakcheck import Known, Leak, check_text, unreadable
 from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import permit_for
@@ -28,7 +28,7 @@ from saksama_node.settings.clock import now
 WORDS = "payload"
 
 
-def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tuple[Finding, ...]:
+def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tuple[Leak, ...]:
     """What the leak check finds; a place is `payload` or an attachment's name."""
     key = leak_key()
     known = Known.of(leak_digests())
@@ -80,10 +80,10 @@ def send_dispatch(
     )
     try:
         files = keep_uploads(subject, uploads)
-        findings = check_leaks(frame, letter.payload, files)
+        leaks = check_leaks(frame, letter.payload, files)
         words = actions.Draft(letter.to, frame, letter.payload, letter.answers)
         with act():
-            state = actions.draft(by, words, files, findings)
+            state = actions.draft(by, words, files, leaks)
             if along is not None:
                 along(subject)
     except OutcomeUnknown:

@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import Contact, contacts
-from saksama_node.condition.check import Check, Concern, findings, from_json, told
+from saksama_node.condition.check import Check, Concern, from_json, outcomes, told
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep import alarming
@@ -30,7 +30,7 @@ _ACTIONS = {
 
 def concerns(person: Staff, code: str) -> bool:
     """Whether an alarm of this code is this person's to see."""
-    row = findings().get(code)
+    row = outcomes().get(code)
     return row is not None and any(may(person, action) for action in _ACTIONS[row.concern])
 
 

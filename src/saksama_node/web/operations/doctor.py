@@ -7,7 +7,7 @@ Rules kept here:
   * Exit code 0: well (warnings too), 1: something fails, 2: a setting is wrong.
   * For a person the worst stands first; each finding has a mark, a name, its words, its remedy and its code; a colour
     is nowhere needed. For a machine it is one JSON object.
-Left to others: the checks (`condition`, `flows.node.examine_node`), their words (`condition/findings.toml`).
+Left to others: the checks (`condition`, `flows.node.examine_node`), their words (`condition/outcomes.toml`).
 """
 
 import argparse

@@ -34,7 +34,7 @@ from saksama_node.flows.exchange.send_dispatch import Outcome
 from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.words.claims import PROPOSED
-from saksama_node.web.desk.words.dispatches import STATE_COLOURS, clause_words, finding_words, not_permitted
+from saksama_node.web.desk.words.dispatches import STATE_COLOURS, clause_words, leak_words, not_permitted
 from saksama_node.web.formats import english
 from saksama_node.web.ticked import ticked
 
@@ -95,8 +95,8 @@ def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     try:
         done = _sent(by, subject, to, finding)
     except LeakFound as leak:
-        for each in leak.findings:
-            messages.error(request, finding_words({"verdict": each.verdict, "place": each.place, "part": each.part}))
+        for each in leak.leaks:
+            messages.error(request, leak_words({"verdict": each.verdict, "place": each.place, "part": each.part}))
     except SaksamaError as error:
         messages.error(request, explain(error))
     else:

@@ -22,7 +22,7 @@ from django.utils.translation import ngettext
 
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.condition.beats import beats, check_worker
-from saksama_node.condition.check import Check, State, Told, findings, from_json
+from saksama_node.condition.check import Check, State, Told, from_json, outcomes
 from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.settings.clock import now
@@ -61,7 +61,7 @@ class Shown:
 
 def all_alarms(by: Staff) -> Sequence[Shown]:
     """Every alarm that lasts."""
-    return [_shown(by, each) for each in open_alarms() if each.code in findings()]
+    return [_shown(by, each) for each in open_alarms() if each.code in outcomes()]
 
 
 def unseen(by: Staff) -> Sequence[Shown]:

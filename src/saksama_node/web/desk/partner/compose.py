@@ -45,7 +45,7 @@ from saksama_node.web.desk.frame.carried import FilesField
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.in_force import NotInForce, hold, not_in_force
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.dispatches import clause_words, finding_words, not_permitted
+from saksama_node.web.desk.words.dispatches import clause_words, leak_words, not_permitted
 from saksama_node.web.handing_out import printed
 
 _FREE = (DispatchKind.INFORMATION_REQUEST, DispatchKind.DATASET_SHARE, DispatchKind.NOTICE)
@@ -239,8 +239,8 @@ def _send(request: HttpRequest, by: Staff, form: ComposeForm) -> HttpResponse | 
     except NotPermitted as refused:
         form.add_error("clause", not_permitted(refused, asked, form.terms))
     except LeakFound as found:
-        for each in found.findings:
-            form.add_error(None, finding_words({"verdict": each.verdict, "place": each.place, "part": each.part}))
+        for each in found.leaks:
+            form.add_error(None, leak_words({"verdict": each.verdict, "place": each.place, "part": each.part}))
     except SaksamaError as error:
         form.add_error(None, explain(error))
     else:

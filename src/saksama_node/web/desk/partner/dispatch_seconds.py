@@ -18,7 +18,7 @@ from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import OutgoingInfo
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.second import Line, Words
-from saksama_node.web.desk.words.dispatches import clause_words, finding_words, payload_facts
+from saksama_node.web.desk.words.dispatches import clause_words, leak_words, payload_facts
 
 
 def _title(_found: Proposed) -> str:
@@ -35,7 +35,7 @@ def _shown(found: Proposed) -> Mapping[str, object]:
         "lines": _lines(dispatch),
         "facts": payload_facts(dispatch.payload),
         "files": list(enumerate(dispatch.files)),
-        "findings": [finding_words(each) for each in dispatch.findings],
+        "leaks": [leak_words(each) for each in dispatch.leaks],
     }
 
 

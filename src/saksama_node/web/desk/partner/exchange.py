@@ -132,7 +132,7 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
     return {
         "found": found,
         "way": "keluar",
-        "findings": [dispatch_words.finding_words(each) for each in found.findings],
+        "leaks": [dispatch_words.leak_words(each) for each in found.leaks],
         "rejection": dispatch_words.REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
         "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),

@@ -148,14 +148,14 @@ def _direction(clause: str | None, asked: Asked | None, terms: Terms | None) -> 
     return next((way for way in found.direction if (way.sender, way.receiver) == (asked.sender, asked.receiver)), None)
 
 
-def finding_words(finding: Mapping[str, str | None]) -> str:
-    """One finding of the leak check, as a sentence that does not repeat the words found."""
-    where = _("isi kiriman") if finding["place"] == "payload" else _("berkas %(name)s") % {"name": finding["place"]}
-    if finding["verdict"] == Verdict.UNREADABLE:
+def leak_words(leak: Mapping[str, str | None]) -> str:
+    """One leak of the leak check, as a sentence that does not repeat the words found."""
+    where = _("isi kiriman") if leak["place"] == "payload" else _("berkas %(name)s") % {"name": leak["place"]}
+    if leak["verdict"] == Verdict.UNREADABLE:
         return _("%(where)s tidak dapat dibaca oleh pemeriksa (pindaian, gambar, arsip, atau terkunci)") % {
             "where": where
         }
-    part = PARTS[Part(finding["part"] or "")]
+    part = PARTS[Part(leak["part"] or "")]
     return _("%(where)s memuat %(part)s seorang pelapor") % {"where": where, "part": part}
 
 

@@ -1,4 +1,4 @@
-"""The table of findings: each in both languages, with a remedy wherever something is to be done."""
+"""The table of outcomes: each in both languages, with a remedy wherever something is to be done."""
 
 import ast
 import re
@@ -10,9 +10,9 @@ from saksama_node.condition.check import (
     Fact,
     Octets,
     State,
-    findings,
     found,
     from_json,
+    outcomes,
     titles,
     to_json,
     told,
@@ -24,7 +24,7 @@ SOURCES = Path(__file__).parents[3] / "src" / "saksama_node"
 
 
 def test_every_finding_says_the_same_in_both_languages() -> None:
-    for code, row in findings().items():
+    for code, row in outcomes().items():
         assert set(_BRACES.findall(row.id)) == set(_BRACES.findall(row.en)), code
         assert set(_BRACES.findall(row.remedy_id)) == set(_BRACES.findall(row.remedy_en)), code
         assert titles("id")[code.partition(".")[0]], code
@@ -32,7 +32,7 @@ def test_every_finding_says_the_same_in_both_languages() -> None:
 
 
 def test_what_is_not_well_has_a_remedy_and_what_is_well_is_nobody_s_alarm() -> None:
-    for code, row in findings().items():
+    for code, row in outcomes().items():
         if row.state is State.WELL:
             assert row.concern is Concern.NOBODY, code
         else:
@@ -48,9 +48,9 @@ def test_every_code_of_the_table_is_given_somewhere_and_none_beside_it() -> None
         *SOURCES.glob("web/operations/**/*.py"),
     ):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in findings():
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in outcomes():
                 given.add(node.value)
-    assert given == set(findings())
+    assert given == set(outcomes())
 
 
 def test_facts_are_written_for_a_reader_and_come_back_from_a_table() -> None:
