@@ -173,7 +173,9 @@ def follow_one(origin: str, stopping: Stop) -> None:
         read_only.let_go()
         moment = time.monotonic()
         nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
-        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS) or unchanged.holds():
+        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
+            continue
+        if unchanged.holds() and not nudged:
             continue
         last_asked = moment
         # Read again each time: a person may have stopped or closed the link, or its address is another.
