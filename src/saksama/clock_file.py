@@ -49,7 +49,8 @@ def read_shift(file: Path) -> int:
     """The number in the file. Raises `ClockFileWrong`."""
     try:
         found = file.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        # A name with NUL is none that a system takes.
         raise ClockFileWrong(str(file), type(error).__name__) from error
     if not _NUMBER.fullmatch(found) or abs(int(found)) > FARTHEST:
         raise ClockFileWrong(str(file), "not a whole number of seconds")

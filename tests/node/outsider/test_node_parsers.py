@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from saksama.entries.encoding import MalformedEntry
@@ -187,6 +187,7 @@ def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> No
             continue
 
 
+@example(given_={"CLOCK_FILE": "jam\0"})
 @settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(
