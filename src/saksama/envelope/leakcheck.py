@@ -139,11 +139,6 @@ def refuses(leaks: Collection[Leak]) -> bool:
     return any(leak.verdict is Verdict.MATCH for leak in leaks)
 
 
-def needs_release(leaks: Collection[Leak]) -> bool:
-    """Whether a second person must release it."""
-    return bool(leaks)
-
-
 # A match begins where a word does and is bounded, so that hostile text costs no more than its length.
 _EMAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}")
 _NUMBER = re.compile(r"\d(?:[ .\-()/]{0,3}\d){8,}")

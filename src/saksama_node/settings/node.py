@@ -289,7 +289,7 @@ def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Pat
     facts: dict[str, str | int] = {"file": str(file), "least": least}
     try:
         secret, mode = file.read_text(encoding="utf-8").strip(), file.stat().st_mode
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise SettingRefused(name, "secret-unread", facts | {"why": type(error).__name__}) from error
     if len(secret) < least or "\n" in secret:
         raise SettingRefused(name, "secret-form", facts)

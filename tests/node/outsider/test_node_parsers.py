@@ -188,6 +188,7 @@ def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> No
 
 
 @example(given_={"CLOCK_FILE": "jam\0"})
+@example(given_={"MAIL_PASSWORD_FILE": "sandi\0"})
 @settings(deadline=None, max_examples=200)
 @given(
     st.dictionaries(
@@ -205,6 +206,7 @@ def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> No
                 "SEALED_DAYS",
                 "INNER_NETWORKS",
                 "DATA",
+                "MAIL_PASSWORD_FILE",
             ]
         ),
         st.text(max_size=30),

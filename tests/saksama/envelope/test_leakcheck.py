@@ -12,7 +12,6 @@ from saksama.envelope.leakcheck import (
     Verdict,
     check_text,
     digests_of,
-    needs_release,
     refuses,
     unreadable,
 )
@@ -79,12 +78,10 @@ def test_a_single_name_only_warns() -> None:
     leaks = check_text(KEY, "Ibu Contohwati hadir.", KNOWN, "surat.pdf")
     assert leaks == (Leak(Verdict.WARN, "surat.pdf", Part.SINGLE_NAME),)
     assert not refuses(leaks)
-    assert needs_release(leaks)
 
 
 def test_what_cannot_be_read_says_so() -> None:
     assert not refuses([unreadable("pindaian.pdf")])
-    assert needs_release([unreadable("pindaian.pdf")])
 
 
 def test_digests_need_the_key_and_hold_no_words() -> None:

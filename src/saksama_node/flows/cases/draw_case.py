@@ -15,7 +15,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.cases.lots import drawing
 from saksama_node.cases.lots.drawing import FEWEST
-from saksama_node.cases.lots.drawn import LotInfo, lots_of
+from saksama_node.cases.lots.drawn import lots_of
 from saksama_node.cases.moving import recused_in
 from saksama_node.flows.cases.keep_roster import people_for, source_now
 from saksama_node.ledger.actions import Leaf
@@ -58,11 +58,6 @@ def refuse_where_drawn(subject: str) -> None:
     """Raise `LotDecides` where a lot was begun."""
     if lots_of(subject):
         raise LotDecides(subject)
-
-
-def draws_of(subject: str) -> list[LotInfo]:
-    """The draws of a case, in their order."""
-    return lots_of(subject)
 
 
 def enter_again(first: Staff, by: Staff, found: Proposed) -> Leaf:

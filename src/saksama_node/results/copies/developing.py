@@ -132,7 +132,7 @@ def again(sha256: str, layout: Layout, page: int, turn: int) -> Kept:
     """A photo drawn anew from what came, as another page or turned. Raises `PhotoMissing`, `PhotoRefused`."""
     if not 0 <= page <= len(layout.page):
         raise PhotoRefused(sha256, WhyNot.NO_PAGE)
-    given = GivenPhoto(sha256, _read(sha256), page)
+    given = GivenPhoto(sha256, shown(sha256), page)
     return _kept(given, _developed(given, asked(layout, page, turn)), turn)
 
 
@@ -145,10 +145,6 @@ def asked(layout: Layout, page: int, turn: int) -> Asked:
 
 def shown(sha256: str) -> bytes:
     """A photo as it was drawn anew, JPEG. Raises `PhotoMissing`."""
-    return _read(sha256)
-
-
-def _read(sha256: str) -> bytes:
     try:
         with unsealed(_path(sha256)) as plain:
             data = plain.read()

@@ -23,7 +23,7 @@ from saksama.tlog.strict import decode_base64
 from saksama_node.accounts.policy import Action, Staff, may, places, require
 from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
 from saksama_node.cases.lots import drawing
-from saksama_node.cases.lots.drawn import LotInfo
+from saksama_node.cases.lots.drawn import LotInfo, lots_of
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.cases import draw_case, keep_roster
 from saksama_node.flows.cases.draw_case import ByHand
@@ -104,7 +104,7 @@ class Panel:
 
 def panel(by: Staff, case: CaseInfo, refused: Refused | None) -> Panel:
     """How the case's officer is found: by which draws, or by hand and why."""
-    draws = tuple(_draw(case.subject, each) for each in draw_case.draws_of(case.subject))
+    draws = tuple(_draw(case.subject, each) for each in lots_of(case.subject))
     why = draw_case.why_by_hand(case.subject) if not draws and case.state in _BEFORE else None
     may_assign = may(by, Action.CASE_ASSIGN, case.region)
     waits = bool(open_of(drawing.SLOT, case.subject))

@@ -106,7 +106,7 @@ class _DecreeForm(ActForm[Sequence[tuple[str, str]]]):
 
     def decree(self) -> Decree:
         """What is ruled, of a form that is valid."""
-        raise NotImplementedError
+        return Decree(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
 
     def asked(self) -> Asked:
         """It as it is proposed."""
@@ -124,10 +124,6 @@ class DayForm(_DecreeForm):
     )
     name = Prose(label=gettext_lazy("Nama hari"), max_length=120, rows=1)
     field_order = ("day", "effect", "name", "region", "number", "decreed", "reason")
-
-    def decree(self) -> Decree:
-        """What is ruled."""
-        return Decree(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
 
 
 class ReadingForm(_DecreeForm):
