@@ -12,7 +12,7 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -105,13 +105,19 @@ def _kill(here: World, name: str, chance: random.Random) -> None:
     elif name == BACKEND and here.postgres is not None:
         os.kill(chance.choice(here.postgres.backends()), signal.SIGKILL)
     else:
-        pids = family(here.supervisor)
+        pids = _with(name, here.supervisor)
         os.kill(pids[name], signal.SIGKILL)
         # A killed process is listed until the kernel has ended it: looked at too early, the node seems to stand again.
         dying = pids.values() if name == SUPERVISOR else [pids[name]]
         wait_until(lambda: not any(map(is_there, dying)), seconds=_PATIENCE, what=f"{name} is gone")
         if name == SUPERVISOR:
             here.serve()
+
+
+def _with(name: str, supervisor: int) -> Mapping[str, int]:
+    """The node's processes, once the named one runs: what the last kill left behind may end only now, and come anew."""
+    wait_until(lambda: name in family(supervisor), seconds=_PATIENCE, what=f"{name} runs")
+    return family(supervisor)
 
 
 def stands(here: World) -> None:

@@ -3,7 +3,7 @@
 Rules kept here:
   * Exact, on both databases: where it says that nothing was written, every question would be answered as before. SQLite
     counts the commits of others (`PRAGMA data_version`) and each connection its own changes; PostgreSQL's snapshot
-    names every transaction that it sees.
+    names every transaction of its server, so that what another database there is told costs a look and misses none.
   * The mark is read before the work that it stands for: what is written meanwhile, also by that work, asks for another.
   * Time, files and the network are no writing: whoever depends on them looks again after a bounded while.
 Left to others: which loops rest so, and how long (worker).

@@ -82,9 +82,14 @@ def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:
     follow(partner)
     follow(partner)
     unchanged = Unchanged(60.0)
-    assert not unchanged.holds()
-    follow(partner)
-    assert unchanged.holds()
+
+    def round_writes() -> bool:
+        unchanged.holds()
+        follow(partner)
+        return not unchanged.holds()
+
+    # On PostgreSQL other tests' databases on the same server write too.
+    assert not all(round_writes() for _ in range(50))
 
 
 def test_its_keys_are_taken_over_and_said_in_our_log_once(partner: Node) -> None:

