@@ -123,9 +123,9 @@ def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]
         ("search_miss", _search("tidakadayangbegini"), "Hapus saringan"),
         ("board", board, "</tbody>"),
         ("board_lapsed", f"{board}?kapan=lewat", "</tbody>"),
-        # On a day off nothing may be due today.
+        # On a day off nothing may be due today, and at the week's end nothing more this week.
         ("board_today", f"{board}?kapan=hari-ini", "</h1>"),
-        ("board_week", f"{board}?kapan=minggu-ini", "</tbody>"),
+        ("board_week", f"{board}?kapan=minggu-ini", "</h1>"),
         ("board_later_deep", f"{board}?kapan=kemudian&page={later}", "</tbody>"),
         ("board_unknown", f"{board}?kapan=tidak-terhitung", "</tbody>"),
         ("board_own", f"{board}?petugas=saya", "</tbody>"),

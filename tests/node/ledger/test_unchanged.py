@@ -38,7 +38,11 @@ def read() -> None:
 
 def rests(unchanged: Unchanged) -> bool:
     """Whether it comes to rest: on PostgreSQL other tests' databases on the same server ask for a look too."""
-    return any(unchanged.holds() or time.sleep(0.01) for _ in range(500))
+    for _ in range(500):
+        if unchanged.holds():
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def test_the_first_look_is_never_spared() -> None:
