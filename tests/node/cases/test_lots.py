@@ -250,7 +250,8 @@ def test_a_further_draw_has_a_reason_and_a_second_person(office: Office) -> None
     short = ketua.post(f"/meja/undian/{subject}/ulang/", {"reason": "sakit"})
     assert short.status_code == 422
     assert ">\nsakit</textarea>" in short.text
-    ketua.post(f"/meja/undian/{subject}/ulang/", {"reason": "CONTOH: petugas sakit dan dirawat dua minggu."})
+    asked = ketua.post(f"/meja/undian/{subject}/ulang/", {"reason": "CONTOH: petugas sakit dan dirawat dua minggu."})
+    assert asked.status_code == 200, asked.text
     number = node.do(f"result = open_of(lots.SLOT, {subject!r})[0].id")
     assert f"/meja/usulan/{number}/" in ketua.get(f"/meja/perkara/{subject}/").text
     assert len(office.told(subject)) == 1
