@@ -168,13 +168,23 @@ def test_import_contracts_catch_each_planted_import(copy: Path) -> None:
     assert "planted_attic" in said, "exhaustive: every package of the node has a storey"
 
 
-def test_a_string_foreign_key_that_points_up_is_caught(copy: Path) -> None:
+@pytest.mark.parametrize(
+    ("room", "to", "says"),
+    [
+        ("accounts", "tasks.Task", "accounts.Planted.up points to tasks"),
+        ("deadlines", "cases.Case", "deadlines.Planted.up points to cases"),
+        ("upkeep", "cases.Case", "upkeep.Planted.up points to cases"),
+    ],
+)
+def test_a_string_foreign_key_that_points_up_or_to_a_stranger_is_caught(
+    copy: Path, room: str, to: str, says: str
+) -> None:
     plant(
         copy,
-        f"{NODE}/accounts/models.py",
-        "class Planted(models.Model):\n    up = models.ForeignKey('tasks.Task', on_delete=models.CASCADE)\n",
+        f"{NODE}/{room}/models.py",
+        f"class Planted(models.Model):\n    up = models.ForeignKey('{to}', on_delete=models.CASCADE)\n",
     )
-    assert "accounts.Planted.up points to tasks" in run(copy, sys.executable, "-m", "tools.keys_down")
+    assert says in run(copy, sys.executable, "-m", "tools.keys_down")
 
 
 def test_a_portal_that_reaches_behind_the_counter_is_caught(copy: Path) -> None:
