@@ -1,49 +1,119 @@
-"""What the public's pages may reach: public.py of a room or of its part, and the flows that are doors for the public.
+"""What pages without a login may reach: public.py of a room or of its part, and flows that are doors for the public.
 
-Rules kept here: the list is closed; a flow or module that is not on it is refused until someone puts it there.
-Left to others: the storeys (import-linter).
+Rules kept here:
+  * The lists are closed: a flow or module that is on none is refused until someone puts it there, and one that nobody
+    takes any more is refused its place.
+  * What the portal stands on is walked too: the report form, what is asked at every page, and each module of the web's
+    own that they take. They may take of rooms the values and words that are listed; the probes, of the machine.
+Left to others: the storeys, and which audiences do not know each other (import-linter).
 """
 
 import sys
+from collections.abc import Iterator
 
 import grimp
 
-PORTAL = "saksama_node.web.portal"
+NODE = "saksama_node."
+WEB = "saksama_node.web."
+# Pages, the tags of their templates, and what Django's settings name for every page alike.
+ROOTS = (
+    *("portal", "reporting", "templatetags", "vitals"),
+    *("context", "form_renderer", "language", "look", "plain_text", "uploading"),
+)
+OTHER_AUDIENCES = {"desk", "peer", "operations"}
+BELOW = ("settings.", "places.", "spreadsheets.")
 # Flows that a stranger without an account may set going.
 PUBLIC_FLOWS = {
-    "reports.choose_place",
-    "reports.file_report",
-    "reports.follow_report",
-    "reports.write_message",
-    "reports.hand_out_receipt",
-    "deadlines.read_calendar",
-    "content.draw_card",
-    "content.check_message",
+    "flows.reports.choose_place",
+    "flows.reports.file_report",
+    "flows.reports.follow_report",
+    "flows.reports.write_message",
+    "flows.reports.hand_out_receipt",
+    "flows.deadlines.read_calendar",
+    "flows.content.draw_card",
+    "flows.content.check_message",
 }
-BELOW = ("saksama_node.settings.", "saksama_node.web.")
-OTHER_AUDIENCES = tuple(f"saksama_node.web.{name}" for name in ("desk", "peer", "operations"))
+TAKEN = {
+    "portal": set[str](),
+    # What a page says that is kept from somebody, or that failed.
+    "look": {"accounts.recused", "ledger.outcome", "ledger.world"},
+    "uploading": {"cases.evidence"},
+    # A report's values, limits and grounds, and the law of a day.
+    "reporting": {
+        "cases.erasing.clearing",
+        "cases.evidence",
+        "cases.limit",
+        "cases.report",
+        "deadlines.ruling",
+    },
+    "vitals": {
+        "condition.beats",
+        "condition.check",
+        "condition.database",
+        "condition.files",
+        "flows.node.measure_node",
+        "ledger.outcome",
+    },
+}
+# What the words of more than one audience take: codes, values, refusals.
+OF_WORDS = {
+    "accounts.policy",
+    "agreements.words",
+    "cases.numbering",
+    "condition.check",
+    "contentwatch.captures.dated",
+    "contentwatch.captures.gathering",
+    "contentwatch.strangers.refusal",
+    "flows.content.claim_targets",
+    "results.audits.listing",
+    "results.judged.compared",
+    "results.versions.built",
+    "results.versions.contests",
+}
 
 
-def is_open(module: str) -> bool:
-    """Whether the portal may import `module` directly."""
-    if module.startswith(OTHER_AUDIENCES):
-        return False
-    if not module.startswith("saksama_node."):
+def audience(module: str) -> str:
+    """The folder or module of the web that `module` lies in."""
+    return module.removeprefix(WEB).partition(".")[0]
+
+
+def is_open(module: str, target: str) -> bool:
+    """Whether `module`, which the public reaches, may import `target` directly."""
+    if not target.startswith(NODE):
         return True
-    _, storey, *rest = module.split(".")
-    return module.startswith(BELOW) or rest[-1:] == ["public"] or (storey == "flows" and ".".join(rest) in PUBLIC_FLOWS)
+    if target.startswith(WEB):
+        return audience(target) not in OTHER_AUDIENCES
+    name = target.removeprefix(NODE)
+    if name in PUBLIC_FLOWS or name.endswith(".public") or name.startswith("settings."):
+        return True
+    return name in TAKEN.get(audience(module), OF_WORDS) or (audience(module) != "portal" and name.startswith(BELOW))
+
+
+def reached(graph: grimp.ImportGraph) -> Iterator[str]:
+    """What stands at the roots, and every module of the web's own that it takes."""
+    roots = [f"{WEB}{root}" for root in ROOTS]
+    ahead, seen = [*roots, *(each for root in roots for each in graph.find_descendants(root))], set[str]()
+    while ahead:
+        module = ahead.pop()
+        if module not in seen:
+            seen.add(module)
+            yield module
+            taken = graph.find_modules_directly_imported_by(module)
+            ahead += [each for each in taken if each.startswith(WEB) and is_open(module, each)]
 
 
 def check_portal_doors() -> list[str]:
-    """Each direct import of the portal that is no public door."""
+    """Each direct import, of what the public reaches, that is no public door; each listed door that nobody takes."""
     graph = grimp.build_graph("saksama_node", "saksama", cache_dir=None)
-    inside = {PORTAL, *graph.find_descendants(PORTAL)}
+    taken = {module: graph.find_modules_directly_imported_by(module) for module in reached(graph)}
+    listed = PUBLIC_FLOWS.union(OF_WORDS, *TAKEN.values())
+    idle = listed - {target.removeprefix(NODE) for targets in taken.values() for target in targets}
     return [
         f"{module} imports {target}, which is no public door"
-        for module in sorted(inside)
-        for target in sorted(graph.find_modules_directly_imported_by(module))
-        if not is_open(target)
-    ]
+        for module, targets in sorted(taken.items())
+        for target in sorted(targets)
+        if not is_open(module, target)
+    ] + [f"{name} is listed as a public door, and nobody takes it" for name in sorted(idle)]
 
 
 def main() -> int:

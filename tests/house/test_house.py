@@ -13,17 +13,30 @@ from tools.guards import READING, check_tracked, pure
 TOP = Path(__file__).resolve().parents[2]
 
 
+CONTRACTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+
+
 @pytest.mark.parametrize("name", READING)
 def test_the_tree_keeps(name: str) -> None:
     assert READING[name](TOP) == []
 
 
 def test_the_contract_of_what_only_thinks_names_the_whole_library() -> None:
-    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = project["tool"]["importlinter"]["contracts"]
-    (thinking,) = (each for each in contracts if each["name"].startswith("The library's thinking"))
+    (thinking,) = (each for each in CONTRACTS if each["name"].startswith("The library's thinking"))
     parts = {part.removesuffix(".py") for part in pure(TOP)} - {"__init__"}
     assert sorted(thinking["source_modules"]) == sorted(f"saksama.{part}" for part in parts)
+
+
+def test_a_contract_protects_the_models_of_every_room() -> None:
+    node = TOP / "src/saksama_node"
+    kept = (each.relative_to(node).with_suffix("").parts for each in node.glob("*/*models*") if each.suffix != ".pyc")
+    assert sorted(
+        (importer, module)
+        for each in CONTRACTS
+        if each["name"].startswith("A room's models are its own")
+        for importer in each["allowed_importers"]
+        for module in each["protected_modules"]
+    ) == sorted((f"saksama_node.{room}", f"saksama_node.{room}.{models}") for room, models in kept)
 
 
 def test_no_tracked_file_names_this_machine_or_a_registry() -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,6 +133,11 @@ def test_ruff_catches_what_the_house_bans(copy: Path) -> None:
         assert f"{banned}` is banned" in said, banned
 
 
+CONTRACTS = [
+    contract["name"]
+    for contract in tomllib.loads((TOP / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+]
+ROOMS = [name.partition("(")[2].rstrip(")") for name in CONTRACTS if name.startswith("A room's models are its own")]
 PLANTED_IMPORTS = {
     # contract as pyproject.toml names it: (where, import)
     "Storeys: web > flows": ("saksama_node/ledger/planted_up.py", "import saksama_node.cases.models"),
@@ -141,17 +147,21 @@ PLANTED_IMPORTS = {
     "The library's thinking touches": ("saksama/tlog/planted_clock.py", "import time"),
     "The library's thinking reaches": ("saksama/verify/planted_door.py", "import saksama.fetch"),
     "A node is no command line": ("saksama_node/cases/planted_cli.py", "import saksama.cli.words"),
-    "A room's models are its own (cases)": (
-        "saksama_node/web/desk/planted_case.py",
-        "import saksama_node.cases.models",
+    **{
+        f"A room's models are its own ({room})": (
+            f"saksama_node/web/desk/planted_{room}.py",
+            f"import saksama_node.{room}.models",
+        )
+        for room in ROOMS
+    },
+    "The report form serves portal and desk": (
+        "saksama_node/web/reporting/planted_desk.py",
+        "import saksama_node.web.desk.urls",
     ),
-    "A room's models are its own (ledger)": ("saksama_node/cases/planted_leaf.py", "import saksama_node.ledger.models"),
-    "Acts and reads are for staff": ("saksama_node/web/portal/planted_act.py", "import saksama_node.cases.actions"),
 }
 
 
 def test_import_contracts_catch_each_planted_import(copy: Path) -> None:
-    plant(copy, f"{NODE}/cases/actions.py", "")
     for where, line in PLANTED_IMPORTS.values():
         plant(copy, f"src/{where}", line)
     plant(copy, f"{NODE}/exchange/planted_stranger.py", "import saksama_node.cases.models")
@@ -165,6 +175,7 @@ def test_import_contracts_catch_each_planted_import(copy: Path) -> None:
         assert module in said, (contract, module)
     assert "saksama_node.exchange.planted_stranger" in said, "rooms are strangers"
     assert "in no circle BROKEN" in said, "folders of stories"
+    assert said.count(" BROKEN") == len(CONTRACTS), "every contract has its breach"
     assert "planted_attic" in said, "exhaustive: every package of the node has a storey"
 
 
@@ -187,10 +198,42 @@ def test_a_string_foreign_key_that_points_up_or_to_a_stranger_is_caught(
     assert says in run(copy, sys.executable, "-m", "tools.keys_down")
 
 
-def test_a_portal_that_reaches_behind_the_counter_is_caught(copy: Path) -> None:
+BEHIND_THE_COUNTER = [
+    # what the public reaches: (where, what it must not take)
+    ("web/portal/planted.py", "saksama_node.flows.planted"),
+    ("web/portal/planted.py", "saksama_node.cases.corresponding"),
+    ("web/portal/planted.py", "saksama_node.cases.report"),
+    ("web/portal/planted.py", "saksama_node.web.desk.frame.access"),
+    ("web/reporting/planted.py", "saksama_node.cases.vault"),
+    ("web/reporting/planted.py", "saksama_node.cases.corresponding"),
+    ("web/reporting/planted.py", "saksama_node.cases.searching"),
+    ("web/reporting/planted.py", "saksama_node.flows.reports.open_identity"),
+    ("web/formats.py", "saksama_node.cases.queries"),
+    ("web/codes.py", "saksama_node.web.desk.words.claims"),
+    ("web/look.py", "saksama_node.cases.queries"),
+    ("web/vitals/planted.py", "saksama_node.cases.queries"),
+]
+
+
+def test_what_the_public_reaches_behind_the_counter_is_caught(copy: Path) -> None:
     plant(copy, f"{NODE}/flows/planted.py", "x = 1")
-    plant(copy, f"{NODE}/web/portal/planted.py", "import saksama_node.flows.planted")
-    assert "saksama_node.flows.planted" in run(copy, sys.executable, "-m", "tools.portal_doors")
+    for where, target in BEHIND_THE_COUNTER:
+        plant(copy, f"{NODE}/{where}", f"import {target}")
+    # One step further: the portal takes a module of the web's own, and that one takes the vault.
+    plant(copy, f"{NODE}/web/portal/planted.py", "import saksama_node.web.planted_between")
+    plant(copy, f"{NODE}/web/planted_between.py", "import saksama_node.cases.vault")
+    said = run(copy, sys.executable, "-m", "tools.portal_doors").splitlines()
+    for where, target in [*BEHIND_THE_COUNTER, ("web/planted_between.py", "saksama_node.cases.vault")]:
+        module = f"saksama_node.{where.removesuffix('.py').replace('/', '.')}"
+        assert f"{module} imports {target}, which is no public door" in said, (where, target)
+
+
+def test_a_public_door_that_nobody_takes_is_named(copy: Path) -> None:
+    plant(copy, "tools/portal_doors.py", "")
+    doors = copy / "tools/portal_doors.py"
+    doors.write_text(doors.read_text().replace('"cases.limit",', '"cases.limit",\n        "cases.vault",'))
+    said = run(copy, sys.executable, "-m", "tools.portal_doors")
+    assert said.strip() == "cases.vault is listed as a public door, and nobody takes it"
 
 
 def test_a_wrong_type_is_caught(copy: Path) -> None:
