@@ -97,8 +97,8 @@ IN_SOAK_ALONE: Final[dict[str, str]] = {
 
 PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/cases/test_treatment.py": "the offline computation, run as an outsider runs it",
-    "tests/node/contentwatch/test_drawing_pages.py": "a browser that draws a page",
-    "tests/node/contentwatch/test_numbers.py": "the offline computation, run as an outsider runs it",
+    "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
+    "tests/node/contentwatch/whole/test_numbers.py": "the offline computation, run as an outsider runs it",
     "tests/node/deadlines/test_warning_letters.py": "one act that is killed half-way",
     "tests/node/deadlines/test_warnings.py": "one act that is killed half-way",
     "tests/node/keeping/test_backup.py": "commands, in a process of their own as they are typed",
