@@ -6,7 +6,7 @@ Rules kept here:
   * Where that index tells nothing, OSV's data for PyPI can be brought as a file (`SAKSAMA_OSV=all.zip`, tools.osv):
     then every package is checked against it, offline, and the data's age is said.
   * What was not checked is said loudly: to pip-audit itself a package of which the index tells nothing has no weakness.
-Left to others: fetching pip-audit (uv), mending (a new lock).
+Left to others: fetching pip-audit (the installer uv), mending (a new lock).
 """
 
 import json

@@ -1,8 +1,9 @@
 """House guards that read the tree: each judges one thing and returns its breaches as sentences.
 
 Rules kept here: a guard changes nothing, needs nothing but the files under `top`, and names file and line.
-Left to others: ruff's and import-linter's rules (pyproject.toml), the models' keys (tools.keys_down); tests/house runs
-all of them on this tree, and on a copy with one breach of each kind to see that it is caught.
+Left to others: what a module says it is (tools.grammar), ruff's and import-linter's rules (pyproject.toml), the models'
+keys (tools.keys_down), the public's doors (tools.portal_doors); tests/house runs all of them on this tree, and on a
+copy with one breach of each kind to see that it is caught.
 """
 
 import ast
@@ -10,8 +11,11 @@ import re
 import statistics
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+
+from tools.grammar import check_grammar_of_rooms, check_names_in_docstrings
+from tools.sources import python_files, trees, where
 
 Guard = Callable[[Path], list[str]]
 
@@ -20,6 +24,7 @@ LONGEST_OF_PRODUCT = 450
 NINETY_FIFTH = 280
 MOST_IN_FOLDER = 40
 LONGEST_FLOW = 120
+LONGEST_TABLE = 280
 MEDIAN_FILE = 150
 LONGEST_TEMPLATE_LINE = 240
 ATTIC_NAMES = {"utils", "util", "helpers", "helper", "shared", "common", "misc"}
@@ -44,20 +49,8 @@ NOQA = re.compile(
     r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
 )
 READS_OF_NOW = {"now", "utcnow", "today", "time", "monotonic"}
-# How rows are changed; `update` with fields named is a query's, without them a dictionary's.
-CHANGES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "save", "delete"}
-DOING = re.compile(r"actions|.*ing")
-DONE = re.compile(r"queries|(?:.*_)?(?:.*ed|.*en|built|drawn|held|kept|known|sought|told)")
 # The library's own doors to the world; everything else in it is pure.
 WORLDLY = {"cli", "fetch.py", "clock_file.py", "progress.py"}
-
-
-def python_files(top: Path, *roots: str) -> Iterator[Path]:
-    """Our own Python files under `roots`, without the migrations, which Django writes."""
-    for root in roots or ("src", "tests", "tools"):
-        place = top / root
-        files = [place] if place.is_file() else sorted(place.rglob("*.py"))
-        yield from (file for file in files if "migrations" not in file.parts and "__pycache__" not in file.parts)
 
 
 def pure(top: Path) -> list[str]:
@@ -66,30 +59,25 @@ def pure(top: Path) -> list[str]:
     return sorted(names - WORLDLY - {"__pycache__"})
 
 
-def _where(top: Path, file: Path, line: int = 0) -> str:
-    return f"{file.relative_to(top)}{f':{line}' if line else ''}"
-
-
-def _trees(top: Path, *roots: str) -> Iterator[tuple[Path, ast.Module]]:
-    for file in python_files(top, *roots):
-        yield file, ast.parse(file.read_text(encoding="utf-8"))
-
-
 def check_file_lengths(top: Path) -> list[str]:
     """No file over 600 lines, none of the product over 450, flows under 120; median under 150, 95th at most 280.
 
-    The one table of acts of two persons is no flow: it sequences nothing, and is read as a whole.
+    The one table of acts of two persons is no flow: it sequences nothing, and is read as a whole; it has a bound of its
+    own.
     """
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in python_files(top)}
     product = top / "src"
     bounds = {file: LONGEST_OF_PRODUCT if product in file.parents else LONGEST_FILE for file in lengths}
-    found = [f"{_where(top, file)}: {n} lines, over {bounds[file]}" for file, n in lengths.items() if n > bounds[file]]
+    found = [f"{where(top, file)}: {n} lines, over {bounds[file]}" for file, n in lengths.items() if n > bounds[file]]
     flows = top / "src" / "saksama_node" / "flows"
+    table = flows / "seconds" / "table.py"
     found += [
-        f"{_where(top, file)}: a flow of {n} lines, over {LONGEST_FLOW}"
+        f"{where(top, file)}: a flow of {n} lines, {LONGEST_FLOW} or more"
         for file, n in lengths.items()
-        if flows in file.parents and n > LONGEST_FLOW and file != flows / "seconds" / "table.py"
+        if flows in file.parents and n >= LONGEST_FLOW and file != table
     ]
+    if lengths.get(table, 0) > LONGEST_TABLE:
+        found.append(f"{where(top, table)}: a table of {lengths[table]} lines, over {LONGEST_TABLE}")
     filled = [n for n in lengths.values() if n > 1]
     if filled and statistics.median(filled) >= MEDIAN_FILE:
         found.append(f"the median file has {statistics.median(filled):.0f} lines, {MEDIAN_FILE} or more")
@@ -101,9 +89,9 @@ def check_file_lengths(top: Path) -> list[str]:
 
 def check_folder_sizes(top: Path) -> list[str]:
     """No folder of over 40 modules: what has so many is several things, and a card index to whoever looks for one."""
-    folders = Counter(file.parent for file in python_files(top, "src", "tools") if file.name != "__init__.py")
+    folders = Counter(file.parent for file in python_files(top) if file.name != "__init__.py")
     return [
-        f"{_where(top, folder)}: {n} modules, over {MOST_IN_FOLDER}"
+        f"{where(top, folder)}: {n} modules, over {MOST_IN_FOLDER}"
         for folder, n in folders.items()
         if n > MOST_IN_FOLDER
     ]
@@ -112,9 +100,9 @@ def check_folder_sizes(top: Path) -> list[str]:
 def check_template_lines(top: Path) -> list[str]:
     """No line of a template over 240 letters: whoever changes one word of a page reads what else its line does."""
     return [
-        f"{_where(top, file, number)}: a line of {len(line)} letters, over {LONGEST_TEMPLATE_LINE}"
-        for kind in ("*.html", "*.txt")
-        for file in sorted((top / "src").rglob(f"templates/**/{kind}"))
+        f"{where(top, file, number)}: a line of {len(line)} letters, over {LONGEST_TEMPLATE_LINE}"
+        for kind in ("templates/**/*.html", "templates/**/*.txt", "*.typ")
+        for file in sorted((top / "src").rglob(kind))
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if len(line) > LONGEST_TEMPLATE_LINE
     ]
@@ -123,7 +111,7 @@ def check_template_lines(top: Path) -> list[str]:
 def check_attic_names(top: Path) -> list[str]:
     """No module that is named for not knowing where a thing belongs (style.md 8)."""
     return [
-        f"{_where(top, file)}: a module of that name belongs nowhere; name it for what it does"
+        f"{where(top, file)}: a module of that name belongs nowhere; name it for what it does"
         for file in python_files(top)
         if ATTIC_NAMES & {file.stem, *file.relative_to(top).parts[:-1]}
     ]
@@ -139,48 +127,11 @@ def check_tests_stand_alone(top: Path) -> list[str]:
     ]
 
 
-def _rooms(top: Path) -> list[Path]:
-    """Every package that keeps rows, but the ledger: that is one machine, and named by its parts."""
-    node = top / "src/saksama_node"
-    found = {models.relative_to(node).parts[0] for models in node.glob("*/models*")}
-    return [node / name for name in sorted(found - {"ledger"})]
-
-
-def _is_change(call: ast.Call) -> bool:
-    if isinstance(call.func, ast.Attribute):
-        return call.func.attr in CHANGES or (call.func.attr == "update" and bool(call.keywords))
-    return isinstance(call.func, ast.Name) and call.func.id == "append"
-
-
-def check_grammar_of_rooms(top: Path) -> list[str]:
-    """In a room a module that changes rows or enters something is named for the doing (`keying`, or `actions`).
-
-    One that only reads rows is named for the done (`keyed`, or `queries`), or for the doing of which it is a part. What
-    stores them (`models`) and what the public may see of them (`public`) have their own names; any other noun keeps no
-    row: data, values, files, faults.
-    """
-    found = []
-    for file in python_files(top, *(str(room.relative_to(top)) for room in _rooms(top))):
-        if file.stem in {"__init__", "public"} or "models" in {file.parent.name, file.stem.rpartition("_")[2]}:
-            continue
-        nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
-        reads = any(isinstance(node, ast.Attribute) and node.attr == "objects" for node in nodes)
-        changes = [node for node in nodes if isinstance(node, ast.Call) and _is_change(node)]
-        enters = any(isinstance(each.func, ast.Name) for each in changes)
-        if DOING.fullmatch(file.stem):
-            continue
-        if (reads and changes) or enters:
-            found.append(f"{_where(top, file, changes[0].lineno)}: changes rows; name the module for the doing (-ing)")
-        elif reads and not DONE.fullmatch(file.stem):
-            found.append(f"{_where(top, file)}: reads rows; name the module for what was done (-ed)")
-    return found
-
-
 def check_save_overrides(top: Path) -> list[str]:
     """No class overrides `save` or `delete`: an act is a named verb (style.md, seen in the anchors)."""
     return [
-        f"{_where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act"
-        for file, tree in _trees(top, "src/saksama_node")
+        f"{where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act"
+        for file, tree in trees(top, "src/saksama_node")
         for cls in ast.walk(tree)
         if isinstance(cls, ast.ClassDef)
         for node in cls.body
@@ -192,32 +143,32 @@ def check_hidden_dependencies(top: Path) -> list[str]:
     """No call of `get_model`, `import_module`, `__import__`, and no `@receiver` or `.connect(` of a signal."""
     hidden = {"get_model", "import_module", "__import__", "import_string"}
     found = []
-    for file, tree in _trees(top, "src"):
+    for file, tree in trees(top, "src"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in hidden:
-                    found.append(f"{_where(top, file, node.lineno)}: {name}() hides a dependency from the linters")
+                    found.append(f"{where(top, file, node.lineno)}: {name}() hides a dependency from the linters")
             if isinstance(node, ast.FunctionDef):
                 names = {getattr(d.func if isinstance(d, ast.Call) else d, "id", "") for d in node.decorator_list}
                 if "receiver" in names:
-                    found.append(f"{_where(top, file, node.lineno)}: @receiver; dispatch is a visible table in a flow")
+                    found.append(f"{where(top, file, node.lineno)}: @receiver; dispatch is a visible table in a flow")
     return found
 
 
 def check_library_reads_no_clock(top: Path) -> list[str]:
     """The library receives its time and its randomness (style.md 2); only what is `WORLDLY` may look at the world."""
     found = []
-    for file, tree in _trees(top, *(f"src/saksama/{part}" for part in pure(top))):
+    for file, tree in trees(top, *(f"src/saksama/{part}" for part in pure(top))):
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
             if isinstance(node.func, ast.Attribute) and node.func.attr in READS_OF_NOW:
                 owner = ast.unparse(node.func.value)
                 if owner in {"datetime", "datetime.datetime", "date", "datetime.date", "time"}:
-                    found.append(f"{_where(top, file, node.lineno)}: {owner}.{node.func.attr}() reads a clock")
+                    found.append(f"{where(top, file, node.lineno)}: {owner}.{node.func.attr}() reads a clock")
             if isinstance(node.func, ast.Name) and node.func.id in {"open", "input", "print"}:
-                found.append(f"{_where(top, file, node.lineno)}: {node.func.id}() touches the world")
+                found.append(f"{where(top, file, node.lineno)}: {node.func.id}() touches the world")
     return found
 
 
@@ -232,10 +183,10 @@ def check_words(top: Path) -> list[str]:
         text = QUOTED.sub(lambda m: "\n" * m.group().count("\n"), file.read_text(encoding="utf-8"))
         for number, line in enumerate(text.splitlines(), 1):
             if VERDICTS.search(line):
-                found.append(f"{_where(top, file, number)}: a verdict on a screen: {line.strip()[:80]}")
-    for file, tree in _trees(top, "src/saksama_node/web"):
+                found.append(f"{where(top, file, number)}: a verdict on a screen: {line.strip()[:80]}")
+    for file, tree in trees(top, "src/saksama_node/web"):
         found += [
-            f"{_where(top, file, node.lineno)}: a verdict in a text for a screen"
+            f"{where(top, file, node.lineno)}: a verdict in a text for a screen"
             for node in ast.walk(tree)
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and VERDICTS.search(node.value)
         ]
@@ -250,9 +201,9 @@ def check_exemptions(top: Path) -> list[str]:
             match = NOQA.search(line)
             if match and '"' not in line[: match.start()][-2:] and "NOQA" not in line:
                 if not match["codes"]:
-                    found.append(f"{_where(top, file, number)}: an exemption without a rule")
+                    found.append(f"{where(top, file, number)}: an exemption without a rule")
                 elif not re.search(r"\w{3}", match["reason"]):
-                    found.append(f"{_where(top, file, number)}: an exemption without a reason")
+                    found.append(f"{where(top, file, number)}: an exemption without a reason")
     for number, line in enumerate((top / "pyproject.toml").read_text().splitlines(), 1):
         if re.match(r"\s+\"[A-Z]+\d*\"", line) and "#" not in line and "=" not in line:
             found.append(f"pyproject.toml:{number}: an exempted rule without a reason")
@@ -262,7 +213,7 @@ def check_exemptions(top: Path) -> list[str]:
 def check_no_real_pair(top: Path) -> list[str]:
     """No demo, test or tool names a real pair as whom a claim is about: claims that are made up have `peserta`."""
     return [
-        f"{_where(top, file, number)}: a claim about a real pair; its target is `peserta`"
+        f"{where(top, file, number)}: a claim about a real pair; its target is `peserta`"
         for file in python_files(top, "src/saksama_demo", "tests", "tools")
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if REAL_PAIR.search(line)
@@ -274,9 +225,9 @@ def check_tracked(top: Path, tracked: Iterable[Path]) -> list[str]:
     found = []
     for file in tracked:
         if file.suffix in ARCHIVES:
-            found.append(f"{_where(top, file)}: an archive or a build product is not source")
+            found.append(f"{where(top, file)}: an archive or a build product is not source")
         if file.name == "uv.lock":
-            found.append(f"{_where(top, file)}: names hosts; keep requirements.lock")
+            found.append(f"{where(top, file)}: names hosts; keep requirements.lock")
         try:
             text = file.read_text(encoding="utf-8")
         except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
@@ -284,7 +235,7 @@ def check_tracked(top: Path, tracked: Iterable[Path]) -> list[str]:
         for number, line in enumerate(text.splitlines(), 1):
             bad = next((word for word in [*REGISTRIES, *MACHINE] if word in line), None) or PACKAGE_FILE.search(line)
             if bad:
-                found.append(f"{_where(top, file, number)}: names {bad if isinstance(bad, str) else bad.group()}")
+                found.append(f"{where(top, file, number)}: names {bad if isinstance(bad, str) else bad.group()}")
     return found
 
 
@@ -313,6 +264,7 @@ READING: Mapping[str, Guard] = {
     "attic names": check_attic_names,
     "tests stand alone": check_tests_stand_alone,
     "grammar of rooms": check_grammar_of_rooms,
+    "names in docstrings": check_names_in_docstrings,
     "save overrides": check_save_overrides,
     "hidden dependencies": check_hidden_dependencies,
     "the library reads no clock": check_library_reads_no_clock,

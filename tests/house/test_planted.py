@@ -1,6 +1,7 @@
 """Each guard of the house catches a breach of its kind, planted in a copy of the tree."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -54,11 +55,20 @@ def run(copy: Path, *command: str) -> str:
     return done.stdout + done.stderr
 
 
-READ = [
-    # guard, where, breach, what it must say
+def left(what: str) -> str:
+    """A docstring that leaves `what` to others."""
+    return f'"""Planted.\n\nLeft to others: {what}.\n"""'
+
+
+READ: list[tuple[str, str | list[str], str, str]] = [
+    # guard, where (each of them), breach, what it must say
     ("file lengths", "src/saksama/planted.py", "x = 1\n" * 451, "lines, over 450"),
-    ("file lengths", f"{NODE}/flows/planted.py", "x = 1\n" * 121, "a flow of"),
+    ("file lengths", f"{NODE}/flows/planted.py", "x = 1\n" * 118, "a flow of 120 lines"),
+    ("file lengths", f"{NODE}/flows/seconds/table.py", "x = 1\n" * 100, "a table of"),
+    ("folder sizes", [f"src/saksama/planted/one_{number}.py" for number in range(41)], "x = 1", "planted: 41 modules"),
+    ("folder sizes", [f"tests/node/planted/one_{number}.py" for number in range(41)], "x = 1", "planted: 41 modules"),
     ("template lines", f"{NODE}/web/templates/planted.html", f"<p>{'a' * 240}</p>", "a line of 247 letters"),
+    ("template lines", f"{NODE}/papers/typst/planted.typ", f"= {'a' * 240}", "a line of 242 letters"),
     ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
     ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
     ("tests stand alone", "tests/planted.py", "from tests.node." + "test_web import x", "takes something from"),
@@ -67,6 +77,18 @@ READ = [
     ("grammar of rooms", f"{NODE}/cases/planted.py", "append(CaseReceived())", "changes rows"),
     ("grammar of rooms", f"{NODE}/cases/plant.py", "Case.objects.first()", "reads rows"),
     ("grammar of rooms", f"{NODE}/cases/planted_and_moved.py", "row.objects.delete()", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/plant.py", "case.save()", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/planted.py", "case.save(update_fields=['state'])", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/plant.py", "case.notes.all().delete()", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/plant.py", "Case._default_manager.create()", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/plant.py", "Case._base_manager.first()", "reads rows"),
+    ("grammar of rooms", f"{NODE}/cases/plant.py", "get_object_or_404(Case)", "reads rows"),
+    ("grammar of rooms", f"{NODE}/cases/finding.py", "Case.objects.create()", "changes rows"),
+    ("grammar of rooms", f"{NODE}/cases/odd_thing.py", "Case.objects.first()", "reads rows"),
+    ("grammar of rooms", f"{NODE}/cases/seed.py", "Case.objects.first()", "reads rows"),
+    ("grammar of rooms", f"{NODE}/cases/lot_screen.py", "Case.objects.first()", "reads rows"),
+    ("grammar of rooms", f"{NODE}/cases/public.py", "case.save()", "changes rows"),
+    ("names in docstrings", f"{NODE}/cases/planted.py", left("who may (`gone_from_here`)"), "`gone_from_here`"),
     ("save overrides", f"{NODE}/cases/planted.py", "class A:\n    def save(self):\n        pass", "A.save"),
     ("hidden dependencies", f"{NODE}/cases/planted.py", "apps.get_model('a', 'B')", "get_model()"),
     ("hidden dependencies", f"{NODE}/cases/planted.py", "importlib.import_module('x')", "import_module()"),
@@ -90,10 +112,43 @@ READ = [
 
 
 @pytest.mark.parametrize(("guard", "where", "breach", "says"), READ)
-def test_a_planted_breach_is_caught(copy: Path, guard: str, where: str, breach: str, says: str) -> None:
-    plant(copy, where, breach)
+def test_a_planted_breach_is_caught(copy: Path, guard: str, where: str | list[str], breach: str, says: str) -> None:
+    for place in [where] if isinstance(where, str) else where:
+        plant(copy, place, breach)
     found = READING[guard](copy)
     assert any(says in sentence for sentence in found), found
+
+
+def test_every_guard_has_a_plant() -> None:
+    assert {guard for guard, *_ in READ} == set(READING)
+
+
+def test_what_changes_no_row_is_no_change_of_one(copy: Path) -> None:
+    plant(copy, f"{NODE}/cases/plant.py", "picture.save(out, 'PNG')\ndigest.update(piece)\nblobs.delete(digest)")
+    assert READING["grammar of rooms"](copy) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        (left("acts (moving), reads (`cases.queries`), who may (the caller)"), []),
+        (left("the login (allauth), codes (`queries.Case`), what is set up (`cases/moving.py`, rules.toml)"), []),
+        (left("the law (flow `draw_case`), what is entered (`case.received`)"), []),
+        (left("acts (sowing, moving), rows"), ["sowing"]),
+        (left("reads (`cases.keyed`, `queries.Lot`)"), ["cases.keyed", "queries.Lot"]),
+        (left("the lot (flow `plant_case`)"), ["plant_case"]),
+        (left("settings (`settings/gone.py`), words (rules/gone.toml)"), ["rules/gone.toml", "settings/gone.py"]),
+        ('"""Rules kept here: as `gone_away` keeps them, by `number`."""', ["gone_away"]),
+    ],
+)
+def test_a_docstring_names_what_is_there(tmp_path: Path, said: str, lacks: list[str]) -> None:
+    plant(tmp_path, f"{NODE}/cases/moving.py", "import allauth\nKIND = 'case.received'")
+    plant(tmp_path, f"{NODE}/cases/queries.py", "class Case:\n    pass")
+    plant(tmp_path, f"{NODE}/flows/draw_case.py", "x = 1")
+    plant(tmp_path, f"{NODE}/rules.toml", "")
+    plant(tmp_path, f"{NODE}/planted.py", said)
+    found = READING["names in docstrings"](tmp_path)
+    assert [re.findall("`(.*)`", sentence)[0] for sentence in found] == lacks
 
 
 def test_a_quoted_claim_is_no_verdict_of_ours(copy: Path) -> None:

@@ -5,7 +5,7 @@ Rules kept here:
   * What was read is written back as it was where the format has one spelling (`again`).
   * The table is whole: tests/saksama/test_parsers.py reads the library for parsers and asks each to be here, or to be
     named with its reason in `ELSEWHERE`.
-Left to others: making octets (hypothesis, atheris), the node's parsers (`node_parsers`).
+Left to others: making octets (hypothesis, atheris), the node's parsers (`tests.node.outsider.test_node_parsers`).
 """
 
 import io

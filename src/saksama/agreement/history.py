@@ -11,7 +11,7 @@ Rules kept here (design: "The agreement is the root of authorisation"):
   * An end is final; nothing after it signs, resumes or amends.
   * The two logs have no common order. Nothing here asks which of two entries in different logs came first, but for the
     other party's `.resumed` and for a withdrawal, where each entry's verified `at` decides.
-Left to others: that a resumption or an end was declared by the institution (`declaration`), that the entries are in the
+Left to others: that a resumption or an end was declared by the institution (`counting`), that the entries are in the
 logs and their times true (the verifier, the follower).
 """
 

@@ -13,8 +13,8 @@ Rules kept here:
     another word.
   * Alike is not equal: two forms, two posters of one layout, two pages of small print differ by what is written, which
     a person must read.
-Left to others: decoding and making small (`picture`), what may be cut off first (`peel`), which pictures to compare
-(`known`), the sentences (`words`).
+Left to others: decoding, making small, and what may be cut off first (`picture`); which pictures to compare, and the
+sentences (`known`).
 """
 
 from collections.abc import Sequence

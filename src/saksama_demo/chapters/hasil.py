@@ -2,7 +2,7 @@
 
 Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and
 readings examples; each sentence is what the visitor of the stage reads.
-Left to others: the acts (counting, copying, settling, auditing), the outsider (verifying).
+Left to others: the acts (agreeing, counting, auditing), the outsider (verifying).
 """
 
 from datetime import datetime

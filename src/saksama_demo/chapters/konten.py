@@ -2,7 +2,7 @@
 
 Rules kept here: a simulation of February 2024 that says so in its logs; the claim is real and quoted short, everything
 said of it is an example; each sentence is what the visitor of the stage reads.
-Left to others: the acts (watching, finding, telling), the outsider (verifying).
+Left to others: the acts (agreeing, finding, watching), the outsider (verifying).
 """
 
 from datetime import datetime

@@ -6,7 +6,7 @@ Rules kept here:
     at the desk's login.
   * A try is counted before it is made and given back when it was right: many at once are not more than ten.
   * Each wrong one is a warning in the node's own log, without who and what was typed.
-Left to others: the keys (cases.vault, agreements.institution), the strength of a guess (argon2id).
+Left to others: the keys (cases.vault, agreements.institution), what a guess costs (`saksama.keys.locked`).
 """
 
 import logging

@@ -7,7 +7,7 @@ Rules kept here:
   * What is found lies within the places that are given and is what the filters ask for (`narrowed`); at most `MOST`
     of that are found, the newest, and that is said.
   * All words must be there. The index holds numbers, made in the act that takes a report in; it goes with the content.
-Left to others: who may see which place (callers), what of it is a case (queries).
+Left to others: who may see which place (the callers), what of it is a case (queries).
 """
 
 import hashlib

@@ -3,7 +3,7 @@
 Rules kept here:
   * A row that says the same stays the same: what was said about a duty before (warnings) still fits it.
   * Nothing here appends an entry, and nothing here decides: another making gives the same rows.
-Left to others: who may act, and the acts themselves (rooms, flows).
+Left to others: who may act, and the acts themselves (the rooms, flows).
 """
 
 from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ Rules kept here:
   * An incoming dispatch is one log origin and index: nothing arrives twice.
   * A fault is a row that someone must see; it is cleared by a person or by what it waited for, never dropped.
   * No column holds a reporter's identity, nor what the leak check compares with.
-Left to others: ciphertexts and attachments (files: `sealed_files`, `received_files`), order of entries (ledger).
+Left to others: ciphertexts and attachments (files: `sealed_files`, `plain_files`), order of entries (ledger).
 """
 
 from django.db import models

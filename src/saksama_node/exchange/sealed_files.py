@@ -3,7 +3,8 @@
 Rules kept here:
   * A ciphertext is whole and on disk before `keep` returns; what is being written has a name that nobody asks for.
   * Nothing here is ever whole in memory.
-Left to others: who may fetch one (`peer`), when it is deleted (housekeeping), what is inside (`saksama.envelope`).
+Left to others: who may fetch one (`peer`), when it is deleted (`actions.forget_sealed`), what is inside
+(`saksama.envelope`).
 """
 
 import hashlib

@@ -1,1 +1,1 @@
-"""Stories: one file each, sequencing the rooms; no rule of law is kept here."""
+"""Stories that introduce rooms to each other, a file each where it sequences; no rule of law is kept here."""

@@ -5,7 +5,7 @@ Rules kept here:
   * While a new key and the one that it replaces both stand, both sign.
   * A key is read from its file once a process and never leaves it; `repr` hides it (`SigningKey`).
   * The log's key bears the log's origin, and only the sequencer signs with it; only `witnessing` cosigns.
-Left to others: making and introducing keys (flows), keys that sign nothing here (transport, age: their flows).
+Left to others: making and introducing keys (flows), keys that sign nothing here: transport, age (their flows).
 """
 
 from functools import cache

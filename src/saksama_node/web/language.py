@@ -5,7 +5,7 @@ Rules kept here:
     here are set to English by their maker.
   * A page that came by a form is not asked for again to change it: a form with more than one page takes the choice
     along with what was typed (`language_of_form`), and other such pages do not offer it.
-Left to others: the choice itself (`set_language`), the words (locale files).
+Left to others: the choice itself (Django's view for it), the words (locale files).
 """
 
 from collections.abc import Callable

@@ -8,8 +8,8 @@ Rules kept here:
   * The P-value is 1 over the highest capital so far: by Ville's inequality one may look after every draw.
   * A size is the least number of draws for a clean reading, exactly; drawing is with replacement, so that fewer sheets
     than draws are read.
-Left to others: what the values are (`risk`), how many more draws it takes when readings differ (measured, not computed:
-docs/reference/benchmarks.md).
+Left to others: what the values are (`risk`); how many more draws it takes when readings differ, which is measured and
+not computed (docs/reference/benchmarks.md).
 
 Sources: Stark, "ALPHA: Audit that Learns from Previously Hand-Audited Ballots", Annals of Applied Statistics 17 (2023);
 Kaplan-Markov: Stark (2009).

@@ -2,7 +2,7 @@
 
 Rules kept here: UTF-8, with or without a mark at its beginning; columns apart by comma, semicolon or tab, as the head
 has them; a row of another length than the head's is a fault; a blank line is none.
-Left to others: what stands in the cells (`table_parts`).
+Left to others: what stands in the cells (`parts`).
 """
 
 import csv

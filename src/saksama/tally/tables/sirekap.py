@@ -5,7 +5,7 @@ Rules kept here:
     says unknown.
   * A candidate's key with votes that the sheet does not know is a fault: it is another contest's answer.
   * Photo addresses are not read: they lead to names and signatures.
-Left to others: which key is which figure (the sheet), what a table is (`table_parts`).
+Left to others: which key is which figure (the sheet), what a table is (`parts`).
 """
 
 from collections.abc import Callable, Iterable, Iterator

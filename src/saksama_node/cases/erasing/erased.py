@@ -1,7 +1,7 @@
 """Reads of erasures: what was erased of a submission, and what can be.
 
 Rules kept here: an erasure says which parts went; nothing here can say what stood in them.
-Left to others: acts (erasing), what waits for a second person (`seconds`), who may see which region (callers).
+Left to others: acts (erasing), what waits for a second person (`seconds`), who may see which region (the callers).
 """
 
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ Rules kept here:
   * Compared is what waits for triage, the `LIKELIEST` alone. A copy that is not placed yet is in no group.
   * A group is a suggestion: its ends may differ more than any join says. People choose which of it they decide on.
 Left to others: computing looks (quarantine), when (flows), deciding (triaging), the sentences
-(`saksama.textmatch.words`, `saksama.imagematch.words`, web).
+(`saksama.textmatch.words`, `saksama.imagematch.known`, web).
 """
 
 import hashlib

@@ -7,7 +7,7 @@ Rules kept here:
   * What a partner captured or classified, that partner triages and classifies: one history lies in one log.
   * Everything can be done again otherwise; the log keeps what was decided before.
   * Claims are locked before their copies, and several in the order of their subjects: no two acts wait for each other.
-Left to others: suggestions (flows), order of the queue (priority), the law (assessment, judgment).
+Left to others: suggestions (flows), order of the queue (priority), assessment and judgment (`claims.deciding`).
 """
 
 import hashlib

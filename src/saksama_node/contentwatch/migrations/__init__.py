@@ -1,1 +1,1 @@
-"""The history of `incidents`'s tables."""
+"""The history of `contentwatch`'s tables."""

@@ -5,7 +5,7 @@ Rules kept here:
   * What came before comes again without another row.
   * Words are the dispatch's, codes are the log's: whom a claim concerns is what the partner's log said last.
   * Nothing is entered: our receipt of the dispatch is the entry. The caller holds `ledger.actions.act()`.
-Left to others: whether it is so by the partner's log (flows.take_content), files (archive).
+Left to others: whether it is so by the partner's log (`flows.content.take_claim`), files (archive).
 """
 
 from collections.abc import Sequence

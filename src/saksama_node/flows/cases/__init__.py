@@ -1,1 +1,1 @@
-"""Stories of cases: handling, assigning, drawing, papers, interests, SigapLapor, equal treatment."""
+"""Stories of cases: registers, rosters and drawing, papers, interests, SigapLapor, equal treatment."""

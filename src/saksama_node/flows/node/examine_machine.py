@@ -112,8 +112,7 @@ def last_backup() -> datetime | None:
 
 def backup() -> list[Check]:
     """How old the last backup is."""
-    at = last_backup()
-    if at is None:
+    if (at := last_backup()) is None:
         there = (SETTINGS.data / BACKUP_FILE).exists()
         return [found("backup.unknown", BACKUP_FILE) if there else found("backup.none")]
     age = now() - at

@@ -1,7 +1,7 @@
 """An audit's row as the values that the library reckons with.
 
 Rules kept here: a row says what its entries say; nothing is filled in.
-Left to others: acts (`auditing`), reads (`audits`).
+Left to others: acts (`auditing`), reads (`public`).
 """
 
 from msgspec import UNSET

@@ -3,7 +3,7 @@
 Rules kept here:
   * One person's dice and readings are theirs alone until another's are the same; nothing typed is written over.
   * List and tickets lie in blobs under their digests, never in rows.
-Left to others: who may see what (`audited`), the acts (`auditing`).
+Left to others: what is seen of them (`results.audits.public`), the acts (`listing`, `auditing`).
 """
 
 from django.db import models

@@ -5,7 +5,7 @@ Rules kept here:
   * What makes a report incomplete is said, not refused, but for what the law asks of a report: name and address,
     when it was known, an account (UU 7/2017 art. 454(4); Perbawaslu 7/2022 art. 15(3), 15(4)).
   * No field lets a control character through.
-Left to others: files (uploads), completeness in law (initial review).
+Left to others: files (`wizard`), completeness in law (initial review).
 """
 
 import re
@@ -197,7 +197,7 @@ class ReporterForm(forms.Form):
 
 
 class SendForm(forms.Form):
-    """Step 4: evidence in words, and the declaration. The files are judged by `uploads`."""
+    """Step 4: evidence in words, and the declaration. The files are judged by `wizard`."""
 
     evidence_words = _long(
         _("Bukti lain"), 2000, 3, help_text=_("Misalnya surat atau barang yang akan Anda bawa ke kantor.")

@@ -3,9 +3,9 @@
 Rules kept here:
   * A person sees what lies at the own offices and below; another place is refused as the table of rights says.
   * The next acts are those that the procedure allows here and this person may do; nothing else is offered.
-  * No identity is shown here; `cases_vault` opens it, for a reason.
+  * No identity is shown here; `vault` opens it, for a reason.
   * A list reads the page that is looked at, and asks as often however long it is.
-Left to others: intake at the counter (`cases_intake`), acts and their entries (flows).
+Left to others: intake at the counter (`intake`), acts and their entries (flows).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

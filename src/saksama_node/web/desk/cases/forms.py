@@ -4,7 +4,7 @@ Rules kept here:
   * Nothing of what stays in the log is chosen beforehand, unless there is only one choice.
   * The field that decides whether an act may follow offers only what the procedure allows now (`allowed`).
   * Each says what the words become: sealed, or read by the reporter.
-Left to others: which act a form becomes (`case_moves`), first reviews (`case_review`).
+Left to others: which act a form becomes (`moves`), first reviews (`report`).
 """
 
 from collections.abc import Collection, Iterable

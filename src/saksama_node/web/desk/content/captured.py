@@ -4,7 +4,7 @@ Rules kept here:
   * What a stranger wrote is shown as words, between marks of a quotation; its address is shown and is no link.
   * A picture is shown as it was drawn anew, never as it came.
   * A machine suggests which claim a copy repeats, and says by which words; it decides nothing.
-Left to others: who may (`accounts.policy`), capturing (content_capture), deciding (content_triage).
+Left to others: who may (`accounts.policy`), capturing (`capture`), deciding (`triage`).
 """
 
 from collections.abc import Iterator, Sequence

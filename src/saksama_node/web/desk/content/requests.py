@@ -1,9 +1,9 @@
 """Requests up the chain, at `/meja/permohonan-konten/`: the list, one request, asking again, answers, looking again.
 
 Rules kept here:
-  * What is asked is written and confirmed like a judgment (claim_findings); here stands what was entered.
+  * What is asked is written and confirmed like a judgment (`claim_findings`); here stands what was entered.
   * A limit that no text gives says so beside it; an address that does not answer is not called gone.
-Left to others: letter and spreadsheet (content_request_papers), the acts (flows.content.decide_claim).
+Left to others: letter and spreadsheet (`request_papers`), the acts (flows.content.decide_claim).
 """
 
 from collections.abc import Sequence

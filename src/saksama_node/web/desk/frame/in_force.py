@@ -3,7 +3,7 @@
 Rules kept here:
   * A form offers clauses only of an agreement that is in force at that moment.
   * What was written before it ended is shown and kept, with no button that would only refuse it.
-Left to others: the judgement of each dispatch (agreements.permit_for), what each form offers.
+Left to others: the judgement of each dispatch (`agreements.queries.permit_for`), what each form offers.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How an act of two persons is worded at the desk: what a row of `seconds_words` says."""
+"""How an act of two persons is worded at the desk: what a row of `web.desk.seconds.words` says."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass

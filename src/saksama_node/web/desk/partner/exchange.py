@@ -4,7 +4,7 @@ Rules kept here:
   * Each side's receipt stands with its index in the log that holds it; one click shows the entry there.
   * Attachments are handed out as files to keep, never shown as pages: they come from outside. Captured content goes to
     those alone who may read content, and not where somebody covered some of it.
-Left to others: writing one (`exchange_compose`), the link (`status`), the acts and their entries (flows).
+Left to others: writing one (`compose`), the link (`status`), the acts and their entries (flows).
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ Rules kept here:
     nothing else is entered.
   * The list has what the reader may confirm, the longest waiting first.
   * The one who proposed may withdraw, never confirm; a rejection has a reason.
-Left to others: who may (`flows.seconds`), what an act says (`seconds_words`).
+Left to others: who may (`flows.seconds`), what an act says (`words`).
 """
 
 from collections import defaultdict
