@@ -5,8 +5,7 @@ Rules kept here:
   * Judging and storing are one transaction; what is answered was on disk before (tlog-witness, "add-checkpoint").
   * A key without its state is refused: a witness that forgot what it cosigned could cosign a fork.
   * A log is cosigned only after the operator trusted its key by hand.
-  * Of every size the second of its first cosignature is kept, so that a draw's seed cannot be chosen among several; a
-    state from before this was kept says from which size on its list is whole.
+  * Of every size the second of its first cosignature is kept, so that a draw's seed cannot be chosen among several.
 Left to others: the judgement (`saksama.tlog.witness`), HTTP (witness_http), commands (witness).
 """
 
@@ -32,17 +31,9 @@ CREATE TABLE IF NOT EXISTS newest (
     origin TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, root BLOB NOT NULL, note BLOB NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
-"""
-# Made once, with what was signed before nobody counted: a list must not look whole where it is not.
-_SIZES: Final = """
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS counted (hash TEXT PRIMARY KEY, above INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS signed (
     hash TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (hash, size)
 ) STRICT, WITHOUT ROWID;
-INSERT OR IGNORE INTO counted
-    SELECT hash, size FROM newest WHERE NOT EXISTS (SELECT 1 FROM signed WHERE signed.hash = newest.hash);
-COMMIT;
 """
 SIMULATION: Final = "simulasi"
 
@@ -144,13 +135,11 @@ class WitnessState:
         with self._read() as database:
             if database.execute("SELECT 1 FROM newest WHERE hash = ?", (hashed,)).fetchone() is None:
                 return None
-            counted = database.execute("SELECT above FROM counted WHERE hash = ?", (hashed,)).fetchone()
-            start = max(above, 0 if counted is None else int(counted[0]))
             rows = database.execute(
                 "SELECT size, time FROM signed WHERE hash = ? AND size > ? ORDER BY size LIMIT ?",
-                (hashed, start, MAX_LISTED),
+                (hashed, above, MAX_LISTED),
             )
-            return SignedSizes(start, tuple((int(size), int(time)) for size, time in rows))
+            return SignedSizes(above, tuple((int(size), int(time)) for size, time in rows))
 
     def add_checkpoint(self, body: bytes, time: Callable[[], int], *, shifted: bool) -> Answer:
         """Answer one request.
@@ -214,7 +203,7 @@ def open_state(path: Path, key_path: Path, name: str) -> WitnessState:
     if key.algorithm != COSIGNATURE_V1 or (name and key.name != name):
         raise KeyMisused(name=key.name, why=f"not the key of a witness named {name}")
     with closing(_connect(path)) as database:
-        database.executescript(_SCHEMA + _SIZES)
+        database.executescript(_SCHEMA)
     return WitnessState(path, key)
 
 

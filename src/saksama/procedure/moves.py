@@ -27,9 +27,7 @@ class Procedure:
 
 
 RECEIPT = Procedure("receipt", {START: {"case.received": "received"}})
-"""The first subject: a receipt, and nothing after it."""
-
-"""The second subject: from review to the end. A notice may still follow the closing, no other act."""
+"""A receipt, and nothing after it: what follows is the case's, which begins with its review under an edition."""
 
 TASK = Procedure(
     "task",

@@ -1,9 +1,8 @@
 """Cases: each went lawfully and in time from its review on, and no day has more outcomes than receipts.
 
 Rules kept here:
-  * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names;
-    one that names none is held to the order of acts alone, and the report says so.
-  * A case begins with a review, which names its procedure: leaving either out is no way around it.
+  * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names.
+  * A case begins with a review, which names its procedure: leaving the review out is no way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
   * A day that an office decreed in the log counts both ways (statutory).

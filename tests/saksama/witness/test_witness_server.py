@@ -1,9 +1,7 @@
 """The witness as a running server: what it cosigns, what it refuses, what it remembers."""
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -172,20 +170,6 @@ def test_what_was_refused_is_in_no_list(witness: httpx.Client, state: WitnessSta
     assert witness.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 200
     assert witness.post("/add-checkpoint", content=TREE.request(0, 9)).status_code == 409
     assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW),))
-
-
-def test_a_state_from_before_sizes_were_kept_says_from_where_its_list_is_whole(tmp_path: Path) -> None:
-    state = open_state(tmp_path / "state", tmp_path / "key", NAME)
-    state.trust(str(LOG.verifier))
-    assert state.add_checkpoint(TREE.request(0, 5), lambda: NOW, shifted=False).status == 200
-    with closing(sqlite3.connect(tmp_path / "state")) as database:
-        database.executescript("DROP TABLE signed; DROP TABLE counted;")
-    for _ in range(2):
-        state = open_state(tmp_path / "state", tmp_path / "key", NAME)
-        assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(5, ())
-    assert state.add_checkpoint(TREE.request(5, 9), lambda: NOW + 1, shifted=False).status == 200
-    state = open_state(tmp_path / "state", tmp_path / "key", NAME)
-    assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(5, ((9, NOW + 1),))
 
 
 def test_the_sizes_of_a_branch_that_was_cut_off_are_listed_no_more(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ Rules kept here:
   * A row that needs what no other row needs is a view of its own.
 Left to others: who may (`accounts.policy`), the acts and their entries (flows), why something is refused (`faults`).
 
-    TAKE = Act("tangani", Action.INCIDENT_TAKE, _("Tangani"), _("Tangani sekarang"), ActForm, _take, _("Anda tangani."))
+    Act("tangani", Action.INCIDENT_TAKE, _("Tangani sekarang"), _take, _("Anda tangani."), title=_("Tangani"))
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
