@@ -18,8 +18,7 @@ DATA = start_django()
 KEPT = "established"
 
 from saksama_node.accounts.policy import Role, Staff  # noqa: E402 - Django first
-from saksama_node.exchange import partner_client  # noqa: E402 - Django first
-from saksama_node.ledger import witness_client  # noqa: E402 - Django first
+from saksama_node.ledger import outgoing  # noqa: E402 - Django first
 from tests.node.filled import Fill, have_filled, put_aside, put_back  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 
@@ -51,8 +50,7 @@ def database(_prepared: None) -> Iterator[None]:
     yield
     connections.close_all()
     # What was asked in the test is gone now; a kept connection to it would be an open socket to the end of the run.
-    partner_client.hang_up()
-    witness_client.hang_up()
+    outgoing.hang_up()
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 DIGEST_BYTES = 16
-KEY_BYTES = 32
 NIK_DIGITS = 16
 PHONE_DIGITS = range(10, 16)
 

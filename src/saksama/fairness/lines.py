@@ -7,7 +7,6 @@ Rules kept here:
 Left to others: what follows from the lines (comparison, report).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -77,14 +76,6 @@ class Lines:
     def all(self) -> tuple[CaseLine, ...]:
         """Every line so far."""
         return tuple(self._lines.values())
-
-
-def case_lines(acts: Iterable[tuple[str, datetime, Body]]) -> tuple[CaseLine, ...]:
-    """The lines of a log from subject, time and body of its entries, in their order; others than cases' are passed."""
-    lines = Lines()
-    for act in acts:
-        lines.take(*act)
-    return lines.all()
 
 
 def level_of(office: str) -> Level:

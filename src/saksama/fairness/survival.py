@@ -69,11 +69,6 @@ class LogRank:
     variance: float
     p: float
 
-    @property
-    def chi_square(self) -> float:
-        """The statistic that textbooks give; 0 where nothing can vary."""
-        return self.excess**2 / self.variance if self.variance > _SLACK else 0.0
-
 
 def log_rank(group: Sequence[Wait], rest: Sequence[Wait], label: str) -> LogRank:
     """Whether the group waits like the rest. `label`: from what chance is drawn, where it is needed."""

@@ -25,7 +25,6 @@ from saksama_node.spreadsheets.reading import Cells, Fault, Shape, day_of, in_or
 
 MAX_ROWS: Final = 25_000
 MAX_BYTES: Final = 8 << 20
-MAX_STATION: Final = 999
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 _MAX_NAME: Final = 120
 _CODE: Final = re.compile(r"\d{2}(?:\d{2}(?:\d{2}(?:\d{4})?)?)?")

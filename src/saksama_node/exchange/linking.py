@@ -62,7 +62,7 @@ def open_link(*, origin: str, name: str, url: str, institution_key: str) -> None
     """Begin to follow a partner, or take over its new address or institution key. The agreement's flows call it."""
     models.Link.objects.update_or_create(
         origin=origin,
-        defaults={"name": name, "url": url.rstrip("/"), "institution_key": institution_key, "active": True},
+        defaults={"name": name, "url": url.rstrip("/"), "institution_key": institution_key},
     )
 
 
@@ -73,19 +73,14 @@ def pin_institution(origin: str, institution_key: str) -> None:
     )
 
 
-def close_link(origin: str) -> None:
-    """Follow this partner no longer; what was received stays."""
-    models.Link.objects.filter(origin=origin).update(active=False)
-
-
 def links() -> tuple[LinkInfo, ...]:
     """All partners that are followed."""
-    return tuple(_info(row) for row in models.Link.objects.filter(active=True).order_by("name"))
+    return tuple(_info(row) for row in models.Link.objects.order_by("name"))
 
 
 def link(origin: str) -> LinkInfo:
     """The link to one partner; `NoLink`."""
-    row = models.Link.objects.filter(origin=origin, active=True).first()
+    row = models.Link.objects.filter(origin=origin).first()
     if row is None:
         raise NoLink(origin)
     return _info(row)

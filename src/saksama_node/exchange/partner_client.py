@@ -12,13 +12,12 @@ which addresses are gone to (ledger.outgoing).
 
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import BinaryIO, Final
 
 import msgspec
 
 from saksama.errors import BundleMalformed, TileMalformed
-from saksama.fetch import Answer, Client, Patience, Trouble, Unanswered
+from saksama.fetch import Answer, Patience, Trouble, Unanswered
 from saksama.tlog.note import MAX_NOTE, SigningKey
 from saksama.tlog.tile import WIDTH, TilePath, entries_path, parse_bundle
 from saksama_node.exchange.faults import (
@@ -163,7 +162,9 @@ class PartnerClient:
         out: BinaryIO | None = None,
     ) -> Answer:
         try:
-            answer = _client().ask("GET", url, limit=limit, patience=patience, headers=headers, into=out)
+            answer = outgoing.kept_client("partner").ask(
+                "GET", url, limit=limit, patience=patience, headers=headers, into=out
+            )
         except Unanswered as error:
             raise _TROUBLES[error.trouble](self.origin, error.why) from error
         if answer.status != OK:
@@ -174,15 +175,3 @@ class PartnerClient:
 def _is_final(silence: PartnerSilent) -> bool:
     """Whether asking again at once would bring nothing else."""
     return isinstance(silence, AnswerTooSlow) or (isinstance(silence, AnswerRefused) and not silence.is_unable)
-
-
-def hang_up() -> None:
-    """Close the connections that are kept alive; the next question opens others."""
-    if _client.cache_info().currsize:
-        _client().close()
-
-
-@cache
-def _client() -> Client:
-    """One client a process: connections are kept alive, threads may share it."""
-    return outgoing.client()

@@ -180,20 +180,17 @@ def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: st
         return
     # One transaction for both: under load each commit is a wait for the disk.
     with writing():
-        _store(checkpoint.size, target.vkey, line.encode(), moment)
+        store_cosignature(checkpoint.size, target.vkey, line.encode(), moment)
         models.WitnessTarget.objects.filter(pk=target.pk).update(
             fault="", failures=0, last_size=checkpoint.size, last_answer_at=to_ms(now())
         )
 
 
 def store_cosignature(size: int, vkey: str, line: str, moment: int) -> bool:
-    """Add a verified line to a checkpoint that is still open; whether it was added."""
-    with writing():
-        return _store(size, vkey, line, moment)
+    """Add a verified line to a checkpoint that is still open, in the caller's transaction; whether it was added.
 
-
-def _store(size: int, vkey: str, line: str, moment: int) -> bool:
-    """In the caller's transaction. The last line that lacked also completes and publishes the checkpoint."""
+    The last line that lacked also completes and publishes the checkpoint.
+    """
     checkpoint = models.Checkpoint.objects.select_for_update().get(pk=size)
     if not _is_open(checkpoint):
         return False

@@ -20,7 +20,7 @@ from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError
 from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
 from saksama.tlog.growth import Edge, Growth, grow
-from saksama.tlog.tile import WIDTH, HashReader, TilePath
+from saksama.tlog.tile import HashReader, TilePath
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash, root_at
 from saksama.tlog.witness import StoredCheckpoint
 from saksama_node.ledger import models, tiles, witnessing
@@ -329,7 +329,3 @@ def _write_down(origin: str, code: str, held: bytes, shown: bytes) -> None:
     # The same pair is one proof, however often it is met; and whoever signs forks without end proves no more by it.
     if kept.count() < _MOST_EVIDENCE and not kept.filter(held=held, shown=shown).exists():
         models.Evidence.objects.create(origin=origin, code=code, held=held, shown=shown, found_at=to_ms(now()))
-
-
-BUNDLE: Final = WIDTH
-"""Entries a bundle: what the follower fetches at a time."""

@@ -32,6 +32,7 @@ type Network = IPv4Network | IPv6Network
 
 _CARRIES_IPV4: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("2002::/16"))
 """NAT64 and 6to4: an IPv6 address that leads to an IPv4 address which it carries."""
+_KEPT: Final[dict[str, Client]] = {}
 
 
 class AddressRefused(httpcore.ConnectError):
@@ -137,6 +138,20 @@ class _Checked(httpcore.SyncBackend):
 def client() -> Client:
     """A client that goes through this door. Threads may share it."""
     return Client(backend=_Checked())
+
+
+def kept_client(whom: str) -> Client:
+    """The process's own client for `whom`, who is asked again and again: its connections are kept alive.
+
+    One for each, so that who does not answer holds up nobody else. Threads may share it.
+    """
+    return _KEPT.get(whom) or _KEPT.setdefault(whom, client())
+
+
+def hang_up() -> None:
+    """Close the connections that are kept alive; the next question opens others."""
+    for each in _KEPT.values():
+        each.close()
 
 
 def strangers_client() -> Client:

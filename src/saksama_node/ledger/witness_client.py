@@ -8,10 +8,9 @@ Left to others: what to ask (cosigning, licence), whom (the agreement), which ad
 
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import Final
 
-from saksama.fetch import Client, Patience, Unanswered
+from saksama.fetch import Patience, Unanswered
 from saksama.tlog.note import MAX_NOTE
 from saksama.tlog.strict import decode_decimal
 from saksama.tlog.witness import AddCheckpoint, origin_hash
@@ -56,18 +55,6 @@ class Silent:
 
 type Answer = Held | HoldsNone | Silent
 type CosignAnswer = Cosigned | OtherSize | Silent
-
-
-@cache
-def _client() -> Client:
-    """One client a process: connections are kept alive (tlog-witness, "add-checkpoint"), and threads may share it."""
-    return outgoing.client()
-
-
-def hang_up() -> None:
-    """Close the connections that are kept alive; the next question opens others."""
-    if _client.cache_info().currsize:
-        _client().close()
 
 
 def newest_cosigned(prefix: str, origin: str) -> Answer:
@@ -115,7 +102,7 @@ def ask_to_cosign(prefix: str, request: AddCheckpoint) -> CosignAnswer:
 def time_at(prefix: str) -> float | None:
     """What time it is there (POSIX seconds, whole), by the Date that every answer bears (RFC 9110, 6.6.1); or None."""
     try:
-        answer = _client().ask("GET", f"{prefix}/", limit=_MAX_PAGE, patience=PATIENCE)
+        answer = outgoing.kept_client("witness").ask("GET", f"{prefix}/", limit=_MAX_PAGE, patience=PATIENCE)
         return parsedate_to_datetime(answer.headers["date"]).timestamp()
     except (Unanswered, KeyError, ValueError):
         return None
@@ -124,7 +111,7 @@ def time_at(prefix: str) -> float | None:
 def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, bytes]:
     """Status and body; status 0 with the reason where there was no answer, or one too large or too slow."""
     try:
-        answer = _client().ask(method, url, limit=MAX_NOTE, patience=PATIENCE, content=content)
+        answer = outgoing.kept_client("witness").ask(method, url, limit=MAX_NOTE, patience=PATIENCE, content=content)
     except Unanswered as error:
         return 0, f"{error.trouble}: {error.why}".encode()
     return answer.status, answer.body

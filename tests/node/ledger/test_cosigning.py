@@ -17,6 +17,7 @@ from saksama_node.ledger import actions, cosigning, licence, models, public, que
 from saksama_node.ledger.faults import Fork, NobodyAnswered, NoLicence, OldBackup
 from saksama_node.ledger.licence import Standing
 from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.turn import writing
 from saksama_node.ledger.witness_client import Held, HoldsNone, Silent
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -172,7 +173,8 @@ def test_a_closed_checkpoint_takes_no_more_cosignatures(enter: Enter, outsider: 
     enter()
     sequencer.integrate_round()
     models.Checkpoint.objects.filter(size__gt=old).update(signed_at=0)
-    assert not cosigning.store_cosignature(old, outsider.vkey, "line", 1)
+    with writing():
+        assert not cosigning.store_cosignature(old, outsider.vkey, "line", 1)
     signed = public.checkpoint_of(old)
     assert signed is not None
     assert signed.final
@@ -208,7 +210,8 @@ def test_holding_none_is_an_answer_only_before_the_first_cosignature(enter: Ente
     enter()
     sequencer.integrate_round()
     assert licence.judge([("a", HoldsNone())]) is Standing.ANSWERED
-    assert cosigning.store_cosignature(public.tree_size(), outsider.vkey, "line", 1)
+    with writing():
+        assert cosigning.store_cosignature(public.tree_size(), outsider.vkey, "line", 1)
     with pytest.raises(NobodyAnswered):
         licence.judge([("a", HoldsNone()), ("b", Silent("down"))])
 

@@ -7,6 +7,7 @@ from saksama.tlog.note import SigningKey
 from saksama.tlog.tree import EMPTY_ROOT
 from saksama_node.ledger import actions, cosigning, models, public, queries
 from saksama_node.ledger.last_good import last_good
+from saksama_node.ledger.turn import writing
 from tests.node.ledger.conftest import Enter, Integrate
 
 PARTNER, OUTSIDER, ANOTHER = (
@@ -27,7 +28,8 @@ def grown(enter: Enter, integrate_all: Integrate) -> list[int]:
 
 
 def cosigned(size: int, vkey: str) -> None:
-    assert cosigning.store_cosignature(size, vkey, f"\u2014 x {'A' * 104}\n", 1)
+    with writing():
+        assert cosigning.store_cosignature(size, vkey, f"\u2014 x {'A' * 104}\n", 1)
 
 
 def test_where_nobody_witnesses_it_is_the_newest(grown: list[int]) -> None:

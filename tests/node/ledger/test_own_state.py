@@ -13,6 +13,7 @@ from saksama_node.exchange.age_keys import identities, own_recipient, recipient_
 from saksama_node.ledger import cosigning, models, own_keys, public, queries
 from saksama_node.ledger.own_keys import own_ring
 from saksama_node.ledger.reread import LogDiffers, reread_all
+from saksama_node.ledger.turn import writing
 from tests.node.ledger.conftest import Enter, Integrate
 
 OTHER = str(pyrage.x25519.Identity.generate())
@@ -39,7 +40,8 @@ def test_a_witness_s_clock_is_judged_by_its_cosignature(
     integrate_all()
     size = public.tree_size()
     signed = models.Checkpoint.objects.get(size=size).signed_at // 1000 * 1000
-    assert cosigning.store_cosignature(size, WITNESS, f"\u2014 x {'A' * 104}\n", signed // 1000 + seconds)
+    with writing():
+        assert cosigning.store_cosignature(size, WITNESS, f"\u2014 x {'A' * 104}\n", signed // 1000 + seconds)
     models.Checkpoint.objects.filter(size=size).update(signed_at=signed, complete_at=signed + 1000)
     assert queries.witness_clocks(0) == {WITNESS.partition("+")[0]: timedelta(seconds=ahead)}
 

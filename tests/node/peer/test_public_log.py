@@ -15,6 +15,7 @@ from saksama.tlog.witness import AddCheckpoint, origin_hash
 from saksama.verify.wellknown import parse_well_known
 from saksama_node.ledger import actions, blobs, cosigning, public, sequencer
 from saksama_node.ledger.signing import log_key, witness_key
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.conftest import a_body
 
@@ -94,7 +95,8 @@ def test_the_index_names_cosigned_checkpoints_only(client: Client) -> None:
     told = json.loads(client.get("/log/checkpoints/").content)
     assert told == {"following": None, "origin": SETTINGS.origin, "sizes": []}
     size = public.tree_size()
-    assert cosigning.store_cosignature(size, str(witness_key().verifier), _line(size), 1)
+    with writing():
+        assert cosigning.store_cosignature(size, str(witness_key().verifier), _line(size), 1)
     assert json.loads(client.get("/log/checkpoints/").content)["sizes"] == [size]
     assert json.loads(client.get(f"/log/checkpoints/?after={size}").content)["sizes"] == []
 

@@ -25,7 +25,7 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.fairness.comparison import Comparison, Dimension, Measure, Standing, compare, sentence
-from saksama.fairness.lines import CaseLine, Level, Lines, case_lines, level_of, region_of
+from saksama.fairness.lines import CaseLine, Level, Lines, level_of, region_of
 from saksama.fairness.report import as_json, report, report_of
 from saksama.fairness.survival import Wait, log_rank
 
@@ -73,7 +73,10 @@ def only(comparisons: Sequence[Comparison], dimension: Dimension, measure: Measu
 
 
 def lines(*told: Told) -> tuple[CaseLine, ...]:
-    return case_lines([act for case in told for act in case])
+    read = Lines()
+    for act in (act for case in told for act in case):
+        read.take(*act)
+    return read.all()
 
 
 def test_a_case_is_a_line() -> None:
@@ -94,7 +97,7 @@ def test_what_the_law_stops_for_the_court_is_no_refusal() -> None:
     review = CaseReviewed(
         day="2024-10-01", office="52", outcome=ReviewOutcome.NOT_ACCEPTED, procedure="pemilu-2022", ground=ground
     )
-    assert case_lines([("0" * 32, BEGAN, review)])[0].registered is None
+    assert lines([("0" * 32, BEGAN, review)])[0].registered is None
 
 
 def test_a_withdrawn_report_was_not_refused_and_one_closed_unregistered_was() -> None:
@@ -153,7 +156,7 @@ def test_a_case_that_still_waits_counts_as_long_as_it_has_waited() -> None:
 
 def test_two_regimes_are_two_families_of_groups() -> None:
     told = [tell(number) for number in range(12)]
-    other = [
+    other: Told = [
         (
             subject,
             at,
@@ -163,7 +166,7 @@ def test_two_regimes_are_two_families_of_groups() -> None:
         )
         for subject, at, _ in (tell(100 + number)[0] for number in range(12))
     ]
-    made = compare(case_lines([*(act for case in told for act in case), *other]), UNTIL)
+    made = compare(lines(*told, other), UNTIL)
     assert all(each.rest.total == 0 for each in made)
 
 

@@ -44,7 +44,6 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('url', models.CharField(max_length=400)),
                 ('institution_key', models.CharField(max_length=400)),
-                ('active', models.BooleanField(default=True)),
                 ('cursor', models.BigIntegerField(default=0, help_text='index of the first entry not yet handled')),
                 ('greatest_seen', models.BigIntegerField(default=0, help_text='greatest `seen` of its dispatches so far')),
                 ('last_number', models.BigIntegerField(default=0, help_text='number of its latest dispatch to us')),

@@ -72,7 +72,6 @@ def _asked(
     return info, vault.open_with(passphrase)
 
 
-PAPERS = ("signed-sheet", "identity-card")
 TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
