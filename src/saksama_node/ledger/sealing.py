@@ -6,13 +6,16 @@ Rules kept here:
 Left to others: which files, under which names, when they go (the rooms).
 """
 
+import hashlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import pyrage
 
+from saksama.errors import WorldError
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import NEW
 from saksama_node.settings.keyfiles import AGE
@@ -36,6 +39,21 @@ def unsealed(path: Path) -> BinaryIO:
         raise
     plain.seek(0)
     return plain
+
+
+def named(path: Path, missing: Callable[[str], WorldError]) -> bytes:
+    """The plain bytes of a file that is called by their SHA-256.
+
+    Raises what `missing` makes of that, where it is not there, does not open or holds something else.
+    """
+    try:
+        with unsealed(path) as plain:
+            data = plain.read()
+    except (OSError, pyrage.DecryptError) as error:
+        raise missing(path.stem) from error
+    if hashlib.sha256(data).hexdigest() != path.stem:
+        raise missing(path.stem)
+    return data
 
 
 def _private_file(folder: Path) -> BinaryIO:

@@ -20,7 +20,7 @@ from typing import Final
 import pyrage
 
 from saksama.errors import WorldError
-from saksama_node.ledger.sealing import identity, unsealed
+from saksama_node.ledger.sealing import identity, named
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import give_back, new_file, second_name
 
@@ -102,14 +102,7 @@ def older_than(seconds: float) -> Iterator[str]:
 
 def get(sha256: str) -> bytes:
     """The plain bytes. Raises `ContentMissing`."""
-    try:
-        with unsealed(_path(sha256)) as plain:
-            data = plain.read()
-    except (OSError, pyrage.DecryptError) as error:
-        raise ContentMissing(sha256) from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ContentMissing(sha256)
-    return data
+    return named(_path(sha256), ContentMissing)
 
 
 def remove(sha256: str) -> None:

@@ -29,7 +29,7 @@ import pyrage
 from saksama.errors import CallerError, WorldError
 from saksama.tally.sheet.definition import Sheet
 from saksama.tally.sheet.layout import Box, Layout, Line, layout_of, newest_layout
-from saksama_node.ledger.sealing import identity, unsealed
+from saksama_node.ledger.sealing import identity, named
 from saksama_node.results.copies.darkroom import REFUSED, Asked
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.settings.current import SETTINGS
@@ -145,14 +145,7 @@ def asked(layout: Layout, page: int, turn: int) -> Asked:
 
 def shown(sha256: str) -> bytes:
     """A photo as it was drawn anew, JPEG. Raises `PhotoMissing`."""
-    try:
-        with unsealed(_path(sha256)) as plain:
-            data = plain.read()
-    except (OSError, pyrage.DecryptError) as error:
-        raise PhotoMissing(sha256) from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise PhotoMissing(sha256)
-    return data
+    return named(_path(sha256), PhotoMissing)
 
 
 def elsewhere(copy: SheetCopy) -> tuple[str, ...]:

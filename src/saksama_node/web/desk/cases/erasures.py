@@ -32,7 +32,7 @@ from saksama_node.seconds.proposing import Proposed, open_of
 from saksama_node.web.desk.cases.seconds import case_numbers, leads_to_case
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.frame.second import Words, to_proposal
+from saksama_node.web.desk.frame.second import of_an_erasure, to_proposal
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.words import KINDS, act_words, ground_words
 
@@ -170,19 +170,12 @@ def _shown(found: Proposed) -> Mapping[str, object]:
     return {"ground": ground_words(body.ground), "parts": lines(info, parts_named(body.parts))}
 
 
-OF_AN_ERASURE: Final = Words(
+OF_AN_ERASURE: Final = of_an_erasure(
     title=lambda _found: _("Penghapusan data."),
     about=case_numbers,
     shown=_shown,
     leads=leads_to_case,
     template="desk/erasures/lines.html",
-    heading=gettext_lazy("Tepat inilah yang akan hilang"),
-    words=gettext_lazy("Alasan"),
-    confirming=gettext_lazy(
-        "Sesudah ini tidak seorang pun dapat mengembalikannya. Catatannya memuat dua orang: yang mengusulkan, dan Anda,"
-        " masing-masing dengan nama samaran."
-    ),
-    button=gettext_lazy("Setujui dan hapus"),
 )
 
 URLS = ActPage(

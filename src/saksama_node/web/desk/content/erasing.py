@@ -32,7 +32,7 @@ from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.frame.second import Words
+from saksama_node.web.desk.frame.second import of_an_erasure
 from saksama_node.web.formats import moment_of
 from saksama_node.web.reporting.words import ground_words
 
@@ -104,20 +104,13 @@ def _shown(found: Proposed) -> Mapping[str, object]:
     return {**_held(found.subject), "ground": ground_words(ground_in(found))}
 
 
-ERASED_COPY: Final = Words(
+ERASED_COPY: Final = of_an_erasure(
     title=lambda _found: _("Penghapusan isi konten."),
     # Nothing of what it holds, which is to go; its code finds it.
     about=lambda subjects: {each: each[:8] for each in subjects},
     shown=_shown,
     leads=lambda found: (reverse("desk:content", args=[found.subject]), gettext_lazy("Buka kontennya")),
     template="desk/content/second_erasure.html",
-    heading=gettext_lazy("Tepat inilah yang akan hilang"),
-    words=gettext_lazy("Alasan"),
-    confirming=gettext_lazy(
-        "Sesudah ini tidak seorang pun dapat mengembalikannya. Catatannya memuat dua orang: yang mengusulkan, dan Anda,"
-        " masing-masing dengan nama samaran."
-    ),
-    button=gettext_lazy("Setujui dan hapus"),
 )
 
 URLS: list[URLPattern] = [path("konten/<str:subject>/hapus/", erase, name="content-erase")]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from django.urls import reverse
@@ -48,3 +49,16 @@ class Words:
     confirming: str | Promise = TWO_ARE_NAMED
     button: str | Promise = CONFIRM
     due: Callable[[Proposed], datetime | None] = lambda _found: None
+
+
+of_an_erasure: Final = partial(
+    Words,
+    heading=gettext_lazy("Tepat inilah yang akan hilang"),
+    words=gettext_lazy("Alasan"),
+    confirming=gettext_lazy(
+        "Sesudah ini tidak seorang pun dapat mengembalikannya. Catatannya memuat dua orang: yang mengusulkan, dan Anda,"
+        " masing-masing dengan nama samaran."
+    ),
+    button=gettext_lazy("Setujui dan hapus"),
+)
+"""Words of an act after which something is gone for good; the other fields are its own."""
