@@ -13,7 +13,7 @@ PLACE = re.compile(r"`((?:src|tests|docs|tools)/[\w./-]+)`")
 
 def recipes() -> dict[str, str]:
     """Title to text."""
-    _, section = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Four recipes\n")
+    _, section = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Five recipes\n")
     _, *found = re.split(r"^### ", section, flags=re.MULTILINE)
     return {title: text for title, _, text in (each.partition("\n") for each in found)}
 
@@ -29,12 +29,13 @@ def lacking(text: str) -> list[str]:
     return found + [each for each in PLACE.findall(text) if not Path(TOP / each).exists()]
 
 
-def test_there_is_a_recipe_for_each_of_the_four() -> None:
+def test_there_is_a_recipe_for_each_of_the_five() -> None:
     assert list(recipes()) == [
         "A kind of log entry",
         "A deadline",
         "A field of the report form",
         "A page or a button of the desk",
+        "An act of two persons",
     ]
 
 
