@@ -1,5 +1,7 @@
 """The house as it stands keeps its own rules."""
 
+import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -11,6 +13,9 @@ from tools.bare_node import bare_environment
 from tools.guards import READING, check_tracked, pure
 
 TOP = Path(__file__).resolve().parents[2]
+OPENS_WITH_RULES = 70
+"""Lines; CONTRIBUTING.md says so. What is shorter may say all in a sentence."""
+OPENING = re.compile(r"^(?:Rules kept here|Left to others):", re.MULTILINE)
 
 
 CONTRACTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
@@ -19,6 +24,17 @@ CONTRACTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))[
 @pytest.mark.parametrize("name", READING)
 def test_the_tree_keeps(name: str) -> None:
     assert READING[name](TOP) == []
+
+
+def test_a_module_that_is_not_short_opens_with_its_rules_or_with_what_it_leaves_to_others() -> None:
+    silent = [
+        str(file.relative_to(TOP))
+        for file in sorted((TOP / "src").rglob("*.py"))
+        if "migrations" not in file.parts
+        and len((text := file.read_text(encoding="utf-8")).splitlines()) >= OPENS_WITH_RULES
+        and not OPENING.search(ast.get_docstring(ast.parse(text)) or "")
+    ]
+    assert silent == []
 
 
 def test_the_contract_of_what_only_thinks_names_the_whole_library() -> None:

@@ -1,4 +1,8 @@
-"""Conclude an agreement: fetch the partner's proposal, review it, countersign it."""
+"""Conclude an agreement: fetch the partner's proposal, review it, countersign it.
+
+Rules kept here: a new institution key of the partner counts only after its fingerprint was compared by telephone.
+Left to others: the text and what it may hold (`saksama.agreement`), proposing it, pairing (pair_partner).
+"""
 
 from saksama.agreement.terms import Terms, agreement_digest
 from saksama.tlog.note import Note, VerifierKey, sign

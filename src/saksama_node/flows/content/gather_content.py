@@ -1,4 +1,10 @@
-"""Gather content by itself: read feeds whose turn it is, capture what they and lists named."""
+"""Gather content by itself: read feeds whose turn it is, capture what they and lists named.
+
+Rules kept here: what cannot be read or captured is noted with its reason and holds up nothing else; who handed a list
+in is named only while they may capture.
+Left to others: fetching from strangers (`contentwatch.strangers`), capturing (capture_content), whose turn it is
+(`gathering`).
+"""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,8 +1,10 @@
 """Warn two persons of each duty before it lapses, who takes it over, and the head where neither opened the warning.
 
-A step of the worker, which may be done again at any moment: the table of warnings says what was made. Rows first, each
-batch in a transaction of its own; letters go out after these committed (`write_warnings`). That a warning was opened,
-by whom and when, is written down once.
+Rules kept here:
+  * A step of the worker, which may be done again at any moment: the table of warnings says what was made.
+  * Rows first, each batch in a transaction of its own; letters go out after these committed (`write_warnings`).
+  * That a warning was opened, by whom and when, is written down once.
+Left to others: what is due (`deadlines`), who the two are (who_is_warned).
 """
 
 from collections.abc import Iterator

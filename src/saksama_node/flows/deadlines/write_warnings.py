@@ -1,10 +1,10 @@
 """Warnings by letter: one letter a person, about every warning that did not go out yet.
 
-The letter holds our own words: the duty, the register number (before there is one: the beginning of the public id, and
-of what has no case yet the moment it came in, by which the desk lists it; of a request about content the beginning of
-its id), the moment, and the address of the desk. Nothing of the case, no name. What the mail server did not take is not
-written down as sent and is tried again; a process that dies between the server's answer and our commit sends the same
-letter again, under the same Message-ID.
+Rules kept here:
+  * The letter holds our own words: the duty, its register number (before there is one the beginning of the public id;
+    of what has no case yet also the moment it came in), when, and the desk's address. Nothing of the case, no name.
+  * What the mail server did not take is not written down as sent and is tried again; a process that dies between the
+    server's answer and our commit sends the same letter again, under the same Message-ID.
 """
 
 import hashlib

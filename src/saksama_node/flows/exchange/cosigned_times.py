@@ -1,4 +1,9 @@
-"""When an entry was first cosigned: in our log by what we store, in the partner's by what it serves and we verify."""
+"""When an entry was first cosigned: in our log by what we store, in the partner's by what it serves and we verify.
+
+Rules kept here: no moment is put in the place of one that nobody signed; a cosignature counts where the agreement names
+who gave it, or its key was ours then.
+Left to others: what follows from the time (judge_dispatch).
+"""
 
 from datetime import UTC, datetime, timedelta
 from typing import Final

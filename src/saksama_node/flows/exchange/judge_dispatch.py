@@ -1,4 +1,8 @@
-"""Judge whether a dispatch of the partner is permitted, exactly as an outsider will from the two logs."""
+"""Judge whether a dispatch of the partner is permitted, exactly as an outsider will from the two logs.
+
+Rules kept here: judged by what both logs hold and by first cosignatures, never by our clock; by `seen` only once.
+Left to others: the rules (`saksama.agreement`), what becomes of a refusal (receive_dispatch).
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

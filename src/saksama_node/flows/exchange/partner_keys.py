@@ -1,4 +1,9 @@
-"""The partner's keys: what its log introduces under its institution key, and nothing else."""
+"""The partner's keys: what its log introduces under its institution key, and nothing else.
+
+Rules kept here: each statement is opened under the institution key that counts at its place of the log; one that does
+not verify, or that its entry contradicts, is a fault and no key.
+Left to others: which key counts when (`saksama.keys`), asking with them (align_keys).
+"""
 
 import time
 from contextlib import suppress

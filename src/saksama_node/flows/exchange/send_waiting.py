@@ -1,4 +1,10 @@
-"""Seal and log what waits to be sent, once the partner's log is known well enough."""
+"""Seal and log what waits to be sent, once the partner's log is known well enough.
+
+Rules kept here:
+  * Nothing is sent by a log of the partner's that was not verified within the hour.
+  * The permit is asked before sealing and again where the entry gets its place; what is refused waits on, loudly.
+Left to others: who may hand a dispatch in, and what holds it (send_dispatch), permits (`saksama.agreement`).
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta

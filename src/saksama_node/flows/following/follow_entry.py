@@ -1,4 +1,8 @@
-"""Which entry of the partner's log leads to which act here: one visible table, and how a fault is kept."""
+"""Which entry of the partner's log leads to which act here: one visible table, and how a fault is kept.
+
+Rules kept here: an entry's own fault holds up no other; the world's lets it come again.
+Left to others: each act (the flows and rooms of the table), order and cursor (follow_partner).
+"""
 
 import logging
 from collections.abc import Callable, Mapping

@@ -1,4 +1,9 @@
-"""Follow a partner's log: verify what it serves, mirror it, and act on each entry once, in its order."""
+"""Follow a partner's log: verify what it serves, mirror it, and act on each entry once, in its order.
+
+Rules kept here: what contradicts itself stops the link until a person has looked; what is silent or strange is asked
+again; the cursor follows the act, so that an entry may come twice and is never passed over.
+Left to others: verifying and mirroring (`ledger.mirror`), which entry leads to which act (follow_entry).
+"""
 
 from typing import Final
 

@@ -1,4 +1,8 @@
-"""Which room takes what a dispatch says, and what is done before the act in which it is kept: one visible table."""
+"""Which room takes what a dispatch says, and what is done before the act in which it is kept: one visible table.
+
+Rules kept here: dates and clause of a task or an incident count as the partner's log has them, not as the payload does.
+Left to others: whether it may be taken (receive_dispatch), what a room makes of it.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,4 +1,10 @@
-"""Take a dispatch of the partner: permitted, fetched, whole, opened, kept, handed on; or say in the log why not."""
+"""Take a dispatch of the partner: permitted, fetched, whole, opened, kept, handed on; or say in the log why not.
+
+Rules kept here:
+  * Each step comes only after the one before: what is not permitted is not fetched, what is not whole is not opened.
+  * Received or rejected, with all that follows from it, is one transaction; a partner that is silent is no rejection.
+Left to others: the permit (judge_dispatch), which room takes what it says (hand_on_payload).
+"""
 
 from collections.abc import Callable
 

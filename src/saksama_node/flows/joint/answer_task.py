@@ -1,4 +1,8 @@
-"""Answer the partner on a task: take or decline its offer, judge its report on ours; entry and dispatch in one act."""
+"""Answer the partner on a task: take or decline its offer, judge its report on ours; entry and dispatch in one act.
+
+Rules kept here: a task is done only when its newest report was accepted; the work on an incident is taken with it.
+Left to others: the task's states (`tasks`), the dispatch's (`exchange`), incidents (take_incident).
+"""
 
 from saksama.errors import CallerError
 from saksama.vocabulary import RefusalCode

@@ -1,4 +1,8 @@
-"""Offer a joint task: its entry in our log and its sealed words, in one act."""
+"""Offer a joint task: its entry in our log and its sealed words, in one act.
+
+Rules kept here: no entry without words that are on their way: an offer that the leak check would hold is not made.
+Left to others: sealing and sending (send_dispatch), the task's course (`tasks`).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

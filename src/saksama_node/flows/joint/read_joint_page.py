@@ -1,4 +1,7 @@
-"""Read what both institutions know: facts and duties out of the two logs, up to sizes that both hold."""
+"""Read what both institutions know: facts and duties out of the two logs, up to sizes that both hold.
+
+Rules kept here: facts are the logs' alone, so that both reckon one digest; words that only one side holds are no part.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -71,11 +74,10 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
     terms = agreement.current.terms
     ours, partner = terms.party_at(SETTINGS.origin), terms.partner_of(SETTINGS.origin)
     held = {SETTINGS.origin: public.tree_size(), partner.origin: mirror.state(partner.origin).size}
-    sizes = {SETTINGS.origin: cosigned_by(partner.url), partner.origin: held[partner.origin]}
+    sizes = {SETTINGS.origin: cosigned_by(partner.url), partner.origin: held[partner.origin], **asked}
     for origin, size in asked.items():
         if not 0 <= size <= held.get(origin, -1):
             raise BeyondLog(origin, size)
-        sizes[origin] = size
     facts = joint_facts(entries_of_both(partner.origin, sizes))
     return JointPage(
         ours=ours,

@@ -1,4 +1,8 @@
-"""Report a security incident: its entry, the joint task in which it is worked, and its sealed words, in one act."""
+"""Report a security incident: its entry, the joint task in which it is worked, and its sealed words, in one act.
+
+Rules kept here: the hours are the clause's; a leak of personal data has the law's own beside them (UU 27/2022 art. 46).
+Left to others: sealing and sending (send_dispatch), the incident's course (`incidents`), the work (`tasks`).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,7 @@
-"""Find the dispatches that carry a joint task's words: its offer (or the incident's report) and the reports on it."""
+"""Find the dispatches that carry a joint task's words: its offer (or the incident's report) and the reports on it.
+
+Left to others: what the logs say of the task (`tasks`), answering it (answer_task, report_task).
+"""
 
 from datetime import datetime
 

@@ -1,7 +1,10 @@
 """The partner's log key was stolen and we followed the thief: cut that branch off, once a person has agreed.
 
-The branch is known by what the institution signed: the key is revoked, and what we hold goes beyond the last good size
-that the revocation names. What was done here because of the branch is not undone; it is counted and told.
+Rules kept here:
+  * The branch is known by what the institution signed: the key is revoked, and what we hold goes beyond the last good
+    size that the revocation names, which must be one that we cosigned.
+  * What was done here because of the branch is not undone; it is counted and told.
+Left to others: a person's word (the desk), taking the mirror back (`ledger`).
 """
 
 from datetime import UTC, datetime

@@ -1,4 +1,9 @@
-"""Take signed key statements of our own into the log: from here on the keys count as they say."""
+"""Take signed key statements of our own into the log: from here on the keys count as they say.
+
+Rules kept here: all of them or none; no key without its file here, no use left without a key, and a last good size only
+where our own tree has that root.
+Left to others: texts to be signed (prepare_key), what a new key means for what is kept (rekey_vault).
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

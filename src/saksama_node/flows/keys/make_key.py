@@ -1,4 +1,8 @@
-"""Make the secret half of a new key: a file of its own, durable before anything speaks of it."""
+"""Make the secret half of a new key: a file of its own, durable before anything speaks of it.
+
+Rules kept here: no file is written over; a vault's next key is made only by who can open the vault.
+Left to others: names and modes of files (`settings.keyfiles`), from when a key counts (log_statements).
+"""
 
 import secrets
 from collections.abc import Callable, Mapping

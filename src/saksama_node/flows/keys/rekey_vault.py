@@ -1,4 +1,9 @@
-"""What a new key of the vault or of the leak check means for what is kept: sealed again, digested again."""
+"""What a new key of the vault or of the leak check means for what is kept: sealed again, digested again.
+
+Rules kept here: cut off anywhere, all can still be read and the rest is done by doing it again; what is erased
+meanwhile comes back in no new seal.
+Left to others: making keys (make_key), logging them (log_statements), the vault (`cases.vault`).
+"""
 
 from collections.abc import Callable, Collection
 

@@ -1,4 +1,8 @@
-"""Replace or revoke a key of our own, signed on this node; and how all of them stand."""
+"""Replace or revoke a key of our own, signed on this node; and how all of them stand.
+
+Rules kept here: a wrong passphrase leaves nothing, not even a file.
+Left to others: what is signed (prepare_key), from when it counts (log_statements), signing elsewhere (take_out_key).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,8 @@
-"""Establish a node: its offices, its log, its keys in the log, its first administrator."""
+"""Establish a node: its offices, its log, its keys in the log, its first administrator.
+
+Rules kept here: done once, and where there is a log nothing is touched.
+Left to others: making the folder and its key files (`saksama-node init`).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,8 @@
-"""Look at the links: each partner, and the dispatches on their way."""
+"""Look at the links: each partner, and the dispatches on their way.
+
+Rules kept here: a link that stands still is told once, by why it stopped.
+Left to others: following (`flows.following`), words and remedy of each finding (`condition`).
+"""
 
 from collections import Counter
 from collections.abc import Mapping

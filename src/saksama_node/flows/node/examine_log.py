@@ -1,4 +1,8 @@
-"""Look at our own log and its keys: whether it signs, who holds a copy, who cosigns it, how long each key counts."""
+"""Look at our own log and its keys: whether it signs, who holds a copy, who cosigns it, how long each key counts.
+
+Left to others: signing and cosigning (`ledger`), words and remedy of each finding (`condition`), the order of looking
+(examine_node).
+"""
 
 from contextlib import suppress
 from datetime import timedelta

@@ -1,4 +1,7 @@
-"""Look at the machine: folder, disks, database, port, clock, certificates, mail server, the last backup."""
+"""Look at the machine: folder, disks, database, port, clock, certificates, mail server, the last backup.
+
+Left to others: what is wrong with what was seen (`condition`), the order, and what is asked offline (examine_node).
+"""
 
 import json
 import smtplib
@@ -71,8 +74,7 @@ def clock(*, asking: bool) -> list[Check]:
 def clock_there(url: str) -> timedelta | None:
     """How far the clock at `url` is ahead of this machine's, by its own word, to a second; None: no answer."""
     before = datetime.now(UTC)
-    there = witness_client.time_at(url)
-    if there is None:
+    if (there := witness_client.time_at(url)) is None:
         return None
     # What is said is cut to whole seconds; half of one is added, and the middle of the wait taken.
     said = datetime.fromtimestamp(there, UTC) + timedelta(seconds=0.5)
@@ -88,11 +90,9 @@ def certificates() -> list[Check]:
 
 def mail(*, asking: bool) -> list[Check]:
     """Whether letters would go out, and whether anyone would get one."""
-    about = host_of(settings.MAILERS)
-    if not about:
+    if not (about := host_of(settings.MAILERS)):
         return [found("mail.none")]
-    reached = reached_by_letter()
-    if not reached:
+    if not (reached := reached_by_letter()):
         return [found("mail.no-address")]
     if not asking:
         return [found("mail.unasked", about)]

@@ -1,4 +1,8 @@
-"""Examine the node: every check, in the order in which one mends; what cannot be looked at is said."""
+"""Examine the node: every check, in the order in which one mends; what cannot be looked at is said.
+
+Rules kept here: a check that falls is a finding and stops no other; an alarm ends only where it was looked for.
+Left to others: each check (examine_machine, examine_log, examine_links, examine_duties), alarms (watch_node).
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

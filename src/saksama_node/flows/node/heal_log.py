@@ -1,4 +1,7 @@
-"""Take the tail of our own log back from a mirror, after an old backup was restored, and give the rooms their rows."""
+"""Take the tail of our own log back from a mirror, after an old backup was restored, and give the rooms their rows.
+
+Rules kept here: all or nothing, while no worker signs; what did not come back is written down before the commit.
+"""
 
 import time
 from collections.abc import Callable, Iterable, Iterator

@@ -1,6 +1,7 @@
 """Measure the node: every figure that is not a request, read from the database and the folder at the moment asked.
 
-No figure holds a person, a case or a subject; labels come from closed lists or from the agreement.
+Rules kept here: no figure holds a person, a case or a subject; labels come from closed lists or from the agreement.
+Left to others: figures of requests, the format, who may ask (`web.vitals`).
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""Which entry of our own log gives which room its rows back after a restore: one visible table, every kind in it."""
+"""Which entry of our own log gives which room its rows back after a restore: one visible table, every kind in it.
+
+Rules kept here: a kind whose family has no row here stops the node at its start.
+Left to others: what a room makes of an entry (each room's `restoring`), bringing entries back (heal_log).
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Final

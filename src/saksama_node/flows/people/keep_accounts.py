@@ -1,4 +1,8 @@
-"""Make an account, give it a role, end roles and accounts: each act and its entries in one transaction."""
+"""Make an account, give it a role, end roles and accounts: each act and its entries in one transaction.
+
+Rules kept here: the log has role and office under a subject of each grant's own, never the name.
+Left to others: who may give what (`accounts.policy`), accounts from a file (the rolls' flows), rows (`accounts`).
+"""
 
 from datetime import date
 

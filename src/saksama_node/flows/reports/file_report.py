@@ -1,4 +1,8 @@
-"""File a report: evidence and identity sealed, the entry appended, the receipt awaited. A door for the public."""
+"""File a report: evidence and identity sealed, the entry appended, the receipt awaited. A door for the public.
+
+Rules kept here: what is refused leaves nothing behind, and the same form sent twice is one report.
+Left to others: what a report says (`cases.report`), what is kept and logged (`cases`), which office (choose_place).
+"""
 
 import time
 from dataclasses import dataclass

@@ -1,7 +1,9 @@
 """Publish an edition of the checker page when what it carries has changed; take over the partner's.
 
-One author for each agreement, its first party, so that both nodes serve the same bytes; the other judges the page
-against its own keys and terms and then logs the same digest.
+Rules kept here:
+  * One author for each agreement, its first party, so that both nodes serve the same bytes.
+  * The other judges the page against its own keys and terms, and then logs the same digest.
+Left to others: the page itself (`checker`), keys of both (keys_of_both).
 """
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,7 @@
-"""Addresses of `web.desk`: each module of a folder gives its own; what is special stands before what is general."""
+"""Addresses of `web.desk`: each module of a folder gives its own; what is special stands before what is general.
+
+Left to others: each page's address and rights (its module), whether every address has a row of rights (its test).
+"""
 
 from django.urls import URLPattern, URLResolver
 

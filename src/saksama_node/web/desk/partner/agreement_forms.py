@@ -1,4 +1,12 @@
-"""The forms of agreements: what signing, moving and bringing back ask for, by what the text changes."""
+"""The forms of agreements: what signing, moving and bringing back ask for, by what the text changes.
+
+Rules kept here:
+  * A field stands there only where the text needs it: a passphrase for each key of ours that must sign, the fingerprint
+    only where the partner takes a new key.
+  * What the institution declares asks for its passphrase, unless it is signed elsewhere.
+  * Each text's moves stand with what they mean, said before they are made.
+Left to others: whether a move may be made, and making it (the flows of `agreement`), the pages (agreements).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The dispatches about a task or an incident, as rows of its page."""
+"""The dispatches about a task or an incident, as rows of its page.
+
+Left to others: which they are (task_papers, the incident's flows), answering one (tasks, incidents).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

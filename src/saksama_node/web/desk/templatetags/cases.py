@@ -1,4 +1,7 @@
-"""Parts of a case's page: related reports, its number in SigapLapor; and how lists call a report or a case."""
+"""Parts of a case's page: related reports, its number in SigapLapor; and how lists call a report or a case.
+
+Left to others: what is related and how alike (`related`), the register's numbers (`sigap`), who may see a report.
+"""
 
 from django.template import Context, Library
 from django.utils.html import format_html

@@ -1,4 +1,7 @@
-"""Side navigation of the desk."""
+"""Side navigation of the desk.
+
+Left to others: which places there are and for whom (`web.desk.frame`), which alarms are whose (`upkeep`).
+"""
 
 from datetime import datetime, timedelta
 from typing import cast
