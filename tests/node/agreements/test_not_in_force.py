@@ -55,6 +55,11 @@ def test_a_form_offers_the_clauses_that_are_in_force_and_none_afterwards(
     client = logged_in(role)
     assert OPTION.search(shown(client, address))
 
+    # What is not whole is refused like on every page, and kept.
+    answer = client.post(address, TYPED | {"to": PARTNER})
+    assert answer.status_code == 422
+    assert TYPED["title"] in answer.content.decode()
+
     assert callable(stop)
     why = stop(by, digest)
     at = agreement_of(digest).history[-1].at

@@ -77,15 +77,16 @@ def test_a_new_holiday_moves_open_clocks_and_tells_those_concerned(logged_in: Lo
     page = f'href="/meja/usulan/{proposed.id}/"'
     for other in (desk, at_the_head):
         assert page in other.get("/meja/tenggat/aturan/").content.decode()
-    # At an office below it is told, and no page is offered that is closed there.
-    below = logged_in(Role.COMMISSIONER, "52.71").get("/meja/tenggat/aturan/").content.decode()
-    assert "Hari contoh" in below
-    assert page not in below
+    # An office below may not open it, and reads nothing of it before it holds.
+    below = logged_in(Role.COMMISSIONER, "52.71")
+    assert below.get(f"/meja/usulan/{proposed.id}/").status_code == 403
+    assert "Hari contoh" not in below.get("/meja/tenggat/aturan/").content.decode()
     assert (due_of(here), due_of(elsewhere)) == before  # a proposal moves nothing
     shown = at_the_head.get(f"/meja/usulan/{proposed.id}/").content.decode()
     for said in ("CONTOH: keputusan gubernur.", "Hari contoh", "100.3.4/88/2026"):
         assert said in shown
     assert confirm_at(at_the_head, proposed.id).status_code == 302
+    assert "Hari contoh" in below.get("/meja/tenggat/aturan/").content.decode()
 
     assert due_of(here) > before[0]
     assert due_of(elsewhere) > before[1]  # an office below

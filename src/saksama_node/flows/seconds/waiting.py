@@ -1,7 +1,8 @@
 """What waits for whom: the list of one person, and what that person may see and do of one proposal.
 
 Rules kept here:
-  * Who may not see a subject sees no proposal about it, in a list or by its number.
+  * Who may not see a subject sees no proposal about it, in a list or by its number; but their own, while they might
+    propose it: what they wrote they read, and may take back.
   * A list has what the person may confirm, the longest waiting first; it decides nothing: whoever confirms is asked
     again, under locks (`two_persons`).
 """
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from django.db.models import Q
 
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import NotAllowed, Staff, may, places, require
+from saksama_node.accounts.policy import NotAllowed, Staff, may, places
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.seconds.row import Row
 from saksama_node.flows.seconds.table import TABLE
@@ -37,7 +38,8 @@ def proposal_for(by: Staff, number: int) -> Proposed:
     """One, open or not, as this person may see it. Raises `NoSuchProposal`, `NotAllowed`, `KeptAway`."""
     found = proposing.proposal(number)
     row = TABLE[found.act]
-    require(by, row.read, found.place)
+    if not _reads(by, row, found):
+        raise NotAllowed(row.read, found.place)
     row.apart(by, found.subject, found.place)
     return found
 
@@ -45,6 +47,16 @@ def proposal_for(by: Staff, number: int) -> Proposed:
 def proposals_about(by: Staff, *subjects: str) -> list[Proposed]:
     """Every proposal about one of these that this person may see, newest first."""
     return [each for each in proposing.of_subjects(*subjects) if _is_seen(by, each)]
+
+
+def open_for(by: Staff, slot: str) -> list[Proposed]:
+    """What waits in this slot that this person may see, about whatever, oldest first."""
+    return [each for each in proposing.open_in(slot) if _is_seen(by, each)]
+
+
+def reads_subject(by: Staff, found: Proposed) -> bool:
+    """Whether this person may open the page of what it is about, not the proposal alone."""
+    return may(by, TABLE[found.act].read, found.place)
 
 
 def may_answer(by: Staff, found: Proposed) -> bool:
@@ -72,7 +84,12 @@ def _is_seen(by: Staff, found: Proposed) -> bool:
         row.apart(by, found.subject, found.place)
     except KeptAway:
         return False
-    return may(by, row.read, found.place)
+    return _reads(by, row, found)
+
+
+def _reads(by: Staff, row: Row, found: Proposed) -> bool:
+    is_own = by.id == found.by and may(by, row.first, found.place)
+    return is_own or may(by, row.read, found.place)
 
 
 def _entitled(by: Staff) -> Iterator[Entitled]:

@@ -23,7 +23,8 @@ from saksama_node.contentwatch.strangers.fetching import MAX_ADDRESS
 from saksama_node.flows.content.order_queue import end_source
 from saksama_node.flows.seconds.table import TABLE
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.seconds.proposing import Proposed, open_in
+from saksama_node.flows.seconds.waiting import open_for
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.prose import Prose
@@ -67,7 +68,7 @@ def source_end(request: HttpRequest, by: Staff, source: int) -> HttpResponse:
 
 
 def _sources(request: HttpRequest, by: Staff, form: SourceForm, status: int = 200) -> HttpResponse:
-    found, waiting = every_source(), open_in(TABLE[ACT].slot)
+    found, waiting = every_source(), open_for(by, TABLE[ACT].slot)
     named = [each for row in found for each in (row.by, row.confirmed_by, row.ended_by) if each is not None]
     names = names_of([*named, *(each.by for each in waiting)])
     context = {

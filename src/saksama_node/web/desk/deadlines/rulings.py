@@ -24,14 +24,15 @@ from saksama.clocks.explain_choice import answer
 from saksama.clocks.shipped import newest, rules
 from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
-from saksama_node.accounts.policy import Action, Staff, covers, may, places, today
+from saksama_node.accounts.policy import Action, Staff, covers, places, today
 from saksama_node.accounts.queries import names_of, names_of_offices, offices
 from saksama_node.deadlines import ruling
 from saksama_node.deadlines.ruling import Decree, answer_of, answers, region_in
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
 from saksama_node.flows.seconds import two_persons
+from saksama_node.flows.seconds.waiting import open_for
 from saksama_node.ledger.queries import position
-from saksama_node.seconds.proposing import Asked, Proposed, open_in
+from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm, Choice
@@ -164,13 +165,10 @@ def ruled(request: HttpRequest, by: Staff) -> HttpResponseBase:
     # What holds for the own cases, and what holds at the offices below: reasons are nobody else's.
     mine = places(by, Action.CASE_READ)
     found = [each for each in ruling.rulings() if _concerns(each.decree.region, mine)]
-    waiting = [each for each in open_in(SLOT) if _concerns(each.place, mine)]
+    waiting = open_for(by, SLOT)
     names = names_of([*(each.by for each in waiting), *(who for each in found for who in (each.by, each.second))])
     context = {
-        "waiting": [
-            (each, ruling_words(decree_in(each)), names.get(each.by, ""), may(by, Action.CASE_READ, each.place))
-            for each in waiting
-        ],
+        "waiting": [(each, ruling_words(decree_in(each)), names.get(each.by, "")) for each in waiting],
         "rulings": [_row(each, names, seen) for each in found],
         "day": written["hari"] if regions else None,
         "reading": written["bacaan"] if regions else None,

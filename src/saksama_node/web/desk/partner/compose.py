@@ -182,7 +182,7 @@ def compose(request: HttpRequest, by: Staff) -> HttpResponse:
         if done is not None:
             return done
     shown = {"form": form, "reply": reply, "has_terms": form.terms is not None, "query": request.GET.urlencode()}
-    return render(request, "desk/exchange/compose.html", shown)
+    return render(request, "desk/exchange/compose.html", shown, status=422 if form.errors else 200)
 
 
 def _stopped(request: HttpRequest, form: ComposeForm, stopped: NotInForce) -> HttpResponse:

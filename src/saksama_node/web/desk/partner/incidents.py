@@ -28,6 +28,7 @@ from saksama_node.flows.joint.close_incident import close_incident, notify_leak,
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.joint.report_incident import report_incident
 from saksama_node.flows.joint.task_papers import papers_of
+from saksama_node.flows.seconds.waiting import proposals_about, reads_subject
 from saksama_node.incidents.queries import IncidentView, State
 from saksama_node.incidents.queries import incident as incident_of
 from saksama_node.incidents.queries import incidents as incidents_of
@@ -130,7 +131,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         hold(form, stopped)
     done = do_sent(request, form, lambda: report_incident(by, form.happened(agreement.partner.origin)), _reported)
     if done is not None:
-        return redirect("desk:incident", done[0]) if page["may_read"] else redirect("desk:joint")
+        return redirect(_leads(by, *done))
     hours = open_to_us[0][0].incident_hours
     page |= {
         "form": form,
@@ -138,7 +139,17 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         "hours": hours,
         "rule": newest(PERSONAL_DATA_NOTICE),
     }
-    return render(request, "desk/incidents/new.html", page, status=422 if stopped else 200)
+    return render(request, "desk/incidents/new.html", page, status=422 if form.errors else 200)
+
+
+def _leads(by: Staff, subject: str, sent: Outcome) -> str:
+    """Where the one who reported reads on: their own proposal where what is held is shown to them nowhere else."""
+    waits = [each for each in proposals_about(by, sent.subject) if each.is_open]
+    if waits and not reads_subject(by, waits[0]):
+        return reverse("desk:second", args=[waits[0].id])
+    if may(by, Action.INCIDENT_READ):
+        return reverse("desk:incident", args=[subject])
+    return reverse("desk:joint" if may(by, Action.JOINT_READ) else "desk:home")
 
 
 def _reported(done: tuple[str, Outcome]) -> str:

@@ -131,7 +131,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     if subject := do_sent(request, form, lambda: offer_task(by, form.wanted(partner.origin)), said):
         return redirect("desk:task", subject)
     shown = {"form": form, "partner_name": name_of(partner.origin, sides()), "stopped": stopped}
-    return render(request, "desk/tasks/new.html", shown, status=422 if stopped else 200)
+    return render(request, "desk/tasks/new.html", shown, status=422 if form.errors else 200)
 
 
 def _told(_request: HttpRequest, by: Staff, found: TaskView, _refused: Refused | None) -> dict[str, object]:

@@ -5,6 +5,7 @@ Rules kept here:
     nothing else is entered.
   * The list has what the reader may confirm, the longest waiting first.
   * The one who proposed may withdraw, never confirm; a rejection has a reason.
+  * Who may not open what it is about is led nowhere else.
 Left to others: who may (`flows.seconds`), what an act says (`words`).
 """
 
@@ -24,7 +25,14 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import name_of, names_of, names_of_offices
 from saksama_node.flows.seconds import two_persons
-from saksama_node.flows.seconds.waiting import against, all_waiting_for, may_answer, proposal_for, waiting_for
+from saksama_node.flows.seconds.waiting import (
+    against,
+    all_waiting_for,
+    may_answer,
+    proposal_for,
+    reads_subject,
+    waiting_for,
+)
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.access import desk_act, desk_page
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
@@ -131,7 +139,9 @@ def _answered(
     except SaksamaError as error:
         return _show(request, by, proposal_for(by, found.id), form, explain(error))
     messages.success(request, said)
-    return redirect(WORDS[found.act].leads(found)[0])
+    return redirect(
+        WORDS[found.act].leads(found)[0] if reads_subject(by, found) else reverse("desk:second", args=[found.id])
+    )
 
 
 def _about(found: Iterable[Proposed]) -> Mapping[str, str]:
@@ -152,7 +162,7 @@ def _answerable(by: Staff, number: int) -> Proposed:
 
 def _show(request: HttpRequest, by: Staff, found: Proposed, form: RejectForm, fault: str = "") -> HttpResponse:
     words = WORDS[found.act]
-    subject_url, subject_label = words.leads(found)
+    subject_url, subject_label = words.leads(found) if reads_subject(by, found) else ("", "")
     speaks = against(found) if found.is_open else None
     context = {
         "proposal": found,
