@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from saksama.entries.kinds.interest import Tie
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recused import KeptAway
 
@@ -27,7 +27,7 @@ _LOCK: Final = 0x73616B73616D6131
 _AT_ONCE: Final = 500
 
 
-class NoSuchInterest(CallerError):
+class NoSuchInterest(NotThere):
     """No standing declaration of this number holds."""
 
     code = "interest.unknown"
@@ -110,6 +110,14 @@ def open_standing(person: int, tie: Tie, code: str, words: str, *, subject: str,
 def standing(number: int) -> StandingInfo:
     """One that holds. Raises `NoSuchInterest`."""
     return _info(_one(StandingInterest.objects.filter(pk=number)))
+
+
+def numbered(number: int) -> StandingInfo:
+    """The one of this number, ended or not. Raises `NoSuchInterest`."""
+    row = _rows().filter(pk=number).first()
+    if row is None:
+        raise NoSuchInterest
+    return _info(row)
 
 
 def declared(subject: str) -> StandingInfo:

@@ -323,6 +323,25 @@ def test_two_commissioners_end_a_standing_declaration_for_cases_to_come(
         asked(number, REASON)
 
 
+def test_who_proposes_second_or_too_late_loses_no_word(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    one, two = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")
+    number = declare_standing(staff_for(Role.OFFICER), Tie.PARTY, PARTY, "")
+    address, late = f"/meja/kepentingan/tetap/{number}/", logged_in(Role.COMMISSIONER, which="ketiga")
+
+    def refused_for(code: str) -> None:
+        answer = late.post(address, {"reason": "CONTOH: menulis panjang."})
+        assert answer.status_code == 422
+        assert "CONTOH: menulis panjang." in answer.content.decode()
+        assert code in answer.content.decode()
+
+    proposed = propose(one, asked(number, REASON))
+    refused_for("seconds.open")
+    confirm_read(two, proposed)
+    refused_for("interest.unknown")
+    assert late.post("/meja/kepentingan/tetap/999999/", {"reason": REASON}).status_code == 404
+    assert logged_in(Role.COMMISSIONER, "53").post(address, {"reason": REASON}).status_code == 403
+
+
 def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> None:
     info, proposer = received(), staff_for(Role.OFFICER)
     assert review_report(proposer, info.id, Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE), "CONTOH.") == ""

@@ -239,6 +239,11 @@ def test_at_the_desk_one_proposes_and_another_agrees(logged_in: LoggedIn, staff_
     assert asked["Location"] == f"/meja/usulan/{waits.id}/"
     assert f"/meja/usulan/{waits.id}/" in client.get(address).content.decode()
     assert "Penghapusan isi konten" in second.get("/meja/").content.decode()
+    # Who had begun before, and comes second, loses nothing.
+    late = second.post(address, {"ground": "request", "reason": "menulis panjang"})
+    assert late.status_code == 422
+    assert "seconds.open" in late.content.decode()
+    assert "menulis panjang</textarea>" in late.content.decode()
     page = second.get(f"/meja/usulan/{waits.id}/").content.decode()
     for said in (WORDS, "UU 27/2022", "diminta pemiliknya", "Setujui dan hapus"):
         assert said in page

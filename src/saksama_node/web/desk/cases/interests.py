@@ -74,8 +74,8 @@ class StandingForm(ActForm[None]):
     words = _words_field()
 
 
-class LiftForm(ActForm[int]):
-    """Why the declaration of this number should end."""
+class LiftForm(ActForm[declaring.StandingInfo]):
+    """Why this declaration should end."""
 
     reason = Prose(
         label=gettext_lazy("Mengapa diakhiri"),
@@ -86,7 +86,7 @@ class LiftForm(ActForm[int]):
 
     def prepare(self) -> None:
         """Several stand on one page."""
-        self.auto_id = f"id_{self.thing}_%s"
+        self.auto_id = f"id_{self.thing.id}_%s"
 
 
 def tied_to(info: declaring.StandingInfo) -> str:
@@ -108,14 +108,15 @@ _DECLARE: Final[Act[None, StandingForm, None]] = Act(
     gettext_lazy("Pernyataan Anda berlaku sejak sekarang."),
     form=StandingForm,
 )
-_LIFT: Final[Act[int, LiftForm, int]] = Act(
+_LIFT: Final[Act[declaring.StandingInfo, LiftForm, int]] = Act(
     "",
     Action.CASE_DECIDE,
     gettext_lazy("Usulkan diakhiri"),
-    lambda by, number, form: two_persons.propose(by, lift_interest.asked(number, form.cleaned_data["reason"])),
+    lambda by, info, form: two_persons.propose(by, lift_interest.asked(info.id, form.cleaned_data["reason"])),
     gettext_lazy("Diusulkan. Orang kedua harus menyetujuinya sebelum berlaku."),
     form=LiftForm,
     then=to_proposal,
+    offered=lambda by, info: info.person != by.id and info.ended_at is None,
 )
 
 
@@ -139,15 +140,16 @@ def _others(by: Staff, refused: Refused | None) -> Iterator[dict[str, object]]:
 
 def _row(info: declaring.StandingInfo, by: Staff, refused: Refused | None) -> dict[str, object]:
     waits = next((each for each in proposals_about(by, info.subject) if each.is_open), None)
-    is_refused = refused is not None and refused.act is _LIFT and refused.form.thing == info.id
+    is_refused = refused is not None and refused.act is _LIFT and refused.form.thing.id == info.id
     return {
         "info": info,
         "tie": word(info.tie),
         "about": tied_to(info),
         "index": position(info.leaf),
         "waits": waits,
-        "may_propose": waits is None and info.person != by.id and info.ended_at is None,
-        "form": refused.form if refused is not None and is_refused else _LIFT.form_for(by, info.id),
+        # Another's proposal may have come first: what was typed stays where it was typed.
+        "may_propose": (waits is None or is_refused) and _LIFT.offered(by, info),
+        "form": refused.form if refused is not None and is_refused else _LIFT.form_for(by, info),
     }
 
 
@@ -194,7 +196,8 @@ _STANDING = ActPage(
     name="interest_lift",
     path="kepentingan/tetap/<int:number>/",
     right=Action.CASE_READ,
-    find=lambda _by, number: number,
+    find=lambda _by, number: declaring.numbered(number),
+    place=lambda info: info.region,
     template=_OWN.template,
     told=_told,
     acts=(_LIFT,),
