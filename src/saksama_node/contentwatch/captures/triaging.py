@@ -164,8 +164,8 @@ def join(by: Staff, subject: str, claim: str, reason: str = "") -> None:
     _join(by, row, found, reason)
 
 
-def merge(by: Staff, claim: str, into: str, reason: str) -> int:
-    """Move every copy of one claim to another; how many. Each move is an entry of its own, and can be undone."""
+def merge(by: Staff, claim: str, into: str, reason: str) -> list[str]:
+    """Move every copy of one claim to another; which. Each move is an entry of its own, and can be undone."""
     if claim == into:
         raise TriageRefused(claim, Why.SAME_CLAIM)
     # In one order, whoever merges which way.
@@ -176,7 +176,7 @@ def merge(by: Staff, claim: str, into: str, reason: str) -> int:
         raise TriageRefused(claim, Why.PARTNERS)
     for row in rows:
         _join(by, row, target, reason)
-    return len(rows)
+    return [row.subject for row in rows]
 
 
 def classify(by: Staff, claim: str, said: Said, read: str = "") -> None:

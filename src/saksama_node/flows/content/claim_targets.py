@@ -91,13 +91,17 @@ def pairs_by_date(seen: Collection[Posted]) -> list[tuple[Named, Within]]:
     return sorted(found, key=lambda pair: pair[1])
 
 
+def stands_of(code: str) -> Stands | None:
+    """When the pair of this code stands; None where it is no pair of the list."""
+    return next((each.stands for each in pair_targets() if code in each.names), None)
+
+
 def check_target(code: str, seen: Collection[Posted]) -> None:
     """Raises `TargetUnknown`; `TargetNotStanding` for a pair that stood when none of these copies was put up."""
     if code in KINDS or code in party_targets():
         return
-    named = next((each for each in pair_targets() if code in each.names), None)
-    if named is None:
+    stands = stands_of(code)
+    if stands is None:
         raise TargetUnknown(code)
-    stands = named.stands
     if within(stands.since, stands.until, seen) is Within.NO:
         raise TargetNotStanding(code, stands.since, stands.until)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.contentwatch.captures import triaging, trusting
 from saksama_node.contentwatch.captures.priority import Harm
+from saksama_node.flows.content.triage_content import check_moved
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 
@@ -28,13 +29,17 @@ def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
 
 
 def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = "") -> int:
-    """Join copies that wait to a claim; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
+    """Join copies that wait to a claim; how many.
+
+    Raises `TriageRefused`, `NoSuchContent`, `TargetNotStanding`; nothing is changed then.
+    """
     require(by, Action.CONTENT_TRIAGE)
     with act():
         triaging.locked_claim(claim)
         for subject in sorted(set(subjects)):
             triaging.take(by, subject)
             triaging.join(by, subject, claim, reason)
+        check_moved(claim, subjects)
     return len(set(subjects))
 
 

@@ -1,8 +1,10 @@
 """Triage content: take a copy, see which claims it may repeat, decide; each decision one act with its entry.
 
-Rules kept here: whom a claim speaks of is judged by the day of its copies, whoever asks and by whichever door.
+Rules kept here: whom a claim speaks of is judged by the day of its copies, whoever asks and by whichever door: no copy
+is moved to a claim about a pair that did not stand when it was put up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,7 +15,7 @@ from saksama_node.contentwatch.captures import triaging
 from saksama_node.contentwatch.captures.captured import ClaimView, CopyView, claim_of, claim_words, copy_of
 from saksama_node.contentwatch.captures.dated import posted, posted_of
 from saksama_node.contentwatch.captures.triaging import Said
-from saksama_node.flows.content.claim_targets import check_target
+from saksama_node.flows.content.claim_targets import check_target, stands_of
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 
@@ -76,17 +78,29 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
 
 
 def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
-    """Join a copy to a claim, or move it there."""
+    """Join a copy to a claim, or move it there. Raises `TriageRefused`, `NoSuchContent`, `TargetNotStanding`."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
         triaging.join(by, subject, claim, reason)
+        check_moved(claim, [subject])
 
 
 def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
-    """Move every copy of one claim to another; how many."""
+    """Move every copy of one claim to another; how many. Raises as `join_claim`: then none is moved."""
     require(by, Action.CONTENT_TRIAGE)
     with act():
-        return triaging.merge(by, claim, into, reason)
+        moved = triaging.merge(by, claim, into, reason)
+        check_moved(into, moved)
+        return len(moved)
+
+
+def check_moved(claim: str, copies: Iterable[str]) -> None:
+    """Raise `TargetNotStanding` where a pair did not stand when one of these copies, now at its claim, was put up."""
+    # Asked while the claim is held: nobody writes it down anew meanwhile.
+    target = claim_of(claim).target
+    if stands_of(target) is not None:
+        for each in copies:
+            check_target(target, posted([copy_of(each)]))
 
 
 def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:

@@ -12,6 +12,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.contentwatch.captures.captured import claim_of, claims, copy_of
 from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.dated import Posted
+from saksama_node.contentwatch.models import Claim
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.claim_targets import (
     KINDS,
@@ -21,7 +22,15 @@ from saksama_node.flows.content.claim_targets import (
     pair_targets,
     party_targets,
 )
-from saksama_node.flows.content.triage_content import begin_claim, classify_claim
+from saksama_node.flows.content.order_queue import join_together
+from saksama_node.flows.content.triage_content import (
+    begin_claim,
+    classify_claim,
+    join_claim,
+    let_content_go,
+    merge_claims,
+    take_content,
+)
 from saksama_node.ledger.queries import history
 from saksama_node.web.target_words import KIND_WORDS, target_choices, target_name
 from tests.node.conftest import LoggedIn, StaffFor
@@ -99,6 +108,40 @@ def test_a_claim_of_many_copies_may_be_about_who_stood_when_one_of_them_was_put_
     check_target(PAIR, [])
     with pytest.raises(TargetNotStanding):
         check_target(PAIR, [before, before])
+
+
+def test_no_copy_is_moved_to_a_claim_about_a_pair_that_did_not_stand_then(
+    staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    by = staff_for(Role.CONTENT)
+
+    def copy(words: str, told: str | None) -> str:
+        posted = None if told is None else moment(told)
+        subject = capture_words(by, words, Given(Way.STAFF, Channel.WHATSAPP, posted=posted))
+        take_content(by, subject)
+        return subject
+
+    then, before, unknown = copy("Satu", "2024-10-01T10:00"), copy("Dua", "2024-02-15T10:00"), copy("Tiga", None)
+    about, other = begin_claim(by, then, SAID), begin_claim(by, copy("Empat", "2024-02-15T10:00"), SAID)
+    # As if somebody had filed it against them: no test does.
+    Claim.objects.filter(subject=about).update(target=PAIR)
+    with pytest.raises(TargetNotStanding):
+        join_claim(by, before, about)
+    with pytest.raises(TargetNotStanding):
+        merge_claims(by, other, about, "CONTOH.")
+    refused = logged_in(Role.CONTENT).post(f"/meja/konten/{before}/sambung/", {"claim": about})
+    assert refused.status_code == 422
+    assert "content.target-not-standing" in refused.content.decode()
+    let_content_go(by, before)
+    with pytest.raises(TargetNotStanding):
+        join_together(by, [unknown, before], about)
+    assert copy_of(before).claim == copy_of(unknown).claim == ""
+    assert claim_of(other).copies == claim_of(about).copies == 1
+    assert len(history(before)) == 1
+    join_claim(by, unknown, about)
+    assert claim_of(about).copies == 2
+    join_claim(by, then, other)
+    assert claim_of(other).copies == 2, "what is about nobody takes every copy"
 
 
 def test_among_pairs_those_that_stood_then_come_first() -> None:
