@@ -4,6 +4,8 @@ import secrets
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.db import connection, connections
 
 from saksama.entries.kinds.data import DataErased
 from saksama_node.accounts.policy import Role, Staff
@@ -62,6 +64,19 @@ def sealed(info: queries.SubmissionInfo) -> list[Path]:
 def files_of(info: queries.SubmissionInfo) -> list[Path]:
     rows = Evidence.objects.filter(submission=info.id).exclude(file="").values_list("file", flat=True)
     return [SETTINGS.data / FOLDER / file for file in rows]
+
+
+def everything_stored() -> bytes:
+    """Every byte of this node: each file of its folder, and each row of the database where that is none of them."""
+    connections.close_all()
+    found = b"".join(path.read_bytes() for path in sorted(SETTINGS.data.rglob("*")) if path.is_file())
+    if connection.vendor == "sqlite":
+        return found + Path(settings.DATABASES["default"]["NAME"]).read_bytes()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608 - the tables' own names
+            found += b"\n".join(str(row[0]).encode() for row in cursor.fetchall())
+    return found
 
 
 def erased(info: queries.SubmissionInfo) -> list[Leaf]:

@@ -1,11 +1,8 @@
 """Erasing personal data by two: what goes everywhere, what stays, who may, when, and after a kill or a restore."""
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection, connections
 from django.test import Client
 
 from saksama.entries.commitment import check_opening
@@ -40,6 +37,7 @@ from tests.node.cases.erased_reports import (
     WORDS,
     closed,
     erased,
+    everything_stored,
     filed,
     keys,
     sealed,
@@ -56,19 +54,6 @@ from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office", "two"]
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def everything_stored() -> bytes:
-    """Every byte of this node: each file of its folder, and each row of the database where that is none of them."""
-    connections.close_all()
-    found = b"".join(path.read_bytes() for path in sorted(SETTINGS.data.rglob("*")) if path.is_file())
-    if connection.vendor == "sqlite":
-        return found + Path(settings.DATABASES["default"]["NAME"]).read_bytes()
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT t::text FROM "{table}" t')  # noqa: S608 - the tables' own names
-            found += b"\n".join(str(row[0]).encode() for row in cursor.fetchall())
-    return found
 
 
 def test_a_whole_file_is_erased_by_two_and_nothing_of_it_is_left(
@@ -256,6 +241,14 @@ def test_it_is_proposed_checked_and_confirmed_on_the_desk(
     assert "Setujui dan hapus" not in first.get(one).content.decode()
     assert "Tarik usulan" in first.get(one).content.decode()
     assert "Sudah ada usulan penghapusan" in first.get(address).content.decode()
+    # Who had begun before, and comes second, loses nothing.
+    late = second.post(address, {"parts": [WHOLE.key], "ground": "request", "reason": "CONTOH: menulis panjang."})
+    page = late.content.decode()
+    assert late.status_code == 422
+    assert "seconds.open" in page
+    assert "Sudah ada usulan penghapusan" in page
+    assert "CONTOH: menulis panjang.</textarea>" in page
+    assert page.count(" checked") == 2
     shown = second.get(one).content.decode()
     assert "Tepat inilah yang akan hilang" in shown
     assert "Setujui dan hapus" in shown

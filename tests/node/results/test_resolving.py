@@ -8,12 +8,20 @@ from datetime import date
 import pytest
 
 from saksama.agreement.errors import NotPermitted
+from saksama.entries.kinds.data import DataErased
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.words import WordsRefused
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.cases.erasing import erasing
+from saksama_node.cases.models import Case, Erasure
 from saksama_node.cases.queries import submission
+from saksama_node.flows.handling.review_report import review_report
+from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.results.resolve_finding import finding_for
-from saksama_node.ledger.models import Leaf
+from saksama_node.flows.seconds import two_persons
+from saksama_node.ledger.actions import act
+from saksama_node.ledger.models import Leaf, Opening
+from saksama_node.ledger.public import logged
 from saksama_node.ledger.queries import committed, openings_of
 from saksama_node.results.findings.queued import LOOK_A_DAY, district, lines
 from saksama_node.results.findings.resolving import (
@@ -26,7 +34,11 @@ from saksama_node.results.findings.resolving import (
     with_last_day,
 )
 from saksama_node.results.queries import Band, FindingState, findings
+from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposing import proposal
+from tests.node.cases.erased_reports import everything_stored, whole
+from tests.node.cases.filing import TO_REGISTER
+from tests.node.cases.handed_in import settle
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import HEAD, PPWP, RIGHT, TWO, WRONG, take
 from tests.node.results.resolutions import MISREAD, WORDS, propose, resolve
@@ -115,6 +127,37 @@ def test_a_case_begins_in_the_same_act(finding: int, two: tuple[Staff, Staff]) -
     assert (begun.kind, begun.region) == ("finding", "52.01.01")
     kinds = Leaf.objects.order_by("id").values_list("kind", flat=True)
     assert list(kinds)[-2:] == ["case.received", "sheet.resolved"]
+
+
+def test_with_the_whole_of_its_case_the_words_of_a_finding_go_everywhere(
+    finding: int, two: tuple[Staff, Staff], staff_for: StaffFor
+) -> None:
+    name = "Sulastri (CONTOH)"
+    words, case = f"CONTOH: {name} melihat angka itu diubah.", Wanted(Ground.ON_PAPER, FollowUp.CASE)
+    two_persons.reject(two[1], propose(two[0], finding, case, words), f"CONTOH: tanya {name} dulu.")
+    leaf = resolve(two, finding, case, words)
+    made = resolution_of(finding)
+    assert made is not None
+    info = submission(int(made.begun))
+    # Its way to the end is long, and walked elsewhere: what is erased is the same.
+    Case.objects.filter(subject=review_report(two[0], info.id, TO_REGISTER, "")).update(state="closed")
+    opening = Opening.objects.get(leaf=leaf.leaf_id)
+    assert name.encode() in everything_stored()
+    number = two_persons.propose(staff_for(Role.CUSTODIAN), erasing.asked(info.id, whole()))
+    confirm_read(two[1], number)
+    assert name.encode() not in everything_stored()
+    # The entry still says that words were committed to; nobody can open them any more.
+    assert set(leaf.entry.commits) == {"text"}
+    assert not openings_of(leaf.leaf_id)
+    # An old backup has them still: they go again.
+    opening.save(force_insert=True)
+    Proposal.objects.filter(leaf=leaf.leaf_id).update(words=words)
+    Erasure.objects.all().delete()
+    settle()
+    (found,) = logged(subject=info.subject, kinds=[DataErased.KIND])
+    with act():
+        assert restore_entry(found) is None
+    assert name.encode() not in everything_stored()
 
 
 def test_a_case_that_cannot_begin_leaves_the_finding_in_the_queue(finding: int, two: tuple[Staff, Staff]) -> None:

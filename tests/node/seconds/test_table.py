@@ -3,7 +3,7 @@
 Held for each row: never the same person; never one without the right, from elsewhere, or with an interest; the first
 still here and entitled when the second confirms; what was read is what is entered, to the byte; one open proposal a
 subject; a rejection has a reason; nothing is lost; who may not see a subject sees no proposal about it in any list or
-count; erasure reaches the words; rows are locked in one order.
+count but who proposed it; erasure reaches the words; rows are locked in one order.
 """
 
 import re
@@ -23,12 +23,18 @@ from saksama.entries.words import WordsRefused
 from saksama.errors import SaksamaError
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.models import Grant, Person
-from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.accounts.policy import ALLOWED, NotAllowed, Role, Staff
 from saksama_node.accounts.recused import KeptAway, looking
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.row import ORDER, Erased
 from saksama_node.flows.seconds.table import TABLE
-from saksama_node.flows.seconds.waiting import all_waiting_for, may_answer, proposal_for, waiting_for
+from saksama_node.flows.seconds.waiting import (
+    all_waiting_for,
+    may_answer,
+    proposal_for,
+    proposals_about,
+    waiting_for,
+)
 from saksama_node.ledger.models import Leaf as LeafRow
 from saksama_node.seconds.faults import (
     FirstGone,
@@ -265,8 +271,31 @@ def test_what_stood_on_the_page_is_what_is_confirmed(act: str) -> None:
 
 
 @pytest.mark.parametrize("act", ACTS)
+def test_whoever_may_propose_it_reads_and_takes_back_their_own_and_nobody_else_s(act: str) -> None:
+    one, row = play(act), TABLE[act]
+    address = f"/meja/usulan/{one.number}/"
+    for role in Role:
+        if row.first not in ALLOWED[role]:
+            continue
+        by = staff_with(role, one.example.place, f"{one.cast['second'].username}{role}")
+        client = Client()
+        client.force_login(Person.objects.get(pk=by.id))
+        if row.read not in ALLOWED[role]:
+            assert client.get(address).status_code == 403
+            assert not proposals_about(by, one.at_first.subject)
+        Proposal.objects.filter(pk=one.number).update(by=by.id, state=State.OPEN)
+        assert client.get(address).status_code == 200, role
+        assert one.number in {each.id for each in proposals_about(by, one.at_first.subject)}
+        answer = client.post(f"{address}tarik/")
+        assert proposal(one.number).state is State.WITHDRAWN
+        # It leads to a page that this person may open.
+        assert client.get(answer["Location"]).status_code == 200, (role, answer["Location"])
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_erasure_reaches_the_words(act: str) -> None:
-    if TABLE[act].erased is Erased.KEPT:
+    if TABLE[act].erased is not Erased.WORDS:
+        # What began with it is erased in tests/node/results/test_resolving.py.
         assert EXAMPLES[act]("u").erase is None
         return
     rejected, open_one = play(act), play(act)

@@ -38,6 +38,8 @@ class Erased(Enum):
     """Words and reasons go with it; the body stays, for it is what an entry says or would have said."""
     KEPT = auto()
     """Its subject is never erased."""
+    BEGUN = auto()
+    """Its subject is never erased; where a case began with it, words and reasons go with the whole of that case."""
 
 
 def _no_part(person: Staff, subject: str, place: str) -> None:

@@ -7,6 +7,7 @@ Rules kept here:
   * A re-vote carries its last day, by the sheet's definition (UU 7/2017 art. 373(3)), and says so where it is past.
   * A finding that a newer version settled is not resolved: it is in the queue no more.
   * The caller holds `ledger.actions.act()`, and to enter something the finding (`hold`).
+  * What began with a finding has its words; where it is erased they go here too: the log stays valid without them.
   * What leaves here of what was resolved is a frozen value; who asks says for which regions they may.
 Left to others: who has the right, beginning a case or a task (flows), the order of a confirmation (`flows.seconds`).
 """
@@ -27,13 +28,13 @@ from saksama.errors import CallerError, NotThere
 from saksama.tally.sheet.definition import Remedy, Sheet
 from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import actor_for
-from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.ledger.actions import Leaf, append, erase_openings, new_subject, spoken
 from saksama_node.lists.within import within
 from saksama_node.results.judged.counting import recount
 from saksama_node.results.models import Finding, FindingState, Resolution
 from saksama_node.results.queries import FindingView, finding_view
 from saksama_node.results.versions.contests import contest_of
-from saksama_node.seconds.proposing import Asked, Proposed
+from saksama_node.seconds.proposing import Asked, Proposed, erase
 from saksama_node.settings.clock import now
 
 SLOT: Final = "finding"
@@ -146,6 +147,14 @@ def enter(first: Staff, by: Staff, found: Proposed, begun: str) -> Leaf:
         finding=row, follow_up=wanted.follow_up.value, due=wanted.due, begun=begun, at=now(), leaf=leaf.leaf_id
     )
     return leaf
+
+
+def forget(follow_up: FollowUp, begun: str) -> None:
+    """Take the words of the finding that this began with, as in `behind`, out of the opening and of every proposal."""
+    found = behind(follow_up, begun)
+    if found is not None:
+        erase_openings(found.leaf)
+        erase([found.finding.key])
 
 
 def _row(key: str) -> Finding:
