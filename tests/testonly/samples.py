@@ -164,7 +164,7 @@ BODIES: tuple[Body, ...] = (
     ),
     content.ContentAssessed(outcome=content.Assessment.MISLEADING, outside=1, second=_PERSON, sources=3),
     content.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=content.Judgment.VIOLATION, second=_OTHER),
-    content.ContentRequested(copies=5, due=DUE, request=_OTHER, to=content.Addressee.BAWASLU_RI),
+    content.ContentRequested(copies=5, due=DUE, request=_OTHER, second=_PERSON, to=content.Addressee.BAWASLU_RI),
     content.ContentReminded(due=DUE, request=_OTHER),
     content.ContentAnswered(by=content.Addressee.BAWASLU_RI, outcome=content.Outcome.PASSED_ON, request=_OTHER),
     content.ContentRechecked(presence=content.Presence.GONE, status=content.Answered.CLIENT_ERROR),

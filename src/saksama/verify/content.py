@@ -219,9 +219,11 @@ def _moment(text: str | UnsetType) -> datetime | None:
 
 def _about_request(requests: dict[tuple[str, str], _Asked], log: str, item: Item) -> Iterator[Reason]:
     match item.body:
-        case ContentRequested(request=request, due=due):
+        case ContentRequested(request=request, due=due, second=second):
             if (log, request) in requests:
                 yield "permohonan ini sudah ada", "this request stands already"
+            if second == item.wire.actor:
+                yield "yang menyetujui sama dengan yang memohon", "who confirmed it is who requested it"
             requests[log, request] = _Asked(_moment(due))
         case ContentReminded(request=request, due=due):
             yield from _reminded(requests.get((log, request)), item, _moment(due))

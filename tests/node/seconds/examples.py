@@ -176,7 +176,7 @@ def _finding_entered(leaf: Leaf) -> tuple[str, str]:
     told = msgspec.json.decode(said.data, type=_Told)
     match body:
         case ContentRequested():
-            body = msgspec.structs.replace(body, due=UNSET)
+            body = msgspec.structs.replace(body, due=UNSET, second=deciding.NOBODY_YET)
         case ContentAssessed() | ContentJudged():
             body = msgspec.structs.replace(body, second=deciding.NOBODY_YET)
         case _:

@@ -80,7 +80,7 @@ BAWASLU = [
     entry(2, "2" * 32, joined(B)),
     entry(3, "2" * 32, joined(A)),
     entry(8, A, ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)),
-    entry(9, A, ContentRequested(copies=2, request=REQUEST, to=Addressee.BAWASLU_RI)),
+    entry(9, A, ContentRequested(copies=2, request=REQUEST, second="b" * 32, to=Addressee.BAWASLU_RI)),
     entry(20, A, ContentAnswered(by=Addressee.BAWASLU_RI, outcome=Outcome.PASSED_ON, request=REQUEST)),
     entry(50, A, ContentReminded(request=REQUEST)),
     entry(51, A, ContentReminded(request="e" * 32)),

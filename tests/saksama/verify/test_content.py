@@ -57,7 +57,7 @@ JOINED = ContentTriaged(claim=CLAIM, outcome=Triage.CLAIM)
 NOISE, RETURNED = ContentTriaged(outcome=Triage.NOISE), ContentTriaged(outcome=Triage.RETURNED)
 ASSESSED = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=BUDI, sources=2)
 JUDGED = ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=Judgment.VIOLATION)
-ASKED = ContentRequested(copies=1, request=REQUEST, to=Addressee.BAWASLU_RI)
+ASKED = ContentRequested(copies=1, request=REQUEST, second=BUDI, to=Addressee.BAWASLU_RI)
 UP = ContentRechecked(presence=Presence.UP, status=Answered.SUCCESSFUL)
 GONE = ContentRechecked(presence=Presence.GONE, status=Answered.CLIENT_ERROR)
 LATER = msgspec.structs.replace(ASKED, due="2099-01-01T00:00:00.000Z")
@@ -202,6 +202,7 @@ CLAIMS: list[tuple[str, list[Body], int]] = [
     ("judged by one person twice", [classified(), msgspec.structs.replace(JUDGED, second=ANI)], 1),
     ("requested, not judged", [classified(), ASKED], 1),
     ("requested, judged to be none", [classified(), ContentJudged(basis=(), outcome=Judgment.NO_VIOLATION), ASKED], 2),
+    ("requested by one person twice", [classified(), JUDGED, msgspec.structs.replace(ASKED, second=ANI)], 2),
     ("requested twice under one number", [classified(), JUDGED, ASKED, ASKED], 3),
     ("answered, never requested", [classified(), ANSWERED], 1),
     ("asked again, never requested", [classified(), AGAIN], 1),

@@ -198,12 +198,16 @@ class ContentJudged(OnPaper, frozen=True, kw_only=True):
 
 
 class ContentRequested(OnPaper, frozen=True, kw_only=True):
-    """Asked of the next level. `request`: a random id of its own; `copies`: how many copies it names."""
+    """Asked of the next level. `request`: a random id of its own; `copies`: how many copies it names.
+
+    `second`: who read what the actor wrote, and confirmed it.
+    """
 
     KIND: ClassVar[str] = "content.requested"
     copies: Count
     due: MomentText | UnsetType = UNSET
     request: SubjectId
+    second: Confirmer
     to: Addressee
 
 

@@ -140,7 +140,8 @@ def assessed(outcome: Assessment, words: str, sources: Sequence[Source]) -> Writ
 def requested(to: Addressee, words: str, copies: Sequence[str]) -> Written:
     """A request about these copies; its id is made here, its due moment when it is entered."""
     named = tuple(dict.fromkeys(copies))
-    return Written(ContentRequested(copies=len(named), request=new_subject(), to=to), words, copies=named)
+    body = ContentRequested(copies=len(named), request=new_subject(), second=NOBODY_YET, to=to)
+    return Written(body, words, copies=named)
 
 
 def stands_aside(body: type[Body], concerns: Concerns) -> Why | None:
@@ -204,11 +205,12 @@ def enter(first: Staff, by: Staff, found: Proposed, partners: Iterable[str]) -> 
 
 
 def _confirmed(body: Finding, by: Staff, subject: str) -> Finding:
-    """The body as it is entered: with the second person, or with the moment by which an answer is due."""
-    if isinstance(body, ContentRequested):
-        due = levels()[body.to].due(now())
-        return body if due is None else msgspec.structs.replace(body, due=format_moment(due))
-    return msgspec.structs.replace(body, second=pseudonym(by.secret, subject))
+    """The body as it is entered: with the second person, a request with the moment by which an answer is due."""
+    body = msgspec.structs.replace(body, second=pseudonym(by.secret, subject))
+    if not isinstance(body, ContentRequested):
+        return body
+    due = levels()[body.to].due(now())
+    return body if due is None else msgspec.structs.replace(body, due=format_moment(due))
 
 
 def _claim(subject: str) -> Claim:

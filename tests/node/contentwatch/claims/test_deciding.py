@@ -191,7 +191,7 @@ def test_what_the_partner_may_not_enter_stops_nothing_here(
         for hours, body in (
             (9, ContentClassified(category=Category.HATE, concerns=Concerns.UNKNOWN, target="unknown")),
             (9, ContentJudged(basis=("x",), outcome=Judgment.VIOLATION)),
-            (0, ContentRequested(copies=1, request="e" * 32, to=Addressee.PLATFORM)),
+            (0, ContentRequested(copies=1, request="e" * 32, second=deciding.NOBODY_YET, to=Addressee.PLATFORM)),
         )
     ]
     theirs = [LoggedEntry(index, entry, index + 1) for index, entry in enumerate(out_of_place)]
@@ -199,7 +199,7 @@ def test_what_the_partner_may_not_enter_stops_nothing_here(
     body = ContentAssessed(outcome=Assessment.FALSE, outside=1, second=deciding.NOBODY_YET, sources=1)
     partners = ("mitra.example/log",)
     assert standing.refusals(claim, "officer", body, partners) == ()
-    ours = ContentRequested(copies=1, request="f" * 32, to=Addressee.PLATFORM)
+    ours = ContentRequested(copies=1, request="f" * 32, second=deciding.NOBODY_YET, to=Addressee.PLATFORM)
     ((_, said),) = standing.refusals(claim, "officer", ours, partners)
     assert said == "this act may not stand here", "nor does it make anything lawful"
 

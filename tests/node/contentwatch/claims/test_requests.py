@@ -26,6 +26,7 @@ from saksama.entries.kinds.content import (
     Outcome,
     Way,
 )
+from saksama.entries.pseudonym import pseudonym
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.policy import NotAllowed, Role, today
 from saksama_node.contentwatch.captures.capturing import Given
@@ -83,7 +84,11 @@ def test_a_request_is_entered_when_a_second_commissioner_has_read_it(staff_for: 
     entered = history(claim)[-1]
     assert found.due is not None
     assert entered.entry.body == ContentRequested(
-        copies=1, due=format_moment(found.due), request=found.request, to=Addressee.PLATFORM
+        copies=1,
+        due=format_moment(found.due),
+        request=found.request,
+        second=pseudonym(other.secret, claim),
+        to=Addressee.PLATFORM,
     )
     assert timedelta(hours=23, minutes=59) < found.due - found.at <= timedelta(hours=24)
     (opened,) = openings_of(entered.leaf_id)

@@ -102,7 +102,10 @@ def test_the_page_says_what_still_stands_and_how_often_was_asked_again_from_entr
     enter(
         *STORY,
         ("claim", kinds.ContentJudged(basis=("uu-7-2017-280-1-d",), outcome=kinds.Judgment.VIOLATION)),
-        ("claim", kinds.ContentRequested(copies=2, request=request, to=kinds.Addressee.PLATFORM)),
+        (
+            "claim",
+            kinds.ContentRequested(copies=2, request=request, second=subject("second"), to=kinds.Addressee.PLATFORM),
+        ),
         ("claim", kinds.ContentReminded(request=request)),
         ("copy 1", kinds.ContentRechecked(presence=kinds.Presence.UP, status=kinds.Answered.SUCCESSFUL)),
     )

@@ -93,7 +93,8 @@ OF_A_CLAIM: Final = Words(
 A_REQUEST: Final = replace(
     OF_A_CLAIM,
     confirming=gettext_lazy(
-        "Permohonannya masuk log atas nama samaran yang menulis. Surat dan lampirannya dapat dibuat sesudah itu."
+        "Catatannya memuat dua orang: yang menulis, dan Anda, masing-masing dengan nama samaran. Surat dan lampirannya "
+        "dapat dibuat sesudah itu."
     ),
 )
 
