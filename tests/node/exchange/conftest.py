@@ -1,4 +1,7 @@
-"""One pair of live nodes for all tests of the exchange: made once; each test leaves them running."""
+"""A pair of live nodes for a file of the exchange's tests; each test leaves them running.
+
+Not for all files at once: two idle nodes for the rest of a run cost more than two that start from a copy.
+"""
 
 from collections.abc import Iterator
 
@@ -7,7 +10,7 @@ import pytest
 from tests.node.exchange.two_nodes import LiveNode, Pair, conclude, free_port, make_node
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """Bawaslu and Diskominfotik, with the agreement in force."""
     top = tmp_path_factory.mktemp("nodes")
