@@ -3,7 +3,8 @@
 Rules kept here:
   * One spelling: NFC, one sign for the end of a line, a tab is a blank, nothing blank around them.
   * Every sign is seen, and none turns the order of letters: the second person reads what the entry commits to. Letters
-    of every script pass, and the two joiners that Arabic writing and emoji need.
+    of every script pass. The two joiners pass where they shape what is seen: between letters of Arabic and Indic
+    writing, and, as the two selectors of a look, beside a picture. Elsewhere they are unseen.
   * Signs that print nothing are no words. What is too long is refused, never cut.
   * What is refused is named by its sign, its place and what stands before it: nobody sees it.
   * Words of strangers and partners are never refused: their unseen signs are shown (`shown`). What a reporter says is a
@@ -13,7 +14,7 @@ Left to others: the entry that commits to them (`ledger.actions.spoken`), forms,
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from enum import StrEnum
 from typing import Final, NewType
@@ -35,12 +36,42 @@ _TOLD: Final = 24
 """Signs before a refused one that are told."""
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_JOINERS: Final = "\u200c\u200d"
-_NUMBER_SIGNS: Final = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2"
+_NUMBER_SIGNS: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2")
 """Signs of Arabic writing that stand around digits and are seen, though Unicode counts them as format."""
-_SEEN: Final = frozenset(_JOINERS + _NUMBER_SIGNS)
-_PRINTS_NOTHING: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Letters, marks and a symbol that print nothing: fillers, the braille cell without a dot."""
+
+
+def _signs(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(sign) for first, last in ranges for sign in range(first, last + 1))
+
+
+_IGNORABLE: Final = _signs(
+    *((0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
+    *((0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
+)
+"""Default_Ignorable_Code_Point of Unicode 16.0 (DerivedCoreProperties.txt): what a screen leaves out,
+variation selectors too."""
+_BLANK: Final = frozenset("\u2800\U00013441\U00013442\U00016fe4\U0001d159")
+"""Letters, a mark and symbols that print nothing besides: the braille cell without a dot, blanks of hieroglyphs,
+the filler of Khitan, the note without a head."""
+_PRINTS_NOTHING: Final = _IGNORABLE | _BLANK
+
+_JOINERS: Final = "\u200c\u200d"
+_PICTURE_JOINER: Final = "\u200d"
+_LOOKS: Final = "\ufe0e\ufe0f"
+"""The selectors that show one picture as text or in colour (UTS #51, 1.4.3)."""
+_JOINED: Final = (
+    *(("\u0600", "\u0dff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u1a00", "\u1c4f"), ("\ua800", "\ua95f")),
+    *(("\ua980", "\uaaff"), ("\uabc0", "\uabff"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefc")),
+    *(("\U00010ec0", "\U00010eff"), ("\U00011000", "\U00011fff")),
+)
+"""Blocks of writing whose letters a joiner shapes (Blocks.txt): Arabic to Sinhala, Myanmar, Khmer, Buginese to Lepcha,
+Syloti Nagri to Rejang, Javanese to Meetei Mayek, Arabic forms and Extended-C, Brahmi to Tamil Supplement."""
+_PICTURES: Final = frozenset("\u00a9\u00ae\u203c\u2049\u2139\u3030\u303d") | _signs((0x1F3FB, 0x1F3FF))
+"""Pictures that Unicode counts as other than symbols, or that stand before the blocks of symbols (emoji-data.txt)."""
+_FIRST_SYMBOL: Final = "\u2100"
+_KEYS: Final = frozenset("#*0123456789")
+_KEYCAP: Final = "\u20e3"
 
 
 class WhyWords(StrEnum):
@@ -73,14 +104,45 @@ class WordsRefused(CallerError):
         return {name: value for name, value in super().fields.items() if name != "before"}
 
 
-def is_unseen(sign: str) -> bool:
-    """Whether one sign cannot be seen, or turns the order of letters. The end of a line and a tab are such signs."""
-    return sign in _PRINTS_NOTHING or (unicodedata.category(sign) in _UNSEEN and sign not in _SEEN)
+def unseen(text: str) -> Iterator[int]:
+    """The places of signs that cannot be seen where they stand, or turn the order of letters.
+
+    The end of a line and a tab are such signs.
+    """
+    for at, sign in enumerate(text):
+        if sign in _PRINTS_NOTHING:
+            if not _shapes(text, at):
+                yield at
+        elif unicodedata.category(sign) in _UNSEEN and sign not in _NUMBER_SIGNS:
+            yield at
 
 
 def unprinted(text: str, *, lines: bool = True) -> int | None:
     """The place of the first sign that is not seen, or turns the order of letters; `lines`: it may have several."""
-    return next((at for at, sign in enumerate(text) if is_unseen(sign) and not (lines and sign == "\n")), None)
+    return next((at for at in unseen(text) if not (lines and text[at] == "\n")), None)
+
+
+def _shapes(text: str, at: int) -> bool:
+    """Whether the sign at this place is a joiner or a selector that shapes what stands beside it."""
+    sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if sign in _LOOKS:
+        return _is_picture(before) or (before in _KEYS and after == _KEYCAP)
+    if sign not in _JOINERS:
+        return False
+    if _is_joined(before) and _is_joined(after):
+        return True
+    pictured = text[at - 2 : at - 1] if at > 1 and before in _LOOKS else before
+    return sign == _PICTURE_JOINER and _is_picture(pictured) and _is_picture(after)
+
+
+def _is_joined(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _JOINED) and unicodedata.category(sign)[0] in "LM"
+
+
+def _is_picture(sign: str) -> bool:
+    if sign in _PICTURES:
+        return True
+    return sign >= _FIRST_SYMBOL and unicodedata.category(sign) in {"So", "Sm"} and sign not in _BLANK
 
 
 def spelled(text: str) -> str:
@@ -108,14 +170,18 @@ def worded(text: str, *, most: int = MOST, lines: bool = True, needed: bool = Tr
 
 
 def all_worded(told: JsonValue) -> JsonValue:
-    """The same value with every text in it as `worded` makes it; keys stay. Raises `WordsRefused`."""
+    """The same value, of JSON alone, with every text in it as `worded` makes it; keys stay. Raises `WordsRefused`."""
+    return _each_text(told, lambda text: worded(text, most=MOST_AT_ALL, needed=False))
+
+
+def _each_text(told: JsonValue, make: Callable[[str], str]) -> JsonValue:
     match told:
         case str():
-            return worded(told, most=MOST_AT_ALL, needed=False)
+            return make(told)
         case dict():
-            return {key: all_worded(value) for key, value in told.items()}
+            return {key: _each_text(value, make) for key, value in told.items()}
         case list():
-            return [all_worded(value) for value in told]
+            return [_each_text(value, make) for value in told]
         case _:
             return told
 
@@ -131,12 +197,22 @@ def shown(text: str) -> Iterator[tuple[str, str]]:
     Ends of lines and tabs stay within their runs.
     """
     run = 0
-    for at, sign in enumerate(text):
-        if sign in "\n\r\t" or not is_unseen(sign):
+    for at in unseen(text):
+        if text[at] in "\n\r\t":
             continue
         if run < at:
             yield text[run:at], ""
-        yield "", f"U+{ord(sign):04X}"
+        yield "", f"U+{ord(text[at]):04X}"
         run = at + 1
     if run < len(text):
         yield text[run:], ""
+
+
+def shown_plainly(text: str) -> str:
+    """The same as one text: each unseen sign as `⟨U+202E⟩`."""
+    return "".join(run or f"⟨{sign}⟩" for run, sign in shown(text))
+
+
+def all_shown(told: JsonValue) -> JsonValue:
+    """The same value, of JSON alone, with every text in it as `shown_plainly` makes it; keys stay."""
+    return _each_text(told, shown_plainly)
