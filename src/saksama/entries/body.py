@@ -11,13 +11,13 @@ Rules kept here:
 Left to others: the kinds themselves (kinds), their place in an entry (entry).
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, ClassVar, get_args
 
 import msgspec
 
+from saksama.entries.words import worded
 from saksama.vocabulary import MAX_SAFE_INTEGER, MOMENT
 
 Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z", description="SHA-256 of public bytes, 64 hex digits")]
@@ -85,11 +85,13 @@ class OnPaper(Body, frozen=True, kw_only=True):
     MAY_COMMIT: ClassVar[frozenset[str]] = frozenset({"paper", "reason", "text"})
 
 
-def public_words(body: Body) -> Iterator[str]:
-    """The words that somebody wrote and that this entry says openly."""
-    for name in _public(type(body)):
-        if isinstance(text := getattr(body, name), str):
-            yield text
+def worded_body[Told: Body](body: Told) -> Told:
+    """The same body, each of the words that somebody wrote and that it says openly as `worded` makes them.
+
+    Raises `WordsRefused`.
+    """
+    said = {name: text for name in _public(type(body)) if isinstance(text := getattr(body, name), str)}
+    return msgspec.structs.replace(body, **{name: worded(text) for name, text in said.items()}) if said else body
 
 
 @cache

@@ -8,15 +8,16 @@ Rules kept here:
 Left to others: attachments and padding (`container`), sealing (`seal`), what the words say (the leak check).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 import msgspec
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Medium
 from saksama.entries.kinds.incident import IncidentType
+from saksama.entries.words import MOST_AT_ALL, all_worded, worded
 from saksama.envelope.errors import UnknownKind, WrongSchema
-from saksama.vocabulary import MOMENT, Classification, DispatchKind, SubjectClass
+from saksama.vocabulary import MOMENT, Classification, DispatchKind, JsonValue, SubjectClass
 
 MAX_PAYLOAD_BYTES = 256 * 1024
 _OF_OTHERS = frozenset({"cited", "copies"})
@@ -252,10 +253,19 @@ def parse_payload(kind: DispatchKind, data: bytes) -> Payload:
         raise WrongSchema(str(error)) from error
 
 
-def own_words(frame: Frame, payload: Payload) -> Iterator[str]:
-    """What the sender's people say themselves: all but quotations, and copies of what others wrote."""
-    told = {name: value for name, value in msgspec.to_builtins(payload).items() if name not in _OF_OTHERS}
-    yield from _texts([frame.title, told])
+def in_one_spelling[Told: Payload](frame: Frame, payload: Told) -> tuple[Frame, Told]:
+    """The same, what the sender's people say themselves as `worded` makes it; quotations and copies of others stay.
+
+    Raises `WordsRefused`; `WrongSchema` where what is spelled so is too long for its field.
+    """
+    told: dict[str, JsonValue] = msgspec.json.decode(msgspec.json.encode(payload))
+    said = {name: value if name in _OF_OTHERS else all_worded(value) for name, value in told.items()}
+    title = worded(frame.title, most=MOST_AT_ALL, needed=False)
+    try:
+        spelled = msgspec.convert(said, type(payload))
+    except msgspec.ValidationError as error:
+        raise WrongSchema(str(error)) from error
+    return msgspec.structs.replace(frame, title=title), spelled
 
 
 def searchable_text(frame: Frame, payload: Payload) -> str:

@@ -16,7 +16,6 @@ from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.commitment import EvidenceFile, Opening, commit, encode_manifest
-from saksama.entries.encoding import decode
 from saksama.entries.kinds.case import (
     CaseCompleted,
     CaseReceived,
@@ -28,7 +27,6 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
-from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.policy import Role, Staff
@@ -42,7 +40,7 @@ from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, sta
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
 from saksama_node.cases.recusing import expect
-from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical
+from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical, in_one_spelling
 from saksama_node.cases.searching import index
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.deadlines import actions as deadlines
@@ -116,7 +114,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         raise NameNeeded
     if content.kind is SubmissionKind.FINDING:
         # The office's own words. A report's are the reporter's, whoever typed them, and never refused.
-        all_worded(decode(canonical(content)))
+        content = in_one_spelling(content)
     manifest = [
         EvidenceFile(name=evidence_name(place, kept.media_type), sha256=kept.sha256, size=kept.size)
         for place, kept in enumerate(handed_in.evidence, 1)

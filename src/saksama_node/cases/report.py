@@ -24,6 +24,7 @@ from unicodedata import normalize
 import msgspec
 
 from saksama.entries.encoding import decode, encode
+from saksama.entries.words import all_worded
 from saksama.envelope.leakcheck import Identity as LeakIdentity
 from saksama.vocabulary import JsonObject, JsonValue
 
@@ -104,6 +105,11 @@ class Reporter(msgspec.Struct, frozen=True, kw_only=True):
 def canonical(value: Content | Reporter) -> bytes:
     """The bytes that the commitment covers. Raises `MalformedEntry` when they are too long for an opening."""
     return encode(cast("JsonObject", _nfc(msgspec.to_builtins(value))))
+
+
+def in_one_spelling(content: Content) -> Content:
+    """The same in the one spelling of our own people's words: of a finding. Raises `WordsRefused`."""
+    return msgspec.convert(all_worded(decode(canonical(content))), Content)
 
 
 def read_content(data: bytes) -> Content:

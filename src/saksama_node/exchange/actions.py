@@ -21,9 +21,8 @@ from saksama.entries.kinds.dispatch import (
     DispatchRejected,
     DispatchSent,
 )
-from saksama.entries.words import MOST_AT_ALL, worded
 from saksama.envelope.container import Attachment
-from saksama.envelope.kinds import Frame, Payload, own_words
+from saksama.envelope.kinds import Frame, Payload, in_one_spelling
 from saksama.envelope.leakcheck import Leak, refuses
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
@@ -67,29 +66,28 @@ class Arrival:
 def draft(by: Staff, words: Draft, files: tuple[Kept, ...], leaks: tuple[Leak, ...]) -> OutgoingState:
     """Keep a dispatch until it can be sent; `LeakFound` refuses. Waits for a second person where anything was found.
 
-    `WordsRefused` where a sign of our own words is not seen; what a dispatch quotes of others goes as it is.
+    `WordsRefused` where a sign of our own words is not seen; they go in their one spelling, quotations as they are.
     """
-    for text in own_words(words.frame, words.payload):
-        worded(text, most=MOST_AT_ALL, needed=False)
+    frame, payload = in_one_spelling(words.frame, words.payload)
     if refuses(leaks):
         raise LeakFound(leaks)
     state = OutgoingState.HELD if leaks else OutgoingState.WAITING
     row = models.Outgoing.objects.create(
-        subject=words.frame.subject,
+        subject=frame.subject,
         to=words.to,
         state=state,
-        kind=words.payload.KIND,
-        classification=words.frame.classification,
-        agreement=words.frame.agreement,
-        clause=words.frame.clause,
-        title=words.frame.title,
-        frame=msgspec.json.encode(words.frame),
-        payload=msgspec.json.encode(words.payload),
+        kind=payload.KIND,
+        classification=frame.classification,
+        agreement=frame.agreement,
+        clause=frame.clause,
+        title=frame.title,
+        frame=msgspec.json.encode(frame),
+        payload=msgspec.json.encode(payload),
         answers=words.answers,
         leaks=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in leaks],
         created_by=by.id,
         created_at=now(),
-        actor=actor_for(by, words.frame.subject),
+        actor=actor_for(by, frame.subject),
     )
     models.OutgoingFile.objects.bulk_create(
         models.OutgoingFile(outgoing=row, position=f.position, name=f.name, size=f.size, sha256=f.sha256) for f in files

@@ -8,7 +8,8 @@ Rules kept here:
   * Nothing is entered while the log is known to be an old copy or a fork (`Head.fault`, by the worker's question).
   * A log comes to be only by `create_log`.
   * Salts are fresh: 32 random bytes a commitment.
-  * Words of our own people enter by `spoken`, or openly in a body: both judge them (`saksama.entries.words`).
+  * Words of our own people enter by `spoken`, or openly in a body: both judge them, and enter them in their one
+    spelling (`saksama.entries.words`).
 Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
 """
 
@@ -22,7 +23,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
-from saksama.entries.body import Body, public_words
+from saksama.entries.body import Body, worded_body
 from saksama.entries.commitment import SALT_BYTES, Opening, commit
 from saksama.entries.encoding import encode
 from saksama.entries.entry import Entry
@@ -137,8 +138,7 @@ def append(
     current = _ACT.get()
     if current is None:
         raise OutsideAct(f"append {body.KIND}")
-    for text in public_words(body):
-        worded(text)
+    body = worded_body(body)
     kept = tuple(openings)
     made = {opening.name: commit(body.KIND, opening.name, opening.salt, opening.data) for opening in kept}
     at = now()

@@ -4,6 +4,7 @@ What strangers write is never refused; whoever reads it sees the signs.
 """
 
 import ast
+import dataclasses
 import html
 from collections.abc import Callable
 from datetime import date
@@ -28,7 +29,7 @@ from saksama_node.cases.erasing.clearing import WHOLE
 from saksama_node.cases.erasing.erasing import SLOT, Wanted, asked
 from saksama_node.cases.lots import drawing
 from saksama_node.cases.models import Lot, Submission
-from saksama_node.cases.report import Reporter, SubmissionKind
+from saksama_node.cases.report import Reporter, SubmissionKind, read_content
 from saksama_node.contentwatch.captures.gathering import Wrong as ListWrong
 from saksama_node.contentwatch.captures.gathering import read_list
 from saksama_node.flows.cases import lift_interest
@@ -38,7 +39,9 @@ from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import propose, reject
 from saksama_node.ledger.actions import act, append, new_subject, spoken
 from saksama_node.ledger.models import Leaf
+from saksama_node.ledger.queries import openings_of
 from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.proposing import proposal
 from tests.node.cases.at_desk import REGISTER
 from tests.node.cases.erased_reports import closed, whole
 from tests.node.cases.filing import CONTENT, filing
@@ -156,6 +159,27 @@ def test_the_open_words_of_an_entry_are_judged_where_it_is_appended() -> None:
         append(body, subject=new_subject(), actor="0" * 32)
     with pytest.raises(WordsRefused):
         spoken("text", {"sources": [{"outside": True, "what": TURNED}], "text": "Biasa."})
+
+
+SEVERAL, ONE = "CONTOH. e\u0301\u2029baris\x1cdua\tsini ", "CONTOH. \u00e9\nbaris\ndua sini"
+"""Words in another spelling, and in the one."""
+
+
+def test_what_is_entered_or_waits_for_a_second_person_is_in_the_one_spelling(staff_for: StaffFor) -> None:
+    with act():
+        leaf = append(AgreementSuspended(digest="ab" * 32, reason=SEVERAL), subject=new_subject(), actor="0" * 32)
+    assert isinstance(leaf.entry.body, AgreementSuspended)
+    assert leaf.entry.body.reason == ONE
+    by = staff_for(Role.OFFICER)
+    found = msgspec.structs.replace(CONTENT, kind=SubmissionKind.FINDING, account=SEVERAL)
+    file_report(filing(new_code(), content=found, reporter=Reporter()), by=by)
+    kept = {each.name: each.data for each in openings_of(Submission.objects.get().leaf)}
+    assert read_content(bytes(kept["content"])).account == ONE
+    asked = rule_on_clocks.asked(holiday(), SEVERAL)
+    named = msgspec.json.encode(replace(holiday(), name="Hari e\u0301")).decode()
+    row = Proposal.objects.get(pk=propose(by, dataclasses.replace(asked, body=named)))
+    assert row.words == ONE
+    assert rule_on_clocks.decree_in(proposal(row.pk)).name == "Hari \u00e9"
 
 
 def test_a_finding_is_the_office_s_own_and_a_report_the_reporter_s(staff_for: StaffFor, logged_in: LoggedIn) -> None:

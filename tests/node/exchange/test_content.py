@@ -172,15 +172,15 @@ answer_request(person(Role.OFFICER), request, Said_(Addressee.PLATFORM, Outcome.
 def unjudging(desks: Pair) -> Iterator[None]:
     """The second node takes any words of its people, as a partner's node may that is not ours."""
     desks[1].do("""
-from saksama.entries import words
+from saksama.entries import body, words
+from saksama.envelope import kinds as payloads
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.captures import triaging as triage
-from saksama_node.exchange import actions as exchange_actions
 from saksama_node.flows.seconds import two_persons
 from saksama_node.ledger import actions as ledger_actions
 
 def take(worded, all_worded):
-    for room in (deciding, triage, exchange_actions, two_persons, ledger_actions):
+    for room in (deciding, triage, payloads, two_persons, ledger_actions, body):
         room.worded, room.all_worded = worded, all_worded
 
 take(lambda text, **_: text, lambda told: told)

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from saksama.entries.kinds.content import Category, Channel, Concerns, Medium
+from saksama.entries.words import WordsRefused
 from saksama.envelope.errors import WrongSchema
 from saksama.envelope.kinds import (
     ClaimCopy,
@@ -14,6 +15,7 @@ from saksama.envelope.kinds import (
     Payload,
     decode_payload,
     encode_payload,
+    in_one_spelling,
     parse_payload,
     searchable_text,
 )
@@ -69,3 +71,16 @@ def test_nothing_else_is_a_claim(change: dict[str, object]) -> None:
     data = msgspec.json.encode(msgspec.to_builtins(CLAIM) | change)
     with pytest.raises(WrongSchema):
         parse_payload(CLAIM.KIND, data)
+
+
+def test_what_our_people_say_goes_in_the_one_spelling_and_what_they_quote_as_it_is() -> None:
+    frame = frame_for("Ke e\u0301 ")
+    said = FindingSource("satu\u2029dua", outside=True)
+    told, finding = in_one_spelling(frame, msgspec.structs.replace(FINDING, words="satu\x1cdua", sources=(said,)))
+    assert (told.title, finding.words, finding.sources[0].what) == ("Ke \u00e9", "satu\ndua", "satu\ndua")
+    quoted = msgspec.structs.replace(CLAIM, copies=(msgspec.structs.replace(COPY, said="a\u202eb"),))
+    assert in_one_spelling(frame, quoted)[1] == quoted
+    with pytest.raises(WordsRefused):
+        in_one_spelling(frame, msgspec.structs.replace(FINDING, sources=(FindingSource("a\u202eb", outside=True),)))
+    with pytest.raises(WrongSchema):
+        in_one_spelling(frame, msgspec.structs.replace(FINDING, sources=(FindingSource("\u0958" * 500, outside=True),)))

@@ -31,9 +31,9 @@ def propose(by: Staff, asked: Asked) -> int:
     Raises `NotAllowed`, `KeptAway`, `ProposalOpen`, `WordsRefused`, and what speaks against the act.
     """
     row = TABLE[asked.act]
-    asked = replace(asked, words=worded(asked.words, most=MOST_AT_ALL, needed=False))
     # Also what a body says in words, such as sources: the second person reads both.
-    all_worded(msgspec.json.decode(asked.body))
+    body = msgspec.json.encode(all_worded(msgspec.json.decode(asked.body))).decode()
+    asked = replace(asked, words=worded(asked.words, most=MOST_AT_ALL, needed=False), body=body)
     with act():
         place = row.hold(asked.subject)
         require(by, row.first, place)
