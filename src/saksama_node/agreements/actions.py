@@ -5,12 +5,14 @@ Rules kept here:
   * An act is judged by where the agreement stands at that moment, inside the act.
   * We sign only a text that names us as we are: our origin and our institution key; and our partner as it was paired.
     Where the text replaces one of these keys, it names the one that stood, and the new one of ours is in our hands.
+  * A draft of ours holds no sign that is not seen; a text of the partner's is kept as it was signed.
   * What gives power back or takes it for good, resuming and ending, bears the institution's declaration.
 Left to others: who may and the passphrase (flows, `institution`), when both have signed (`saksama.agreement.history`).
 """
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import UNSET
 
 from saksama.agreement.counting import Declaration, parse_declaration
@@ -37,7 +39,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
-from saksama.entries.words import reasoned
+from saksama.entries.words import all_worded, reasoned, worded
 from saksama.errors import SaksamaError
 from saksama.tlog.note import Note, SignatureLine, VerifierKey
 from saksama.vocabulary import OldKey, format_moment, parse_moment
@@ -93,7 +95,8 @@ def renew_partner_keys(origin: str, log_key: str, witness_key: str) -> None:
 def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[WitnessNode], amends: str = "") -> str:
     """Complete a template with both nodes and the witnesses, and keep it unsigned; return the text's digest.
 
-    `us`: our party's code in the template; `amends`: digest of the text in force that it replaces.
+    `us`: our party's code in the template; `amends`: digest of the text in force that it replaces. Raises
+    `MalformedTerms`, `NotPossible`, and `WordsRefused` for a sign that is not seen.
     """
     theirs = partner(partner_origin)
     codes = [party.code for party in read_template(template)]
@@ -108,6 +111,7 @@ def draft(template: str, *, us: str, partner_origin: str, witnesses: Sequence[Wi
     )
     text = complete(template, nodes, witnesses, amendment)
     terms = read_terms(text)
+    _check_words(text, terms)
     _keep_text(text, terms, note="")
     return terms.digest
 
@@ -264,6 +268,15 @@ def keep_note(data: bytes, digest: str) -> None:
     if held.note:
         note = Note.parse(blobs.get(held.note)).with_signatures(*note.signatures)
     Text.objects.filter(digest=digest).update(note=blobs.put(note.encode()))
+
+
+def _check_words(text: str, terms: Terms) -> None:
+    """Every word of a text of ours is seen: what stands in its file, and what its file writes by a number.
+
+    Raises `WordsRefused`. Another key for a text that both signed is no new text: whatever stands in it stood there.
+    """
+    worded(text, most=len(text))
+    all_worded(msgspec.json.decode(msgspec.json.encode(terms)))
 
 
 def _our_lines(text: TextInfo, signed: Note) -> tuple[SignatureLine, ...]:

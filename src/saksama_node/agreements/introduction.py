@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
+from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama.fetch import Patience, Unanswered
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
@@ -92,7 +93,7 @@ def read_introduction(address: str) -> Introduction:
     proposal = _under(url, known.proposal) if known.proposal else None
     return Introduction(
         code=code,
-        name=known.name,
+        name=shown_plainly(known.name),
         origin=origin,
         url=url,
         institution_key=known.institution_key,

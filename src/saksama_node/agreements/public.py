@@ -12,6 +12,7 @@ from datetime import date, datetime
 from saksama.agreement.history import Standing
 from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import Terms
+from saksama.entries.words import shown_plainly
 from saksama.errors import EvidenceError
 from saksama.keys.statement import open_statement
 from saksama.tlog.note import Note
@@ -52,7 +53,10 @@ class PublicClause:
 
 @dataclass(frozen=True, slots=True)
 class PublicAgreement:
-    """One text with where it stands. `note_url`: the signed note; `digest`: SHA-256 of its text. Moments in UTC."""
+    """One text with where it stands. `note_url`: the signed note; `digest`: SHA-256 of its text. Moments in UTC.
+
+    `text`: the same with its unseen signs shown.
+    """
 
     subject: str
     digest: str
@@ -159,7 +163,7 @@ def _public(agreement: AgreementInfo, text: TextInfo) -> PublicAgreement:
         assumptions=tuple((each.about, each.text, each.text_en or each.text) for each in terms.assumptions),
         scan=terms.scan,
         note_url=_note_url(text.note),
-        text=text.text,
+        text=shown_plainly(text.text),
         history=agreement.history,
     )
 

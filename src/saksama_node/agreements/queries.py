@@ -4,6 +4,7 @@ Rules kept here:
   * Our own log counts with its entries that are committed and not yet integrated: a suspension acts at once.
   * The partner's log counts as far as the mirror has verified it.
   * Who signed is what the logs say, where the note that the entry names bears that institution's signature.
+  * What a partner wrote is given with its unseen signs shown: titles, clauses, names, reasons. A text itself stays.
   * A resumption or an end counts as its institution declared it; one without a declaration under its key is shown, and
     counts for nothing.
 Left to others: the rules of the replay (`saksama.agreement`), the public page (`public`), who may (`accounts.policy`).
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from saksama.agreement.counting import AgreementBody, Said, Signing, counting, of_one_agreement, signed_terms
 from saksama.agreement.errors import NotPermitted, Why
@@ -30,6 +33,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
+from saksama.entries.words import all_shown, shown_plainly
 from saksama.errors import EvidenceError
 from saksama_node.agreements.faults import Cause, NoSuchText, NotPossible
 from saksama_node.agreements.models import Partner, Text
@@ -132,7 +136,12 @@ def partner(origin: str) -> PartnerInfo:
 
 
 # A text never changes, and is asked for at each dispatch: most of judging one was reading its TOML again.
-_terms = lru_cache(maxsize=64)(read_terms)
+@lru_cache(maxsize=64)
+def _terms(text: str) -> Terms:
+    """The terms with each unseen sign of the partner's words shown, for whoever reads them here: codes have none."""
+    terms = read_terms(text)
+    told = msgspec.json.decode(msgspec.json.encode(terms))
+    return terms if (read := all_shown(told)) == told else msgspec.convert(read, Terms)
 
 
 def is_paired(origin: str) -> bool:
@@ -262,7 +271,8 @@ def _happening(origin: str, index: int | None, entry: Entry) -> Happening:
             note, reason = "", body.reason
         case _:
             raise NoSuchText(entry.kind)
-    return Happening(origin, index, EventKind(entry.kind), entry.at, body.digest, note, reason, body)
+    said = shown_plainly(reason)
+    return Happening(origin, index, EventKind(entry.kind), entry.at, body.digest, note, said, body)
 
 
 def _signed(history: Sequence[Happening]) -> Mapping[str, frozenset[str]]:
@@ -277,7 +287,7 @@ def _partner(row: Partner) -> PartnerInfo:
     return PartnerInfo(
         origin=row.origin,
         code=row.code,
-        name=row.name,
+        name=shown_plainly(row.name),
         url=row.url,
         institution_key=row.institution_key,
         log_key=row.log_key,

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Every clause of both texts appears: new, changed, same or gone; nothing is left out because it seems unimportant.
-  * Beside the words stands the exact difference of the two texts, line by line.
+  * Beside the words stands the exact difference of the two texts, line by line, each unseen sign shown.
 Left to others: the words (`words`), the page (desk), judging the difference (the signatory).
 """
 
@@ -13,6 +13,7 @@ from enum import StrEnum
 from django.utils.translation import gettext
 
 from saksama.agreement.terms import Terms
+from saksama.entries.words import shown_plainly
 from saksama_node.agreements.public import PublicClause, clauses
 from saksama_node.agreements.queries import AgreementInfo
 
@@ -124,8 +125,10 @@ def _compared(clause: PublicClause, was: PublicClause | None, terms: Terms, old:
 
 
 def _lines(before: str, after: str) -> tuple[Line, ...]:
+    # Not `splitlines`: a sign that also ends a line is shown, not passed over.
+    will = after.removesuffix("\n").split("\n")
     if not before:
-        return tuple(Line(Change.NEW, line) for line in after.splitlines())
+        return tuple(Line(Change.NEW, shown_plainly(line)) for line in will)
     marks = {"+": Change.NEW, "-": Change.GONE, " ": Change.SAME}
-    compared = difflib.unified_diff(before.splitlines(), after.splitlines(), n=3, lineterm="")
-    return tuple(Line(marks[line[0]], line[1:]) for line in list(compared)[2:] if line[0] in marks)
+    compared = difflib.unified_diff(before.removesuffix("\n").split("\n"), will, n=3, lineterm="")
+    return tuple(Line(marks[line[0]], shown_plainly(line[1:])) for line in list(compared)[2:] if line[0] in marks)

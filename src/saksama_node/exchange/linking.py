@@ -13,6 +13,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from saksama.entries.words import shown_plainly
 from saksama_node.accounts.policy import Staff
 from saksama_node.exchange import models
 from saksama_node.exchange.alarms import LASTING
@@ -28,7 +29,7 @@ _NOTED_AGAIN: Final = timedelta(seconds=10)
 class LinkInfo:
     """A link as others see it. Times in UTC; `cursor`: index of the first entry not yet handled.
 
-    `silence`: the code of what it is silent or strange in, while it is.
+    `name`: with its unseen signs shown. `silence`: the code of what it is silent or strange in, while it is.
     """
 
     origin: str
@@ -180,7 +181,7 @@ def faults(*, open_only: bool = True) -> tuple[FaultInfo, ...]:
 def _info(row: models.Link) -> LinkInfo:
     return LinkInfo(
         origin=row.origin,
-        name=row.name,
+        name=shown_plainly(row.name),
         url=row.url,
         institution_key=row.institution_key,
         cursor=row.cursor,

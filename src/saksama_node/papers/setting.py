@@ -5,6 +5,7 @@ Rules kept here:
   * No system font, no package, no file but the sources here.
   * A sign that no font here has, as an emoji, stands as its number, `[U+1F600]`: PDF/A refuses a paper with a hole, and
     a reporter's words must not keep the office from its paper. What the log has sealed stays as it was written.
+  * So does a sign that nobody sees, or that turns the order of letters.
 """
 
 import re
@@ -14,6 +15,8 @@ from importlib.resources import files
 from typing import Final
 
 import typst
+
+from saksama.entries.words import unseen
 
 _KINDS_OF_SIGNS: Final = 24
 """So many are found one by one; of more, all beyond Latin letters are written as numbers."""
@@ -32,7 +35,7 @@ def set_paper(name: str, values: Mapping[str, str], at: datetime) -> bytes:
     """Return the PDF of `typst/<name>.typ`; `at` is its date in the metadata."""
     source = files(__package__).joinpath("typst", f"{name}.typ").read_bytes()
     stamp = {"date": f"{at.year:04d}-{at.month:02d}-{at.day:02d}"}
-    shown = {**stamp, **values}
+    shown = {**stamp, **{name: _seen(text) for name, text in values.items()}}
     for _ in range(_KINDS_OF_SIGNS):
         try:
             return _compiled(source, shown)
@@ -44,6 +47,12 @@ def set_paper(name: str, values: Mapping[str, str], at: datetime) -> bytes:
             shown = _numbered(shown, lacking)
     every = {letter for text in shown.values() for letter in text if ord(letter) > _LATIN}
     return _compiled(source, _numbered(shown, every))
+
+
+def _seen(text: str) -> str:
+    """Its own signs between rows and lines stay: they lie below U+0020."""
+    hidden = {at for at in unseen(text) if text[at] >= " "}
+    return "".join(f"[U+{ord(sign):04X}]" if at in hidden else sign for at, sign in enumerate(text)) if hidden else text
 
 
 def _compiled(source: bytes, values: Mapping[str, str]) -> bytes:

@@ -4,7 +4,8 @@ Rules kept here:
   * A name bears no letter that is not printed: some turn the order of the others, some end a header's line; and no
     sign that leads out of a folder.
   * No cell of a table begins as a formula does: a stranger's words must not run in an officer's spreadsheet (OWASP, CSV
-    injection; also behind blanks, and in the wide forms that East Asian editions read alike).
+    injection; also behind blanks, and in the wide forms that East Asian editions read alike). Signs of them that nobody
+    sees are shown.
 Left to others: what is in them, and who may have it.
 """
 
@@ -15,6 +16,8 @@ from unicodedata import category, normalize
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+
+from saksama.entries.words import shown_plainly
 
 _LONGEST_NAME: Final = 200
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -61,4 +64,5 @@ def cell(value: object) -> str:
         return str(value)
     text = "" if value is None else str(value)
     first = next((letter for letter in text if not letter.isspace() and category(letter) not in _UNPRINTED), "")
-    return f"'{text}" if first in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text
+    kept = f"'{text}" if first in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text
+    return shown_plainly(kept)

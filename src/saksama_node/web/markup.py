@@ -1,7 +1,8 @@
 """Components that a page may show a hundred times, written without a template, which would cost several times as much.
 
 Rules kept here:
-  * What is not markup of ours (`SafeString`) is escaped.
+  * What is not markup of ours (`SafeString`) is escaped. What a duty tells may be a partner's
+    words: each unseen sign is shown.
   * A state is one of plain, due, lapsed, kept, waiting; its colour never stands without its word.
   * Each cell of a listing names its column: on a phone a row stands as a card.
 How to use each: docs/reference/interface-components.md.
@@ -16,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from saksama.entries.words import shown
+from saksama.entries.words import shown, shown_plainly
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 
@@ -52,11 +53,6 @@ def as_said(text: str) -> SafeString:
     What is not ASCII is isolated, so that no letter of it turns the words around it.
     """
     return SafeString("\n".join(map(_line_as_said, text.splitlines())))
-
-
-def as_said_plainly(text: str) -> str:
-    """The same without markup, for a page's title."""
-    return "".join(run or f"⟨{sign}⟩" for run, sign in shown(text))
 
 
 def _line_as_said(line: str) -> str:
@@ -110,16 +106,16 @@ def duty_card(
     `token`: the page's own against forged forms, where pressing the button is noted.
     """
     left = formats.remaining(due, now()) if due else None
-    button = act or gettext("Kerjakan")
+    button, reason = act or gettext("Kerjakan"), as_said(why)
     return written(
         '<div class="duty is-{}" role="group" aria-label="{}"><div class="duty__body"><p class="duty__over">{}</p>'
         '<p class="duty__title">{}</p>{}{}</div>{}</div>',
         left.state if left else "plain",
-        title,
+        shown_plainly(title),
         gettext("Kewajiban berikut"),
-        title,
+        as_said(title),
         _clock(left, due) if due and left else "",
-        written('<p class="duty__why">{}</p>', link(why_url, why) if why_url else why) if why else "",
+        written('<p class="duty__why">{}</p>', link(why_url, reason) if why_url else reason) if why else "",
         _button(url, button, token) if url else "",
     )
 

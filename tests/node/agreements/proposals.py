@@ -29,10 +29,11 @@ from tests.testonly.outsider import OUTSIDER
 
 @dataclass
 class Log:
-    """A partner's log in memory, mirrored here as it grows."""
+    """A partner's log in memory, mirrored here as it grows. `name`: what it calls itself, where not as its log."""
 
     origin: str
     institution: SigningKey
+    name: str = ""
     key: SigningKey = field(init=False)
     entries: list[bytes] = field(default_factory=list)
     edge: Edge = field(default_factory=Edge)
@@ -42,7 +43,7 @@ class Log:
         keep_partner(
             Introduction(
                 code="diskominfotik",
-                name=self.origin,
+                name=self.name or self.origin,
                 origin=self.origin,
                 url=PARTNER_URL,
                 institution_key=str(self.institution.verifier),
@@ -54,7 +55,10 @@ class Log:
         with act():
             trust_log(self.origin, str(self.key.verifier))
         linking.open_link(
-            origin=self.origin, name=self.origin, url=PARTNER_URL, institution_key=str(self.institution.verifier)
+            origin=self.origin,
+            name=self.name or self.origin,
+            url=PARTNER_URL,
+            institution_key=str(self.institution.verifier),
         )
 
     def say(self, body: Body, subject: str) -> None:

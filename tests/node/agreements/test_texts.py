@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import PartyNode, complete, read_terms
+from saksama.entries.words import WordsRefused
 from saksama.keys.locked import WrongPassphrase
 from saksama.tlog.note import SigningKey, sign
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
@@ -17,6 +19,7 @@ from saksama_node.agreements.actions import keep_note, keep_partner
 from saksama_node.agreements.faults import Cause, NoteRefused, NotPossible
 from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.introduction import Introduction
+from saksama_node.agreements.models import Text
 from saksama_node.agreements.queries import agreement_of, texts_waiting_for_us
 from saksama_node.agreements.review import Change, review
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement
@@ -102,6 +105,31 @@ def test_a_text_that_another_brings_in_the_same_moment_is_kept_once(monkeypatch:
     digest = keep(text)
     assert [each.digest for each in agreement_of(digest).texts] == [digest]
     assert agreement_of(digest).text(digest).note
+
+
+TURNED = [
+    TEMPLATE.replace('title = "', 'title = "laporan \\u202eitkubret ', 1),
+    TEMPLATE.replace('office = "', 'office = "\\u200b', 1),
+    TEMPLATE.replace('purpose = "', 'purpose = "\u202e', 1),
+    f"# \u202eitkubret\n{TEMPLATE}",
+]
+"""Signs that nobody sees, written by their numbers or as they are, in words and in a remark."""
+
+
+@pytest.mark.parametrize("template", TURNED)
+def test_no_text_of_ours_holds_a_sign_that_is_not_seen(signatory: Staff, logged_in: LoggedIn, template: str) -> None:
+    with pytest.raises(WordsRefused):
+        drafted(signatory, template)
+    form = {
+        "us": "bawaslu",
+        "partner": PARTNER,
+        "witness_key": OUTSIDER.vkey,
+        "witness_url": OUTSIDER.url or "https://saksi.example",
+        "file": SimpleUploadedFile("nota.toml", template.encode()),
+    }
+    page = logged_in(Role.SIGNATORY).post("/meja/nota/usul/", form).content.decode()
+    assert "tidak tercetak (U+20" in page
+    assert not Text.objects.exists()
 
 
 def test_a_wrong_passphrase_leaves_no_entry(signatory: Staff) -> None:
@@ -201,6 +229,8 @@ def test_the_review_shows_every_clause_and_what_became_of_it(signatory: Staff) -
     two = replace(terms, witnesses=(*terms.witnesses, *terms.witnesses))
     fewer = review(before, terms, (before, two))
     assert [fact.name for fact in fewer.facts if fact.before and not fact.after] == ["witness2"]
+    hidden = before.replace("\n", " # satu\u2028dua\n", 1)
+    assert "⟨U+2028⟩" in review(hidden, read_terms(hidden), None).lines[0].text
     first = review(before, read_terms(before), None)
     assert first.first
     assert [line.text for line in first.lines] == before.splitlines()

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import saksama_node.web
+from saksama.entries.words import shown_plainly
 from saksama_node.accounts.actions import create_person
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
@@ -85,7 +86,11 @@ def test_any_name_makes_a_header(name: str) -> None:
     ],
 )
 def test_no_cell_begins_as_a_formula(text: str) -> None:
-    assert cell(text) == f"'{text}"
+    assert cell(text) == f"'{shown_plainly(text)}"
+
+
+def test_a_cell_shows_a_sign_that_nobody_sees() -> None:
+    assert cell("laporan \u202eitkubret\u200b\n2") == "laporan ⟨U+202E⟩itkubret⟨U+200B⟩\n2"
 
 
 @pytest.mark.parametrize("text", ["", "Laporan", "52.01", "001/Reg/LP/PL/Prov/18.00/XI/2026", "a=b", "'=x"])

@@ -83,6 +83,11 @@ def test_a_sign_that_no_font_has_stands_as_its_number() -> None:
     assert "é" in text
 
 
+def test_a_sign_that_nobody_sees_stands_as_its_number() -> None:
+    text = words(official_pdf(replace(PAPER, parts=(("Keterangan", "laporan \u202eitkubret\u200b"),))))
+    assert "laporan [U+202E]itkubret[U+200B]" in text
+
+
 def test_the_place_for_the_signature_is_an_empty_field_on_the_paper() -> None:
     with pikepdf.open(io.BytesIO(official_pdf(PAPER))) as opened:
         (field,) = opened.Root.AcroForm.Fields

@@ -54,6 +54,14 @@ def test_a_duty_is_a_link_or_where_pressing_it_is_noted_a_form() -> None:
     assert "<a" not in markup.duty_card("a")
 
 
+def test_a_duty_shows_each_unseen_sign_of_a_partner_s_words() -> None:
+    card = markup.duty_card(f"Tugas {SLY} \u202eitkubret", "/x", why="Bersama \u200bmitra", why_url="/y")
+    assert f'aria-label="Tugas {ESCAPED} ⟨U+202E⟩itkubret"' in card
+    assert "⟨U+202E⟩</span>itkubret</bdi></p>" in card
+    assert "⟨U+200B⟩</span>mitra</bdi></a></p>" in card
+    assert not {"\u202e", "\u200b"} & set(card)
+
+
 class AForm(forms.Form):
     """Choices with what Django's templates tell apart: groups, marks with and without a value, sly words."""
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from saksama.agreement.terms import Party, Terms
 from saksama.cooperation.facts import JointFacts, joint_facts
 from saksama.cooperation.month import Duty, DutyCode, duties
+from saksama.entries.words import shown_plainly
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
@@ -93,11 +94,12 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
 
 
 def titles_of(facts: JointFacts) -> Mapping[str, str]:
-    """Subject to title, for those whose words are here."""
+    """Subject to title with its unseen signs shown, for those whose words are here."""
     known = {paper.subject: paper.frame.title for paper in all_outgoing()}
     known |= {paper.subject: paper.title for paper in all_incoming() if paper.title}
     known |= task_titles(task.subject for task in facts.tasks)
-    return known | incident_titles(incident.subject for incident in facts.incidents)
+    known |= incident_titles(incident.subject for incident in facts.incidents)
+    return {subject: shown_plainly(title) for subject, title in known.items()}
 
 
 def _duties(facts: JointFacts) -> tuple[Duty, ...]:

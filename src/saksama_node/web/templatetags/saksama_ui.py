@@ -26,6 +26,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from saksama.entries.words import shown_plainly
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats, markup
 
@@ -49,8 +50,8 @@ def as_said(value: str | None) -> SafeString:
 
 @register.filter
 def as_said_plainly(value: str | None) -> str:
-    """Write the same without markup, for a page's title."""
-    return markup.as_said_plainly(value or "")
+    """Write the same without markup, for a page's title, an attribute or an option."""
+    return shown_plainly(value or "")
 
 
 # Filters: dates, times, numbers.
@@ -217,8 +218,16 @@ def history_line(
 @register.inclusion_tag("c/evidence.html")
 def evidence(name: str, sha256: str, size: int | None = None, url: str = "", note: str = "") -> dict[str, object]:
     """One file with its digest; no digest: it was erased."""
-    extension = PurePosixPath(name).suffix.removeprefix(".")[:4] or "?"
-    return {"name": name, "sha256": sha256, "size": size, "url": url, "note": note, "extension": extension}
+    said = shown_plainly(name)
+    extension = PurePosixPath(said).suffix.removeprefix(".")[:4] or "?"
+    return {
+        "name": said,
+        "sha256": sha256,
+        "size": size,
+        "url": url,
+        "note": note,
+        "extension": extension,
+    }
 
 
 @register.inclusion_tag("c/proof.html")

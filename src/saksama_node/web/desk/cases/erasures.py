@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.entries.words import shown_plainly
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import name_of
 from saksama_node.cases import corresponding, queries
@@ -55,7 +56,7 @@ class PartLine:
         words = " ".join(self.words.split())
         if not words:
             return self.label
-        return f"{self.label}: {words[:_LETTERS]}{'…' if len(words) > _LETTERS else ''}"
+        return f"{self.label}: {shown_plainly(words[:_LETTERS])}{'…' if len(words) > _LETTERS else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.clarification import MAX_SOURCES, Clarification, PublicSource
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Concerns
+from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import names_of
@@ -146,7 +147,7 @@ class ClarificationForm(forms.Form):
 def initial_of(words: str, last: Clarification | None) -> dict[str, object]:
     """What stands in the form at first: the claim's words, or the last version."""
     if last is None:
-        return {"claim": words}
+        return {"claim": shown_plainly(words)}
     return {
         "title": last.title,
         "claim": last.claim,

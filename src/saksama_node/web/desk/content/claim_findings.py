@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
+from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.contentwatch.captures.captured import claim_of, copy_of, words_of
@@ -50,7 +51,7 @@ def _title(found: Proposed) -> str:
 
 def about_claims(subjects: Collection[str]) -> Mapping[str, str]:
     """How these claims are called in a list: by their first words."""
-    return {subject: words[:_LETTERS] for subject, words in words_of(subjects).items()}
+    return {subject: shown_plainly(words[:_LETTERS]) for subject, words in words_of(subjects).items()}
 
 
 def _lines(body: deciding.Finding) -> list[Line]:

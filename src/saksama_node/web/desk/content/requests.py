@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
+from saksama.entries.words import shown_plainly
 from saksama_node.accounts.policy import Action, Staff, may, today
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import claim_of, copies_of, subjects_of
@@ -69,7 +70,7 @@ class RequestForm(FindingForm):
         self.claim = claim
         levels = [(each.value, f"{word(each)}: {request_words.limit_line(each)}") for each in Addressee]
         copies = copies_of(claim)
-        offered = [(each.subject, each.address or each.called) for each in copies[:_MOST_COPIES]]
+        offered = [(each.subject, shown_plainly(each.address or each.called)) for each in copies[:_MOST_COPIES]]
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
         self.fields["copies"].choices = offered  # type: ignore[attr-defined]  # a choice field
         if (number := claim_of(claim).copies) > len(offered):

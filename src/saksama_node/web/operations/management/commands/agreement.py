@@ -4,6 +4,7 @@ Rules kept here:
   * `--as` names the signatory; where the institution signs, its key's passphrase is asked for, or read from a file or
     descriptor, or what must be signed is written to a file (`--out`, `export`) and brought back.
   * A partner's new institution key is signed only with the fingerprint that was heard by telephone.
+  * A text is printed with each unseen sign shown; its exact octets are those that `export` writes.
 Left to others: the acts and their entries (flows), what is possible (agreements).
 """
 
@@ -15,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import WitnessNode
+from saksama.entries.words import shown_plainly
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import OldKey
 from saksama_node.accounts.policy import Staff
@@ -236,7 +238,7 @@ class Command(BaseCommand):
 
     def _show(self, digest: str) -> None:
         if digest:
-            self.stdout.write(agreement_of(digest).text(digest).text, ending="")
+            self.stdout.write(shown_plainly(agreement_of(digest).text(digest).text), ending="")
             return
         for each in agreements():
             self._tell(each)
