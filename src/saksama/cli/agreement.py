@@ -3,8 +3,8 @@
 Rules kept here:
   * The report is recomputed from the public entries of both logs; nothing that the node reckoned is asked for.
   * With `--at` it reckons with the sizes that a printed report names, so that it must come out the same.
-  * An institution signs on a machine that need not be connected. What is signed is read first, whole: the terms of an
-    agreement, a key statement, a declaration to resume or end.
+  * An institution signs on a machine that need not be connected. What is signed is read first, whole, each unseen sign
+    shown: the terms of an agreement, a key statement, a declaration to resume or end.
   * Only a key that the text itself names as a party's institution key, or as the one it replaces, signs an agreement;
     where the institution's key is replaced, the old one and the new one sign together. Statements carried with a text
     are signed with the last key that is given: the one that will count.
@@ -31,6 +31,7 @@ from saksama.cli.key import FileRefused, add_keys, open_keys, read_file, write_n
 from saksama.clocks.words import WITA
 from saksama.cooperation.facts import joint_facts
 from saksama.cooperation.month import month_report
+from saksama.entries.words import shown_plainly
 from saksama.errors import CallerError, NoteMalformed, SaksamaError, SignatureMalformed
 from saksama.keys.statement import parse_statement
 from saksama.progress import Bar
@@ -66,7 +67,7 @@ def _sign(options: argparse.Namespace) -> int:
         raise FileRefused(str(options.out), "one file for several texts")
     read = [_read_text(file) for file in files]
     for text, _ in read:
-        print(_shown_before(text))
+        print(shown_plainly(_shown_before(text)))
     keys = open_keys(options)
     signed = [_signed(text, note, keys) for text, note in read]
     for file, note in zip(files, signed, strict=True):

@@ -1,6 +1,7 @@
 """An agreement and its monthly report as text, in Indonesian and English.
 
-Rules kept here: what is not known is said, not shown as nothing; every code has a word in both languages.
+Rules kept here: what is not known is said, not shown as nothing; every code has a word in both languages; a sign
+that nobody sees is shown by its number.
 Left to others: the numbers (`saksama.cooperation`), reading (`both_logs`).
 """
 
@@ -10,6 +11,7 @@ from typing import Final
 
 from saksama.agreement.history import Standing
 from saksama.agreement.terms import Terms
+from saksama.entries.words import shown_plainly
 from saksama.vocabulary import JsonObject, JsonValue, format_moment
 from saksama.words import Language, Words
 
@@ -131,7 +133,7 @@ def show_text(value: JsonObject, language: Language) -> str:
                 lines.append(_EXCLUDED.say(language, {"excluded": _joined(way["excluded_subjects"])}))
         if "incident_hours" in clause:
             lines.append(_HOURS.say(language, {"hours": str(clause["incident_hours"])}))
-    return "\n".join([*lines, "", _ASK.say(language, {})])
+    return shown_plainly("\n".join([*lines, "", _ASK.say(language, {})]))
 
 
 def report_text(value: JsonObject, terms: Terms, language: Language) -> str:
@@ -145,7 +147,7 @@ def report_text(value: JsonObject, terms: Terms, language: Language) -> str:
         lines += ["", *_row(row, names, language)]
     if not rows:
         lines += ["", _NOTHING.say(language, {})]
-    return "\n".join([*lines, "", _ASK.say(language, {})])
+    return shown_plainly("\n".join([*lines, "", _ASK.say(language, {})]))
 
 
 def _row(row: JsonObject, names: Mapping[str, str], language: Language) -> list[str]:

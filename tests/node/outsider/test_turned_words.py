@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urljoin
 
 import msgspec
@@ -17,6 +18,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from saksama.agreement.terms import PartyNode, complete, read_terms
+from saksama.cli.main import main
 from saksama.entries.kinds.agreement import AgreementProposed, AgreementSuspended
 from saksama.entries.kinds.content import Category, Channel, Concerns, Medium
 from saksama.entries.kinds.dispatch import DispatchSent
@@ -32,6 +34,7 @@ from saksama.vocabulary import Classification, OldKey, format_moment
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
 from saksama_node.agreements.institution import verifier
+from saksama_node.agreements.queries import agreement_of
 from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims.deciding import Source
 from saksama_node.contentwatch.partner.receiving import ReceivedFinding, receive_claim, receive_finding
@@ -242,8 +245,14 @@ def test_what_the_partner_wrote_keeps_nobody_from_another_key() -> None:
     draft_new_key(by=staff_with(Role.SIGNATORY, "52"), digest=world.digest, old_key=OldKey.SIGNS, passphrase=PASSWORD)
 
 
-def test_the_commands_show_them_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_show_them_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     world = in_force()
+    (file := tmp_path / "nota").write_text(agreement_of(world.digest).text(world.digest).text, encoding="utf-8")
+    # What is signed is shown before the key is asked for, and there is none.
+    assert main(["agreement", "sign", str(file), "--key", str(tmp_path / "tiada")]) == 2
+    told = capsys.readouterr().out
+    assert told.count("⟨U+202E⟩") > len(agreement_of(world.digest).current.terms.clauses)
+    assert not [each for each in unseen(told) if told[each] != "\n"]
     for command in (["review", world.digest], ["show", world.digest], ["show"]):
         call_command("agreement", *command)
         told = capsys.readouterr().out

@@ -17,7 +17,7 @@ def test_signs_that_nobody_sees_are_no_words(words: str) -> None:
         Prose(rows=3).clean(words)
 
 
-@given(st.text(" \u00a0\u200c\u200d\ufe0f\n"), st.sampled_from("aZ7\u0645\u5b57!\U0001f5f3"))
+@given(st.text(" \u00a0\u3000\n"), st.sampled_from("aZ7\u0645\u5b57!\U0001f5f3"))
 def test_one_sign_that_is_seen_is_a_word(before: str, sign: str) -> None:
     assert Prose(rows=3).clean(before + sign).endswith(sign)
 
