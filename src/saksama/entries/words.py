@@ -109,6 +109,9 @@ def unseen(text: str) -> Iterator[int]:
 
     The end of a line and a tab are such signs.
     """
+    # Almost every text: lists of 100,000 rows pass here.
+    if text.isprintable() and _PRINTS_NOTHING.isdisjoint(text):
+        return
     for at, sign in enumerate(text):
         if sign in _PRINTS_NOTHING:
             if not _shapes(text, at):

@@ -152,3 +152,10 @@ def test_a_stranger_s_text_is_shown_whole_and_each_unseen_sign_by_its_number(tex
     assert "".join(run or sign for run, sign in pieces) == "".join(
         f"U+{ord(sign):04X}" if sign in UNSEEN else sign for sign in text
     )
+
+
+@given(st.text(st.characters()))
+def test_a_text_is_judged_as_each_of_its_signs_is_but_for_joiners_and_selectors(text: str) -> None:
+    shaping = "\u200c\u200d\ufe0e\ufe0f"
+    alone = [at for at, sign in enumerate(text) if sign not in shaping and list(unseen(sign))]
+    assert [at for at in unseen(text) if text[at] not in shaping] == alone
