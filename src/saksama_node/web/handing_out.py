@@ -64,5 +64,5 @@ def cell(value: object) -> str:
         return str(value)
     text = "" if value is None else str(value)
     first = next((letter for letter in text if not letter.isspace() and category(letter) not in _UNPRINTED), "")
-    kept = f"'{text}" if first in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text
-    return shown_plainly(kept)
+    runs = first in _FORMULA or text[:1] in {"\t", "\r", "\n"}
+    return shown_plainly(f"'{text}" if runs else text)

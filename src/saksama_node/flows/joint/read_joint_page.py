@@ -65,8 +65,8 @@ class JointPage:
 
 def partner_in_agreement(origin: str = "") -> AgreementInfo | None:
     """The agreement with this partner, or with the only or newest one; None while nothing was signed by both."""
-    found = with_partner(origin) if origin else next(iter(_signed()), None)
-    return None if found is None or found.state.terms is None else found
+    found = [with_partner(origin)] if origin else agreements()
+    return next((each for each in found if each is not None and each.state.terms is not None), None)
 
 
 def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int]) -> JointPage:
@@ -115,7 +115,3 @@ def _duties(facts: JointFacts) -> tuple[Duty, ...]:
 def _as_sent_back(duty: Duty) -> Duty:
     """The opener has judged: it is the other side's turn again."""
     return replace(duty, code=DutyCode.DO_TASK, who=duty.whom, whom=duty.who)
-
-
-def _signed() -> list[AgreementInfo]:
-    return [each for each in agreements() if each.state.terms is not None]
