@@ -16,6 +16,8 @@ from tests.testonly.postgres import database_for
 WITNESS = "penyaksi.uji.saksama.example"
 SECONDS = 120.0
 SAKSAMA = (sys.executable, "-c", "import sys; from saksama.cli.main import main; sys.exit(main())")
+BETWEEN = 0.1
+"""Seconds between two dispatches of a load."""
 
 
 @dataclass(slots=True)
@@ -37,7 +39,8 @@ class World:
 
         def go_on() -> None:
             number = 0
-            while not self.resting.is_set():
+            # Work that goes on, not as much as the processor takes: each dispatch is work for both nodes.
+            while not self.resting.wait(BETWEEN):
                 number += 1
                 done = hand.do(f"result = send({to.origin!r}, Notice(text='Contoh {number}'))")
                 assert isinstance(done, dict)
