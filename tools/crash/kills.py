@@ -116,8 +116,12 @@ def _kill(here: World, name: str, chance: random.Random) -> None:
 
 def _with(name: str, supervisor: int) -> Mapping[str, int]:
     """The node's processes, once the named one runs: what the last kill left behind may end only now, and come anew."""
-    wait_until(lambda: name in family(supervisor), seconds=_PATIENCE, what=f"{name} runs")
-    return family(supervisor)
+
+    def look() -> Mapping[str, int] | None:
+        found = family(supervisor)
+        return found if name in found else None
+
+    return wait_until(look, seconds=_PATIENCE, what=f"{name} runs")
 
 
 def stands(here: World) -> None:

@@ -17,10 +17,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Final, NewType, cast
 
 from saksama.errors import CallerError
-from saksama.vocabulary import JsonValue
 
 Words = NewType("Words", str)
 """Words that passed `worded`, in their one spelling. Nothing else makes them."""
@@ -172,19 +171,22 @@ def worded(text: str, *, most: int = MOST, lines: bool = True, needed: bool = Tr
     return Words(found)
 
 
-def all_worded(told: JsonValue) -> JsonValue:
-    """The same value, of JSON alone, with every text in it as `worded` makes it; keys stay. Raises `WordsRefused`."""
-    return _each_text(told, lambda text: worded(text, most=MOST_AT_ALL, needed=False))
+def all_worded[Told](told: Told) -> Told:
+    """The same value with every text in it as `worded` makes it; keys stay. Raises `WordsRefused`.
+
+    `told`: of JSON, or as `msgspec.to_builtins` gives a struct, with its tuples.
+    """
+    return cast("Told", _each_text(told, lambda text: worded(text, most=MOST_AT_ALL, needed=False)))
 
 
-def _each_text(told: JsonValue, make: Callable[[str], str]) -> JsonValue:
+def _each_text(told: object, make: Callable[[str], str]) -> object:
     match told:
         case str():
             return make(told)
         case dict():
             return {key: _each_text(value, make) for key, value in told.items()}
-        case list():
-            return [_each_text(value, make) for value in told]
+        case list() | tuple():
+            return type(told)(_each_text(value, make) for value in told)
         case _:
             return told
 
@@ -216,6 +218,6 @@ def shown_plainly(text: str) -> str:
     return "".join(run or f"⟨{sign}⟩" for run, sign in shown(text))
 
 
-def all_shown(told: JsonValue) -> JsonValue:
-    """The same value, of JSON alone, with every text in it as `shown_plainly` makes it; keys stay."""
-    return _each_text(told, shown_plainly)
+def all_shown[Told](told: Told) -> Told:
+    """The same value, of the kinds of `all_worded`, with every text in it as `shown_plainly` makes it; keys stay."""
+    return cast("Told", _each_text(told, shown_plainly))

@@ -258,7 +258,7 @@ def in_one_spelling[Told: Payload](frame: Frame, payload: Told) -> tuple[Frame, 
 
     Raises `WordsRefused`; `WrongSchema` where what is spelled so is too long for its field.
     """
-    told: dict[str, JsonValue] = msgspec.json.decode(msgspec.json.encode(payload))
+    told: dict[str, JsonValue] = msgspec.to_builtins(payload)
     said = {name: value if name in _OF_OTHERS else all_worded(value) for name, value in told.items()}
     title = worded(frame.title, most=MOST_AT_ALL, needed=False)
     try:

@@ -276,7 +276,7 @@ def _check_words(text: str, terms: Terms) -> None:
     Raises `WordsRefused`. Another key for a text that both signed is no new text: whatever stands in it stood there.
     """
     worded(text, most=len(text))
-    all_worded(msgspec.json.decode(msgspec.json.encode(terms)))
+    all_worded(msgspec.to_builtins(terms))
 
 
 def _our_lines(text: TextInfo, signed: Note) -> tuple[SignatureLine, ...]:

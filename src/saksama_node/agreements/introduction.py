@@ -10,12 +10,11 @@ Left to others: following the log (exchange), keeping the partner (`actions`), w
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 from urllib.parse import urljoin
 
 import msgspec
 
-from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama.fetch import Patience, Unanswered
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
@@ -31,6 +30,10 @@ _OK: Final = 200
 _MAX_BYTES: Final = 1 << 20
 
 
+# As long as the room keeps it, and without the one sign that no database keeps.
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"^[^\x00]*\Z")]
+
+
 class _Key(msgspec.Struct, frozen=True):
     use: str
     key: str
@@ -41,7 +44,7 @@ class _WellKnown(msgspec.Struct, frozen=True):
     """`/.well-known/saksama`; fields that are not needed here may be there too."""
 
     node: str
-    name: str
+    name: _Name
     origin: str
     vkey: str
     institution_key: str
@@ -54,7 +57,10 @@ class _WellKnown(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A node as it introduced itself, its statements checked. Keys as their formats write them; addresses absolute."""
+    """A node as it introduced itself, its statements checked. Keys as their formats write them; addresses absolute.
+
+    `name`: as it came; who shows it shows its unseen signs.
+    """
 
     code: str
     name: str
@@ -93,7 +99,7 @@ def read_introduction(address: str) -> Introduction:
     proposal = _under(url, known.proposal) if known.proposal else None
     return Introduction(
         code=code,
-        name=shown_plainly(known.name),
+        name=known.name,
         origin=origin,
         url=url,
         institution_key=known.institution_key,

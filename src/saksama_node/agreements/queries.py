@@ -140,7 +140,7 @@ def partner(origin: str) -> PartnerInfo:
 def _terms(text: str) -> Terms:
     """The terms with each unseen sign of the partner's words shown, for whoever reads them here: codes have none."""
     terms = read_terms(text)
-    told = msgspec.json.decode(msgspec.json.encode(terms))
+    told = msgspec.to_builtins(terms)
     return terms if (read := all_shown(told)) == told else msgspec.convert(read, Terms)
 
 

@@ -126,9 +126,9 @@ def _compared(clause: PublicClause, was: PublicClause | None, terms: Terms, old:
 
 def _lines(before: str, after: str) -> tuple[Line, ...]:
     # Not `splitlines`: a sign that also ends a line is shown, not passed over.
-    will = after.removesuffix("\n").split("\n")
+    was, will = (text.removesuffix("\n").split("\n") for text in (before, after))
     if not before:
         return tuple(Line(Change.NEW, shown_plainly(line)) for line in will)
     marks = {"+": Change.NEW, "-": Change.GONE, " ": Change.SAME}
-    compared = difflib.unified_diff(before.removesuffix("\n").split("\n"), will, n=3, lineterm="")
+    compared = difflib.unified_diff(was, will, n=3, lineterm="")
     return tuple(Line(marks[line[0]], shown_plainly(line[1:])) for line in list(compared)[2:] if line[0] in marks)

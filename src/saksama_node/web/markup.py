@@ -1,8 +1,8 @@
 """Components that a page may show a hundred times, written without a template, which would cost several times as much.
 
 Rules kept here:
-  * What is not markup of ours (`SafeString`) is escaped. What a duty tells may be a partner's
-    words: each unseen sign is shown.
+  * What is not markup of ours (`SafeString`) is escaped. What a duty tells may be a partner's words: each unseen sign
+    is shown.
   * A state is one of plain, due, lapsed, kept, waiting; its colour never stands without its word.
   * Each cell of a listing names its column: on a phone a row stands as a card.
 How to use each: docs/reference/interface-components.md.

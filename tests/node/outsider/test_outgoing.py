@@ -7,17 +7,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import httpcore
+import pyrage
 import pytest
 
 import saksama_node
 from saksama.fetch import Patience, Unanswered
-from saksama.tlog.note import SigningKey
+from saksama.keys.statement import KeyStatement, sign_statement
+from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
+from saksama.vocabulary import KeyUse
+from saksama_node.accounts.policy import Role
 from saksama_node.agreements import introduction
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
 from saksama_node.condition import network
@@ -25,13 +29,16 @@ from saksama_node.condition.why import NotOurNetwork
 from saksama_node.exchange.faults import PartnerSilent
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.ledger import outgoing, witness_client
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.refused import SettingRefused
+from tests.node.conftest import LoggedIn
 
 PRODUCTION = replace(SETTINGS, url="https://bawaslu-ntb.example", origin="bawaslu-ntb.example/log")
 SIMULATION = replace(PRODUCTION, origin="bawaslu-ntb.simulasi.example/log")
 INNER = replace(PRODUCTION, inner_networks=(ip_network("10.20.0.0/16"),))
 
+RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
 NEVER = [
     "127.0.0.1",
     "127.8.8.8",
@@ -220,6 +227,39 @@ def test_an_introduction_that_sends_us_elsewhere_is_refused(stranger: Server, el
     with pytest.raises(IntroductionRefused):
         introduction.read_introduction(stranger.url)
     assert stranger.asked == ["/.well-known/saksama"]
+
+
+@pytest.mark.parametrize("name", ["", "M" * 201, "Mit\x00ra"])
+def test_a_name_that_no_row_could_keep_is_no_introduction(stranger: Server, name: str) -> None:
+    known = {"node": "mitra", "name": name, "origin": "x", "vkey": "x", "url": "x", "institution_key": "x", "keys": []}
+    stranger.answers["/.well-known/saksama"] = (200, {}, json.dumps(known).encode())
+    with pytest.raises(PartnerUnread, match="not a Saksama node"):
+        introduction.read_introduction(stranger.url)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_name_that_turns_is_shown_before_its_node_is_paired(stranger: Server, logged_in: LoggedIn) -> None:
+    owner, institution = "mitra.example/log", SigningKey.generate("mitra.example/lembaga")
+    keys = []
+    for use in (KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse.AGE):
+        algorithm = COSIGNATURE_V1 if use is KeyUse.WITNESS else ED25519
+        key = RECIPIENT if use is KeyUse.AGE else str(SigningKey.generate(owner, algorithm).verifier)
+        statement = KeyStatement(owner, use, key, now() - timedelta(days=1), now() + timedelta(days=9))
+        stranger.answers[f"/{use}"] = (200, {}, sign_statement(statement, institution).encode())
+        keys.append({"use": use, "key": key, "statement": f"/{use}"})
+    known = {
+        "node": "mitra",
+        "name": "Mitra \u202eartiM",
+        "origin": owner,
+        "vkey": keys[0]["key"],
+        "url": stranger.url,
+        "institution_key": str(institution.verifier),
+        "keys": keys,
+    }
+    stranger.answers["/.well-known/saksama"] = (200, {}, json.dumps(known).encode())
+    page = logged_in(Role.SIGNATORY).post("/meja/nota/mitra/", {"address": stranger.url}).content.decode()
+    assert "U+202E" in page
+    assert "\u202e" not in page
 
 
 @pytest.mark.parametrize("written", ["http://[", "http://a:99999", "ftp://a", "http://10.0.0.8", "", "https://"])

@@ -23,6 +23,7 @@ from saksama.entries.clarification import (
 )
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Assessment, Concerns
+from saksama.entries.words import unprinted
 
 SUBJECT, ORIGIN = "ab" * 16, "b.example/log"
 SOURCE = PublicSource(address="https://kpu.example/a?b=c", outside=True, title="Pernyataan KPU")
@@ -50,7 +51,8 @@ CHANGE = Change(what="Tanggal foto.", why="Salah ketik.")
 WORDS = (
     st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=60)
     .map(lambda text: unicodedata.normalize("NFC", text).strip())
-    .filter(bool)
+    # Signs that print nothing are among the marks and letters too: they are refused.
+    .filter(lambda text: text and unprinted(text) is None)
 )
 
 

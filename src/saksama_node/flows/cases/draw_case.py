@@ -1,8 +1,8 @@
 """Draw who handles a case, and again once two agreed: the roster is entered first; else the office assigns by hand.
 
 Rules kept here:
-  * A lot is begun where the agreement that this log signed last names an outside witness that
-    is asked, and the office's roster leaves two to draw from; else `why_by_hand` says why not.
+  * A lot is begun where the agreement that this log signed last names an outside witness that is asked, and the
+    office's roster leaves two to draw from; else `why_by_hand` says why not.
   * A further draw's roster is without whom the last one named.
 Left to others: what may be entered (cases.lots.drawing, by the edition), the draw (enter_draws), who may ask for a
 further one and the order of its confirmation (`flows.seconds`).

@@ -220,14 +220,7 @@ def evidence(name: str, sha256: str, size: int | None = None, url: str = "", not
     """One file with its digest; no digest: it was erased."""
     said = shown_plainly(name)
     extension = PurePosixPath(said).suffix.removeprefix(".")[:4] or "?"
-    return {
-        "name": said,
-        "sha256": sha256,
-        "size": size,
-        "url": url,
-        "note": note,
-        "extension": extension,
-    }
+    return {"name": said, "sha256": sha256, "size": size, "url": url, "note": note, "extension": extension}
 
 
 @register.inclusion_tag("c/proof.html")

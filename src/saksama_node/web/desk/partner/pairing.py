@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.agreement.terms import WitnessNode
+from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.policy import Action, Staff
@@ -141,7 +142,9 @@ def pair(request: HttpRequest, by: Staff) -> HttpResponse:
                 address=compared.cleaned_data["address"],
                 institution_key=compared.cleaned_data["institution_key"],
             )
-            messages.success(request, _("%(name)s terpasang. Log mereka mulai diikuti.") % {"name": told.name})
+            messages.success(
+                request, _("%(name)s terpasang. Log mereka mulai diikuti.") % {"name": shown_plainly(told.name)}
+            )
             return redirect("desk:agreement")
         address = (
             compared["address"].value() if compared is not None else form.is_valid() and form.cleaned_data["address"]

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from saksama.entries.words import shown_plainly
 from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.fingerprint import fingerprint
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         by, address = staff_named(cast("str", options["by"])), cast("str", options["address"])
         told = introduce(by=by, address=address)
         shown = fingerprint(VerifierKey.parse(told.institution_key))
-        self.stdout.write(f"{told.name} ({told.code})\n  log       {told.origin}\n  sidik     {shown}")
+        self.stdout.write(f"{shown_plainly(told.name)} ({told.code})\n  log       {told.origin}\n  sidik     {shown}")
         heard = cast("str", options["fingerprint"])
         if not heard:
             self.stdout.write("Cocokkan lewat telepon, lalu jalankan lagi dengan --fingerprint.")
