@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import httpx
 
+from saksama_node.web.operations.serve import WEB, WORKER
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 from tools.benchmarks.exchange import peak, processes
 from tools.benchmarks.open_loop import Page, Told, ask, share
@@ -55,8 +56,8 @@ def measure(scale: Scale) -> dict[str, float]:
                 "settled_s": settled,
                 **figures(told),
                 "web_cpu_ms_a_request": worked * 1000 / (PACE * seconds),
-                "web_peak_mb": peak(node, b"granian"),
-                "worker_peak_mb": peak(node, b"work"),
+                "web_peak_mb": peak(node, WEB),
+                "worker_peak_mb": peak(node, WORKER),
             }
         finally:
             node.close()
@@ -74,9 +75,9 @@ def _settle(node: LiveNode, resting: float) -> float:
     """Wait until the worker has published the log, compared all its cases, and rests so long; the seconds it took."""
     began = time.perf_counter()
     while time.perf_counter() - began < SETTLING_SECONDS:
-        before = _cpu_seconds(node, b"work")
+        before = _cpu_seconds(node, WORKER)
         time.sleep(resting)
-        busy = (_cpu_seconds(node, b"work") - before) / resting
+        busy = (_cpu_seconds(node, WORKER) - before) / resting
         with httpx.Client(base_url=node.url, trust_env=False, timeout=30) as client:
             answer = client.get("/kesetaraan/", params={"bentuk": "json"})
             size = client.get("/log/checkpoint").text.split("\n")[1:2]
@@ -89,7 +90,7 @@ def _settle(node: LiveNode, resting: float) -> float:
     raise RuntimeError(f"the worker had not settled after {SETTLING_SECONDS} s")
 
 
-def _cpu_seconds(node: LiveNode, which: bytes = b"granian") -> float:
+def _cpu_seconds(node: LiveNode, which: str = WEB) -> float:
     """What the web server's own processes have worked so far, or others of the node; the database's not counted."""
     worked = 0
     for pid in processes(node, which):

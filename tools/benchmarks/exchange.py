@@ -13,9 +13,11 @@ import time
 from pathlib import Path
 from typing import cast
 
+from saksama_node.web.operations.serve import WEB, WORKER
 from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
 from tools.benchmarks.scale import Scale
 from tools.benchmarks.store_and_forward import copy_seconds
+from tools.crash.family import name_of
 
 PACE = 2.0
 CATCH_UP_SECONDS = 600.0
@@ -82,27 +84,27 @@ def _catch_up(sender: LiveNode, receiver: LiveNode, scale: Scale) -> dict[str, f
         "catch_up_dispatches_among_them": float(among),
         "catch_up_s": seconds,
         "catch_up_entries_per_s": entries / seconds,
-        "follower_worker_peak_mb": peak(receiver, b"work"),
-        "follower_web_peak_mb": peak(receiver, b"granian"),
-        "serving_worker_peak_mb": peak(sender, b"work"),
-        "serving_web_peak_mb": peak(sender, b"granian"),
+        "follower_worker_peak_mb": peak(receiver, WORKER),
+        "follower_web_peak_mb": peak(receiver, WEB),
+        "serving_worker_peak_mb": peak(sender, WORKER),
+        "serving_web_peak_mb": peak(sender, WEB),
         "bare_copy_s": copy_seconds(sender.url, size),
     }
 
 
-def peak(node: LiveNode, word: bytes) -> float:
+def peak(node: LiveNode, name: str) -> float:
     """The most memory that this process of the node ever held (VmHWM), its children's added, in MB."""
     total = 0
-    for pid in processes(node, word):
+    for pid in processes(node, name):
         found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
         total += int(found[1]) if found else 0
     return total / 1024
 
 
-def processes(node: LiveNode, word: bytes) -> list[int]:
-    """Ids of the node's processes whose command has this word."""
+def processes(node: LiveNode, name: str) -> list[int]:
+    """Ids of the node's processes that are listed by this name."""
     below = _below(node.server.pid) if node.server else []
-    return [pid for pid in below if word in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")]
+    return [pid for pid in below if name_of(pid) == name]
 
 
 def _below(pid: int) -> list[int]:

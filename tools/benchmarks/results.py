@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Final
 
+from saksama_node.web.operations.serve import WEB, WORKER
 from tests.node.exchange.two_nodes import Desk, LiveNode, free_port, make_node
 from tools.benchmarks.desk import figures
 from tools.benchmarks.exchange import peak
@@ -56,11 +57,11 @@ def measure(scale: Scale) -> dict[str, float]:
             told = {"stations": float(stations)}
             for name, source, file in (("stations", "kpu-tabel", table), ("recap", "d-hasil-kecamatan", recap)):
                 told |= {f"{name}_{what}": took for what, took in _imported(node, source, file).items()}
-            told["worker_peak_mb"] = peak(node, b"work")
+            told["worker_peak_mb"] = peak(node, WORKER)
             pages = pages_of(dict(Desk(node, "STATISTICS").client.cookies))
             ask(node.url, pages, PACE, scale.of(6.0, 2.5))
             told |= figures(ask(node.url, pages, PACE, scale.of(30.0, 2.5)))
-            return {**told, "web_peak_mb": peak(node, b"granian")}
+            return {**told, "web_peak_mb": peak(node, WEB)}
         finally:
             node.close()
 

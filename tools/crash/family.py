@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from saksama_node.web.operations import serve
+
 SUPERVISOR: Final = "supervisor"
 WEB: Final = "web server"
 WEB_WORKER: Final = "web worker"
@@ -19,14 +21,14 @@ def family(supervisor: int) -> Mapping[str, int]:
     """The node's processes that run at this moment: name to process id."""
     found = {SUPERVISOR: supervisor} if is_there(supervisor) else {}
     for child in _children(supervisor):
-        words = _command(child)
-        if "granian" in words:
-            found[WEB] = child
-            for each in _children(child):
-                if "granian" in _command(each):
-                    found[WEB_WORKER] = each
-        elif words.endswith(" work"):
-            found[WORKER] = child
+        match name_of(child):
+            case serve.WEB:
+                found[WEB] = child
+                for each in _children(child):
+                    if name_of(each) == serve.WEB:
+                        found[WEB_WORKER] = each
+            case serve.WORKER:
+                found[WORKER] = child
     return found
 
 
@@ -44,15 +46,17 @@ def is_whole(supervisor: int) -> bool:
 
 
 def _children(pid: int) -> list[int]:
+    # One that has ended keeps its name until it was waited for.
     try:
         told = [(thread / "children").read_text() for thread in Path(f"/proc/{pid}/task").iterdir()]
     except (FileNotFoundError, ProcessLookupError):
         return []
-    return [int(each) for each in " ".join(told).split()]
+    return [pid for pid in map(int, " ".join(told).split()) if is_there(pid)]
 
 
-def _command(pid: int) -> str:
+def name_of(pid: int) -> str:
+    """What a process is listed as; empty where it is gone."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+        return Path(f"/proc/{pid}/comm").read_text().strip()
     except (FileNotFoundError, ProcessLookupError):
         return ""

@@ -1,6 +1,6 @@
 """Where the processes of the web server keep what they count together.
 
-Left to others: the folder (`web.operations.serve`), what is counted (`web.vitals`).
+Left to others: the folder (`web.operations.figures_folder`), what is counted (`web.vitals`).
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""A process ends with the one that started it, however that one ends.
+"""A process ends with the one that started it, however that one ends, and may be listed by a name of its own.
 
 Rules kept here:
   * Linux tells the child by a signal (prctl PR_SET_PDEATHSIG); it is SIGKILL, because a graceful end may wait for a
@@ -15,6 +15,7 @@ import sys
 from multiprocessing import parent_process
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_NAME = 15
 
 
 def end_with_parent() -> None:
@@ -24,10 +25,16 @@ def end_with_parent() -> None:
 
 
 def end_with_server() -> None:
-    """The same for a worker that a server made by `multiprocessing`; nothing where this is no such worker."""
+    """The same for a process that another made by `multiprocessing`; nothing where this is none."""
     server = parent_process()
     if server is None:
         return
     end_with_parent()
     if os.getppid() != server.pid:
         os._exit(1)
+
+
+def name_this_process(name: str) -> None:
+    """Have this process, and those that it makes, listed by a name of at most 15 letters (`comm`)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode())

@@ -21,8 +21,10 @@ from saksama.tlog.checkpoint import open_checkpoint
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama_demo.launch import BIN, Running, free_ports
+from saksama_node.web.operations.serve import WORKER
 from tests.node.exchange.two_nodes import Desk, LiveNode, make_node, until
 from tests.node.operations.entering import ENTER, SECONDS
+from tools.crash.family import name_of
 
 
 @dataclass(slots=True)
@@ -105,8 +107,7 @@ def _kill_worker(node: LiveNode) -> None:
 
 
 def _workers(supervisor: int) -> list[int]:
-    commands = {pid: Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0") for pid in _children(supervisor)}
-    return [pid for pid, words in commands.items() if b"work" in words]
+    return [pid for pid in _children(supervisor) if name_of(pid) == WORKER]
 
 
 def _end_connection(node: LiveNode) -> None:

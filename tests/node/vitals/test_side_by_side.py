@@ -1,5 +1,6 @@
 """Several processes of the web server: what they count is one count."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from saksama_node.settings.connections import web
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.serve import WEB
 from tests.node.exchange.two_nodes import LiveNode, free_port, make_node
 from tools.benchmarks.exchange import processes
 
@@ -44,7 +46,7 @@ def answered(node: LiveNode) -> float:
 
 def test_on_postgresql_two_answer_and_on_sqlite_one(node: LiveNode) -> None:
     # One more than answer: the main process, which makes them.
-    assert len(list(processes(node, b"granian"))) == web(SETTINGS.database_url).processes + 1
+    assert len(list(processes(node, WEB))) == web(SETTINGS.database_url).processes + 1
     assert web("").processes == web("sqlite:///srv/saksama.sqlite3").processes == 1
     assert web("postgresql://saksama@/saksama").processes > 1
 
@@ -76,12 +78,8 @@ def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> N
 
 
 def test_what_is_counted_in_memory_goes_with_the_server(node: LiveNode) -> None:
-    place = next(
-        Path(word.partition(b"=")[2].decode())
-        for pid in processes(node, b"granian")
-        for word in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
-        if word.startswith(b"PROMETHEUS_MULTIPROC_DIR=")
-    )
+    held = "".join(Path(f"/proc/{pid}/maps").read_text() for pid in processes(node, WEB))
+    (place,) = {Path(found).parent for found in re.findall(r"/\S+/counter_\d+\.db", held)}
     assert place.is_dir()
     node.stop()
     assert not place.exists()

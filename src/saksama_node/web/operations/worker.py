@@ -19,6 +19,7 @@ Left to others: what a step does (ledger, flows), the process (`work`, `serve`).
 import contextlib
 import itertools
 import logging
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -360,6 +361,16 @@ class Worker:
         end = time.monotonic() + _JOIN_SECONDS
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
+
+
+def work() -> None:
+    """Run the loops until SIGTERM or SIGINT, which this process must leave to them."""
+    worker = Worker()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: worker.stopping.set())
+    worker.start()
+    worker.stopping.wait()
+    worker.stop()
 
 
 def _in_turn(name: str, loop: Loop, stopping: Stop) -> None:

@@ -1,10 +1,8 @@
 """`saksama-node work`: the worker process."""
 
-import signal
-
 from django.core.management.base import BaseCommand
 
-from saksama_node.web.operations.worker import Worker
+from saksama_node.web.operations.worker import work
 
 
 class Command(BaseCommand):
@@ -15,9 +13,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Run the loops until the end is asked for."""
-        worker = Worker()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: worker.stopping.set())
-        worker.start()
-        worker.stopping.wait()
-        worker.stop()
+        work()

@@ -1,0 +1,69 @@
+"""All that a served node runs, loaded by importing this, and what its two processes do with it.
+
+Rules kept here:
+  * Loading opens no connection, begins no thread of ours and asks nobody: what was loaded is copied into processes.
+  * All that stays for good is set aside from the collector of rubbish before any copy is made: it would walk all of it,
+    a tenth of a second long, in the middle of somebody's page, and what it touches is no longer held once.
+  * A process of the web server ends with the one that made it: left behind, it would hold the port for good.
+Left to others: who starts these, and starts them again (`children`, `serve`).
+"""
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import django
+
+django.setup()
+
+from granian import Granian  # noqa: E402 - what follows Django's setup is one block
+from granian.constants import Interfaces, Loops  # noqa: E402
+from granian.log import LogLevels  # noqa: E402
+
+from saksama_node.settings.connections import web  # noqa: E402
+from saksama_node.settings.lifeline import end_with_server  # noqa: E402
+from saksama_node.settings.node import NodeSettings  # noqa: E402
+from saksama_node.web.operations.worker import work  # noqa: E402
+from saksama_node.web.wsgi import application  # noqa: E402
+
+STATIC: Final = Path(__file__).parent.parent / "static"
+_STATIC_SECONDS: Final = 300
+_BACKLOG: Final = 512
+_GRACE_SECONDS: Final = 7
+"""What the web server gives its own processes: less than it gets itself (`serve`)."""
+
+__all__ = ["answer", "work"]
+
+
+def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
+    """Serve pages until SIGTERM; `described`: the log, as Python's `logging.config` takes it."""
+    # The server copies itself as this process was copied, whatever this Python would do by itself.
+    multiprocessing.set_start_method("fork", force=True)
+    processes, threads = web(settings.database_url)
+    Granian(
+        "saksama_node.web.wsgi:application",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=threads,
+        backlog=_BACKLOG,
+        workers_kill_timeout=_GRACE_SECONDS,
+        loop=Loops.asyncio,
+        log_level=LogLevels.warning,
+        log_dictconfig=dict(described),
+        static_path_route=["/static"],
+        static_path_mount=[STATIC],
+        static_path_expires=_STATIC_SECONDS,
+    ).serve(target_loader=_begun)
+
+
+def _begun(_target: str) -> Callable[..., Any]:
+    end_with_server()
+    return application
+
+
+gc.collect()
+gc.freeze()
