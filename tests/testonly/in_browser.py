@@ -26,6 +26,10 @@ _UNFOLD = """field => {
        each = each.parentElement.closest('details:not([open])')) folded.unshift(each);
   for (const each of folded) each.querySelector('summary').click();
 }"""
+_FIELDS = """(form, names) => Object.fromEntries(names.map(name => [name,
+  [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].map(each =>
+    ({kind: each.tagName === 'BUTTON' ? 'button' : each.type, value: each.getAttribute('value'), holds: each.value,
+      is_set: Boolean(each.checked)}))]))"""
 _LACKS = """form => [...form.elements].filter(each => each.willValidate && !each.checkValidity())
   .map(each => `${each.name}: ${each.validationMessage}`)"""
 
@@ -38,6 +42,8 @@ class BrowserPerson(Person):
         self._context = browser.new_context(locale="id-ID", viewport={"width": width, "height": 900})
         self._context.set_default_timeout(MILLISECONDS)
         self._tab = self._context.new_page()
+        self._read = read_page(self._tab.url, 0, "")
+        """What the window shows, as it was when it came."""
         self.faults: list[str] = []
         """What the pages' own scripts complained of."""
         self._tab.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -80,13 +86,14 @@ class BrowserPerson(Person):
             page = self.open(page.url)
         seen = self._tab.locator("form").nth(self._place(form))
         button = seen.locator("button:not([type=button]), input[type=submit]").first
+        # Read at once: each question to a browser is a way there and back.
+        found = seen.evaluate(_FIELDS, list(values))
         for name, value in values.items():
-            # By their values one by one: a text of several lines is no selector.
-            offered = [each for each in seen.locator(f'button[name="{name}"]').all() if _value(each) == value]
-            if offered:
-                button = offered[0]
+            offered = [place for place, each in enumerate(found[name]) if each["kind"] == "button"]
+            if pressed := [place for place in offered if found[name][place]["value"] == value]:
+                button = seen.locator(f'[name="{name}"]').nth(pressed[0])
             else:
-                self._fill(seen, name, value)
+                self._fill(seen.locator(f'[name="{name}"]'), found[name], name, value)
         for name, given in files.items():
             chosen_files = given if isinstance(given, list) else [given]
             seen.locator(f'input[type=file][name="{name}"]').set_input_files([each.path for each in chosen_files])
@@ -102,40 +109,34 @@ class BrowserPerson(Person):
 
     def _place(self, form: Form) -> int:
         """Which of the window's forms it is: the page may have been read before it was opened again."""
-        now = read_page(self._tab.url, 0, self._tab.content())
-        for number, each in enumerate(now.forms):
+        for number, each in enumerate(self._read.forms):
             if each.action == form.action and each.names == form.names:
                 return number
         raise StoryMistake(f"{self._tab.url} does not show the form {form.action!r} any more")
 
-    def _fill(self, form: Locator, name: str, value: str | list[str]) -> None:
-        fields = form.locator(f'[name="{name}"]')
-        first = fields.first
-        first.evaluate(_UNFOLD)
-        kind = str(first.evaluate("field => field.type"))
+    def _fill(self, fields: Locator, found: list[dict[str, object]], name: str, value: str | list[str]) -> None:
         wanted = value if isinstance(value, list) else [value]
+        first, kind = fields.first, str(found[0]["kind"]) if found else ""
+        if kind == "hidden":
+            if found[0]["holds"] not in wanted:
+                raise StoryMistake(f"{self._tab.url}: nobody can type into the hidden field {name}")
+            return
+        first.evaluate(_UNFOLD)
         if kind in {"checkbox", "radio"}:
-            for number in range(fields.count()):
-                each = fields.nth(number)
-                if kind == "checkbox" or each.get_attribute("value") in wanted:
-                    each.set_checked((each.get_attribute("value") or "on") in wanted)
+            for number, each in enumerate(found):
+                meant = (each["value"] or "on") in wanted
+                if meant != each["is_set"] and (meant or kind == "checkbox"):
+                    fields.nth(number).set_checked(meant)
         elif kind.startswith("select"):
             first.select_option(wanted)
-        elif kind == "hidden":
-            if first.input_value() not in wanted:
-                raise StoryMistake(f"{self._tab.url}: nobody can type into the hidden field {name}")
         else:
             first.fill(wanted[0])
 
     def _shown(self, answer: Response | None) -> Page:
         if answer is None:
             raise StoryMistake(f"{self._tab.url} gave no page")
-        shown = read_page(self._tab.url, answer.status, self._tab.content())
+        shown = self._read = read_page(self._tab.url, answer.status, self._tab.content())
         if answer.status >= httpx.codes.BAD_REQUEST:
             told = " / ".join(shown.errors) or shown.text[:500]
             raise StoryMistake(f"{answer.request.method} {answer.url} answered {answer.status}: {told}")
         return shown
-
-
-def _value(button: Locator) -> str | None:
-    return button.get_attribute("value")
