@@ -5,6 +5,7 @@ Rules kept here:
     a reason stands here.
   * A file that starts processes of a node costs a hundred times as much, and says the same on either: it is dealt to
     one database, and runs on the other in `./run soak databases`. What each database alone can show is not dealt.
+  * So is a file that walks every address in one process: it costs as much.
   * A test file that nobody thought of is a fault: it lies in a folder of the table, or reaches no node; it is dealt, or
     starts no process.
 Left to others: running them (suite, soak), the server (tests/testonly/postgres.py).
@@ -89,6 +90,15 @@ DEALT: Final[dict[str, Database]] = {
 }
 """Files that start processes of a node, each with the database that it runs on at a commit."""
 
+WALKS: Final[dict[str, Database]] = {
+    "tests/node/accounts/test_rights.py": Database.SQLITE,
+    "tests/node/outsider/test_junk.py": Database.POSTGRESQL,
+    "tests/node/recusal/test_walk.py": Database.SQLITE,
+}
+"""Files that open every address for every role, or with junk in every place: in one process, and as dear as a pair of
+nodes. They ask who may open it and what it says; that each page opens on either database, tests/node/web asks. Junk is
+dealt to the database that refuses more of what a text may hold."""
+
 IN_SOAK_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
     "tests/journeys/test_demo_content.py": "test_content_in_browser.py plays the same chapter, act for act",
@@ -143,13 +153,13 @@ _NO_NODE: Final = frozenset({"tests.testonly.postgres", "tests.testonly.powercut
 def left_to_others(database: Database) -> tuple[str, ...]:
     """Files below the folders of the table that do not run on this database at a commit."""
     alone = ON_POSTGRESQL_ALONE if database is Database.SQLITE else ON_SQLITE_ALONE
-    dealt = (file for file, on in DEALT.items() if on is not database)
+    dealt = (file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database)
     return (*alone, *dealt, *IN_SOAK_ALONE)
 
 
 def other_half(database: Database) -> tuple[str, ...]:
     """Files that run on this database in the soak and not at a commit."""
-    return (*(file for file, on in DEALT.items() if on is not database), *IN_SOAK_ALONE)
+    return (*(file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database), *IN_SOAK_ALONE)
 
 
 def reaches_a_node(source: str) -> bool:
@@ -201,7 +211,7 @@ def _on_both(top: Path, path: Path) -> bool:
     return any(path.is_relative_to(top / folder) for folder in ON_BOTH)
 
 
-_ROWS: Final = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *IN_SOAK_ALONE, *PROCESS_BESIDE)
+_ROWS: Final = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *IN_SOAK_ALONE, *PROCESS_BESIDE)
 
 
 def _imported(source: str) -> Iterator[str]:

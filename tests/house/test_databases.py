@@ -14,6 +14,7 @@ from tools.databases import (
     ON_POSTGRESQL_ALONE,
     ON_SQLITE_ALONE,
     PROCESS_BESIDE,
+    WALKS,
     Database,
     forgotten,
     left_to_others,
@@ -23,7 +24,7 @@ from tools.databases import (
 from tools.suite import halves
 
 TOP = Path(__file__).resolve().parents[2]
-ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *IN_SOAK_ALONE, *PROCESS_BESIDE)
+ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *IN_SOAK_ALONE, *PROCESS_BESIDE)
 STARTS = "from tests.testonly.nodes import institutions\nimport subprocess\n"
 
 
@@ -79,7 +80,7 @@ def test_a_file_that_is_dealt_and_starts_none_is_told(top: Path) -> None:
 
 
 def test_each_dealt_file_runs_on_one_database_at_a_commit_and_on_the_other_in_the_soak() -> None:
-    for file, on in DEALT.items():
+    for file, on in (*DEALT.items(), *WALKS.items()):
         assert file not in left_to_others(on)
         assert file in left_to_others(on.other)
         assert file in other_half(on.other)
