@@ -1,8 +1,10 @@
 """What a command of the outsider's command line is, and how it ends; `saksama tally` as a process of its own.
 
-Rules kept here: 0 good, 1 something is wrong, 2 could not be done; a mistake of ours never ends as "something is wrong"
-with somebody's log or figures. Every word after `tally` is handed on unread; without `saksama[tally]` the answer says
-what is missing.
+Rules kept here:
+  * A command is loaded when it is asked for: none waits for what only another needs.
+  * 0 good, 1 something is wrong, 2 could not be done; a mistake of ours never ends as "something is wrong" with
+    somebody's log or figures.
+  * Every word after `tally` is handed on unread; without `saksama[tally]` the answer says what is missing.
 Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`).
 """
 
@@ -12,20 +14,21 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Final
+from typing import Final, Protocol
 
 from saksama.errors import SaksamaError
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its line in the help, its options, its run."""
+class Command(Protocol):
+    """The module of one command."""
 
-    help: str
-    configure: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; its exit code."""
+        ...
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:

@@ -10,49 +10,79 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from saksama.cli import agreement, clock, cluster, fairness, key, match, proof, verify, witness
 from saksama.cli.command import Command, carried_out, opened_tally
 
-COMMANDS: Mapping[str, Command] = {
-    "verify": Command("periksa seluruh log publik sebuah simpul (check a node's log)", verify.configure, verify.run),
-    "proof": Command("periksa tanda bukti tanpa jaringan (check a receipt offline)", proof.configure, proof.run),
-    "agreement": Command(
-        "tunjukkan nota kesepahaman dan laporan bulanannya, tandatangani (show an agreement, its report; sign)",
-        agreement.configure,
-        agreement.run,
+COMMANDS: Mapping[str, str] = {
+    "verify": "periksa seluruh log publik sebuah simpul (check a node's log)",
+    "proof": "periksa tanda bukti tanpa jaringan (check a receipt offline)",
+    "agreement": (
+        "tunjukkan nota kesepahaman dan laporan bulanannya, tandatangani (show an agreement, its report; sign)"
     ),
-    "clock": Command("hitung jatuh tempo menurut hukum (statutory deadlines)", clock.configure, clock.run),
-    "key": Command("periksa dan tandatangani pernyataan kunci (check and sign key statements)", key.configure, key.run),
-    "fairness": Command(
-        "hitung lagi apakah semua pihak diperlakukan sama (compute again whether all sides are treated alike)",
-        fairness.configure,
-        fairness.run,
-    ),
-    "match": Command(
-        "klaim mana yang diulang tiap kiriman, dan mengapa (which known claims posts repeat)",
-        match.configure,
-        match.run,
-    ),
-    "cluster": Command(
-        "kiriman mana yang salinan satu sama lain (which posts are copies of each other)",
-        cluster.configure,
-        cluster.run,
-    ),
-    "witness": Command("jalankan penyaksi (run a witness)", witness.configure, witness.run),
+    "clock": "hitung jatuh tempo menurut hukum (statutory deadlines)",
+    "key": "periksa dan tandatangani pernyataan kunci (check and sign key statements)",
+    "fairness": "hitung lagi apakah semua pihak diperlakukan sama (compute again whether all sides are treated alike)",
+    "match": "klaim mana yang diulang tiap kiriman, dan mengapa (which known claims posts repeat)",
+    "cluster": "kiriman mana yang salinan satu sama lain (which posts are copies of each other)",
+    "witness": "jalankan penyaksi (run a witness)",
 }
 
 TALLY: Final = "periksa angka hasil TPS dari berkas (check polling station figures, on files alone)"
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def loaded(name: str) -> Command:
+    """The module of a command of the table, loaded now."""
+    match name:
+        case "verify":
+            from saksama.cli import verify
+
+            return verify
+        case "proof":
+            from saksama.cli import proof
+
+            return proof
+        case "agreement":
+            from saksama.cli import agreement
+
+            return agreement
+        case "clock":
+            from saksama.cli import clock
+
+            return clock
+        case "key":
+            from saksama.cli import key
+
+            return key
+        case "fairness":
+            from saksama.cli import fairness
+
+            return fairness
+        case "match":
+            from saksama.cli import match
+
+            return match
+        case "cluster":
+            from saksama.cli import cluster
+
+            return cluster
+        case "witness":
+            from saksama.cli import witness
+
+            return witness
+        case _:
+            raise KeyError(name)
+
+
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line, as far as these words ask for it."""
     whole = argparse.ArgumentParser(
         prog="saksama",
         description="Periksa sendiri: log transparansi dua lembaga pengawas pemilu. (Check for yourself.)",
     )
     chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, command in COMMANDS.items():
-        command.configure(chosen.add_parser(name, help=command.help, description=command.help))
+    for name, help_line in COMMANDS.items():
+        own = chosen.add_parser(name, help=help_line, description=help_line)
+        if name in words[:1]:
+            loaded(name).configure(own)
     chosen.add_parser("tally", help=TALLY, description=TALLY, add_help=False)
     return whole
 
@@ -62,8 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["tally"]:
         return opened_tally(words[1:])
-    options = parser().parse_args(words)
-    return carried_out(COMMANDS[options.command], options)
+    options = parser(words).parse_args(words)
+    return carried_out(loaded(options.command), options)
 
 
 if __name__ == "__main__":

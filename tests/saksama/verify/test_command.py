@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
-from saksama.cli.main import COMMANDS, main
+from saksama.cli.main import main
 from saksama.cli.verify import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED
 from saksama.entries.commitment import EvidenceFile, Opening, Openings, commit, encode_manifest, encode_openings
@@ -212,7 +211,7 @@ def test_a_mistake_of_ours_is_not_exit_1(monkeypatch: pytest.MonkeyPatch) -> Non
     def broken(_options: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("saksama.cli.main.COMMANDS", {**COMMANDS, "key": replace(COMMANDS["key"], run=broken)})
+    monkeypatch.setattr("saksama.cli.key.run", broken)
     assert main(["key", "check", "pernyataan", "--institution", "kunci"]) == 2
 
 

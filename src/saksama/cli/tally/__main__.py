@@ -10,47 +10,72 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, carried_out
-from saksama.cli.tally import audit, check, compare, held, listed, picture, screen
 
-COMMANDS: Mapping[str, Command] = {
-    "audit": Command("audit hasil dengan undian terbuka (audit a result by a public draw)", audit.configure, audit.run),
-    "check": Command(
-        "periksa apakah angka tiap TPS klop (whether the figures of each station add up)", check.configure, check.run
-    ),
-    "compare": Command(
-        "bandingkan antartingkat dan antarsumber (compare tiers and sources)", compare.configure, compare.run
-    ),
-    "held": Command(
-        "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)", held.configure, held.run
-    ),
-    "list": Command(
-        "buat lagi daftar yang disebut log (make the list again that a log names)", listed.configure, listed.run
-    ),
-    "picture": Command(
-        "gambar partisipasi dan perolehan (pictures of turnout and share)", picture.configure, picture.run
-    ),
-    "screen": Command(
-        "urutkan yang patut dilihat lebih dulu (what deserves a look first)", screen.configure, screen.run
-    ),
+COMMANDS: Mapping[str, str] = {
+    "audit": "audit hasil dengan undian terbuka (audit a result by a public draw)",
+    "check": "periksa apakah angka tiap TPS klop (whether the figures of each station add up)",
+    "compare": "bandingkan antartingkat dan antarsumber (compare tiers and sources)",
+    "held": "dapatkah TPS yang tertahan mengubah hasil? (could held sheets change it)",
+    "list": "buat lagi daftar yang disebut log (make the list again that a log names)",
+    "picture": "gambar partisipasi dan perolehan (pictures of turnout and share)",
+    "screen": "urutkan yang patut dilihat lebih dulu (what deserves a look first)",
 }
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line of `saksama tally`."""
+def loaded(name: str) -> Command:
+    """The module of a command of the table, loaded now."""
+    match name:
+        case "audit":
+            from saksama.cli.tally import audit
+
+            return audit
+        case "check":
+            from saksama.cli.tally import check
+
+            return check
+        case "compare":
+            from saksama.cli.tally import compare
+
+            return compare
+        case "held":
+            from saksama.cli.tally import held
+
+            return held
+        case "list":
+            from saksama.cli.tally import listed
+
+            return listed
+        case "picture":
+            from saksama.cli.tally import picture
+
+            return picture
+        case "screen":
+            from saksama.cli.tally import screen
+
+            return screen
+        case _:
+            raise KeyError(name)
+
+
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line of `saksama tally`, as far as these words ask for it."""
     whole = argparse.ArgumentParser(
         prog="saksama tally",
         description="Periksa angka hasil TPS dari berkas. (Check polling station figures, on files alone.)",
     )
     chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, command in COMMANDS.items():
-        command.configure(chosen.add_parser(name, help=command.help, description=command.help))
+    for name, help_line in COMMANDS.items():
+        own = chosen.add_parser(name, help=help_line, description=help_line)
+        if name in words[:1]:
+            loaded(name).configure(own)
     return whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    options = parser().parse_args(arguments)
-    return carried_out(COMMANDS[options.command], options)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(words).parse_args(words)
+    return carried_out(loaded(options.command), options)
 
 
 if __name__ == "__main__":

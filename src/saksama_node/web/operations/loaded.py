@@ -1,4 +1,4 @@
-"""All that a served node runs, loaded by importing this, and what its two processes do with it.
+"""All that a served node runs, loaded by importing this once Django is set up, and what its two processes do with it.
 
 Rules kept here:
   * Loading opens no connection, begins no thread of ours and asks nobody: what was loaded is copied into processes.
@@ -14,19 +14,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import django
+from granian import Granian
+from granian.constants import Interfaces, Loops
+from granian.log import LogLevels
 
-django.setup()
-
-from granian import Granian  # noqa: E402 - what follows Django's setup is one block
-from granian.constants import Interfaces, Loops  # noqa: E402
-from granian.log import LogLevels  # noqa: E402
-
-from saksama_node.settings.connections import web  # noqa: E402
-from saksama_node.settings.lifeline import end_with_server  # noqa: E402
-from saksama_node.settings.node import NodeSettings  # noqa: E402
-from saksama_node.web.operations.worker import work  # noqa: E402
-from saksama_node.web.wsgi import application  # noqa: E402
+from saksama_node.settings.connections import web
+from saksama_node.settings.lifeline import end_with_server
+from saksama_node.settings.node import NodeSettings
+from saksama_node.web.operations.worker import work
+from saksama_node.web.wsgi import application
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 _STATIC_SECONDS: Final = 300

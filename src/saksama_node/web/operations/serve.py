@@ -29,6 +29,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+import django
+
 from saksama_node.condition.beats import SILENT_AFTER, beats
 from saksama_node.condition.check import State, told
 from saksama_node.condition.network import look_at_port
@@ -105,7 +107,8 @@ def run(argv: list[str]) -> int:
         signal.signal(number, lambda *_: stopping.set())
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
     with serving(settings.data), figures_folder():
-        from saksama_node.web.operations import loaded  # noqa: PLC0415 - where the figures go is read as it is loaded
+        django.setup()
+        from saksama_node.web.operations import loaded  # noqa: PLC0415 - the two lines above come first
 
         children = [
             Child(WEB, partial(loaded.answer, settings, described), may_start=port.is_free),
