@@ -20,11 +20,11 @@ PROCESSES: Final = (SUPERVISOR, WEB, WEB_WORKER, WORKER)
 def family(supervisor: int) -> Mapping[str, int]:
     """The node's processes that run at this moment: name to process id."""
     found = {SUPERVISOR: supervisor} if is_there(supervisor) else {}
-    for child in _children(supervisor):
+    for child in children_of(supervisor):
         match name_of(child):
             case serve.WEB:
                 found[WEB] = child
-                for each in _children(child):
+                for each in children_of(child):
                     if name_of(each) == serve.WEB:
                         found[WEB_WORKER] = each
             case serve.WORKER:
@@ -45,7 +45,8 @@ def is_whole(supervisor: int) -> bool:
     return set(family(supervisor)) == set(PROCESSES)
 
 
-def _children(pid: int) -> list[int]:
+def children_of(pid: int) -> list[int]:
+    """The processes that this one made and that run; none where it is gone itself."""
     # One that has ended keeps its name until it was waited for.
     try:
         told = [(thread / "children").read_text() for thread in Path(f"/proc/{pid}/task").iterdir()]

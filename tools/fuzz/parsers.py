@@ -565,7 +565,6 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
 )
 
 ELSEWHERE: Final[Mapping[str, str]] = {
-    "cli.tally.__main__.parser": "makes the command line's own parser",
     "cli.tally.table_file.read_table": "sequences parsers over a file; tests/saksama/tally/test_table_file.py",
     "cli.key.open_keys": "sequences the parsers above over files of one's own",
     "cli.key.open_key": "sequences the parsers above over a file of one's own",
@@ -575,7 +574,6 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "cli.both_logs.read_both": "sequences the parsers above over a reader",
     "toml_files.read_toml": "what the parsers of TOML above share",
     "clock_file.read_shift": "one number in a file of one's own; tests/saksama/test_clock_file.py",
-    "cli.main.parser": "makes the command line's own parser",
     "verify.agreements.read_agreements": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
     "verify.integrity.read_entries": "sequences the parsers above; tests/saksama/verify/test_tampered_files.py",
     "verify.statements.read_statements": "sequences the parsers above; tests/saksama/verify/test_dishonest_node.py",

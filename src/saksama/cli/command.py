@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Final, Protocol
 
@@ -43,10 +43,25 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def carried_out(command: Command, options: argparse.Namespace) -> int:
-    """Run a command to its exit code."""
+def asked(
+    whole: argparse.ArgumentParser, table: Mapping[str, str], loaded: Callable[[str], Command], words: Sequence[str]
+) -> int:
+    """Run the command that these words name, and give its exit code.
+
+    `table`: each command's line in the help; `loaded` gives its module. Only the one that is named has its options.
+    """
+    chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    for name, line in table.items():
+        own = chosen.add_parser(name, help=line, description=line)
+        if name in words[:1]:
+            loaded(name).configure(own)
+    options = whole.parse_args(words)
+    return _carried_out(lambda: loaded(options.command).run(options))
+
+
+def _carried_out(run: Callable[[], int]) -> int:
     try:
-        code = command.run(options)
+        code = run()
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has left (`| head`): nothing more can be said there, and nothing was judged to its end.

@@ -8,9 +8,8 @@ Left to others: what each command does.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from saksama.cli.command import Command, carried_out, opened_tally
+from saksama.cli.command import Command, asked, opened_tally
 
 COMMANDS: Mapping[str, str] = {
     "verify": "periksa seluruh log publik sebuah simpul (check a node's log)",
@@ -24,9 +23,9 @@ COMMANDS: Mapping[str, str] = {
     "match": "klaim mana yang diulang tiap kiriman, dan mengapa (which known claims posts repeat)",
     "cluster": "kiriman mana yang salinan satu sama lain (which posts are copies of each other)",
     "witness": "jalankan penyaksi (run a witness)",
+    "tally": "periksa angka hasil TPS dari berkas (check polling station figures, on files alone)",
 }
-
-TALLY: Final = "periksa angka hasil TPS dari berkas (check polling station figures, on files alone)"
+"""Each command's line in the help; `tally` is opened in a process of its own."""
 
 
 def loaded(name: str) -> Command:
@@ -72,28 +71,16 @@ def loaded(name: str) -> Command:
             raise KeyError(name)
 
 
-def parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The command line, as far as these words ask for it."""
-    whole = argparse.ArgumentParser(
-        prog="saksama",
-        description="Periksa sendiri: log transparansi dua lembaga pengawas pemilu. (Check for yourself.)",
-    )
-    chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, help_line in COMMANDS.items():
-        own = chosen.add_parser(name, help=help_line, description=help_line)
-        if name in words[:1]:
-            loaded(name).configure(own)
-    chosen.add_parser("tally", help=TALLY, description=TALLY, add_help=False)
-    return whole
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["tally"]:
         return opened_tally(words[1:])
-    options = parser(words).parse_args(words)
-    return carried_out(loaded(options.command), options)
+    whole = argparse.ArgumentParser(
+        prog="saksama",
+        description="Periksa sendiri: log transparansi dua lembaga pengawas pemilu. (Check for yourself.)",
+    )
+    return asked(whole, COMMANDS, loaded, words)
 
 
 if __name__ == "__main__":

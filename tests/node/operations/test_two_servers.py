@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import httpx
 import pytest
@@ -24,7 +23,7 @@ from saksama_demo.launch import BIN, Running, free_ports
 from saksama_node.web.operations.serve import WORKER
 from tests.node.exchange.two_nodes import Desk, LiveNode, make_node, until
 from tests.node.operations.entering import ENTER, SECONDS
-from tools.crash.family import name_of
+from tools.crash.family import children_of, name_of
 
 
 @dataclass(slots=True)
@@ -87,9 +86,9 @@ class Twofold:
 def _kill_server(node: LiveNode) -> None:
     """The whole server, as if its machine had lost its power: nothing of it says farewell."""
     assert node.server is not None
-    children = _children(node.server.pid)
+    children = children_of(node.server.pid)
     # The supervisor first, so that it revives nobody.
-    for pid in (node.server.pid, *children, *(grown for each in children for grown in _children(each))):
+    for pid in (node.server.pid, *children, *(grown for each in children for grown in children_of(each))):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     node.server.wait()
@@ -107,7 +106,7 @@ def _kill_worker(node: LiveNode) -> None:
 
 
 def _workers(supervisor: int) -> list[int]:
-    return [pid for pid in _children(supervisor) if name_of(pid) == WORKER]
+    return [pid for pid in children_of(supervisor) if name_of(pid) == WORKER]
 
 
 def _end_connection(node: LiveNode) -> None:
@@ -117,10 +116,6 @@ from tests.node.ledger.connections import end_connection_of
 result = end_connection_of("sequence")
 """)
     assert ended == 1
-
-
-def _children(pid: int) -> list[int]:
-    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 WAYS: dict[str, Callable[[LiveNode], None]] = {"the server": _kill_server, "the worker": _kill_worker}

@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 
-from saksama.cli.command import Command, carried_out
+from saksama.cli.command import Command, asked
 
 COMMANDS: Mapping[str, str] = {
     "audit": "audit hasil dengan undian terbuka (audit a result by a public draw)",
@@ -57,25 +57,13 @@ def loaded(name: str) -> Command:
             raise KeyError(name)
 
 
-def parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The command line of `saksama tally`, as far as these words ask for it."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
     whole = argparse.ArgumentParser(
         prog="saksama tally",
         description="Periksa angka hasil TPS dari berkas. (Check polling station figures, on files alone.)",
     )
-    chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, help_line in COMMANDS.items():
-        own = chosen.add_parser(name, help=help_line, description=help_line)
-        if name in words[:1]:
-            loaded(name).configure(own)
-    return whole
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
-    options = parser(words).parse_args(words)
-    return carried_out(loaded(options.command), options)
+    return asked(whole, COMMANDS, loaded, sys.argv[1:] if arguments is None else arguments)
 
 
 if __name__ == "__main__":

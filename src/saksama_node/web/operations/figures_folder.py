@@ -48,7 +48,7 @@ def _clear_away(place: Path) -> None:
     for left in place.glob(f"{_HELD}*"):
         # Another account's, or one that another server clears away now.
         with suppress(OSError):
-            held = os.open(left, os.O_RDONLY | os.O_DIRECTORY)
+            held = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(left)

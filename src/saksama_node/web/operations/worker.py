@@ -63,6 +63,7 @@ from saksama_node.ledger.world import fault_of
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.children import ASKED_TO_END
 
 
 class Stop(Protocol):
@@ -366,7 +367,7 @@ class Worker:
 def work() -> None:
     """Run the loops until SIGTERM or SIGINT, which this process must leave to them."""
     worker = Worker()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in ASKED_TO_END:
         signal.signal(number, lambda *_: worker.stopping.set())
     worker.start()
     worker.stopping.wait()
