@@ -1,6 +1,7 @@
 """`./run soak databases`: the half of the deal that a commit leaves out, each file on the other database.
 
-Rules kept here: what runs is read from the table (databases); a file that fails is named, and hides no other.
+Rules kept here: what runs is read from the table (databases); a file that fails is named, and hides no other; what a
+browser types once at a commit it types each time here.
 Left to others: the record (soak), what runs at a commit (suite).
 """
 
@@ -31,7 +32,7 @@ def _half(database: Database) -> dict[str, object]:
     RESULTS.mkdir(parents=True, exist_ok=True)
     files = sorted(other_half(database))
     with _served(database) as env:
-        done = tests(name, files, more=TWO_AT_ONCE, limit=7200, env=env)
+        done = tests(name, files, more=TWO_AT_ONCE, limit=7200, env={**env, "SAKSAMA_TYPE_EVERYTHING": "1"})
     passed, failed, skipped = count([RESULTS / f"{name}.xml"])
     held = done.held and not failed and not skipped
     told = {"files": len(files), "passed": passed, "failed": failed, "skipped": skipped}

@@ -1,7 +1,7 @@
 """Every source and type of case goes its way to the end in a real browser, in both regimes, with the clock moved.
 
 The acts are those of the demo's chapter `kasus`: lapse, extension, deficiency, delegation, recusal, the stop for the
-Constitutional Court, and three breaches; here each is typed and clicked by a person, the counter's on a telephone.
+Constitutional Court, and three breaches; here each kind is typed and clicked by a person, the counter's on a telephone.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from saksama_demo.chapters.kasus import CHAPTER
 from saksama_demo.launch import free_ports
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson
+from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson, Typed
 
 
 @pytest.fixture
@@ -28,8 +28,10 @@ def people(browser: Browser) -> Iterator[list[BrowserPerson]]:
 
 
 def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[BrowserPerson], tmp_path: Path) -> None:
+    typed = Typed()
+
     def sits_down(base: str, name: str = "") -> BrowserPerson:
-        people.append(BrowserPerson(browser, base, name, width=PHONE if name == INTAKE else WIDE))
+        people.append(BrowserPerson(browser, base, name, width=PHONE if name == INTAKE else WIDE, typed=typed))
         return people[-1]
 
     scene = Scene(tmp_path, free_ports(4), Story(), begins=CHAPTER.begins, more=CHAPTER.more, sits_down=sits_down)

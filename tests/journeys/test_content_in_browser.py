@@ -1,7 +1,7 @@
 """One claim's whole life on two nodes in a real browser: five altered copies by three ways, matched, assessed, judged,
 requested, told to the public, and found by a citizen on a telephone who pastes a sixth; then both logs are verified.
 
-The acts are those of the demo's chapter `konten`; here each is typed and clicked by a person.
+The acts are those of the demo's chapter `konten`; here each kind is typed and clicked by a person.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from saksama_demo.chapters.konten import CHAPTER
 from saksama_demo.launch import free_ports
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson
+from tests.testonly.in_browser import PHONE, WIDE, BrowserPerson, Typed
 
 
 @pytest.fixture
@@ -25,8 +25,10 @@ def people(browser: Browser) -> Iterator[list[BrowserPerson]]:
 
 
 def test_a_claim_lives_its_life_in_a_browser(browser: Browser, people: list[BrowserPerson], tmp_path: Path) -> None:
+    typed = Typed()
+
     def sits_down(base: str, name: str = "") -> BrowserPerson:
-        people.append(BrowserPerson(browser, base, name, width=WIDE if name else PHONE))
+        people.append(BrowserPerson(browser, base, name, width=WIDE if name else PHONE, typed=typed))
         return people[-1]
 
     scene = Scene(tmp_path, free_ports(4), Story(), begins=CHAPTER.begins, sits_down=sits_down)

@@ -2,8 +2,8 @@
 browser, nothing asked of another host; by keyboard alone; and without JavaScript.
 
 The nodes are those of the story, as it stands once the report was handled. Pages are found by following links, as each
-role on both nodes and as the public. Of addresses that differ only in their numbers and digests two are opened; a page
-that one role was shown and found good is not judged again for the next.
+role on both nodes and as the public. Of addresses that differ only in their numbers and digests two are asked for; a
+page that one role was shown and found good is not drawn and judged again for the next.
 """
 
 import os
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Respons
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import Node, free_ports
+from saksama_demo.page import Page, read_page
 from saksama_demo.scene import CAST, Scene
 from saksama_demo.story import Story
 
@@ -76,24 +77,22 @@ class Visit:
             form = re.sub(r"[0-9a-f]{16,}|\d+", "#", address)
             if address in seen or forms[form] >= ALIKE or NOT_PAGES.search(urlsplit(address).path):
                 continue
-            if not self._is_page(address):
+            answer = self.page.request.get(urljoin(self.node.url, address), max_redirects=5)
+            if not answer.headers.get("content-type", "").startswith("text/html"):
                 continue
             seen.append(address)
             forms[form] += 1
-            if self.open(address).status >= 500:
+            if answer.status >= 500:
                 self.wrong.append(f"{address}: our own fault")
             if form not in self.judged:
+                self.open(address)
                 self._judge(address)
-            ahead += self._links()
+            ahead += self._links(read_page(answer.url, answer.status, answer.text()))
         self.judged |= set(forms)
         return seen
 
-    def _is_page(self, address: str) -> bool:
-        head = self.page.request.get(urljoin(self.node.url, address), max_redirects=5)
-        return head.headers.get("content-type", "").startswith("text/html")
-
-    def _links(self) -> list[str]:
-        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+    def _links(self, page: Page) -> list[str]:
+        found = [urljoin(page.url, address) for address, _ in page.links]
         here = [url for url in map(urlsplit, found) if f"{url.scheme}://{url.netloc}" == self.node.url]
         here = [url for url in here if url.path.startswith(self.within)]
         return [f"{url.path}?{url.query}" if url.query else url.path for url in here]

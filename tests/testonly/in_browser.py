@@ -4,11 +4,17 @@ Rules kept here:
   * Only what is seen is used: a folded part is unfolded first, and a field that no one can see or change is a mistake
     of the story, or of the page.
   * What the browser itself refuses to send (an empty field that is required) is told by the field's own words.
+  * Where persons share a `Typed`, a page of one kind is looked at once, and a form of one kind is typed and clicked
+    once; the next of its kind goes over the wire, with the window's cookies. A story that fills one form a hundred
+    times says with the browser what the first time said; `./run soak databases` types them all.
 Left to others: what a page holds (saksama_demo.page), what the story asks (its chapters).
 """
 
-from collections.abc import Mapping
-from urllib.parse import urljoin
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 from playwright.sync_api import Browser, Locator, Response
@@ -34,11 +40,29 @@ _LACKS = """form => [...form.elements].filter(each => each.willValidate && !each
   .map(each => `${each.name}: ${each.validationMessage}`)"""
 
 
-class BrowserPerson(Person):
-    """One person with a window of their own."""
+class Typed:
+    """Kinds of pages and forms that a window had already, for all persons of one story."""
 
-    def __init__(self, browser: Browser, base: str, name: str = "", *, width: int = WIDE) -> None:
-        self.base, self.name = base.rstrip("/"), name
+    def __init__(self) -> None:
+        self._had = set[tuple[object, ...]]()
+        self._spares = os.environ.get("SAKSAMA_TYPE_EVERYTHING") != "1"
+
+    def has_had(self, address: str, *more: object) -> bool:
+        """Whether one like it was there before; from now on it was. Addresses differ in kind by their words alone."""
+        kind = (re.sub(r"[^/]*[0-9][^/]*", "#", urlsplit(address).path), *more)
+        had = self._spares and kind in self._had
+        self._had.add(kind)
+        return had
+
+
+class BrowserPerson(Person):
+    """One person with a window of their own; without `typed` all is done in it."""
+
+    def __init__(
+        self, browser: Browser, base: str, name: str = "", *, width: int = WIDE, typed: Typed | None = None
+    ) -> None:
+        super().__init__(base, name)
+        self._typed, self._width = typed, width
         self._context = browser.new_context(locale="id-ID", viewport={"width": width, "height": 900})
         self._context.set_default_timeout(MILLISECONDS)
         self._tab = self._context.new_page()
@@ -51,6 +75,7 @@ class BrowserPerson(Person):
     def close(self) -> None:
         """Close the window."""
         self._context.close()
+        super().close()
 
     @property
     def cookies(self) -> Mapping[str, str]:
@@ -59,7 +84,10 @@ class BrowserPerson(Person):
 
     def open(self, address: str) -> Page:
         """Go to an address; raises `StoryMistake` when it answers with an error."""
-        return self._shown(self._tab.goto(urljoin(f"{self.base}/", address)))
+        if self._typed is not None and self._typed.has_had(address, self._width):
+            with self._by_wire():
+                return super().open(address)
+        return self._look_at(address)
 
     def is_refused(self, address: str) -> bool:
         """Whether this person may not see what is there."""
@@ -82,8 +110,13 @@ class BrowserPerson(Person):
     ) -> Page:
         """Type into the form that the window shows, and click its button."""
         form.filled(values)
-        if self._tab.url != page.url:
-            page = self.open(page.url)
+        if self._typed is not None and self._typed.has_had(
+            urljoin(page.url, form.action), self._width, form.method, tuple(sorted((*values, *files)))
+        ):
+            with self._by_wire():
+                return super().send(page, form, values, files)
+        if page is not self._read:
+            page = self._look_at(page.url)
         seen = self._tab.locator("form").nth(self._place(form))
         button = seen.locator("button:not([type=button]), input[type=submit]").first
         # Read at once: each question to a browser is a way there and back.
@@ -106,6 +139,18 @@ class BrowserPerson(Person):
         if shown.errors and gone.value.request.redirected_from is None:
             raise StoryMistake(f"{shown.url} refused: {' / '.join(shown.errors)[:600]}")
         return shown
+
+    def _look_at(self, address: str) -> Page:
+        return self._shown(self._tab.goto(urljoin(f"{self.base}/", address)))
+
+    @contextmanager
+    def _by_wire(self) -> Iterator[None]:
+        """The same session beside the window: what either is given, both have."""
+        self._http.cookies = httpx.Cookies(dict(self.cookies))
+        yield
+        self._context.clear_cookies()
+        given = super().cookies.items()
+        self._context.add_cookies([{"name": name, "value": value, "url": self.base} for name, value in given])
 
     def _place(self, form: Form) -> int:
         """Which of the window's forms it is: the page may have been read before it was opened again."""
