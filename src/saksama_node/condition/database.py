@@ -6,6 +6,7 @@ Rules kept here:
 Left to others: how it is reached (`settings.database`).
 """
 
+from pathlib import Path
 from typing import Final
 
 from django.db import DatabaseError, connection
@@ -53,6 +54,11 @@ def check_database(*, thorough: bool = True, needed: int = FEWEST_CONNECTIONS) -
             return [found("database.full", needed=needed)]
         return [found("database.unreachable", why=why(error))]
     return wrong or [found("database.well", kind=kind, version=version)]
+
+
+def own_file() -> Path | None:
+    """The file of an SQLite database; None for a server's."""
+    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
 
 
 def answers() -> bool:

@@ -1,7 +1,7 @@
 """The node's folder, its key files and the disks they lie on: there, readable by their owner alone, with room to write.
 
 Rules kept here:
-  * Nothing is read of a key but its mode and owner; nothing is changed.
+  * Nothing is read of a key but its mode and owner; nothing is changed: who starts the node closes what lies open.
   * A write is tried and synced: a disk that only says it has room may be read-only, or have lost its device. What was
     written to try is removed again.
 Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.node.examine_node`), which
@@ -16,11 +16,9 @@ from typing import Final
 
 from saksama_node.condition.check import Check, Octets, found
 from saksama_node.condition.why import why
-from saksama_node.settings import keyfiles
-from saksama_node.settings.node import NODE_FILE
+from saksama_node.settings import keyfiles, private
 from saksama_node.settings.refused import SettingRefused
 
-PRIVATE_FOLDERS = ("keys", "sealed", "vault", "received")
 KEY_FILES = (
     keyfiles.LOG,
     keyfiles.WITNESS,
@@ -54,18 +52,16 @@ def read_django_secret(data: Path) -> str:
         raise SettingRefused(str(keyfiles.DJANGO_SECRET), "key-unread", {"why": type(error).__name__}) from error
 
 
-def check_folder(data: Path) -> list[Check]:
-    """Folder by folder: mode and owner."""
-    places = [data, *(data / name for name in PRIVATE_FOLDERS), data / NODE_FILE]
-    wrong = []
-    for place in places:
-        if not place.exists():
+def check_folder(data: Path, database: Path | None = None) -> list[Check]:
+    """Mode and owner of what lies there but the keys of `check_keys`. `database`: of SQLite."""
+    wrong, keys = [], {data / key for key in (*KEY_FILES, *LOCKED_FILES)}
+    for place in private.places(data, database):
+        if place.path in keys:
             continue
-        state = place.stat()
-        if state.st_uid != os.geteuid():
-            wrong.append(found("folder.owner", str(place)))
-        if place.is_dir() and state.st_mode & _OTHERS:
-            wrong.append(found("folder.open", str(place), mode=_mode(state)))
+        if not place.is_ours and private.is_private(place, data):
+            wrong.append(found("folder.owner", str(place.path)))
+        elif place.is_open:
+            wrong.append(found("folder.open", str(place.path), mode=f"{place.mode:04o}"))
     return wrong or [found("folder.well", path=str(data))]
 
 

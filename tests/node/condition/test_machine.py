@@ -47,8 +47,16 @@ def test_a_folder_that_others_can_open_is_named(tmp_path: Path) -> None:
     assert codes(files.check_folder(tmp_path)) == ["folder.well"]
     (tmp_path / "vault").mkdir(mode=0o755)
     (tmp_path / "vault").chmod(0o755)
-    (found,) = files.check_folder(tmp_path)
-    assert (found.code, found.about) == ("folder.open", str(tmp_path / "vault"))
+    (alone,) = files.check_folder(tmp_path)
+    assert (alone.code, alone.about) == ("folder.open", str(tmp_path / "vault"))
+    (tmp_path / "vault").chmod(0o700)
+    for name in ("saksama.sqlite3", "saksama.sqlite3-wal", "keys/log.2"):
+        (tmp_path / name).parent.mkdir(mode=0o700, exist_ok=True)
+        (tmp_path / name).write_text("x")
+        (tmp_path / name).chmod(0o640)
+    found = files.check_folder(tmp_path)
+    assert codes(found) == ["folder.open"] * 3
+    assert all("0640" in told(each, "en").words for each in found)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")

@@ -16,7 +16,7 @@ from django.db import Error, connection
 
 from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, found
-from saksama_node.condition.database import check_database
+from saksama_node.condition.database import check_database, own_file
 from saksama_node.condition.why import why
 from saksama_node.exchange.linking import links
 from saksama_node.flows.node.tell_alarms import reached_by_letter
@@ -35,15 +35,13 @@ _RECENT: Final = timedelta(hours=1)
 
 
 def folder() -> list[Check]:
-    """The folder's modes and owners."""
-    return files.check_folder(SETTINGS.data)
+    """Modes and owners of what lies in the folder, and of an SQLite database wherever it lies."""
+    return files.check_folder(SETTINGS.data, own_file())
 
 
 def disks() -> list[Check]:
     """The disks of the folder and, where it lies elsewhere, of an SQLite database."""
-    places = {SETTINGS.data}
-    if connection.vendor == "sqlite":
-        places.add(Path(connection.settings_dict["NAME"]).parent)
+    places = {SETTINGS.data} | ({file.parent} if (file := own_file()) else set())
     return [check for place in sorted(places) for check in files.check_disk(place)]
 
 

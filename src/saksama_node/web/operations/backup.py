@@ -23,7 +23,7 @@ from django.core.management import call_command
 
 from saksama_node.settings import durable, keyfiles
 from saksama_node.settings.node import load
-from saksama_node.web.operations.folder import check_empty
+from saksama_node.web.operations.folder import check_empty, close_folder
 from saksama_node.web.operations.keeping import manifest
 from saksama_node.web.operations.progress import progress
 
@@ -50,7 +50,7 @@ def run_backup(argv: list[str]) -> int:
     if options.check:
         _say(place, manifest.check(place, progress("files")))
         return 0
-    load(os.environ)
+    close_folder(load(os.environ))
     django.setup()
     call_command(
         "make_backup", place=place, with_keys=options.with_keys, say=lambda made, digest: _say_made(place, made, digest)

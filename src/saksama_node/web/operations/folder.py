@@ -4,11 +4,13 @@ Rules kept here:
   * A folder that holds anything is refused: a second `init` would make a second log under the same name.
   * Each key is made from the operating system's randomness; those that must not work alone are locked at once.
   * A key is named by the log's host, so that every signature says whose it is.
+  * What lies open is closed before anything is written in it, and that is said.
 Left to others: the database and the log (`management/commands/establish.py`).
 """
 
 import re
 import secrets
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,9 +19,16 @@ import pyrage
 from saksama.errors import CallerError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, SigningKey
-from saksama_node.settings import durable, keyfiles
-from saksama_node.settings.node import NODE_FILE
+from saksama_node.settings import durable, keyfiles, private
+from saksama_node.settings.database import database
+from saksama_node.settings.node import NODE_FILE, NodeSettings
 
+_CLOSED = (
+    "{path} (mode {mode}) dan {more} lagi terbuka bagi pengguna lain mesin ini; kini ditutup. "
+    "Bila mungkin sudah dibaca orang: ganti kunci (docs/reference/keys.md) dan kata sandi.\n"
+    "{path} (mode {mode}) and {more} more lay open to other users of this machine; closed now. "
+    "If somebody may have read them: replace keys (docs/reference/keys.md) and passwords.\n"
+)
 _FOLDERS = ("keys", "blobs", "sealed", "vault", "received", "cache")
 _PRIVATE_BYTES = 32
 
@@ -50,6 +59,15 @@ def check_empty(data: Path) -> None:
     """Raise `FolderTaken` unless `data` is new or empty."""
     if data.exists() and (not data.is_dir() or any(data.iterdir())):
         raise FolderTaken(str(data))
+
+
+def close_folder(settings: NodeSettings) -> None:
+    """Close what lies open of a node's folder, and say so; `SettingRefused` for what is another user's."""
+    place = database(settings.database_url, settings.data)
+    own = Path(str(place["NAME"])) if place["ENGINE"] == "django.db.backends.sqlite3" else None
+    if closed := private.close(settings.data, own):
+        first = closed[0]
+        sys.stderr.write(_CLOSED.format(path=first.path, mode=f"{first.mode:04o}", more=len(closed) - 1))
 
 
 def make_folder(data: Path, description: Description) -> None:

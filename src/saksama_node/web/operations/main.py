@@ -4,6 +4,8 @@ Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
   * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1.
   * A disk or a database that fails a command is told in words, without a trace.
+  * Whatever writes does so for this user alone, in a folder that is this user's alone: one that lies open is closed,
+    and that is said (`settings.private`). The doctor closes nothing: it says what it finds.
 Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
 """
 
@@ -16,11 +18,13 @@ from django.db import OperationalError
 
 from saksama.errors import SaksamaError
 from saksama_node.condition.why import why
+from saksama_node.settings import private
 from saksama_node.settings.database import password_of
 from saksama_node.settings.node import load
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations import backup, doctor, init, serve
 from saksama_node.web.operations.database_server import check_database
+from saksama_node.web.operations.folder import close_folder
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
@@ -79,6 +83,7 @@ _DJANGO_COMMANDS = frozenset(
 def main(argv: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
     words = sys.argv[1:] if argv is None else argv
+    os.umask(private.UMASK)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saksama_node.settings.django")
     try:
         return _run(words)
@@ -113,6 +118,7 @@ def _run(words: list[str]) -> int:
                 _check_start(rest)
             return _WITHOUT_DJANGO[command](rest)
         case ["manage", *rest]:
+            close_folder(load(os.environ))
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
             _check_start(words)
@@ -128,4 +134,5 @@ def _run(words: list[str]) -> int:
 def _check_start(words: list[str]) -> None:
     if not {"--help", "-h"} & set(words):
         settings = load(os.environ)
+        close_folder(settings)
         check_database(settings.database_url, settings.data, password_of(settings.database_password_file))
