@@ -5,6 +5,7 @@ Rules kept here:
     8439).
   * The parameters stand in the file and are bound as associated data; a reader refuses weaker or far costlier ones.
   * A wrong passphrase and an altered file look the same, as they must.
+  * Nothing is locked under a passphrase that is easily guessed (`passphrase`).
 Left to others: making salt and nonce (16 and 12 fresh random bytes for every locking), asking for the passphrase.
 """
 
@@ -17,11 +18,11 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from saksama.errors import CallerError, EvidenceError
+from saksama.keys.passphrase import check_passphrase
 
 FORMAT = "saksama-locked/v1"
 SALT_BYTES = 16
 NONCE_BYTES = 12
-MIN_PASSPHRASE = 8
 
 _MEMORY_KIB = 65_536
 _PASSES = 3
@@ -45,10 +46,10 @@ class WrongPassphrase(CallerError):
 
 
 class CannotLock(CallerError):
-    """Salt, nonce or passphrase are not fit for locking."""
+    """Salt or nonce are not fit for locking."""
 
     code = "locked.input"
-    advice = "Give 16 random bytes of salt, 12 of nonce, and a passphrase of 8 letters or more."
+    advice = "Give 16 random bytes of salt and 12 of nonce."
 
     why: str
 
@@ -79,11 +80,10 @@ def _cipher(header: _Header, passphrase: str) -> ChaCha20Poly1305:
 
 
 def lock(secret: bytes, passphrase: str, salt: bytes, nonce: bytes) -> bytes:
-    """The locked file's bytes (JSON). Salt and nonce are fresh random bytes. Raises `CannotLock`."""
+    """The locked file's bytes (JSON). Salt and nonce are fresh random bytes. Raises `CannotLock`, `WeakPassphrase`."""
     if len(salt) != SALT_BYTES or len(nonce) != NONCE_BYTES:
         raise CannotLock(why="wrong length of salt or nonce")
-    if len(passphrase) < MIN_PASSPHRASE:
-        raise CannotLock(why="the passphrase is too short")
+    check_passphrase(passphrase)
     header = _Header(
         format=FORMAT,
         lanes=_LANES,

@@ -25,6 +25,7 @@ from saksama.errors import CallerError
 from saksama_node.accounts.models import FirstCode, Grant, Level, Office, Person
 from saksama_node.accounts.policy import Role, today
 from saksama_node.accounts.queries import GrantInfo, NoSuchOffice, NoSuchPerson, current, grants_of
+from saksama_node.accounts.staying import end_sessions
 from saksama_node.lists.within import within
 
 _MOST_IN_NAME = 120
@@ -124,6 +125,7 @@ def end_roles_of(*, subject: str, at: datetime) -> None:
 def disable_person(*, person_id: int) -> None:
     """Let a person log in no more; their grants are ended one by one by the flow."""
     Person.objects.filter(pk=person_id).update(is_active=False)
+    end_sessions([person_id])
 
 
 def renew_access(*, person_id: int, password: str) -> None:
@@ -135,6 +137,7 @@ def renew_access(*, person_id: int, password: str) -> None:
     person.set_password(password)
     person.save(update_fields=["password"])
     Authenticator.objects.filter(user_id=person_id).delete()
+    end_sessions([person_id])
 
 
 def create_offices(offices: list[tuple[str, str]]) -> int:
@@ -197,6 +200,7 @@ def end_all(person_ids: Sequence[int], at: datetime) -> list[GrantInfo]:
     Grant.objects.filter(pk__in=[each.id for each in held]).update(ended_at=at)
     FirstCode.objects.filter(person__in=person_ids).delete()
     Person.objects.filter(pk__in=person_ids).update(is_active=False)
+    end_sessions(person_ids)
     return held
 
 

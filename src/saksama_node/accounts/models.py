@@ -4,7 +4,10 @@ Rules kept here:
   * A person is known by a username, a name and an office; the node keeps no identity number and no telephone number.
   * A post at a station (TPS) has one person at a time: office and station name it, not who fills it.
   * Access has a last day, or none is set; after that day nothing here lets the person in (`is_current`).
-  * A first code lies here only as a keyed digest, and goes when it is used.
+  * A first code lies here only as a keyed digest, and goes when it is used. Of a second factor's codes the last time
+    step that was used is kept (`spending`).
+  * A session is its cookie's digest, its person, its begin and last use to the minute, and a kind of browser; nothing
+    else of it is legible (`staying`).
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
@@ -17,6 +20,7 @@ import secrets
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -100,6 +104,7 @@ class Person(AbstractBaseUser):
     last_day = models.DateField(null=True, blank=True)
     station = models.PositiveSmallIntegerField(null=True, blank=True)
     roll = models.ForeignKey(Roll, on_delete=models.PROTECT, null=True, blank=True, related_name="persons")
+    used_step = models.BigIntegerField(default=0)
 
     class Meta:
         indexes = (
@@ -124,6 +129,15 @@ class Person(AbstractBaseUser):
     def is_current(self) -> bool:
         """Whether this person may come in today; the last day is a whole one."""
         return self.is_active and (self.last_day is None or today() <= self.last_day)
+
+
+class Session(AbstractBaseSession):
+    """One session. `session_key`: the digest of its cookie; `person`: None before the login is complete."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    browser = models.CharField(max_length=20, blank=True)
 
 
 class RollRow(models.Model):

@@ -65,7 +65,7 @@ def is_held(public: str) -> bool:
 
 
 def make_next_key(passphrase: str) -> VerifierKey:
-    """Make the institution's next key, under its passphrase. It counts for nothing yet. Raises `CannotLock`."""
+    """Make the institution's next key, under its passphrase. It counts for nothing yet. Raises `WeakPassphrase`."""
     key = SigningKey.generate(verifier().name, ED25519)
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     locked = lock(key.serialize().encode(), passphrase, salt, nonce)

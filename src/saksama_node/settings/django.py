@@ -8,6 +8,7 @@ Left to others: values (`node.py`), database (`database.py`), the node's own log
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
@@ -29,7 +30,6 @@ CSRF_TRUSTED_ORIGINS = [SETTINGS.url]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "saksama_node.web.vitals.requests.RequestRecord",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "saksama_node.web.staying.StaffSessions",
     "saksama_node.web.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -127,7 +127,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SETTINGS.s
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "saksama_node.web.look.csrf_failed"
-SESSION_COOKIE_AGE = 8 * 3600
+# When a session ends stands in its row; its cookie goes with the browser.
+SESSION_ENGINE = "saksama_node.accounts.staying"
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
@@ -154,13 +155,17 @@ SECURE_CSP: dict[str, list[str]] = {
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["saksama_node.web.login.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": LEAST_PASSWORD},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "saksama_node.accounts.own_words.OwnWordsValidator",
+        "OPTIONS": {"names": (SETTINGS.code, SETTINGS.name_id, SETTINGS.name_en)},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/meja/"
@@ -180,6 +185,12 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SETTINGS.secure else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SETTINGS.name_id
+MFA_ADAPTER = "saksama_node.web.second_factor.StaffSecondFactor"
+MFA_FORMS = {
+    "authenticate": "saksama_node.web.second_factor.AskedAtLogin",
+    "reauthenticate": "saksama_node.web.second_factor.AskedAgain",
+    "activate_totp": "saksama_node.web.second_factor.SetUp",
+}
 
 # Counters of failed logins must outlive a restart and be one for all threads.
 CACHES = {

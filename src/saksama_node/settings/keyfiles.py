@@ -16,7 +16,7 @@ Left to others: what a key may sign (`saksama.keys`), when it was introduced (th
     keys/vault.locked       age identity of the vault, locked; keys/vault.pub its recipient
     keys/institution.locked signer key of the institution, locked; keys/institution.pub its verifier key
     keys/leak               32 bytes, hex: keys the leak check's digests
-    keys/django.secret      signs sessions and forms
+    keys/django.secret      signs forms; of it come the keys that wrap sessions and second factors (`wrapping`)
 """
 
 import re

@@ -19,12 +19,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from saksama.clock_file import FARTHEST, ClockFileWrong, read_shift
+from saksama.keys.passphrase import LEAST_LETTERS
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.settings.refused import SettingRefused
 
 NODE_FILE = "node.toml"
 LEAST_TOKEN = 32
-LEAST_PASSWORD = 12
+LEAST_PASSWORD = LEAST_LETTERS
 SIMULATION_MARK = "simulasi"
 MOST_HOURS = 720
 
@@ -69,6 +70,9 @@ class NodeSettings:
     """File with that shift, which may grow while the node runs (`SAKSAMA_CLOCK_FILE`). The same, at any moment."""
     require_mfa: bool
     """Staff must have a second factor (`SAKSAMA_REQUIRE_MFA`). Off, a guessed password is enough."""
+    idle_minutes: int
+    """Minutes without a page opened after which a session ends (`SAKSAMA_IDLE_MINUTES`, default 30); eight hours after
+    the login it ends in any case. More leave an open desk to whoever walks by."""
     frame_ancestors: tuple[str, ...]
     """Addresses that may frame our pages (`SAKSAMA_FRAME_ANCESTORS`). Each may trick staff into clicks."""
     observe_seconds: int
@@ -177,6 +181,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         require_mfa=taken(
             lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True
         ),
+        idle_minutes=whole("SAKSAMA_IDLE_MINUTES", "30", low=5, high=480),
         frame_ancestors=taken(lambda: _frames(environ), instead=()),
         observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
         sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),

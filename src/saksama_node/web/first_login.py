@@ -40,11 +40,15 @@ class FirstForm(forms.Form):
     )
     password = forms.CharField(
         label=gettext_lazy("Kata sandi Anda sendiri"),
+        # Exactly as it is typed, a blank at its end too.
+        strip=False,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
         help_text=gettext_lazy("Paling sedikit 12 huruf. Jangan beri tahu siapa pun, juga bukan administrator."),
     )
     again = forms.CharField(
-        label=gettext_lazy("Kata sandi, sekali lagi"), widget=forms.PasswordInput({"autocomplete": "new-password"})
+        label=gettext_lazy("Kata sandi, sekali lagi"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
     def clean(self) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 Rules kept here:
   * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404.
+  * Who leaves takes along what the browser keeps of the desk, drafts in other tabs too.
   * The page that shows the second factor's picture, and no other, may show a `data:` image.
 Left to others: rate limits and lockout (`settings/django.py`), closing sign-up itself (`login.py`).
 """
 
+from allauth.account.views import logout
 from allauth.mfa.totp.views import activate_totp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +25,14 @@ def closed(_request: HttpRequest, **_given: str) -> HttpResponse:
     raise Http404
 
 
+def leave(request: HttpRequest) -> HttpResponse:
+    """Allauth's way out; the browser is told to keep nothing (Clear-Site-Data, W3C)."""
+    answer: HttpResponse = logout(request)
+    if request.method == "POST":
+        answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
+
+
 with_picture = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]})
 
 # The first address that fits is taken: ours stand before allauth's of the same form.
@@ -30,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(_CLOSED, closed, name="login-closed"),
     path("pertama/", first, name="account_first"),
     path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
+    path("logout/", leave, name="account_logout"),
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),
 ]

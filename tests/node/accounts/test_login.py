@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame import access
+from tests.node.accounts.entering import now_code
 from tests.testonly.node_folder import PASSWORD
 
 LOGIN = "/akun/login/"
@@ -85,8 +85,3 @@ def test_without_a_second_factor_the_desk_leads_to_its_page_and_opens_after_it(
     answer = again.post(LOGIN, {"login": "admin", "password": PASSWORD})
     assert answer.headers["Location"].startswith("/akun/2fa/authenticate/")
     assert again.get("/meja/").status_code == 302
-
-
-def now_code(secret: str) -> str:
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return str(format_hotp_value(hotp_value(secret, counter)))

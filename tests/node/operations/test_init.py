@@ -16,6 +16,9 @@ from tests.node.operations.typed import SECRETS, init, run
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     top = tmp_path_factory.mktemp("init")
     port = free_ports(1)
+    # As a careless keeper makes it.
+    (top / "node").mkdir()
+    (top / "node").chmod(0o755)
     done = init(top / "node", top / "secrets", port=port)
     assert done.returncode == 0, done.stderr
     return top / "node", done.stdout, port
@@ -55,6 +58,23 @@ def test_keys_are_for_this_user_alone_and_the_locked_ones_open_only_with_their_p
         unlock(locked, SECRETS["vault-passphrase"])
     vault = unlock(keyfiles.read(folder, keyfiles.VAULT_LOCKED), SECRETS["vault-passphrase"])
     assert vault.startswith(b"AGE-SECRET-KEY-1")
+
+
+def test_all_that_a_node_writes_is_its_user_s_alone(made: tuple[Path, str, int]) -> None:
+    open_to_others = [path for path in (made[0], *made[0].rglob("*")) if path.lstat().st_mode & 0o077]
+    assert (made[0] / "saksama.sqlite3").is_file()
+    assert open_to_others == []
+
+
+def test_a_folder_that_lies_open_is_closed_before_anything_is_done_there(made: tuple[Path, str, int]) -> None:
+    opened = (made[0], made[0] / "saksama.sqlite3", made[0] / "keys" / "log")
+    for path in opened:
+        path.chmod(path.stat().st_mode | 0o055)
+    done = run("account", "roles", env={"SAKSAMA_DATA": str(made[0])})
+    assert done.returncode == 0
+    assert f"{made[0]} (mode 0755) and 2 more lay open" in done.stderr
+    assert not any(path.stat().st_mode & 0o077 for path in opened)
+    assert run("account", "roles", env={"SAKSAMA_DATA": str(made[0])}).stderr == ""
 
 
 def test_a_file_of_people_is_judged_whole_before_anybody_is_made(made: tuple[Path, str, int], tmp_path: Path) -> None:
@@ -124,8 +144,14 @@ def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) ->
 
 
 def test_a_weak_secret_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    weak = {"institution-passphrase": "pendek", "vault-passphrase": "frasa lembaga contoh", "admin-password": "pendek"}
-    for name, value in weak.items():
+    weak = [
+        ("institution-passphrase", "sebelas kat"),
+        ("institution-passphrase", "Qwertyuiop123"),
+        ("vault-passphrase", "manchesterunited"),
+        ("vault-passphrase", "frasa lembaga contoh"),
+        ("admin-password", "pendek"),
+    ]
+    for name, value in weak:
         (tmp_path / "lemah").write_text(value)
         done = init(tmp_path / "node", tmp_path / "secrets", f"--{name}-file", str(tmp_path / "lemah"))
         assert done.returncode == 1

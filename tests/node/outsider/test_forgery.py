@@ -15,7 +15,7 @@ from tests.testonly.tables import readable_tables
 WITHOUT_TOKEN = {"peer:add_checkpoint"}
 """Takes no cookie: the checkpoint's own signature is the credential (web/peer/witness.py)."""
 CHANGES_BY_LOOKING = {
-    "django_session",  # a visit is remembered: its language, that its form was handed out
+    "accounts_session",  # a visit is remembered: its language, that its form was handed out
 }
 
 

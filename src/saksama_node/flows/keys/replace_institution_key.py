@@ -39,7 +39,7 @@ _NEEDED: Final = frozenset({KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse
 def draft_new_key(*, by: Staff, digest: str, old_key: OldKey, passphrase: str = "", public: str = "") -> str:
     """Draft the text in force with another key of ours; return its digest.
 
-    The key is made here under `passphrase`, or was made elsewhere and `public` is its vkey. Raises `CannotLock`.
+    The key is made here under `passphrase`, or was made elsewhere and `public` is its vkey. Raises `WeakPassphrase`.
     """
     require(by, Action.KEY_MANAGE)
     require(by, Action.AGREEMENT_PROPOSE)

@@ -18,9 +18,11 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.management import call_command
 
 from saksama.errors import CallerError
-from saksama.keys.locked import MIN_PASSPHRASE
+from saksama.keys.passphrase import WeakPassphrase, check_passphrase
+from saksama_node.accounts.own_words import is_made_of_own_words
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
+from saksama_node.settings import private
 from saksama_node.settings.database import password_of
 from saksama_node.settings.node import LEAST_PASSWORD, check_code, check_origin, check_region, check_url, secret_file
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
@@ -29,8 +31,10 @@ from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secr
 
 STEPS: Final[dict[str, tuple[str, str]]] = {
     "folder": (
-        "Folder simpul: {data}. Semua milik simpul ada di sini; cadangkan seluruhnya, jangan dibagi.",
-        "The node's folder: {data}. All that is the node's lies here; back up the whole, share none of it.",
+        """Folder simpul: {data}. Semua milik simpul ada di sini, hanya untuk pengguna ini (0700);
+  cadangkan seluruhnya, jangan dibagi.""",
+        """The node's folder: {data}. All that is the node's lies here, for this user alone (0700);
+  back up the whole, share none of it.""",
     ),
     "keys": (
         "Kunci log, penyaksi, angkutan, dan age: dipakai simpul sendiri setiap saat, masing-masing untuk satu guna.",
@@ -113,6 +117,8 @@ def run(argv: list[str]) -> int:
     password = _password(options)
 
     language = options["language"]
+    # An empty folder that somebody made for us may lie open, or be somebody else's.
+    private.close(data)
     make_folder(data, description)
     _tell("folder", language, data=data)
     signing = make_keys(data, description.origin, institution_passphrase=institution, vault_passphrase=vault)
@@ -160,8 +166,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _passphrase(options: dict[str, object], name: str, question: str) -> str:
     typed = secret(options, name, question, twice=True)
-    if len(typed) < MIN_PASSPHRASE:
-        raise WeakSecret(name, f"shorter than {MIN_PASSPHRASE} letters")
+    try:
+        check_passphrase(typed)
+    except WeakPassphrase as weak:
+        raise WeakSecret(name, weak.why) from weak
     return typed
 
 
@@ -171,6 +179,9 @@ def _password(options: dict[str, object]) -> str:
     if len(typed) < LEAST_PASSWORD:
         raise WeakSecret("admin-password", f"shorter than {LEAST_PASSWORD} letters")
     names = {str(options[each]).lower() for each in ("admin", "admin_name")}
+    own = [str(options[each]) for each in ("code", "name", "name_en")]
+    if is_made_of_own_words(typed, own):
+        raise WeakSecret("admin-password", "made of words that everybody knows here")
     if typed.lower() in names or typed.lower().strip() in CommonPasswordValidator().passwords:
         raise WeakSecret("admin-password", "one of those that are tried first")
     return typed

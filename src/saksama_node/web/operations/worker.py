@@ -27,10 +27,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final, Protocol
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from saksama.errors import SaksamaError
+from saksama_node.accounts.staying import SessionStore
 from saksama_node.cases.erasing.erasing import sweep_all
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse

@@ -143,6 +143,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "note.signature-malformed": gettext_lazy("Tanda tangan dalam berkas itu rusak. Salin lagi dari komputer asalnya."),
     "note.unverified": gettext_lazy("Berkas itu tidak bertanda tangan kunci lembaga kami."),
     "locked.passphrase": gettext_lazy("Frasa sandi itu tidak membuka kuncinya. Ketik lagi."),
+    "locked.weak": gettext_lazy(
+        "Frasa sandi itu terlalu pendek atau termasuk yang pertama-tama dicoba orang. "
+        "Pilih yang lain, paling sedikit 12 huruf: beberapa kata yang tidak berhubungan."
+    ),
     "locked.too-many-tries": gettext_lazy(
         "Terlalu banyak frasa sandi yang salah untuk kunci ini. Tunggu lima belas menit; "
         "bila bukan Anda yang mengetiknya, cari tahu siapa."

@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama.keys.locked import MIN_PASSPHRASE
+from saksama.keys.passphrase import WeakPassphrase, check_passphrase
 from saksama.vocabulary import KeyUse, OldKey
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.agreements.aligning import institution_line
@@ -85,7 +85,10 @@ class NewKeyForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Berkas .pub dari perintah saksama key new. Kosongkan bila kuncinya dibuat di sini."),
     )
-    passphrase = PassphraseField(label=gettext_lazy("Frasa sandi kunci baru"))
+    passphrase = PassphraseField(
+        label=gettext_lazy("Frasa sandi kunci baru"),
+        help_text=gettext_lazy("Paling sedikit 12 huruf: beberapa kata yang tidak berhubungan."),
+    )
     again = PassphraseField(label=gettext_lazy("Frasa sandi itu sekali lagi"))
 
     def __init__(self, *args: object) -> None:
@@ -103,9 +106,12 @@ class NewKeyForm(forms.Form):
         told = self.cleaned_data
         if told.get("public") or is_outside():
             return told
-        if len(told.get("passphrase", "")) < MIN_PASSPHRASE:
-            self.add_error("passphrase", _("Paling sedikit 8 huruf."))
-        elif told["passphrase"] != told.get("again"):
+        try:
+            check_passphrase(told.get("passphrase", ""))
+        except WeakPassphrase as weak:
+            self.add_error("passphrase", explain(weak))
+            return told
+        if told["passphrase"] != told.get("again"):
             self.add_error("again", _("Kedua frasa sandi itu berbeda."))
         return told
 

@@ -3,16 +3,15 @@
 Left to others: which places there are and for whom (`web.desk.frame`), which alarms are whose (`upkeep`).
 """
 
-from datetime import datetime, timedelta
 from typing import cast
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import NoReverseMatch, reverse
 
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.staying import SessionEnd, SessionStore
 from saksama_node.web.desk.frame.navigation import places_of
 from saksama_node.web.desk.node.health import unseen
 
@@ -33,11 +32,11 @@ def _reader(request: HttpRequest | None) -> Staff | None:
 
 
 @register.simple_tag(takes_context=True)
-def session_end(context: Context) -> datetime | None:
-    """When this reader must log in again: the session's age after the login. None for one who is not logged in."""
+def session_end(context: Context) -> SessionEnd | None:
+    """When this reader must log in again. None for one who is not logged in."""
     request = cast("HttpRequest", context.get("request"))
-    began: datetime | None = getattr(getattr(request, "user", None), "last_login", None)
-    return None if began is None else began + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    this = getattr(request, "session", None)
+    return this.end if isinstance(this, SessionStore) else None
 
 
 def _nearest(addresses: list[str], path: str) -> str:

@@ -24,7 +24,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.keeping.manifest import SQLITE_FILE, TABLES
 
 _PAGES: Final = 2000
-_SESSIONS: Final = "django_session"
+_SESSIONS: Final = "accounts_session"
 _HEAD: Final = "SELECT origin, size, root FROM ledger_head"
 _MIGRATIONS: Final = "SELECT app, name FROM django_migrations ORDER BY app, name"
 

@@ -1,4 +1,6 @@
-// A session that ends says so ten minutes before, and what was typed into forms marked `data-draft` stays in this tab.
+// A session that ends says so before, and what was typed into forms marked `data-draft` stays in this tab. When it ends
+// the node knows: another tab may have used it meanwhile, so it is asked before the warning, which is no use of it.
+// Pressing that one stays is: nothing on the page is lost by it.
 // What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
 // A button that is pressed twice at once acts once: a second sending within a moment does not go out.
 // A form marked `data-held` cannot be sent now: what was typed into it stays a draft.
@@ -6,7 +8,6 @@
 // person's: who logs in next in the same tab neither sees it nor leaves it there, as two who type a sheet are blind.
 "use strict";
 (() => {
-  const WARN_BEFORE = 10 * 60 * 1000;
   const ALL = "saksama-draft:";
   const ending = document.getElementById("sesi");
   const PREFIX = `${ALL}${ending?.dataset.person ?? ""}:`;
@@ -47,8 +48,33 @@
   }
 
   if (ending) {
-    const warn = () => { ending.hidden = false; };
-    setTimeout(warn, Math.max(0, Date.parse(ending.dataset.ends) - WARN_BEFORE - Date.now()));
+    const stay = ending.querySelector("[data-stay]");
+    let due = 0;
+    let turn = 0;
+    // How long it is until then the node says: this machine's clock may be wrong.
+    const wait = (left) => {
+      clearTimeout(turn);
+      due = Date.now() + left;
+      ending.hidden = left > 0;
+      if (left > 0) turn = setTimeout(() => ask(), left);
+    };
+    // Where nothing comes back (no network, logged out elsewhere) what was known counts.
+    const ask = async (sent) => {
+      try {
+        const found = await (await fetch(ending.dataset.asks, sent ?? {})).json();
+        ending.querySelector("[data-ends-at]").textContent = found.told;
+        stay.hidden = found.final;
+        ending.querySelector("[data-final]").hidden = !found.final;
+        wait(found.left);
+      } catch { wait(0); }
+    };
+    wait(Number(ending.dataset.left));
+    // A machine that slept counted no time.
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && ending.hidden && Date.now() > due) ask(); });
+    stay.addEventListener("submit", (event) => {
+      if (!event.defaultPrevented) ask({ method: "POST", body: new FormData(stay) });
+      event.preventDefault();
+    });
   }
 
   const cameFromLogin = document.referrer.includes("/akun/");

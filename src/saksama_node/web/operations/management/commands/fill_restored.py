@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
 from saksama_node.accounts.admitting import void_all
+from saksama_node.accounts.staying import SessionStore
 from saksama_node.ledger import licence
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.web.operations.keeping.database import is_empty, load_tables

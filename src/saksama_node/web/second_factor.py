@@ -1,0 +1,130 @@
+"""The second factor of staff: an authenticator app and recovery codes, as allauth has them, kept and judged our way.
+
+Rules kept here:
+  * Secrets of apps and seeds of recovery codes are wrapped under a key that the database does not hold, and bound to
+    their person (`settings.wrapping`): a row moved to another account opens nothing.
+  * A code counts once (`accounts.spending`); the one that set the app up is used too.
+  * Who sets up a second factor stays alone: a session that had only the password ends.
+Left to others: what is asked when (allauth), how often one may be wrong (`settings/django.py`).
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Final, Protocol, cast
+
+from allauth.core import context
+from allauth.core.internal.cryptokit import compare_user_code
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from saksama_node.accounts.spending import spend_step
+from saksama_node.accounts.staying import end_others
+from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
+
+_STEP_SECONDS: Final = 30
+_WHOSE: Final[ContextVar[int | None]] = ContextVar("saksama_second_factor", default=None)
+
+
+class StaffSecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """How secrets lie in the database."""
+
+    def encrypt(self, text: str) -> str:
+        """Wrap it for the person whose second factor this is."""
+        return wrap(Use.SECOND_FACTOR, _whose(), text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Raises `NotUnwrapped`."""
+        return unwrap(Use.SECOND_FACTOR, _whose(), encrypted_text)
+
+
+def _whose() -> str:
+    """The person whose form is judged; else who is logged in."""
+    person = _WHOSE.get()
+    return str(context.request.user.pk if person is None else person)
+
+
+@contextmanager
+def of_person(person_id: int) -> Iterator[None]:
+    """Within it, secrets are this person's, whoever is logged in: at a login nobody is yet."""
+    token = _WHOSE.set(person_id)
+    try:
+        yield
+    finally:
+        _WHOSE.reset(token)
+
+
+def step_of(secret: str, code: str) -> int | None:
+    """The time step whose code this is, of the last, this and the next; None where it is none's."""
+    now = int(time.time()) // _STEP_SECONDS
+    fits = (step for step in (now, now - 1, now + 1) if _is_code(secret, step, code))
+    return next(fits, None)
+
+
+def _is_code(secret: str, step: int, code: str) -> bool:
+    return bool(compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, step))))
+
+
+class _Person(Protocol):
+    pk: int
+
+
+class _Asked(Protocol):
+    """A form of allauth's that was given the right code."""
+
+    user: _Person
+    authenticator: Authenticator
+
+
+def _spend(person: _Person, secret: str, code: str) -> None:
+    step = step_of(secret, code)
+    if step is None or not spend_step(person.pk, step):
+        raise ValidationError(_("Kode ini sudah dipakai. Tunggu sampai aplikasi Anda menampilkan kode berikutnya."))
+
+
+class _Once:
+    """A form that takes a code of the app once."""
+
+    def clean_code(self) -> str:
+        """Judge it as allauth does, then use it up."""
+        asked = cast("_Asked", self)
+        try:
+            with of_person(asked.user.pk):
+                code = cast("str", super().clean_code())  # type: ignore[misc]  # allauth's form stands behind this one
+                if asked.authenticator.type == Authenticator.Type.TOTP:
+                    _spend(asked.user, StaffSecondFactor().decrypt(asked.authenticator.data["secret"]), code)
+        except NotUnwrapped as error:
+            told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
+            raise ValidationError(told % {"code": error.code}) from error
+        return code
+
+
+class AskedAtLogin(_Once, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """After the password."""
+
+
+class AskedAgain(_Once, ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """Before something that matters."""
+
+    def clean_code(self) -> str:
+        """The same; who is asked again and is right gets a new cookie."""
+        code = super().clean_code()
+        cast("Any", context.request).session.cycle_key()
+        return code
+
+
+class SetUp(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
+    """The first code of a new app."""
+
+    def clean_code(self) -> str:
+        """Judge it as allauth does, then use it up, and end every other session of this person."""
+        code = cast("str", super().clean_code())
+        _spend(self.user, self.secret, code)
+        end_others(self.user.pk, but=cast("Any", context.request).session)
+        return code

@@ -1,0 +1,68 @@
+"""What a request says of the session it comes in: whether a person made it, and with which kind of browser.
+
+Rules kept here:
+  * A page that is opened and a form that is sent are a person's. What a page asks for by itself is not, nor what a
+    browser fetches in case it is wanted: neither keeps a session alive.
+  * A browser that says of itself how it asks (Fetch Metadata, W3C) is believed; one that does not is taken for a
+    person's, unless it is htmx that asks.
+  * Of a browser only its family is kept, and whether it is a telephone's: enough to know one's own again.
+Left to others: how long a session lasts, and its row (`accounts.staying`); the list at the desk.
+"""
+
+import re
+from typing import Final
+
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# What names itself after others too stands before them.
+_FAMILIES: Final = (
+    ("edge", "Edge", re.compile(r"\bEdg(?:e|A|iOS)?/")),
+    ("opera", "Opera", re.compile(r"\bOPR/|\bOPT/|\bOpera\b")),
+    ("samsung", "Samsung Internet", re.compile(r"\bSamsungBrowser/")),
+    ("firefox", "Firefox", re.compile(r"\b(?:Firefox|FxiOS)/")),
+    ("chrome", "Chrome", re.compile(r"\b(?:Chrome|CriOS|Chromium)/")),
+    ("safari", "Safari", re.compile(r"\bSafari/")),
+)
+_NAMES: Final = {code: name for code, name, _pattern in _FAMILIES}
+_PHONE: Final = re.compile(r"Mobile|Android|iPhone|iPad|Tablet")
+_ON: Final[dict[str, Promise]] = {
+    "phone": gettext_lazy("%(browser)s di telepon"),
+    "computer": gettext_lazy("%(browser)s di komputer"),
+}
+
+
+class StaffSessions(SessionMiddleware):
+    """Django's own, which tells the session of the request."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Give the request its session."""
+        super().process_request(request)
+        # Nothing is read yet: a page that asks for no session costs none.
+        request.session.by_person = is_of_a_person(request)  # type: ignore[attr-defined]  # of our own store
+        request.session.browser = browser_of(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]  # as above
+
+
+def is_of_a_person(request: HttpRequest) -> bool:
+    """Whether a person opened or sent this."""
+    if "prefetch" in request.headers.get("Sec-Purpose", ""):
+        return False
+    mode = request.headers.get("Sec-Fetch-Mode")
+    return "HX-Request" not in request.headers if mode is None else mode == "navigate"
+
+
+def browser_of(agent: str) -> str:
+    """The code of a kind of browser, as `chrome phone`; empty for one that is not known."""
+    family = next((code for code, _name, pattern in _FAMILIES if pattern.search(agent)), "")
+    return f"{family} {'phone' if _PHONE.search(agent) else 'computer'}" if family else ""
+
+
+def browser_words(code: str) -> str:
+    """What a person reads of it."""
+    family, _blank, device = code.partition(" ")
+    if family not in _NAMES or device not in _ON:
+        return _("peramban lain")
+    return str(_ON[device]) % {"browser": _NAMES[family]}
