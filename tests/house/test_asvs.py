@@ -1,0 +1,36 @@
+"""The page of the ASVS: every number stands there once, and every file that it names is there."""
+
+import re
+from collections import Counter
+
+from tools.steps import TOP
+
+PAGE = TOP / "docs/reference/asvs.md"
+STATES = {"met", "not met", "not met yet", "not ours"}
+_ROW = re.compile(r"^\| (\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+# "section:how many", parsed below: a table of pairs would be forty lines.
+_COUNTED = """
+6.1:3 6.2:12 6.3:4 6.4:4 6.5:5 6.6:3 6.8:4 7.1:3 7.2:4 7.3:2 7.4:5 7.5:2 7.6:2 8.1:2 8.2:3 8.3:1 8.4:1
+11.1:2 11.2:3 11.3:3 11.4:4 11.5:1 11.6:1 14.1:2 14.2:4 14.3:3 16.1:1 16.2:5 16.3:4 16.4:3 16.5:3
+"""
+SECTIONS = {section: int(count) for section, count in re.findall(r"([\d.]+):(\d+)", _COUNTED)}
+"""How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; they are numbered from 1."""
+
+
+def test_every_requirement_stands_there_once_with_a_state() -> None:
+    rows = _ROW.findall(PAGE.read_text(encoding="utf-8"))
+    wanted = Counter(f"{section}.{number}" for section, count in SECTIONS.items() for number in range(1, count + 1))
+    assert Counter(number for number, *_ in rows) == wanted
+    assert {state.strip() for *_, state, _where in rows} <= STATES
+
+
+def test_what_is_met_names_what_holds_it_and_every_file_named_is_there() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|src)/[\w/.]+)`", text))
+    assert {file for file in named if not (TOP / file).is_file()} == set()
+    bare = [
+        number
+        for number, _level, _asks, state, where in _ROW.findall(text)
+        if state.strip() == "met" and not re.search(r"`(?:tests|src)/", where)
+    ]
+    assert bare == []
