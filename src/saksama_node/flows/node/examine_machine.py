@@ -7,12 +7,11 @@ import json
 import smtplib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 from django.core.mail import mailers
-from django.db import Error, connection
+from django.db import Error
 
 from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, found
