@@ -256,9 +256,27 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     scripts.pop().continue_()
     page.unroute_all()
     page.wait_for_load_state()
+    # Its own time has come, and the node says that another tab used the session: no warning. Then one, and one stays.
+    ends = [{"left": 0, "final": True}, {"left": 1_200_000, "final": False}, {"left": 0, "final": False}]
+    ends.append({"left": 60_000, "final": False})
+
+    def tell(asked: Route) -> None:
+        asked.fulfill(json={**ends.pop(), "told": "21.14 WITA"})
+
+    page.route("**/meja/sesi/akhir/", tell)
     assert not page.locator("#sesi").is_visible()
+    with page.expect_response("**/meja/sesi/akhir/"):
+        page.clock.fast_forward("00:21:00")
+    assert not page.locator("#sesi").is_visible()
+    page.clock.fast_forward("00:01:01")
+    expect(page.locator("#sesi")).to_contain_text("berakhir pukul 21.14 WITA")
+    expect(page.locator("#sesi")).to_be_in_viewport()
+    page.click("text=Tetap masuk")
+    expect(page.locator("#sesi")).to_be_hidden()
+    expect(page.locator("[name=title]")).to_have_value("Permintaan yang belum selesai")
     page.clock.fast_forward("00:21:00")
-    assert page.locator("#sesi").is_visible()
+    expect(page.locator("#sesi")).to_contain_text("Delapan jam setelah masuk")
+    assert not page.locator("text=Tetap masuk").is_visible()
     context.clear_cookies()
     page.reload()
     log_in()

@@ -160,10 +160,11 @@ class SessionStore(db.SessionStore):
 
 
 def sessions_of(person_id: int, this: SessionStore) -> list[SessionInfo]:
-    """The sessions of this person that are open now, the last used first."""
+    """The sessions of this person that are open now: the one that asks, then the last used first."""
     rows = Session.objects.filter(person_id=person_id, expire_date__gt=_now()).order_by("-used_at", "-began_at")
     own = _digest(this.session_key or "")
-    return [SessionInfo(row.began_at, row.used_at, row.browser, row.pk == own) for row in rows]
+    found = [SessionInfo(row.began_at, row.used_at, row.browser, row.pk == own) for row in rows]
+    return sorted(found, key=lambda each: not each.is_this)
 
 
 def end_others(person_id: int, *, but: SessionStore) -> int:

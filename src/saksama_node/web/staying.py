@@ -24,7 +24,7 @@ _FAMILIES: Final = (
     ("opera", "Opera", re.compile(r"\bOPR/|\bOPT/|\bOpera\b")),
     ("samsung", "Samsung Internet", re.compile(r"\bSamsungBrowser/")),
     ("firefox", "Firefox", re.compile(r"\b(?:Firefox|FxiOS)/")),
-    ("chrome", "Chrome", re.compile(r"\b(?:Chrome|CriOS|Chromium)/")),
+    ("chrome", "Chrome", re.compile(r"(?:Chrome|CriOS|Chromium)/")),
     ("safari", "Safari", re.compile(r"\bSafari/")),
 )
 _NAMES: Final = {code: name for code, name, _pattern in _FAMILIES}
