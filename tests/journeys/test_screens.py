@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, Route, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, expect
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import Node, free_ports
@@ -232,6 +232,30 @@ def test_the_policy_of_content_is_strict(held: Scene, browser: Browser) -> None:
     assert "http" not in policy.replace("frame-ancestors http", "")
 
 
+def warned_and_stays(page: Page) -> None:
+    """The time has come, and the node says that another tab used the session: no warning. Then one, and one stays."""
+    ends = [{"left": 0, "final": True}, {"left": 1_200_000, "final": False}, {"left": 0, "final": False}]
+    ends.append({"left": 60_000, "final": False})
+
+    def tell(asked: Route) -> None:
+        asked.fulfill(json={**ends.pop(), "told": "21.14 WITA"})
+
+    page.route("**/meja/sesi/akhir/", tell)
+    assert not page.locator("#sesi").is_visible()
+    with page.expect_response("**/meja/sesi/akhir/"):
+        page.clock.fast_forward("00:21:00")
+    assert not page.locator("#sesi").is_visible()
+    page.clock.fast_forward("00:01:01")
+    expect(page.locator("#sesi")).to_contain_text("berakhir pukul 21.14 WITA")
+    expect(page.locator("#sesi")).to_be_in_viewport()
+    page.click("text=Tetap masuk")
+    expect(page.locator("#sesi")).to_be_hidden()
+    expect(page.locator("[name=title]")).to_have_value("Permintaan yang belum selesai")
+    page.clock.fast_forward("00:21:00")
+    expect(page.locator("#sesi")).to_contain_text("Delapan jam setelah masuk")
+    assert not page.locator("text=Tetap masuk").is_visible()
+
+
 def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: Browser) -> None:
     node = held.bawaslu
     context = browser.new_context(locale="id-ID")
@@ -256,27 +280,7 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     scripts.pop().continue_()
     page.unroute_all()
     page.wait_for_load_state()
-    # Its own time has come, and the node says that another tab used the session: no warning. Then one, and one stays.
-    ends = [{"left": 0, "final": True}, {"left": 1_200_000, "final": False}, {"left": 0, "final": False}]
-    ends.append({"left": 60_000, "final": False})
-
-    def tell(asked: Route) -> None:
-        asked.fulfill(json={**ends.pop(), "told": "21.14 WITA"})
-
-    page.route("**/meja/sesi/akhir/", tell)
-    assert not page.locator("#sesi").is_visible()
-    with page.expect_response("**/meja/sesi/akhir/"):
-        page.clock.fast_forward("00:21:00")
-    assert not page.locator("#sesi").is_visible()
-    page.clock.fast_forward("00:01:01")
-    expect(page.locator("#sesi")).to_contain_text("berakhir pukul 21.14 WITA")
-    expect(page.locator("#sesi")).to_be_in_viewport()
-    page.click("text=Tetap masuk")
-    expect(page.locator("#sesi")).to_be_hidden()
-    expect(page.locator("[name=title]")).to_have_value("Permintaan yang belum selesai")
-    page.clock.fast_forward("00:21:00")
-    expect(page.locator("#sesi")).to_contain_text("Delapan jam setelah masuk")
-    assert not page.locator("text=Tetap masuk").is_visible()
+    warned_and_stays(page)
     context.clear_cookies()
     page.reload()
     log_in()

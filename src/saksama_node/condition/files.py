@@ -53,14 +53,17 @@ def read_django_secret(data: Path) -> str:
 
 
 def check_folder(data: Path, database: Path | None = None) -> list[Check]:
-    """Mode and owner of what lies there but the keys of `check_keys`. `database`: of SQLite."""
+    """Mode and owner of what lies there but the keys of `check_keys`. `database`: of SQLite.
+
+    A file that lies open in a closed folder is out of reach; whoever starts the node closes it (`settings.private`).
+    """
     wrong, keys = [], {data / key for key in (*KEY_FILES, *LOCKED_FILES)}
-    for place in private.places(data, database):
-        if place.path in keys:
-            continue
+    found_there = [place for place in private.places(data, database) if place.path not in keys]
+    reached = bool(found_there) and found_there[0].is_open
+    for place in found_there:
         if not place.is_ours and private.is_private(place, data):
             wrong.append(found("folder.owner", str(place.path)))
-        elif place.is_open:
+        elif place.is_open and (reached or place.is_folder or not place.path.is_relative_to(data)):
             wrong.append(found("folder.open", str(place.path), mode=f"{place.mode:04o}"))
     return wrong or [found("folder.well", path=str(data))]
 
