@@ -1,9 +1,9 @@
 """House guards that read the tree: each judges one thing and returns its breaches as sentences.
 
 Rules kept here: a guard changes nothing, needs nothing but the files under `top`, and names file and line.
-Left to others: what a module says it is (tools.grammar), ruff's and import-linter's rules (pyproject.toml), the models'
-keys (tools.keys_down), the public's doors (tools.portal_doors); tests/house runs all of them on this tree, and on a
-copy with one breach of each kind to see that it is caught.
+Left to others: what a module says it is (tools.grammar), where a right is asked (tools.written_places), ruff's and
+import-linter's rules (pyproject.toml), the models' keys (tools.keys_down), the public's doors (tools.portal_doors);
+tests/house runs all of them on this tree, and on a copy with one breach of each kind to see that it is caught.
 """
 
 import ast
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tools.grammar import check_grammar_of_rooms, check_names_in_docstrings
 from tools.sources import python_files, trees, where
+from tools.written_places import check_written_places
 
 Guard = Callable[[Path], list[str]]
 
@@ -273,6 +274,7 @@ READING: Mapping[str, Guard] = {
     "the library reads no clock": check_library_reads_no_clock,
     "words on screens": check_words,
     "exemptions have reasons": check_exemptions,
+    "places are written": check_written_places,
     "no claim about a real pair": check_no_real_pair,
     "the lock": check_lock,
 }

@@ -102,6 +102,32 @@ READ: list[tuple[str, str | list[str], str, str]] = [
     ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa: E501", "without a reason"),
     ("exemptions have reasons", "src/saksama/planted.py", "x = 1  # " + "noqa", "without a rule"),
     (
+        "places are written",
+        f"{NODE}/flows/planted.py",
+        "require(by, Action.KEY_MANAGE, INSTITUTION)",
+        "INSTITUTION without its reason",
+    ),
+    (
+        "places are written",
+        f"{NODE}/flows/planted.py",
+        "x = 1  # says why of its own line\nrequire(by, Action.CASE_READ, Reach.ANYWHERE)  # here",
+        "planted.py:3: ANYWHERE without its reason",
+    ),
+    ("places are written", f"{NODE}/flows/planted.py", "may(by, Action.KEY_MANAGE)", "may() without a place"),
+    ("places are written", f"{NODE}/flows/planted.py", "with_role(Role.OFFICER, '')", "with_role() without a place"),
+    (
+        "places are written",
+        f"{NODE}/accounts/policy.py",
+        "def may(person, action, place=''):\n    return True",
+        "may() lets its place be left out",
+    ),
+    (
+        "places are written",
+        f"{NODE}/web/desk/frame/acts.py",
+        "class ActPage:\n    place: Reach = Reach.ANYWHERE  # a page that forgot where it is",
+        "ActPage lets its place be left out",
+    ),
+    (
         "no claim about a real pair",
         "src/saksama_demo/chapters/planted.py",
         "T = 'ppwp-2024." + "paslon-1'",

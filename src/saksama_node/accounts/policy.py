@@ -5,6 +5,10 @@ Rules kept here:
     pseudonyms stands in no `repr`.
   * What no row allows is refused. A role allows its actions at its office and at every office below it.
   * A region code covers itself and what begins with it and a dot: `52` covers `52.01.03`, not `53`.
+  * Whoever asks writes the place: the region of what it is about, or `INSTITUTION`, or `ANYWHERE`, each of these with
+    its reason (`tools/written_places.py`). None is meant where none is written, and an empty text is no place.
+  * What is the institution's as a whole (`OF_INSTITUTION`) only the office at the top does and reads: a role below
+    counts for none of it, however it is asked.
   * The administrator of accounts sees no case, no dispatch, no vault; nobody who opens the vault gives out roles.
   * Whether an access still holds is asked of the institution's day, by the node's one clock.
 Left to others: who is who (`queries.staff`), recusal and four eyes (the rooms), the second factor (`web.desk`), the
@@ -14,14 +18,16 @@ partner (the agreement).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from saksama.errors import CallerError
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 
 class Role(StrEnum):
@@ -276,25 +282,88 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
 )
 
 
+OF_INSTITUTION: Final = (
+    _EXCHANGE
+    | _TASKS
+    | _INCIDENTS
+    | frozenset(
+        {
+            Action.STATUS_READ,
+            Action.ALARM_KEEP,
+            Action.ALARM_WORK,
+            Action.AGREEMENT_READ,
+            Action.AGREEMENT_PROPOSE,
+            Action.AGREEMENT_SIGN,
+            Action.KEY_MANAGE,
+            Action.DISPATCH_RELEASE,
+            Action.JOINT_READ,
+            Action.CONTENT_READ,
+            Action.CONTENT_CAPTURE,
+            Action.CONTENT_TRIAGE,
+            Action.CONTENT_ASSESS,
+            Action.CONTENT_JUDGE,
+            Action.CONTENT_CLARIFY,
+        }
+    )
+)
+"""What is of the institution as a whole: its machine, its keys, its agreement, all that passes between it and the
+partner, and content, which has no place. A role at an office below the top counts for none of it."""
+
+
+class Reach(Enum):
+    """A place that is no region."""
+
+    ANYWHERE = "anywhere"
+    INSTITUTION = "institution"
+
+
+type Place = str | Reach
+"""Where something is done: a region's code with dots, or one of the two that are none."""
+
+ANYWHERE: Final = Reach.ANYWHERE
+"""Wherever the right is held: what is then shown is of `places` alone, or the person's own."""
+INSTITUTION: Final = Reach.INSTITUTION
+"""The institution as a whole: only who holds the right at the office at the top, the node's own region."""
+
+
 def covers(region: str, place: str) -> bool:
-    """Whether an office at `region` answers for `place` (codes with dots; empty: the institution as a whole)."""
-    return not place or place == region or place.startswith(f"{region}.")
+    """Whether an office at `region` answers for the region `place` (codes with dots); for the empty text none does."""
+    return bool(place) and (place == region or place.startswith(f"{region}."))
 
 
-def may(person: Staff, action: Action, place: str = "") -> bool:
-    """Whether this person may do this at `place`; the empty place asks whether anywhere (then filter by `places`)."""
-    return any(action in ALLOWED[each.role] and covers(each.region, place) for each in person.held)
+def may(person: Staff, action: Action, place: Place) -> bool:
+    """Whether this person may do this at `place`."""
+    return any(_counts(each, action) and _reaches(each.region, place) for each in person.held)
 
 
 def places(person: Staff, action: Action) -> tuple[str, ...]:
     """The regions whose offices, with all below them, this person may do this for; empty: nowhere."""
-    return tuple(sorted({each.region for each in person.held if action in ALLOWED[each.role]}))
+    return tuple(sorted({each.region for each in person.held if _counts(each, action)}))
 
 
-def require(person: Staff, action: Action, place: str = "") -> None:
+def require(person: Staff, action: Action, place: Place) -> None:
     """Raise `NotAllowed` unless `may`."""
     if not may(person, action, place):
-        raise NotAllowed(action=action, place=place)
+        raise NotAllowed(action=action, place=place.value if isinstance(place, Reach) else place)
+
+
+def holds(person: Staff, role: Role, place: Place) -> bool:
+    """Whether this person has the role at an office that answers for `place`."""
+    return any(each.role is role and _reaches(each.region, place) for each in person.held)
+
+
+def _counts(held: HeldRole, action: Action) -> bool:
+    return action in ALLOWED[held.role] and (action not in OF_INSTITUTION or held.region == SETTINGS.region)
+
+
+def _reaches(region: str, place: Place) -> bool:
+    match place:
+        case Reach.ANYWHERE:
+            return True
+        case Reach.INSTITUTION:
+            return covers(region, SETTINGS.region)
+        case _:
+            return covers(region, place)
 
 
 def check_grant(by: Staff, person: Staff, role: Role) -> None:

@@ -17,9 +17,21 @@ from django.db.models.functions import Concat
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.models import Grant, Level, Office, Person
-from saksama_node.accounts.policy import ALLOWED, OPERATOR, Action, HeldRole, Role, Staff, today
+from saksama_node.accounts.policy import (
+    ALLOWED,
+    OF_INSTITUTION,
+    OPERATOR,
+    Action,
+    HeldRole,
+    Place,
+    Role,
+    Staff,
+    holds,
+    today,
+)
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
+from saksama_node.settings.current import SETTINGS
 
 
 class NoSuchPerson(NotThere):
@@ -86,6 +98,8 @@ def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
     held = Grant.objects.filter(person=person, role__in=roles, ended_at__isnull=True).filter(
         person__in=Person.objects.filter(current())
     )
+    if action in OF_INSTITUTION:
+        held = held.filter(office__region=SETTINGS.region)
     here = held.annotate(asked=ExpressionWrapper(place, output_field=CharField()))
     return Exists(here.filter(Q(asked=F("office__region")) | Q(asked__startswith=Concat("office__region", Value(".")))))
 
@@ -159,16 +173,10 @@ def people(
     return listed(rows, lambda found: [_staff(person) for person in found])
 
 
-def with_role(role: Role, place: str = "") -> Sequence[Staff]:
-    """Current persons who hold `role`, at `place` or above where one is given."""
+def with_role(role: Role, place: Place) -> Sequence[Staff]:
+    """Current persons who hold `role` at an office that answers for `place`."""
     holders = _persons().filter(grants__role=role, grants__ended_at__isnull=True).distinct().order_by("name")
-    found = [_staff(person) for person in holders]
-    return [
-        each
-        for each in found
-        if not place
-        or any(h.role is role and (place == h.region or place.startswith(f"{h.region}.")) for h in each.held)
-    ]
+    return [each for each in map(_staff, holders) if holds(each, role, place)]
 
 
 def names_with_role(role: Role, regions: Sequence[str]) -> dict[int, str]:

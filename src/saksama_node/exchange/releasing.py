@@ -19,6 +19,7 @@ from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.seconds import proposing
 from saksama_node.seconds.proposing import Asked
+from saksama_node.settings.current import SETTINGS
 
 ACT: Final = "dispatch.released"
 OF_INCIDENT: Final = "dispatch.released-incident"
@@ -39,14 +40,14 @@ def asked(subject: str) -> Asked:
 
 def propose(row: models.Outgoing) -> None:
     """Ask for the release of what was drafted in this act and is held."""
-    proposing.propose(row.created_by, _asked(row), SLOT, "")
+    proposing.propose(row.created_by, _asked(row), SLOT, SETTINGS.region)
 
 
 def hold(subject: str) -> str:
-    """Lock it; it is the institution's own, of no place. Raises `UnknownDispatch`."""
+    """Lock it; the place that has it: the institution itself. Raises `UnknownDispatch`."""
     if models.Outgoing.objects.select_for_update().filter(subject=subject).first() is None:
         raise UnknownDispatch(subject, "any")
-    return ""
+    return SETTINGS.region
 
 
 def writer_of(subject: str) -> int:

@@ -24,14 +24,15 @@ class Proposal(models.Model):
     """An act that waits, or waited, for its second person.
 
     `act`: its key in the table; `slot`: what its subject bears once at a time; `subject`: the public id of what it is
-    about; `place`: the region that has it now, empty for the institution's own; `body`: the act's closed struct as
-    JSON, `words`: what the first wrote; `reason`: of who rejected it; `leaf`: its entry, None where there is none.
+    about; `place`: the region that has it now, the node's own where that is the institution itself; `body`: the act's
+    closed struct as JSON, `words`: what the first wrote; `reason`: of who rejected it; `leaf`: its entry, None where
+    there is none.
     """
 
     act = models.CharField(max_length=40)
     slot = models.CharField(max_length=40)
     subject = models.CharField(max_length=255)
-    place = models.CharField(max_length=13, blank=True)
+    place = models.CharField(max_length=13)
     body = models.TextField()
     words = models.TextField(blank=True)
     by = models.BigIntegerField()
@@ -48,6 +49,8 @@ class Proposal(models.Model):
             models.UniqueConstraint(
                 fields=("subject", "slot"), condition=models.Q(state="open"), name="one_open_proposal_a_slot"
             ),
+            # Who may answer is asked of the place: without one nobody could say who may not.
+            models.CheckConstraint(condition=~models.Q(place=""), name="proposal_has_a_place"),
         )
         indexes = (
             # What waits is little, and asked for on every first page.

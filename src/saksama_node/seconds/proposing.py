@@ -238,9 +238,7 @@ def told(row: Proposal) -> Proposed:
 def _waiting(entitled: Iterable[Entitled], not_by: int) -> QuerySet[Proposal]:
     wanted = Q(pk__in=[])
     for each in entitled:
-        # An empty place is the institution's own: whoever is entitled anywhere is entitled to that.
-        at = within(each.places, "place") | (Q(place="") if each.places else Q(pk__in=[]))
-        wanted |= Q(act__in=each.acts) & at & each.shown
+        wanted |= Q(act__in=each.acts) & within(each.places, "place") & each.shown
     return Proposal.objects.filter(wanted, unkept(), state=State.OPEN).exclude(by=not_by).order_by("pk")
 
 

@@ -14,12 +14,12 @@ TABLE = tomllib.loads((Path(__file__).parent / "rights.toml").read_text())
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One row of the table."""
+    """One row of the table. `place`: "office", "institution", or none."""
 
     name: str
     roles: frozenset[Role]
     args: dict[str, object]
-    place: bool
+    place: str
     method: str
 
 
@@ -30,7 +30,7 @@ def rows() -> list[Route]:
             name=row["name"],
             roles=frozenset(map(Role, sets[row["roles"]] if isinstance(row["roles"], str) else row["roles"])),
             args=row.get("args", {}),
-            place=row.get("place", False),
+            place=row.get("place", ""),
             method=row.get("method", "GET"),
         )
         for row in TABLE["route"]

@@ -1,12 +1,29 @@
 from collections.abc import Callable
 
 import pytest
+from django.db.models import OuterRef
 
-from saksama_node.accounts.policy import ALLOWED, Action, NotAllowed, Role, Staff, covers, may, places, require
+from saksama_node.accounts.models import Person
+from saksama_node.accounts.policy import (
+    ALLOWED,
+    ANYWHERE,
+    INSTITUTION,
+    OF_INSTITUTION,
+    Action,
+    NotAllowed,
+    Role,
+    Staff,
+    covers,
+    may,
+    places,
+    require,
+)
+from saksama_node.accounts.queries import may_there, with_role
 
 CASES = [
     # region held, place asked, covered
-    ("52", "", True),
+    # What has no place is nobody's: the institution as a whole is asked for by its own name.
+    ("52", "", False),
     ("52", "52", True),
     ("52", "52.01", True),
     ("52", "52.01.01.1001", True),
@@ -45,7 +62,9 @@ def test_only_the_signatory_signs() -> None:
 
 def test_a_role_of_a_regency_does_not_reach_the_next(staff_for: Callable[..., Staff]) -> None:
     by = staff_for(Role.OFFICER, "52.01")
-    assert may(by, Action.CASE_READ)
+    assert may(by, Action.CASE_READ, ANYWHERE)
+    assert not may(by, Action.CASE_READ, INSTITUTION)
+    assert not may(by, Action.CASE_READ, "")
     assert may(by, Action.CASE_READ, "52.01.01")
     assert not may(by, Action.CASE_READ, "52.71")
     assert places(by, Action.CASE_READ) == ("52.01",)
@@ -53,3 +72,32 @@ def test_a_role_of_a_regency_does_not_reach_the_next(staff_for: Callable[..., St
     with pytest.raises(NotAllowed) as refused:
         require(by, Action.CASE_READ, "52.71")
     assert refused.value.place == "52.71"
+
+
+def test_what_is_the_institution_s_counts_at_the_top_alone_however_it_is_asked(staff_for: Callable[..., Staff]) -> None:
+    for role in Role:
+        top, regency = staff_for(role), staff_for(role, "52.01")
+        for action in ALLOWED[role]:
+            is_whole = action in OF_INSTITUTION
+            assert may(top, action, INSTITUTION), (role, action)
+            assert not may(regency, action, INSTITUTION), (role, action)
+            assert may(regency, action, ANYWHERE) is may(regency, action, "52.01") is not is_whole, (role, action)
+            assert places(regency, action) == (() if is_whole else ("52.01",))
+            with pytest.raises(NotAllowed) as refused:
+                require(regency, action, INSTITUTION)
+            assert refused.value.place == "institution"
+
+
+def test_the_database_says_the_same_of_who_may_what_at_their_own_office(staff_for: Callable[..., Staff]) -> None:
+    people = {staff_for(role, region).id: staff_for(role, region) for role in Role for region in ("52", "52.01")}
+    for action in Action:
+        rows = Person.objects.filter(may_there(action, OuterRef("pk"), OuterRef("office__region")))
+        found = set(rows.values_list("pk", flat=True)) & people.keys()
+        assert found == {pk for pk, each in people.items() if may(each, action, each.region)}, action
+
+
+def test_who_holds_a_role_is_asked_for_a_place(staff_for: Callable[..., Staff]) -> None:
+    top, regency = staff_for(Role.OFFICER), staff_for(Role.OFFICER, "52.01")
+    for place, wanted in (("52.01.01", {top, regency}), ("52.71", {top}), (ANYWHERE, {top, regency}), ("", set())):
+        assert {each.id for each in with_role(Role.OFFICER, place)} == {each.id for each in wanted}, place
+    assert [each.id for each in with_role(Role.OFFICER, INSTITUTION)] == [top.id]

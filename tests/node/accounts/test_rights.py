@@ -1,4 +1,4 @@
-"""Every address x every role x own and other jurisdiction, against the table in `rights.toml`."""
+"""Every address x every role x the office at the top, an own and another one, against the table in `rights.toml`."""
 
 import itertools
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from saksama_node.accounts.models import Person
-from saksama_node.accounts.policy import Role
+from saksama_node.accounts.policy import OF_INSTITUTION, Role
 from tests.node.accounts.rights import TABLE, Route, rows, walk
 from tests.node.staffing import staff_with
 from tests.node.things import OWN
@@ -47,18 +47,35 @@ def test_nobody_opens_the_desk_without_a_login(things: Mapping[str, object]) -> 
         assert ask(Client(), route, things) == 302, route.name
 
 
+TOP = "52"
+WHERE: Mapping[str, tuple[str, ...]] = {"": (TOP, OWN, OTHER), "office": (TOP, OWN), "institution": (TOP,)}
+"""From which of the three offices an address of each kind opens."""
+
+
 def test_a_role_opens_what_the_table_says_and_only_at_its_own_offices(things: Mapping[str, object]) -> None:
     wrong = []
     # All in one world, which takes longer to make than a role to walk; an empty form changes nothing of it.
-    for role, region in itertools.product(Role, (OWN, OTHER)):
+    for role, region in itertools.product(Role, (TOP, OWN, OTHER)):
         client = Client()
         client.force_login(Person.objects.get(pk=staff_with(role, region).id))
         for route in rows():
-            allowed = role in route.roles and (region == OWN or not route.place)
+            # To what lies at neither, one regency is as the other: it is asked from the one.
+            if region == OTHER and route.place != "office":
+                continue
+            allowed = role in route.roles and region in WHERE[route.place]
             status = ask(client, route, things)
             if (status == 403) is allowed or status >= 500:
                 wrong.append(f"{route.name} {route.args} for {role}@{region}: {status}, allowed: {allowed}")
     assert wrong == []
+
+
+def test_what_the_table_gives_to_the_institution_is_what_the_policy_calls_the_institution_s() -> None:
+    """Read line by line: an address opens by rights of the institution exactly where the table says so."""
+    by_name = {name: getattr(pattern.callback, "actions", ()) for name, pattern in walk(get_resolver())}
+    for route in rows():
+        if route.place == "institution":
+            continue
+        assert not OF_INSTITUTION & set(by_name[route.name]), route.name
 
 
 def test_an_address_that_only_takes_an_act_leads_whoever_opens_it_to_the_page_above(
@@ -71,7 +88,7 @@ def test_an_address_that_only_takes_an_act_leads_whoever_opens_it_to_the_page_ab
         if route.name in pages or not route.roles:
             continue
         client = Client()
-        client.force_login(Person.objects.get(pk=staff_with(min(route.roles), OWN, "jalan").id))
+        client.force_login(Person.objects.get(pk=staff_with(min(route.roles), TOP, "jalan").id))
         address = reverse(
             route.name, kwargs={name: things.get(str(value), value) for name, value in route.args.items()}
         )

@@ -1,5 +1,6 @@
 """Texts at one node: drafting, signing, refusing what names others, reading the difference."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,7 +24,15 @@ from saksama_node.agreements.models import Text
 from saksama_node.agreements.queries import agreement_of, texts_waiting_for_us
 from saksama_node.agreements.review import Change, review
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement
-from saksama_node.flows.agreement.propose_agreement import draft_agreement, propose_agreement, suspend_agreement
+from saksama_node.flows.agreement.propose_agreement import (
+    draft_agreement,
+    end_agreement,
+    move_signed,
+    propose_agreement,
+    resume_agreement,
+    suspend_agreement,
+    withdraw_proposal,
+)
 from saksama_node.ledger.actions import act
 from saksama_node.settings.clock import now
 from tests.node.agreements.drafts import KEY, PARTNER, PARTNER_URL, TEMPLATE
@@ -145,6 +154,30 @@ def test_only_a_signatory_drafts_or_signs(signatory: Staff, staff_for: StaffFor)
     for role in set(Role) - {Role.SIGNATORY}:
         with pytest.raises(NotAllowed):
             propose_agreement(by=staff_for(role), digest=digest, passphrase=INSTITUTION_PASSPHRASE)
+
+
+def test_a_signatory_of_a_regency_has_no_part_in_the_institution_s_agreement(
+    signatory: Staff, staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    digest, regency = drafted(signatory), staff_for(Role.SIGNATORY, "52.01")
+    tries: list[Callable[[], object]] = [
+        lambda: drafted(regency),
+        lambda: propose_agreement(by=regency, digest=digest, passphrase=INSTITUTION_PASSPHRASE),
+        lambda: withdraw_proposal(by=regency, digest=digest, reason="CONTOH"),
+        lambda: suspend_agreement(by=regency, digest=digest, reason="CONTOH"),
+        lambda: resume_agreement(by=regency, digest=digest, reason="CONTOH", passphrase=INSTITUTION_PASSPHRASE),
+        lambda: end_agreement(by=regency, digest=digest, reason="CONTOH", passphrase=INSTITUTION_PASSPHRASE),
+        lambda: move_signed(by=regency, signed=sign("CONTOH\n", STRANGER)),
+    ]
+    propose_agreement(by=signatory, digest=digest, passphrase=INSTITUTION_PASSPHRASE)
+    happened = agreement_of(digest).history
+    for each in tries:
+        with pytest.raises(NotAllowed):
+            each()
+    client = logged_in(Role.SIGNATORY, "52.01")
+    for address in ("", f"{digest}/", f"{digest}/tangguhkan/", f"{digest}/akhiri/"):
+        assert client.get(f"/meja/nota/{address}").status_code == 403, address
+    assert agreement_of(digest).history == happened
 
 
 def test_nobody_signs_twice(signatory: Staff) -> None:

@@ -18,19 +18,24 @@ from tests.node.conftest import LoggedIn, StaffFor
 
 LED = {
     # Who may read what is held elsewhere is led to the incident, everybody else to the proposal.
-    Role.SUPERVISOR: "/meja/usulan/",
-    Role.CUSTODIAN: "/meja/bersama/",
-    Role.READER: "/meja/usulan/",
-    Role.DUTY: "/meja/insiden/",
+    (Role.SUPERVISOR, "52"): "/meja/usulan/",
+    (Role.CUSTODIAN, "52"): "/meja/bersama/",
+    (Role.READER, "52"): "/meja/usulan/",
+    (Role.DUTY, "52"): "/meja/insiden/",
+    # From an office below nothing of it is seen but what one wrote.
+    (Role.SUPERVISOR, "52.01.01"): "/meja/usulan/",
+    (Role.OFFICER, "52.01"): "/meja/usulan/",
 }
 
 
-@pytest.mark.parametrize("role", LED)
-def test_who_reported_it_is_led_to_a_page_that_opens(role: Role, staff_for: StaffFor, logged_in: LoggedIn) -> None:
+@pytest.mark.parametrize(("role", "region"), LED)
+def test_who_reported_it_is_led_to_a_page_that_opens(
+    role: Role, region: str, staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
     log = Log(PARTNER, KEY)
     log.countersigns(proposed(staff_for(Role.SIGNATORY), log), KEY)
     assert file_report(filing(new_code(), reporter=Reporter(name="Wartini", address="CONTOH"))) is not None
-    client = logged_in(role)
+    client = logged_in(role, region)
     happened = {
         "type": "attack",
         "title": "CONTOH",
@@ -41,7 +46,7 @@ def test_who_reported_it_is_led_to_a_page_that_opens(role: Role, staff_for: Staf
     }
     answer = client.post("/meja/insiden/lapor/", happened)
     assert answer.status_code == 302, unescape(answer.content.decode())
-    assert answer["Location"].startswith(LED[role])
+    assert answer["Location"].startswith(LED[role, region])
     assert client.get(answer["Location"]).status_code == 200
     (waits,) = Proposal.objects.all()
     page = client.get(f"/meja/usulan/{waits.pk}/").content.decode()

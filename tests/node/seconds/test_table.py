@@ -1,9 +1,9 @@
 """What holds of every act of two persons, whatever it is: the table is walked, by everybody, in any order.
 
-Held for each row: never the same person; never one without the right, from elsewhere, or with an interest; the first
-still here and entitled when the second confirms; what was read is what is entered, to the byte; one open proposal a
-subject; a rejection has a reason; nothing is lost; who may not see a subject sees no proposal about it in any list or
-count but who proposed it; erasure reaches the words; rows are locked in one order.
+Held for each row: never the same person; never one without the right, from elsewhere, from an office below, or with an
+interest; the first still here and entitled when the second confirms; what was read is what is entered, to the byte; one
+open proposal a subject; a rejection has a reason; nothing is lost; who may not see a subject sees no proposal about it
+in any list or count but who proposed it; erasure reaches the words; rows are locked in one order.
 """
 
 import re
@@ -60,7 +60,7 @@ REASONS: Final = {"reject": REASON, "reject-mute": " \n\u200b", "reject-turned":
 _MARKS: Final = count()
 
 VERBS: Final = ("confirm", "confirm-unread", "reject", "reject-mute", "reject-turned", "withdraw", "propose", "leave")
-WHO: Final = ("first", "second", "stranger", "elsewhere", "interested")
+WHO: Final = ("first", "second", "stranger", "elsewhere", "below", "interested")
 
 
 @dataclass
@@ -174,7 +174,7 @@ class Play:
                 assert (self.number in every) is (who in self.able), who
                 assert len(all_waiting_for(by)) == len(every)
                 assert may_answer(by, found) is (who in self.able), who
-                if who in {"stranger", "interested"}:
+                if who in {"stranger", "elsewhere", "below", "interested"}:
                     with pytest.raises((NotAllowed, KeptAway)):
                         proposal_for(by, self.number)
 
@@ -187,10 +187,11 @@ def play(act: str) -> Play:
         "first": example.first,
         "second": staff_with(example.seconds, example.place, f"{mark}kedua"),
         "stranger": staff_with(Role.SUPERVISOR, example.place, f"{mark}asing"),
+        "elsewhere": staff_with(example.seconds, "53", f"{mark}lain"),
+        "below": staff_with(example.seconds, "52.71", f"{mark}bawah"),
     }
     number = two_persons.propose(example.first, example.asked)
-    if proposal(number).place:
-        cast["elsewhere"] = staff_with(example.seconds, "53", f"{mark}lain")
+    assert proposal(number).place
     if example.interested is not None:
         cast["interested"] = staff_with(example.seconds, example.place, f"{mark}berkepentingan")
         example.interested(cast["interested"])

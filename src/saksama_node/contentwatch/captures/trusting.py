@@ -26,6 +26,7 @@ from saksama_node.contentwatch.models import TrustedSource
 from saksama_node.contentwatch.strangers.accounts import account_of
 from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 ACT: Final = "content.trusted"
 """No kind of entry: none is made."""
@@ -127,7 +128,7 @@ def name_in(found: Asked | Proposed) -> str:
 
 def hold(_account: str) -> str:
     """Nothing is locked: a source that is not in force has no row. It is the institution's own."""
-    return ""
+    return SETTINGS.region
 
 
 def check(_by: Staff, asked: Asked) -> None:

@@ -176,7 +176,7 @@ def written_in(found: Asked | Proposed) -> Written:
 def hold(claim: str) -> str:
     """Lock a claim; the place that has it: the institution itself. Raises `NoSuchContent`."""
     locked_claim(claim)
-    return ""
+    return SETTINGS.region
 
 
 def check(by: Staff, asked: Asked, partners: Iterable[str]) -> None:

@@ -40,6 +40,7 @@ from saksama_node.ledger.queries import history
 from saksama_node.seconds.proposing import Asked, Proposed, of_subjects
 from saksama_node.seconds.proposing import erase as erase_proposals
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 ACT: Final = "content.erased"
 """Its entry is `data.erased`, as that of a report's erasure is."""
@@ -85,7 +86,7 @@ def hold(subject: str) -> str:
     """Lock a copy; the place that has it: the institution itself. Raises `NoSuchContent`."""
     if not Copy.objects.select_for_update(of=("self",)).filter(subject=subject).exists():
         raise NoSuchContent(subject)
-    return ""
+    return SETTINGS.region
 
 
 def check(subject: str) -> None:

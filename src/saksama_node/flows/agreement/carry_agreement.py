@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from saksama.agreement.counting import HEAD
 from saksama.errors import EvidenceError
 from saksama.tlog.note import Note
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.actions import is_theirs, to_sign
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.queries import agreement_of
@@ -20,7 +20,7 @@ def carry_out(by: Staff, digest: str) -> Mapping[str, bytes]:
 
     The text itself first; where it gives us another institution key, our keys' statements under that one too.
     """
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     files = {f"{digest[:12]}.nota": to_sign(digest)}
     if gives_us_a_key(agreement_of(digest).text(digest).terms):
         for number, statement in enumerate(restated(), start=1):
@@ -33,7 +33,7 @@ def bring_back(by: Staff, digest: str, files: Sequence[bytes], heard: str = "") 
 
     Raises `NotPossible`. `heard`: see `countersign_agreement`.
     """
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     try:
         notes = [Note.parse(data) for data in files]
     except EvidenceError as error:

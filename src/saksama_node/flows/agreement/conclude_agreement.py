@@ -6,7 +6,7 @@ Left to others: the text and what it may hold (`saksama.agreement`), proposing i
 
 from saksama.agreement.terms import Terms, agreement_digest
 from saksama.tlog.note import Note, VerifierKey, sign
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.fingerprint import fingerprint, plain_fingerprint
@@ -20,7 +20,7 @@ from saksama_node.settings.current import SETTINGS
 
 def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
     """Fetch what a paired partner proposes and keep it for review; return the text's digest."""
-    require(by, Action.AGREEMENT_PROPOSE)
+    require(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the agreement is the institution's
     paired = partner(partner_origin)
     introduced = read_introduction(paired.url)
     if introduced.proposal is None:
@@ -38,7 +38,7 @@ def countersign_agreement(*, by: Staff, digest: str, passphrase: str, heard: str
     `heard`: the fingerprint of the partner's new institution key as it was read out by telephone, where the text has
     one. Without the call nothing but the old key would vouch for it, which a thief may hold.
     """
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     text = agreement_of(digest).text(digest)
     check_compared(text.terms, heard)
     ours = VerifierKey.parse(text.terms.party_at(SETTINGS.origin).institution_key)
@@ -48,7 +48,7 @@ def countersign_agreement(*, by: Staff, digest: str, passphrase: str, heard: str
 
 def countersign_signed(*, by: Staff, digest: str, signed: Note, heard: str = "") -> Leaf:
     """Take up the partner's proposal that our institution signed, here or on a machine that is never connected."""
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     terms = agreement_of(digest).text(digest).terms
     check_compared(terms, heard)
     with act():

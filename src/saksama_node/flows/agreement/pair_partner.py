@@ -1,6 +1,6 @@
 """Pair with a partner: its node introduces itself, a person compares the fingerprint, and we follow its log."""
 
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.actions import keep_partner
 from saksama_node.agreements.faults import IntroductionRefused
 from saksama_node.agreements.introduction import Introduction, read_introduction
@@ -10,7 +10,7 @@ from saksama_node.ledger.actions import act, trust_log
 
 def introduce(*, by: Staff, address: str) -> Introduction:
     """Ask the node at `address` who it is; nothing is kept yet."""
-    require(by, Action.AGREEMENT_PROPOSE)
+    require(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the partner is the institution's
     return read_introduction(address)
 
 

@@ -12,7 +12,7 @@ from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms, WitnessNode
 from saksama.tlog.note import Note, VerifierKey, sign
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.aligning import pinned_key
 from saksama_node.agreements.institution import institution_key
@@ -27,7 +27,7 @@ def draft_agreement(
     *, by: Staff, template: str, us: str, partner: str, witnesses: Sequence[WitnessNode], amends: str = ""
 ) -> str:
     """Complete a template and keep it unsigned; return the text's digest."""
-    require(by, Action.AGREEMENT_PROPOSE)
+    require(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the agreement is the institution's
     with act():
         return actions.draft(template, us=us, partner_origin=partner, witnesses=witnesses, amends=amends)
 
@@ -37,7 +37,7 @@ def propose_agreement(*, by: Staff, digest: str, passphrase: str = "", new_passp
 
     `new_passphrase`: of our new institution key, where the text replaces it; then `passphrase` is the old key's.
     """
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     text = agreement_of(digest).text(digest)
     # The keys before the act: unlocking takes a while, and the act holds the database's lock.
     keys = []
@@ -53,7 +53,7 @@ def propose_signed(*, by: Staff, digest: str, signed: Note, statements: Sequence
 
     `statements`: our keys stated under our new institution key, where the text gives us one.
     """
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     terms = agreement_of(digest).text(digest).terms
     kept: tuple[str, ...] = ()
     if gives_us_a_key(terms):
@@ -66,7 +66,7 @@ def propose_signed(*, by: Staff, digest: str, signed: Note, statements: Sequence
 
 def withdraw_proposal(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Take our signature back before the partner signed; the role alone, as it binds nobody. `reason` is public."""
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
         return actions.withdraw(by, digest, reason)
 
@@ -78,7 +78,7 @@ def gives_us_a_key(terms: Terms) -> bool:
 
 def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Suspend, alone and at once. `reason` is public."""
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
         return actions.suspend(by, digest, reason)
 
@@ -95,13 +95,13 @@ def end_agreement(*, by: Staff, digest: str, reason: str, passphrase: str) -> Le
 
 def declare_move(*, by: Staff, digest: str, kind: EventKind, reason: str) -> Declaration:
     """What must be signed to resume or end: public words, no secret. `saksama agreement sign` reads it."""
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     return actions.declare(digest, kind, reason)
 
 
 def move_signed(*, by: Staff, signed: Note) -> Leaf:
     """Take up a declaration that the institution signed, here or elsewhere."""
-    require(by, Action.AGREEMENT_SIGN)
+    require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
         return actions.move(by, signed)
 

@@ -16,7 +16,7 @@ from typing import Final
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts.declaring import NoSuchInterest, barrier, note_applied, unapplied
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, require
 from saksama_node.cases import queries, recusing
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
@@ -36,7 +36,7 @@ def declare_interest(by: Staff, submission_id: int, ground: Interest, words: str
 
 def declare_standing(by: Staff, tie: Tie, code: str, words: str) -> int:
     """Have no part in any matter that this fits; give the declaration's number. Raises `AlreadyDeclared`."""
-    require(by, Action.CASE_READ)
+    require(by, Action.CASE_READ, ANYWHERE)  # of their own interests, wherever they read cases
     with act():
         number = recusing.declare_standing(by, tie, code, words)
     for _ in _apply(number):

@@ -14,7 +14,7 @@ from django.db import Error
 from saksama.entries.kinds.content import Medium
 from saksama.errors import SaksamaError
 from saksama.imagematch.known import Copy as Match
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.contentwatch.captures import capturing as contentwatch
 from saksama_node.contentwatch.captures import comparing
 from saksama_node.contentwatch.captures.captured import ClaimView, CopyView, claim_of
@@ -46,7 +46,7 @@ def capture_picture(by: Staff | None, data: bytes, given: Given, words: str = ""
 
 def _may(by: Staff | None) -> None:
     if by is not None:
-        require(by, Action.CONTENT_CAPTURE)
+        require(by, Action.CONTENT_CAPTURE, INSTITUTION)  # content has no place
 
 
 def _kept(by: Staff | None, material: Material, given: Given) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.claims import deciding, requesting
 from saksama_node.contentwatch.claims.requesting import Said
@@ -66,13 +66,13 @@ def _origins() -> list[str]:
 
 def ask_again(by: Staff, request: str) -> None:
     """Ask again about a request whose answer is late. Raises `NotAllowed`, `NoSuchRequest`, `NotAskedAgain`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         requesting.remind(by, request, [each.origin for each in partners()])
 
 
 def answer_request(by: Staff, request: str, said: Said) -> None:
     """Enter what was answered. Raises `NotAllowed`, `NoSuchRequest`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         requesting.answer(by, request, said)

@@ -17,7 +17,7 @@ from contextlib import suppress
 
 from django.db import Error
 
-from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, require
 from saksama_node.cases.erasing.erasing import offered
 from saksama_node.contentwatch.captures import masking
 from saksama_node.contentwatch.captures.captured import copy_of
@@ -39,7 +39,7 @@ def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[
 
     Raises `MaskRefused`, `NoSuchContent`, `ContentMissing`.
     """
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     # The files first, outside the transaction: drawing takes a moment.
     ready = masking.prepare(subject, words, cells)
     with writing():
@@ -49,8 +49,8 @@ def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[
 
 def open_original(by: Staff, subject: str, reason: str) -> Original:
     """A copy as it was captured, for who triages or judges. Raises `MaskRefused`, `NoSuchContent`, `ContentMissing`."""
-    if not may(by, Action.CONTENT_JUDGE):
-        require(by, Action.CONTENT_TRIAGE)
+    if not may(by, Action.CONTENT_JUDGE, INSTITUTION):  # content has no place
+        require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     found = masking.original(subject)
     # Kept before it is shown: who sees it has been seen.
     with writing():
@@ -70,7 +70,7 @@ def recall_copy(by: Staff, subject: str) -> int:
 
 def check(first: Staff, asked: Asked) -> None:
     """Raise `NotAllowed` or `EraseRefused` where it may not be erased now."""
-    require(first, Action.CONTENT_READ)
+    require(first, Action.CONTENT_READ, INSTITUTION)  # content has no place
     erasing.check(asked.subject)
     if erasing.ground_in(asked) not in grounds_for(asked.subject):
         raise EraseRefused(Why.GROUND)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from saksama.entries.kinds.content import Way
-from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, require
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.contentwatch.captures import gathering
 from saksama_node.contentwatch.captures.capturing import Given
@@ -27,7 +27,7 @@ _AT_ONCE: Final = 20
 
 def add_feed(by: Staff, address: str, name: str) -> int:
     """Read this feed by itself from now on. Raises `CaptureRefused`, `FeedKnown`, `NotAllowed`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     checked = checked_address(address)
     check_public(checked)
     with writing():
@@ -36,7 +36,7 @@ def add_feed(by: Staff, address: str, name: str) -> int:
 
 def switch_feed(by: Staff, feed: int, *, active: bool) -> None:
     """Stop reading a feed, or begin again."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         gathering.switch_feed(feed, active=active)
 
@@ -48,7 +48,7 @@ def judge_content_list(by: Staff, data: bytes) -> ListFile:
 
 def keep_content_list(by: Staff, file: ListFile) -> int:
     """Keep a list without faults, to be captured row by row; how many rows."""
-    require(by, Action.CONTENT_CAPTURE)
+    require(by, Action.CONTENT_CAPTURE, INSTITUTION)  # content has no place
     with writing():
         gathering.want(file.rows)
     return len(file.rows)
@@ -107,4 +107,5 @@ def _still_there(person: int | None) -> Staff | None:
         found = None if person is None else staff(person)
     except NoSuchPerson:
         return None
-    return found if found is not None and may(found, Action.CONTENT_CAPTURE) else None
+    # content has no place
+    return found if found is not None and may(found, Action.CONTENT_CAPTURE, INSTITUTION) else None

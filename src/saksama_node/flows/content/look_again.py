@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import Final
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.contentwatch.captures.captured import CopyView, copy_of
 from saksama_node.contentwatch.captures.masking import original
 from saksama_node.contentwatch.captures.rechecking import (
@@ -45,7 +45,7 @@ def look_again(by: Staff, copy: str) -> StillThere:
 
     Raises `NotAllowed`, `NoSuchContent`, and `ContentMissing` where what was covered of it cannot be compared.
     """
-    require(by, Action.CONTENT_CAPTURE)
+    require(by, Action.CONTENT_CAPTURE, INSTITUTION)  # content has no place
     met = _met(copy)
     with act():
         note_recheck(by, copy, now(), met)

@@ -6,7 +6,7 @@ Left to others: naming a source, which takes two persons (`flows.seconds`); one 
 
 from collections.abc import Sequence
 
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.contentwatch.captures import triaging, trusting
 from saksama_node.contentwatch.captures.priority import Harm
 from saksama_node.flows.content.triage_content import check_moved
@@ -16,14 +16,14 @@ from saksama_node.ledger.turn import writing
 
 def end_source(by: Staff, source: int) -> None:
     """End a source. Raises `TrustRefused`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         trusting.end(by.id, source)
 
 
 def state_harm(by: Staff, subject: str, harm: Harm | None) -> None:
     """Say what a copy may do; None: nobody can tell. Raises `NoSuchContent`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         triaging.state_harm(by, subject, harm)
 
@@ -33,7 +33,7 @@ def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = 
 
     Raises `TriageRefused`, `NoSuchContent`, `TargetNotStanding`; nothing is changed then.
     """
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         triaging.locked_claim(claim)
         for subject in sorted(set(subjects)):
@@ -45,7 +45,7 @@ def join_together(by: Staff, subjects: Sequence[str], claim: str, reason: str = 
 
 def archive_together(by: Staff, subjects: Sequence[str], reason: str = "") -> int:
     """Archive copies that wait as noise; how many. Raises `TriageRefused`, `NoSuchContent`; nothing is changed then."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         for subject in sorted(set(subjects)):
             triaging.take(by, subject)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, FindingSource
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.contentwatch.partner.handing import note_handed, words_opening
 from saksama_node.flows.content.hold_against_log import subjects_of
 from saksama_node.flows.content.plan_handing import LEVEL, Allowed, Handing, handing
@@ -36,7 +36,7 @@ class HandingRefused(CallerError):
 
 def send_claim(by: Staff, claim: str, to: str) -> Outcome:
     """Send a claim with its copies. Raises NotPermitted, LeakFound, NotAllowed, ContentMissing."""
-    require(by, Action.CONTENT_READ)
+    require(by, Action.CONTENT_READ, INSTITUTION)  # content has no place
     planned = handing(claim, to)
     found = planned.claim
     opened = words_opening(claim)
@@ -60,7 +60,7 @@ def send_claim(by: Staff, claim: str, to: str) -> Outcome:
 
 def send_finding(by: Staff, claim: str, leaf: int, to: str) -> Outcome:
     """Send what was entered of a claim. Raises NotPermitted, LeakFound, NotAllowed, HandingRefused."""
-    require(by, Action.CONTENT_READ)
+    require(by, Action.CONTENT_READ, INSTITUTION)  # content has no place
     planned = handing(claim, to)
     found = next((each for each in planned.findings if each.entered.leaf == leaf), None)
     if found is None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from saksama.textmatch.claim import Claims, Match
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.contentwatch.captures import triaging
 from saksama_node.contentwatch.captures.captured import ClaimView, CopyView, claim_of, claim_words, copy_of
 from saksama_node.contentwatch.captures.dated import posted, posted_of
@@ -43,35 +43,35 @@ def suggestions(copy: CopyView) -> list[Suggestion]:
 
 def take_content(by: Staff, subject: str) -> None:
     """Take a copy to look at it. Raises `TriageRefused`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         triaging.take(by, subject)
 
 
 def let_content_go(by: Staff, subject: str) -> None:
     """Give it back to the queue undecided."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         triaging.let_go(by, subject)
 
 
 def archive_content(by: Staff, subject: str, reason: str = "") -> None:
     """Archive it as noise; it can be brought back."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         triaging.archive(by, subject, reason)
 
 
 def bring_content_back(by: Staff, subject: str, reason: str = "") -> None:
     """Bring it back from the archive."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         triaging.bring_back(by, subject, reason)
 
 
 def begin_claim(by: Staff, subject: str, said: Said) -> str:
     """Begin a claim with this copy; the claim's subject. Raises `TargetUnknown`, `TargetNotStanding`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     check_target(said.target, posted([copy_of(subject)]))
     with act():
         return triaging.begin_claim(by, subject, said)
@@ -79,7 +79,7 @@ def begin_claim(by: Staff, subject: str, said: Said) -> str:
 
 def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
     """Join a copy to a claim, or move it there. Raises `TriageRefused`, `NoSuchContent`, `TargetNotStanding`."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         triaging.join(by, subject, claim, reason)
         check_moved(claim, [subject])
@@ -87,7 +87,7 @@ def join_claim(by: Staff, subject: str, claim: str, reason: str = "") -> None:
 
 def merge_claims(by: Staff, claim: str, into: str, reason: str) -> int:
     """Move every copy of one claim to another; how many. Raises as `join_claim`: then none is moved."""
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with act():
         moved = triaging.merge(by, claim, into, reason)
         check_moved(into, moved)
@@ -108,7 +108,7 @@ def classify_claim(by: Staff, claim: str, said: Said, read: str = "") -> None:
 
     Raises `TargetUnknown`, `TargetNotStanding`, `TriageRefused`.
     """
-    require(by, Action.CONTENT_TRIAGE)
+    require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     check_target(said.target, posted_of(claim))
     with act():
         triaging.classify(by, claim, said, read)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from saksama_node.accounts.policy import Role, Staff, covers, may
+from saksama_node.accounts.policy import ANYWHERE, Role, Staff, covers, holds, may
 from saksama_node.accounts.queries import NoSuchPerson, staff, with_role
 from saksama_node.accounts.recused import kept_persons
 from saksama_node.deadlines.queries import REQUESTS, DutyInfo, reading
@@ -37,7 +37,8 @@ class Bench:
     @classmethod
     def now(cls) -> "Bench":
         """As it is now."""
-        return cls(with_role(Role.OFFICER), with_role(Role.COMMISSIONER), with_role(Role.CONTENT))
+        # Everyone there is: `_in_turn` takes of them who answers for the place.
+        return cls(*(with_role(each, ANYWHERE) for each in (Role.OFFICER, Role.COMMISSIONER, Role.CONTENT)))
 
     def two_for(self, duty: DutyInfo) -> list[Staff]:
         """The two who are warned; fewer where the institution has no more who may."""
@@ -90,4 +91,4 @@ def _office(person: Staff, duty: DutyInfo) -> str:
 
 
 def _signs(person: Staff, place: str) -> bool:
-    return any(each.role is Role.SIGNATORY and covers(each.region, place) for each in person.held)
+    return holds(person, Role.SIGNATORY, place)

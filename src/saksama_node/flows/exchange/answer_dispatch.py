@@ -5,7 +5,7 @@ from datetime import datetime
 
 from saksama.entries.kinds.dispatch import DispatchRefused, DispatchRejected
 from saksama.vocabulary import RefusalCode
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.exchange import actions
 from saksama_node.exchange.linking import link
 from saksama_node.ledger import mirror
@@ -16,14 +16,14 @@ from saksama_node.settings.current import SETTINGS
 
 def accept_dispatch(by: Staff, origin: str, index: int) -> Leaf:
     """Accept; `UnknownDispatch` when it was answered already."""
-    require(by, Action.DISPATCH_ANSWER)
+    require(by, Action.DISPATCH_ANSWER, INSTITUTION)  # it was sent to the institution
     with act():
         return actions.accept(by, origin, index)
 
 
 def refuse_dispatch(by: Staff, origin: str, index: int, reason: RefusalCode) -> Leaf:
     """Refuse with a reason from the closed list; further words go back as a notice."""
-    require(by, Action.DISPATCH_ANSWER)
+    require(by, Action.DISPATCH_ANSWER, INSTITUTION)  # it was sent to the institution
     with act():
         return actions.refuse(by, origin, index, reason)
 

@@ -11,7 +11,7 @@ from saksama.agreement.permit import Permit
 from saksama.envelope.kinds import Frame, Payload, searchable_text
 from saksama.envelope.leakcheck import Known, Leak, check_text, unreadable
 from saksama.vocabulary import Classification, SubjectClass
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import ANYWHERE, INSTITUTION, Action, Staff, require
 from saksama_node.agreements.queries import permit_for
 from saksama_node.cases.digesting import leak_key
 from saksama_node.cases.queries import leak_digests
@@ -66,7 +66,8 @@ def send_dispatch(
     `along` is an act, told the subject, that stands or falls with keeping it: what was kept is sent, now or when the
     node is there again.
     """
-    require(by, right_of(letter.payload.KIND))
+    # Only an incident is reported from whatever office; what else is sent, `OF_INSTITUTION` keeps at the top.
+    require(by, right_of(letter.payload.KIND), ANYWHERE)
     given = permit_of(letter)
     subject = new_subject()
     frame = Frame(
@@ -97,7 +98,7 @@ def send_dispatch(
 
 def withdraw_dispatch(by: Staff, subject: str) -> None:
     """Delete a dispatch that is not in the log yet."""
-    require(by, Action.DISPATCH_SEND)
+    require(by, Action.DISPATCH_SEND, INSTITUTION)  # the institution sends it
     with act():
         actions.withdraw(by, subject)
 

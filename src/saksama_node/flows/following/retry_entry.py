@@ -1,6 +1,6 @@
 """Try an entry of the partner's log again: a rejected dispatch, a statement or a note that was missing."""
 
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.exchange import linking
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.partner_client import PartnerClient
@@ -14,7 +14,7 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
 
     Raises PartnerSilent while the partner does not answer.
     """
-    require(by, Action.DISPATCH_ANSWER)
+    require(by, Action.DISPATCH_ANSWER, INSTITUTION)  # the partner's log is followed by the institution
     partner = linking.link(origin)
     for found in mirror.mirrored(origin, kinds=HANDLERS, after=index - 1):
         if found.index != index:
@@ -27,7 +27,7 @@ def retry_entry(by: Staff, origin: str, index: int) -> None:
 
 def follow_again(by: Staff, origin: str) -> None:
     """A person has looked at why the link was stopped, and lets it go on. A fork stops it again at once."""
-    require(by, Action.DISPATCH_ANSWER)
+    require(by, Action.DISPATCH_ANSWER, INSTITUTION)  # the partner's log is followed by the institution
     # What a person agreed to is not done here: the follower, which alone moves the mirror, cuts the branch off first.
     if not linking.agree_to_cut(origin, CUT_OFF):
         linking.resume(origin)
@@ -35,5 +35,5 @@ def follow_again(by: Staff, origin: str) -> None:
 
 def see_fault(by: Staff, fault_id: int) -> None:
     """A person has seen to a fault; it leaves the list of alarms."""
-    require(by, Action.DISPATCH_ANSWER)
+    require(by, Action.DISPATCH_ANSWER, INSTITUTION)  # the partner's log is followed by the institution
     linking.clear_fault(by, fault_id)

@@ -6,7 +6,7 @@ Left to others: the task's states (`tasks`), the dispatch's (`exchange`), incide
 
 from saksama.errors import CallerError
 from saksama.vocabulary import RefusalCode
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.queries import IncomingInfo
 from saksama_node.exchange.states import IncomingState
@@ -27,7 +27,7 @@ class OfIncident(CallerError):
 
 def accept_task(by: Staff, subject: str) -> None:
     """Take the task: the officer's receipt of its offer, then the task itself."""
-    require(by, Action.TASK_WORK)
+    require(by, Action.TASK_WORK, INSTITUTION)  # the institution was asked
     _check_no_incident(subject)
     with act():
         offer = offer_received(subject)
@@ -39,7 +39,7 @@ def accept_task(by: Staff, subject: str) -> None:
 
 def decline_task(by: Staff, subject: str, reason: RefusalCode) -> None:
     """Decline the task, for a reason that the log shows; the dispatch is refused for the same."""
-    require(by, Action.TASK_WORK)
+    require(by, Action.TASK_WORK, INSTITUTION)  # the institution was asked
     _check_no_incident(subject)
     with act():
         offer = offer_received(subject)
@@ -65,7 +65,7 @@ class NoReport(CallerError):
 
 def confirm_task(by: Staff, subject: str) -> None:
     """Accept the newest report and confirm the task: only now it counts as done."""
-    require(by, Action.TASK_CONFIRM)
+    require(by, Action.TASK_CONFIRM, INSTITUTION)  # the institution was asked
     with act():
         report = _newest(subject, IncomingState.RECEIVED, IncomingState.ACCEPTED)
         if report.state == IncomingState.RECEIVED:
@@ -75,7 +75,7 @@ def confirm_task(by: Staff, subject: str) -> None:
 
 def ask_more(by: Staff, subject: str, reason: RefusalCode) -> None:
     """Send the newest report back for a reason; the task stays reported, and another report may come."""
-    require(by, Action.TASK_CONFIRM)
+    require(by, Action.TASK_CONFIRM, INSTITUTION)  # the institution was asked
     with act():
         report = _newest(subject, IncomingState.RECEIVED)
         exchange.refuse(by, report.origin, report.index, reason)

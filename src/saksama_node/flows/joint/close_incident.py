@@ -10,7 +10,7 @@ import msgspec
 
 from saksama.entries.kinds.incident import IncidentClosed
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.exchange import actions as exchange
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.states import IncomingState
@@ -27,7 +27,7 @@ from saksama_node.tasks.queries import task as task_of
 
 def take_incident(by: Staff, subject: str) -> None:
     """Take it as the duty officer: from this moment its work is ours, and the log says since when."""
-    require(by, Action.INCIDENT_TAKE)
+    require(by, Action.INCIDENT_TAKE, INSTITUTION)  # incidents are the institution's
     with act():
         incidents.take(by, subject)
         found = incident_of(subject)
@@ -45,7 +45,7 @@ TOLD: Final = "persons-and-authority"
 
 def notify_leak(by: Staff, subject: str) -> None:
     """Enter it for a leak that we reported. Raises `IncidentRefused` where no notice is owed."""
-    require(by, Action.INCIDENT_CLOSE)
+    require(by, Action.INCIDENT_CLOSE, INSTITUTION)  # incidents are the institution's
     with act():
         incidents.notify(by, subject, TOLD)
 
@@ -61,7 +61,7 @@ class WorkOpen(CallerError):
 
 def close_incident(by: Staff, subject: str, note: str) -> None:
     """Close it; `note` is for anyone to read. Raises `WorkOpen`, `IncidentRefused`."""
-    require(by, Action.INCIDENT_CLOSE)
+    require(by, Action.INCIDENT_CLOSE, INSTITUTION)  # incidents are the institution's
     with act():
         found = incident_of(subject)
         work = None if found is None else task_of(found.task)

@@ -11,7 +11,7 @@ from saksama.agreement.errors import NotPermitted, Why
 from saksama.envelope.kinds import TaskOffer
 from saksama.errors import CallerError
 from saksama.vocabulary import Classification, SubjectClass, format_moment
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.accounts.recused import check_part
 from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange.states import OutgoingState
@@ -58,7 +58,7 @@ def offer_task(by: Staff, wanted: Wanted) -> str:
 
     NotPermitted, LeakFound, OfferDoubtful, DueInPast, KeptAway: then nothing stays.
     """
-    require(by, Action.TASK_OPEN)
+    require(by, Action.TASK_OPEN, INSTITUTION)  # the institution asks
     check_part(by.id, wanted.case or "")
     if wanted.due <= now():
         raise DueInPast(wanted.due)

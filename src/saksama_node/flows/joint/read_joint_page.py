@@ -12,7 +12,7 @@ from saksama.cooperation.facts import JointFacts, joint_facts
 from saksama.cooperation.month import Duty, DutyCode, duties
 from saksama.entries.words import shown_plainly
 from saksama.errors import CallerError
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
 from saksama_node.exchange.queries import all_incoming, all_outgoing
 from saksama_node.flows.joint.both_logs import cosigned_by, entries_of_both, last_at
@@ -71,7 +71,7 @@ def partner_in_agreement(origin: str = "") -> AgreementInfo | None:
 
 def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int]) -> JointPage:
     """The facts of both logs. `asked`: other sizes than those that both hold, by origin; raises `BeyondLog`."""
-    require(by, Action.JOINT_READ)
+    require(by, Action.JOINT_READ, INSTITUTION)  # what both institutions do together
     terms = agreement.current.terms
     ours, partner = terms.party_at(SETTINGS.origin), terms.partner_of(SETTINGS.origin)
     held = {SETTINGS.origin: public.tree_size(), partner.origin: mirror.state(partner.origin).size}

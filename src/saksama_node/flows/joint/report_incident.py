@@ -14,7 +14,7 @@ from saksama.entries.kinds.incident import IncidentType
 from saksama.envelope.kinds import IncidentReport
 from saksama.errors import CallerError
 from saksama.vocabulary import Classification, format_moment
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, require
 from saksama_node.agreements.queries import with_partner
 from saksama_node.flows.exchange.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.joint.offer_task import DueInPast
@@ -49,7 +49,7 @@ class NoHours(CallerError):
 
 def report_incident(by: Staff, happened: Happened) -> tuple[str, Outcome]:
     """Report it; return its subject and what became of its words. Raises NotPermitted, LeakFound, NoHours."""
-    require(by, Action.INCIDENT_REPORT)
+    require(by, Action.INCIDENT_REPORT, ANYWHERE)  # whoever works here says what they saw
     with act():
         begun = now()
         if happened.work_due <= begun:

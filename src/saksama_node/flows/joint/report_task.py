@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksama.envelope.kinds import TaskReport
 from saksama.vocabulary import Classification
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.flows.exchange.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.joint.task_papers import known_task, offer_received
@@ -19,7 +19,7 @@ def report_task(by: Staff, subject: str, text: str, uploads: Sequence[Upload] = 
 
     Raises NotPermitted, LeakFound, MoveRefused; then nothing stays.
     """
-    require(by, Action.TASK_WORK)
+    require(by, Action.TASK_WORK, INSTITUTION)  # the institution was asked
     task = known_task(subject)
     check_standing(subject, task.state, State.DONE)
     letter = _letter(task, text)

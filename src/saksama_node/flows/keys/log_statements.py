@@ -13,7 +13,7 @@ from saksama.keys.ring import KeyRing, body_of
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement, sign_statement
 from saksama.tlog.tree import EMPTY_ROOT, root_at
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.policy import Action, Role, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Role, Staff, require
 from saksama_node.agreements.institution import institution_key, verifier
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words, held_keys
@@ -34,7 +34,7 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
 
     Raises the errors of `open_statement`, KeyRefused, WrongPassphrase (the vault's).
     """
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     statements = [open_statement(note, verifier()) for note in notes]
     changed = {each.use for each in statements}
     beside = beside_entry(changed, words)
@@ -56,7 +56,7 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
 
 def sign_here(by: Staff, statements: Sequence[Statement], passphrase: str) -> tuple[bytes, ...]:
     """Sign statements with the institution's key on this node. Raises WrongPassphrase, NotPossible (kept outside)."""
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     key = institution_key(passphrase)
     return tuple(sign_statement(each, key).encode() for each in statements)
 

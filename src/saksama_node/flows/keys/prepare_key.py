@@ -9,7 +9,7 @@ from typing import Final
 
 from saksama.keys.statement import KeyRevocation, KeyStatement, Replaced
 from saksama.vocabulary import KeyUse, format_moment, parse_moment
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.cases import digesting
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words, make_key
@@ -28,7 +28,7 @@ AT_ONCE: Final = frozenset({KeyUse.VAULT, KeyUse.LEAK})
 
 def prepare_rotation(by: Staff, use: KeyUse, words: Words, *, overlap: timedelta = OVERLAP) -> tuple[Statement, ...]:
     """Make the next key of this use, to take the place of the one that stands; both count for `overlap`."""
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     current, at = _current(use), _moment()
     until = at if use in AT_ONCE else at + overlap
     return (KeyStatement(SETTINGS.origin, use, make_key(use, words), at, at + LIFE, Replaced(current, until)),)
@@ -39,7 +39,7 @@ def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -
 
     For a log key: up to the last size that partner and an outsider cosigned it is believed, and nothing beyond.
     """
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     current, at = _current(use), _moment()
     lost = key or current
     size, root = last_good()

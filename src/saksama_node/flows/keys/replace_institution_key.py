@@ -18,7 +18,7 @@ from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyStatement, open_statement, sign_statement
 from saksama.tlog.note import SigningKey, VerifierKey
 from saksama.vocabulary import KeyUse, OldKey, format_moment, parse_moment
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.aligning import align_partner, institution_line
 from saksama_node.agreements.faults import Cause, NotPossible
@@ -41,8 +41,8 @@ def draft_new_key(*, by: Staff, digest: str, old_key: OldKey, passphrase: str = 
 
     The key is made here under `passphrase`, or was made elsewhere and `public` is its vkey. Raises `WeakPassphrase`.
     """
-    require(by, Action.KEY_MANAGE)
-    require(by, Action.AGREEMENT_PROPOSE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
+    require(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the keys are the institution's
     actions.check_amendable(digest)
     key = take_next_key(public) if public else make_next_key(passphrase)
     with act():

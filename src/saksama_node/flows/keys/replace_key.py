@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.institution import institution_key
 from saksama_node.flows.keys.log_statements import log_signed, sign_here
 from saksama_node.flows.keys.make_key import Words
@@ -38,7 +38,7 @@ def rotate_key(
     by: Staff, use: KeyUse, passphrase: str, words: Words | None = None, *, overlap: timedelta = OVERLAP
 ) -> tuple[Leaf, ...]:
     """Put a new key in the place of the one that stands. Raises WrongPassphrase and KeyRefused; then nothing counts."""
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     # The passphrase before the new key: a wrong one leaves nothing, not even a file.
     institution_key(passphrase)
     told = words or Words()
@@ -50,7 +50,7 @@ def revoke_key(
     by: Staff, use: KeyUse, passphrase: str, words: Words | None = None, *, key: str = ""
 ) -> tuple[Leaf, ...]:
     """Revoke a key at once, without an overlap; the one that stands gets a successor in the same act."""
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     institution_key(passphrase)
     told = words or Words()
     statements = prepare_revocation(by, use, told, key=key)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.institution import institution_file, institution_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
@@ -14,7 +14,7 @@ def take_out_key(by: Staff, file: Path, passphrase: str) -> None:
 
     Raises WrongPassphrase (nobody carries out a key that they cannot open), FileExistsError.
     """
-    require(by, Action.KEY_MANAGE)
+    require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     institution_key(passphrase)
     path = institution_file()
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -12,7 +12,7 @@ from typing import Final
 
 from django.core.mail import EmailMessage
 
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import Contact, contacts
 from saksama_node.condition.check import Check, Concern, from_json, outcomes, told
 from saksama_node.settings.clock import now
@@ -31,12 +31,14 @@ _ACTIONS = {
 def concerns(person: Staff, code: str) -> bool:
     """Whether an alarm of this code is this person's to see."""
     row = outcomes().get(code)
-    return row is not None and any(may(person, action) for action in _ACTIONS[row.concern])
+    return row is not None and any(may(person, each, INSTITUTION) for each in _ACTIONS[row.concern])  # its node
 
 
 def reached_by_letter() -> Sequence[Contact]:
     """Everyone who gets letters about alarms: it is their duty, and they have an address."""
-    return [each for each in contacts() if may(each.staff, Action.ALARM_KEEP) or may(each.staff, Action.ALARM_WORK)]
+    ours = (Action.ALARM_KEEP, Action.ALARM_WORK)
+    # An alarm is about the institution's node.
+    return [each for each in contacts() if any(may(each.staff, action, INSTITUTION) for action in ours)]
 
 
 QUIET: Final = timedelta(minutes=10)

@@ -14,7 +14,7 @@ from typing import Final
 
 from saksama_node.accounts import enrolling
 from saksama_node.accounts.enrolling import State
-from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, require
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.roll_judged import NewAccount, judge_roll
 from saksama_node.ledger.turn import writing
@@ -35,7 +35,7 @@ class Judged:
 
 def judge_file(*, by: Staff, data: bytes, last_day: date | None = None) -> Judged:
     """Read and judge a whole file; change nothing. `last_day`: for rows that name none."""
-    require(by, Action.ACCOUNT_MANAGE)
+    require(by, Action.ACCOUNT_MANAGE, ANYWHERE)  # each row is judged at its office (`judge_roll`)
     rows, unreadable = read_roll(data, last_day)
     accounts, wrong = judge_roll(by, rows)
     faults = tuple(sorted((*unreadable, *wrong), key=lambda fault: fault.line))

@@ -12,6 +12,7 @@ from datetime import datetime
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.tables.shape import TableWrong
 from saksama_node.accounts.policy import OPERATOR, Action, Staff, require
+from saksama_node.flows.results.contest_rights import place_of
 from saksama_node.flows.results.judge_version import flag_version, make_again
 from saksama_node.flows.results.publish_results import publish_version
 from saksama_node.ledger.turn import writing
@@ -48,7 +49,7 @@ def hand_in_results(
     # Before anything is kept: what no entry can say must not wait in the spool.
     publishing.check_time(chosen, said_at)
     if by.username != OPERATOR:
-        require(by, Action.RESULTS_IMPORT, chosen.region)
+        require(by, Action.RESULTS_IMPORT, place_of(chosen))
     kept = spool.put(pieces)
     with writing():
         adds = source in RECAPS and not whole

@@ -14,7 +14,8 @@ from typing import Final
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import BugError
-from saksama_node.accounts.policy import OPERATOR, Action, Staff, require
+from saksama_node.accounts.policy import INSTITUTION, OPERATOR, Action, Staff, require
+from saksama_node.flows.results.contest_rights import place_of
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.turn import writing
 from saksama_node.results.copies.keyed import hold, version_of_copies
@@ -24,7 +25,6 @@ from saksama_node.results.versions.built import Built
 from saksama_node.results.versions.contests import Contest, contest_of
 from saksama_node.results.versions.publishing import BaseMoved
 from saksama_node.results.versions.reading import Read
-from saksama_node.settings.current import SETTINGS
 
 _TURNS: Final = 50
 """How often a version is built again because another one came in meanwhile."""
@@ -45,7 +45,7 @@ def withdraw_areas(by: Staff, contest: str, source: Source, codes: Sequence[str]
     """
     chosen = contest_of(contest)
     if by.username != OPERATOR:
-        require(by, Action.RESULTS_IMPORT, chosen.region)
+        require(by, Action.RESULTS_IMPORT, place_of(chosen))
     return _entered(by, chosen, source, lambda: recaps.withdrawn(chosen, source, codes))
 
 
@@ -65,7 +65,7 @@ def _entered(by: Staff, contest: Contest, source: Source, build: Callable[[], Bu
 
 def publish_copies(by: Staff, contest: str) -> int:
     """The version's number. Raises `NotAllowed`, `NoCopies`, `NoSuchContest`."""
-    require(by, Action.SHEET_RESOLVE, SETTINGS.region)
+    require(by, Action.SHEET_RESOLVE, INSTITUTION)  # one version holds the copies of every office
     chosen = contest_of(contest)
     while (made := _published(by, chosen)) is None:
         # Another copy was put together meanwhile: a version holds each one that stands in the log before it.

@@ -13,7 +13,7 @@ from typing import Final
 
 from django.db.models import Q
 
-from saksama_node.accounts.policy import Action, Staff
+from saksama_node.accounts.policy import ANYWHERE, Action, Place, Staff
 from saksama_node.accounts.recused import check_part
 from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked, Proposed
@@ -60,9 +60,9 @@ def _nothing(_found: Proposed) -> None:
 class Row:
     """One act of two persons.
 
-    Who: `first` proposes by this right, at the place where the subject is; `second` confirms or rejects by one of
-    these; `read`: by which right it is seen at all; `apart` raises `KeptAway` for who has an interest, `shown` leaves
-    what that concerns out of lists.
+    Who: `first` proposes by this right, at the place where the subject is, or `from_any` office; `second` confirms or
+    rejects by one of these, at that place; `read`: by which right it is seen at all; `apart` raises `KeptAway` for who
+    has an interest, `shown` leaves what that concerns out of lists.
     On what: `slot`: acts of one slot wait one at a time on a subject; `hold` locks the subject's rows, of the tables in
     `locks` and in their order, and gives the place that has it now.
     What: `check` judges the act by the first person, raising the room's errors; `enter` (first, second, what was
@@ -83,3 +83,8 @@ class Row:
     shown: Callable[[Staff], Q] = _everything
     before: Callable[[Proposed], None] = _nothing
     after: Callable[[Proposed], None] = _nothing
+    from_any: bool = False
+
+    def first_at(self, place: str) -> Place:
+        """Where `first` is asked for what lies at `place`."""
+        return ANYWHERE if self.from_any else place  # only what they wrote themselves is theirs to propose

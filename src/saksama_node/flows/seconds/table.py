@@ -150,6 +150,8 @@ def _of_a_dispatch(act: str) -> Row:
         check=release_dispatch.check,
         enter=release_dispatch.enter,
         after=release_dispatch.send,
+        # An incident is reported from whatever office.
+        from_any=act == releasing.OF_INCIDENT,
     )
 
 

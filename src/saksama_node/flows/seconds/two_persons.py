@@ -36,7 +36,7 @@ def propose(by: Staff, asked: Asked) -> int:
     asked = replace(asked, words=worded(asked.words, most=MOST_AT_ALL, needed=False), body=body)
     with act():
         place = row.hold(asked.subject)
-        require(by, row.first, place)
+        require(by, row.first, row.first_at(place))
         row.apart(by, asked.subject, place)
         row.check(by, asked)
         return proposing.propose(by.id, asked, row.slot, place)
@@ -98,7 +98,7 @@ def first_of(row: Row, found: Proposed) -> Staff:
     """Who proposed it, if they still may. Raises `FirstGone`."""
     try:
         first = staff(found.by)
-        require(first, row.first, found.place)
+        require(first, row.first, row.first_at(found.place))
         row.apart(first, found.subject, found.place)
     except (NoSuchPerson, NotAllowed, KeptAway) as gone:
         raise FirstGone from gone

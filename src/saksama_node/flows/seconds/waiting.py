@@ -88,7 +88,7 @@ def _is_seen(by: Staff, found: Proposed) -> bool:
 
 
 def _reads(by: Staff, row: Row, found: Proposed) -> bool:
-    is_own = by.id == found.by and may(by, row.first, found.place)
+    is_own = by.id == found.by and may(by, row.first, row.first_at(found.place))
     return is_own or may(by, row.read, found.place)
 
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('act', models.CharField(max_length=40)),
                 ('slot', models.CharField(max_length=40)),
                 ('subject', models.CharField(max_length=255)),
-                ('place', models.CharField(blank=True, max_length=13)),
+                ('place', models.CharField(max_length=13)),
                 ('body', models.TextField()),
                 ('words', models.TextField(blank=True)),
                 ('by', models.BigIntegerField()),
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('id',),
                 'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['id'], name='seconds_open'), models.Index(fields=['subject', 'id'], name='seconds_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('subject', 'slot'), name='one_open_proposal_a_slot')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('subject', 'slot'), name='one_open_proposal_a_slot'), models.CheckConstraint(condition=models.Q(('place', ''), _negated=True), name='proposal_has_a_place')],
             },
         ),
     ]

@@ -20,7 +20,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, Staff, may, places, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of, names_of_offices
 from saksama_node.accounts.recused import kept_count, recusals_of
 from saksama_node.cases import queries
@@ -92,7 +92,7 @@ class CasesFilter(FilterForm):
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person: reports to review, cases to take a step in; of each as many as one looks at."""
     listed, found = reverse("desk:cases"), list[Duty]()
-    if may(by, Action.CASE_REVIEW):
+    if may(by, Action.CASE_REVIEW, ANYWHERE):  # the inbox is of their places
         inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
         due = nearest(each.subject for each in inbox)
         others = _("Laporan lain menunggu kajian awal")
@@ -178,8 +178,8 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
         "found": found,
         "most": MOST,
         "kept": kept_count(by.id),
-        "may_take": may(by, Action.CASE_INTAKE),
-        "may_find": may(by, Action.CASE_REVIEW),
+        "may_take": may(by, Action.CASE_INTAKE, ANYWHERE),  # a link; the report names its office
+        "may_find": may(by, Action.CASE_REVIEW, ANYWHERE),  # a link; the finding names its office
     }
     return render(request, "desk/cases/list.html", context)
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts import declaring
-from saksama_node.accounts.policy import Action, Staff, may, places
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import own_recusals
 from saksama_node.cases import queries
@@ -128,7 +128,7 @@ def _told(_request: HttpRequest, by: Staff, _thing: object, refused: Refused | N
         "standing": [_row(each, by, refused) for each in declaring.own_standing(by.id)],
         "kept": [(at, word(Interest(ground)), by_standing) for at, ground, by_standing in own_recusals(by.id)],
         "others": list(_others(by, refused)),
-        "decides": may(by, Action.CASE_DECIDE),
+        "decides": may(by, Action.CASE_DECIDE, ANYWHERE),  # those of others are of their places
     }
 
 
@@ -189,6 +189,7 @@ _OWN = ActPage(
     find=lambda _by: None,
     template="desk/interests/page.html",
     told=_told,
+    place=ANYWHERE,  # one's own interests; those of others are of their places
     acts=(_DECLARE,),
 )
 

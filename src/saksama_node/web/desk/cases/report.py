@@ -26,7 +26,7 @@ from saksama.entries.kinds.case import Origination
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
-from saksama_node.accounts.policy import Action, Staff, may, places, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.recused import RecusalInfo, recusals_of
 from saksama_node.cases import corresponding, procedures, queries
@@ -168,7 +168,7 @@ class MessageForm(forms.Form):
 
 def duties(by: Staff) -> list[Duty]:
     """What came by follow-up code and was not read, the longest waiting first."""
-    if not may(by, Action.CASE_REVIEW):
+    if not may(by, Action.CASE_REVIEW, ANYWHERE):  # the messages are of their places
         return []
     return [
         Duty(

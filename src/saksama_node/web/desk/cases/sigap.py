@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may, places, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of, office
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.compare_registers import Compared, compare_registers
@@ -91,7 +91,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
         return table("sigaplapor.csv", head, ([row.get(field, "") for field in fields] for row in rows))
     context = {
         "lists": [(each, office(each.region).name) for each in registering.lists(places(by, Action.CASE_READ))],
-        "may_take": may(by, Action.CASE_REGISTER),
+        "may_take": may(by, Action.CASE_REGISTER, ANYWHERE),  # a link; the form offers their places
     }
     return render(request, "desk/sigap/home.html", context)
 

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from saksama.errors import SaksamaError
 from saksama.words import decimal
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import claims
 from saksama_node.contentwatch.captures.comparing import JoinView, Member, members
@@ -73,7 +73,7 @@ def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpRes
             }
             for each in found
         ],
-        "may_triage": may(by, Action.CONTENT_TRIAGE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE, INSTITUTION),  # content has no place
         "claims": _claims(found[0]),
         "typed": typed,
     }

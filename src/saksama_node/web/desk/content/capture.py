@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Channel, Medium, Way
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.captures.gathering import MAX_BYTES as LONGEST_LIST
 from saksama_node.contentwatch.captures.gathering import feeds as every_feed
@@ -201,7 +201,7 @@ def _feeds(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused |
     """The feeds, when each was read, and what of it could not be."""
     return {
         "feeds": [(each, NOT_CAPTURED[each.why] if each.why else "") for each in every_feed()],
-        "may_add": may(by, Action.CONTENT_TRIAGE),
+        "may_add": may(by, Action.CONTENT_TRIAGE, INSTITUTION),  # content has no place
         "waiting": waiting_count(),
     }
 
@@ -213,6 +213,7 @@ _FEEDS = ActPage(
     find=lambda _by: None,
     template="desk/content/feeds.html",
     told=_feeds,
+    place=INSTITUTION,  # content has no place
     acts=(
         Act(
             "baru",
@@ -232,6 +233,7 @@ _FEED = ActPage(
     find=lambda _by, feed: feed,
     template=_FEEDS.template,
     told=_feeds,
+    place=INSTITUTION,  # content has no place
     acts=(
         Act(
             "ubah",

@@ -22,7 +22,7 @@ from saksama.entries.kinds.content import Channel, Medium, Way
 from saksama.imagematch.known import CAUTION
 from saksama.imagematch.known import reasons as picture_words
 from saksama.textmatch.words import reasons as why_words
-from saksama_node.accounts.policy import Action, Staff, may, today
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, today
 from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.contentwatch.captures import captured
 from saksama_node.contentwatch.captures.comparing import OPEN, waiting_in
@@ -78,8 +78,8 @@ def contents(request: HttpRequest, by: Staff) -> HttpResponse:
         "is_list": is_list,
         "waiting": waiting() if found is None else found.waiting,
         "claims": captured.claims(),
-        "may_capture": may(by, Action.CONTENT_CAPTURE),
-        "may_triage": may(by, Action.CONTENT_TRIAGE),
+        "may_capture": may(by, Action.CONTENT_CAPTURE, INSTITUTION),  # content has no place
+        "may_triage": may(by, Action.CONTENT_TRIAGE, INSTITUTION),  # content has no place
     }
     return render(request, "desk/content/list.html", context)
 
@@ -168,7 +168,8 @@ def _shown(_request: HttpRequest, by: Staff, found: captured.CopyView, _refused:
         "partner": partner_names().get(found.origin, found.origin),
         "has_picture": found.part(Role.SHOWN) is not None,
         "erased": not found.parts,
-        "may_erase": may(by, Action.DATA_ERASE) and found.state not in OPEN,
+        # content has no place
+        "may_erase": may(by, Action.DATA_ERASE, INSTITUTION) and found.state not in OPEN,
         "covered": [(each, names.get(each.by, "")) for each in done],
         "has_drawing": found.part(Role.DRAWN) is not None and not done,
         "undrawn": found.medium is Medium.LINK and hindrance() is Hindrance.ROOT,
@@ -179,7 +180,8 @@ def _shown(_request: HttpRequest, by: Staff, found: captured.CopyView, _refused:
             (each.claim, round(100 * each.match.score), why_words(each.match.why, language()))
             for each in suggestions(found)
         ],
-        "may_triage": may(by, Action.CONTENT_TRIAGE) and not found.origin,
+        # content has no place
+        "may_triage": may(by, Action.CONTENT_TRIAGE, INSTITUTION) and not found.origin,
         **_seen_before(found),
         "alike": waiting_in(found.group),
         "is_held": is_held,
@@ -212,6 +214,7 @@ _PAGE = ActPage(
     find=lambda _by, subject: captured.copy_of(subject),
     template="desk/content/copy.html",
     told=_shown,
+    place=INSTITUTION,  # content has no place
     acts=COPY_ACTS,
 )
 

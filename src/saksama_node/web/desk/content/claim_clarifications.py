@@ -26,7 +26,7 @@ from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Concerns
 from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import ClaimView, claim_of
 from saksama_node.contentwatch.claims.clarified import standing_of, versions_of
@@ -170,7 +170,7 @@ def told_of(by: Staff, found: ClaimView) -> dict[str, object]:
         "clarifications": [(each, names.get(each.by or 0, "")) for each in published],
         "clarified": last,
         "clarified_behind": bool(behind),
-        "may_clarify": may(by, Action.CONTENT_CLARIFY) and bool(standings),
+        "may_clarify": may(by, Action.CONTENT_CLARIFY, INSTITUTION) and bool(standings),  # content has no place
     }
 
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.agreements.queries import partners
 from saksama_node.contentwatch.captures.captured import ClaimView
 from saksama_node.contentwatch.partner.handing import Finding
@@ -75,7 +75,8 @@ def partner_names() -> dict[str, str]:
 def exchange_of(by: Staff, found: ClaimView) -> dict[str, object]:
     """What a claim's page tells of the partner."""
     names = partner_names()
-    parts = [_part(each.origin, each.name, found) for each in partners()] if may(by, Action.DISPATCH_SEND) else []
+    sends = may(by, Action.DISPATCH_SEND, INSTITUTION)  # the institution sends it
+    parts = [_part(each.origin, each.name, found) for each in partners()] if sends else []
     return {
         "from_partner": names.get(found.origin, found.origin),
         "partner_parts": parts,
@@ -86,7 +87,7 @@ def exchange_of(by: Staff, found: ClaimView) -> dict[str, object]:
 @desk_act(Action.CONTENT_READ)
 def hand(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Send the claim and its copies, or with `finding` what was found of it."""
-    if not may(by, Action.DISPATCH_SEND):
+    if not may(by, Action.DISPATCH_SEND, INSTITUTION):  # the institution sends it
         raise PermissionDenied
     to, finding = request.POST.get("to", ""), request.POST.get("finding", "")
     if to not in partner_names():

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.content import Assessment, ContentAssessed, ContentJudged, ContentRequested, Judgment
 from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.contentwatch.captures.captured import claim_of, copy_of, words_of
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.deciding import to_judge
@@ -189,7 +189,7 @@ class JudgeForm(FindingForm):
 
 def duties(by: Staff) -> list[Duty]:
     """What this person may judge, the oldest, as many as one looks at."""
-    if not may(by, Action.CONTENT_JUDGE):
+    if not may(by, Action.CONTENT_JUDGE, INSTITUTION):  # content has no place
         return []
     return [
         Duty(

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Concerns, ContentAssessed, ContentJudged, ContentRequested, Judgment
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import ClaimView, claim_of, copies_of
 from saksama_node.contentwatch.captures.captured import claims as every_claim
@@ -93,7 +93,8 @@ def _told(request: HttpRequest, by: Staff, found: ClaimView, _refused: Refused |
 def _decided(by: Staff, found: ClaimView) -> dict[str, object]:
     """What was written and entered of it, and what this person may write."""
     may_write = {
-        body: None if not may(by, RIGHTS[body.KIND]) else stands_aside(body, found.concerns) or True
+        # content has no place
+        body: None if not may(by, RIGHTS[body.KIND], INSTITUTION) else stands_aside(body, found.concerns) or True
         for body in (ContentAssessed, ContentJudged, ContentRequested)
     }
     written = proposals_about(by, found.subject)
@@ -154,6 +155,7 @@ _PAGE = ActPage(
     find=lambda _by, subject: claim_of(subject),
     template="desk/content/claim.html",
     told=_told,
+    place=INSTITUTION,  # content has no place
     acts=_ACTS,
 )
 

@@ -18,7 +18,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, require
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import copy_of
 from saksama_node.contentwatch.partner.handing import dispatches_of
@@ -55,7 +55,7 @@ class EraseContentForm(forms.Form):
 
 def duties(by: Staff) -> list[Duty]:
     """Content that the partner erased: two persons decide whether it goes here too."""
-    if not (may(by, Action.DATA_ERASE) and may(by, Action.CONTENT_READ)):
+    if not all(may(by, each, INSTITUTION) for each in (Action.DATA_ERASE, Action.CONTENT_READ)):  # content has no place
         return []
     return [
         Duty(
@@ -71,7 +71,8 @@ def duties(by: Staff) -> list[Duty]:
 @desk_form(Action.DATA_ERASE)
 def erase(request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
     """Say what goes and stays; take a proposal."""
-    require(by, Action.CONTENT_READ)
+    for right in (Action.DATA_ERASE, Action.CONTENT_READ):
+        require(by, right, INSTITUTION)  # content has no place
     form = EraseContentForm(request.POST or None, grounds_for(subject))
     said = _("Diusulkan. Tidak ada yang terhapus sebelum orang kedua menyetujuinya.")
     if number := do_sent(request, form, lambda: propose(by, asked(subject, **form.cleaned_data)), said):

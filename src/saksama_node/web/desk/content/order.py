@@ -15,7 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.trusting import ACT, asked, name_in
 from saksama_node.contentwatch.captures.trusting import sources as every_source
@@ -78,7 +78,7 @@ def _sources(request: HttpRequest, by: Staff, form: SourceForm, status: int = 20
         ],
         "waiting": [(each, name_in(each), names.get(each.by, "")) for each in waiting],
         "form": form,
-        "may_triage": may(by, Action.CONTENT_TRIAGE),
+        "may_triage": may(by, Action.CONTENT_TRIAGE, INSTITUTION),  # content has no place
     }
     return render(request, "desk/content/sources.html", context, status=status)
 

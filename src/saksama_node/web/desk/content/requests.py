@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.content import Addressee, ContentRequested, Outcome
 from saksama.entries.words import shown_plainly
-from saksama_node.accounts.policy import Action, Staff, may, today
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, today
 from saksama_node.accounts.queries import names_of
 from saksama_node.contentwatch.captures.captured import claim_of, copies_of, subjects_of
 from saksama_node.contentwatch.captures.rechecking import spans_of
@@ -133,7 +133,7 @@ class AnswerForm(ActForm[requested.RequestView]):
 
 def duties(by: Staff) -> list[Duty]:
     """Requests whose answer was due: somebody asks again, or enters what came."""
-    if not may(by, Action.CONTENT_TRIAGE):
+    if not may(by, Action.CONTENT_TRIAGE, INSTITUTION):  # content has no place
         return []
     return [
         Duty(
@@ -228,7 +228,8 @@ def _told(
             (number, each, "" if each.by is None else names.get(each.by, ""), position(each.leaf))
             for number, each in enumerate(found.reminders, start=1)
         ],
-        "may_look": may(by, Action.CONTENT_CAPTURE) and any(each.address for each in copies),
+        # content has no place
+        "may_look": may(by, Action.CONTENT_CAPTURE, INSTITUTION) and any(each.address for each in copies),
     }
 
 
@@ -280,6 +281,7 @@ _PAGE = ActPage(
     find=lambda _by, subject: requested.request_of(subject),
     template="desk/content/request.html",
     told=_told,
+    place=INSTITUTION,  # content has no place
     acts=(
         Act(
             "tanya-lagi",
@@ -313,6 +315,7 @@ _LOOK = ActPage(
     find=_named,
     template=_PAGE.template,
     told=lambda request, by, looked, _refused: _told(request, by, looked.request),
+    place=INSTITUTION,  # content has no place
     acts=(
         Act(
             "",

@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import Action, Role, Staff, covers, may, places
+from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places
 from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, REQUESTS, DutyInfo, Wanted, When
@@ -109,7 +109,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
         "page": page if one else None,
         "many": MANY,
         "moment": moment,
-        "reads_rulings": may(by, Action.CASE_READ),
+        "reads_rulings": may(by, Action.CASE_READ, ANYWHERE),  # a link; the rulings are of their places
     }
     return render(request, "desk/deadlines/board.html", context, status=422 if form.errors else 200)
 

@@ -25,7 +25,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may, require
+from saksama_node.accounts.policy import Action, Place, Reach, Staff, may, require
 from saksama_node.web.desk.frame.access import DjangoView, desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
 
@@ -67,10 +67,6 @@ class NowInput(forms.HiddenInput):
 
 def _always(_by: Staff, _thing: object) -> bool:
     return True
-
-
-def _nowhere(_thing: object) -> str:
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +172,8 @@ class Offers:
 class ActPage[Thing]:
     """A page of the desk with its acts.
 
-    `find`: what the address names, or an error of what is not there; `place`: where it lies; `told`: what the template
-    shows of it, `refused` being what was refused just now.
+    `find`: what the address names, or an error of what is not there; `place`: where it lies, written in every row;
+    `told`: what the template shows of it, `refused` being what was refused just now.
     """
 
     name: str
@@ -186,8 +182,8 @@ class ActPage[Thing]:
     find: Callable[..., Thing]
     template: str
     told: Callable[[HttpRequest, Staff, Thing, Refused | None], Mapping[str, object]]
+    place: Callable[[Thing], str] | Reach
     acts: tuple[Act[Thing, Any, Any], ...]
-    place: Callable[[Thing], str] = _nowhere
 
     def urls(self) -> list[URLPattern]:
         """The page's address, and those of its acts below."""
@@ -208,7 +204,7 @@ class ActPage[Thing]:
     ) -> HttpResponse:
         """The page, with 422 where something was refused."""
         thing = self.find(by, **where)
-        require(by, self.right, self.place(thing))
+        require(by, self.right, self._at(thing))
         offers = Offers(lambda: self._offered(by, thing, where, refused))
         told = {"acts": offers, "not_done": refused, **self.told(request, by, thing, refused)}
         return render(request, self.template, told, status=200 if refused is None else 422)
@@ -216,10 +212,13 @@ class ActPage[Thing]:
     def _offered(self, by: Staff, thing: Thing, where: Mapping[str, object], refused: Refused | None) -> list[Offered]:
         found: list[Offered] = []
         for act in self.acts:
-            if may(by, act.right, self.place(thing)) and act.offered(by, thing):
+            if may(by, act.right, self._at(thing)) and act.offered(by, thing):
                 form = refused.form if refused is not None and refused.act is act else act.form_for(by, thing)
                 found.append(Offered(act, form, self.address(act, **where), not found, act.button, act.means))
         return found
+
+    def _at(self, thing: Thing) -> Place:
+        return self.place if isinstance(self.place, Reach) else self.place(thing)
 
     def address(self, act: Act[Thing, Any, Any] | None = None, **where: object) -> str:
         """The page's address, or that of an act on it."""
@@ -247,7 +246,7 @@ class ActPage[Thing]:
         """Do an act as it was sent; lead to what comes next, or show the page with what was refused."""
         thing = self.find(by, **where)
         for right in {self.right, act.right}:
-            require(by, right, self.place(thing))
+            require(by, right, self._at(thing))
         form = act.form_for(by, thing, request.POST, request.FILES)
         if not form.is_valid():
             return self.show(request, by, where, Refused(act, form))

@@ -20,7 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, State, Told, from_json, outcomes
 from saksama_node.flows.node.examine_node import examine_node
@@ -68,7 +68,8 @@ def unseen(by: Staff) -> Sequence[Shown]:
     """What this person must see now."""
     rows = open_alarms(unseen_only=True)
     mine = [_shown(by, each) for each in rows if concerns(by, each.code)]
-    if may(by, Action.ALARM_KEEP) and not any(each.code == "worker.silent" for each in rows):
+    # The worker is the node's, and that is the institution's.
+    if may(by, Action.ALARM_KEEP, INSTITUTION) and not any(each.code == "worker.silent" for each in rows):
         dead = next((each for each in check_worker(beats(SETTINGS.data)) if each.state is State.FAILS), None)
         if dead is not None and dead.code == "worker.silent":
             mine.insert(0, Shown(dead, told_to_reader(dead), mine=True))

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.log import LogOverridden
 from saksama.vocabulary import parse_moment
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.exchange import linking, queries
 from saksama_node.exchange.alarms import FINAL
 from saksama_node.exchange.linking import FaultInfo, LinkInfo
@@ -68,7 +68,7 @@ class FaultPage:
 
 def _told(_request: HttpRequest, by: Staff, _thing: object, _refused: Refused | None = None) -> dict[str, object]:
     """The whole picture."""
-    acts = may(by, Action.DISPATCH_ANSWER)
+    acts = may(by, Action.DISPATCH_ANSWER, INSTITUTION)  # the partner's log is followed by the institution
     return {
         "links": [_link(each) for each in linking.links()],
         "faults": [_fault(each, acts=acts) for each in linking.faults()],
@@ -189,6 +189,7 @@ _PAGE = ActPage(
     find=lambda _by: None,
     template="desk/exchange/status.html",
     told=_told,
+    place=INSTITUTION,  # its node
     acts=(
         Act(
             "ikuti-lagi",
@@ -208,6 +209,7 @@ _FAULT = ActPage(
     find=_fault_of,
     template=_PAGE.template,
     told=_told,
+    place=INSTITUTION,  # its node
     acts=(
         Act("coba-lagi", Action.DISPATCH_ANSWER, gettext_lazy("Coba lagi"), _try_again, "", then="desk:status"),
         Act(

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.agreements import queries
 from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.institution import is_outside
@@ -82,7 +82,7 @@ _MOVES: Final[Mapping[str, Move]] = {
 
 def duties(by: Staff) -> Sequence[Duty]:
     """Texts that wait for this person's signature."""
-    if not may(by, Action.AGREEMENT_SIGN):
+    if not may(by, Action.AGREEMENT_SIGN, INSTITUTION):  # the agreement is the institution's
         return ()
     return [
         Duty(
@@ -99,7 +99,8 @@ def duties(by: Staff) -> Sequence[Duty]:
 def overview(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every agreement with its standing, every partner."""
     rows = [(each, *_standing(each), [_text_row(each, text) for text in each.texts]) for each in queries.agreements()]
-    page = {"rows": rows, "partners": queries.partners(), "may_propose": may(by, Action.AGREEMENT_PROPOSE)}
+    proposes = may(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the agreement is the institution's
+    page = {"rows": rows, "partners": queries.partners(), "may_propose": proposes}
     return render(request, "desk/agreements/list.html", page)
 
 
@@ -177,7 +178,7 @@ def _text_page(request: HttpRequest, by: Staff, digest: str, form: SignForm | No
     agreement = queries.agreement_of(digest)
     shown = agreement.text(digest)
     state, words = _standing(agreement)
-    signatory = may(by, Action.AGREEMENT_SIGN)
+    signatory = may(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     is_open = signatory and _is_open(agreement, shown)
     moves = _moves(agreement, shown) if signatory else []
     declaring = any(_MOVES[act].declares for act, _ in moves)
@@ -196,7 +197,8 @@ def _text_page(request: HttpRequest, by: Staff, digest: str, form: SignForm | No
         "new_key": new_key_words(shown.terms),
         "outside": is_outside(),
         "moves": moves,
-        "may_amend": may(by, Action.AGREEMENT_PROPOSE) and _is_current(agreement, shown),
+        # the agreement is the institution's
+        "may_amend": may(by, Action.AGREEMENT_PROPOSE, INSTITUTION) and _is_current(agreement, shown),
         "ours": SETTINGS.origin,
     }
     return render(request, "desk/agreements/text.html", page)

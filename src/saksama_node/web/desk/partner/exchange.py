@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, Frame, Payload
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
 from saksama_node.contentwatch.captures.masking import is_covered_in
@@ -98,7 +98,7 @@ class Row:
 
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person: dispatches to answer."""
-    if not may(by, Action.DISPATCH_ANSWER):
+    if not may(by, Action.DISPATCH_ANSWER, INSTITUTION):  # it was sent to the institution
         return []
     return [
         Duty(
@@ -122,7 +122,7 @@ def dispatches(request: HttpRequest, by: Staff) -> HttpResponseBase:
     shown = {
         **list_context(request, form, page_of(request, rows)),
         "counts": queries.counts(),
-        "may_send": may(by, Action.DISPATCH_SEND),
+        "may_send": may(by, Action.DISPATCH_SEND, INSTITUTION),  # the institution sends it
     }
     return render(request, "desk/exchange/list.html", shown)
 
@@ -162,9 +162,10 @@ def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
 
     Of what somebody covered the original is opened at the copy, for a reason.
     """
-    if found.state == OutgoingState.HELD and may(by, Action.DISPATCH_RELEASE):
+    # What passes between the institutions is of no office.
+    if found.state == OutgoingState.HELD and may(by, Action.DISPATCH_RELEASE, INSTITUTION):
         return True
-    return may(by, Action.CONTENT_READ) and not is_covered_in(name)
+    return may(by, Action.CONTENT_READ, INSTITUTION) and not is_covered_in(name)  # content has no place
 
 
 def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: Refused | None) -> dict[str, object]:
@@ -178,7 +179,7 @@ def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: R
         "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "may_reply": found.state == "accepted"
         and found.kind == DispatchKind.INFORMATION_REQUEST
-        and may(by, Action.DISPATCH_SEND),
+        and may(by, Action.DISPATCH_SEND, INSTITUTION),  # the institution sends it
         **_common(found.origin, found),
     }
 
@@ -302,6 +303,7 @@ _OUT = ActPage(
     find=lambda _by, subject: queries.outgoing(subject),
     template="desk/exchange/one.html",
     told=_outgoing,
+    place=INSTITUTION,  # the institution sent it
     acts=(
         Act(
             "minta",
@@ -331,6 +333,7 @@ _IN = ActPage(
     find=lambda _by, subject, index: queries.incoming_at(subject, index),
     template="desk/exchange/one.html",
     told=_incoming,
+    place=INSTITUTION,  # it was sent to the institution
     acts=(
         Act(
             "terima",

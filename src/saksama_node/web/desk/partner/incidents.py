@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from saksama.clocks.shipped import PERSONAL_DATA_NOTICE, newest
 from saksama.cooperation.month import DutyCode
 from saksama.envelope.kinds import IncidentReport
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import Outcome
 from saksama_node.flows.joint.both_logs import subject_history
@@ -49,10 +49,12 @@ from saksama_node.web.handing_out import table
 def duties(by: Staff) -> Sequence[Duty]:
     """What of the open incidents waits for us, if this person may see to it."""
     rule, found = newest(PERSONAL_DATA_NOTICE), []
+    takes = may(by, Action.INCIDENT_TAKE, INSTITUTION)  # incidents are the institution's
+    closes = may(by, Action.INCIDENT_CLOSE, INSTITUTION)  # incidents are the institution's
     for each in incidents_of(open_only=True):
         words = {"title": each.title}
         url = reverse("desk:incident", args=[each.subject])
-        if each.state == State.REPORTED and not each.is_ours and may(by, Action.INCIDENT_TAKE):
+        if each.state == State.REPORTED and not each.is_ours and takes:
             title = str(joint.OURS[DutyCode.TAKE_INCIDENT]) % words
             found.append(
                 Duty(
@@ -63,10 +65,10 @@ def duties(by: Staff) -> Sequence[Duty]:
                     why=joint.clause_name(each.agreement, each.clause),
                 )
             )
-        if each.notice_is_owed() and each.is_ours and may(by, Action.INCIDENT_CLOSE):
+        if each.notice_is_owed() and each.is_ours and closes:
             title = str(joint.OURS[DutyCode.NOTIFY_LEAK]) % words
             found.append(Duty(title=title, url=url, act=_("Catat"), due=each.notice_due, why=rule.article))
-        if each.state == State.TAKEN and not each.is_ours and may(by, Action.INCIDENT_CLOSE) and _work_ended(each):
+        if each.state == State.TAKEN and not each.is_ours and closes and _work_ended(each):
             title = str(joint.OURS[DutyCode.CLOSE_INCIDENT]) % words
             found.append(Duty(title=title, url=url, act=_("Tutup")))
     return found
@@ -123,7 +125,8 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     agreement = partner_in_agreement()
     open_to_us = joint_forms.clauses_with_hours(agreement.current.terms) if agreement is not None else ()
     stopped = not_in_force(agreement)
-    page: dict[str, object] = {"agreement": agreement, "stopped": stopped, "may_read": may(by, Action.INCIDENT_READ)}
+    reads = may(by, Action.INCIDENT_READ, INSTITUTION)  # incidents are the institution's
+    page: dict[str, object] = {"agreement": agreement, "stopped": stopped, "may_read": reads}
     if agreement is None or not open_to_us or (stopped is not None and request.method != "POST"):
         return render(request, "desk/incidents/new.html", page)
     form = joint_forms.IncidentForm(agreement.current.terms, request.POST or None, initial={"work_due": _proposed()})
@@ -147,9 +150,10 @@ def _leads(by: Staff, subject: str, sent: Outcome) -> str:
     waits = [each for each in proposals_about(by, sent.subject) if each.is_open]
     if waits and not reads_subject(by, waits[0]):
         return reverse("desk:second", args=[waits[0].id])
-    if may(by, Action.INCIDENT_READ):
+    if may(by, Action.INCIDENT_READ, INSTITUTION):  # incidents are the institution's
         return reverse("desk:incident", args=[subject])
-    return reverse("desk:joint" if may(by, Action.JOINT_READ) else "desk:home")
+    # What both institutions do together is of no office.
+    return reverse("desk:joint" if may(by, Action.JOINT_READ, INSTITUTION) else "desk:home")
 
 
 def _reported(done: tuple[str, Outcome]) -> str:
@@ -169,15 +173,16 @@ def _told(_request: HttpRequest, by: Staff, found: IncidentView, _refused: Refus
         "clause": joint.clause_name(found.agreement, found.clause),
         "overdue": joint.overdue_sentence(found.due) if found.is_overdue(now()) else "",
         "task": task_of(found.task),
-        "may_tasks": may(by, Action.TASK_READ),
+        "may_tasks": may(by, Action.TASK_READ, INSTITUTION),  # the institution was asked
         "rule": newest(PERSONAL_DATA_NOTICE),
-        "closing": found.state == State.TAKEN and may(by, Action.INCIDENT_CLOSE),
+        "closing": found.state == State.TAKEN
+        and may(by, Action.INCIDENT_CLOSE, INSTITUTION),  # incidents are the institution's
         "notice_owed": found.notice_is_owed(),
         "open_work": not _work_ended(found),
         "papers": rows(papers),
         "address": next((each.payload.address for each in papers if isinstance(each.payload, IncidentReport)), None),
         "history": [joint.line(each, names) for each in subject_history(found.subject, _other(found))],
-        "may_dispatches": may(by, Action.DISPATCH_READ),
+        "may_dispatches": may(by, Action.DISPATCH_READ, INSTITUTION),  # the institution deals with the partner
     }
 
 
@@ -226,6 +231,7 @@ _PAGE = ActPage(
     find=_found,
     template="desk/incidents/incident.html",
     told=_told,
+    place=INSTITUTION,  # incidents are the institution's
     acts=_ACTS,
 )
 

@@ -26,7 +26,7 @@ from saksama.cooperation.facts import DispatchFact, IncidentFact, JointFacts, Ta
 from saksama.cooperation.month import BadMonth, ClauseLine, Duty, month_bounds
 from saksama.errors import SaksamaError
 from saksama.vocabulary import DispatchKind, RefusalCode
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.flows.joint.monthly_report import Monthly, monthly_paper, monthly_report
 from saksama_node.flows.joint.read_joint_page import JointPage, partner_in_agreement, read_joint_page, titles_of
 from saksama_node.settings.clock import now
@@ -170,7 +170,7 @@ def joint(request: HttpRequest, by: Staff) -> HttpResponse:
         "report": report,
         "until": monthly.report.until,
         "query": f"a={sizes[0]}&b={sizes[1]}",
-        "may_tasks": may(by, Action.TASK_READ),
+        "may_tasks": may(by, Action.TASK_READ, INSTITUTION),  # what both institutions do together
         "partner_name": names[page.partner.origin],
         "partner_url": page.partner.url.rstrip("/"),
     }
@@ -222,14 +222,18 @@ def _by_side(found: list[DutyRow], names: Mapping[str, str], page: JointPage) ->
 
 
 def _may_open(by: Staff, duty: Duty) -> bool:
-    return may(by, Action.INCIDENT_READ if "incident" in duty.code or "leak" in duty.code else Action.TASK_READ)
+    right = Action.INCIDENT_READ if "incident" in duty.code or "leak" in duty.code else Action.TASK_READ
+    return may(by, right, INSTITUTION)  # what both institutions do together
 
 
 def _calendar(by: Staff, page: JointPage, titles: Mapping[str, str], month: str) -> list[CalendarDay]:
+    of_task = may(by, Action.TASK_READ, INSTITUTION)  # what both institutions do together
+    of_incident = may(by, Action.INCIDENT_READ, INSTITUTION)  # what both institutions do together
+
     def address(fact: TaskFact | IncidentFact) -> str:
         if isinstance(fact, TaskFact):
-            return reverse("desk:task", args=[fact.subject]) if may(by, Action.TASK_READ) else ""
-        return reverse("desk:incident", args=[fact.subject]) if may(by, Action.INCIDENT_READ) else ""
+            return reverse("desk:task", args=[fact.subject]) if of_task else ""
+        return reverse("desk:incident", args=[fact.subject]) if of_incident else ""
 
     return calendar(page.facts, titles, address, month_bounds(month, timezone.get_default_timezone()), page.at)
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.keying import FollowUp
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.joint.answer_task import accept_task, ask_more, confirm_task, decline_task
@@ -50,7 +50,7 @@ def duties(by: Staff) -> Sequence[Duty]:
     names, found = sides(), []
     for task in tasks_of(open_only=True):
         waiting = _ours_now(task)
-        if waiting is None or not may(by, waiting[1]):
+        if waiting is None or not may(by, waiting[1], INSTITUTION):  # the institution was asked, or asks
             continue
         code, _action, act = waiting
         due = None if code is DutyCode.CONFIRM_TASK else task.due
@@ -99,7 +99,7 @@ def tasks(request: HttpRequest, by: Staff) -> HttpResponse:
     page = {
         **list_context(request, form, page_of(request, listed)),
         "late": sum(each.is_overdue(at) for each in found),
-        "may_offer": may(by, Action.TASK_OPEN),
+        "may_offer": may(by, Action.TASK_OPEN, INSTITUTION),  # the institution asks
     }
     return render(request, "desk/tasks/list.html", page)
 
@@ -138,6 +138,7 @@ def _told(_request: HttpRequest, by: Staff, found: TaskView, _refused: Refused |
     """One task: its words, where it stands, its history in both logs."""
     names, at = sides(), now()
     newest = reports_received(found.subject)[:1] if found.is_ours else ()
+    confirms = may(by, Action.TASK_CONFIRM, INSTITUTION)  # the institution asked
     return {
         "task": found,
         "opener": name_of(found.opener, names),
@@ -148,10 +149,10 @@ def _told(_request: HttpRequest, by: Staff, found: TaskView, _refused: Refused |
         "began_with": finding_words(finding_behind(by, FollowUp.TASK, found.subject)),
         "overdue": overdue_sentence(found.due) if found.is_overdue(at) else "",
         "sent_back": any(each.state == IncomingState.REFUSED for each in newest),
-        "awaiting_report": not newest and may(by, Action.TASK_CONFIRM) and _waits(DutyCode.CONFIRM_TASK)(by, found),
+        "awaiting_report": not newest and confirms and _waits(DutyCode.CONFIRM_TASK)(by, found),
         "papers": rows(papers_of(found.subject)),
         "history": [line(each, names) for each in subject_history(found.subject, _other(found))],
-        "may_dispatches": may(by, Action.DISPATCH_READ),
+        "may_dispatches": may(by, Action.DISPATCH_READ, INSTITUTION),  # the institution deals with the partner
     }
 
 
@@ -258,6 +259,7 @@ _PAGE = ActPage(
     find=_found,
     template="desk/tasks/task.html",
     told=_told,
+    place=INSTITUTION,  # the institution was asked, or asks
     acts=_ACTS,
 )
 

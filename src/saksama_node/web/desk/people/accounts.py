@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import ROLE_WORDS, Action, Role, Staff, covers, places, today
+from saksama_node.accounts.policy import ANYWHERE, ROLE_WORDS, Action, Role, Staff, covers, places, today
 from saksama_node.accounts.queries import grants, offices, people, staff
 from saksama_node.flows.people.end_access import set_last_day
 from saksama_node.flows.people.keep_accounts import (
@@ -161,6 +161,7 @@ _NEW = ActPage(
     right=Action.ACCOUNT_MANAGE,
     find=lambda _by: None,
     template="desk/accounts/new.html",
+    place=ANYWHERE,  # the form names the office, and is refused there
     told=lambda _request, _by, _thing, _refused: {"offices": offices(level="regency")},
     acts=(
         Act(

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
 from saksama_node.flows.results.run_audit import (
     commit_audit,
     conclude_audit,
@@ -52,7 +52,8 @@ def duties(by: Staff) -> Sequence[Duty]:
 @desk_page(Action.RESULTS_READ)
 def audits(request: HttpRequest, by: Staff) -> HttpResponse:
     """Every audit, the newest first."""
-    page = {"audits": words.listed(audited.audits()), "may_run": may(by, Action.AUDIT_RUN) and bool(audited.versions())}
+    runs = may(by, Action.AUDIT_RUN, ANYWHERE)  # a link; the form offers their places
+    page = {"audits": words.listed(audited.audits()), "may_run": runs and bool(audited.versions())}
     return render(request, "desk/audits/list.html", page)
 
 
@@ -196,6 +197,8 @@ _PAGE = ActPage(
     find=lambda _by, subject: _found(subject),
     template="desk/audits/audit.html",
     told=_told,
+    # An audit stands in the log whole, for everybody; each act on it is asked at its region, or its station's.
+    place=ANYWHERE,
     acts=(
         Act(
             "dadu",

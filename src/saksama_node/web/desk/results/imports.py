@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.errors import SaksamaError
 from saksama.vocabulary import BadMoment
-from saksama_node.accounts.policy import Action, Staff
+from saksama_node.accounts.policy import Action, Staff, may, require
 from saksama_node.accounts.queries import name_of
+from saksama_node.flows.results.contest_rights import place_of
 from saksama_node.flows.results.import_results import hand_in_results
 from saksama_node.results import queries
 from saksama_node.results.queries import ImportState, ImportView
@@ -119,7 +120,8 @@ def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
     form = ImportForm(request.POST or None, request.FILES or None, initial=_again(request.GET.get(AGAIN, "")))
     if number := do_sent(request, form, lambda: form.hand_in(by), beside=form.beside):
         return redirect("desk:results-import", number)
-    context = {"form": form, "imports": [_line(each) for each in queries.imports()]}
+    rows = [each for each in queries.imports() if may(by, Action.RESULTS_IMPORT, place_of(contest_of(each.contest)))]
+    context = {"form": form, "imports": [_line(each) for each in rows]}
     return render(request, "desk/results/imports.html", context, status=422 if form.errors else 200)
 
 
@@ -127,6 +129,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
 def one(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
     """One import: how far it is, what is wrong, the version."""
     found = queries.import_of(number)
+    require(by, Action.RESULTS_IMPORT, place_of(contest_of(found.contest)))
     faults = [each["en"] if english() else each["id"] for each in found.told]
     version = None if found.publication is None else queries.version(found.publication)
     context = {

@@ -22,7 +22,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from saksama.entries.kinds.sheet import RECAPS, Source
 from saksama.tally.published.merging import AreasAbsent, NothingLeft
-from saksama_node.accounts.policy import Action, Staff, covers, may, places
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, covers, may, places
+from saksama_node.flows.results.contest_rights import place_of
 from saksama_node.flows.results.publish_results import withdraw_areas
 from saksama_node.results import queries
 from saksama_node.results.judged import counting
@@ -53,7 +54,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     context = {
         "rows": [row for row in rows if row[2]],
         "others": [row for row in rows if not row[2]],
-        "may_import": may(by, Action.RESULTS_IMPORT),
+        "may_import": may(by, Action.RESULTS_IMPORT, ANYWHERE),  # a link; the contest is asked for its region
     }
     return render(request, "desk/results/home.html", context)
 
@@ -92,7 +93,7 @@ def contest(request: HttpRequest, by: Staff, contest: str) -> HttpResponse:
         "wide": bool(provinces),
         "bands": list(BANDS.values()),
         "open": open_ones,
-        "may_import": may(by, Action.RESULTS_IMPORT),
+        "may_import": may(by, Action.RESULTS_IMPORT, ANYWHERE),  # a link; the contest is asked for its region
     }
     return render(request, "desk/results/contest.html", context)
 
@@ -198,7 +199,7 @@ def _page(request: HttpRequest, by: Staff, contest: Contest, source: Source, wro
             (code, place_name(queries.region_of(code)) or code, since, dates.get(since or 0), code in ticked)
             for code, since in page.object_list
         ],
-        "may_withdraw": may(by, Action.RESULTS_IMPORT, contest.region),
+        "may_withdraw": may(by, Action.RESULTS_IMPORT, place_of(contest)),
         "wrong": wrong,
     }
     return render(request, "desk/results/recap.html", context, status=422 if wrong else 200)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import SaksamaError
 from saksama.tally.sheet.layout import shipped_layouts
-from saksama_node.accounts.policy import Action, NotAllowed, Staff, may, places
+from saksama_node.accounts.policy import ANYWHERE, INSTITUTION, Action, NotAllowed, Staff, may, places
 from saksama_node.accounts.queries import names_of
 from saksama_node.flows.results.key_sheet import bring_copy, next_to_decide, next_to_type, sheet_copy, withdraw_copy
 from saksama_node.flows.results.publish_results import publish_copies
@@ -128,7 +128,7 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
     rows = copies(places(by, Action.RESULTS_READ))
     page = page_of(request, rows)
     found = [view(row) for row in page.object_list]
-    may_key = may(by, Action.SHEET_KEY)
+    may_key = may(by, Action.SHEET_KEY, ANYWHERE)  # what waits is of their places
     context = {
         "page": page,
         "listed": [
@@ -138,7 +138,7 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         "to_type": next_to_type(by) if may_key else "",
         "to_decide": next_to_decide(by) if may_key else "",
         "publishable": [(each, title_of(contest_of(each))) for each in contests_done()],
-        "may_publish": may(by, Action.SHEET_RESOLVE, SETTINGS.region),
+        "may_publish": may(by, Action.SHEET_RESOLVE, INSTITUTION),  # one version holds the copies of every office
         "whole": full_name(SETTINGS.region) or SETTINGS.region,
     }
     return render(request, "desk/sheets/list.html", context)
@@ -203,7 +203,7 @@ def photo(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpRes
 
 def duties(by: Staff) -> list[Duty]:
     """What this person can type or decide now: one line each, however many wait."""
-    if not may(by, Action.SHEET_KEY):
+    if not may(by, Action.SHEET_KEY, ANYWHERE):  # what waits is of their places
         return []
     waiting = counted(by.id, places(by, Action.SHEET_KEY))
     to_type = waiting.get(CopyState.WAITING, 0) + waiting.get(CopyState.ONCE, 0)
