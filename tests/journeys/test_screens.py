@@ -14,7 +14,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Response, Route, expect
+from playwright.sync_api import Page as Tab
 
 from saksama_demo.chapters import inti
 from saksama_demo.launch import Node, free_ports
@@ -232,7 +233,7 @@ def test_the_policy_of_content_is_strict(held: Scene, browser: Browser) -> None:
     assert "http" not in policy.replace("frame-ancestors http", "")
 
 
-def warned_and_stays(page: Page) -> None:
+def warned_and_stays(page: Tab) -> None:
     """The time has come, and the node says that another tab used the session: no warning. Then one, and one stays."""
     ends = [{"left": 0, "final": True}, {"left": 1_200_000, "final": False}, {"left": 0, "final": False}]
     ends.append({"left": 60_000, "final": False})
