@@ -18,7 +18,7 @@ WEB = "saksama_node.web."
 # Pages, the tags of their templates, and what Django's settings name for every page alike.
 ROOTS = (
     *("portal", "reporting", "templatetags", "vitals"),
-    *("context", "form_renderer", "language", "look", "plain_text", "uploading"),
+    *("context", "form_renderer", "language", "look", "plain_headers", "plain_text", "uploading"),
 )
 OTHER_AUDIENCES = {"desk", "peer", "operations"}
 BELOW = ("settings.", "places.", "spreadsheets.")
@@ -38,6 +38,7 @@ TAKEN = {
     # What a page says that is kept from somebody, or that failed.
     "look": {"accounts.recused", "ledger.outcome", "ledger.world"},
     "uploading": {"cases.evidence"},
+    "throttle": {"accounts.counting"},
     # A report's values, limits and grounds, and the law of a day.
     "reporting": {
         "cases.erasing.clearing",

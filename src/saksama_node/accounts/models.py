@@ -5,7 +5,7 @@ Rules kept here:
   * A post at a station (TPS) has one person at a time: office and station name it, not who fills it.
   * Access has a last day, or none is set; after that day nothing here lets the person in (`is_current`).
   * A first code lies here only as a keyed digest, and goes when it is used. Of a second factor's codes the last time
-    step that was used is kept (`spending`).
+    step that was used is kept (`spending`); of a try, only what it is counted under (`counting`).
   * A session is its cookie's digest, its person, its begin and last use to the minute, and a kind of browser; nothing
     else of it is legible (`staying`).
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
@@ -165,6 +165,20 @@ class FirstCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class Tried(models.Model):
+    """One try that counts until `ends` (POSIX microseconds), in one slot of a limit. `key`: as `counting` makes it."""
+
+    key = models.CharField(max_length=64)
+    slot = models.PositiveSmallIntegerField()
+    ends = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("key", "slot"), name="one_try_a_slot"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.slot}"
 
 
 class Grant(models.Model):

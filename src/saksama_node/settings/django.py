@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "saksama_node.web.staying.StaffSessions",
     "saksama_node.web.language.ChosenLanguage",
+    "saksama_node.web.plain_headers.PlainHeaders",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "saksama_node.web.plain_text.PlainText",
@@ -123,6 +124,7 @@ _COOKIE = SETTINGS.code.replace("-", "_")
 SESSION_COOKIE_NAME = f"saksama_{_COOKIE}_session"
 CSRF_COOKIE_NAME = f"saksama_{_COOKIE}_csrf"
 LANGUAGE_COOKIE_NAME = f"saksama_{_COOKIE}_language"
+DEVICE_COOKIE_NAME = f"saksama_{_COOKIE}_device"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SETTINGS.secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -137,7 +139,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if SETTINGS.secure else 0
 SECURE_SSL_REDIRECT = False
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SETTINGS.secure else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SETTINGS.secure and SETTINGS.proxies else None
 # CSP's frame-ancestors replaces X-Frame-Options, which cannot name an address.
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
@@ -179,10 +181,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SETTINGS.secure else "http"
-# Five wrong passwords lock an account's login for fifteen minutes; twenty from one place likewise.
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip", "login": "30/m/ip", "first_code": "20/15m/ip"}
-# Behind https stands one proxy of ours; without it no header is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SETTINGS.secure else 0
+# We count ourselves (`web.login_tries`): what allauth counts in a cache is neither exact nor kept.
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_FORMS = {"change_password": "saksama_node.web.login.ChangePassword"}
+ALLAUTH_TRUSTED_PROXY_COUNT = SETTINGS.proxies
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SETTINGS.name_id
 MFA_ADAPTER = "saksama_node.web.second_factor.StaffSecondFactor"
@@ -192,10 +194,8 @@ MFA_FORMS = {
     "activate_totp": "saksama_node.web.second_factor.SetUp",
 }
 
-# Counters of failed logins must outlive a restart and be one for all threads.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": SETTINGS.data / "cache"}
-}
+# Nothing here relies on a cache; what must be known again stands in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 MAILERS = read_mail(SETTINGS.mail_url, SETTINGS.mail_password_file).mailers() if SETTINGS.mail_url else DROPPED
 DEFAULT_FROM_EMAIL = f"saksama@{urlsplit(SETTINGS.url).hostname}"

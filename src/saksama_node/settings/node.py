@@ -28,6 +28,7 @@ LEAST_TOKEN = 32
 LEAST_PASSWORD = LEAST_LETTERS
 SIMULATION_MARK = "simulasi"
 MOST_HOURS = 720
+_MOST_PROXIES = 9
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 _ORIGIN = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9._-]+)*")
@@ -60,6 +61,9 @@ class NodeSettings:
     """Where the web server listens (`SAKSAMA_HOST`). `0.0.0.0` opens it to the network without a proxy."""
     port: int
     """The port it listens on (`SAKSAMA_PORT`)."""
+    proxies: int
+    """How many proxies stand before the node (`SAKSAMA_PROXIES`; default 1 where its address is https, else 0). More
+    than there are lets each sender say who it is; fewer make all senders one."""
     database_url: str
     """The database (`SAKSAMA_DATABASE_URL`; empty: SQLite in the folder). It holds all but keys and blobs."""
     database_password_file: Path | None
@@ -130,7 +134,7 @@ class NodeSettings:
     @property
     def secure(self) -> bool:
         """Whether readers come by https."""
-        return urlsplit(self.url).scheme == "https"
+        return is_https(self.url)
 
 
 def load(environ: Mapping[str, str]) -> NodeSettings:
@@ -163,17 +167,19 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
     def whole(name: str, default: str, *, low: int, high: int) -> int:
         return taken(lambda: _whole(name, environ.get(name, default), low=low, high=high), instead=low)
 
+    url = taken(lambda: check_url(environ.get("SAKSAMA_URL") or _text(node, "url")), instead="")
     settings = NodeSettings(
         data=data,
         code=text("code", check_code),
         name_id=text("name_id"),
         name_en=text("name_en"),
         origin=text("origin", check_origin),
-        url=taken(lambda: check_url(environ.get("SAKSAMA_URL") or _text(node, "url")), instead=""),
+        url=url,
         accent=text("accent", _check_accent),
         region=text("region", check_region),
         host=environ.get("SAKSAMA_HOST", "127.0.0.1"),
         port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
+        proxies=whole("SAKSAMA_PROXIES", str(int(is_https(url))), low=0, high=_MOST_PROXIES),
         database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
         database_password_file=taken(lambda: secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
         clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-FARTHEST, high=FARTHEST)),
@@ -234,6 +240,11 @@ def check_network(value: str) -> IPv4Network | IPv6Network:
         return ip_network(value)
     except ValueError as error:
         raise SettingRefused("SAKSAMA_INNER_NETWORKS", "network", {"value": value}) from error
+
+
+def is_https(url: str) -> bool:
+    """Whether an address is one of https."""
+    return urlsplit(url).scheme == "https"
 
 
 def is_this_machine(url: str) -> bool:

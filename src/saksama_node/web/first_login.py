@@ -7,7 +7,8 @@ Rules kept here:
 Left to others: the code (`accounts.admitting`), the login itself (allauth).
 """
 
-from allauth.core import ratelimit
+from typing import Final
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -22,8 +23,9 @@ from django.views.decorators.http import require_http_methods
 from saksama.errors import SaksamaError
 from saksama_node.accounts.admitting import FirstCodeRefused
 from saksama_node.flows.people.make_accounts import take_up_account
+from saksama_node.web import throttle
 
-ACTION = "first_code"
+_WRONG: Final = 20
 
 
 class FirstForm(forms.Form):
@@ -66,16 +68,17 @@ def first(request: HttpRequest) -> HttpResponse:
     """Ask, set the password, lead to the login."""
     form = FirstForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action=ACTION, dry_run=True):
+        guess = throttle.admit(request, "first-code", _WRONG)
+        if guess is None:
             form.add_error(None, _("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."))
             return render(request, "account/first.html", {"form": form}, status=429)
         asked = form.cleaned_data
         try:
             take_up_account(asked["username"].strip(), asked["code"], asked["password"])
         except ValidationError as error:
+            throttle.give_back(guess)
             form.add_error("password", error.messages)
         except FirstCodeRefused:
-            ratelimit.consume(request, action=ACTION)
             form.add_error(
                 "code",
                 _(
@@ -84,8 +87,10 @@ def first(request: HttpRequest) -> HttpResponse:
                 ),
             )
         except SaksamaError as error:
+            throttle.give_back(guess)
             form.add_error(None, f"{error.advice} ({error.code})")
         else:
+            throttle.give_back(guess)
             messages.success(request, _("Kata sandi dipasang. Masuklah dengan kata sandi itu."))
             return redirect("account_login")
     return render(request, "account/first.html", {"form": form}, status=422 if form.errors else 200)

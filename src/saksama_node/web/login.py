@@ -4,23 +4,28 @@ Rules kept here:
   * Whose last day is over is nobody: no login, and a session that is open ends with the day.
   * Nobody signs up; nobody without an account learns whether a name exists.
   * Who changes the password stays, and everybody else who is in under that name is out.
-Left to others: rate limits and lockout (allauth, set in `settings/django.py`), roles (`accounts`).
+  * The device on which somebody came in, or chose a new password, is known again.
+Left to others: counting what is wrong (`login_tries`), roles (`accounts`).
 """
 
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.forms import ChangePasswordForm
+from allauth.account.views import PasswordChangeView
 from allauth.core import context
+from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from saksama_node.accounts.remembered import Owner, aimed_at
 from saksama_node.accounts.staying import end_others
+from saksama_node.web.device_cookie import borne, leave
+from saksama_node.web.login_tries import tried, try_at
 
 
-class HasLastDay(Protocol):
+class HasLastDay(Owner, Protocol):
     """A person as Django hands it in; the model is the accounts' own."""
-
-    pk: int
 
     def is_current(self) -> bool:
         """Whether this person may come in today."""
@@ -28,11 +33,16 @@ class HasLastDay(Protocol):
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Closes sign-up, and says when an account has ended."""
+    """Closes sign-up, counts tries, and says when an account has ended."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the adapter's signature
         """Say no to everyone."""
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: str) -> HasLastDay | None:
+        """The person of this name and password."""
+        target = aimed_at("login", credentials.get("username", ""), borne(request))
+        return try_at(request, target, lambda: super(StaffAdapter, self).authenticate(request, **credentials))
 
     def pre_login(self, request: HttpRequest, user: HasLastDay, **given: object) -> HttpResponse | None:
         """Tell who knows the password but may not come in any more, also before the worker has closed the account."""
@@ -52,6 +62,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
             context.request.session.cycle_key()
         return is_right
 
+    def post_login(self, request: HttpRequest, user: HasLastDay, **given: Any) -> HttpResponse:  # noqa: ANN401 - the adapter's
+        """Lead on, from a device that is known from now on."""
+        response = cast("HttpResponse", super().post_login(request, user, **given))
+        leave(request, response, user)
+        return response
+
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
     """Asked at each login, and again for each request of a session (Django's `get_user`)."""
@@ -59,3 +75,21 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ship
     def user_can_authenticate(self, user: HasLastDay) -> bool:
         """Whether this person may come in today."""
         return user.is_current()
+
+
+class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
+    """A new password for the old one."""
+
+    def clean_oldpassword(self) -> str:
+        """Count it as a try at the login."""
+        return tried("login", self.user, super().clean_oldpassword)
+
+
+class ChangePasswordPage(PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
+    """A new password ends what other devices were known by; this one stays known."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """Lead on."""
+        response = cast("HttpResponse", super().form_valid(form))
+        leave(self.request, response, cast("Any", form).user)
+        return response

@@ -4,7 +4,7 @@ Rules kept here:
   * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404.
   * Who leaves takes along what the browser keeps of the desk, drafts in other tabs too.
   * The page that shows the second factor's picture, and no other, may show a `data:` image.
-Left to others: rate limits and lockout (`settings/django.py`), closing sign-up itself (`login.py`).
+Left to others: counting tries (`login_tries`), closing sign-up itself (`login.py`).
 """
 
 from allauth.account.views import logout
@@ -16,6 +16,7 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
 from saksama_node.web.first_login import first
+from saksama_node.web.login import ChangePasswordPage
 
 _CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
 
@@ -39,6 +40,7 @@ with_picture = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:
 urlpatterns: list[URLPattern | URLResolver] = [
     re_path(_CLOSED, closed, name="login-closed"),
     path("pertama/", first, name="account_first"),
+    path("password/change/", ChangePasswordPage.as_view(), name="account_change_password"),
     path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
     path("logout/", leave, name="account_logout"),
     path("", include("allauth.account.urls")),

@@ -32,9 +32,9 @@ def accent(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(stylesheet(SETTINGS.accent), content_type="text/css; charset=utf-8")
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400."""
-    return render(request, "errors/400.html", status=400)
+def bad_request(request: HttpRequest, exception: Exception | None = None, *, words: str = "") -> HttpResponse:
+    """Answer 400. `words`: what was wrong, where it is known."""
+    return render(request, "errors/400.html", {"words": words}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,7 +5,7 @@ Rules kept here:
     their person (`settings.wrapping`): a row moved to another account opens nothing.
   * A code counts once (`accounts.spending`); the one that set the app up is used too.
   * Who sets up a second factor stays alone: a session that had only the password ends.
-Left to others: what is asked when (allauth), how often one may be wrong (`settings/django.py`).
+Left to others: what is asked when (allauth), how often one may be wrong (`login_tries`).
 """
 
 import time
@@ -24,9 +24,11 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from saksama_node.accounts.remembered import Owner
 from saksama_node.accounts.spending import spend_step
 from saksama_node.accounts.staying import end_others
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
+from saksama_node.web.login_tries import tried
 
 _STEP_SECONDS: Final = 30
 _WHOSE: Final[ContextVar[int | None]] = ContextVar("saksama_second_factor", default=None)
@@ -71,18 +73,14 @@ def _is_code(secret: str, step: int, code: str) -> bool:
     return bool(compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, step))))
 
 
-class _Person(Protocol):
-    pk: int
-
-
 class _Asked(Protocol):
     """A form of allauth's that was given the right code."""
 
-    user: _Person
+    user: Owner
     authenticator: Authenticator
 
 
-def _spend(person: _Person, secret: str, code: str) -> None:
+def _spend(person: Owner, secret: str, code: str) -> None:
     step = step_of(secret, code)
     if step is None or not spend_step(person.pk, step):
         raise ValidationError(_("Kode ini sudah dipakai. Tunggu sampai aplikasi Anda menampilkan kode berikutnya."))
@@ -92,7 +90,10 @@ class _Once:
     """A form that takes a code of the app once."""
 
     def clean_code(self) -> str:
-        """Judge it as allauth does, then use it up."""
+        """Count it, judge it as allauth does, then use it up."""
+        return tried("second", cast("_Asked", self).user, self._judged)
+
+    def _judged(self) -> str:
         asked = cast("_Asked", self)
         try:
             with of_person(asked.user.pk):
@@ -123,8 +124,12 @@ class SetUp(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
     """The first code of a new app."""
 
     def clean_code(self) -> str:
-        """Judge it as allauth does, then use it up, and end every other session of this person."""
+        """Count it, judge it as allauth does, then use it up, and end every other session of this person."""
+        code = tried("second", self.user, self._judged)
+        end_others(self.user.pk, but=cast("Any", context.request).session)
+        return code
+
+    def _judged(self) -> str:
         code = cast("str", super().clean_code())
         _spend(self.user, self.secret, code)
-        end_others(self.user.pk, but=cast("Any", context.request).session)
         return code

@@ -8,10 +8,8 @@ from django.test import Client
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame import access
-from tests.node.accounts.entering import now_code
+from tests.node.accounts.entering import LOGIN, now_code
 from tests.testonly.node_folder import PASSWORD
-
-LOGIN = "/akun/login/"
 
 
 def try_in(client: Client, password: str, username: str = "admin") -> bool:

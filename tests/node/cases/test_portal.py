@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -218,7 +217,6 @@ def test_wrong_codes_look_alike_and_are_slowed() -> None:
 
 
 def test_reports_without_end_from_one_place_are_slowed_and_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.clear()
     monkeypatch.setattr(report, "_FILINGS", 2)
     client = Client()
     assert [send(client)[1].status_code for _ in range(3)] == [200, 200, 429]
@@ -247,7 +245,6 @@ def test_public_list_is_empty_in_words() -> None:
 
 
 def test_what_the_node_itself_could_not_take_counts_against_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.clear()
     monkeypatch.setattr(report, "_FILINGS", 1)
     integrate_round()
     client = Client()

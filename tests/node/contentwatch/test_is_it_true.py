@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -226,7 +225,6 @@ def test_the_first_page_leads_there(database: None) -> None:
 @pytest.mark.parametrize("path", ["/benarkah/", "/benarkah/sampaikan/"])
 @pytest.mark.parametrize("data", [b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
 def test_what_is_no_picture_is_said_of_a_picture_beside_its_field(database: None, path: str, data: bytes) -> None:
-    cache.clear()
     sent = {"picture": SimpleUploadedFile("a.png", data, "image/png"), "words": "", "channel": "whatsapp"}
     answer = Client().post(path, sent)
     assert answer.status_code == 422

@@ -128,16 +128,20 @@ print(django.SECURE_PROXY_SSL_HEADER, django.SESSION_COOKIE_SECURE, django.ALLAU
 
 
 @pytest.mark.parametrize(
-    ("url", "believed"),
+    ("url", "proxies", "believed"),
     [
-        ("http://127.0.0.1:8801", "None False 0"),
-        ("https://simpul.example", "('HTTP_X_FORWARDED_PROTO', 'https') True 1"),
+        ("http://127.0.0.1:8801", {}, "None False 0"),
+        ("https://simpul.example", {}, "('HTTP_X_FORWARDED_PROTO', 'https') True 1"),
+        ("https://simpul.example", {"SAKSAMA_PROXIES": "2"}, "('HTTP_X_FORWARDED_PROTO', 'https') True 2"),
+        ("https://simpul.example", {"SAKSAMA_PROXIES": "0"}, "None True 0"),
     ],
 )
-def test_a_proxy_s_word_is_believed_only_where_the_node_is_told_of_one(folder: Path, url: str, believed: str) -> None:
+def test_a_proxy_s_word_is_believed_only_where_the_node_is_told_of_one(
+    folder: Path, url: str, proxies: dict[str, str], believed: str
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FORWARDED],
-        env={**os.environ, "SAKSAMA_URL": url},
+        env={**os.environ, "SAKSAMA_URL": url, **proxies},
         capture_output=True,
         text=True,
         check=True,

@@ -1,7 +1,6 @@
 """Guessing: follow-up codes from many places, passphrases from the desk, names and receipts by their answers."""
 
 import re
-import threading
 import time
 
 import pytest
@@ -13,7 +12,8 @@ from saksama_node.accounts.tries import LIMIT, Locked, TooManyTries, counted
 from saksama_node.agreements.institution import institution_key
 from saksama_node.cases import vault
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.web.portal import throttle
+from saksama_node.web import throttle
+from tests.node.accounts.trying import at_once
 from tests.node.cases.filing import filing
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 
@@ -78,16 +78,32 @@ def test_many_wrong_ones_at_once_are_not_more(database: None) -> None:
         time.sleep(0.05)
         raise WrongPassphrase
 
-    def guess() -> None:
+    def guess(_number: int) -> None:
         with pytest.raises((WrongPassphrase, TooManyTries)):
             counted(Locked.VAULT, wrong)
 
-    threads = [threading.Thread(target=guess) for _ in range(4 * LIMIT)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
+    at_once(4 * LIMIT, guess)
     assert len(asked) == LIMIT
+
+
+def test_no_flood_of_other_keys_opens_a_locked_one_again(database: None) -> None:
+    """The cache that was: three hundred keys, and a third of them forgotten when it was full."""
+
+    def wrong() -> None:
+        raise WrongPassphrase
+
+    for _ in range(LIMIT):
+        with pytest.raises(WrongPassphrase):
+            counted(Locked.VAULT, wrong)
+    for number in range(400):
+        throttle.admit(RequestFactory().get("/", REMOTE_ADDR=f"198.51.{number // 200}.{number % 200}"), "contoh", 1)
+    with pytest.raises(TooManyTries):
+        counted(Locked.VAULT, wrong)
+
+
+def test_codes_at_once_from_one_place_are_no_more_than_one_after_another(database: None) -> None:
+    told = at_once(16, lambda _number: follow("A" * 20, "192.0.2.1"))
+    assert sorted(told) == [422] * 10 + [429] * 6
 
 
 def test_a_malformed_and_an_unknown_code_are_answered_alike(database: None) -> None:

@@ -92,6 +92,6 @@ def test_cookies_are_for_us_alone(database: None) -> None:
     for cookie in client.cookies.values():
         assert isinstance(cookie, Morsel)
         assert cookie["httponly"], cookie.key
-        assert cookie["samesite"] == "Lax", cookie.key
+        assert cookie["samesite"] == ("Strict" if "_device_" in cookie.key else "Lax"), cookie.key
         assert not cookie["domain"], cookie.key
     assert (settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE) == (False, False)  # http on this machine

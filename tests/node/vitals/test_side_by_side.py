@@ -21,10 +21,10 @@ ASKED = 60
 COUNTING = """
 import django; django.setup()
 from django.test import RequestFactory
-from saksama_node.web.portal import throttle
+from saksama_node.web import throttle
 request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
 for _ in range(40):
-    throttle.count(request, "contoh")
+    throttle.admit(request, "contoh", 160)
 """
 
 
@@ -70,9 +70,9 @@ def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> N
     assert [each.wait(timeout=120) for each in counting] == [0, 0, 0, 0]
     told = node.do(
         "from django.test import RequestFactory\n"
-        "from saksama_node.web.portal import throttle\n"
+        "from saksama_node.web import throttle\n"
         "request = RequestFactory().get('/', REMOTE_ADDR='192.0.2.7')\n"
-        "result = [throttle.is_slowed(request, 'contoh', 160), throttle.is_slowed(request, 'contoh', 161)]"
+        "result = [throttle.admit(request, 'contoh', most) is None for most in (160, 161)]"
     )
     assert told == [True, False]
 

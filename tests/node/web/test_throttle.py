@@ -1,38 +1,59 @@
 """Slowing down: one window, and the right sender."""
 
 import time
+from dataclasses import replace
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
-from saksama_node.settings.node import NodeSettings
-from saksama_node.web.portal import throttle
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web import plain_headers, throttle
 
 
-def test_counts_do_not_lengthen_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_counts_for_the_window_and_no_longer(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1")
     started = time.time()
-    for _ in range(3):
-        throttle.count(request, "code")
-    assert throttle.is_slowed(request, "code", 3)
+    assert throttle.admit(request, "code", 3)
     monkeypatch.setattr(time, "time", lambda: started + throttle.WINDOW_SECONDS - 5)
-    assert throttle.is_slowed(request, "code", 3)
-    throttle.count(request, "code")
+    assert [bool(throttle.admit(request, "code", 3)) for _ in range(3)] == [True, True, False]
     monkeypatch.setattr(time, "time", lambda: started + throttle.WINDOW_SECONDS + 5)
-    assert not throttle.is_slowed(request, "code", 1)
+    assert [bool(throttle.admit(request, "code", 3)) for _ in range(2)] == [True, False]
 
 
 @pytest.mark.parametrize(
-    ("secure", "named", "found"),
+    ("proxies", "named", "found"),
     [
-        (False, "203.0.113.9", "192.0.2.1"),
-        (True, "198.51.100.7, 203.0.113.9", "203.0.113.9"),
-        (True, "", "192.0.2.1"),
+        (0, "203.0.113.9", "192.0.2.1"),
+        (1, "198.51.100.7, 203.0.113.9", "203.0.113.9"),
+        (1, "", "192.0.2.1"),
+        (2, "198.51.100.7, 203.0.113.9,203.0.113.10", "203.0.113.9"),
     ],
 )
-def test_the_proxy_is_believed_only_behind_https(
-    monkeypatch: pytest.MonkeyPatch, secure: bool, named: str, found: str
+def test_the_sender_is_whom_the_farthest_proxy_of_ours_names(
+    monkeypatch: pytest.MonkeyPatch, proxies: int, named: str, found: str
 ) -> None:
-    monkeypatch.setattr(NodeSettings, "secure", property(lambda _settings: secure))
+    monkeypatch.setattr(throttle, "SETTINGS", replace(SETTINGS, proxies=proxies))
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=named)
     assert throttle.sender(request) == found
+
+
+@pytest.mark.parametrize(
+    ("proxies", "headers", "status"),
+    [
+        (1, {"X-Forwarded-For": "203.0.113.9"}, 200),
+        (1, {"Forwarded": "for=203.0.113.9"}, 200),
+        (1, {}, 200),
+        (0, {"X-Forwarded-For": "203.0.113.9"}, 200),
+        (2, {"X-Forwarded-For": "203.0.113.9"}, 400),
+        (1, {"X-Forwarded-For": "203.0.113.9", "Forwarded": "for=198.51.100.7"}, 400),
+        (0, {"X-Forwarded-Proto": "https", "Forwarded": "proto=http"}, 400),
+        (0, {"X-Real-IP": "203.0.113.9", "Forwarded": "for=198.51.100.7"}, 400),
+    ],
+)
+def test_a_request_that_says_twice_whence_it_comes_is_refused(
+    database: None, monkeypatch: pytest.MonkeyPatch, proxies: int, headers: dict[str, str], status: int
+) -> None:
+    monkeypatch.setattr(plain_headers, "SETTINGS", replace(SETTINGS, proxies=proxies))
+    answer = Client().get("/", headers=headers)
+    assert answer.status_code == status
+    assert ("Tidak jelas dari mana permintaan ini" in answer.content.decode()) is (status == 400)

@@ -159,6 +159,18 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('person', 'role', 'office'), name='one_open_grant')],
             },
         ),
+        migrations.CreateModel(
+            name='Tried',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=64)),
+                ('slot', models.PositiveSmallIntegerField()),
+                ('ends', models.BigIntegerField(db_index=True)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'slot'), name='one_try_a_slot')],
+            },
+        ),
         migrations.AddIndex(
             model_name='person',
             index=models.Index(condition=models.Q(('is_active', True)), fields=['last_day'], name='person_last_day'),

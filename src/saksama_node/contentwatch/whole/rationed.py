@@ -4,7 +4,7 @@ Rules kept here:
   * Reading a stranger's picture is a process with up to a gibibyte: a few at once, whoever else comes waits a moment
     and is then asked to come again. Who works here does not wait behind the public.
   * What was handed in in the last 24 hours has a bound in bytes: a disk that strangers fill stops the whole log.
-Left to others: how often one sender may come (web.portal.throttle), reading itself (reading).
+Left to others: how often one sender may come (web.throttle), reading itself (reading).
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Rules kept here:
   * What is handed in comes without a name or an address of a sender, and is kept as every capture is, up to a bound a
     day.
 Left to others: when two pictures look the same (saksama.imagematch), reading and sealing (capture_content), how much a
-sender may hand in (web.portal.throttle), the page (web.portal).
+sender may hand in (web.throttle), the page (web.portal).
 """
 
 from dataclasses import dataclass

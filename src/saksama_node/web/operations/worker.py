@@ -30,6 +30,7 @@ from typing import Final, Protocol
 from django.db import connection
 
 from saksama.errors import SaksamaError
+from saksama_node.accounts.counting import forget_ended
 from saksama_node.accounts.staying import SessionStore
 from saksama_node.cases.erasing.erasing import sweep_all
 from saksama_node.cases.treatment.treatment import Book
@@ -194,6 +195,7 @@ def clean(stopping: Stop) -> None:
         durable.sweep(SETTINGS.data)
         cosigning.drop_unseen(to_ms(now() - KEEP_UNSEEN))
         SessionStore.clear_expired()
+        forget_ended()
         forget_sealed()
         sweep_all()
         sweep_content()

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from saksama_node.flows.deadlines.read_calendar import calendar_by_key
-from saksama_node.web.portal import throttle
+from saksama_node.web import throttle
 
 _GUESSES: Final = 10
 _WHAT: Final = "calendar"
@@ -27,12 +27,13 @@ _WHAT: Final = "calendar"
 @require_safe
 def feed(request: HttpRequest, key: str) -> HttpResponse:
     """Hand out the calendar."""
-    if throttle.is_slowed(request, _WHAT, _GUESSES) or throttle.is_crowded(_WHAT):
+    guess = throttle.admit_in_turn(request, _WHAT, _GUESSES)
+    if isinstance(guess, throttle.Held):
         return _said(_("Terlalu banyak alamat kalender yang salah. Coba lagi nanti."), 429)
     found = calendar_by_key(key)
     if found is None:
-        throttle.count(request, _WHAT)
         return _said(_("Tidak ada kalender di alamat ini. Buat alamat baru di meja."), 404)
+    throttle.give_back(guess)
     response = HttpResponse(found, content_type="text/calendar; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -30,8 +30,8 @@ from saksama.errors import CallerError, WorldError
 from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
+from saksama_node.web import throttle
 from saksama_node.web.handing_out import to_keep
-from saksama_node.web.portal import throttle
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words, fault_words, ground_words
@@ -54,7 +54,10 @@ def follow(request: HttpRequest) -> HttpResponse:
     """Ask for the code; show where the report stands."""
     if request.method != "POST":
         return render(request, "portal/cases/follow.html", {})
-    return held_back(request) or show_followed(request, request.POST.get("code", ""))
+    guess = _guess(request)
+    if isinstance(guess, HttpResponse):
+        return guess
+    return show_followed(request, request.POST.get("code", ""), guess=guess)
 
 
 @never_cache
@@ -65,12 +68,13 @@ def download(request: HttpRequest) -> HttpResponse:
         return redirect("portal:follow")
     asked = _FILES.get(request.POST.get("what", ""))
     code = request.POST.get("code", "")
-    waits = held_back(request)
-    if waits is not None:
-        return waits
+    guess = _guess(request)
+    if isinstance(guess, HttpResponse):
+        return guess
     content = asked[2](code) if asked else None
     if asked is None or content is None:
-        return show_followed(request, code)
+        return show_followed(request, code, guess=guess)
+    throttle.give_back(guess)
     return to_keep(content, asked[1], asked[0])
 
 
@@ -92,21 +96,23 @@ def show_followed(
     request: HttpRequest,
     code: str,
     *,
+    guess: throttle.Taken | None = None,
     fresh: bool = False,
     changed: bool = False,
     said: Said | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page of one report; whether its reader is held back was asked before.
+    """The page of one report. `guess`: as which the code was counted, given back where it is right.
 
     `fresh`: it was sent just now, so the code is shown large, once, whatever others at this address typed;
     `changed`: it had been sent before, and this time something else was in it; `said`: what became of a message.
     """
     found = follow_report(code)
     if found is None:
-        throttle.count(request, "code")
         fault = _("Kode ini tidak kami kenal. Periksa hurufnya; bila perlu ketik ulang.")
         return render(request, "portal/cases/follow.html", {"fault": fault}, status=422)
+    if guess is not None:
+        throttle.give_back(guess)
     stages = [(act_words(stage.act), stage) for stage in found.stages]
     context = {
         "found": found,
@@ -134,14 +140,15 @@ def _card(found: Followed) -> OfficeCard:
     return office_card(found.region, found.kind, found.papers, found.known_on)
 
 
-def held_back(request: HttpRequest) -> HttpResponse | None:
-    """The answer to one who must wait, before a code is looked up; None to all others."""
-    if throttle.is_slowed(request, "code", _GUESSES):
+def _guess(request: HttpRequest) -> throttle.Taken | HttpResponse:
+    """Count a code before it is looked up, or answer one who must wait."""
+    guess = throttle.admit_in_turn(request, "code", _GUESSES)
+    if isinstance(guess, throttle.Taken):
+        return guess
+    if guess is throttle.Held.SLOWED:
         fault = _("Terlalu banyak kode yang salah dari tempat ini. Tunggu lima belas menit, lalu coba lagi.")
-    elif throttle.is_crowded("code"):
-        fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
     else:
-        return None
+        fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
     # Whoever wrote a message meanwhile does not lose it.
     return render(
         request, "portal/cases/follow.html", {"fault": fault, "text": request.POST.get("text", "")}, status=429
@@ -176,13 +183,13 @@ def write(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 def _write(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("code", "")
-    waits = held_back(request)
-    if waits is not None:
-        return waits
-    if throttle.is_slowed(request, "message", _MESSAGES):
+    guess = _guess(request)
+    if isinstance(guess, HttpResponse):
+        return guess
+    sent = throttle.admit(request, "message", _MESSAGES)
+    if sent is None:
         words = _("Terlalu banyak kiriman dari tempat ini. Tunggu lima belas menit; isian Anda masih ada.")
-        return show_followed(request, code, said=_untaken(request, words), status=429)
-    throttle.count(request, "message")
+        return show_followed(request, code, guess=guess, said=_untaken(request, words), status=429)
     once = request.POST.get("once", "")
     try:
         writing = Writing(
@@ -193,14 +200,14 @@ def _write(request: HttpRequest) -> HttpResponse:
         )
         taken = write_to_office(code, writing)
     except CallerError as error:
-        return show_followed(request, code, said=_untaken(request, fault_words(error)), status=422)
+        return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=422)
     except WorldError as error:
-        throttle.give_back(request, "message")
-        return show_followed(request, code, said=_untaken(request, fault_words(error)), status=503)
+        throttle.give_back(sent)
+        return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=503)
     except Exception:
-        throttle.give_back(request, "message")
+        throttle.give_back(sent, guess)
         raise
-    return show_followed(request, code, said=None if taken is None else Said(done=str(_TAKEN[taken])))
+    return show_followed(request, code, guess=guess, said=None if taken is None else Said(done=str(_TAKEN[taken])))
 
 
 def _untaken(request: HttpRequest, fault: str) -> Said:

@@ -38,11 +38,11 @@ from saksama_node.flows.content.check_message import (
     told_of_picture,
     told_of_words,
 )
+from saksama_node.web import throttle
 from saksama_node.web.clarification_words import COLOURS, outcome_line
 from saksama_node.web.codes import choices
 from saksama_node.web.content_words import not_captured
 from saksama_node.web.formats import english, language
-from saksama_node.web.portal import throttle
 from saksama_node.web.unable import sentence
 
 _ASKED: Final = 60
@@ -100,17 +100,15 @@ def _ask(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, AskForm())
     form = AskForm(request.POST, request.FILES)
-    if throttle.is_slowed(request, "benarkah", _ASKED):
+    if throttle.admit(request, "benarkah", _ASKED) is None:
         return _waiting(request, form)
-    throttle.count(request, "benarkah")
     if not form.is_valid():
         return _page(request, form, status=422)
     picture, words = form.cleaned_data["picture"], form.cleaned_data["words"].strip()
     try:
         if picture:
-            if throttle.is_slowed(request, "benarkah-gambar", _PICTURES) or throttle.is_crowded("benarkah-gambar"):
+            if isinstance(throttle.admit_in_turn(request, "benarkah-gambar", _PICTURES), throttle.Held):
                 return _waiting(request, form)
-            throttle.count(request, "benarkah-gambar")
             found = told_of_picture(picture.read())
         else:
             found = []
@@ -144,11 +142,11 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("portal:is_it_true")
     form = HandInForm(request.POST, request.FILES)
-    if throttle.is_slowed(request, "sampaikan", _HANDED_IN) or throttle.is_crowded("sampaikan"):
-        return _waiting(request, AskForm(initial={"words": request.POST.get("words", "")}))
     if not form.is_valid():
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
-    throttle.count(request, "sampaikan")
+    sent = throttle.admit_in_turn(request, "sampaikan", _HANDED_IN)
+    if isinstance(sent, throttle.Held):
+        return _waiting(request, AskForm(initial={"words": request.POST.get("words", "")}))
     asked = form.cleaned_data
     channel, picture = Channel(asked["channel"]), asked["picture"]
     try:
@@ -160,7 +158,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         form.add_error("picture" if picture else "words", not_captured(error, picture=bool(picture)))
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
     except WorldError as error:
-        throttle.give_back(request, "sampaikan")
+        throttle.give_back(sent)
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=503)
     return render(request, "portal/clarifications/handed_in.html", {"subject": subject})

@@ -35,8 +35,8 @@ from saksama_node.flows.reports.file_report import (
 )
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web import throttle
 from saksama_node.web.language import language_of_form
-from saksama_node.web.portal import throttle
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card, place_name
@@ -97,10 +97,10 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
         )
     if not wizard.all_good():
         return _page(request, wizard, code=code)
-    if throttle.is_slowed(request, "report", _FILINGS):
+    sent = throttle.admit(request, "report", _FILINGS)
+    if sent is None:
         words = _("Terlalu banyak kiriman dari tempat ini. Tunggu lima belas menit; isian Anda masih ada.")
         return _page(request, wizard, words, code=code, status=429)
-    throttle.count(request, "report")
     changed = False
     try:
         filing = Filing(wizard.content(), wizard.identity(), given_files(request), letters)
@@ -108,11 +108,11 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     except CallerError as error:
         return _page(request, wizard, fault_words(error), code=code)
     except WorldError as error:
-        throttle.give_back(request, "report")
+        throttle.give_back(sent)
         # The clock, the disk, a database that is being restored: nothing was taken, and the form stays as it is.
         return _page(request, wizard, fault_words(error), code=code, status=503)
     except Exception:
-        throttle.give_back(request, "report")
+        throttle.give_back(sent)
         raise
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -54,7 +53,6 @@ def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault(
 def test_a_visitor_is_asked_to_come_again_and_staff_does_not_wait(
     staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.clear()
     monkeypatch.setattr(rationed, "WAITS_SECONDS", 0.05)
     with turn(), turn():
         shown = {"picture": SimpleUploadedFile("a.png", picture((60, 40)), "image/png"), "words": ""}
@@ -80,7 +78,6 @@ def test_a_day_has_its_bound_and_the_next_day_another(staff_for: StaffFor) -> No
 def test_what_is_too_much_for_a_day_is_not_kept_and_the_visitor_is_told(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.clear()
     monkeypatch.setattr(check_message, "SETTINGS", replace(SETTINGS, public_megabytes=1))
     subject = hand_in_words("Kabar dari pasar", Channel.WHATSAPP)
     Part.objects.filter(copy__subject=subject).update(size=MEBIBYTE)

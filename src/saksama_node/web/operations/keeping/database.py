@@ -3,7 +3,7 @@
 Rules kept here:
   * SQLite: the online backup, within one read transaction. PostgreSQL: COPY of every table in one repeatable-read
     transaction. Neither keeps a writer waiting, and neither needs a program beside this one.
-  * Sessions are not kept: whoever finds a backup must not be logged in by it.
+  * Sessions are not kept: whoever finds a backup must not be logged in by it. Nor are tries, which are gone sooner.
   * PostgreSQL comes back into a database without a node, in the tables of the very migrations that it was copied from.
 Left to others: bringing an older database up to this version (Django's migrations, after this).
 """
@@ -24,7 +24,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.keeping.manifest import SQLITE_FILE, TABLES
 
 _PAGES: Final = 2000
-_SESSIONS: Final = "accounts_session"
+_NOT_KEPT: Final = ("accounts_session", "accounts_tried")
 _HEAD: Final = "SELECT origin, size, root FROM ledger_head"
 _MIGRATIONS: Final = "SELECT app, name FROM django_migrations ORDER BY app, name"
 
@@ -89,7 +89,8 @@ def _dump_sqlite(source: Path, target: Path, tell: Tell) -> Snapshot:
         live.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.execute("PRAGMA secure_delete = ON")
-        copy.execute(f"DELETE FROM {_SESSIONS}")  # noqa: S608 - a fixed name
+        for table in _NOT_KEPT:
+            copy.execute(f"DELETE FROM {table}")  # noqa: S608 - a fixed name
         found = _snapshot(lambda query: copy.execute(query).fetchall())
     target.chmod(0o600)
     durable.sync(target)
@@ -100,7 +101,7 @@ def _dump_postgresql(place: Path, tell: Tell) -> Snapshot:
     durable.make_folder(place / TABLES)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        tables = sorted(set(connection.introspection.table_names(cursor)) - {_SESSIONS})
+        tables = sorted(set(connection.introspection.table_names(cursor)) - set(_NOT_KEPT))
         for done, table in enumerate(tables, 1):
             command = f"COPY {_quoted(table)} TO STDOUT (FORMAT text, HEADER)"
             with durable.new_file(place / TABLES / f"{table}.copy") as file, cursor.copy(command) as copy:

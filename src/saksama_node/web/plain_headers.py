@@ -1,0 +1,43 @@
+"""Refusing a request whose headers say twice whence it comes: one of the two is a stranger's word.
+
+Rules kept here:
+  * `Forwarded` beside an `X-Forwarded-` header, or fewer names in `X-Forwarded-For` than proxies stand before the node
+    (`SAKSAMA_PROXIES`): 400, with words for whoever keeps the proxy.
+  * A request that names nobody came past the proxies, from this machine (a probe, a backup): that is no fault.
+Left to others: who the sender is then (`throttle`), what else of a request is not taken (`plain_text`).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.look import bad_request
+
+_OLDER: Final = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
+
+
+class PlainHeaders:
+    """Middleware, before anything asks who sends or by which scheme."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if says_twice(request.META, SETTINGS.proxies):
+            words = _(
+                "Tidak jelas dari mana permintaan ini: header penerusnya (Forwarded, X-Forwarded-For) ganda atau "
+                "kurang. Pengelola proksi perlu memeriksanya."
+            )
+            return bad_request(request, words=words)
+        return self.get_response(request)
+
+
+def says_twice(meta: Mapping[str, object], proxies: int) -> bool:
+    """Whether the headers leave open who sends."""
+    named = str(meta.get("HTTP_X_FORWARDED_FOR", ""))
+    if meta.get("HTTP_FORWARDED") and any(meta.get(name) for name in _OLDER):
+        return True
+    return bool(named) and len(named.split(",")) < proxies
