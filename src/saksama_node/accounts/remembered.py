@@ -56,10 +56,11 @@ class Target:
 
 def aimed_at(what: str, username: str, bears: Tokens) -> Target:
     """The limit of a try at the account of this name, or at a name that nobody has."""
-    person = Person.objects.filter(username__iexact=username).only("pk", "password").first()
-    if person is None:
-        return Target(of_stranger(what, username.casefold(), MOST, WINDOW_SECONDS), is_known=False)
-    return aimed_at_person(what, person, bears)
+    # As the login finds it, by the index: usernames are of small letters (`actions`).
+    name = username.lower()
+    for person in Person.objects.filter(username=name).only("pk", "password").order_by():
+        return aimed_at_person(what, person, bears)
+    return Target(of_stranger(what, name, MOST, WINDOW_SECONDS), is_known=False)
 
 
 def aimed_at_person(what: str, person: Owner, bears: Tokens) -> Target:

@@ -24,6 +24,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.admitting import FirstCodeRefused
 from saksama_node.flows.people.make_accounts import take_up_account
 from saksama_node.web import throttle
+from saksama_node.web.look import too_many
 
 _WRONG: Final = 20
 
@@ -70,8 +71,7 @@ def first(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         guess = throttle.admit(request, "first-code", _WRONG)
         if guess is None:
-            form.add_error(None, _("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."))
-            return render(request, "account/first.html", {"form": form}, status=429)
+            return too_many(_("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."), request.path)
         asked = form.cleaned_data
         try:
             take_up_account(asked["username"].strip(), asked["code"], asked["password"])

@@ -10,10 +10,11 @@ Left to others: counting what is wrong (`login_tries`), roles (`accounts`).
 
 from typing import Any, Protocol, cast
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import ChangePasswordForm
 from allauth.account.views import PasswordChangeView
+from allauth.account.views import login as allauth_login
 from allauth.core import context
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +22,8 @@ from django.http import HttpRequest, HttpResponse
 from saksama_node.accounts.remembered import Owner, aimed_at
 from saksama_node.accounts.staying import end_others
 from saksama_node.web.device_cookie import borne, leave
-from saksama_node.web.login_tries import tried, try_at
+from saksama_node.web.login_tries import is_shut, tried, try_at
+from saksama_node.web.look import too_many
 
 
 class HasLastDay(Owner, Protocol):
@@ -75,6 +77,14 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ship
     def user_can_authenticate(self, user: HasLastDay) -> bool:
         """Whether this person may come in today."""
         return user.is_current()
+
+
+def login(request: HttpRequest) -> HttpResponse:
+    """Ask for name and password. Who would be refused anyway is, before a form is made of what came."""
+    name = request.POST.get("login", "").strip()
+    if request.method == "POST" and is_shut(request, aimed_at("login", name, borne(request))):
+        return too_many(str(get_adapter().error_messages["too_many_login_attempts"]), request.path)
+    return cast("HttpResponse", allauth_login(request))
 
 
 class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types

@@ -17,7 +17,7 @@ from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from saksama_node.accounts.counting import give_back, take
+from saksama_node.accounts.counting import Limit, give_back, is_full, take
 from saksama_node.accounts.remembered import Owner, Target, aimed_at_person
 from saksama_node.web.device_cookie import borne
 from saksama_node.web.throttle import of_sender
@@ -30,8 +30,7 @@ def try_at[T](request: HttpRequest, target: Target, attempt: Callable[[], T | No
 
     Raises ValidationError without asking it where too many were wrong.
     """
-    own = () if target.is_known else (of_sender(request, "login", _OF_ONE_SENDER),)
-    taken = take(target.limit, *own)
+    taken = take(*_limits(request, target))
     if taken is None:
         raise get_adapter().validation_error("too_many_login_attempts")
     try:
@@ -50,3 +49,13 @@ def tried(what: str, person: Owner, attempt: Callable[[], str]) -> str:
     """The same for a form that takes a secret of this person, within allauth's request."""
     request = context.request
     return cast("str", try_at(request, aimed_at_person(what, person, borne(request)), attempt))
+
+
+def is_shut(request: HttpRequest, target: Target) -> bool:
+    """Whether a try at this account would be refused now, from where it came. Reads alone."""
+    return is_full(*_limits(request, target))
+
+
+def _limits(request: HttpRequest, target: Target) -> tuple[Limit, ...]:
+    own = () if target.is_known else (of_sender(request, "login", _OF_ONE_SENDER),)
+    return (target.limit, *own)

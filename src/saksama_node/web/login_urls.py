@@ -16,7 +16,7 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
 from saksama_node.web.first_login import first
-from saksama_node.web.login import ChangePasswordPage
+from saksama_node.web.login import ChangePasswordPage, login
 
 _CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
 
@@ -40,6 +40,7 @@ with_picture = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:
 urlpatterns: list[URLPattern | URLResolver] = [
     re_path(_CLOSED, closed, name="login-closed"),
     path("pertama/", first, name="account_first"),
+    path("login/", login, name="account_login"),
     path("password/change/", ChangePasswordPage.as_view(), name="account_change_password"),
     path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
     path("logout/", leave, name="account_logout"),

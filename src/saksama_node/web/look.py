@@ -3,10 +3,12 @@
 Rules kept here:
   * An error page says what happened, what to do next, and a code that the documentation explains.
   * What was recorded before an answer failed is not called "not received".
+  * Who is refused for trying too often costs little: that page is made once for each language and place.
 Left to others: the components (`templatetags/saksama_ui.py`), the accent's colours (`accent.py`).
 """
 
 import sys
+from functools import cache
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -61,6 +63,17 @@ def failed(_request: HttpRequest) -> HttpResponse:
     page |= {"words": words, "code": fault.code}
     page["unknown"] = fault.code == UNKNOWN
     return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
+
+
+def too_many(words: str, back: str) -> HttpResponse:
+    """Answer 429 to one who tried too often. `words` and `back` are our own, never the reader's: the page is kept."""
+    return HttpResponse(_too_many(get_language() or "", words, back), status=429, headers={"Cache-Control": "no-store"})
+
+
+@cache
+def _too_many(language: str, words: str, back: str) -> str:
+    page = {"node": SETTINGS, "LANGUAGE_CODE": language, "words": words, "back": back}
+    return render_to_string("errors/429.html", page)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -88,7 +88,8 @@ def test_a_refused_password_is_compared_with_nothing_and_writes_nothing(asked: A
     asked.at.clear()
     with CaptureQueriesContext(connection) as queries:
         answer = post(client, PASSWORD)
-    assert answer.status_code == 200
+    assert answer.status_code == 429
+    assert "Terlalu banyak percobaan masuk yang gagal" in answer.content.decode()
     assert asked.at == []
     assert written(queries.captured_queries) == []
 

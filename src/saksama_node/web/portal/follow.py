@@ -19,7 +19,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -32,6 +32,7 @@ from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
 from saksama_node.web import throttle
 from saksama_node.web.handing_out import to_keep
+from saksama_node.web.look import too_many
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
 from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words, fault_words, ground_words
@@ -150,9 +151,9 @@ def _guess(request: HttpRequest) -> throttle.Taken | HttpResponse:
     else:
         fault = _("Sedang banyak kode yang dicoba, jadi kami menjawab satu per satu. Coba lagi beberapa detik lagi.")
     # Whoever wrote a message meanwhile does not lose it.
-    return render(
-        request, "portal/cases/follow.html", {"fault": fault, "text": request.POST.get("text", "")}, status=429
-    )
+    if text := request.POST.get("text", ""):
+        return render(request, "portal/cases/follow.html", {"fault": fault, "text": text}, status=429)
+    return too_many(fault, reverse("portal:follow"))
 
 
 _ONCE: Final = re.compile(r"[0-9a-f]{32}")
