@@ -16,6 +16,7 @@ WITHOUT_TOKEN = {"peer:add_checkpoint"}
 """Takes no cookie: the checkpoint's own signature is the credential (web/peer/witness.py)."""
 CHANGES_BY_LOOKING = {
     "accounts_session",  # a visit is remembered: its language, that its form was handed out
+    "accounts_tried",  # a key of no calendar is counted, without whose it is and what was asked
 }
 
 

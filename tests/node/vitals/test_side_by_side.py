@@ -77,6 +77,24 @@ def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> N
     assert told == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ([("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https")], 200),
+        ([("Forwarded", "for=203.0.113.9")], 200),
+        ([("Forwarded", "for=203.0.113.9"), ("X-Forwarded-For", "203.0.113.9")], 400),
+        ([("Forwarded", "for=203.0.113.9"), ("X_Forwarded_For", "203.0.113.9")], 400),
+        ([("X-Real-IP", "203.0.113.9"), ("Forwarded", "for=203.0.113.9")], 400),
+    ],
+)
+def test_a_request_that_says_twice_whence_it_comes_is_refused_by_the_served_node(
+    node: LiveNode, headers: list[tuple[str, str]], status: int
+) -> None:
+    answer = httpx.get(node.url, headers=headers, trust_env=False, timeout=30)
+    assert answer.status_code == status
+    assert "Content-Security-Policy" in answer.headers
+
+
 def test_what_is_counted_in_memory_goes_with_the_server(node: LiveNode) -> None:
     held = "".join(Path(f"/proc/{pid}/maps").read_text() for pid in processes(node, WEB))
     (place,) = {Path(found).parent for found in re.findall(r"/\S+/counter_\d+\.db", held)}
