@@ -1,12 +1,14 @@
 """Refusing a request whose headers say twice whence it comes: one of the two is a stranger's word.
 
 Rules kept here:
-  * `Forwarded` beside an `X-Forwarded-` header, or fewer names in `X-Forwarded-For` than proxies stand before the node
-    (`SAKSAMA_PROXIES`): 400, with words for whoever keeps the proxy.
+  * `Forwarded` beside an `X-Forwarded-` header, a forwarding header that is there twice, or fewer names in
+    `X-Forwarded-For` than proxies stand before the node (`SAKSAMA_PROXIES`): 400, in words for whoever keeps the proxy.
+  * The web server joins headers of one name by a comma alone, proxies that append a name write a blank after it.
   * A request that names nobody came past the proxies, from this machine (a probe, a backup): that is no fault.
 Left to others: who the sender is then (`throttle`), what else of a request is not taken (`plain_text`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.look import bad_request
 
+_JOINED: Final = re.compile(r",(?! )")
 _OLDER: Final = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
 
 
@@ -37,7 +40,11 @@ class PlainHeaders:
 
 def says_twice(meta: Mapping[str, object], proxies: int) -> bool:
     """Whether the headers leave open who sends."""
-    named = str(meta.get("HTTP_X_FORWARDED_FOR", ""))
-    if meta.get("HTTP_FORWARDED") and any(meta.get(name) for name in _OLDER):
+    older = {name: str(meta.get(name, "")) for name in _OLDER}
+    if meta.get("HTTP_FORWARDED") and any(older.values()):
         return True
+    # Of several schemes Django believes the first, which came from farthest.
+    if "," in older["HTTP_X_FORWARDED_PROTO"] or any(map(_JOINED.search, older.values())):
+        return True
+    named = older["HTTP_X_FORWARDED_FOR"]
     return bool(named) and len(named.split(",")) < proxies
