@@ -40,3 +40,8 @@ def staff_with(role: Role, region: str, which: str = "") -> Staff:
         person = create_person(username=username, name=name, region=region, password=PASSWORD, email="", at=now())
         grant_role(person_id=person, role=role, region=region, subject=new_subject(), at=now())
         return staff_named(username)
+
+
+def grant_there(person: Staff, role: Role, region: str) -> None:
+    """Have a person hold a further role, whoever might give it."""
+    grant_role(person_id=person.id, role=role, region=region, subject=new_subject(), at=now())

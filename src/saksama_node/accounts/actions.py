@@ -212,6 +212,8 @@ def _chosen(chosen: Chosen, but: int) -> QuerySet[Person]:
     held = Grant.objects.filter(ended_at__isnull=True)
     rows = Person.objects.filter(current() & within(chosen.regions, "office__region")).exclude(pk=but)
     rows = rows.exclude(pk__in=held.filter(role=Role.ADMINISTRATOR).values("person"))
+    # Nor who works at another office as well: that one says until when.
+    rows = rows.exclude(pk__in=held.exclude(within(chosen.regions, "office__region")).values("person"))
     if chosen.role is not None:
         rows = rows.filter(pk__in=held.filter(role=chosen.role).values("person"))
     if chosen.roll is not None:

@@ -176,16 +176,6 @@ class NotAllowed(CallerError):
     place: str
 
 
-class RolesApart(CallerError):
-    """Two roles that one person must not hold together, or a role that one would give to oneself."""
-
-    code = "account.roles-apart"
-    advice = "Give the role to somebody else, or end the other role first."
-
-    role: str
-    held: str
-
-
 _ANYONE = frozenset(
     {Action.DESK_OPEN, Action.STATUS_READ, Action.AGREEMENT_READ, Action.JOINT_READ, Action.INCIDENT_REPORT}
 )
@@ -364,12 +354,3 @@ def _reaches(region: str, place: Place) -> bool:
             return covers(region, SETTINGS.region)
         case _:
             return covers(region, place)
-
-
-def check_grant(by: Staff, person: Staff, role: Role) -> None:
-    """Raise `RolesApart` where this role may not go to this person: to oneself, or beside the administrator's."""
-    if by.id == person.id:
-        raise RolesApart(role, role)
-    for held in person.roles - {role}:
-        if Role.ADMINISTRATOR in {role, held}:
-            raise RolesApart(role, held)

@@ -61,6 +61,7 @@ class Wrong(StrEnum):
     NOT_YOURS = "not-yours"
     ROLE = "role"
     ROLE_BY_HAND = "role-by-hand"
+    ROLE_NOT_HERE = "role-not-here"
     DAY_PAST = "day-past"
     DAY_FAR = "day-far"
     STATION_TAKEN = "station-taken"

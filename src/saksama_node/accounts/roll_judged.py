@@ -3,19 +3,22 @@
 Rules kept here:
   * Everything there is is read once, before the first row; no row costs a query.
   * Who uploads may make accounts at the row's office, or the row is a fault.
-  * What is given out by hand, one by one: the roles over accounts, signatures and identities.
+  * What is given out by hand, one by one: the roles over accounts, signatures and identities. Of the others only what
+    there is at the row's office, and what this administrator gives there.
   * A row without a username gets one from its post: 5201011001-007 is station 7; 520101-officer-1 is the first such.
 Left to others: reading the file (`roll_file`), making the accounts (flow `make_accounts`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Final
 
 from django.db.models import QuerySet
 
 from saksama_node.accounts.models import Office, Person, Roll, RollRow
+from saksama_node.accounts.offices import gives
 from saksama_node.accounts.policy import ROLE_WORDS, Action, Role, Staff, places, today
 from saksama_node.accounts.roll_file import Row, Wrong
 from saksama_node.spreadsheets.reading import Fault
@@ -40,13 +43,14 @@ class NewAccount:
 
 @dataclass(slots=True)
 class _There:
-    """What is there before the file. `stations`: of current accounts, (office, number)."""
+    """What is there before the file. `stations`: of current accounts, (office, number); `given`: roles by region."""
 
     offices: Mapping[str, int]
     usernames: set[str]
     emails: set[str]
     stations: set[tuple[str, int]]
     regions: Sequence[str]
+    given: Callable[[str], frozenset[Role]]
     counts: dict[str, int] = field(default_factory=dict)
 
     def covered(self, region: str) -> bool:
@@ -93,10 +97,7 @@ def _wrong(row: Row, role: Role | None, there: _There, now: date, taken: set[str
         yield "region", Wrong.NO_OFFICE, row.region
     elif row.region and not there.covered(row.region):
         yield "region", Wrong.NOT_YOURS, row.region
-    if role is None:
-        yield "role", Wrong.ROLE, row.role
-    elif role in BY_HAND:
-        yield "role", Wrong.ROLE_BY_HAND, row.role
+    yield from _wrong_role(row, role, there)
     if row.last_day is not None and row.last_day < now:
         yield "last_day", Wrong.DAY_PAST, row.last_day.isoformat()
     elif row.last_day is not None and row.last_day > now + LONGEST:
@@ -107,6 +108,15 @@ def _wrong(row: Row, role: Role | None, there: _There, now: date, taken: set[str
         yield "email", Wrong.EMAIL_TAKEN, row.email
     if row.username and row.username.casefold() in taken:
         yield "username", Wrong.USERNAME_TAKEN, row.username
+
+
+def _wrong_role(row: Row, role: Role | None, there: _There) -> Iterator[tuple[str, Wrong, str]]:
+    if role is None:
+        yield "role", Wrong.ROLE, row.role
+    elif role in BY_HAND:
+        yield "role", Wrong.ROLE_BY_HAND, row.role
+    elif row.region in there.offices and there.covered(row.region) and role not in there.given(row.region):
+        yield "role", Wrong.ROLE_NOT_HERE, row.role
 
 
 def _there(by: Staff) -> _There:
@@ -120,6 +130,7 @@ def _there(by: Staff) -> _There:
         emails={each.casefold() for each in emails} | {each.casefold() for each in _waiting("email") if each},
         stations={(region, station or 0) for region, station in (*stations, *promised)},
         regions=places(by, Action.ACCOUNT_MANAGE),
+        given=cache(partial(gives, by)),
     )
 
 

@@ -39,6 +39,9 @@ SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     Wrong.NO_OFFICE: _("Tidak ada kantor dengan kode wilayah ini. Periksa angkanya di daftar wilayah."),
     Wrong.NOT_YOURS: _("Kantor ini di luar wilayah Anda. Minta administrator kantor itu, atau hapus barisnya."),
     Wrong.ROLE: _("Peran tidak dikenal. Tulis seperti di daftar peran, misalnya «pengawas lapangan»."),
+    Wrong.ROLE_NOT_HERE: _(
+        "Peran itu tidak ada di kantor itu, atau hanya diberikan oleh administrator kantor di atasnya."
+    ),
     Wrong.ROLE_BY_HAND: _("Peran ini diberikan satu per satu di halaman akun, tidak lewat berkas. Hapus barisnya."),
     Wrong.DAY_PAST: _("Hari ini sudah lewat. Tulis hari terakhir yang akan datang."),
     Wrong.DAY_FAR: _("Lebih dari lima tahun lagi. Periksa tahunnya."),

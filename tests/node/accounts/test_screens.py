@@ -78,7 +78,7 @@ def test_an_administrator_of_a_regency_sees_only_the_own_people(
     assert far.username not in page
     assert client.get(f"/meja/akun/{far.id}/").status_code == 403
     assert client.post(f"/meja/akun/{far.id}/tutup/").status_code == 403
-    raised = client.post(f"/meja/akun/{near.id}/", {"role": "duty", "region": "52"}).content.decode()
+    raised = client.post(f"/meja/akun/{near.id}/", {"role": "intake", "region": "52"}).content.decode()
     assert "account.not-allowed" in raised
     assert {held.role for held in staff_named(near.username).held} == {Role.OFFICER}
     assert client.post(f"/meja/akun/{near.id}/peran/{grants(far.id)[0].id}/akhiri/").status_code == 422

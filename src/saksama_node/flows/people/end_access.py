@@ -56,7 +56,8 @@ def set_last_day_of_many(*, by: Staff, chosen: Chosen, day: date) -> int:
 def set_last_day(*, by: Staff, person_id: int, day: date | None) -> None:
     """Set it for one; None: no end is set."""
     person = staff(person_id)
-    require(by, Action.ACCOUNT_MANAGE, person.region)
+    for region in {person.region, *(each.region for each in person.held)}:
+        require(by, Action.ACCOUNT_MANAGE, region)
     if person.id == by.id:
         raise LastDayRefused("own")
     if day is not None:

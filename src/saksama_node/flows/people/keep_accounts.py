@@ -16,7 +16,8 @@ from saksama_node.accounts.actions import (
     grant_role,
     renew_access,
 )
-from saksama_node.accounts.policy import Action, Role, Staff, check_grant, require
+from saksama_node.accounts.offices import check_grant, check_over
+from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
@@ -46,7 +47,7 @@ def grant_account(*, by: Staff, person_id: int, role: Role, region: str) -> Leaf
         # Read inside the act: the roles held must be those at the moment of the grant.
         person = staff(person_id)
         require(by, Action.ACCOUNT_MANAGE, person.region)
-        check_grant(by, person, role)
+        check_grant(by, person, role, region)
         subject = new_subject()
         grant_role(person_id=person_id, role=role, region=region, subject=subject, at=now())
         return append(AccountGranted(role=role, office=region), subject=subject, actor=actor_for(by, subject))
@@ -55,7 +56,10 @@ def grant_account(*, by: Staff, person_id: int, role: Role, region: str) -> Leaf
 def renew_account(*, by: Staff, person_id: int, password: str) -> None:
     """Give a new password to one who lost it, or the second factor; both must be set up again at the next login."""
     with act():
-        require(by, Action.ACCOUNT_MANAGE, staff(person_id).region)
+        person = staff(person_id)
+        require(by, Action.ACCOUNT_MANAGE, person.region)
+        # Who sets the password of an account could act by each of its roles, at whatever office.
+        check_over(by, person)
         renew_access(person_id=person_id, password=password)
 
 
@@ -74,6 +78,8 @@ def close_account(*, by: Staff, person_id: int) -> int:
     with act():
         require(by, Action.ACCOUNT_MANAGE, staff(person_id).region)
         open_grants = [held for held in grants(person_id) if held.ended_at is None]
+        for held in open_grants:
+            require(by, Action.ACCOUNT_MANAGE, held.region)
         for held in open_grants:
             _end(by, held)
         # After the roles: each must still be found as held by an active person.

@@ -21,6 +21,7 @@ from saksama.errors import CallerError
 from saksama_node.accounts import admitting, enrolling
 from saksama_node.accounts.admitting import HandedOut
 from saksama_node.accounts.enrolling import State
+from saksama_node.accounts.offices import check_given
 from saksama_node.accounts.policy import Action, Staff, operator, require
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.ledger.actions import act, append_many, new_subject
@@ -60,6 +61,7 @@ def _make_some(roll_id: int) -> int:
         subjects = [new_subject() for _ in rows]
         for _, each in rows:
             require(by, Action.ACCOUNT_MANAGE, each.region)
+            check_given(by, each.role, each.region)
         if rows:
             enrolling.make(roll_id, rows, subjects, now())
         append_many(

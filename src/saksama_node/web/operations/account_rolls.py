@@ -18,6 +18,7 @@ from django.core.exceptions import ValidationError
 
 from saksama.errors import CallerError, SaksamaError
 from saksama_node.accounts import enrolling
+from saksama_node.accounts.offices import gives
 from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.flows.people.end_access import choose, count_chosen, end_some, set_last_day_of_many
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
@@ -64,6 +65,8 @@ def read_people(file: Path, by: Staff) -> list[NewPerson]:
             wrong.append(f"{person.username} stands on line {earlier} already")
         lines.setdefault(person.username.casefold(), line)
         wrong += _judged(by, person)
+        given = gives(by, person.region)
+        wrong += [f"no {role} is given at {person.region}" for role in person.roles if role not in given]
         faults += [f"line {line}: {each}" for each in wrong]
         people.append(person)
     if faults:

@@ -127,6 +127,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "
         "dan tidak memberi peran pada diri sendiri."
     ),
+    "account.role-not-given": gettext_lazy(
+        "Peran itu tidak ada di kantor itu, atau hanya diberikan oleh administrator kantor di atasnya."
+    ),
     "agreement.declaration": gettext_lazy("Berkas itu bukan pernyataan melanjutkan atau mengakhiri yang sah."),
     "agreement.declaration-words": gettext_lazy("Tulis alasannya dengan kata biasa, tanpa tabulasi."),
     "account.no-such-roll": gettext_lazy("Daftar itu tidak ada, atau keadaannya sudah lain. Buka lagi daftarnya."),

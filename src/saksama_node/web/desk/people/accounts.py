@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.errors import SaksamaError
+from saksama_node.accounts.offices import offered
 from saksama_node.accounts.policy import ANYWHERE, ROLE_WORDS, Action, Role, Staff, covers, places, today
 from saksama_node.accounts.queries import grants, offices, people, staff
 from saksama_node.flows.people.end_access import set_last_day
@@ -74,7 +75,6 @@ class GrantForm(ActForm[Staff]):
 
     role = forms.ChoiceField(
         label=gettext_lazy("Peran"),
-        choices=[("", gettext_lazy("Pilih peran")), *((role.value, ROLE_WORDS[role]) for role in Role)],
     )
     region = forms.CharField(
         label=gettext_lazy("Kode wilayah kantor"),
@@ -83,8 +83,11 @@ class GrantForm(ActForm[Staff]):
     )
 
     def prepare(self) -> None:
-        """At the person's office."""
+        """At the person's office, what is given at one or another; where it is not, is said when it is refused."""
         self.initial = {"region": self.thing.region}
+        given = offered(self.who)
+        roles = [(role.value, ROLE_WORDS[role]) for role in Role if role in given]
+        self.choose("role", [("", gettext_lazy("Pilih peran")), *roles])
 
 
 class PasswordForm(_WithPassword):
