@@ -121,6 +121,7 @@ PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/ledger/test_sequencer.py": "rounds that are killed half-way, which each database heals in its own way",
     "tests/node/ledger/test_worker.py": "two workers, which each database keeps apart in its own way",
     "tests/node/operations/test_durable.py": "files; opens no database",
+    "tests/node/operations/test_private.py": "files, and another user's process that reads them; opens no database",
     "tests/node/recusal/test_cut_short.py": "one act that is killed half-way",
     "tests/node/results/test_audit_pages.py": "the offline computation, run as an outsider runs it",
     "tests/node/upkeep/test_examination.py": "one worker",
