@@ -38,6 +38,7 @@ from saksama.entries.kinds.case import (
 from saksama.tlog.tree import leaf_hash
 from saksama_node.accounts.models import Grant, Office, Person
 from saksama_node.accounts.policy import Role
+from saksama_node.casekeys.sealing import Plain, Use, seal_all
 from saksama_node.cases import models as rows
 from saksama_node.cases import searching
 from saksama_node.cases.numbering import Series, specimen
@@ -49,9 +50,11 @@ from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.ruling import law_digest
 from saksama_node.ledger import models, sequencer
 from saksama_node.ledger.actions import act, new_subject, opening
+from saksama_node.ledger.opened import Kept, sealed_openings
 from saksama_node.ledger.times import to_ms
 from saksama_node.related.models import Report
 from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.sealed import sealed_body, sealed_words
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
@@ -195,14 +198,17 @@ def _write(part: Sequence[int], cases: int, spread: _Spread) -> None:
         for case, leaf in zip(made, reviewed, strict=True)
     )
     Duty.objects.bulk_create(_duty(case, dice, moment) for case in made)
+    decided = msgspec.json.encode(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION)).decode()
+    # All keys at once: one by one they are what takes the time.
+    seal_all([Plain(case.subject, "", b"", use) for case in made for use in Use])
     Proposal.objects.bulk_create(
         Proposal(
             act=CaseDecided.KIND,
             slot=SLOT,
             subject=case.subject,
             place=case.region,
-            body=msgspec.json.encode(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION)).decode(),
-            words="Contoh.",
+            body=sealed_body(CaseDecided.KIND, case.subject, decided),
+            words=sealed_words(CaseDecided.KIND, case.subject, "Contoh."),
             by=spread.people["52"][0],
             at=moment,
             state="open" if number % SHARE == 1 else "confirmed",
@@ -284,9 +290,11 @@ def _entries(wanted: Sequence[tuple[CaseReceived | CaseReviewed, dict[str, bytes
         for entry, coded, _ in made
     )
     models.Opening.objects.bulk_create(
-        models.Opening(leaf=leaf, name=each.name, salt=each.salt, data=each.data)
-        for leaf, (_, _, kept) in zip(leaves, made, strict=True)
-        for each in _kept_here(kept)
+        sealed_openings(
+            Kept(leaf, each, leaf.subject)
+            for leaf, (_, _, kept) in zip(leaves, made, strict=True)
+            for each in _kept_here(kept)
+        )
     )
     return leaves
 

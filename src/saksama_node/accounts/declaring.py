@@ -21,6 +21,7 @@ from saksama.entries.kinds.interest import Tie
 from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recused import KeptAway
+from saksama_node.accounts.sealed import sealed_recusal, sealed_standing, words_of_recusals, words_of_standing
 
 _LOCK: Final = 0x73616B73616D6131
 """The number of the advisory lock (`saksama1`)."""
@@ -103,7 +104,7 @@ def open_standing(person: int, tie: Tie, code: str, words: str, *, subject: str,
     if StandingInterest.objects.filter(person=person, tie=tie, code=code, ended_at__isnull=True).exists():
         raise AlreadyDeclared
     return StandingInterest.objects.create(
-        person_id=person, tie=tie, code=code, words=words, subject=subject, leaf=leaf, at=at
+        person_id=person, tie=tie, code=code, words=sealed_standing(subject, words), subject=subject, leaf=leaf, at=at
     ).pk
 
 
@@ -190,7 +191,8 @@ def keep_away(person: int, report: str, case: str, ground: str, words: str, at: 
     held = Recusal.objects.filter(person=person, report=report, lifted_at__isnull=True)
     if held.exists():
         return False
-    Recusal.objects.create(person_id=person, report=report, case=case, ground=ground, words=words, at=at)
+    sealed = sealed_recusal(report, person, words)
+    Recusal.objects.create(person_id=person, report=report, case=case, ground=ground, words=sealed, at=at)
     return True
 
 
@@ -247,17 +249,17 @@ def lift(person: int, case: str, at: datetime) -> None:
 
 
 def _kept(wanted: Q) -> list[Kept]:
-    rows = Recusal.objects.filter(wanted, lifted_at__isnull=True).select_related("person")
+    rows = list(Recusal.objects.filter(wanted, lifted_at__isnull=True).select_related("person"))
     return [
         Kept(
             id=row.pk,
             person=row.person_id,
             secret=bytes(row.person.pseudonym_secret),
             ground=row.ground,
-            words=row.words,
+            words=words,
             is_standing=row.standing_id is not None,
         )
-        for row in rows
+        for row, words in zip(rows, words_of_recusals(rows), strict=True)
     ]
 
 
@@ -299,7 +301,7 @@ def _info(row: StandingInterest) -> StandingInfo:
         region=row.person.office.region,
         tie=Tie(row.tie),
         code=row.code,
-        words=row.words,
+        words=words_of_standing([row])[0],
         subject=row.subject,
         leaf=row.leaf,
         at=row.at,

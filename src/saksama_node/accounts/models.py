@@ -11,6 +11,7 @@ Rules kept here:
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
+  * Words of a declared interest are sealed under the key of what they are about (`sealed`).
   * Whom a matter is kept from stands beside the person, as public ids alone: every storey above asks here (`recused`).
 Left to others: what a role allows (`policy.py`), that each grant is logged (flows `keep_accounts`, `make_accounts`,
 `end_access`).
@@ -215,7 +216,7 @@ class StandingInterest(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
     tie = models.CharField(max_length=6)
     code = models.CharField(max_length=64)
-    words = models.TextField(blank=True)
+    words = models.BinaryField(default=b"")
     subject = models.CharField(max_length=32, unique=True)
     leaf = models.BigIntegerField()
     at = models.DateTimeField()
@@ -244,7 +245,7 @@ class Recusal(models.Model):
     report = models.CharField(max_length=32)
     case = models.CharField(max_length=32, blank=True)
     ground = models.CharField(max_length=10)
-    words = models.TextField(blank=True)
+    words = models.BinaryField(default=b"")
     standing = models.ForeignKey(StandingInterest, on_delete=models.PROTECT, null=True, related_name="recusals")
     leaf = models.BigIntegerField(null=True)
     at = models.DateTimeField()

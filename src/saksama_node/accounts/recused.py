@@ -22,6 +22,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama_node.accounts.models import Recusal
+from saksama_node.accounts.sealed import words_of_recusals
 
 
 @dataclass(slots=True)
@@ -130,20 +131,21 @@ def kept_count(person: int) -> int:
 
 def recusals_of(subject: str) -> list[RecusalInfo]:
     """Who is kept from this report or case, in the order of their declarations."""
-    rows = Recusal.objects.filter(Q(report=subject) | Q(case=subject), lifted_at__isnull=True)
+    found = Recusal.objects.filter(Q(report=subject) | Q(case=subject), lifted_at__isnull=True)
+    rows = list(found.select_related("person"))
     return [
         RecusalInfo(
             id=row.pk,
             person=row.person_id,
             name=row.person.name,
             ground=row.ground,
-            words=row.words,
+            words=words,
             at=row.at,
             is_standing=row.standing_id is not None,
             is_logged=row.leaf is not None,
             pseudonym=pseudonym(bytes(row.person.pseudonym_secret), row.case) if row.case else "",
         )
-        for row in rows.select_related("person")
+        for row, words in zip(rows, words_of_recusals(rows), strict=True)
     ]
 
 

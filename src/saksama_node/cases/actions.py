@@ -41,6 +41,7 @@ from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen
 from saksama_node.cases.recusing import expect
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical, in_one_spelling
+from saksama_node.cases.sealed import sealed_secrets
 from saksama_node.cases.searching import index
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.deadlines import actions as deadlines
@@ -137,15 +138,10 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         code_digest=codes.digest(handed_in.code),
         box=codes.lock_box(handed_in.code, subject, identity.salt + identity.data),
     )
+    secrets = sealed_secrets(subject, handed_in.evidence)
     Evidence.objects.bulk_create(
-        Evidence(
-            submission=row,
-            sha256=kept.sha256,
-            size=kept.size,
-            media_type=kept.media_type,
-            file=kept.file,
-        )
-        for kept in handed_in.evidence
+        Evidence(submission=row, secret=secret, size=kept.size, media_type=kept.media_type, file=kept.file)
+        for kept, secret in zip(handed_in.evidence, secrets, strict=True)
     )
     index(row.pk, content)
     _keep_leak_digests(reporter)

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A message is entered (`message.sent`) in the transaction that keeps it; its bytes are its opening, kept by the
-    ledger, and its files are evidence of the report.
+    ledger under the report's key, and its files are evidence of the report.
   * The log shows neither who wrote nor about what: both sides look alike, each message under a subject of its own.
   * Whoever has the code writes; nobody is asked who they are. At most `MOST_UNANSWERED` wait for an answer.
   * A form that is sent twice is one message.
@@ -29,6 +29,7 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.evidence import Kept
 from saksama_node.cases.models import Evidence, Message, Submission
 from saksama_node.cases.queries import EvidenceInfo, SubmissionInfo, all_evidence
+from saksama_node.cases.sealed import sealed_secrets
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
@@ -127,20 +128,21 @@ def send(submission_id: int, text: str, kept: Sequence[Kept] = (), *, once: str,
     }
     # The office is the actor of both, as of every receipt: who wrote is committed.
     said = opening(MESSAGE, encode(told)) if by is None else spoken(MESSAGE, told)
-    leaf = append(MessageSent(), subject=subject, actor=Role.INTAKE, openings=(said,))
+    leaf = append(MessageSent(), subject=subject, actor=Role.INTAKE, openings=(said,), under=row.subject)
     message = Message.objects.create(
         submission=row, leaf=leaf.leaf_id, by=None if by is None else by.id, at=leaf.entry.at, once=once
     )
+    secrets = sealed_secrets(row.subject, kept)
     Evidence.objects.bulk_create(
         Evidence(
             submission=row,
             message=message,
-            sha256=each.sha256,
+            secret=secret,
             size=each.size,
             media_type=each.media_type,
             file=each.file,
         )
-        for each in kept
+        for each, secret in zip(kept, secrets, strict=True)
     )
     if by is not None:
         _note_read(row, by)

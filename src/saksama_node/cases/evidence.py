@@ -1,4 +1,4 @@
-"""Evidence on disk: which files are taken, taken in by pieces, digested, sealed to the node's age key.
+"""Evidence on disk: which files are taken, taken in by pieces, digested, sealed to an age key of its own each.
 
 Rules kept here:
   * A closed list of types, judged by a file's first bytes and never by its name; what is not on it is refused, with the
@@ -8,7 +8,8 @@ Rules kept here:
   * A file is read in pieces and never held whole; its digest is of the bytes that arrived.
   * What the browser digested and what arrived must be the same, or nothing is taken (`DigestDiffers`).
   * Only ciphertext stays: `sealed/evidence/<random>.age`, on disk (file and folder synced) before the act is committed.
-    The standard `age` program opens it with the node's key.
+    The standard `age` program opens it with the file's own identity, which is kept in its row alone, sealed under the
+    report's key (`sealed`): without that row the file says nothing, wherever a copy of it lies.
   * A file goes out under a name that we give it and that ends as its type does: what its reporter called it may be the
     reporter's own name; it is said back to the reporter where the file is refused, and kept nowhere.
 Left to others: which act the files belong to (actions), opening them (nobody here does), what is shown of them (web).
@@ -17,14 +18,14 @@ Left to others: which act the files belong to (actions), opening them (nobody he
 import hashlib
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 from unicodedata import category
 
 import pyrage
 
 from saksama.errors import CallerError, WorldError
-from saksama_node.ledger.sealing import identity, unsealed
+from saksama_node.ledger.sealing import unsealed
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 from saksama_node.settings.durable import remove as remove_for_good
@@ -183,12 +184,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that is sealed on disk. `size` and `sha256` are of the plain bytes; `file` is its name in the folder."""
+    """A file that is sealed on disk. `size` and `sha256` are of the plain bytes; `file` is its name in the folder.
+
+    `identity`: the age identity that opens it.
+    """
 
     size: int
     sha256: str
     media_type: str
     file: str
+    identity: str = field(repr=False)
 
 
 class _Digesting:
@@ -226,12 +231,12 @@ def keep(given: Given) -> Kept:
     found = media_type(given.name, head)
     given.source.seek(0)
     reader = _Digesting(given.source, MAX_FILE_BYTES, given.name)
-    file = f"{secrets.token_hex(16)}.age"
+    file, key = f"{secrets.token_hex(16)}.age", pyrage.x25519.Identity.generate()
     with new_file(SETTINGS.data / FOLDER / file) as out:
-        pyrage.encrypt_io(reader, out, [identity().to_public()])
+        pyrage.encrypt_io(reader, out, [key.to_public()])
         # Judged before the file has its name: what differs leaves nothing behind.
         digest = _same_as_sent(reader, given)
-    return Kept(reader.size, digest, found, file)
+    return Kept(reader.size, digest, found, file, str(key))
 
 
 def forget(kept: list[Kept]) -> None:
@@ -245,13 +250,13 @@ def remove(file: str) -> None:
     remove_for_good(SETTINGS.data / FOLDER / file)
 
 
-def open_plain(file: str, name: str) -> Iterator[bytes]:
+def open_plain(file: str, identity: str, name: str) -> Iterator[bytes]:
     """The plain bytes in pieces, from an unnamed temporary file that holds them only once all of them verified.
 
-    Raises `EvidenceMissing`.
+    `identity`: as in `Kept`; `name`: of the file in a fault. Raises `EvidenceMissing`.
     """
     try:
-        plain = unsealed(SETTINGS.data / FOLDER / file)
+        plain = unsealed(SETTINGS.data / FOLDER / file, pyrage.x25519.Identity.from_str(identity))
     except (OSError, pyrage.DecryptError) as error:
         raise EvidenceMissing(name) from error
     with plain:

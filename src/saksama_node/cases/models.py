@@ -5,6 +5,8 @@ Rules kept here:
   * No identity stands here: it is in the vault; its opening for the reporter is in a box that the code opens.
   * How a reporter called a file stands nowhere: a file is known by its place and its type.
   * Leaves of the ledger are named by their id; people by theirs: no model of another room is touched.
+  * Words are sealed under the key of their case or report (`sealed`); what stands in the clear are codes, ids, moments
+    and sizes.
 Left to others: the text of the report and the list of evidence (openings, kept by the ledger), files (evidence, vault).
 """
 
@@ -43,7 +45,7 @@ class Submission(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of a report's content, as a number, under which its submission is found; it goes with the content."""
+    """A word of a report's content, as a keyed number: under it the submission is found; it goes with the content."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="search_words", db_index=False)
     value = models.BigIntegerField()
@@ -78,13 +80,14 @@ class Message(models.Model):
 class Evidence(models.Model):
     """One sealed file of a submission; the order of ids is the order in which they were handed in.
 
-    `message`: with which it came, None: with the report itself. `erased`: its bytes are gone, or go at once, and `file`
-    is empty once they are; its row stays, so that the others keep their places.
+    `message`: with which it came, None: with the report itself. `secret`: its digest and what opens it, sealed.
+    `erased`: its bytes are gone, or go at once, `secret` is empty, and `file` once they are; its row stays, so that the
+    others keep their places.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="files")
-    sha256 = models.CharField(max_length=64)
+    secret = models.BinaryField()
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=40)
     file = models.CharField(max_length=60)
@@ -166,7 +169,7 @@ class Case(models.Model):
 
 
 class CaseAct(models.Model):
-    """One act of a case with its entry; `words` are what was written with it, committed in the entry.
+    """One act of a case with its entry; `words` are what was written with it, sealed, committed in the entry.
 
     `second`: who confirmed an act of two persons that `by` proposed; `erased`: there were words, and they are gone.
     """
@@ -177,7 +180,7 @@ class CaseAct(models.Model):
     by = models.BigIntegerField()
     second = models.BigIntegerField(null=True)
     at = models.DateTimeField()
-    words = models.TextField(blank=True)
+    words = models.BinaryField(default=b"")
     erased = models.BooleanField(default=False)
 
     class Meta:
@@ -187,15 +190,15 @@ class CaseAct(models.Model):
 class Erasure(models.Model):
     """What two persons erased of a submission and its case; what still waits is a proposal (`seconds`).
 
-    `parts`: keys of `clearing.Part`; `ground`: its id in erasure.toml, `reason`: as it was proposed, both empty after a
-    restore that did not find them; `by`, `second`: 0 where not known any more; `leaf`: its entry; `swept_at` None: what
-    lies on the disk of it, in files or old pages, may not be gone yet.
+    `parts`: keys of `clearing.Part`; `ground`: its id in erasure.toml, `reason`: as it was proposed, sealed, both empty
+    after a restore that did not find them; `by`, `second`: 0 where not known any more; `leaf`: its entry; `swept_at`
+    None: what lies on the disk of it, in files or old pages, may not be gone yet.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="erasures")
     parts = models.JSONField(default=list)
     ground = models.CharField(max_length=32)
-    reason = models.TextField()
+    reason = models.BinaryField()
     by = models.BigIntegerField()
     second = models.BigIntegerField()
     at = models.DateTimeField()

@@ -31,6 +31,7 @@ from saksama_node.accounts.recused import check_part
 from saksama_node.cases import vault
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.recusing import readmit, settle
+from saksama_node.cases.sealed import sealed_act
 from saksama_node.cases.standing import SOMEBODY, Standing, beginning, standing, told
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
@@ -38,6 +39,8 @@ from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.seconds.proposing import relocate
 from saksama_node.settings.current import SETTINGS
 
+TIE: Final = "receipt"
+"""The commitment that ties a review to its receipt; the reporter's proof, it stays when the rest is erased."""
 NOBODY: Final = 0
 """In whose name an act is kept that no person of the office did."""
 
@@ -111,7 +114,7 @@ def enter_as(
     # Every review is tied to the receipt, each by a commitment of its own, so that no two can be joined by it.
     tied = () if not isinstance(body, CaseReviewed) else (tie or _tie(case.submission),)
     said = (spoken("reason", {"text": words}),) if words else ()
-    leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *said))
+    leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *said), stay=(TIE,))
     case.changed_at = leaf.entry.at
     case.save()
     CaseAct.objects.create(
@@ -121,7 +124,7 @@ def enter_as(
         by=by,
         second=None if second is None else second.id,
         at=leaf.entry.at,
-        words=words,
+        words=sealed_act(case.subject, leaf.leaf_id, words),
     )
     settle(case)
     deadlines.keep(case.subject, case.region, case.assignee)
@@ -152,7 +155,7 @@ def begin(
 
 
 def _tie(row: Submission) -> Opening:
-    return opening("receipt", tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
+    return opening(TIE, tie_bytes(row.subject, leaf_hash_of(row.leaf).hex()))
 
 
 def tie_bytes(subject: str, leaf_hash: str) -> bytes:

@@ -24,8 +24,10 @@ from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.evidence import evidence_name
 from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
+from saksama_node.cases.moving import TIE
 from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.report import Content, read_content
+from saksama_node.cases.sealed import secrets_of, words_of_acts
 from saksama_node.cases.searching import EVERYTHING, Found
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
@@ -203,10 +205,10 @@ def case(subject: str) -> CaseInfo:
 def acts(subject: str) -> list[ActInfo]:
     """A case's acts, oldest first. Raises `KeptAway`."""
     check_seen(subject)
-    rows = CaseAct.objects.filter(case__subject=subject)
+    rows = list(CaseAct.objects.filter(case__subject=subject))
     return [
-        ActInfo(row.kind, row.by, row.second, row.at, row.words, row.leaf, ledger.position(row.leaf), row.erased)
-        for row in rows
+        ActInfo(row.kind, row.by, row.second, row.at, words, row.leaf, ledger.position(row.leaf), row.erased)
+        for row, words in zip(rows, words_of_acts(rows), strict=True)
     ]
 
 
@@ -230,8 +232,11 @@ def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
 
 def all_evidence(info: SubmissionInfo) -> list[tuple[int | None, EvidenceInfo]]:
     """The same, and before each the message with which it came, None for the report itself. One numbering for all."""
-    rows = Evidence.objects.filter(submission_id=info.id)
-    return [(row.message_id, _evidence(place, row)) for place, row in enumerate(rows, 1)]
+    rows = list(Evidence.objects.filter(submission_id=info.id))
+    return [
+        (row.message_id, _evidence(place, row, secret.sha256))
+        for place, (row, secret) in enumerate(zip(rows, secrets_of(rows), strict=True), 1)
+    ]
 
 
 def evidence_file(evidence_id: int) -> tuple[SubmissionInfo, EvidenceInfo]:
@@ -248,9 +253,10 @@ def evidence_bytes(evidence_id: int) -> Iterator[bytes]:
     """The plain bytes in pieces. Raises `EvidenceMissing`, `EvidenceErased`, `KeptAway`."""
     row = Evidence.objects.select_related("submission").get(pk=evidence_id)
     check_seen(row.submission.subject)
-    if row.erased:
+    (secret,) = secrets_of([row])
+    if row.erased or not secret.identity:
         raise EvidenceErased
-    return evidence.open_plain(row.file, row.sha256)
+    return evidence.open_plain(row.file, secret.identity, secret.sha256)
 
 
 def receipt(info: SubmissionInfo) -> Receipt | None:
@@ -280,7 +286,7 @@ def tie_for_reporter(info: SubmissionInfo) -> tuple[Receipt, Openings] | None:
     found = ledger.full_receipt(leaf)
     if found is None:
         return None
-    return found, Openings(ledger.leaf_hash_of(leaf).hex(), ledger.openings_of(leaf, ["receipt"]))
+    return found, Openings(ledger.leaf_hash_of(leaf).hex(), ledger.openings_of(leaf, [TIE]))
 
 
 def vault_openings(info: SubmissionInfo) -> list[tuple[datetime, int | None, str]]:
@@ -307,9 +313,9 @@ def _one(rows: QuerySet[Submission], key: str) -> Submission:
     return row
 
 
-def _evidence(place: int, row: Evidence) -> EvidenceInfo:
+def _evidence(place: int, row: Evidence, sha256: str) -> EvidenceInfo:
     name = evidence_name(place, row.media_type)
-    return EvidenceInfo(row.pk, name, row.sha256, row.size, row.media_type, row.erased)
+    return EvidenceInfo(row.pk, name, sha256, row.size, row.media_type, row.erased)
 
 
 def _submission(row: Submission) -> SubmissionInfo:

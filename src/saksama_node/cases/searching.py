@@ -6,11 +6,11 @@ Rules kept here:
     are not searched.
   * What is found lies within the places that are given and is what the filters ask for (`narrowed`); at most `MOST`
     of that are found, the newest, and that is said.
-  * All words must be there. The index holds numbers, made in the act that takes a report in; it goes with the content.
+  * All words must be there. The index holds numbers that only this node can make (`casekeys.keyed`), made in the act
+    that takes a report in; it goes with the content.
 Left to others: who may see which place (the callers), what of it is a case (queries).
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from unicodedata import category, normalize
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from saksama_node.casekeys.keyed import number
 from saksama_node.cases.models import Case, SearchWord, Submission
 from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.numbering import CODES, MONTHS, form
@@ -37,6 +38,8 @@ _PLACES: Final = 18
 """Digits of a number that both databases hold."""
 _COMPARED: Final = 8
 """Words of a long text among which the rarest is looked for."""
+_USE: Final = "report"
+"""Of these numbers, among those that this node makes."""
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _COMMON: Final = frozenset({"atau", "bagi", "dan", "dari", "dengan", "oleh", "pada", "saat", "telah", "untuk", "yang"})
 """Words that stand in nearly every report and tell none apart."""
@@ -97,7 +100,7 @@ def words_of(text: str) -> frozenset[int]:
     """Its words as numbers, without case and accents; none of what is too short or stands everywhere."""
     letters = (each for each in normalize("NFKD", text.casefold()) if not category(each).startswith("M"))
     found = (each for each in _WORD.findall("".join(letters)) if len(each) >= LEAST and each not in _COMMON)
-    return frozenset(int.from_bytes(hashlib.blake2b(each.encode(), digest_size=8).digest()) >> 1 for each in found)
+    return frozenset(number(_USE, each) for each in found)
 
 
 def _by_number(typed: str, cases: QuerySet[Case]) -> Iterator[list[int]]:

@@ -27,6 +27,8 @@ KEY_FILES = (
     keyfiles.VAULT_RECIPIENT,
     keyfiles.INSTITUTION_VERIFIER,
     keyfiles.LEAK,
+    keyfiles.CASES,
+    keyfiles.SEARCH,
     keyfiles.DJANGO_SECRET,
 )
 """What must be here for the node to work; the locked ones may lie elsewhere."""

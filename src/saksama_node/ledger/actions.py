@@ -7,7 +7,7 @@ Rules kept here:
     act.
   * Nothing is entered while the log is known to be an old copy or a fork (`Head.fault`, by the worker's question).
   * A log comes to be only by `create_log`.
-  * Salts are fresh: 32 random bytes a commitment.
+  * Salts are fresh: 32 random bytes a commitment. Salt and bytes are sealed under the subject's key, or another's.
   * Words of our own people enter by `spoken`, or openly in a body: both judge them, and enter them in their one
     spelling (`saksama.entries.words`).
 Left to others: order and index (sequencer), who may act (accounts.policy), what an act means (the rooms).
@@ -15,7 +15,7 @@ Left to others: order and index (sequencer), who may act (accounts.policy), what
 
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -33,6 +33,7 @@ from saksama.tlog.algorithms import COSIGNATURE_V1, ED25519
 from saksama.tlog.note import VerifierKey
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash
 from saksama.vocabulary import JsonObject
+from saksama_node.casekeys.sealing import Use
 from saksama_node.ledger import guard, models, outcome
 from saksama_node.ledger.faults import (
     ActTooSlow,
@@ -46,6 +47,7 @@ from saksama_node.ledger.faults import (
     OutsideAct,
     StandsStill,
 )
+from saksama_node.ledger.opened import Kept, sealed_openings
 from saksama_node.ledger.plausible import check_clock, doubt
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
@@ -128,11 +130,15 @@ def append(
     actor: str,
     openings: Iterable[Opening] = (),
     commits: Mapping[str, str] | None = None,
+    under: str = "",
+    stay: Collection[str] = (),
 ) -> Leaf:
     """Append one entry in the open act.
 
     `subject`: public random id, or empty for a kind that has none; `actor`: pseudonym in that subject, or a role.
     `openings` are kept here and erasable; `commits` are commitments whose openings the caller keeps.
+    `under`: the subject under whose key the openings are sealed, empty for `subject`; `stay`: the names of those that
+    stay when that subject is erased.
     Raises OutsideAct, MalformedEntry (a body or commitments that no reader would accept), WordsRefused.
     """
     current = _ACT.get()
@@ -149,7 +155,9 @@ def append(
     row = models.Leaf.objects.create(kind=entry.kind, subject=subject, at=to_ms(at), hash=leaf_hash(data), entry=data)
     if kept:
         models.Opening.objects.bulk_create(
-            models.Opening(leaf=row, name=opening.name, salt=opening.salt, data=opening.data) for opening in kept
+            sealed_openings(
+                Kept(row, each, under or subject, Use.STAYS if each.name in stay else Use.GOES) for each in kept
+            )
         )
     leaf = Leaf(row.pk, bytes(row.hash), entry)
     current.leaves.append(leaf)

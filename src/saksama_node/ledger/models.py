@@ -45,12 +45,11 @@ class Leaf(models.Model):
 
 
 class Opening(models.Model):
-    """Salt and bytes of one commitment of a leaf; erasable, the log stays valid without it."""
+    """Salt and bytes of one commitment of a leaf, sealed; erasable, the log stays valid without it."""
 
     leaf = models.ForeignKey(Leaf, on_delete=models.PROTECT, related_name="openings")
     name = models.CharField(max_length=32)
-    salt = models.BinaryField(max_length=32)
-    data = models.BinaryField()
+    sealed = models.BinaryField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["leaf", "name"], name="opening_once")]

@@ -20,6 +20,7 @@ from saksama.tlog.proof import Proof
 from saksama.tlog.tree import inclusion_proof
 from saksama_node.ledger import models, public, tiles
 from saksama_node.ledger.logged import LoggedEntry, decoded
+from saksama_node.ledger.opened import opened_rows
 from saksama_node.ledger.public import SignedCheckpoint, checkpoint, logged
 from saksama_node.ledger.times import from_ms
 from saksama_node.settings.current import SETTINGS
@@ -119,13 +120,13 @@ def openings_of(leaf_id: int, names: Iterable[str] | None = None) -> tuple[Openi
     rows = models.Opening.objects.filter(leaf_id=leaf_id).order_by("id")
     if names is not None:
         rows = rows.filter(name__in=tuple(names))
-    return tuple(Opening(row.name, bytes(row.salt), bytes(row.data)) for row in rows)
+    return tuple(opening for _, opening in opened_rows(rows))
 
 
 def opening_of_each(leaf_ids: Iterable[int], name: str) -> dict[int, Opening]:
     """The opening of this name of many entries, by leaf, in one question; one that was erased is not in it."""
     rows = models.Opening.objects.filter(leaf_id__in=set(leaf_ids), name=name)
-    return {row.leaf_id: Opening(row.name, bytes(row.salt), bytes(row.data)) for row in rows}
+    return dict(opened_rows(rows))
 
 
 def leaf_at(place: int) -> int | None:

@@ -1,7 +1,7 @@
-"""Sealing to this node's own age key, for rooms that keep files which are not public.
+"""Sealing files with age: to this node's own key, or to another that the caller has.
 
 Rules kept here:
-  * The standard `age` program opens what is sealed here with the node's key.
+  * The standard `age` program opens what is sealed here with the key that it was sealed to.
   * Plain bytes of a sealed file lie in a file without a name, and are read only once all of them verified.
 Left to others: which files, under which names, when they go (the rooms).
 """
@@ -28,12 +28,15 @@ def identity() -> pyrage.x25519.Identity:
     return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith("AGE-SECRET-KEY-")))
 
 
-def unsealed(path: Path) -> BinaryIO:
-    """The plain bytes of a sealed file, all of them verified, from their beginning. Raises OSError, DecryptError."""
+def unsealed(path: Path, key: pyrage.x25519.Identity | None = None) -> BinaryIO:
+    """The plain bytes of a sealed file, all of them verified, from their beginning. Raises OSError, DecryptError.
+
+    `key`: what opens it, None: the node's own.
+    """
     plain = _private_file(path.parent)
     try:
         with path.open("rb") as source:
-            pyrage.decrypt_io(source, plain, [identity()])
+            pyrage.decrypt_io(source, plain, [key or identity()])
     except BaseException:
         plain.close()
         raise

@@ -3,7 +3,9 @@
 Rules kept here:
   * A report is known by its receipt's subject alone; who reported is not here, in no form.
   * What was said of a pair is never altered; what was said last counts.
-  * Signs are made from the report's content and go with it (`relating.forget`).
+  * Signs are made from the report's content, as numbers that only this node can make, and go with it
+    (`relating.forget`).
+  * Why a pair was judged so is sealed under the key of `one`.
 Left to others: what a report is (`cases`); nothing here is in the log.
 """
 
@@ -37,7 +39,7 @@ class Judgement(models.Model):
     one = models.CharField(max_length=32, db_index=True)
     other = models.CharField(max_length=32, db_index=True)
     verdict = models.CharField(max_length=10)
-    reason = models.CharField(max_length=1000)
+    reason = models.BinaryField()
     by = models.BigIntegerField()
     at = models.DateTimeField()
 

@@ -20,6 +20,7 @@ from django.db.models import Q
 
 from saksama.entries.words import worded
 from saksama.errors import CallerError
+from saksama_node.casekeys.sealing import opened_words_all, seal_words
 from saksama_node.related.models import Judgement, Report, ReportSign
 from saksama_node.related.signs import NEAR, Sign, Told, Verdict, likeness, packed, signs_of, unpacked
 
@@ -53,7 +54,7 @@ def take_signs(subject: str, told: Told) -> None:
 def forget(subject: str) -> None:
     """Remove a report's signs, and why it was judged like others: called where its content is erased."""
     Report.objects.filter(subject=subject).delete()
-    Judgement.objects.filter(Q(one=subject) | Q(other=subject)).update(reason="")
+    Judgement.objects.filter(Q(one=subject) | Q(other=subject)).update(reason=b"")
 
 
 def judge(by: int, pair: tuple[str, str], verdict: Verdict, reason: str, at: datetime) -> None:
@@ -65,7 +66,8 @@ def judge(by: int, pair: tuple[str, str], verdict: Verdict, reason: str, at: dat
     last = Judgement.objects.filter(one=one, other=other).order_by("-pk").values_list("verdict", flat=True).first()
     if one == other or len(held) != len(pair) or verdict == (last or Verdict.UNDONE):
         raise PairRefused(verdict)
-    Judgement.objects.create(one=one, other=other, verdict=verdict, reason=reason, by=by, at=at)
+    sealed = seal_words(one, _bound(one, other), reason)
+    Judgement.objects.create(one=one, other=other, verdict=verdict, reason=sealed, by=by, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,11 @@ def candidates(subject: str) -> Candidates:
 
 def said_of(subject: str) -> list[Said]:
     """Everything that was said of this report with another, oldest first."""
-    rows = Judgement.objects.filter(Q(one=subject) | Q(other=subject))
+    rows = list(Judgement.objects.filter(Q(one=subject) | Q(other=subject)))
+    reasons = opened_words_all((bytes(row.reason), _bound(row.one, row.other)) for row in rows)
     return [
-        Said(row.other if row.one == subject else row.one, Verdict(row.verdict), row.reason, row.by, row.at)
-        for row in rows
+        Said(row.other if row.one == subject else row.one, Verdict(row.verdict), reason, row.by, row.at)
+        for row, reason in zip(rows, reasons, strict=True)
     ]
 
 
@@ -141,6 +144,10 @@ def without_signs(subjects: Sequence[str]) -> list[str]:
     """Those of these reports whose signs were not taken yet."""
     there = set(Report.objects.filter(subject__in=subjects).values_list("subject", flat=True))
     return [subject for subject in subjects if subject not in there]
+
+
+def _bound(one: str, other: str) -> str:
+    return f"judgement {one} {other}"
 
 
 def _under_signs(report: int) -> list[tuple[Sign, list[int]]]:

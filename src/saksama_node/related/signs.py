@@ -1,4 +1,4 @@
-"""By what two reports are found to be alike: pure; words and values in, numbers out.
+"""By what two reports are found to be alike: words and values in, numbers out that only this node can make.
 
 Rules kept here:
   * Four signs: a file of evidence, near-equal text, a reported name, one place on one day. Who reports is none of them,
@@ -11,7 +11,6 @@ Rules kept here:
 Left to others: keeping and looking up (`relating`), what a person makes of it (flows).
 """
 
-import hashlib
 import re
 import struct
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 from unicodedata import category, normalize
+
+from saksama_node.casekeys.keyed import number
 
 NEAR: Final = 0.4
 LEAST: Final = 6
@@ -111,8 +112,7 @@ def _words(text: str) -> list[str]:
 
 
 def _number(text: str) -> int:
-    """63 bits of a hash: both databases keep them as a whole number."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
+    return number("related", text)
 
 
 class Verdict(StrEnum):

@@ -27,10 +27,12 @@ from django.db.models import Q, QuerySet
 from saksama.entries.words import Reason
 from saksama.errors import BugError
 from saksama_node.accounts.recused import check_seen, unkept
+from saksama_node.casekeys.sealing import Use
 from saksama_node.lists.listed import Listed
 from saksama_node.lists.within import within
 from saksama_node.seconds.faults import NoSuchProposal, ProposalOpen
 from saksama_node.seconds.models import Proposal, State
+from saksama_node.seconds.sealed import opened_parts, sealed_body, sealed_reason, sealed_words, words_of
 from saksama_node.settings.clock import now
 
 __all__ = ["State"]
@@ -94,6 +96,8 @@ class Entitled:
 
 def propose(by: int, asked: Asked, slot: str, place: str) -> int:
     """Keep it, with the subject's rows locked where it has any; its number. Raises `ProposalOpen`."""
+    body = sealed_body(asked.act, asked.subject, asked.body)
+    words = sealed_words(asked.act, asked.subject, asked.words)
     try:
         # The database says whether one waits: a subject without a row cannot be locked.
         with transaction.atomic():
@@ -102,8 +106,8 @@ def propose(by: int, asked: Asked, slot: str, place: str) -> int:
                 slot=slot,
                 subject=asked.subject,
                 place=place,
-                body=asked.body,
-                words=asked.words,
+                body=body,
+                words=words,
                 by=by,
                 at=now(),
             )
@@ -154,7 +158,9 @@ def relocate(place: str, *subjects: str) -> None:
 
 def _end(number: int, state: State, *, answered_by: int, reason: str = "", leaf: int | None = None) -> None:
     rows = Proposal.objects.filter(pk=number, state=State.OPEN)
-    if rows.update(state=state, answered_by=answered_by, answered_at=now(), reason=reason, leaf=leaf) != 1:
+    found = rows.values_list("act", "subject").first() if reason else None
+    said = {} if found is None else {"reason": sealed_reason(*found, reason)}
+    if rows.update(state=state, answered_by=answered_by, answered_at=now(), leaf=leaf, **said) != 1:
         raise BugError(f"proposal {number} was not open while it was held")
 
 
@@ -164,15 +170,19 @@ def erase(
     """Take words and reasons of every proposal about these; `only`: the words of those written in just these words.
 
     `body`: what stands where a body stood that holds words itself, None: bodies stay. `but`: the number of the proposal
-    that has it erased, which is being confirmed.
+    that has it erased, which is being confirmed: its words are sealed anew, under the key that stays.
     """
-    rows = Proposal.objects.filter(subject__in=subjects).exclude(pk=but)
+    rows = list(Proposal.objects.filter(subject__in=subjects).exclude(pk=but))
     if only is not None:
-        rows = rows.filter(words__in=only)
-    ids = list(rows.values_list("pk", flat=True))
-    found = Proposal.objects.filter(pk__in=ids)
+        rows = [row for row, words in zip(rows, words_of(rows), strict=True) if words in only]
+    found = Proposal.objects.filter(pk__in=[row.pk for row in rows])
     found.filter(state=State.OPEN).update(state=State.OVERTAKEN, answered_at=now())
-    found.update(words="", **({} if only is not None else {"reason": ""}), **({} if body is None else {"body": body}))
+    found.update(words=b"", **({} if only is not None else {"reason": b""}))
+    for row in rows if body is not None else ():
+        Proposal.objects.filter(pk=row.pk).update(body=sealed_body(row.act, row.subject, body or ""))
+    for row in Proposal.objects.filter(pk=but):
+        kept = sealed_words(row.act, row.subject, words_of([row])[0], Use.STAYS)
+        Proposal.objects.filter(pk=but).update(words=kept)
 
 
 def proposal(number: int) -> Proposed:
@@ -187,17 +197,17 @@ def proposal(number: int) -> Proposed:
 def of_subjects(*subjects: str) -> list[Proposed]:
     """Every proposal about one of these, newest first."""
     named = [each for each in subjects if each]
-    return [told(row) for row in Proposal.objects.filter(unkept(), subject__in=named).order_by("-id")]
+    return told_all(Proposal.objects.filter(unkept(), subject__in=named).order_by("-id"))
 
 
 def open_of(slot: str, *subjects: str) -> list[Proposed]:
     """What waits about these in this slot, whoever looks."""
-    return [told(row) for row in Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN)]
+    return told_all(Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN))
 
 
 def open_in(slot: str) -> list[Proposed]:
     """What waits in this slot, about whatever, whoever looks, oldest first."""
-    return [told(row) for row in Proposal.objects.filter(slot=slot, state=State.OPEN)]
+    return told_all(Proposal.objects.filter(slot=slot, state=State.OPEN))
 
 
 def is_kept(leaf: int) -> bool:
@@ -207,7 +217,7 @@ def is_kept(leaf: int) -> bool:
 
 def waiting(entitled: Iterable[Entitled], *, not_by: int, limit: int) -> list[Proposed]:
     """What waits of these for somebody else than `not_by`, oldest first."""
-    return [told(row) for row in _waiting(entitled, not_by)[:limit]]
+    return told_all(_waiting(entitled, not_by)[:limit])
 
 
 def listed(entitled: Iterable[Entitled], *, not_by: int) -> Listed[Proposed]:
@@ -217,20 +227,30 @@ def listed(entitled: Iterable[Entitled], *, not_by: int) -> Listed[Proposed]:
 
 def told(row: Proposal) -> Proposed:
     """A row as others see it."""
+    return told_all([row])[0]
+
+
+def told_all(rows: Iterable[Proposal]) -> list[Proposed]:
+    """Rows as others see them, in their order."""
+    listed = list(rows)
+    return [_told(row, *parts) for row, parts in zip(listed, opened_parts(listed), strict=True)]
+
+
+def _told(row: Proposal, body: str, words: str, reason: str) -> Proposed:
     return Proposed(
         id=row.pk,
         act=row.act,
         slot=row.slot,
         subject=row.subject,
         place=row.place,
-        body=row.body,
-        words=row.words,
+        body=body,
+        words=words,
         by=row.by,
         at=row.at,
         state=State(row.state),
         answered_by=row.answered_by,
         answered_at=row.answered_at,
-        reason=row.reason,
+        reason=reason,
         leaf=row.leaf,
     )
 
@@ -244,4 +264,4 @@ def _waiting(entitled: Iterable[Entitled], not_by: int) -> QuerySet[Proposal]:
 
 def _by_ids(ids: Sequence[int]) -> list[Proposed]:
     rows = Proposal.objects.in_bulk(ids)
-    return [told(rows[pk]) for pk in ids if pk in rows]
+    return told_all(rows[pk] for pk in ids if pk in rows)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "saksama_node.casekeys",
     "saksama_node.accounts",
     "saksama_node.ledger",
     "saksama_node.tasks",

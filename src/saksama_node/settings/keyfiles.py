@@ -16,6 +16,8 @@ Left to others: what a key may sign (`saksama.keys`), when it was introduced (th
     keys/vault.locked       age identity of the vault, locked; keys/vault.pub its recipient
     keys/institution.locked signer key of the institution, locked; keys/institution.pub its verifier key
     keys/leak               32 bytes, hex: keys the leak check's digests
+    keys/cases              32 bytes, hex: wraps the key of each case (`casekeys.sealing`)
+    keys/search             32 bytes, hex: keys the numbers under which words are found (`casekeys.keyed`)
     keys/django.secret      signs forms; of it come the keys that wrap sessions and second factors (`wrapping`)
 """
 
@@ -34,6 +36,8 @@ VAULT_RECIPIENT = KEYS / "vault.pub"
 INSTITUTION_LOCKED = KEYS / "institution.locked"
 INSTITUTION_VERIFIER = KEYS / "institution.pub"
 LEAK = KEYS / "leak"
+CASES = KEYS / "cases"
+SEARCH = KEYS / "search"
 DJANGO_SECRET = KEYS / "django.secret"
 
 

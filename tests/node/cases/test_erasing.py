@@ -125,7 +125,7 @@ def test_the_entry_names_two_persons_and_commits_to_what_went(
     assert [each.is_erased for each in queries.evidence_of(info)] == [True]
     # The other file came with a message, and stays.
     assert [each.is_erased for _message, each in queries.all_evidence(info)] == [True, False]
-    assert not Proposal.objects.filter(words=WORDS).exists()
+    assert WORDS not in [each.words for each in proposals_of(info.id)]
 
 
 def test_before_the_case_is_closed_only_single_parts_go_and_only_where_unlawful(

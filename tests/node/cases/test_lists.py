@@ -17,6 +17,7 @@ from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.seconds.waiting import all_waiting_for, waiting_for
 from saksama_node.lists import listed
 from saksama_node.seconds.models import Proposal
+from saksama_node.seconds.sealed import sealed_body, sealed_words
 from saksama_node.web.desk.frame.duty import AT_ONCE
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.many import MOMENT, cases, reports
@@ -96,14 +97,15 @@ def test_a_proposal_is_listed_where_its_own_right_is_held(staff_for: StaffFor) -
     proposer = staff_for(Role.OFFICER, which="pengusul")
     propose([*cases(2), *cases(2, "52.01"), *cases(1, "53")], proposer)
     for row in Proposal.objects.order_by("pk")[1:5:2]:
-        Proposal.objects.filter(pk=row.pk).update(act="case.closed", body=CLOSED)
+        closed = sealed_body("case.closed", row.subject, CLOSED)
+        Proposal.objects.filter(pk=row.pk).update(act="case.closed", body=closed, words=b"")
     (report,) = reports(1, "52.01")
     Proposal.objects.create(
         act="case.reviewed",
         slot="case",
         subject=report.subject,
         place="52.01",
-        body=REVIEWED,
+        body=sealed_body("case.reviewed", report.subject, REVIEWED),
         by=proposer.id,
         at=MOMENT,
     )
@@ -128,8 +130,8 @@ def propose(made: list[Case], by: Staff) -> None:
             slot="case",
             subject=case.subject,
             place=case.region,
-            body='{"outcome":"no-violation"}',
-            words="Contoh.",
+            body=sealed_body("case.decided", case.subject, '{"outcome":"no-violation"}'),
+            words=sealed_words("case.decided", case.subject, "Contoh."),
             by=by.id,
             at=MOMENT,
         )

@@ -13,7 +13,7 @@ from django.db import DatabaseError, Error, connection
 
 from saksama.errors import WorldError
 from saksama_demo.player import wait_until
-from saksama_node.cases import evidence
+from saksama_node.cases import evidence, queries
 from saksama_node.cases.models import Evidence as EvidenceRow
 from saksama_node.flows.reports import file_report as flow
 from saksama_node.ledger import actions, guard, models, sequencer
@@ -193,7 +193,7 @@ def test_a_report_keeps_its_files_unless_it_is_known_to_be_undone(relayed: Relay
     assert flow.file_report(filing(code)) is None, "sent again, it is one report"
     assert flow.is_as_taken(filing(code))
     (kept,) = EvidenceRow.objects.all()
-    assert b"".join(evidence.open_plain(kept.file, kept.sha256)) == PHOTO
+    assert b"".join(queries.evidence_bytes(kept.pk)) == PHOTO
 
 
 def _sealed() -> list[Path]:

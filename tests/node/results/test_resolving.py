@@ -36,6 +36,7 @@ from saksama_node.results.findings.resolving import (
 from saksama_node.results.queries import Band, FindingState, findings
 from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposing import proposal
+from saksama_node.seconds.sealed import sealed_words
 from tests.node.cases.erased_reports import everything_stored, whole
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.handed_in import settle
@@ -142,7 +143,8 @@ def test_with_the_whole_of_its_case_the_words_of_a_finding_go_everywhere(
     # Its way to the end is long, and walked elsewhere: what is erased is the same.
     Case.objects.filter(subject=review_report(two[0], info.id, TO_REGISTER, "")).update(state="closed")
     opening = Opening.objects.get(leaf=leaf.leaf_id)
-    assert name.encode() in everything_stored()
+    (said,) = openings_of(leaf.leaf_id)
+    assert name.encode() in said.data
     number = two_persons.propose(staff_for(Role.CUSTODIAN), erasing.asked(info.id, whole()))
     confirm_read(two[1], number)
     assert name.encode() not in everything_stored()
@@ -151,13 +153,15 @@ def test_with_the_whole_of_its_case_the_words_of_a_finding_go_everywhere(
     assert not openings_of(leaf.leaf_id)
     # An old backup has them still: they go again.
     opening.save(force_insert=True)
-    Proposal.objects.filter(leaf=leaf.leaf_id).update(words=words)
+    kind, subject = Proposal.objects.values_list("act", "subject").get(leaf=leaf.leaf_id)
+    Proposal.objects.filter(leaf=leaf.leaf_id).update(words=sealed_words(kind, subject, words))
     Erasure.objects.all().delete()
     settle()
     (found,) = logged(subject=info.subject, kinds=[DataErased.KIND])
     with act():
         assert restore_entry(found) is None
-    assert name.encode() not in everything_stored()
+    assert not openings_of(leaf.leaf_id)
+    assert not Proposal.objects.exclude(words=b"").filter(leaf=leaf.leaf_id).exists()
 
 
 def test_a_case_that_cannot_begin_leaves_the_finding_in_the_queue(finding: int, two: tuple[Staff, Staff]) -> None:

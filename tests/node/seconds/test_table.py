@@ -46,6 +46,7 @@ from saksama_node.seconds.faults import (
 )
 from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposing import Proposed, State, proposal
+from saksama_node.seconds.sealed import sealed_words
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.seconds.words import WORDS
 from tests.node.seconds.example import Example
@@ -261,11 +262,12 @@ def test_what_stood_on_the_page_is_what_is_confirmed(act: str) -> None:
     page = client.get(address).content.decode()
     (read,) = re.findall(r'name="read" value="([0-9a-f]{64})"', page)
     # Not even a blank more: somebody with the database in hand changes what was read.
-    changed = {"body": proposal(one.number).body, "words": f"{one.at_first.words} "}
-    Proposal.objects.filter(pk=one.number).update(**changed)
+    as_read = Proposal.objects.get(pk=one.number).words
+    changed = sealed_words(act, one.at_first.subject, f"{one.at_first.words} ")
+    Proposal.objects.filter(pk=one.number).update(words=changed)
     assert client.post(f"{address}setujui/", {"read": read}).status_code == 422
     assert proposal(one.number).is_open
-    Proposal.objects.filter(pk=one.number).update(words=one.at_first.words)
+    Proposal.objects.filter(pk=one.number).update(words=as_read)
     assert client.post(f"{address}setujui/", {"read": read}).status_code == 302
     assert proposal(one.number).state is State.CONFIRMED
     assert "Disetujui" in client.get(address).content.decode()
@@ -305,7 +307,7 @@ def test_erasure_reaches_the_words(act: str) -> None:
         assert each.example.erase is not None
         each.example.erase()
         row = Proposal.objects.get(pk=each.number)
-        assert (row.words, row.reason) == ("", "")
+        assert (bytes(row.words), bytes(row.reason)) == (b"", b"")
     # Without its words it is not what was proposed.
     assert proposal(open_one.number).state is State.OVERTAKEN
 

@@ -4,6 +4,8 @@ Rules kept here:
   * A ground (`forms/erasure.toml`) is data with its article, its source and how surely that is known; one not in force
     is not offered.
   * Entries and their places stay. What goes is the opening of a commitment, the words in a row, the file on the disk.
+  * With the whole go the keys of report and case: a page of the disk or a file that still holds something of it opens
+    with nothing. A backup from before holds the keys, wrapped, and is erased again when it is restored.
   * The tie of a receipt to its case stays: it is no one's data but the reporter's proof.
   * Rows are changed in the caller's act; files go after its commit, and again until they are gone (`sweep`): an act
     that is rolled back has lost nothing, and one that is killed is finished.
@@ -21,8 +23,10 @@ import msgspec
 from django.db.models import QuerySet
 
 from saksama.vocabulary import JsonObject
+from saksama_node.casekeys.sealing import destroy
 from saksama_node.cases import evidence, searching, vault
 from saksama_node.cases.models import Case, CaseAct, Evidence, Paper, Submission
+from saksama_node.cases.sealed import words_of_acts
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.actions import erase_openings
 from saksama_node.seconds.proposing import erase
@@ -61,7 +65,7 @@ def parts_of(row: Submission) -> list[Part]:
         *([IDENTITY] if _has_identity(row) else []),
         *(Part(Kind.FILE, pk) for pk in row.evidence.filter(erased=False).values_list("pk", flat=True)),
         *(Part(Kind.MESSAGE, leaf) for leaf in _messages(row)),
-        *(Part(Kind.ACT, leaf) for leaf in _acts(row).exclude(words="").values_list("leaf", flat=True)),
+        *(Part(Kind.ACT, leaf) for leaf in _acts(row).exclude(words=b"").values_list("leaf", flat=True)),
     ]
     return [WHOLE, *single] if single or ledger.openings_of(row.leaf) else []
 
@@ -87,7 +91,7 @@ def take_away(row: Submission, parts: Iterable[Part], *, by_proposal: int = 0) -
             case Kind.IDENTITY:
                 _identity(row)
             case Kind.FILE:
-                row.evidence.filter(pk=part.id).update(erased=True, sha256="")
+                row.evidence.filter(pk=part.id).update(erased=True, secret=b"")
             case Kind.MESSAGE:
                 erase_openings(part.id)
             case Kind.ACT:
@@ -126,10 +130,10 @@ def _identity(row: Submission) -> None:
 
 
 def _words(row: Submission, acts: QuerySet[CaseAct], by_proposal: int) -> None:
-    texts = set(acts.exclude(words="").values_list("words", flat=True))
+    texts = set(words_of_acts(acts.exclude(words=b"")))
     for leaf in acts.values_list("leaf", flat=True):
         erase_openings(leaf, ["reason"])
-    acts.exclude(words="").update(words="", erased=True)
+    acts.exclude(words=b"").update(words=b"", erased=True)
     erase(_subjects(row), only=texts, but=by_proposal)
 
 
@@ -142,11 +146,13 @@ def _all(row: Submission, by_proposal: int) -> None:
     erase_openings(row.leaf)
     searching.forget(row.pk)
     _identity(row)
-    row.evidence.update(erased=True, sha256="")
+    row.evidence.update(erased=True, secret=b"")
     for leaf in _messages(row):
         erase_openings(leaf)
     _words(row, _acts(row), by_proposal)
     erase(_subjects(row), but=by_proposal)
+    # Last: what is kept of it was read above, and is sealed anew under the key that stays.
+    destroy(_subjects(row))
 
 
 class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

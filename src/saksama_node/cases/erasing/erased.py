@@ -11,6 +11,7 @@ from saksama_node.cases.erasing.clearing import IDENTITY, WHOLE, Part, parts_of
 from saksama_node.cases.erasing.erasing import is_over
 from saksama_node.cases.models import Erasure, Submission
 from saksama_node.cases.queries import SubmissionInfo
+from saksama_node.cases.sealed import reasons_of
 from saksama_node.ledger import queries as ledger
 
 
@@ -44,7 +45,8 @@ def left_of(info: SubmissionInfo) -> Left:
 
 def erasures_of(info: SubmissionInfo) -> list[ErasureInfo]:
     """All of a submission, oldest first; the caller has read the submission, and so may."""
-    return [_info(row) for row in Erasure.objects.filter(submission=info.id)]
+    rows = list(Erasure.objects.filter(submission=info.id))
+    return [_info(row, reason) for row, reason in zip(rows, reasons_of(rows), strict=True)]
 
 
 def has_no_identity(submission_id: int) -> bool:
@@ -54,11 +56,11 @@ def has_no_identity(submission_id: int) -> bool:
     return any(gone & set(parts) for parts in rows.values_list("parts", flat=True))
 
 
-def _info(row: Erasure) -> ErasureInfo:
+def _info(row: Erasure, reason: str) -> ErasureInfo:
     return ErasureInfo(
         is_whole=WHOLE.key in row.parts,
         ground=row.ground,
-        reason=row.reason,
+        reason=reason,
         by=row.by,
         second=row.second,
         at=row.at,

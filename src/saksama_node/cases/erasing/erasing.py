@@ -7,6 +7,7 @@ Rules kept here:
   * The entry stands under the receipt's subject and names no case: nobody can join the two by it. It says whether all
     went or parts, never which: whether somebody was named is nobody's to know.
   * What was erased keeps a row, for its reporter and for the sweep; what waits is a proposal under the same subject.
+  * Why it was erased is sealed under the key that stays: the other is destroyed in the same act.
 Left to others: what a part is and how it goes (clearing), who may, and the order of a confirmation (`flows.seconds`),
 reads (erased).
 """
@@ -39,6 +40,7 @@ from saksama_node.cases.erasing.clearing import (
     take_away,
 )
 from saksama_node.cases.models import Case, Erasure, Submission
+from saksama_node.cases.sealed import sealed_reason
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
@@ -139,6 +141,7 @@ def enter(first: Staff, by: Staff, found: Proposed) -> Leaf:
         subject=row.subject,
         actor=actor_for(first, row.subject),
         openings=(spoken("erased", told), spoken("reason", {"text": found.words})),
+        stay=("erased", "reason"),
     )
     take_away(row, parts, by_proposal=found.id)
     _keep(row, body, found.words, (first.id, by.id), leaf.leaf_id, leaf.entry.at)
@@ -230,7 +233,8 @@ def _checked(row: Submission, body: Erasing) -> list[Part]:
 
 def _keep(row: Submission, body: Erasing, reason: str, two: tuple[int, int], leaf: int, at: datetime) -> None:
     by, second = two
-    fields = {"parts": body.parts, "ground": body.ground, "reason": reason}
+    sealed = sealed_reason(row.subject, leaf, reason)
+    fields = {"parts": body.parts, "ground": body.ground, "reason": sealed}
     Erasure.objects.create(submission=row, by=by, second=second, at=at, leaf=leaf, **fields)
 
 

@@ -14,6 +14,7 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.history import Act
 from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
+from saksama_node.cases.sealed import words_of_acts
 from saksama_node.ledger.queries import history, position
 
 
@@ -92,7 +93,7 @@ def _info(row: Lot, acts: Sequence[Act]) -> LotInfo:
         draw=row.draw,
         by=row.by,
         second=None if begun is None else begun.second,
-        reason="" if begun is None else begun.words,
+        reason="" if begun is None else words_of_acts([begun])[0],
         roster=roster if isinstance(roster, LotCommitted) else None,
         committed=position(row.committed),
         anchor=_anchor(row),

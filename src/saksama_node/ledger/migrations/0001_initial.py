@@ -176,8 +176,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=32)),
-                ('salt', models.BinaryField(max_length=32)),
-                ('data', models.BinaryField()),
+                ('sealed', models.BinaryField()),
                 ('leaf', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='ledger.leaf')),
             ],
             options={

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('one', models.CharField(db_index=True, max_length=32)),
                 ('other', models.CharField(db_index=True, max_length=32)),
                 ('verdict', models.CharField(max_length=10)),
-                ('reason', models.CharField(max_length=1000)),
+                ('reason', models.BinaryField()),
                 ('by', models.BigIntegerField()),
                 ('at', models.DateTimeField()),
             ],

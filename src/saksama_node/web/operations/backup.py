@@ -83,6 +83,8 @@ KEYS: Final = (
     keyfiles.VAULT_RECIPIENT,
     keyfiles.INSTITUTION_VERIFIER,
     keyfiles.LEAK,
+    keyfiles.CASES,
+    keyfiles.SEARCH,
     keyfiles.DJANGO_SECRET,
 )
 """Without these the node could not work; the institution's own key may be kept off the machine."""

@@ -95,7 +95,8 @@ def make_keys(data: Path, origin: str, *, institution_passphrase: str, vault_pas
     institution = SigningKey.generate(f"{host}/lembaga")
     keyfiles.write(data, keyfiles.INSTITUTION_LOCKED, _locked(institution.serialize().encode(), institution_passphrase))
     keyfiles.write(data, keyfiles.INSTITUTION_VERIFIER, f"{institution.verifier}\n".encode())
-    keyfiles.write(data, keyfiles.LEAK, f"{secrets.token_hex(_PRIVATE_BYTES)}\n".encode())
+    for random in (keyfiles.LEAK, keyfiles.CASES, keyfiles.SEARCH):
+        keyfiles.write(data, random, f"{secrets.token_hex(_PRIVATE_BYTES)}\n".encode())
     keyfiles.write(data, keyfiles.DJANGO_SECRET, f"{secrets.token_urlsafe(_PRIVATE_BYTES + 16)}\n".encode())
     return institution
 

@@ -1,0 +1,183 @@
+"""Sealing and opening what a case holds: the one place where bytes become unreadable, and readable again.
+
+Rules kept here:
+  * ChaCha20-Poly1305 (RFC 8439) under a key of the subject, with a fresh random nonce, bound to where the bytes stand:
+    what was moved to another row, column or subject does not open.
+  * The key itself is wrapped alike under `keys/cases`, bound to its subject and use.
+  * A key is made with the first thing that is sealed under it, in the caller's act, and destroyed by `destroy`. What
+    was sealed under one that is not there is erased: it opens as None, and no error.
+  * What is sealed names the row of its key: many are opened with one question.
+  * Empty words are kept as no bytes: that nothing was written is no secret.
+Left to others: where the bytes are kept and what they mean (the rooms), the key file (`settings.keyfiles`).
+
+    sealed:  number of the key's row (8 bytes) | nonce (12) | ciphertext and tag
+    wrapped: nonce (12) | ciphertext and tag
+"""
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import batched
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from saksama.errors import WorldError
+from saksama_node.casekeys.models import CaseKey, Use
+from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.keyfiles import CASES, read_line
+
+__all__ = ["Use"]
+
+_KEY_BYTES: Final = 32
+_NONCE_BYTES: Final = 12
+_ROW_BYTES: Final = 8
+_WRAP: Final = b"saksama/case-key/v1\x00"
+_SEAL: Final = b"saksama/sealed/v1\x00"
+_AT_ONCE: Final = 500
+
+
+class SealBroken(WorldError):
+    """What is sealed in the database does not open: it was changed, or `keys/cases` belongs to another database."""
+
+    code = "casekeys.broken"
+    advice = "Put back the file keys/cases that was here; where it is that one, restore the database from a backup."
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What is to be sealed. `subject`, `use`: whose key, and which; `bound`: where it will stand, and nowhere else."""
+
+    subject: str
+    bound: str
+    data: bytes
+    use: Use = Use.GOES
+
+
+def seal(subject: str, bound: str, data: bytes, use: Use = Use.GOES) -> bytes:
+    """Seal bytes under the subject's key, in the caller's act; as in `Plain`."""
+    return seal_all([Plain(subject, bound, data, use)])[0]
+
+
+def seal_words(subject: str, bound: str, words: str, use: Use = Use.GOES) -> bytes:
+    """The same of words; none are no bytes."""
+    return seal(subject, bound, words.encode(), use) if words else b""
+
+
+def seal_all(parts: Sequence[Plain]) -> list[bytes]:
+    """The same of many, in their order."""
+    keys = _keys_for({(each.subject, each.use) for each in parts})
+    return [_sealed(*keys[each.subject, each.use], each) for each in parts]
+
+
+def opened(sealed: bytes, bound: str) -> bytes | None:
+    """What was sealed for this place; None where its key was destroyed. Raises `SealBroken`."""
+    return opened_all([(sealed, bound)])[0]
+
+
+def opened_words(sealed: bytes, bound: str) -> str:
+    """The same of words; empty where none were written or they are erased."""
+    return opened_words_all([(sealed, bound)])[0]
+
+
+def opened_words_all(pairs: Iterable[tuple[bytes, str]]) -> list[str]:
+    """The same of many, in their order."""
+    listed = list(pairs)
+    found = iter(opened_all([pair for pair in listed if pair[0]]))
+    return [(next(found) or b"").decode() if sealed else "" for sealed, _ in listed]
+
+
+def opened_all(pairs: Sequence[tuple[bytes, str]]) -> list[bytes | None]:
+    """What was sealed for each of these places, in their order, with one question for all their keys."""
+    keys = _keys_of({_row_of(sealed) for sealed, _ in pairs})
+    return [_opened(keys.get(_row_of(sealed)), sealed, bound) for sealed, bound in pairs]
+
+
+def destroy(subjects: Collection[str]) -> None:
+    """Destroy the keys of what goes of these subjects: nothing that was sealed under them opens any more.
+
+    The row is written over before it is deleted, as far as the database writes in place.
+    """
+    rows = CaseKey.objects.filter(subject__in=subjects, use=Use.GOES)
+    rows.update(wrapped=bytes(_NONCE_BYTES + _KEY_BYTES + 16))
+    rows.delete()
+
+
+type _Owner = tuple[str, Use]
+type _Key = tuple[int, ChaCha20Poly1305]
+
+
+def _keys_for(owners: set[_Owner]) -> Mapping[_Owner, _Key]:
+    """The key of each, made where there is none."""
+    found = _held(owners)
+    if missing := owners - found.keys():
+        CaseKey.objects.bulk_create((_made(subject, use) for subject, use in missing), ignore_conflicts=True)
+        # Read again: another act may have been first, and then its key is the key.
+        found |= _held(missing)
+    return found
+
+
+def _held(owners: set[_Owner]) -> dict[_Owner, _Key]:
+    subjects, uses = {subject for subject, _ in owners}, {use for _, use in owners}
+    rows = CaseKey.objects.filter(subject__in=subjects, use__in=uses).values_list("pk", "subject", "use", "wrapped")
+    return {
+        (subject, Use(use)): (pk, _unwrapped(subject, use, bytes(wrapped)))
+        for pk, subject, use, wrapped in rows
+        if (subject, use) in owners
+    }
+
+
+def _keys_of(rows: Collection[int]) -> dict[int, ChaCha20Poly1305]:
+    return {
+        pk: _unwrapped(subject, use, bytes(wrapped))
+        for part in batched(sorted(rows), _AT_ONCE, strict=False)
+        for pk, subject, use, wrapped in CaseKey.objects.filter(pk__in=part).values_list(
+            "pk", "subject", "use", "wrapped"
+        )
+    }
+
+
+def _made(subject: str, use: Use) -> CaseKey:
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    wrapped = _root().encrypt(nonce, secrets.token_bytes(_KEY_BYTES), _bound_to(subject, use))
+    return CaseKey(subject=subject, use=use, wrapped=nonce + wrapped)
+
+
+def _unwrapped(subject: str, use: str, wrapped: bytes) -> ChaCha20Poly1305:
+    try:
+        key = _root().decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _bound_to(subject, use))
+    except InvalidTag as error:
+        raise SealBroken("casekeys") from error
+    return ChaCha20Poly1305(key)
+
+
+def _bound_to(subject: str, use: str) -> bytes:
+    return _WRAP + subject.encode() + b"\x00" + use.encode()
+
+
+def _sealed(row: int, key: ChaCha20Poly1305, plain: Plain) -> bytes:
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return row.to_bytes(_ROW_BYTES) + nonce + key.encrypt(nonce, plain.data, _SEAL + plain.bound.encode())
+
+
+def _row_of(sealed: bytes) -> int:
+    return int.from_bytes(sealed[:_ROW_BYTES])
+
+
+def _opened(key: ChaCha20Poly1305 | None, sealed: bytes, bound: str) -> bytes | None:
+    if key is None:
+        return None
+    begin = _ROW_BYTES + _NONCE_BYTES
+    try:
+        return key.decrypt(sealed[_ROW_BYTES:begin], sealed[begin:], _SEAL + bound.encode())
+    except InvalidTag as error:
+        raise SealBroken(bound.partition(" ")[0]) from error
+
+
+@cache
+def _root() -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(bytes.fromhex(read_line(SETTINGS.data, CASES)))
