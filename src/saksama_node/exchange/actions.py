@@ -32,6 +32,7 @@ from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.faults import LeakFound, UnknownDispatch
 from saksama_node.exchange.plain_files import Kept, delete_outgoing
+from saksama_node.exchange.sealed import sealed_said
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
@@ -80,9 +81,7 @@ def draft(by: Staff, words: Draft, files: tuple[Kept, ...], leaks: tuple[Leak, .
         classification=frame.classification,
         agreement=frame.agreement,
         clause=frame.clause,
-        title=frame.title,
-        frame=msgspec.json.encode(frame),
-        payload=msgspec.json.encode(payload),
+        **sealed_said(frame.subject, models.Outgoing, frame, payload),
         answers=words.answers,
         leaks=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in leaks],
         created_by=by.id,
@@ -175,9 +174,7 @@ def receive(arrival: Arrival, opened: Opened) -> Leaf:
         arrival,
         {
             "state": IncomingState.RECEIVED,
-            "title": opened.frame.title,
-            "frame": msgspec.json.encode(opened.frame),
-            "payload": msgspec.json.encode(opened.payload),
+            **sealed_said(arrival.subject, models.Incoming, opened.frame, opened.payload),
             "rejection": "",
             "detail": "",
             "receipt_leaf": leaf.leaf_id,

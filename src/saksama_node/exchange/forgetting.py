@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from saksama.envelope.kinds import ClaimCopy, ContentClaim
 from saksama_node.exchange.models import Incoming, Outgoing
 from saksama_node.exchange.plain_files import outgoing_path, received_folder
+from saksama_node.exchange.sealed import opened_parts, sealed_parts
 from saksama_node.ledger.turn import writing
 
 _NO_SALT: Final = "0" * 64
@@ -38,13 +39,13 @@ def forget_copies(subjects: Collection[str]) -> None:
 
 def _sent(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
     for row in _outgoing(manifests):
-        gone = _names(bytes(row.payload), subjects)
+        gone = _names(opened_parts([row])[0][1], subjects)
         yield from (outgoing_path(row.subject, each.position) for each in row.files.all() if each.name in gone)
 
 
 def _received(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
     for row in _incoming(manifests):
-        gone = _names(bytes(row.payload), subjects)
+        gone = _names(opened_parts([row])[0][1], subjects)
         # One that was set apart with a cut-off branch lies where it was opened.
         folder = received_folder(row.subject, row.index if row.index >= 0 else -1 - row.index)
         yield from (folder / each.member for each in row.files.all() if each.name in gone)
@@ -61,12 +62,14 @@ def _incoming(manifests: list[str]) -> list[Incoming]:
 
 def _blank(row: Outgoing | Incoming, subjects: Collection[str]) -> None:
     """Leave of these copies in a payload what their entries say anyway."""
-    told = msgspec.json.decode(bytes(row.payload), type=ContentClaim)
+    ((frame, payload),) = opened_parts([row])
+    told = msgspec.json.decode(payload, type=ContentClaim)
     copies = tuple(
         replace(each, said="", address="", salt=_NO_SALT) if each.subject in subjects else each for each in told.copies
     )
     if copies != told.copies:
-        row.payload = msgspec.json.encode(replace(told, copies=copies))
+        said = msgspec.json.encode(replace(told, copies=copies))
+        row.payload = sealed_parts(row.subject, type(row), frame, said)["payload"]
         row.save(update_fields=["payload"])
 
 

@@ -4,6 +4,7 @@ Rules kept here:
   * A number is given from `Counter`, whose row is locked in the act's transaction until commit: no gaps, log order.
   * An incoming dispatch is one log origin and index: nothing arrives twice.
   * A fault is a row that someone must see; it is cleared by a person or by what it waited for, never dropped.
+  * What a dispatch says, its title too, is sealed under a key of its own (`sealed`).
   * No column holds a reporter's identity, nor what the leak check compares with.
 Left to others: ciphertexts and attachments (files: `sealed_files`, `plain_files`), order of entries (ledger).
 """
@@ -50,7 +51,6 @@ class Outgoing(models.Model):
     classification = models.CharField(max_length=16)
     agreement = models.CharField(max_length=64)
     clause = models.CharField(max_length=64)
-    title = models.CharField(max_length=200)
     frame = models.BinaryField()
     payload = models.BinaryField()
     answers = models.BigIntegerField(null=True)
@@ -77,7 +77,7 @@ class Outgoing(models.Model):
         constraints = [models.UniqueConstraint(fields=["to", "number"], name="outgoing_number_once")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.subject
 
 
 class OutgoingFile(models.Model):
@@ -110,7 +110,6 @@ class Incoming(models.Model):
     size = models.BigIntegerField()
     answers = models.BigIntegerField(null=True, help_text="index in our log of the dispatch that it answers")
     sent_at = models.DateTimeField()
-    title = models.CharField(max_length=200, default="")
     frame = models.BinaryField(default=b"")
     payload = models.BinaryField(default=b"")
     arrived_at = models.DateTimeField()
@@ -127,7 +126,7 @@ class Incoming(models.Model):
         constraints = [models.UniqueConstraint(fields=["origin", "index"], name="incoming_once")]
 
     def __str__(self) -> str:
-        return self.title or self.subject
+        return self.subject
 
 
 class IncomingFile(models.Model):

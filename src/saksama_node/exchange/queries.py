@@ -4,10 +4,12 @@ Rules kept here: what leaves is a frozen value; a payload that is not here is No
 Left to others: who may read (accounts.policy), the entries themselves (ledger).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched, islice
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -19,7 +21,10 @@ from saksama_node.exchange import models
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.plain_files import LateFile, outgoing_path, received_folder
+from saksama_node.exchange.sealed import opened_parts
 from saksama_node.exchange.states import IncomingState, OutgoingState
+
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,13 @@ def outgoing(subject: str) -> OutgoingInfo:
     row = models.Outgoing.objects.prefetch_related("files").filter(subject=subject).first()
     if row is None:
         raise UnknownDispatch(subject, "any")
-    return _outgoing(row)
+    return _outgoing([row])[0]
 
 
 def titles_of(subjects: Collection[str]) -> Mapping[str, str]:
     """What these dispatches of ours are called; what was deleted is not in it."""
-    return dict(models.Outgoing.objects.filter(subject__in=subjects).values_list("subject", "title"))
+    rows = list(models.Outgoing.objects.filter(subject__in=subjects))
+    return {row.subject: _title(frame) for row, (frame, _) in zip(rows, opened_parts(rows), strict=True)}
 
 
 def incoming_at(subject: str, index: int) -> IncomingInfo:
@@ -111,23 +117,19 @@ def incoming_at(subject: str, index: int) -> IncomingInfo:
     row = models.Incoming.objects.prefetch_related("files").filter(subject=subject, index=index).first()
     if row is None:
         raise UnknownDispatch(subject, "any")
-    return _incoming(row)
+    return _incoming([row])[0]
 
 
 def all_outgoing(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[OutgoingInfo, ...]:
     """Dispatches of ours, newest first, of this state and kind, whose title holds `search`."""
-    rows = _filtered(
-        models.Outgoing.objects.prefetch_related("files").order_by("-created_at", "-pk"), state, kind, search
-    )
-    return tuple(_outgoing(row) for row in rows[:limit])
+    rows = models.Outgoing.objects.prefetch_related("files").order_by("-created_at", "-pk")
+    return tuple(_outgoing(_filtered(rows, state, kind, search, limit)))
 
 
 def all_incoming(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[IncomingInfo, ...]:
     """Dispatches of partners, newest first, of this state and kind, whose title holds `search`."""
-    rows = _filtered(
-        models.Incoming.objects.prefetch_related("files").order_by("-arrived_at", "-pk"), state, kind, search
-    )
-    return tuple(_incoming(row) for row in rows[:limit])
+    rows = models.Incoming.objects.prefetch_related("files").order_by("-arrived_at", "-pk")
+    return tuple(_incoming(_filtered(rows, state, kind, search, limit)))
 
 
 def waiting(to: str, since: datetime) -> tuple[str, ...]:
@@ -216,24 +218,40 @@ def sources(subject: str) -> tuple[AttachmentSource, ...]:
 
 
 def _filtered[M: (models.Outgoing, models.Incoming)](
-    rows: QuerySet[M], state: str, kind: str, search: str
-) -> QuerySet[M]:
+    rows: QuerySet[M], state: str, kind: str, search: str, limit: int
+) -> list[M]:
     if state:
         rows = rows.filter(state=state)
     if kind:
         rows = rows.filter(kind=kind)
-    if search:
-        rows = rows.filter(title__icontains=search)
-    return rows
+    if not search:
+        return list(rows[:limit])
+    # Titles are sealed: they are opened, the newest first, until enough are found.
+    return list(islice(_called(rows, search.casefold()), limit))
 
 
-def _outgoing(row: models.Outgoing) -> OutgoingInfo:
+def _called[M: (models.Outgoing, models.Incoming)](rows: QuerySet[M], search: str) -> Iterator[M]:
+    for part in batched(rows.iterator(chunk_size=_AT_ONCE), _AT_ONCE, strict=False):
+        for row, (frame, _) in zip(part, opened_parts(part), strict=True):
+            if search in _title(frame).casefold():
+                yield row
+
+
+def _title(frame: bytes) -> str:
+    return msgspec.json.decode(frame, type=Frame).title if frame else ""
+
+
+def _outgoing(rows: Sequence[models.Outgoing]) -> list[OutgoingInfo]:
+    return [_sent(row, *parts) for row, parts in zip(rows, opened_parts(rows), strict=True)]
+
+
+def _sent(row: models.Outgoing, frame: bytes, payload: bytes) -> OutgoingInfo:
     return OutgoingInfo(
         subject=row.subject,
         to=row.to,
         state=OutgoingState(row.state),
-        frame=msgspec.json.decode(bytes(row.frame), type=Frame),
-        payload=parse_payload(DispatchKind(row.kind), bytes(row.payload)),
+        frame=msgspec.json.decode(frame, type=Frame),
+        payload=parse_payload(DispatchKind(row.kind), payload),
         answers=row.answers,
         leaks=tuple(row.leaks),
         created_by=row.created_by,
@@ -255,7 +273,11 @@ def _outgoing(row: models.Outgoing) -> OutgoingInfo:
     )
 
 
-def _incoming(row: models.Incoming) -> IncomingInfo:
+def _incoming(rows: Sequence[models.Incoming]) -> list[IncomingInfo]:
+    return [_arrived(row, *parts) for row, parts in zip(rows, opened_parts(rows), strict=True)]
+
+
+def _arrived(row: models.Incoming, frame: bytes, payload: bytes) -> IncomingInfo:
     folder = received_folder(row.subject, row.index)
     return IncomingInfo(
         origin=row.origin,
@@ -272,9 +294,9 @@ def _incoming(row: models.Incoming) -> IncomingInfo:
         answers=row.answers,
         sent_at=row.sent_at,
         arrived_at=row.arrived_at,
-        title=row.title,
-        frame=msgspec.json.decode(bytes(row.frame), type=Frame) if row.frame else None,
-        payload=parse_payload(DispatchKind(row.kind), bytes(row.payload)) if row.payload else None,
+        title=_title(frame),
+        frame=msgspec.json.decode(frame, type=Frame) if frame else None,
+        payload=parse_payload(DispatchKind(row.kind), payload) if payload else None,
         rejection=row.rejection,
         detail=row.detail,
         refusal=row.refusal,

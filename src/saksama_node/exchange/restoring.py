@@ -10,8 +10,6 @@ Left to others: fetching a dispatch of the partner again (flows.following.receiv
 
 from collections.abc import Sequence
 
-import msgspec
-
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
     DispatchReceived,
@@ -22,6 +20,7 @@ from saksama.entries.kinds.dispatch import (
 from saksama.envelope.seal import Opened
 from saksama_node.exchange import models
 from saksama_node.exchange.actions import Arrival, keep_incoming
+from saksama_node.exchange.sealed import sealed_said
 from saksama_node.exchange.sealed_files import path_of
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.logged import LoggedEntry
@@ -74,11 +73,7 @@ def receive_again(arrival: Arrival, opened: Opened | None, said: Sequence[Logged
     """
     values = _values(said) | {"is_sealed_here": path_of(arrival.body.ciphertext) is not None}
     if opened is not None:
-        values |= {
-            "title": opened.frame.title,
-            "frame": msgspec.json.encode(opened.frame),
-            "payload": msgspec.json.encode(opened.payload),
-        }
+        values |= sealed_said(arrival.subject, models.Incoming, opened.frame, opened.payload)
     elif values["state"] != IncomingState.REJECTED:
         values["detail"] = Missing.AGAIN.value
     keep_incoming(arrival, values, opened.attachments if opened is not None else ())

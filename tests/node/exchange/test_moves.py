@@ -27,6 +27,7 @@ from saksama_node.agreements.models import Text
 from saksama_node.exchange import actions, linking, models, queries, releasing, restoring
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerTooSlow, LeakFound, PartnerSilent, UnknownDispatch
+from saksama_node.exchange.sealed import sealed_parts
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.flows.people.keep_accounts import close_account, revoke_account
@@ -122,7 +123,8 @@ def test_what_is_rejected_stays_held_and_its_writer_alone_asks_again(by: Staff, 
         two_persons.propose(staff_for(Role.OFFICER, which="2"), releasing.asked(subject))
     again = two_persons.propose(by, releasing.asked(subject))
     # Not the words that stood there when it was asked.
-    models.Outgoing.objects.filter(subject=subject).update(payload=b'{"text":"CONTOH lain."}')
+    other = sealed_parts(subject, models.Outgoing, b"", b'{"text":"CONTOH lain."}')["payload"]
+    models.Outgoing.objects.filter(subject=subject).update(payload=other)
     with pytest.raises(UnknownDispatch):
         confirm_read(second, again)
     assert state(subject) == OutgoingState.HELD

@@ -16,6 +16,7 @@ from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.partner.handing import note_handed
 from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, OutgoingFile
 from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
+from saksama_node.exchange.sealed import sealed_parts, sealed_said
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.erase_content import mask_content
@@ -70,9 +71,7 @@ def handed(by: Staff, state: OutgoingState) -> str:
             classification="restricted",
             agreement="0" * 64,
             clause="pasal-4",
-            title="Klaim",
-            frame=msgspec.json.encode(frame),
-            payload=msgspec.json.encode(payload),
+            **sealed_said(DISPATCH, Outgoing, frame, payload),
             created_by=by.id,
             created_at=now(),
             actor="a" * 32,
@@ -133,7 +132,7 @@ def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(
     copy, other, name = handed(staff_for(Role.CONTENT), OutgoingState.RECEIVED), "b" * 32, "1" * 64
     both = (said_of(copy, WORDS_DIGEST, name), said_of(other, name))
     payload = msgspec.json.encode(ContentClaim(claim="c" * 32, words="Klaim", copies=both, **CODES))
-    Outgoing.objects.update(payload=payload)
+    Outgoing.objects.update(payload=sealed_parts(DISPATCH, Outgoing, b"", payload)["payload"])
     names = [f"{copy}.json", f"{other}.json", name]
     row = Outgoing.objects.get()
     for position, each in enumerate(names, start=1):
@@ -152,7 +151,7 @@ def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(
         ciphertext="",
         size=0,
         sent_at=now(),
-        payload=payload,
+        payload=sealed_parts(DISPATCH, Incoming, b"", payload)["payload"],
         arrived_at=now(),
         receipt_leaf=1,
     )
