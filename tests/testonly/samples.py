@@ -22,6 +22,7 @@ from saksama.entries.kinds import (
     ruling,
     sheet,
     task,
+    trace,
 )
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode
 
@@ -217,4 +218,5 @@ BODIES: tuple[Body, ...] = (
     audit.AuditDrawn(draws=14, second=_OTHER, seed="59018427361549203817", tickets=_SHA),
     audit.AuditObserved(second=_OTHER, station="5201011001001", votes=(31, 120, 12)),
     audit.AuditConcluded(evaluated=14, outcome=audit.AuditOutcome.CONFIRMED, risk=41_233),
+    trace.TraceSealed(day="2026-11-24"),
 )

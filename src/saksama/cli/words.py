@@ -143,6 +143,10 @@ FINDINGS: Mapping[Code, Words] = {
         "penetapan {subject} tentang hari atau tenggat dibuat satu orang saja",
         "the ruling {subject} on a day or a clock was made by one person alone",
     ),
+    Code.TRACE_UNLAWFUL: Words(
+        "jejak tindakan petugas, hari {day}: {reason}",
+        "trace of what staff did, day {day}: {reason_en}",
+    ),
     Code.LOT_UNCOMMITTED: Words(
         "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
         "draw {draw} of case {subject} does not count: its roster was not committed before the registration",

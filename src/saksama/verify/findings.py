@@ -55,6 +55,7 @@ class Code(StrEnum):
     INTEREST_UNLAWFUL = "interest.unlawful"
     DATA_UNLAWFUL = "data.unlawful"
     RULING_UNLAWFUL = "ruling.unlawful"
+    TRACE_UNLAWFUL = "trace.unlawful"
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"
     LOT_SKIPPED = "lot.skipped"

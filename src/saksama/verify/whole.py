@@ -46,6 +46,7 @@ from saksama.verify.sheets import Lister, check_sheets
 from saksama.verify.shown import Pages
 from saksama.verify.statements import read_statements
 from saksama.verify.times import check_times
+from saksama.verify.traces import check_traces
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
 from saksama.verify.two_persons import check_two_persons
 from saksama.verify.wellknown import PATH as WELL_KNOWN
@@ -262,6 +263,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
         check_interests(log, run.found)
         check_two_persons(log, run.found)
+        check_traces(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)

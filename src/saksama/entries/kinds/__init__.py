@@ -25,6 +25,7 @@ from saksama.entries.kinds import (
     ruling,
     sheet,
     task,
+    trace,
 )
 
 FAMILIES: tuple[tuple[type[Body], ...], ...] = (
@@ -48,6 +49,7 @@ FAMILIES: tuple[tuple[type[Body], ...], ...] = (
     sheet.KINDS,
     keying.KINDS,
     audit.KINDS,
+    trace.KINDS,
 )
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.KIND: body for family in FAMILIES for body in family})

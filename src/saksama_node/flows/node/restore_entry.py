@@ -90,6 +90,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,
+    "trace": _nothing,
 }
 
 RESTORE: Final[Mapping[str, Restore]] = {kind: _FAMILIES[kind.partition(".")[0]] for kind in BODIES}

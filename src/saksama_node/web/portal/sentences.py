@@ -43,6 +43,7 @@ from saksama.entries.kinds import (
     ruling,
     sheet,
     task,
+    trace,
 )
 from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
@@ -143,6 +144,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     audit.AuditObserved: _("Formulir TPS %(station)s dibaca dua orang untuk audit."),
     audit.AuditConcluded: _("Audit selesai sesudah %(evaluated)s undian: %(outcome)s."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),
+    trace.TraceSealed: _("Jejak tindakan petugas pada %(day)s ditutup; tidak ada lagi yang dapat diambil darinya."),
 }
 
 
