@@ -9,7 +9,8 @@ Rules kept here:
     its reason (`tools/written_places.py`). None is meant where none is written, and an empty text is no place.
   * What is the institution's as a whole (`OF_INSTITUTION`) only the office at the top does and reads: a role below
     counts for none of it, however it is asked.
-  * The administrator of accounts sees no case, no dispatch, no vault; nobody who opens the vault gives out roles.
+  * The administrator of accounts sees no case, no dispatch, no vault, and no trace of what staff did; nobody who opens
+    the vault gives out roles.
   * Whether an access still holds is asked of the institution's day, by the node's one clock.
 Left to others: who is who (`queries.staff`), recusal and four eyes (the rooms), the second factor (`web.desk`), the
 partner (the agreement).
@@ -164,6 +165,7 @@ class Action(StrEnum):
     RULING_CONFIRM = "ruling.confirm"
     IDENTITY_OPEN = "identity.open"
     DATA_ERASE = "data.erase"
+    TRACE_READ = "trace.read"
 
 
 class NotAllowed(CallerError):
@@ -218,6 +220,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.RESULTS_READ,
             Action.SHEET_CONFIRM,
             Action.AUDIT_RUN,
+            Action.TRACE_READ,
         },
         Role.OFFICER: _ANYONE
         | _EXCHANGE
@@ -254,6 +257,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.IDENTITY_OPEN,
             Action.DISPATCH_READ,
             Action.DISPATCH_RELEASE,
+            Action.TRACE_READ,
         },
         Role.CONTENT: _ANYONE | _EXCHANGE | _TASKS | _CONTENT | {Action.INCIDENT_READ},
         Role.STATISTICS: _ANYONE
@@ -264,7 +268,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _EXCHANGE
         | _TASKS
         | _INCIDENTS
-        | {Action.DISPATCH_RELEASE, Action.ALARM_KEEP, Action.ALARM_WORK},
+        | {Action.DISPATCH_RELEASE, Action.ALARM_KEEP, Action.ALARM_WORK, Action.TRACE_READ},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
         # Sixteen thousand people for five weeks: nothing of the machine, the agreement or the partner is theirs.
         Role.SUPERVISOR: frozenset({Action.DESK_OPEN, Action.INCIDENT_REPORT}),
@@ -278,6 +282,7 @@ OF_INSTITUTION: Final = (
     | _INCIDENTS
     | frozenset(
         {
+            Action.TRACE_READ,
             Action.STATUS_READ,
             Action.ALARM_KEEP,
             Action.ALARM_WORK,

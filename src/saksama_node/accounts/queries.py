@@ -202,6 +202,28 @@ def second_factors() -> tuple[int, int]:
     return holders.count(), holders.exclude(pk__in=secured).count()
 
 
+def number_of(username: str) -> int:
+    """The number of the account of this name, current or not; 0: no name of ours, and then nothing of it is kept."""
+    return Person.objects.filter(username__iexact=username).values_list("pk", flat=True).first() or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """With what a person proves who they are: rows of second factors and codes; the hash stands in no `repr`."""
+
+    password: str = field(repr=False)
+    factors: frozenset[int]
+    codes: frozenset[int]
+
+
+def proofs_of(person_id: int) -> Proofs:
+    """What this person proves it with now; to be compared, never shown."""
+    password = Person.objects.filter(pk=person_id).values_list("password", flat=True).first() or ""
+    held = dict(Authenticator.objects.filter(user_id=person_id).values_list("pk", "type"))
+    codes = frozenset(pk for pk, kind in held.items() if kind == Authenticator.Type.RECOVERY_CODES)
+    return Proofs(password, frozenset(held) - codes, codes)
+
+
 def name_of(person_id: int) -> str:
     """A person's name for a screen of the desk, current or not; raises `NoSuchPerson`."""
     name = Person.objects.filter(pk=person_id).values_list("name", flat=True).first()

@@ -22,13 +22,12 @@ import pyrage
 from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
 from saksama.keys.locked import WrongPassphrase, unlock
-from saksama.vocabulary import KeyUse
 from saksama_node.accounts.tries import Locked, counted
-from saksama_node.ledger.own_keys import standing_keys
+from saksama_node.ledger.vault_key import recipient_now
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file, remove
-from saksama_node.settings.keyfiles import VAULT_LOCKED, VAULT_RECIPIENT, read, read_line
+from saksama_node.settings.keyfiles import VAULT_LOCKED, read
 
 FOLDER: Final = "vault"
 IDENTITY: Final = "identity.age"
@@ -116,6 +115,10 @@ class OpenVault:
         """Whether the key that is sealed to now is among those that were unlocked."""
         return recipient_now() in {str(each.to_public()) for each in self._identities}
 
+    def opened(self, sealed: bytes) -> bytes:
+        """What was sealed to the vault's key without a file of its own. Raises pyrage's DecryptError."""
+        return bytes(pyrage.decrypt(sealed, list(self._identities)))
+
     def opening(self, subject: str, file: str) -> Opening:
         """One sealed opening. Raises `VaultDamaged`."""
         try:
@@ -141,18 +144,6 @@ def open_newest(passphrase: str) -> "OpenVault":
     if not opened.opens_newest():
         raise WrongPassphrase
     return opened
-
-
-def recipients() -> list[str]:
-    """The public halves of every key of the vault."""
-    return [read_line(SETTINGS.data, path) for path in keyfiles.numbered(SETTINGS.data, VAULT_RECIPIENT)]
-
-
-def recipient_now() -> str:
-    """What is sealed to now: the vault's key that the log names; before the first entry, the first file's."""
-    held = recipients()
-    named = standing_keys(KeyUse.VAULT)
-    return next((key for key in held if key in named), held[0])
 
 
 def holds(subject: str, file: str) -> bool:

@@ -28,6 +28,8 @@ class Missing(StrEnum):
     """The reason for which an identity was opened, which its reporter may read."""
     INTEREST = "interest"
     """What a standing declaration was about, or that it was ended: its person declares it again."""
+    TRACE = "trace"
+    """The lines of a day of the trace: what staff did in it."""
     GRANT = "grant"
     """Who was given the role."""
     ERASURE = "erasure"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "saksama_node.tasks",
     "saksama_node.deadlines",
     "saksama_node.seconds",
+    "saksama_node.trace",
     "saksama_node.agreements",
     "saksama_node.exchange",
     "saksama_node.cases",

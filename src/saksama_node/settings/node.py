@@ -83,6 +83,9 @@ class NodeSettings:
     """How often the partner's checkpoint is logged (`SAKSAMA_OBSERVE_SECONDS`). Longer hides a fork longer."""
     sealed_days: int
     """Days that a sealed dispatch is kept after its answer (`SAKSAMA_SEALED_DAYS`). Longer leaves more to steal."""
+    trace_days: int
+    """Days that the lines of the trace of staff are kept (`SAKSAMA_TRACE_DAYS`, at least 90). Shortened, who looks for
+    a deed of last season finds that day's head and no line; lengthened, there is more about staff to steal."""
     reports_url: str
     """Where reports are handed in, where that is another institution's node (`SAKSAMA_REPORTS_URL`; empty: here).
     Emptied on a node that handles no cases, it takes in identities that nobody there may see."""
@@ -191,6 +194,7 @@ def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[Settin
         frame_ancestors=taken(lambda: _frames(environ), instead=()),
         observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
         sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
+        trace_days=whole("SAKSAMA_TRACE_DAYS", "365", low=90, high=3650),
         reports_url=taken(lambda: _reports_url(environ.get("SAKSAMA_REPORTS_URL", "")), instead=""),
         government=taken(
             lambda: _yes_or_no("SAKSAMA_GOVERNMENT", environ.get("SAKSAMA_GOVERNMENT", "0")), instead=True

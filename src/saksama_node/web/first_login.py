@@ -22,7 +22,10 @@ from django.views.decorators.http import require_http_methods
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.admitting import FirstCodeRefused
+from saksama_node.accounts.queries import number_of
 from saksama_node.flows.people.make_accounts import take_up_account
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web import throttle
 from saksama_node.web.look import too_many
 
@@ -79,6 +82,7 @@ def first(request: HttpRequest) -> HttpResponse:
             throttle.give_back(guess)
             form.add_error("password", error.messages)
         except FirstCodeRefused:
+            trace(Deed.CODE_FAILED, person=number_of(asked["username"].strip()))
             form.add_error(
                 "code",
                 _(

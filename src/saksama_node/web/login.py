@@ -2,6 +2,8 @@
 
 Rules kept here:
   * Whose last day is over is nobody: no login, and a session that is open ends with the day.
+  * Who comes in, fails, is locked out or leaves is in the trace: by the number of the account, where the name that was
+    typed is one of ours. What was typed is kept nowhere: people type passwords there.
   * Nobody signs up; nobody without an account learns whether a name exists.
   * Who changes the password stays, and everybody else who is in under that name is out.
   * The device on which somebody came in, or chose a new password, is known again.
@@ -19,9 +21,13 @@ from allauth.core import context
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from saksama_node.accounts.queries import number_of
 from saksama_node.accounts.remembered import Owner, aimed_at
 from saksama_node.accounts.staying import end_others
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.device_cookie import borne, leave
+from saksama_node.web.login_changes import Changing
 from saksama_node.web.login_tries import is_shut, tried, try_at
 from saksama_node.web.look import too_many
 
@@ -70,6 +76,26 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
         leave(request, response, user)
         return response
 
+    def login(self, request: HttpRequest, user: HasLastDay) -> None:
+        """Let in who has shown everything that is asked for."""
+        trace(Deed.LOGIN, who=user.pk)
+        super().login(request, user)
+
+    def logout(self, request: HttpRequest) -> None:
+        """End the session that asks for it."""
+        if request.user.pk is not None:
+            trace(Deed.LOGOUT, who=request.user.pk)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
+        """A password that does not fit, at the login or where it is asked for again."""
+        name = str(credentials.get("username", ""))
+        person = number_of(name)
+        trace(Deed.LOGIN_FAILED, person=person)
+        if is_shut(request, aimed_at("login", name, borne(request))):
+            trace(Deed.LOCKED, person=person)
+        super().authentication_failed(request, **credentials)
+
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
     """Asked at each login, and again for each request of a session (Django's `get_user`)."""
@@ -95,11 +121,11 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships
         return tried("login", self.user, super().clean_oldpassword)
 
 
-class ChangePasswordPage(PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
+class ChangePasswordPage(Changing, PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
     """A new password ends what other devices were known by; this one stays known."""
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Lead on."""
-        response = cast("HttpResponse", super().form_valid(form))
+        response = super().form_valid(form)
         leave(self.request, response, cast("Any", form).user)
         return response

@@ -3,12 +3,12 @@
 Rules kept here:
   * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404.
   * Who leaves takes along what the browser keeps of the desk, drafts in other tabs too.
+  * Where a person changes password or second factor, the change is in the trace (`login_changes`).
   * The page that shows the second factor's picture, and no other, may show a `data:` image.
 Left to others: counting tries (`login_tries`), closing sign-up itself (`login.py`).
 """
 
 from allauth.account.views import logout
-from allauth.mfa.totp.views import activate_totp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
@@ -17,6 +17,7 @@ from django.views.decorators.csp import csp_override
 
 from saksama_node.web.first_login import first
 from saksama_node.web.login import ChangePasswordPage, login
+from saksama_node.web.login_changes import FactorPage, NewCodesPage, NoFactorPage
 
 _CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
 
@@ -42,7 +43,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pertama/", first, name="account_first"),
     path("login/", login, name="account_login"),
     path("password/change/", ChangePasswordPage.as_view(), name="account_change_password"),
-    path("2fa/totp/activate/", with_picture(activate_totp), name="mfa_activate_totp"),
+    path("2fa/totp/activate/", with_picture(FactorPage.as_view()), name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", NoFactorPage.as_view(), name="mfa_deactivate_totp"),
+    path("2fa/recovery-codes/generate/", NewCodesPage.as_view(), name="mfa_generate_recovery_codes"),
     path("logout/", leave, name="account_logout"),
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),

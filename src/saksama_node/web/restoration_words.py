@@ -26,6 +26,7 @@ WORDS: Final[Mapping[Missing, str | Promise]] = MappingProxyType(
         Missing.ASSIGNEE: _("Petugasnya tidak dikenali lagi. Serahkan perkara ini sekali lagi."),
         Missing.OPENING: _("Alasan pembukaan identitas hilang. Minta pemegang kunci menuliskannya untuk pelapor."),
         Missing.INTEREST: _("Pernyataan kepentingan ini hilang isinya. Yang menyatakannya menyatakannya lagi."),
+        Missing.TRACE: _("Jejak tindakan petugas pada hari itu hilang. Bahwa hari itu ditutup tetap tercatat."),
         Missing.GRANT: _("Siapa yang diberi peran ini tidak diketahui. Berikan lagi kepada orangnya."),
         Missing.ERASURE: _(
             "Sebagian berkas penerimaan ini pernah dihapus, dan kembali bersama cadangan. Bagian yang mana tidak "

@@ -3,6 +3,7 @@
 Rules kept here:
   * Secrets of apps and seeds of recovery codes are wrapped under a key that the database does not hold, and bound to
     their person (`settings.wrapping`): a row moved to another account opens nothing.
+  * A wrong one leaves a line in the trace.
   * A code counts once (`accounts.spending`); the one that set the app up is used too.
   * Who sets up a second factor stays alone: a session that had only the password ends.
 Left to others: what is asked when (allauth), how often one may be wrong (`login_tries`).
@@ -28,6 +29,8 @@ from saksama_node.accounts.remembered import Owner
 from saksama_node.accounts.spending import spend_step
 from saksama_node.accounts.staying import end_others
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.login_tries import tried
 
 _STEP_SECONDS: Final = 30
@@ -100,6 +103,9 @@ class _Once:
                 code = cast("str", super().clean_code())  # type: ignore[misc]  # allauth's form stands behind this one
                 if asked.authenticator.type == Authenticator.Type.TOTP:
                     _spend(asked.user, StaffSecondFactor().decrypt(asked.authenticator.data["secret"]), code)
+        except ValidationError:
+            trace(Deed.CODE_FAILED, person=asked.user.pk)
+            raise
         except NotUnwrapped as error:
             told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
             raise ValidationError(told % {"code": error.code}) from error

@@ -16,6 +16,7 @@ from saksama_node.flows.keys.rekey_vault import reseal
 from saksama_node.flows.keys.replace_key import revoke_key, rotate_key
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.reports.open_identity import open_identity
+from saksama_node.ledger.vault_key import recipient_now
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import REPORTER, filing
@@ -86,7 +87,7 @@ def test_identities_of_before_and_after_open_under_the_next_vault_key(signatory:
     for info in (early, late):
         assert name_of(custodian, info, NEXT) == REPORTER.name
     # All of it is sealed to the next key: whoever still holds the first alone opens nothing.
-    assert vault.recipient_now() != keyfiles.read_line(SETTINGS.data, keyfiles.VAULT_RECIPIENT)
+    assert recipient_now() != keyfiles.read_line(SETTINGS.data, keyfiles.VAULT_RECIPIENT)
     old = vault.open_with(VAULT_PASSPHRASE)
     for info in (early, late):
         with pytest.raises(vault.VaultDamaged):

@@ -32,6 +32,8 @@ from saksama_node.flows.content.partner_findings import is_judged_there
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.turn import writing
 from saksama_node.seconds.proposing import Asked, Proposed
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def mask_content(by: Staff, subject: str, words: Iterable[str], cells: Iterable[int]) -> int:
@@ -55,6 +57,7 @@ def open_original(by: Staff, subject: str, reason: str) -> Original:
     # Kept before it is shown: who sees it has been seen.
     with writing():
         masking.note_opening(by.id, subject, reason)
+        trace(Deed.CONTENT_OPENED, by=by, subject=subject)
     return found
 
 

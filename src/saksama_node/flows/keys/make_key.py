@@ -17,6 +17,7 @@ from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
 from saksama.vocabulary import KeyUse
 from saksama_node.cases import digesting, vault
 from saksama_node.exchange import age_keys
+from saksama_node.ledger import vault_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -97,7 +98,7 @@ _HELD: Mapping[KeyUse, Callable[[], list[str]]] = {
     KeyUse.WITNESS: _signers(keyfiles.WITNESS),
     KeyUse.TRANSPORT: _signers(keyfiles.TRANSPORT),
     KeyUse.AGE: lambda: [age_keys.recipient_of(each) for each in age_keys.identities()],
-    KeyUse.VAULT: vault.recipients,
+    KeyUse.VAULT: vault_key.recipients,
     KeyUse.LEAK: lambda: [
         digesting.name_of(bytes.fromhex(keyfiles.read_line(SETTINGS.data, path))) for path in digesting.files()
     ],

@@ -15,12 +15,14 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama.vocabulary import KeyUse, format_moment
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
-from saksama_node.accounts.policy import OPERATOR, Role
+from saksama_node.accounts.policy import OPERATOR, Role, operator
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act, append, create_log, new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ def establish_node(
         )
         subject = new_subject()
         grant_role(person_id=person, role=Role.ADMINISTRATOR, region=SETTINGS.region, subject=subject, at=at)
+        by = operator(SETTINGS.region)
+        trace(Deed.ACCOUNT_OPENED, by=by, person=person, office=SETTINGS.region)
+        trace(Deed.ROLE_GRANTED, by=by, person=person, subject=subject, office=SETTINGS.region)
         append(AccountGranted(role=Role.ADMINISTRATOR, office=SETTINGS.region), subject=subject, actor=OPERATOR)
     return Established(offices=made, entries=len(_public_keys()) + 1)
 

@@ -27,6 +27,7 @@ from saksama_node.ledger.queries import logged
 from saksama_node.results.restoring import restore as restore_result
 from saksama_node.results.restoring import restore_audit
 from saksama_node.tasks.restoring import restore as restore_task
+from saksama_node.trace.restoring import restore as restore_trace
 
 type Restore = Callable[[LoggedEntry], Missing | None]
 
@@ -90,7 +91,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,
-    "trace": _nothing,
+    "trace": restore_trace,
 }
 
 RESTORE: Final[Mapping[str, Restore]] = {kind: _FAMILIES[kind.partition(".")[0]] for kind in BODIES}

@@ -19,6 +19,8 @@ from saksama_node.accounts.queries import staff
 from saksama_node.ledger.actions import act, append_many
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 class LastDayRefused(CallerError):
@@ -50,7 +52,10 @@ def set_last_day_of_many(*, by: Staff, chosen: Chosen, day: date) -> int:
     for region in chosen.regions:
         require(by, Action.ACCOUNT_MANAGE, region)
     with writing():
-        return actions.set_for_many(chosen, by.id, day)
+        concerned = actions.set_for_many(chosen, by.id, day)
+        for region in chosen.regions:
+            trace(Deed.LAST_DAY_SET, by=by, subject=day.isoformat(), office=region, count=concerned)
+        return concerned
 
 
 def set_last_day(*, by: Staff, person_id: int, day: date | None) -> None:
@@ -64,6 +69,7 @@ def set_last_day(*, by: Staff, person_id: int, day: date | None) -> None:
         _check_day(day)
     with writing():
         actions.set_for_one(person_id, day)
+        trace(Deed.LAST_DAY_SET, by=by, person=person_id, subject="" if day is None else day.isoformat())
 
 
 def yesterday() -> date:
@@ -88,4 +94,6 @@ def end_some() -> int:
         persons = actions.past(BATCH)
         ended = actions.end_all(persons, now())
         append_many((AccountRevoked(role=held.role), held.subject, _ACTOR) for held in ended)
+        if persons:
+            trace(Deed.ACCOUNT_CLOSED, count=len(persons))
         return len(persons)

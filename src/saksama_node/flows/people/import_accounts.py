@@ -20,6 +20,8 @@ from saksama_node.accounts.roll_judged import NewAccount, judge_roll
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import Fault
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 _STAGED_AT_ONCE: Final = 500
 
@@ -48,6 +50,7 @@ def stage_accounts(*, by: Staff, name: str, accounts: tuple[NewAccount, ...]) ->
         require(by, Action.ACCOUNT_MANAGE, region)
     with writing():
         roll_id = enrolling.open_roll(name=name, by_id=by.id, total=len(accounts), at=now())
+        trace(Deed.ROLL_STAGED, by=by, subject=str(roll_id), count=len(accounts))
     for part in batched(accounts, _STAGED_AT_ONCE, strict=False):
         with writing():
             enrolling.stage(roll_id, part)
@@ -59,6 +62,7 @@ def agree_to_roll(*, by: Staff, roll_id: int) -> None:
     _check_roll(by, roll_id)
     with writing():
         enrolling.agree(roll_id, by.id)
+        trace(Deed.ROLL_AGREED, by=by, subject=str(roll_id), count=enrolling.roll(roll_id).left)
 
 
 def drop_roll(*, by: Staff, roll_id: int) -> None:
@@ -66,6 +70,7 @@ def drop_roll(*, by: Staff, roll_id: int) -> None:
     _check_roll(by, roll_id)
     with writing():
         enrolling.switch(roll_id, (State.STAGED, State.STOPPED), State.DROPPED)
+        trace(Deed.ROLL_DROPPED, by=by, subject=str(roll_id))
     while True:
         with writing():
             if not enrolling.drop_rows(roll_id, _STAGED_AT_ONCE):

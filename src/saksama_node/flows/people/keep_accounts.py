@@ -21,6 +21,8 @@ from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def open_account(
@@ -29,9 +31,11 @@ def open_account(
     """Make an account without any role; return the person's number. `last_day` None: no end is set."""
     require(by, Action.ACCOUNT_MANAGE, region)
     with act():
-        return create_person(
+        made = create_person(
             username=username, name=name, region=region, email=email, password=password, at=now(), last_day=last_day
         )
+        trace(Deed.ACCOUNT_OPENED, by=by, person=made, office=region)
+        return made
 
 
 def check_account(by: Staff, username: str, name: str, region: str, *, password: str) -> None:
@@ -50,6 +54,7 @@ def grant_account(*, by: Staff, person_id: int, role: Role, region: str) -> Leaf
         check_grant(by, person, role, region)
         subject = new_subject()
         grant_role(person_id=person_id, role=role, region=region, subject=subject, at=now())
+        trace(Deed.ROLE_GRANTED, by=by, person=person_id, subject=subject, office=region)
         return append(AccountGranted(role=role, office=region), subject=subject, actor=actor_for(by, subject))
 
 
@@ -61,6 +66,7 @@ def renew_account(*, by: Staff, person_id: int, password: str) -> None:
         # Who sets the password of an account could act by each of its roles, at whatever office.
         check_over(by, person)
         renew_access(person_id=person_id, password=password)
+        trace(Deed.ACCOUNT_RENEWED, by=by, person=person_id)
 
 
 def revoke_account(*, by: Staff, grant_id: int) -> Leaf:
@@ -84,9 +90,11 @@ def close_account(*, by: Staff, person_id: int) -> int:
             _end(by, held)
         # After the roles: each must still be found as held by an active person.
         disable_person(person_id=person_id)
+        trace(Deed.ACCOUNT_CLOSED, by=by, person=person_id)
         return len(open_grants)
 
 
 def _end(by: Staff, held: GrantInfo) -> Leaf:
     end_role(grant_id=held.id, at=now())
+    trace(Deed.ROLE_ENDED, by=by, person=held.person_id, subject=held.subject, office=held.region)
     return append(AccountRevoked(role=held.role), subject=held.subject, actor=actor_for(by, held.subject))

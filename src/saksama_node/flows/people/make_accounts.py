@@ -23,11 +23,13 @@ from saksama_node.accounts.admitting import HandedOut
 from saksama_node.accounts.enrolling import State
 from saksama_node.accounts.offices import check_given
 from saksama_node.accounts.policy import Action, Staff, operator, require
-from saksama_node.accounts.queries import actor_for, staff
+from saksama_node.accounts.queries import actor_for, number_of, staff
 from saksama_node.ledger.actions import act, append_many, new_subject
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 BATCH: Final = 50
 _COLLISION: Final = "account.roll-collision"
@@ -82,7 +84,8 @@ def hand_out_codes(*, by: Staff, roll_id: int, region: str) -> list[HandedOut]:
     sheet: list[HandedOut] = []
     for part in batched(admitting.waiting_for_code(region, roll_id), _AT_ONCE, strict=False):
         with writing():
-            sheet += admitting.make_codes(part, now())
+            sheet += (made := admitting.make_codes(part, now()))
+            trace(Deed.CODES_HANDED_OUT, by=by, subject=str(roll_id), office=region, count=len(made))
     return sheet
 
 
@@ -96,3 +99,4 @@ def take_up_account(username: str, code: str, password: str) -> None:
     hashed = make_password(password)
     with writing():
         admitting.use_code(username, code, hashed)
+        trace(Deed.ACCOUNT_TAKEN_UP, who=number_of(username))

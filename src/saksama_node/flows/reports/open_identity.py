@@ -14,8 +14,11 @@ from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.erasing.erasing import hold
 from saksama_node.cases.evidence import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.cases.report import Reporter, read_reporter
+from saksama_node.flows.people.open_vault import open_vault
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 _LEAST_REASON = 20
 
@@ -47,6 +50,7 @@ def open_identity(by: Staff, submission_id: int, passphrase: str, reason: str) -
     # Logged before it is shown: who sees it has been seen.
     with act():
         log_opening(by, submission_id, reason)
+        trace(Deed.IDENTITY_OPENED, by=by, subject=info.subject, office=info.region)
     return reporter
 
 
@@ -56,6 +60,7 @@ def open_paper(by: Staff, submission_id: int, file: str, passphrase: str, reason
     paper = opened.paper(info.subject, file)
     with act():
         log_opening(by, submission_id, reason)
+        trace(Deed.PAPER_OPENED, by=by, subject=info.subject, office=info.region)
     return paper
 
 
@@ -69,7 +74,7 @@ def _asked(
         raise ReasonNeeded(_LEAST_REASON)
     if has_no_identity(info.id):
         raise IdentityErased
-    return info, vault.open_with(passphrase)
+    return info, open_vault(by, passphrase)
 
 
 TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})

@@ -35,7 +35,7 @@ from saksama_node.web.desk.partner import (
     pairing,
     tasks,
 )
-from saksama_node.web.desk.people import accounts, own_sessions, rolls
+from saksama_node.web.desk.people import accounts, own_sessions, rolls, trace
 from saksama_node.web.desk.results import (
     analysis,
     audits,
@@ -53,7 +53,7 @@ app_name = "desk"
 
 _FOLDERS = (
     (home,),
-    (rolls, accounts, own_sessions),
+    (rolls, accounts, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, board, own),
     (interests, intake, vault, papers, report, erasures, cases, related, sigap, lots),

@@ -40,6 +40,7 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   restore     make a node from a backup, then heal its log
   heal        take the tail of the log that this database lacks from the partner's mirror
   sign-on     let the log go on though nobody answers, with a reason
+  trace       check the trace of what staff did against the log, or carry a day out for an auditor
   status      how the node, its log and its partners are
   doctor      what is not well and what to do; works also when the node does not
   alarms      one round of watching: keep the alarms, write the letters that are due
@@ -72,6 +73,7 @@ _DJANGO_COMMANDS = frozenset(
         "heal",
         "sign-on",
         "status",
+        "trace",
         "alarms",
         "key",
         "migrate-database",
@@ -119,6 +121,8 @@ def _run(words: list[str]) -> int:
             return _WITHOUT_DJANGO[command](rest)
         case ["manage", *rest]:
             close_folder(load(os.environ))
+            if rest:
+                execute_from_command_line(["saksama-node", "note_command", rest[0]])
             execute_from_command_line(["saksama-node manage", *rest])
         case [command, *_] if command in _DJANGO_COMMANDS:
             _check_start(words)

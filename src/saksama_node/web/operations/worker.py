@@ -64,6 +64,8 @@ from saksama_node.ledger.world import fault_of
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.closing import expire_next, seal_next
+from saksama_node.trace.noting import note_settings
 from saksama_node.web.operations.children import ASKED_TO_END
 
 
@@ -197,6 +199,9 @@ def clean(stopping: Stop) -> None:
         SessionStore.clear_expired()
         forget_ended()
         forget_sealed()
+        note_settings()
+        while expire_next() and not stopping.wait(BETWEEN_BATCHES):
+            pass
         sweep_all()
         sweep_content()
         if not swept or time.monotonic() - swept > BETWEEN_SWEEPS:
@@ -300,10 +305,11 @@ LOOPS: Final[dict[str, Loop]] = {
     # An edition of the checker page, when the keys or the rule that it carries have changed.
     "publish": Rounds(3.0, publish_checker, rests=BY_THE_CLOCK),
     "clean": clean,
-    # Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared.
+    # Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared; end
+    # the days of the trace that are over.
     "staff": Rounds(
         1.0,
-        lambda: itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short()),
+        lambda: itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short(), iter(seal_next, 0)),
         rests=LOOKING_AGAIN,
     ),
     # Count the running duties again when the law that they are counted by is another, as after an upgrade.

@@ -7,6 +7,7 @@ Rules kept here:
   * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
   * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
     page above it, never shown a bare refusal.
+  * Whatever is a file leaves a line in the trace before it leaves the node: no view can forget it.
   * What an address names and is not there (`NotThere`) is answered 404.
   * The view carries its `actions`, so that a test can walk every address against the table of rights.
 Left to others: the place (`policy.require(by, action, place)` in the view or act, once the object is known).
@@ -18,7 +19,7 @@ Left to others: the place (`policy.require(by, action, place)` in the view or ac
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate
+from typing import Concatenate, Final
 
 from allauth.mfa.adapter import get_adapter
 from django.contrib.auth.views import redirect_to_login
@@ -33,9 +34,13 @@ from saksama_node.accounts.policy import ANYWHERE, Action, NotAllowed, Staff, ma
 from saksama_node.accounts.queries import NoSuchPerson, staff
 from saksama_node.accounts.recused import KeptAway, looking
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.desk.frame.addresses import page_above
 
 _READS = frozenset({"GET", "HEAD"})
+_OF_PAGES: Final = ("text/html", "image/", "application/json")
+"""Pages, the pictures that stand in them, what their scripts ask."""
 
 type DeskView[**P] = Callable[Concatenate[HttpRequest, Staff, P], HttpResponseBase]
 type DjangoView = Callable[..., HttpResponseBase]
@@ -94,9 +99,19 @@ def _answer[**P](
         raise PermissionDenied(refused.code) from refused
     except NotThere as missing:
         raise Http404 from missing
+    if _hands_out(answer):
+        # Before it leaves: who has it has been seen. The path alone; what was searched for stands in the query.
+        trace(Deed.FILE_HANDED_OUT, by=by, subject=request.path_info)
     if request.method in _READS and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         return redirect(page_above(request.path_info))
     return answer
+
+
+def _hands_out(answer: HttpResponseBase) -> bool:
+    """Whether this is no page, and no part of one, but a file."""
+    kind = answer.headers.get("Content-Type", "")
+    kept = answer.headers.get("Content-Disposition", "").startswith("attachment")
+    return answer.status_code == HTTPStatus.OK and (kept or not kind.startswith(_OF_PAGES))
 
 
 def _staff(request: HttpRequest) -> Staff | None:

@@ -38,6 +38,7 @@ PLACES = (
     Place("desk:incidents", gettext_lazy("Insiden"), Action.INCIDENT_READ),
     Place("desk:status", gettext_lazy("Keadaan simpul"), Action.STATUS_READ),
     Place("desk:keys", gettext_lazy("Kunci"), Action.KEY_MANAGE),
+    Place("desk:trace", gettext_lazy("Jejak tindakan"), Action.TRACE_READ),
     Place("desk:accounts", gettext_lazy("Akun"), Action.ACCOUNT_READ),
 )
 

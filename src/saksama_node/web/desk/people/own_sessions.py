@@ -20,6 +20,9 @@ from django.utils.translation import ngettext
 
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.staying import IDLE, LONGEST, SessionStore, end_others, sessions_of
+from saksama_node.ledger.turn import writing
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.formats import time_of_day
 from saksama_node.web.staying import browser_words
@@ -33,7 +36,9 @@ def own_sessions(request: HttpRequest, by: Staff) -> HttpResponseBase:
         if is_reauthentication_required(request, app=""):
             # Led to the password, or the app; then this is done.
             raise ReauthenticationRequired
-        ended = end_others(by.id, but=this)
+        with writing():
+            ended = end_others(by.id, but=this)
+            trace(Deed.SESSIONS_ENDED, by=by, count=ended)
         said = ngettext("%(count)d sesi lain diakhiri.", "%(count)d sesi lain diakhiri.", ended) % {"count": ended}
         messages.success(request, said)
         return redirect("desk:sessions")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from saksama_node.accounts.policy import Role, operator
 from saksama_node.accounts.queries import everyone, grants, staff_named
@@ -26,13 +26,13 @@ from saksama_node.flows.people.keep_accounts import (
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.account_rolls import COLUMNS, end_many, import_file, read_people
 from saksama_node.web.operations.passphrases import add_secret, secret
+from saksama_node.web.operations.traced_command import TracedCommand
 from saksama_node.web.roll_words import HEADINGS
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Accounts and roles."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Make accounts, give and end roles."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -11,7 +11,7 @@ Left to others: the acts and their entries (flows), what is possible (agreements
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
@@ -42,6 +42,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.carried import read_bytes, write_new
 from saksama_node.web.operations.passphrases import add_secret, secret
+from saksama_node.web.operations.traced_command import TracedCommand
 
 _MARKS = {Change.NEW: "+", Change.GONE: "-", Change.SAME: " "}
 _QUESTION = "Frasa sandi kunci lembaga / institution key passphrase"
@@ -55,10 +56,9 @@ _MOVES = {
 }
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Agreements."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Conclude, suspend and end agreements."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -9,17 +9,17 @@ Left to others: sealing and opening (`saksama.envelope`); when ciphertexts are d
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.carried import write_new
+from saksama_node.web.operations.traced_command import TracedCommand
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Export the age identity."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Write the identity that opens this node's sealed dispatches, as a file for `age -d -i FILE`."
 
     def add_arguments(self, parser: CommandParser) -> None:

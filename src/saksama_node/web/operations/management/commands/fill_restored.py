@@ -10,6 +10,8 @@ from saksama_node.accounts.admitting import void_all
 from saksama_node.accounts.staying import SessionStore
 from saksama_node.ledger import licence
 from saksama_node.ledger.faults import OldBackup
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.operations.keeping.database import is_empty, load_tables
 from saksama_node.web.operations.keeping.manifest import DatabaseTaken, Manifest, OtherDatabase
 
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         SessionStore.get_model_class().objects.all().delete()
         void_all()
+        trace(Deed.RESTORED, command=True)
         # The worker lifts it when partner or witness say that nothing is lacking; healing lifts it too.
         licence.tell(f"{OldBackup.code}: restored from a backup of {manifest.made}")
         # Before the folder gets its name: the database's own files beside it are folded in.

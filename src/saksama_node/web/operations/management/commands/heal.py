@@ -2,20 +2,20 @@
 
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from saksama_node.flows.node.heal_log import heal_log
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.restorations import FOLDER, Restoration
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.progress import progress
+from saksama_node.web.operations.traced_command import TracedCommand
 from saksama_node.web.restoration_words import WORDS
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Heal the log and say what is lost."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Take the tail of the log that this database lacks from the partner's mirror; say which acts are lost."
 
     def add_arguments(self, parser: CommandParser) -> None:

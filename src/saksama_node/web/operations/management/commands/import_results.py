@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from saksama.entries.kinds.sheet import Source
 from saksama.errors import CallerError
@@ -28,6 +28,7 @@ from saksama_node.results import queries
 from saksama_node.results.queries import ImportState, ImportView
 from saksama_node.results.versions.contests import contests
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.operations.traced_command import TracedCommand
 
 _PIECE = 1 << 20
 
@@ -46,10 +47,9 @@ class ResultsRefused(CallerError):
         return "\n".join((f"{self.code}:", *self.faults, *rest))
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Import one file."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Import a file of results: judged whole, published as versions, all faults told at once."
 
     def add_arguments(self, parser: CommandParser) -> None:

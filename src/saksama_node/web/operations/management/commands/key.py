@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import Staff
@@ -23,6 +23,7 @@ from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotat
 from saksama_node.flows.keys.take_out_key import take_out_key
 from saksama_node.web.operations.carried import read_bytes
 from saksama_node.web.operations.passphrases import add_secret, secret
+from saksama_node.web.operations.traced_command import TracedCommand
 
 _INSTITUTION = "Frasa sandi kunci lembaga / institution key passphrase"
 _VAULT = "Frasa sandi brankas / vault passphrase"
@@ -31,10 +32,9 @@ _USES = [use.value for use in KeyUse if use is not KeyUse.INSTITUTION]
 _OF_VAULT = frozenset({KeyUse.VAULT, KeyUse.LEAK})
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Keys."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "List, rotate and revoke the keys of this node."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
-
 from saksama_node.web.operations.keeping.making import make
 from saksama_node.web.operations.keeping.manifest import Manifest
 from saksama_node.web.operations.progress import progress
+from saksama_node.web.operations.traced_command import TracedCommand
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Make one backup."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Used by `saksama-node backup`."
     stealth_options = ("place", "with_keys", "say")
 

@@ -13,7 +13,7 @@ import sys
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -27,6 +27,7 @@ from saksama_node.web.operations.moving import ends
 from saksama_node.web.operations.moving import tables as all_tables
 from saksama_node.web.operations.moving.tables import Progress, Sum, Table
 from saksama_node.web.operations.passphrases import add_secret, secret
+from saksama_node.web.operations.traced_command import TracedCommand
 
 
 class SchemaBehind(CallerError):
@@ -47,10 +48,9 @@ class CopyDiffers(WorldError):
     table: str
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Move the node to another database."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Move this node, stopped, to another, empty database, and prove it by reading the log again from there."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,19 +2,19 @@
 
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from saksama.entries.words import shown_plainly
 from saksama.tlog.note import VerifierKey
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.flows.agreement.pair_partner import introduce, pair_partner
+from saksama_node.web.operations.traced_command import TracedCommand
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Pair with a partner's node."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = "Show who a node says it is; with --fingerprint, pair with it."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,15 +2,15 @@
 
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from saksama_node.flows.keys.override_licence import override_licence
+from saksama_node.web.operations.traced_command import TracedCommand
 
 
-class Command(BaseCommand):
+class Command(TracedCommand):
     """Override, with a reason; refused while anybody answers."""
 
-    requires_system_checks = []  # a command at the machine needs no page
     help = (
         "Let the log sign though nobody answers, for this one start. Refused while anybody answers. "
         "Only when you know that this is the newest database: an old copy would fork the log."

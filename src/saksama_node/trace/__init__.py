@@ -1,0 +1,1 @@
+"""What staff did, day by day, sealed and chained; its rules stand at the head of its modules."""

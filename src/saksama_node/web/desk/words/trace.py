@@ -1,0 +1,54 @@
+"""Words of the trace: what was done, and how a day stands against the log."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.traced import Standing
+
+DEEDS: Final[Mapping[Deed, str | Promise]] = {
+    Deed.LOGIN: gettext_lazy("masuk"),
+    Deed.LOGIN_FAILED: gettext_lazy("kata sandi salah"),
+    Deed.CODE_FAILED: gettext_lazy("kode salah"),
+    Deed.FAILURES_MORE: gettext_lazy("percobaan gagal lainnya, sebanyak"),
+    Deed.LOCKED: gettext_lazy("akun terkunci sementara"),
+    Deed.LOGOUT: gettext_lazy("keluar"),
+    Deed.SESSIONS_ENDED: gettext_lazy("mengakhiri sesi lain miliknya"),
+    Deed.ACCOUNT_TAKEN_UP: gettext_lazy("memakai kode pertama"),
+    Deed.PASSWORD_CHANGED: gettext_lazy("mengganti kata sandi sendiri"),
+    Deed.FACTOR_ADDED: gettext_lazy("memasang faktor kedua"),
+    Deed.FACTOR_REMOVED: gettext_lazy("melepas faktor kedua"),
+    Deed.FACTOR_CODES_MADE: gettext_lazy("membuat kode cadangan"),
+    Deed.PASSPHRASE_WRONG: gettext_lazy("frasa sandi salah"),
+    Deed.ACCOUNT_OPENED: gettext_lazy("membuat akun"),
+    Deed.ACCOUNT_RENEWED: gettext_lazy("memperbarui akses akun"),
+    Deed.ACCOUNT_CLOSED: gettext_lazy("menutup akun"),
+    Deed.ROLE_GRANTED: gettext_lazy("memberi peran"),
+    Deed.ROLE_ENDED: gettext_lazy("mengakhiri peran"),
+    Deed.LAST_DAY_SET: gettext_lazy("menetapkan hari terakhir"),
+    Deed.ROLL_STAGED: gettext_lazy("mengunggah daftar akun"),
+    Deed.ROLL_AGREED: gettext_lazy("menyetujui daftar akun"),
+    Deed.ROLL_DROPPED: gettext_lazy("membuang daftar akun"),
+    Deed.CODES_HANDED_OUT: gettext_lazy("mencetak kode pertama"),
+    Deed.IDENTITY_OPENED: gettext_lazy("membuka identitas pelapor"),
+    Deed.PAPER_OPENED: gettext_lazy("membuka berkas di brankas"),
+    Deed.FILE_HANDED_OUT: gettext_lazy("mengambil berkas"),
+    Deed.CONTENT_OPENED: gettext_lazy("membuka konten asli yang ditutupi"),
+    Deed.TRACE_READ: gettext_lazy("membaca jejak hari"),
+    Deed.TRACE_EXPIRED: gettext_lazy("baris jejak yang lewat waktunya dihapus, hari"),
+    Deed.SETTING_CHANGED: gettext_lazy("setelan simpul berubah"),
+    Deed.COMMAND_RUN: gettext_lazy("menjalankan perintah"),
+    Deed.RESTORED: gettext_lazy("simpul dipulihkan dari cadangan"),
+}
+
+STANDINGS: Final[Mapping[Standing, str | Promise]] = {
+    Standing.OPEN: gettext_lazy("masih berjalan"),
+    Standing.WHOLE: gettext_lazy("utuh, sesuai log"),
+    Standing.THINNED: gettext_lazy("ada yang diambil darinya"),
+    Standing.TORN: gettext_lazy("tidak sesuai log"),
+    Standing.LOST: gettext_lazy("hilang"),
+    Standing.EXPIRED: gettext_lazy("lewat waktu simpan; akhirnya tetap tercatat"),
+}

@@ -1,0 +1,172 @@
+"""Every door leaves its line: coming in and failing, second factors, accounts, files, commands, settings."""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+import saksama_node
+from saksama_node.accounts.policy import Role
+from saksama_node.accounts.queries import staff_named
+from saksama_node.flows.people.keep_accounts import close_account, grant_account, open_account, renew_account
+from saksama_node.settings.current import SETTINGS
+from saksama_node.trace import noting
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.models import KnownSetting, Line
+from saksama_node.web.operations import main
+from tests.node.conftest import LoggedIn
+from tests.node.trace.reading import deeds, lines
+from tests.testonly.node_folder import PASSWORD
+
+pytestmark = pytest.mark.usefixtures("database")
+LOGIN = "/akun/login/"
+COMMANDS = Path(saksama_node.__file__).parent / "web" / "operations" / "management" / "commands"
+READING = {
+    "alarms", "establish", "examine", "fill_restored", "note_command", "recount_deadlines", "status", "trace", "work"
+}  # fmt: skip
+"""Commands that change nothing by a person's will, or leave lines of their own."""
+
+
+def test_init_is_the_first_to_leave_lines() -> None:
+    first = lines()
+    assert [each.act for each in first] == [Deed.ACCOUNT_OPENED, Deed.ROLE_GRANTED]
+    assert all(each.command and each.person == staff_named("admin").id for each in first)
+
+
+def test_who_comes_in_fails_is_locked_out_or_leaves_is_known_by_number_alone() -> None:
+    client, admin = Client(), staff_named("admin").id
+    client.post(LOGIN, {"login": "rahasia-yang-diketik", "password": "salah-sekali-ini"})
+    for _ in range(5):
+        client.post(LOGIN, {"login": "Admin", "password": "salah-sekali-ini"})
+    client.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    failed = lines()[2:]
+    assert [each.act for each in failed] == [Deed.LOGIN_FAILED, *[Deed.LOGIN_FAILED] * 5, Deed.LOCKED]
+    assert [(each.who, each.person) for each in failed] == [(0, 0), *[(0, admin)] * 6]
+    assert "rahasia" not in str(failed)
+
+
+def test_coming_in_and_leaving_is_a_line_each() -> None:
+    client, admin = Client(), staff_named("admin").id
+    client.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    asked_again = client.post("/meja/sesi/").headers["Location"]
+    client.post(asked_again, {"password": PASSWORD}, follow=True)
+    client.post("/akun/logout/")
+    done = [(each.act, each.who) for each in lines()[2:]]
+    assert done == [(Deed.LOGIN, admin), (Deed.SESSIONS_ENDED, admin), (Deed.LOGOUT, admin)]
+
+
+def test_a_second_factor_put_on_failed_and_taken_off_and_a_password_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client()
+    client.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    page = client.get("/akun/2fa/totp/activate/", follow=True)
+    client.post(page.redirect_chain[-1][0], {"password": PASSWORD})
+    secret = client.get("/akun/2fa/totp/activate/").context["form"].secret
+    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    assert client.post("/akun/2fa/totp/activate/", {"code": code}).status_code == 302
+    client.post("/akun/2fa/totp/activate/", {"code": "000000"})
+    again = Client()
+    again.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    again.post("/akun/2fa/authenticate/", {"code": "1234567"})
+    client.post("/akun/2fa/recovery-codes/generate/")
+    new = {"oldpassword": PASSWORD, "password1": "kuda-laut-biru-tujuh", "password2": "kuda-laut-biru-tujuh"}
+    assert client.post("/akun/password/change/", new).status_code == 302
+    assert client.post("/akun/2fa/totp/deactivate/").status_code == 302
+    assert deeds()[2:] == [
+        Deed.LOGIN,
+        Deed.FACTOR_ADDED,
+        Deed.FACTOR_CODES_MADE,
+        Deed.CODE_FAILED,
+        Deed.FACTOR_CODES_MADE,
+        Deed.PASSWORD_CHANGED,
+        Deed.FACTOR_REMOVED,
+    ]
+
+
+def test_what_is_done_to_an_account_names_who_did_it_and_whose_it_is() -> None:
+    admin = staff_named("admin")
+    person = open_account(
+        by=admin, username="ayu", name="Contoh Ayu", region="52.01", email="", password="kuda-laut-biru-tujuh"
+    )
+    granted = grant_account(by=admin, person_id=person, role=Role.OFFICER, region="52.01")
+    renew_account(by=admin, person_id=person, password="ikan-pari-hijau-dua")
+    close_account(by=admin, person_id=person)
+    done = lines()[2:]
+    assert [each.act for each in done] == [
+        Deed.ACCOUNT_OPENED,
+        Deed.ROLE_GRANTED,
+        Deed.ACCOUNT_RENEWED,
+        Deed.ROLE_ENDED,
+        Deed.ACCOUNT_CLOSED,
+    ]
+    assert {(each.who, each.person, each.command) for each in done} == {(admin.id, person, False)}
+    assert done[1].subject == granted.entry.subject
+
+
+def test_whatever_the_desk_hands_out_leaves_a_line_and_a_page_does_not(
+    things: Mapping[str, object], logged_in: LoggedIn
+) -> None:
+    client = logged_in(Role.OFFICER, "52", "jejak")
+    before = Line.objects.count()
+    assert client.get("/meja/").status_code == 200
+    assert Line.objects.count() == before
+    address = reverse("desk:case_evidence", args=[things["$evidence"]])
+    assert client.get(f"{address}?q=rahasia").status_code == 200
+    told = lines()[-1]
+    assert (told.act, told.subject, told.who) == (Deed.FILE_HANDED_OUT, address, number_in(client))
+    assert client.get("/meja/konten/?bentuk=csv").headers["Content-Type"].startswith("text/csv")
+    assert (lines()[-1].act, lines()[-1].subject) == (Deed.FILE_HANDED_OUT, "/meja/konten/")
+
+
+def number_in(client: Client) -> int:
+    return int(client.session["_auth_user_id"])
+
+
+def test_each_command_that_acts_leaves_a_line_before_it_does() -> None:
+    past = {
+        path.stem
+        for path in COMMANDS.glob("*.py")
+        if path.stem != "__init__" and path.stem not in READING and "TracedCommand" not in _bases(path)
+    }
+    assert past == set()
+    with pytest.raises(Exception, match=r"tiada"):
+        call_command("account", "roles", "tiada")
+    assert (lines()[-1].act, lines()[-1].subject, lines()[-1].command) == (Deed.COMMAND_RUN, "account roles", True)
+
+
+def _bases(path: Path) -> set[str]:
+    found = next(
+        each for each in ast.parse(path.read_text()).body if isinstance(each, ast.ClassDef) and each.name == "Command"
+    )
+    return {each.id for each in found.bases if isinstance(each, ast.Name)}
+
+
+def test_djangos_own_commands_leave_one_too() -> None:
+    main.main(["manage", "check", "--fail-level", "CRITICAL"])
+    assert (lines()[-1].act, lines()[-1].subject) == (Deed.COMMAND_RUN, "manage check")
+
+
+def test_a_setting_that_changed_is_named_and_its_value_kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    noting.note_settings()
+    before = Line.objects.count()
+    noting.note_settings()
+    assert Line.objects.count() == before
+    monkeypatch.setattr(noting, "SETTINGS", replace(SETTINGS, mail_url="smtp://rahasia.example", alarm_hours=3))
+    noting.note_settings()
+    noting.note_settings()
+    assert [(each.act, each.subject) for each in lines()[before:]] == [
+        (Deed.SETTING_CHANGED, "alarm_hours"),
+        (Deed.SETTING_CHANGED, "mail_url"),
+    ]
+    assert "rahasia" not in str(list(KnownSetting.objects.values_list("name", "digest")))
+
+
+def test_a_wrong_code_of_the_first_login_is_a_line() -> None:
+    asked = {"username": "admin", "code": "AAAA-AAAA-AAAA-AAAA", "password": "kuda-laut-biru-tujuh"}
+    Client().post("/akun/pertama/", {**asked, "again": asked["password"]})
+    assert (lines()[-1].act, lines()[-1].person) == (Deed.CODE_FAILED, staff_named("admin").id)
