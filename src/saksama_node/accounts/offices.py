@@ -6,7 +6,7 @@ Rules kept here:
     it, does its own administrator give these too.
   * Nobody gives a role to oneself; beside the administrator's role there is no other.
   * Who may not give a role has no power over an account that holds it: to set its password would be to take the role.
-Left to others: what a role may (`policy`), that one person does not hold two of them (`policy.check_grant`).
+Left to others: what a role may (`policy`).
 """
 
 from collections.abc import Mapping
