@@ -133,8 +133,10 @@ BODIES: tuple[Body, ...] = (
     incident.IncidentNotified(to="data-authority"),
     incident.IncidentClosed(note=_SHA),
     checker.CheckerPublished(agreement=_SHA, digest=_SHA, edition=3),
-    account.AccountGranted(office="52", role="officer"),
+    account.AccountGranted(office="52", role="officer", second=_OTHER),
     account.AccountRevoked(role="officer"),
+    account.AccountRenewed(role="officer", second=_OTHER),
+    account.AccountConfirmed(second=_OTHER),
     ruling.DayDecreed(
         day="2026-12-17",
         decree="100.3.4/88/2026",

@@ -109,6 +109,8 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     checker.CheckerPublished: _("Alat periksa tanda bukti edisi %(edition)s diterbitkan."),
     account.AccountGranted: _("Peran %(role)s diberikan di kantor %(office)s."),
     account.AccountRevoked: _("Peran %(role)s dicabut."),
+    account.AccountRenewed: _("Akses seorang pemegang akun diperbarui."),
+    account.AccountConfirmed: _("Yang dilakukan satu orang sendiri pada sebuah akun disahkan dua orang lain."),
     ruling.DayDecreed: _(
         "Kalender kantor %(office)s: %(day)s menjadi %(effect)s, menurut %(decree)s tanggal %(decreed)s."
     ),
