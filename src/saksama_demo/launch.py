@@ -8,8 +8,10 @@ Rules kept here:
 Left to others: what is done at the nodes (player, chapters).
 """
 
+import csv
 import ctypes
 import os
+import re
 import secrets
 import signal
 import socket
@@ -32,6 +34,8 @@ STOP_SECONDS = 12.0
 START_WORK = 90.0
 """Seconds of the processor within which a node is up: ten times what it takes."""
 _PR_SET_PDEATHSIG = 1
+ALONE = "CONTOH: peragaan, belum ada orang kedua."
+_FIRST_CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 PLAINLY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Trusts nobody, and reads no list of authorities for it at each look: what runs here is asked without TLS."""
 
@@ -282,9 +286,37 @@ class Node:
             "--admin-name": "Contoh Administrator",
             "--institution-passphrase-file": str(self.secret("institution")),
             "--vault-passphrase-file": str(self.secret("vault")),
-            "--admin-password-file": str(self.secret("contoh.admin")),
         }
-        self.command("init", *[word for pair in words.items() for word in pair])
+        said = self.command("init", *[word for pair in words.items() for word in pair])
+        found = _FIRST_CODE.search(said)
+        if found is None:
+            raise CommandFailed(f"init told no first code: {said}")
+        self._keep_code("contoh.admin", found[0])
+
+    def employ(self, people: Sequence[tuple[str, str, str, str]]) -> None:
+        """Make accounts by the command of who keeps the machine: username, name, roles, office; keep their codes."""
+        rows = [f"{username},{name},{region},{roles}" for username, name, roles, region in people]
+        listed, codes = self.folder / "people.csv", self.folder / "codes.csv"
+        listed.write_text("\n".join(("username,name,region,roles", *rows)))
+        self.command("account", "load", str(listed), "--codes", str(codes), "--break-glass", ALONE)
+        with codes.open(encoding="utf-8", newline="") as sheet:
+            for row in csv.DictReader(sheet):
+                self._keep_code(row["username"], row["first_code"])
+        codes.unlink()
+
+    def _keep_code(self, name: str, code: str) -> None:
+        place = self.folder / "codes" / name
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        place.write_text(code)
+
+    def first_code(self, name: str) -> str:
+        """The first code of this person, given out once; empty where they used it."""
+        place = self.folder / "codes" / name
+        if not place.exists():
+            return ""
+        code = place.read_text()
+        place.unlink()
+        return code
 
     def about(self) -> dict[str, object]:
         """What the node says of itself in public."""

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from saksama_demo.launch import ANSWER_SECONDS
+from saksama_demo.launch import ANSWER_SECONDS, Node
 from saksama_demo.page import Form, Page, StoryMistake, read_page
 from saksama_demo.patience import TOLD_SECONDS
 from saksama_demo.story import say
@@ -157,6 +157,13 @@ class Person:
         """As a second person: find what waits among the duties, see there what would be entered, and confirm."""
         page = self.open(self.open("/meja/").link(href="/meja/usulan/"))
         return self.submit(page.holding(*shown), action="/setujui/")
+
+    def come_in(self, node: Node) -> Page:
+        """Log in at this node; the first time after choosing the password by the first code, as everybody does."""
+        password = node.told(self.name)
+        if code := node.first_code(self.name):
+            self.submit(self.open("/akun/pertama/"), username=self.name, code=code, password=password, again=password)
+        return self.log_in(password)
 
     def log_in(self, password: str) -> Page:
         """Log in by the real login page as `self.name`."""

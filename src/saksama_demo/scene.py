@@ -1,7 +1,7 @@
 """What a chapter plays in: two nodes, a witness, the people at their browsers, and a folder whose papers remain.
 
 Rules kept here:
-  * Accounts are made by the administrator's own command, with a passphrase each, marked as examples.
+  * Accounts are made by the command of who keeps the machine, marked as examples; each comes in by a first code.
   * A chapter that plays at another time is a simulation: its logs say so, and nodes and witness share one clock, which
     is moved forward only and only when all that was entered is cosigned.
 Left to others: the order of things (chapters), processes (launch).
@@ -58,6 +58,12 @@ CAST = {
         ("contoh.keamanan", "Contoh Petugas Keamanan", "security", "52"),
     ],
 }
+
+
+SECOND_ADMINISTRATOR = ("contoh.admin2", "Contoh Administrator Kedua", "administrator", "52")
+"""Without a second one nobody can stand for the first."""
+CONFIRMS = {"bawaslu": "commissioner", "diskominfotik": "security"}
+"""Who beside the signatory may stand, as the second, for what was done alone."""
 
 
 @dataclass(slots=True)
@@ -159,6 +165,7 @@ class Scene:
             node.serving.start()
         for node in self.nodes:
             node.serving.wait_until_up()
+        both([partial(self._stand_for, node) for node in self.nodes])
         # The witness is told whose logs to cosign once the nodes have told their keys.
         (self.folder / "witness").mkdir(exist_ok=True)
         trusted = [word for node in self.nodes for word in ("--log", str(node.about()["vkey"]))]
@@ -172,19 +179,34 @@ class Scene:
         if (node.data / "node.toml").exists():
             return
         node.init()
-        rows = ["username,name,region,roles,password_file"]
-        for username, name, role, region in self.cast(node.institution.code):
-            rows.append(f"{username},{name},{region},{role},{node.secret(username)}")
-        people = node.folder / "people.csv"
-        people.write_text("\n".join(rows))
-        node.command("account", "load", str(people))
+        node.employ([*self.cast(node.institution.code), SECOND_ADMINISTRATOR])
+
+    def _stand_for(self, node: Node) -> None:
+        """Two stand for what the command did alone, on each for others than themselves; then no page says it more."""
+        done = node.folder / "confirmed"
+        if done.exists():
+            return
+        code = node.institution.code
+        names = {username: name for username, name, *_ in self.cast(code)}
+        seconds = [name for name, _, role, _ in self.cast(code) if role in {"signatory", CONFIRMS[code]}]
+        for administrator, second, left_out in (
+            ("contoh.admin", seconds[0], (names[seconds[0]],)),
+            (SECOND_ADMINISTRATOR[0], seconds[1], ()),
+        ):
+            by = self.person(node, administrator)
+            page = by.open("/meja/akun/sendiri/")
+            form = page.form("subjects")
+            named = [value for value, label in form.choices["subjects"] if not label.startswith(left_out)]
+            by.send(page, form, {"subjects": named, "reason": "CONTOH: dikenal sendiri oleh keduanya."})
+            self.person(node, second).confirm("account.confirmed")
+        done.touch()
 
     def person(self, node: Node, username: str) -> Person:
         """This person at a browser, logged in; the same browser each time."""
         key = (node.institution.code, username)
         if key not in self._people:
             person = self.sits_down(node.url, username)
-            person.log_in(node.told(username))
+            person.come_in(node)
             self._people[key] = person
         return self._people[key]
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from saksama_demo.player import wait_until
 from tests.journeys.reporting import picture
 from tests.node.accounts.lists import supervisors
-from tests.testonly.nodes import SECONDS, Institutions, institutions
+from tests.testonly.nodes import SECONDS, Institutions, institutions, password_of
 
 ROWS = 275  # the stations of Kecamatan Gerung
 OWN = "sandi-pilihan-sendiri-0417"
@@ -93,7 +93,7 @@ def test_accounts_from_a_file_to_the_first_login_and_to_their_end(
     held: Institutions, page: Page, browser: Browser
 ) -> None:
     url = held.bawaslu.url
-    log_in(page, url, "contoh.admin", held.bawaslu.told("contoh.admin"))
+    log_in(page, url, "contoh.admin", password_of(held.bawaslu, "contoh.admin"))
     make_accounts(page)
     username, code = print_code(page)
     phone = browser.new_page(locale="id-ID", viewport={"width": 360, "height": 800})

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.journeys.reporting import PHOTO, fill_steps, picture, send
-from tests.testonly.nodes import Institutions, institutions, sign_agreement
+from tests.testonly.nodes import Institutions, institutions, password_of, sign_agreement
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def desk(browser: Browser, held: Institutions) -> Iterator[dict[str, Page]]:
         tab = context.new_page()
         tab.goto(f"{held.bawaslu.url}/akun/login/")
         tab.fill("[name=login]", username)
-        tab.fill("[name=password]", held.bawaslu.told(username))
+        tab.fill("[name=password]", password_of(held.bawaslu, username))
         tab.click("main button[type=submit], main form button")
         tab.wait_for_url("**/meja/")
         tabs[username.removeprefix("contoh.")] = tab

@@ -22,6 +22,7 @@ from saksama_demo.launch import Node, free_ports
 from saksama_demo.page import Page, read_page
 from saksama_demo.scene import CAST, Scene
 from saksama_demo.story import Story
+from tests.testonly.nodes import password_of
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
@@ -264,7 +265,7 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
 
     def log_in(name: str = "contoh.petugas") -> None:
         page.fill("[name=login]", name)
-        page.fill("[name=password]", node.told(name))
+        page.fill("[name=password]", password_of(node, name))
         page.click("main button.button")
 
     scripts: list[Route] = []

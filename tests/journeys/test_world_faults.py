@@ -120,7 +120,7 @@ class Work:
 
 def admin(here: World) -> Person:
     person = Person(here.node.url, "contoh.admin")
-    person.log_in(here.node.told("contoh.admin"))
+    person.come_in(here.node)
     return person
 
 

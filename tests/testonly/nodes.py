@@ -72,7 +72,7 @@ class Institutions:
         key = (node.institution.code, username)
         if key not in self.people:
             person = Person(node.url, username)
-            person.log_in(node.told(username))
+            person.come_in(node)
             self.people[key] = person
         return self.people[key]
 
@@ -120,13 +120,17 @@ def prepare(node: Node) -> None:
 def _made(like: Node, folder: Path, database: str) -> None:
     node = Node(like.institution, folder, like.port, database=database)
     node.init()
-    rows = ["username,name,region,roles,password_file"]
-    for username, roles in ROLES[node.institution.code].items():
-        secret = node.secret(username)
-        rows.append(f"{username},Contoh {username},{node.institution.region},{' '.join(roles)},{secret}")
-    people = node.folder / "people.csv"
-    people.write_text("\n".join(rows))
-    node.command("account", "load", str(people))
+    region = node.institution.region
+    node.employ(
+        [(name, f"Contoh {name}", " ".join(roles), region) for name, roles in ROLES[node.institution.code].items()]
+    )
+
+
+def password_of(node: Node, username: str) -> str:
+    """The password of this person, who has come in by it before."""
+    with Person(node.url, username) as person:
+        person.come_in(node)
+    return node.told(username)
 
 
 def pair(held: Institutions, node: Node, partner: Node) -> None:

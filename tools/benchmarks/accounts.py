@@ -19,6 +19,7 @@ DATA = start_django()
 from saksama_node.accounts.actions import create_offices  # noqa: E402 - Django first
 from saksama_node.accounts.policy import today  # noqa: E402 - Django first
 from saksama_node.accounts.queries import staff_named  # noqa: E402 - Django first
+from saksama_node.flows.people.admit_people import hand_out_codes  # noqa: E402 - Django first
 from saksama_node.flows.people.end_access import (  # noqa: E402 - Django first
     choose,
     end_some,
@@ -30,7 +31,7 @@ from saksama_node.flows.people.import_accounts import (  # noqa: E402 - Django f
     judge_file,
     stage_accounts,
 )
-from saksama_node.flows.people.make_accounts import hand_out_codes, make_some  # noqa: E402 - Django first
+from saksama_node.flows.people.make_accounts import make_some  # noqa: E402 - Django first
 from saksama_node.places.regions import in_force  # noqa: E402 - Django first
 from tests.node.accounts.lists import supervisors  # noqa: E402 - Django first
 from tests.node.staffing import establish  # noqa: E402 - Django first

@@ -72,7 +72,7 @@ class Desk:
     def employ(self, username: str, *duties: Duty) -> None:
         """Log in, and begin."""
         clerk = Clerk(self.node.url, username)
-        clerk.log_in(self.node.told(username))
+        clerk.come_in(self.node)
         self._threads.append(threading.Thread(target=self._work_on, args=(clerk, duties), daemon=True))
         self._threads[-1].start()
 

@@ -135,6 +135,7 @@ FINDINGS: Mapping[Code, Words] = {
         "pernyataan kepentingan {subject}: {reason}",
         "declaration of interest {subject}: {reason_en}",
     ),
+    Code.ACCOUNT_UNLAWFUL: Words("akun {subject}: {reason}", "account {subject}: {reason_en}"),
     Code.DATA_UNLAWFUL: Words(
         "data di bawah subjek {subject} dihapus satu orang saja",
         "data under subject {subject} was erased by one person alone",

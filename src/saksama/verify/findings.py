@@ -53,6 +53,7 @@ class Code(StrEnum):
     CASE_PROCEDURE = "case.procedure"
     CASE_NUMBER = "case.number"
     INTEREST_UNLAWFUL = "interest.unlawful"
+    ACCOUNT_UNLAWFUL = "account.unlawful"
     DATA_UNLAWFUL = "data.unlawful"
     RULING_UNLAWFUL = "ruling.unlawful"
     TRACE_UNLAWFUL = "trace.unlawful"

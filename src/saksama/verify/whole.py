@@ -22,6 +22,7 @@ from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.reading import shipped
 from saksama.statistics.public import from_counts
 from saksama.tlog.note import MAX_NOTE, Note
+from saksama.verify.accounts import check_accounts
 from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.audits import Auditor, check_audits
 from saksama.verify.blobs import Blobs
@@ -264,6 +265,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         check_interests(log, run.found)
         check_two_persons(log, run.found)
         check_traces(log, run.found)
+        check_accounts(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)

@@ -1,7 +1,8 @@
 """Acts on people, without the log: the flows act and log in one transaction.
 
 Rules kept here:
-  * Who is past the last day is nobody here: no role is given, no password renewed.
+  * Who is past the last day is nobody here: no role is given.
+  * Nobody sets a password for another: a person is made without any, and comes in by a code (`admitting`).
   * A grant that is already held is not given twice; one that is ended stays ended.
   * Disabling a person ends every role and every session.
   * A last day is a whole day; the one after it begins without this person (`queries.current`).
@@ -16,13 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allauth.mfa.models import Authenticator
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.hashers import make_password
 from django.db.models import Count, QuerySet
 
 from saksama.entries.words import worded
 from saksama.errors import CallerError
-from saksama_node.accounts.models import FirstCode, Grant, Level, Office, Person
+from saksama_node.accounts.admitting import void
+from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.policy import Role, today
 from saksama_node.accounts.queries import GrantInfo, NoSuchOffice, NoSuchPerson, current, grants_of
 from saksama_node.accounts.staying import end_sessions
@@ -70,25 +71,25 @@ class NotHeld(CallerError):
 
 
 def create_person(
-    *, username: str, name: str, region: str, password: str, email: str, at: datetime, last_day: date | None = None
+    *, username: str, name: str, region: str, email: str, at: datetime, last_day: date | None = None
 ) -> int:
-    """Make a person with a password; return their number.
+    """Make a person whom no password lets in; return their number.
 
     Raises `NameTaken`, `BadUsername`, `NoSuchOffice`, `WordsRefused`, Django's ValidationError.
     """
     person = Person(username=username, name=name, email=email, date_joined=at, last_day=last_day)
-    _judged(person, region, password)
-    person.set_password(password)
+    _judged(person, region)
+    person.password = make_password(None)
     person.save()
     return person.pk
 
 
-def check_person(username: str, name: str, region: str, *, password: str) -> None:
+def check_person(username: str, name: str, region: str) -> None:
     """Raise what `create_person` would raise, and make nobody."""
-    _judged(Person(username=username, name=name), region, password)
+    _judged(Person(username=username, name=name), region)
 
 
-def _judged(person: Person, region: str, password: str) -> Person:
+def _judged(person: Person, region: str) -> Person:
     person.office = _office(region)
     person.name = worded(person.name, most=_MOST_IN_NAME, lines=False)
     if Person.objects.filter(username__iexact=person.username).exists():
@@ -96,19 +97,34 @@ def _judged(person: Person, region: str, password: str) -> Person:
     if not _USERNAME.fullmatch(person.username):
         raise BadUsername(person.username)
     person.full_clean(exclude=["password", "date_joined"])
-    validate_password(password, person)
     return person
 
 
 def grant_role(*, person_id: int, role: Role, region: str, subject: str, at: datetime) -> int:
     """Give a role at an office; return the grant's number. Raises `AlreadyHeld`, `NoSuchPerson`, `NoSuchOffice`."""
+    person, office = _grantable(person_id, role, region)
+    return Grant.objects.create(person=person, role=role, office=office, granted_at=at, subject=subject).pk
+
+
+def _grantable(person_id: int, role: Role, region: str) -> tuple[Person, Office]:
     office = _office(region)
     person = Person.objects.filter(current(), pk=person_id).first()
     if person is None:
         raise NoSuchPerson(str(person_id))
     if Grant.objects.filter(person=person, role=role, office=office, ended_at__isnull=True).exists():
         raise AlreadyHeld(role, region)
-    return Grant.objects.create(person=person, role=role, office=office, granted_at=at, subject=subject).pk
+    return person, office
+
+
+def check_grantable(person_id: int, role: Role, region: str) -> None:
+    """Raise what `grant_role` would raise, and give nothing."""
+    _grantable(person_id, role, region)
+
+
+def hold(person_id: int) -> str:
+    """Keep a person as they are until the act ends, current or not; the region of their office."""
+    rows = Person.objects.select_for_update(of=("self",)).select_related("office")
+    return rows.get(pk=person_id).office.region
 
 
 def end_role(*, grant_id: int, at: datetime) -> None:
@@ -125,18 +141,6 @@ def end_roles_of(*, subject: str, at: datetime) -> None:
 def disable_person(*, person_id: int) -> None:
     """Let a person log in no more; their grants are ended one by one by the flow."""
     Person.objects.filter(pk=person_id).update(is_active=False)
-    end_sessions([person_id])
-
-
-def renew_access(*, person_id: int, password: str) -> None:
-    """Set a new password and forget the second factor, for one who lost either. Raises Django's ValidationError."""
-    person = Person.objects.filter(current(), pk=person_id).first()
-    if person is None:
-        raise NoSuchPerson(str(person_id))
-    validate_password(password, person)
-    person.set_password(password)
-    person.save(update_fields=["password"])
-    Authenticator.objects.filter(user_id=person_id).delete()
     end_sessions([person_id])
 
 
@@ -198,7 +202,7 @@ def end_all(person_ids: Sequence[int], at: datetime) -> list[GrantInfo]:
     list(Grant.objects.select_for_update().filter(person__in=person_ids, ended_at__isnull=True).values_list("pk"))
     held = grants_of(person_ids)
     Grant.objects.filter(pk__in=[each.id for each in held]).update(ended_at=at)
-    FirstCode.objects.filter(person__in=person_ids).delete()
+    void(person_ids)
     Person.objects.filter(pk__in=person_ids).update(is_active=False)
     end_sessions(person_ids)
     return held

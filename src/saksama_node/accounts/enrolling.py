@@ -8,11 +8,13 @@ Rules kept here:
 Left to others: who may, the entries and the transactions (flows `import_accounts`, `make_accounts`).
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
 from django.contrib.auth.hashers import make_password
 from django.db.models import Count, QuerySet
 
@@ -36,7 +38,10 @@ class NoSuchRoll(NotThere):
 
 @dataclass(frozen=True, slots=True)
 class RollInfo:
-    """One roll. `left`: rows without an account yet; `state`: as `Roll.State`; `made_by` 0: the operator."""
+    """One roll. `left`: rows without an account yet; `state`: as `Roll.State`; `made_by` 0: the operator.
+
+    `second`: who confirmed it, where it took two.
+    """
 
     id: int
     name: str
@@ -46,6 +51,7 @@ class RollInfo:
     left: int
     state: str
     fault: str
+    second: int | None
 
     @property
     def made(self) -> int:
@@ -91,16 +97,33 @@ def switch(roll_id: int, old: Sequence[str], new: str, fault: str = "") -> None:
         raise NoSuchRoll(roll_id)
 
 
-def agree(roll_id: int, by_id: int) -> None:
-    """Begin, or begin again where it stopped; from now on it is made under this person's name.
+def agree(roll_id: int, by_id: int, second: int | None = None) -> None:
+    """Begin, or begin again where it stopped; from now on it is made under the name of this person, or of two.
 
-    Raises `NoSuchRoll` for one whose staging was cut off, too: half a list is no roll.
+    Raises `NoSuchRoll` as `check_agreeable`.
     """
-    found = _rolls().filter(pk=roll_id).first()
-    if found is not None and found.state == State.STAGED and _info(found).left != found.total:
-        raise NoSuchRoll(roll_id)
+    check_agreeable(roll_id)
     switch(roll_id, (State.STAGED, State.STOPPED), State.MAKING)
-    Roll.objects.filter(pk=roll_id).update(made_by=by_id)
+    Roll.objects.filter(pk=roll_id).update(made_by=by_id, second=second)
+
+
+def check_agreeable(roll_id: int) -> None:
+    """Raise `NoSuchRoll` for one that does not wait, or whose staging was cut off: half a list is no roll."""
+    found = roll(roll_id)
+    if found.state not in (State.STAGED, State.STOPPED) or (found.state == State.STAGED and found.left != found.total):
+        raise NoSuchRoll(roll_id)
+
+
+def hold(roll_id: int) -> None:
+    """Keep a roll as it is until the act ends."""
+    list(Roll.objects.select_for_update().filter(pk=roll_id).values_list("pk"))
+
+
+def digest(roll_id: int) -> str:
+    """SHA-256 (hex) of all its rows that wait: what two agree to is what is made."""
+    columns = ("username", "name", "email", "office__region", "role", "station", "last_day")
+    rows = RollRow.objects.filter(roll_id=roll_id).order_by("pk").values_list(*columns)
+    return hashlib.sha256(msgspec.json.encode([list(row) for row in rows])).hexdigest()
 
 
 def drop_rows(roll_id: int, limit: int) -> int:
@@ -132,8 +155,8 @@ def take(roll_id: int, limit: int) -> list[tuple[int, NewAccount]]:
     ]
 
 
-def make(roll_id: int, rows: Sequence[tuple[int, NewAccount]], subjects: Sequence[str], at: datetime) -> bool:
-    """Make the accounts of these rows, each with its role under its subject; whether the roll is whole now."""
+def make(roll_id: int, rows: Sequence[tuple[int, NewAccount]], subjects: Sequence[str], at: datetime) -> list[int]:
+    """Make the accounts of these rows, each with its role under its subject; their persons, in the same order."""
     persons = Person.objects.bulk_create(
         Person(
             username=each.username,
@@ -154,10 +177,9 @@ def make(roll_id: int, rows: Sequence[tuple[int, NewAccount]], subjects: Sequenc
         for person, (_, each), subject in zip(persons, rows, subjects, strict=True)
     )
     RollRow.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
-    if RollRow.objects.filter(roll_id=roll_id).exists():
-        return False
-    switch(roll_id, (State.MAKING,), State.DONE)
-    return True
+    if not RollRow.objects.filter(roll_id=roll_id).exists():
+        switch(roll_id, (State.MAKING,), State.DONE)
+    return [person.pk for person in persons]
 
 
 def being_made() -> int | None:
@@ -219,4 +241,4 @@ def _rolls() -> QuerySet[Roll]:
 
 def _info(row: Roll) -> RollInfo:
     left: int = row.left  # type: ignore[attr-defined]  # set by the annotation above
-    return RollInfo(row.pk, row.name, row.made_by, row.made_at, row.total, left, row.state, row.fault)
+    return RollInfo(row.pk, row.name, row.made_by, row.made_at, row.total, left, row.state, row.fault, row.second)

@@ -4,10 +4,11 @@ Rules kept here:
   * A person is known by a username, a name and an office; the node keeps no identity number and no telephone number.
   * A post at a station (TPS) has one person at a time: office and station name it, not who fills it.
   * Access has a last day, or none is set; after that day nothing here lets the person in (`is_current`).
-  * A first code lies here only as a keyed digest, and goes when it is used. Of a second factor's codes the last time
-    step that was used is kept (`spending`); of a try, only what it is counted under (`counting`).
+  * A first code, and each half of one, lies here only as a keyed digest, and goes when it is used. Of a second factor's
+    codes the last time step that was used is kept (`spending`); of a try, only what it is counted under (`counting`).
   * A session is its cookie's digest, its person, its begin and last use to the minute, and a kind of browser; nothing
     else of it is legible (`staying`).
+  * What one person did alone stands here until two confirmed it, by the public subject of its grant.
   * `pseudonym_secret` makes the person's actor names in the log; it goes with the account.
   * A grant is ended, never deleted: who was allowed what, and when, stays answerable. `subject` is the public random
     id under which the log knows the grant and its end; it ties no two grants of one person together.
@@ -59,7 +60,10 @@ class Office(models.Model):
 
 
 class Roll(models.Model):
-    """The accounts of one file (daftar akun). `made_by`: who uploaded it, 0 the operator; `fault`: why it stopped."""
+    """The accounts of one file (daftar akun). `fault`: why it stopped.
+
+    `made_by`: who uploaded it or agreed to it, 0 the operator; `second`: who confirmed it, where it takes two.
+    """
 
     class State(models.TextChoices):
         """Where it stands: read and judged, being made batch by batch, made whole, stopped, thrown away."""
@@ -72,6 +76,7 @@ class Roll(models.Model):
 
     name = models.CharField(max_length=120)
     made_by = models.BigIntegerField()
+    second = models.BigIntegerField(null=True)
     made_at = models.DateTimeField()
     total = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.STAGED)
@@ -93,13 +98,14 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """One who may log in to the desk."""
+    """One who may log in to the desk. `handed_by_two`: came in by a code of which two others had a half each."""
 
     username = models.CharField(_("nama pengguna"), max_length=60, unique=True)
     name = models.CharField(_("nama"), max_length=120)
     email = models.EmailField(_("surel"), blank=True)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="persons")
     is_active = models.BooleanField(default=True)
+    handed_by_two = models.BooleanField(default=False)
     pseudonym_secret = models.BinaryField(default=new_secret, max_length=SECRET_BYTES)
     date_joined = models.DateTimeField()
     last_day = models.DateField(null=True, blank=True)
@@ -180,6 +186,43 @@ class Tried(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.slot}"
+
+
+class CodeHalf(models.Model):
+    """Half of a first code, of one of the two who agreed to it (`by`, 0 the operator); no digest until asked for.
+
+    `opened_at`: when they agreed; both halves count for a while from then on, however late each is asked for.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="code_halves")
+    by = models.BigIntegerField()
+    digest = models.CharField(max_length=64, blank=True)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "by"), name="one_half_each"),)
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class LoneAct(models.Model):
+    """A role that one person granted, or an access that one renewed, alone at the machine; `subject`: of its entry."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (
+            # Asked for on every page, and nearly always empty.
+            models.Index(fields=("id",), condition=models.Q(confirmed_at__isnull=True), name="lone_unconfirmed"),
+        )
+
+    def __str__(self) -> str:
+        return self.subject
 
 
 class Grant(models.Model):

@@ -124,6 +124,7 @@ class Action(StrEnum):
     ALARM_WORK = "alarm.work"
     ACCOUNT_READ = "account.read"
     ACCOUNT_MANAGE = "account.manage"
+    ACCOUNT_CONFIRM = "account.confirm"
     AGREEMENT_READ = "agreement.read"
     AGREEMENT_PROPOSE = "agreement.propose"
     AGREEMENT_SIGN = "agreement.sign"
@@ -198,9 +199,11 @@ _CONTENT = frozenset(
 ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: _ANYONE | {Action.ACCOUNT_READ, Action.ACCOUNT_MANAGE, Action.ALARM_KEEP},
-        Role.SIGNATORY: _ANYONE | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN, Action.KEY_MANAGE},
+        Role.SIGNATORY: _ANYONE
+        | {Action.AGREEMENT_PROPOSE, Action.AGREEMENT_SIGN, Action.KEY_MANAGE, Action.ACCOUNT_CONFIRM},
         Role.COMMISSIONER: _ANYONE
         | {
+            Action.ACCOUNT_CONFIRM,
             Action.CASE_READ,
             Action.DEADLINE_READ,
             Action.CASE_ASSIGN,
@@ -268,7 +271,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _EXCHANGE
         | _TASKS
         | _INCIDENTS
-        | {Action.DISPATCH_RELEASE, Action.ALARM_KEEP, Action.ALARM_WORK, Action.TRACE_READ},
+        | {Action.DISPATCH_RELEASE, Action.ALARM_KEEP, Action.ALARM_WORK, Action.TRACE_READ, Action.ACCOUNT_CONFIRM},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
         # Sixteen thousand people for five weeks: nothing of the machine, the agreement or the partner is theirs.
         Role.SUPERVISOR: frozenset({Action.DESK_OPEN, Action.INCIDENT_REPORT}),

@@ -27,6 +27,7 @@ from saksama_node.accounts.policy import (
     Role,
     Staff,
     holds,
+    operator,
     today,
 )
 from saksama_node.lists.listed import Listed, listed
@@ -143,6 +144,11 @@ def staff(person_id: int) -> Staff:
     )
 
 
+def acting(person_id: int) -> Staff:
+    """The current person of this number, or the operator at the machine for 0; raises `NoSuchPerson`."""
+    return staff(person_id) if person_id else operator(SETTINGS.region)
+
+
 def staff_named(username: str) -> Staff:
     """The current person of this username; raises `NoSuchPerson`."""
     person = _persons().filter(username__iexact=username).first()
@@ -226,16 +232,24 @@ def proofs_of(person_id: int) -> Proofs:
 
 def name_of(person_id: int) -> str:
     """A person's name for a screen of the desk, current or not; raises `NoSuchPerson`."""
+    if not person_id:
+        return OPERATOR
     name = Person.objects.filter(pk=person_id).values_list("name", flat=True).first()
     if name is None:
         raise NoSuchPerson(str(person_id))
     return name
 
 
+def came_in_by_two(person_id: int) -> bool:
+    """Whether this person came in by a code of which two others had a half each."""
+    return Person.objects.filter(~NEVER_IN, pk=person_id, handed_by_two=True).exists()
+
+
 def names_of(person_ids: Iterable[int]) -> dict[int, str]:
     """The names of these persons, current or not, in one question; one that is not here is not in it."""
     ids = set(person_ids)
-    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+    found = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+    return found | ({0: OPERATOR} if 0 in ids else {})
 
 
 def grants(person_id: int) -> Sequence[GrantInfo]:

@@ -210,6 +210,12 @@ def open_in(slot: str) -> list[Proposed]:
     return told_all(Proposal.objects.filter(slot=slot, state=State.OPEN))
 
 
+def confirmed_since(acts: Collection[str], moment: datetime) -> list[Proposed]:
+    """What of these acts two persons did after this moment, whoever looks, oldest first."""
+    rows = Proposal.objects.filter(act__in=acts, state=State.CONFIRMED, answered_at__gt=moment)
+    return [told(row) for row in rows.order_by("id")]
+
+
 def is_kept(leaf: int) -> bool:
     """Whether the proposal that became this entry is here, with its words."""
     return Proposal.objects.filter(leaf=leaf).exists()

@@ -1,4 +1,4 @@
-"""Coming in for the first time, at `/akun/pertama/`: username and code from the sheet, a password of one's own.
+"""Coming in for the first time or anew, at `/akun/pertama/`: username and code, a password of one's own.
 
 Rules kept here:
   * Nobody but the person ever knows the password; the code counts once and goes with it.
@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods
 from saksama.errors import SaksamaError
 from saksama_node.accounts.admitting import FirstCodeRefused
 from saksama_node.accounts.queries import number_of
-from saksama_node.flows.people.make_accounts import take_up_account
+from saksama_node.flows.people.admit_people import take_up_account
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web import throttle
@@ -33,7 +33,7 @@ _WRONG: Final = 20
 
 
 class FirstForm(forms.Form):
-    """The sheet's two words, and the password twice."""
+    """The sheet's two words, or the halves of two, and the password twice."""
 
     username = forms.CharField(
         label=gettext_lazy("Nama pengguna"), max_length=60, widget=forms.TextInput({"autocomplete": "username"})
@@ -43,6 +43,15 @@ class FirstForm(forms.Form):
         max_length=40,
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         help_text=gettext_lazy("Enam belas huruf dan angka pada lembar Anda. Berlaku satu kali."),
+    )
+    rest = forms.CharField(
+        label=gettext_lazy("Bagian kedua kode"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "Hanya bila dua orang menyerahkan masing-masing setengah kode, delapan huruf dan angka. Urutannya bebas."
+        ),
     )
     password = forms.CharField(
         label=gettext_lazy("Kata sandi Anda sendiri"),
@@ -66,7 +75,7 @@ class FirstForm(forms.Form):
 
 
 @never_cache
-@sensitive_post_parameters("code", "password", "again")
+@sensitive_post_parameters("code", "rest", "password", "again")
 @require_http_methods(["GET", "HEAD", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
     """Ask, set the password, lead to the login."""
@@ -77,7 +86,7 @@ def first(request: HttpRequest) -> HttpResponse:
             return too_many(_("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."), request.path)
         asked = form.cleaned_data
         try:
-            take_up_account(asked["username"].strip(), asked["code"], asked["password"])
+            take_up_account(asked["username"].strip(), asked["code"] + asked["rest"], asked["password"])
         except ValidationError as error:
             throttle.give_back(guess)
             form.add_error("password", error.messages)
@@ -86,8 +95,8 @@ def first(request: HttpRequest) -> HttpResponse:
             form.add_error(
                 "code",
                 _(
-                    "Nama pengguna dan kode ini tidak cocok, atau kodenya sudah dipakai. Baca lagi lembarnya; "
-                    "bila tetap tidak cocok, minta lembar baru."
+                    "Nama pengguna dan kode ini tidak cocok, atau kodenya sudah dipakai atau lewat waktunya. "
+                    "Baca lagi lembarnya; bila tetap tidak cocok, minta lembar baru."
                 ),
             )
         except SaksamaError as error:

@@ -12,9 +12,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from saksama_node.accounts.actions import renew_access
+from saksama_node.accounts.admitting import make_code
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
+from saksama_node.flows.people.admit_people import take_up_account
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
 from tests.node.accounts.entering import LOGIN, now_code, set_up
 from tests.node.accounts.trying import at_once, written
 from tests.node.conftest import StaffFor
@@ -160,7 +163,9 @@ def test_a_cookie_ends_with_the_password_and_its_own_device_stays_known(database
 
 def test_a_cookie_ends_when_access_is_renewed(database: None) -> None:
     device = known()
-    renew_access(person_id=Person.objects.get(username="admin").pk, password=OTHER_PASSWORD)
+    with writing():
+        handed_out = make_code(Person.objects.get(username="admin").pk, now())
+    take_up_account("admin", handed_out.code, OTHER_PASSWORD)
     exhaust()
     assert not comes_in(device, OTHER_PASSWORD)
 

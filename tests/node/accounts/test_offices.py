@@ -10,13 +10,16 @@ from saksama_node.accounts.offices import GIVEN, ROLES, Rank, RoleNotGiven, Role
 from saksama_node.accounts.policy import NotAllowed, Role, operator, today
 from saksama_node.accounts.queries import staff
 from saksama_node.accounts.roll_file import Wrong
+from saksama_node.flows.people.admit_people import hand_out_code
 from saksama_node.flows.people.end_access import choose, set_last_day, set_last_day_of_many
 from saksama_node.flows.people.import_accounts import judge_file
-from saksama_node.flows.people.keep_accounts import close_account, grant_account, renew_account
+from saksama_node.flows.people.keep_accounts import close_account, grant_account
+from saksama_node.flows.powers.of_two import asked_grant, asked_renewal
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_read
 from tests.node.staffing import grant_there
-from tests.testonly.node_folder import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -70,9 +73,20 @@ def test_who_decides_gives_roles_or_opens_the_vault_is_made_from_above(staff_for
         # Beside another role the administrator's is refused before.
         with pytest.raises((RoleNotGiven, RolesApart)):
             grant_account(by=regency, person_id=person.id, role=role, region=REGENCY)
-    grant_account(by=regency, person_id=person.id, role=Role.OFFICER, region=REGENCY)
-    grant_account(by=regency, person_id=person.id, role=Role.COMMISSIONER, region=DISTRICT)
-    grant_account(by=staff_for(Role.ADMINISTRATOR), person_id=person.id, role=Role.COMMISSIONER, region=REGENCY)
+        with pytest.raises((RoleNotGiven, RolesApart)):
+            propose(regency, asked_grant(person.id, role, REGENCY))
+    top, second = staff_for(Role.ADMINISTRATOR), staff_for(Role.ADMINISTRATOR, which="kedua")
+    given = [
+        (regency, Role.OFFICER, REGENCY),
+        (regency, Role.COMMISSIONER, DISTRICT),
+        (top, Role.COMMISSIONER, REGENCY),
+    ]
+    for by, role, region in given:
+        confirm_read(second, propose(by, asked_grant(person.id, role, region)))
+    # Nor does the second give what is not theirs to give.
+    other = propose(top, asked_grant(person.id, Role.CUSTODIAN, REGENCY))
+    with pytest.raises(RoleNotGiven):
+        confirm_read(regency, other)
 
 
 def test_a_file_names_only_roles_of_its_offices_that_are_given_there(staff_for: StaffFor, tmp_path: Path) -> None:
@@ -85,10 +99,8 @@ def test_a_file_names_only_roles_of_its_offices_that_are_given_there(staff_for: 
     assert [(each.line, each.wrong) for each in judged.faults] == [(line, Wrong.ROLE_NOT_HERE) for line in (2, 3, 4)]
     from_top = judge_file(by=staff_for(Role.ADMINISTRATOR), data=data)
     assert [each.line for each in from_top.faults] == [2, 4]
-    file, secret = tmp_path / "people.csv", tmp_path / "password"
-    secret.write_text(PASSWORD)
-    secret.chmod(0o600)
-    file.write_text("username,name,region,roles,password_file\ncontoh.satu,Contoh,52.01,signatory,password\n")
+    file = tmp_path / "people.csv"
+    file.write_text("username,name,region,roles\ncontoh.satu,Contoh,52.01,signatory\n")
     with pytest.raises(PeopleFileRefused) as refused:
         read_people(file, operator(TOP))
     assert "no signatory is given at 52.01" in str(refused.value)
@@ -100,7 +112,9 @@ def test_an_administrator_of_a_regency_has_no_power_over_who_works_at_the_top_to
     commissioner, day = staff_for(Role.COMMISSIONER, REGENCY), today() + timedelta(days=9)
     for each in (person, commissioner):
         with pytest.raises(RoleNotGiven):
-            renew_account(by=regency, person_id=each.id, password=f"{PASSWORD}-baru")
+            propose(regency, asked_renewal(each.id))
+        with pytest.raises(RoleNotGiven):
+            hand_out_code(by=regency, person_id=each.id)
     with pytest.raises(NotAllowed):
         close_account(by=regency, person_id=person.id)
     with pytest.raises(NotAllowed):
@@ -109,5 +123,5 @@ def test_an_administrator_of_a_regency_has_no_power_over_who_works_at_the_top_to
     assert (staff(person.id).last_day, staff(commissioner.id).last_day) == (None, day)
     assert len(staff(person.id).held) == 2
     top = staff_for(Role.ADMINISTRATOR)
-    renew_account(by=top, person_id=person.id, password=f"{PASSWORD}-baru")
+    confirm_read(staff_for(Role.ADMINISTRATOR, which="kedua"), propose(top, asked_renewal(person.id)))
     assert close_account(by=top, person_id=person.id) == 2

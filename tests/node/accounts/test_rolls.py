@@ -21,6 +21,7 @@ from saksama_node.accounts.models import FirstCode, Person, RollRow
 from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
 from saksama_node.accounts.queries import NoSuchPerson, people, second_factors, staff, staff_named
 from saksama_node.accounts.roll_file import Wrong
+from saksama_node.flows.people.admit_people import hand_out_codes, take_up_account
 from saksama_node.flows.people.end_access import (
     LastDayRefused,
     choose,
@@ -36,7 +37,7 @@ from saksama_node.flows.people.import_accounts import (
     stage_accounts,
 )
 from saksama_node.flows.people.keep_accounts import open_account, revoke_account
-from saksama_node.flows.people.make_accounts import hand_out_codes, make_some, make_waiting, take_up_account
+from saksama_node.flows.people.make_accounts import make_some, make_waiting
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.turn import writing
@@ -116,9 +117,7 @@ def test_one_fault_among_thousands_makes_no_account_and_all_are_named(by: Staff)
 
 def test_what_is_there_already_or_not_yours_is_a_fault(by: Staff, staff_for: StaffFor) -> None:
     make_roll(by, supervisors(soon(), limit=2))
-    open_account(
-        by=by, username="contoh.ada", name="Contoh", region="52", email="ada@contoh.example", password=PASSWORD
-    )
+    open_account(by=by, username="contoh.ada", name="Contoh", region="52", email="ada@contoh.example")
     head = f"{HEAD},surel,nama_pengguna"
     rows = [
         f"A,52.01.01.1001,1,pembaca,{soon()},,",
@@ -155,9 +154,7 @@ def test_a_post_whose_first_holder_left_goes_to_the_next_under_another_name(by: 
 def test_a_collision_stops_the_roll_and_it_goes_on_where_it_stopped(by: Staff) -> None:
     judged = judge_file(by=by, data=supervisors(soon(), limit=60))
     roll_id = stage_accounts(by=by, name="contoh.csv", accounts=judged.accounts)
-    other = open_account(
-        by=by, username=judged.accounts[55].username, name="X", region="52", email="", password=PASSWORD
-    )
+    other = open_account(by=by, username=judged.accounts[55].username, name="X", region="52", email="")
     agree_to_roll(by=by, roll_id=roll_id)
     assert [made for made in make_waiting() if made] == [50]
     stopped = enrolling.roll(roll_id)
@@ -222,10 +219,10 @@ def test_a_code_that_is_printed_again_or_used_while_a_password_is_chosen_counts_
     roll_id = make_roll(by, supervisors(soon(), limit=2))
     mine, other = hand_out_codes(by=by, roll_id=roll_id, region="52")
     for each in (mine, other):
-        check_code(each.username, each.code, OWN_PASSWORD)
+        check_code(each.username, each.code, OWN_PASSWORD, now())
     hand_out_codes(by=by, roll_id=roll_id, region="52")
     with writing(), pytest.raises(FirstCodeRefused):
-        use_code(mine.username, mine.code, "pbkdf2$contoh")
+        use_code(mine.username, mine.code, "pbkdf2$contoh", now())
     assert not Person.objects.filter(password="pbkdf2$contoh").exists()
 
 

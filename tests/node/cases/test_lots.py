@@ -23,7 +23,7 @@ from saksama.entries.kinds.case import CaseReceived, CaseReviewed, Origination, 
 from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.lot import name_in_draw
-from saksama_node.accounts.actions import create_person, grant_role
+from saksama_node.accounts.actions import grant_role
 from saksama_node.accounts.queries import actor_for, staff, staff_named
 from saksama_node.cases.lots.drawn import lots_of
 from saksama_node.cases.models import Case, CaseAct, Lot, Submission
@@ -38,14 +38,12 @@ from saksama_node.seconds.proposing import open_of, proposal
 from saksama_node.ledger.actions import append, new_subject
 from saksama_node.ledger.queries import first_cosigned
 from saksama_node.ledger.sequencer import integrate_round
-from tests.testonly.node_folder import PASSWORD
+from tests.node.staffing import employed
 
 def employ(name, *roles):
     '''A person of the province's office with these roles.'''
     with act():
-        person = create_person(
-            username=name, name=f"Contoh {name}", region="52", password=PASSWORD, email="", at=now()
-        )
+        person = employed(name, f"Contoh {name}", "52")
         for role in roles:
             grant_role(person_id=person, role=role, region="52", subject=new_subject(), at=now())
         return person

@@ -50,7 +50,6 @@ from tests.node.cases.lot_cases import reviewed as waiting_to_register
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.proposing import propose_source
 from tests.node.deadlines.holidays import holiday
-from tests.testonly.node_folder import PASSWORD
 
 __all__ = ["office"]
 pytestmark = pytest.mark.usefixtures("database")
@@ -198,15 +197,14 @@ def test_a_finding_is_the_office_s_own_and_a_report_the_reporter_s(staff_for: St
         assert "\u202e" not in page
 
 
-def test_files_and_the_command_line_pass_the_same_door(tmp_path: Path) -> None:
+def test_files_and_the_command_line_pass_the_same_door() -> None:
     _rows, faults = read_roll(f"nama,wilayah,peran\n{TURNED},52,officer\n".encode(), date(2099, 1, 1))
     assert [each.wrong for each in faults] == [RollWrong.NAME]
     listed = read_list(f"tautan,teks,kanal,jangkauan,catatan\n,{TURNED},,,{TURNED}\n".encode(), 1)
     assert [(each.column, each.wrong) for each in listed.faults] == [("note", ListWrong.UNSEEN)]
     assert read_list(f"tautan,teks,kanal,jangkauan,catatan\n,{TURNED},,,biasa\n".encode(), 1).faults == ()
-    (password := tmp_path / "sandi").write_text(f"{PASSWORD}\n", encoding="utf-8")
     with pytest.raises(WordsRefused):
-        call_command("account", "create", "contoh", name=TURNED, region="52", password_file=str(password))
+        call_command("account", "create", "contoh", name=TURNED, region="52")
 
 
 def test_who_rejects_says_why_and_nothing_is_cut(staff_for: StaffFor, office: Office) -> None:

@@ -186,7 +186,6 @@ def _init(like: LiveNode, data: Path, database: str) -> None:
     words = {
         "institution-passphrase": INSTITUTION_PASSPHRASE,
         "vault-passphrase": VAULT_PASSPHRASE,
-        "admin-password": PASSWORD,
     }
     options = ["--data", str(data), "--code", like.code, "--name", like.code.title()]
     options += ["--origin", like.origin, "--url", like.url]

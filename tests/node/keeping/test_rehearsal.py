@@ -23,7 +23,8 @@ from saksama.entries.kinds.handling import CaseStudied
 from saksama_node.accounts.queries import grants
 from saksama_node.flows.cases.register_case import assign_case
 from saksama_node.flows.reports.file_report import file_report, new_code
-from saksama_node.flows.people.keep_accounts import grant_account
+from saksama_node.accounts.policy import operator
+from saksama_node.flows.people.break_glass import grant_alone
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import confirm
 from saksama_node.flows.seconds.waiting import waiting_for
@@ -111,7 +112,7 @@ def test_an_old_backup_is_healed_from_the_partner_s_mirror(lived: World) -> None
     a.do("""
 reader = person(Role.READER, "52.71").id
 admin = person(Role.ADMINISTRATOR)
-grant_account(by=admin, person_id=reader, role=Role.CONTENT, region="52")
+grant_alone(by=operator("52"), person_id=reader, role=Role.CONTENT, region="52", reason="CONTOH.")
 from saksama_node.accounts.models import FirstCode
 from saksama_node.settings.clock import now
 FirstCode.objects.create(person_id=reader, digest="ab" * 32, made_at=now())
@@ -154,7 +155,7 @@ confirm(second, waits.id, waits.digest)
 lost = reviewed(report())
 register_case(person(Role.OFFICER), lost)
 revoke_account(by=admin, grant_id=next(g.id for g in grants(reader) if g.role is Role.CONTENT))
-grant_account(by=admin, person_id=reader, role=Role.STATISTICS, region="52")
+grant_alone(by=operator("52"), person_id=reader, role=Role.STATISTICS, region="52", reason="CONTOH.")
 """)
     b.do(f"accept_task(person(Role.OFFICER), {ours!r})")
     until(lambda: task_state(a, str(offer)) == "accepted", "the partner took our task", SECONDS)

@@ -9,7 +9,6 @@ COMMAND = [sys.executable, "-m", "saksama_node.web.operations"]
 SECRETS = {
     "institution-passphrase": "frasa lembaga contoh",
     "vault-passphrase": "frasa brankas contoh",
-    "admin-password": "sandi-admin-contoh-1",
 }
 
 

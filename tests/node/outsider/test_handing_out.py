@@ -30,7 +30,6 @@ from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.filing import given as given_file
 from tests.node.conftest import StaffFor
 from tests.node.outsider.walking import ADDRESSES, arguments, everybody
-from tests.testonly.node_folder import PASSWORD
 
 HOSTILE_NAMES = [
     "a\r\nSet-Cookie: x=y.pdf",
@@ -150,7 +149,7 @@ def test_no_stored_word_becomes_a_part_of_a_page(staff_for: StaffFor) -> None:
         if review:
             officer = staff_for(Role.OFFICER, "52")
             subject = review_report(officer, queries.inbox(("52",))[0].id, TO_REGISTER, MARK)
-    create_person(username="jahat", name=MARK[:150], region="52", password=PASSWORD, email="", at=now())
+    create_person(username="jahat", name=MARK[:150], region="52", email="", at=now())
     keep_partner(Introduction("mitra", MARK, "mitra.example/log", "http://127.0.0.1:9", "k", "-", "-", None))
     info, watcher = queries.inbox(("52",))[0], everybody().id
     things = {"$submission": info.id, "$case": subject, "$evidence": 1, "$text": "0" * 64, "$person": watcher}

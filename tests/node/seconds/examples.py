@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from saksama.entries.clarification import PublicSource
 from saksama.entries.encoding import decode, encode
+from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed
 from saksama.entries.kinds.case import (
     CaseClosed,
     CaseDecided,
@@ -73,6 +74,7 @@ from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
 from saksama_node.flows.deadlines import rule_on_clocks
 from saksama_node.flows.handling.handle_case import handle_case
+from saksama_node.flows.powers import agree_by_two
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, act
@@ -85,6 +87,7 @@ from tests.node.agreements.drafts import KEY, PARTNER
 from tests.node.agreements.proposals import Log, proposed
 from tests.node.deadlines.case_under import received, reviewed
 from tests.node.results.imported import PPWP, RIGHT, WRONG, take
+from tests.node.seconds.account_examples import confirmed, granted, renewed, rolled
 from tests.node.seconds.dispatch_examples import incident_released, released
 from tests.node.seconds.example import WORDS, Example
 from tests.node.seconds.reading import confirm_read
@@ -412,4 +415,8 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     SheetResolved.KIND: _resolved,
     releasing.ACT: released,
     releasing.OF_INCIDENT: incident_released,
+    AccountGranted.KIND: granted,
+    AccountRenewed.KIND: renewed,
+    AccountConfirmed.KIND: confirmed,
+    agree_by_two.ACT: rolled,
 }

@@ -23,7 +23,6 @@ from saksama_node.upkeep import alarming, models
 from saksama_node.upkeep.alarming import Raised, keep_alarms, see_alarm
 from tests.node.condition.certificates import certificate
 from tests.node.upkeep.conftest import Post, login, port_of, serving, started
-from tests.testonly.node_folder import PASSWORD as STAFF_PASSWORD
 
 ALL = frozenset({"partner", "witness", "disk", "log", "duty"})
 SILENT = found("partner.silent", "Contoh Mitra", since=now(), why="ConnectError")
@@ -204,4 +203,4 @@ def test_an_address_of_a_mail_server_that_would_leak_is_refused_without_quoting_
 @pytest.mark.parametrize("email", ["a@b.example\nBcc: x@y.example", "a@b.example, c@d.example", "tanpa-at"])
 def test_an_address_that_would_add_a_header_is_refused(database: None, email: str) -> None:
     with pytest.raises(ValidationError):
-        create_person(username="uji", name="Contoh", region="52", password=STAFF_PASSWORD, email=email, at=now())
+        create_person(username="uji", name="Contoh", region="52", email=email, at=now())

@@ -1,11 +1,13 @@
 """Establish a node: its offices, its log, its keys in the log, its first administrator.
 
-Rules kept here: done once, and where there is a log nothing is touched.
+Rules kept here: done once, and where there is a log nothing is touched. The first administrator is made alone, and the
+entry says so (`flows.people.break_glass`).
 Left to others: making the folder and its key files (`saksama-node init`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 
 import pyrage
 
@@ -15,14 +17,19 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama.vocabulary import KeyUse, format_moment
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
+from saksama_node.accounts.admitting import make_code
 from saksama_node.accounts.policy import OPERATOR, Role, operator
+from saksama_node.accounts.vouching import note_alone
 from saksama_node.ledger import blobs
-from saksama_node.ledger.actions import act, append, create_log, new_subject
+from saksama_node.ledger.actions import act, append, create_log, new_subject, spoken
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
+
+FIRST: Final = "Administrator pertama; belum ada orang kedua."
+"""Why the first administrator is made alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +38,15 @@ class Administrator:
 
     username: str
     name: str
-    password: str
 
 
 @dataclass(frozen=True, slots=True)
 class Established:
-    """How many offices and entries there are now."""
+    """How many offices and entries there are now; the code with which the administrator comes in."""
 
     offices: int
     entries: int
+    code: str = field(repr=False)
 
 
 def establish_node(
@@ -57,7 +64,6 @@ def establish_node(
             username=first.username,
             name=first.name,
             region=SETTINGS.region,
-            password=first.password,
             email="",
             at=at,
         )
@@ -66,8 +72,15 @@ def establish_node(
         by = operator(SETTINGS.region)
         trace(Deed.ACCOUNT_OPENED, by=by, person=person, office=SETTINGS.region)
         trace(Deed.ROLE_GRANTED, by=by, person=person, subject=subject, office=SETTINGS.region)
-        append(AccountGranted(role=Role.ADMINISTRATOR, office=SETTINGS.region), subject=subject, actor=OPERATOR)
-    return Established(offices=made, entries=len(_public_keys()) + 1)
+        note_alone(person, subject, at)
+        append(
+            AccountGranted(alone=True, office=SETTINGS.region, role=Role.ADMINISTRATOR),
+            subject=subject,
+            actor=OPERATOR,
+            openings=(spoken("reason", {"text": FIRST}),),
+        )
+        code = make_code(person, at).code
+    return Established(offices=made, entries=len(_public_keys()) + 1, code=code)
 
 
 def _public_keys() -> list[tuple[KeyUse, str]]:

@@ -1,10 +1,15 @@
-"""Look at what people owe: second factors, agreements that end, joint tasks, alarms that nobody has seen."""
+"""Look at what people owe: second factors, roles made alone or new, agreements, joint tasks, alarms not seen.
+
+Left to others: what each finding says (`condition.outcomes`), whose duty it is (tell_alarms).
+"""
 
 from datetime import timedelta
 from typing import Final
 
 from saksama.agreement.history import Standing
+from saksama.entries.kinds.account import AccountGranted, AccountRenewed
 from saksama_node.accounts.queries import second_factors
+from saksama_node.accounts.vouching import unconfirmed
 from saksama_node.agreements.queries import agreements
 from saksama_node.cases.queries import anything_came_in
 from saksama_node.condition.check import Check, found
@@ -12,12 +17,16 @@ from saksama_node.deadlines.queries import counted_by
 from saksama_node.deadlines.ruling import law_digest
 from saksama_node.deadlines.warned import short_of_people
 from saksama_node.flows.deadlines.who_is_warned import EACH
+from saksama_node.flows.powers.of_two import named
+from saksama_node.seconds.proposing import confirmed_since
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.queries import tasks
 from saksama_node.upkeep.alarming import count_unseen
 
 NEAR: Final = timedelta(days=1)
+TOLD: Final = timedelta(days=3)
+"""As long as halves of a code count: within it whoever was passed over can still stop it."""
 AGREEMENT_SOON: Final = timedelta(days=30)
 
 
@@ -27,6 +36,15 @@ def staff() -> list[Check]:
         return [found("staff.mfa-off")]
     count, without = second_factors()
     return [found("staff.no-second-factor", count=without, all=count) if without else found("staff.well", count=count)]
+
+
+def powers() -> list[Check]:
+    """What one person did alone and two did not confirm yet; roles given and accesses renewed by two, for some days."""
+    alone = len(unconfirmed())
+    checks = [found("power.alone", count=alone)] if alone else []
+    given = confirmed_since((AccountGranted.KIND, AccountRenewed.KIND), now() - TOLD)
+    checks += [found("power.given", named(each)) for each in given]
+    return checks or [found("power.well")]
 
 
 def agreed() -> list[Check]:

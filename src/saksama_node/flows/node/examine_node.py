@@ -62,6 +62,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("deadline", duties.deadlines),
         Look("mail", lambda: machine.mail(asking=asking)),
         Look("staff", duties.staff),
+        Look("power", duties.powers),
         Look("backup", machine.backup, stored=False),
         Look("alarm", duties.unseen),
     )

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from saksama.entries.kinds import BODIES
-from saksama.entries.kinds.account import AccountGranted, AccountRevoked
+from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
 from saksama.entries.kinds.interest import InterestLifted
 from saksama_node.accounts.actions import end_roles_of
 from saksama_node.accounts.declaring import restore_end
+from saksama_node.accounts.vouching import note_renewed_alone, vouch
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.restoring import restore as restore_case
 from saksama_node.cases.restoring import restore_lot
@@ -54,6 +55,13 @@ def _account(found: LoggedEntry) -> Missing | None:
         case AccountRevoked():
             # Before anybody logs in: who lost a role has it no more.
             end_roles_of(subject=found.entry.subject, at=found.entry.at)
+        case AccountConfirmed():
+            vouch([found.entry.subject], found.entry.at)
+        case AccountRenewed(alone=True):
+            note_renewed_alone(found.entry.subject, found.entry.at)
+        case _:
+            # Every code is void after a restore: what they opened is renewed anew.
+            pass
     return None
 
 

@@ -5,6 +5,7 @@ Rules kept here:
     must find and send again; on the eve of the vote nobody could say who was left out. All faults are told at once, so
     one mending is enough, and the same file is sent again.
   * Nobody can come in by what is staged.
+  * Where one row holds a role that takes two persons, the whole roll takes two (`agree_by_two`).
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from saksama_node.accounts.enrolling import State
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, require
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.roll_judged import NewAccount, judge_roll
+from saksama_node.flows.seconds.of_power import check_of_one, powers_in
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import Fault
@@ -58,11 +60,20 @@ def stage_accounts(*, by: Staff, name: str, accounts: tuple[NewAccount, ...]) ->
 
 
 def agree_to_roll(*, by: Staff, roll_id: int) -> None:
-    """Begin to make the accounts, or go on where it stopped. Whoever agrees is who the entries name."""
+    """Begin to make the accounts, or go on where it stopped. Whoever agrees is who the entries name.
+
+    Raises `TwoNeeded` where a row holds a power.
+    """
+    check_of_one(enrolling.rows_by_role(roll_id))
     _check_roll(by, roll_id)
     with writing():
         enrolling.agree(roll_id, by.id)
         trace(Deed.ROLL_AGREED, by=by, subject=str(roll_id), count=enrolling.roll(roll_id).left)
+
+
+def is_of_two(roll_id: int) -> bool:
+    """Whether what is left of it takes two persons."""
+    return bool(powers_in(enrolling.rows_by_role(roll_id)))
 
 
 def drop_roll(*, by: Staff, roll_id: int) -> None:

@@ -1,7 +1,8 @@
 """Make an account, give it a role, end roles and accounts: each act and its entries in one transaction.
 
 Rules kept here: the log has role and office under a subject of each grant's own, never the name.
-Left to others: who may give what (`accounts.policy`), accounts from a file (the rolls' flows), rows (`accounts`).
+Left to others: who may give what (`accounts.policy`), powers (`flows.powers`), accounts from a file (the rolls' flows),
+rows (`accounts`), how somebody comes in (`admit_people`).
 """
 
 from datetime import date
@@ -14,59 +15,48 @@ from saksama_node.accounts.actions import (
     disable_person,
     end_role,
     grant_role,
-    renew_access,
 )
-from saksama_node.accounts.offices import check_grant, check_over
+from saksama_node.accounts.offices import check_grant
 from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
+from saksama_node.flows.seconds.of_power import check_of_one
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 
 
-def open_account(
-    *, by: Staff, username: str, name: str, region: str, email: str, password: str, last_day: date | None = None
-) -> int:
-    """Make an account without any role; return the person's number. `last_day` None: no end is set."""
+def open_account(*, by: Staff, username: str, name: str, region: str, email: str, last_day: date | None = None) -> int:
+    """Make an account without any role, which no password opens; return the person's number.
+
+    `last_day` None: no end is set.
+    """
     require(by, Action.ACCOUNT_MANAGE, region)
     with act():
-        made = create_person(
-            username=username, name=name, region=region, email=email, password=password, at=now(), last_day=last_day
-        )
+        made = create_person(username=username, name=name, region=region, email=email, at=now(), last_day=last_day)
         trace(Deed.ACCOUNT_OPENED, by=by, person=made, office=region)
         return made
 
 
-def check_account(by: Staff, username: str, name: str, region: str, *, password: str) -> None:
+def check_account(by: Staff, username: str, name: str, region: str) -> None:
     """Raise what `open_account` would raise, and make no account."""
     require(by, Action.ACCOUNT_MANAGE, region)
-    check_person(username, name, region, password=password)
+    check_person(username, name, region)
 
 
 def grant_account(*, by: Staff, person_id: int, role: Role, region: str) -> Leaf:
-    """Give a role at an office, and log role and office, never the name."""
+    """Give a role at an office, and log role and office, never the name. Raises `TwoNeeded` for a power."""
     require(by, Action.ACCOUNT_MANAGE, region)
     with act():
         # Read inside the act: the roles held must be those at the moment of the grant.
         person = staff(person_id)
         require(by, Action.ACCOUNT_MANAGE, person.region)
         check_grant(by, person, role, region)
+        check_of_one([role])
         subject = new_subject()
         grant_role(person_id=person_id, role=role, region=region, subject=subject, at=now())
         trace(Deed.ROLE_GRANTED, by=by, person=person_id, subject=subject, office=region)
         return append(AccountGranted(role=role, office=region), subject=subject, actor=actor_for(by, subject))
-
-
-def renew_account(*, by: Staff, person_id: int, password: str) -> None:
-    """Give a new password to one who lost it, or the second factor; both must be set up again at the next login."""
-    with act():
-        person = staff(person_id)
-        require(by, Action.ACCOUNT_MANAGE, person.region)
-        # Who sets the password of an account could act by each of its roles, at whatever office.
-        check_over(by, person)
-        renew_access(person_id=person_id, password=password)
-        trace(Deed.ACCOUNT_RENEWED, by=by, person=person_id)
 
 
 def revoke_account(*, by: Staff, grant_id: int) -> Leaf:

@@ -1,35 +1,31 @@
-"""Make the accounts of rolls that were agreed to, hand out their first codes on paper, and let people in by them.
+"""Make the accounts of rolls that were agreed to.
 
 Rules kept here:
   * Account, role and entry are one act (`account.granted`: role and office, never the name), batch by batch.
-  * Who agreed answers for each batch: whoever lost the right meanwhile makes no more accounts.
+  * Who agreed answers for each batch, and so does the second where it took two: whoever lost the right meanwhile makes
+    no more accounts.
   * A crash loses nothing: a row that is no account yet still waits.
-  * Codes are made when they are asked for and leave in the one answer; a sheet that is lost is made again, and the
-    codes of the first count no more. Only for people of a whole roll who never came in; a password that is there stays.
-Left to others: what may be made (`import_accounts`), when (the worker, or the terminal).
+Left to others: what may be made (`import_accounts`), when (the worker, or the terminal), first codes (`admit_people`).
 """
 
 from collections.abc import Iterator
-from itertools import batched
 from typing import Final
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
+from msgspec import UNSET
 
 from saksama.entries.kinds.account import AccountGranted
 from saksama.errors import CallerError
 from saksama_node.accounts import admitting, enrolling
-from saksama_node.accounts.admitting import HandedOut
 from saksama_node.accounts.enrolling import State
 from saksama_node.accounts.offices import check_given
-from saksama_node.accounts.policy import Action, Staff, operator, require
-from saksama_node.accounts.queries import actor_for, number_of, staff
+from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.accounts.queries import acting, actor_for
+from saksama_node.accounts.roll_judged import NewAccount
+from saksama_node.flows.seconds.of_power import OF_POWER, check_of_one
 from saksama_node.ledger.actions import act, append_many, new_subject
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
-from saksama_node.trace.deed import Deed
-from saksama_node.trace.tracing import trace
 
 BATCH: Final = 50
 _COLLISION: Final = "account.roll-collision"
@@ -56,47 +52,31 @@ def make_waiting() -> Iterator[int]:
 
 
 def _make_some(roll_id: int) -> int:
-    made_by = enrolling.roll(roll_id).made_by
-    by = staff(made_by) if made_by else operator(SETTINGS.region)
+    found = enrolling.roll(roll_id)
+    by, second = acting(found.made_by), None if found.second is None else acting(found.second)
     with act():
         rows = enrolling.take(roll_id, BATCH)
         subjects = [new_subject() for _ in rows]
         for _, each in rows:
             require(by, Action.ACCOUNT_MANAGE, each.region)
             check_given(by, each.role, each.region)
+            if second is None:
+                check_of_one([each.role])
+            else:
+                require(second, Action.ACCOUNT_MANAGE, each.region)
+                check_given(second, each.role, each.region)
         if rows:
-            enrolling.make(roll_id, rows, subjects, now())
+            persons = enrolling.make(roll_id, rows, subjects, now())
+            if second is not None:
+                powers = [pk for pk, (_, each) in zip(persons, rows, strict=True) if each.role in OF_POWER]
+                admitting.open_halves_of(powers, (by.id, second.id), now())
         append_many(
-            (AccountGranted(role=each.role, office=each.region), subject, actor_for(by, subject))
+            (_entry(each, second, subject), subject, actor_for(by, subject))
             for (_, each), subject in zip(rows, subjects, strict=True)
         )
         return len(rows)
 
 
-_AT_ONCE: Final = 250
-
-
-def hand_out_codes(*, by: Staff, roll_id: int, region: str) -> list[HandedOut]:
-    """Fresh codes for everyone of this roll at this office and below who never came in, by office and station."""
-    require(by, Action.ACCOUNT_MANAGE, region)
-    if enrolling.roll(roll_id).state != State.DONE:
-        raise enrolling.NoSuchRoll(roll_id)
-    sheet: list[HandedOut] = []
-    for part in batched(admitting.waiting_for_code(region, roll_id), _AT_ONCE, strict=False):
-        with writing():
-            sheet += (made := admitting.make_codes(part, now()))
-            trace(Deed.CODES_HANDED_OUT, by=by, subject=str(roll_id), office=region, count=len(made))
-    return sheet
-
-
-def take_up_account(username: str, code: str, password: str) -> None:
-    """Set the first password of the account that this code opens; the code is used up.
-
-    Raises `FirstCodeRefused`, Django's ValidationError.
-    """
-    admitting.check_code(username, code, password)
-    # Hashed outside the transaction: it takes as long as a lock must not be held.
-    hashed = make_password(password)
-    with writing():
-        admitting.use_code(username, code, hashed)
-        trace(Deed.ACCOUNT_TAKEN_UP, who=number_of(username))
+def _entry(each: NewAccount, second: Staff | None, subject: str) -> AccountGranted:
+    confirmed_by = UNSET if second is None else actor_for(second, subject)
+    return AccountGranted(role=each.role, office=each.region, second=confirmed_by)

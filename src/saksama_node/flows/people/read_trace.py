@@ -18,7 +18,7 @@ import pyrage
 
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.cases.vault import OpenVault
-from saksama_node.flows.people.open_vault import open_vault
+from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.queries import openings_of
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace import traced

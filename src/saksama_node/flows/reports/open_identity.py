@@ -14,7 +14,7 @@ from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.erasing.erasing import hold
 from saksama_node.cases.evidence import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.cases.report import Reporter, read_reporter
-from saksama_node.flows.people.open_vault import open_vault
+from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.trace.deed import Deed

@@ -19,6 +19,8 @@ from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked, Proposed
 
 ORDER: Final = (
+    "accounts.Roll",
+    "accounts.Person",
     "accounts.StandingInterest",
     "cases.Submission",
     "cases.Case",
@@ -40,6 +42,9 @@ class Erased(Enum):
     """Its subject is never erased."""
     BEGUN = auto()
     """Its subject is never erased; where a case began with it, words and reasons go with the whole of that case."""
+
+
+type Enter = Callable[[Staff, Staff, Proposed], Leaf | None]
 
 
 def _no_part(person: Staff, subject: str, place: str) -> None:
@@ -78,7 +83,7 @@ class Row:
     erased: Erased
     hold: Callable[[str], str]
     check: Callable[[Staff, Asked], None]
-    enter: Callable[[Staff, Staff, Proposed], Leaf | None]
+    enter: Enter
     apart: Callable[[Staff, str, str], None] = _no_part
     shown: Callable[[Staff], Q] = _everything
     before: Callable[[Proposed], None] = _nothing

@@ -6,9 +6,10 @@ Rules kept here:
 Left to others: what each function does (the rooms), words (`web.desk.seconds.words`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
@@ -18,7 +19,7 @@ from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.declaring import hold_declared
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, Staff
 from saksama_node.cases import seconding
 from saksama_node.cases.actions import hold, hold_either
 from saksama_node.cases.erasing import erasing
@@ -33,10 +34,13 @@ from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.content import decide_claim, erase_content, publish_clarification
 from saksama_node.flows.deadlines import rule_on_clocks
 from saksama_node.flows.exchange import release_dispatch
+from saksama_node.flows.powers import agree_by_two, concerned, confirm_alone, of_two
+from saksama_node.flows.powers.tell_concerned import tell_concerned
 from saksama_node.flows.reports import erase_data
 from saksama_node.flows.results import resolve_finding
-from saksama_node.flows.seconds.row import Erased, Row
+from saksama_node.flows.seconds.row import Enter, Erased, Row
 from saksama_node.results.findings import resolving
+from saksama_node.seconds.proposing import Asked
 
 
 def _of_a_case(right: Action) -> Row:
@@ -155,6 +159,24 @@ def _of_a_dispatch(act: str) -> Row:
     )
 
 
+def _of_an_account(slot: str, check: Callable[[Staff, Asked], None], enter: Enter) -> Row:
+    """A role, or an access anew: two who give out roles where the person is."""
+    return Row(
+        slot=slot,
+        first=Action.ACCOUNT_MANAGE,
+        second=(Action.ACCOUNT_MANAGE,),
+        read=Action.ACCOUNT_READ,
+        locks=("accounts.Person",),
+        erased=Erased.KEPT,
+        hold=concerned.hold,
+        check=check,
+        enter=enter,
+        apart=concerned.apart,
+        shown=concerned.shown,
+        after=tell_concerned,
+    )
+
+
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
@@ -208,5 +230,29 @@ TABLE: Final[Mapping[str, Row]] = {
     SheetResolved.KIND: _RESOLVED,
     releasing.ACT: _of_a_dispatch(releasing.ACT),
     releasing.OF_INCIDENT: _of_a_dispatch(releasing.OF_INCIDENT),
+    AccountGranted.KIND: _of_an_account(of_two.GRANT, of_two.check_granting, of_two.enter_grant),
+    AccountRenewed.KIND: _of_an_account(of_two.RENEWAL, of_two.check_renewing, of_two.enter_renewal),
+    agree_by_two.ACT: Row(
+        slot=agree_by_two.SLOT,
+        first=Action.ACCOUNT_MANAGE,
+        second=(Action.ACCOUNT_MANAGE,),
+        read=Action.ACCOUNT_READ,
+        locks=("accounts.Roll",),
+        erased=Erased.KEPT,
+        hold=agree_by_two.hold,
+        check=agree_by_two.check,
+        enter=agree_by_two.enter,
+    ),
+    AccountConfirmed.KIND: Row(
+        slot=confirm_alone.SLOT,
+        first=Action.ACCOUNT_MANAGE,
+        second=(Action.ACCOUNT_CONFIRM,),
+        read=Action.ACCOUNT_CONFIRM,
+        locks=(),
+        erased=Erased.KEPT,
+        hold=confirm_alone.hold,
+        check=confirm_alone.check,
+        enter=confirm_alone.enter,
+    ),
 }
 """By act: an entry's kind, where one act makes one entry."""

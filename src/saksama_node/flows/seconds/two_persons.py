@@ -15,7 +15,7 @@ import msgspec
 
 from saksama.entries.words import MOST_AT_ALL, all_worded, reasoned, worded
 from saksama_node.accounts.policy import NotAllowed, Staff, may, require
-from saksama_node.accounts.queries import NoSuchPerson, staff
+from saksama_node.accounts.queries import NoSuchPerson, acting
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.seconds.row import Row
 from saksama_node.flows.seconds.table import TABLE
@@ -97,7 +97,7 @@ def check_right(row: Row, by: Staff, found: Proposed) -> None:
 def first_of(row: Row, found: Proposed) -> Staff:
     """Who proposed it, if they still may. Raises `FirstGone`."""
     try:
-        first = staff(found.by)
+        first = acting(found.by)
         require(first, row.first, row.first_at(found.place))
         row.apart(first, found.subject, found.place)
     except (NoSuchPerson, NotAllowed, KeptAway) as gone:

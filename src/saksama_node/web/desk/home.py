@@ -21,6 +21,7 @@ from saksama_node.web.desk.deadlines import own
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
+from saksama_node.web.desk.people import seconds as accounts
 from saksama_node.web.desk.results import audits, sheets
 from saksama_node.web.desk.seconds import page
 
@@ -36,6 +37,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     cases.duties,
     report.duties,
     page.duties,
+    accounts.duties,
     claim_findings.duties,
     requests.duties,
     audits.duties,

@@ -9,7 +9,7 @@ Left to others: what an account must be (`accounts.actions`), reading and judgin
 
 import csv
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,17 +18,18 @@ from django.core.exceptions import ValidationError
 
 from saksama.errors import CallerError, SaksamaError
 from saksama_node.accounts import enrolling
+from saksama_node.accounts.admitting import HandedOut
 from saksama_node.accounts.offices import gives
 from saksama_node.accounts.policy import Role, Staff, operator
+from saksama_node.flows.people.admit_people import hand_out_codes
 from saksama_node.flows.people.end_access import choose, count_chosen, end_some, set_last_day_of_many
-from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
+from saksama_node.flows.people.import_accounts import agree_to_roll, is_of_two, judge_file, stage_accounts
 from saksama_node.flows.people.keep_accounts import check_account
-from saksama_node.flows.people.make_accounts import hand_out_codes, make_some
+from saksama_node.flows.people.make_accounts import make_some
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.passphrases import secret
 from saksama_node.web.roll_words import ROLL
 
-COLUMNS = ("username", "name", "region", "roles", "password_file")
+COLUMNS = ("username", "name", "region", "roles")
 
 
 class PeopleFileRefused(CallerError):
@@ -51,7 +52,6 @@ class NewPerson:
     name: str
     region: str
     roles: tuple[Role, ...]
-    password: str
 
 
 def read_people(file: Path, by: Staff) -> list[NewPerson]:
@@ -60,7 +60,7 @@ def read_people(file: Path, by: Staff) -> list[NewPerson]:
     people: list[NewPerson] = []
     lines: dict[str, int] = {}
     for line, row in rows:
-        person, wrong = _person(file.parent, row)
+        person, wrong = _person(row)
         if earlier := lines.get(person.username.casefold()):
             wrong.append(f"{person.username} stands on line {earlier} already")
         lines.setdefault(person.username.casefold(), line)
@@ -85,6 +85,9 @@ def _rows(file: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
         columns = [word.strip() for word in next(source, [])]
         if missing := [word for word in COLUMNS if word not in columns]:
             raise PeopleFileRefused((f"line 1: no column {', '.join(missing)}; needed: {', '.join(COLUMNS)}",))
+        if others := [word for word in columns if word not in COLUMNS]:
+            # Such as a password: nobody sets one for another.
+            raise PeopleFileRefused((f"line 1: no column may be {', '.join(others)}; only: {', '.join(COLUMNS)}",))
         rows, faults = [], []
         for fields in source:
             if len(fields) == len(columns):
@@ -96,7 +99,7 @@ def _rows(file: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     return rows, faults
 
 
-def _person(folder: Path, row: dict[str, str]) -> tuple[NewPerson, list[str]]:
+def _person(row: dict[str, str]) -> tuple[NewPerson, list[str]]:
     faults = []
     roles: list[Role] = []
     for word in row["roles"].split():
@@ -108,26 +111,19 @@ def _person(folder: Path, row: dict[str, str]) -> tuple[NewPerson, list[str]]:
         faults.append("a role stands there twice")
     if Role.ADMINISTRATOR in roles and len(set(roles)) > 1:
         faults.append("the administrator of accounts holds no other role")
-    password = ""
-    try:
-        password = secret({"password_file": str(folder / row["password_file"])}, "password", "")
-    except SaksamaError as error:
-        faults.append(str(error))
-    return NewPerson(row["username"], row["name"], row["region"], tuple(roles), password), faults
+    return NewPerson(row["username"], row["name"], row["region"], tuple(roles)), faults
 
 
 def _judged(by: Staff, person: NewPerson) -> list[str]:
     told = (person.username, person.name, person.region)
     try:
-        check_account(by, *told, password=person.password)
+        check_account(by, *told)
     except ValidationError as error:
         named = getattr(error, "error_dict", {"": error.error_list if hasattr(error, "error_list") else []})
-        # A password that could not be read was told already.
         return [
             f"{name}: {words}" if name else words
             for name, found in named.items()
             for words in ValidationError(found).messages
-            if name or person.password
         ]
     except SaksamaError as error:
         return [str(error)]
@@ -168,9 +164,11 @@ def import_file(file: Path, last_day: date | None, *, check: bool, codes: Path |
     say(f"{judged.rows} rows, no fault")
     if check:
         return
-    # Opened before anything is made: a file that is there already is not written over.
-    sheet = os.open(codes, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600) if codes else None
+    sheet = sheet_for(codes)
     roll_id = stage_accounts(by=by, name=file.name, accounts=judged.accounts)
+    if is_of_two(roll_id):
+        say(f"{SETTINGS.url}/meja/akun/daftar/{roll_id}/ waits for two administrators: it holds roles that take two")
+        return
     agree_to_roll(by=by, roll_id=roll_id)
     # The worker of a running node makes some of them too; whoever takes a batch has the roll locked.
     while (found := enrolling.roll(roll_id)).state == enrolling.State.MAKING:
@@ -181,7 +179,7 @@ def import_file(file: Path, last_day: date | None, *, check: bool, codes: Path |
         raise RollStopped(roll_id, found.fault)
     say(f"roll {roll_id}: {found.total} accounts made")
     if sheet is not None:
-        _write_codes(sheet, roll_id)
+        write_codes(sheet, hand_out_codes(by=by, roll_id=roll_id, region=SETTINGS.region))
         say(f"first codes: {codes} (print it, hand it out, delete it)")
 
 
@@ -197,11 +195,17 @@ def end_many(region: str, role: Role | None, roll_id: int | None, day: date, say
         say(f"{closed} accounts closed")
 
 
-def _write_codes(file: int, roll_id: int) -> None:
+def sheet_for(codes: Path | None) -> int | None:
+    """The new file for first codes, opened before anything is made: one that is there is not written over."""
+    return os.open(codes, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600) if codes else None
+
+
+def write_codes(file: int, handed_out: Iterable[HandedOut]) -> None:
+    """Write these into it, a line each."""
     with os.fdopen(file, "w", encoding="utf-8", newline="") as out:
         sheet = csv.writer(out)
         sheet.writerow(("region", "office", "station", "name", "username", "first_code", "last_day"))
-        for each in hand_out_codes(by=operator(SETTINGS.region), roll_id=roll_id, region=SETTINGS.region):
+        for each in handed_out:
             sheet.writerow((each.region, each.office, each.station, each.name, each.username, each.code, each.last_day))
 
 

@@ -14,17 +14,15 @@ from pathlib import Path
 from typing import Final
 
 import django
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.management import call_command
 
 from saksama.errors import CallerError
 from saksama.keys.passphrase import WeakPassphrase, check_passphrase
-from saksama_node.accounts.own_words import is_made_of_own_words
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings import private
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import LEAST_PASSWORD, check_code, check_origin, check_region, check_url, secret_file
+from saksama_node.settings.node import check_code, check_origin, check_region, check_url, secret_file
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
@@ -56,8 +54,12 @@ STEPS: Final[dict[str, tuple[str, str]]] = {
         "Offices: {offices} were noted by the codes of region {region}.",
     ),
     "administrator": (
-        "Administrator pertama: {administrator}. Ia membuat akun dan memberi peran; ia tidak melihat perkara.",
-        "The first administrator: {administrator}. Makes accounts and gives roles; sees no case.",
+        """Administrator pertama: {administrator}. Ia membuat akun dan memberi peran; ia tidak melihat perkara.
+  Kode pertamanya, hanya ditampilkan di sini: {code}
+  Dengan itu ia memilih kata sandinya sendiri di {url}/akun/pertama/ setelah simpul berjalan.""",
+        """The first administrator: {administrator}. Makes accounts and gives roles; sees no case.
+  The first code, shown here alone: {code}
+  With it they choose a password of their own at {url}/akun/pertama/ once the node runs.""",
     ),
     "log": (
         """Log transparansi {origin} dibuat.
@@ -114,7 +116,6 @@ def run(argv: list[str]) -> int:
     vault = _passphrase(options, "vault-passphrase", "Frasa sandi kunci brankas / vault key passphrase")
     if institution == vault:
         raise WeakSecret("vault-passphrase", "the same as the institution key's; each has a keeper of its own")
-    password = _password(options)
 
     language = options["language"]
     # An empty folder that somebody made for us may lie open, or be somebody else's.
@@ -134,7 +135,6 @@ def run(argv: list[str]) -> int:
         offices=offices,
         administrator=options["admin"],
         administrator_name=options["admin_name"],
-        password=password,
         years=options["key_years"],
         tell=lambda step, **values: _tell(step, language, **values),
     )
@@ -160,7 +160,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=("id", "en"), default="id", help="language of the explanations")
     add_secret(parser, "institution-passphrase", "the passphrase of the institution's key")
     add_secret(parser, "vault-passphrase", "the passphrase of the vault's key")
-    add_secret(parser, "admin-password", "the administrator's password")
     return parser
 
 
@@ -170,20 +169,6 @@ def _passphrase(options: dict[str, object], name: str, question: str) -> str:
         check_passphrase(typed)
     except WeakPassphrase as weak:
         raise WeakSecret(name, weak.why) from weak
-    return typed
-
-
-def _password(options: dict[str, object]) -> str:
-    """The administrator's, judged here too: Django's own judges speak only once the node is made."""
-    typed = secret(options, "admin-password", "Kata sandi administrator / administrator's password", twice=True)
-    if len(typed) < LEAST_PASSWORD:
-        raise WeakSecret("admin-password", f"shorter than {LEAST_PASSWORD} letters")
-    names = {str(options[each]).lower() for each in ("admin", "admin_name")}
-    own = [str(options[each]) for each in ("code", "name", "name_en")]
-    if is_made_of_own_words(typed, own):
-        raise WeakSecret("admin-password", "made of words that everybody knows here")
-    if typed.lower() in names or typed.lower().strip() in CommonPasswordValidator().passwords:
-        raise WeakSecret("admin-password", "one of those that are tried first")
     return typed
 
 

@@ -77,7 +77,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "seconds.read-again": gettext_lazy("Yang Anda baca bukan yang sekarang menunggu. Baca sekali lagi, lalu setujui."),
     "case.kept-away": gettext_lazy(
-        "Kepentingan yang dinyatakan menghalangi: Anda, atau yang Anda pilih, tidak boleh turut di sini. Minta rekan."
+        "Kepentingan yang dinyatakan menghalangi, atau hal ini tentang Anda sendiri: Anda, atau yang Anda pilih, tidak "
+        "boleh turut di sini. Minta rekan."
     ),
     "interest.unknown": gettext_lazy("Pernyataan itu sudah diakhiri. Buka lagi daftarnya."),
     "interest.declared-already": gettext_lazy("Pernyataan itu sudah Anda buat dan masih berlaku."),
@@ -122,6 +123,14 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "account.no-such-person": gettext_lazy("Akun itu tidak ada atau sudah ditutup."),
     "account.name-taken": gettext_lazy("Nama pengguna itu sudah dipakai. Pilih yang lain."),
     "account.already-held": gettext_lazy("Orang ini sudah memegang peran itu di kantor itu."),
+    "account.two-needed": gettext_lazy(
+        "Peran atau akses ini memerlukan dua orang. Usulkan; administrator kedua, di kantor ini atau di atasnya, "
+        "menyetujuinya."
+    ),
+    "account.nothing-alone": gettext_lazy(
+        "Tidak ada yang menunggu pengesahan Anda berdua, atau sebagian sudah disahkan. Buka lagi daftarnya; tentang "
+        "diri sendiri diusulkan administrator lain."
+    ),
     "account.not-held": gettext_lazy("Peran itu sudah diakhiri sebelumnya."),
     "account.roles-apart": gettext_lazy(
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "

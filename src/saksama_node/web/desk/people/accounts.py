@@ -4,45 +4,61 @@ Rules kept here:
   * An administrator sees and changes only people of the own office and below.
   * The list reads the page that is shown, not everybody.
   * An act that cannot be undone is shown with its consequence before it is done.
-Left to others: many at once (`rolls`), who may (`accounts.policy`), acts and entries (flows).
+Left to others: many at once (`rolls`), first codes and what was done alone (`coming_in`), who may (`accounts.policy`),
+acts and entries (flows).
 """
 
-from typing import Any
+from typing import Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.errors import SaksamaError
-from saksama_node.accounts.offices import offered
-from saksama_node.accounts.policy import ANYWHERE, ROLE_WORDS, Action, Role, Staff, covers, places, today
-from saksama_node.accounts.queries import grants, offices, people, staff
+from saksama_node.accounts.offices import check_grant, offered
+from saksama_node.accounts.policy import (
+    ANYWHERE,
+    INSTITUTION,
+    ROLE_WORDS,
+    Action,
+    Role,
+    Staff,
+    covers,
+    may,
+    places,
+    today,
+)
+from saksama_node.accounts.public import is_unconfirmed
+from saksama_node.accounts.queries import grants, name_of, offices, people, staff
 from saksama_node.flows.people.end_access import set_last_day
 from saksama_node.flows.people.keep_accounts import (
     close_account,
     grant_account,
     open_account,
-    renew_account,
     revoke_account,
 )
+from saksama_node.flows.powers.concerned import person_in
+from saksama_node.flows.powers.of_two import GRANT, RENEWAL, asked_grant, asked_renewal
+from saksama_node.flows.seconds.of_power import OF_POWER
+from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.flows.seconds.waiting import may_answer, open_for
+from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.frame.second import to_proposal
+from saksama_node.web.desk.people.coming_in import URLS as COMING_IN
+from saksama_node.web.desk.people.coming_in import why_field
 from saksama_node.web.desk.people.rolls import LastDayForm, day_field
 
-
-class _WithPassword(ActForm[Any]):
-    def beside(self, error: SaksamaError | ValidationError) -> str | None:
-        """A password that is too weak is refused beside it."""
-        return "password" if isinstance(error, ValidationError) else None
+_GRANTED: Final = gettext_lazy("Peran diberikan dan dicatat di log (peran dan kantor saja).")
+_WAITS: Final = gettext_lazy("Diusulkan. Administrator kedua, di kantor ini atau di atasnya, harus menyetujuinya.")
 
 
-class PersonForm(_WithPassword):
+class PersonForm(ActForm[None]):
     """A new account."""
 
     name = Prose(label=gettext_lazy("Nama"), max_length=120, rows=1)
@@ -58,11 +74,6 @@ class PersonForm(_WithPassword):
         help_text=gettext_lazy("Seperti 52 (provinsi), 52.01 (kabupaten), atau 52.01.01 (kecamatan)."),
     )
     email = forms.EmailField(label=gettext_lazy("Surel kantor"), required=False)
-    password = forms.CharField(
-        label=gettext_lazy("Kata sandi pertama"),
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        help_text=gettext_lazy("Paling sedikit 12 huruf. Serahkan langsung kepada orangnya."),
-    )
     last_day = day_field()
 
     def prepare(self) -> None:
@@ -81,6 +92,7 @@ class GrantForm(ActForm[Staff]):
         max_length=13,
         help_text=gettext_lazy("Peran berlaku di kantor ini dan semua kantor di bawahnya."),
     )
+    reason = why_field()
 
     def prepare(self) -> None:
         """At the person's office, what is given at one or another; where it is not, is said when it is refused."""
@@ -90,12 +102,10 @@ class GrantForm(ActForm[Staff]):
         self.choose("role", [("", gettext_lazy("Pilih peran")), *roles])
 
 
-class PasswordForm(_WithPassword):
-    """A new password, given by the administrator."""
+class RenewForm(ActForm[Staff]):
+    """Why somebody comes in anew."""
 
-    password = forms.CharField(
-        label=gettext_lazy("Kata sandi baru"), widget=forms.PasswordInput({"autocomplete": "new-password"})
-    )
+    reason = why_field()
 
 
 class SearchForm(FilterForm):
@@ -137,17 +147,34 @@ def accounts(request: HttpRequest, by: Staff) -> HttpResponse:
         **list_context(request, search, page),
         "rows": [_row(person) for person in page],
         "ended": ended,
+        "alone": is_unconfirmed() and may(by, Action.ACCOUNT_MANAGE, INSTITUTION),  # its top alone stands for it
     }
     return render(request, "desk/accounts/list.html", context)
 
 
-def _told(_request: HttpRequest, _by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
+def _told(_request: HttpRequest, by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
     """One person with every role ever held."""
     return {
         "person": person,
         "history": [(held, ROLE_WORDS[held.role]) for held in grants(person.id)],
         "ends_today": person.last_day == today(),
+        "proposals": [(each, name_of(each.by), may_answer(by, each)) for each in _waiting(by, person)],
     }
+
+
+def _waiting(by: Staff, person: Staff) -> list[Proposed]:
+    waiting = (each for slot in (GRANT, RENEWAL) for each in open_for(by, slot))
+    return [each for each in waiting if person_in(each.subject) == person.id]
+
+
+def _grant(by: Staff, person: Staff, form: GrantForm) -> int | None:
+    """Give a role, or propose it where it takes two: the number of what waits."""
+    role, region = Role(form.cleaned_data["role"]), form.cleaned_data["region"]
+    if role in OF_POWER:
+        check_grant(by, person, role, region)
+        return propose(by, asked_grant(person.id, role, region, form.cleaned_data["reason"]))
+    grant_account(by=by, person_id=person.id, role=role, region=region)
+    return None
 
 
 def _of(person: Staff) -> str:
@@ -172,7 +199,7 @@ _NEW = ActPage(
             Action.ACCOUNT_MANAGE,
             gettext_lazy("Buat akun"),
             lambda by, _thing, form: open_account(by=by, **form.cleaned_data),
-            gettext_lazy("Akun dibuat. Berikan peran di bawah ini."),
+            gettext_lazy("Akun dibuat. Berikan peran di bawah ini, lalu serahkan kode pertamanya."),
             form=PersonForm,
             then=lambda _thing, person_id: reverse("desk:account", args=[person_id]),
         ),
@@ -192,11 +219,28 @@ _PERSON = ActPage(
             "",
             Action.ACCOUNT_MANAGE,
             gettext_lazy("Beri peran"),
-            lambda by, person, form: grant_account(
-                by=by, person_id=person.id, role=Role(form.cleaned_data["role"]), region=form.cleaned_data["region"]
-            ),
-            gettext_lazy("Peran diberikan dan dicatat di log (peran dan kantor saja)."),
+            _grant,
+            lambda number: _WAITS if number else _GRANTED,
             form=GrantForm,
+            then=lambda person, number: (
+                to_proposal(person, number) if number else reverse("desk:account", args=[person.id])
+            ),
+            offered=lambda by, person: by.id != person.id,
+        ),
+        Act(
+            "perbarui",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Usulkan pembaruan akses"),
+            lambda by, person, form: propose(by, asked_renewal(person.id, form.cleaned_data["reason"])),
+            _WAITS,
+            form=RenewForm,
+            title=gettext_lazy("Perbarui akses"),
+            then=to_proposal,
+            offered=lambda by, person: by.id != person.id and not OF_POWER.isdisjoint(person.roles),
+            means=gettext_lazy(
+                "Untuk yang kehilangan kata sandi atau telepon. Administrator kedua menyetujui; lalu Anda berdua "
+                "masing-masing menyerahkan setengah kode. Sampai kode dipakai tidak ada yang berubah."
+            ),
         ),
         Act(
             "akhir",
@@ -231,27 +275,6 @@ _ROLE = ActPage(
     ),
 )
 
-_RENEW = ActPage(
-    name="account-renew",
-    path="akun/<int:person_id>/sandi/",
-    right=Action.ACCOUNT_MANAGE,
-    find=_by_id,
-    place=_of,
-    template="desk/accounts/renew.html",
-    told=lambda _request, _by, person, _refused: {"person": person},
-    acts=(
-        Act(
-            "",
-            Action.ACCOUNT_MANAGE,
-            gettext_lazy("Ganti kata sandi"),
-            lambda by, person, form: renew_account(by=by, person_id=person.id, password=form.cleaned_data["password"]),
-            gettext_lazy("Kata sandi diganti. Faktor kedua harus dipasang lagi saat masuk."),
-            form=PasswordForm,
-            then=lambda person, _done: reverse("desk:account", args=[person.id]),
-        ),
-    ),
-)
-
 _CLOSE = ActPage(
     name="account-close",
     path="akun/<int:person_id>/tutup/",
@@ -273,11 +296,12 @@ _CLOSE = ActPage(
     ),
 )
 
+
 URLS: list[URLPattern] = [
     path("akun/", accounts, name="accounts"),
     *_NEW.urls(),
+    *COMING_IN,
     *_PERSON.urls(),
     *_ROLE.act_urls(),
-    *_RENEW.urls(),
     *_CLOSE.urls(),
 ]

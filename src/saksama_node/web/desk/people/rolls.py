@@ -27,16 +27,19 @@ from saksama_node.accounts.enrolling import RollInfo, State
 from saksama_node.accounts.policy import ROLE_WORDS, Action, NotAllowed, Role, Staff, covers, places
 from saksama_node.accounts.queries import office
 from saksama_node.accounts.roll_file import MAX_BYTES, NEEDED
+from saksama_node.flows.people.admit_people import hand_out_codes
 from saksama_node.flows.people.end_access import choose, count_chosen, set_last_day_of_many, yesterday
 from saksama_node.flows.people.import_accounts import (
     Judged,
     agree_to_roll,
     drop_roll,
+    is_of_two,
     judge_file,
     sees_roll,
     stage_accounts,
 )
-from saksama_node.flows.people.make_accounts import hand_out_codes
+from saksama_node.flows.powers.agree_by_two import asked as asked_roll
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
 from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
@@ -113,6 +116,8 @@ def one(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
         "colour": _COLOURS.get(found.state, "plain"),
         "roles": [(ROLE_WORDS[Role(role)], count) for role, count in enrolling.rows_by_role(roll_id).items()],
         "days": enrolling.last_days(roll_id),
+        "of_two": is_of_two(roll_id),
+        "subject": f"roll-{roll_id}",
         "parts": enrolling.parts(roll_id, below) if found.state == State.DONE else [],
         "below": below,
         "place": office(below).name,
@@ -126,11 +131,16 @@ def one(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
 
 @desk_act(Action.ACCOUNT_MANAGE)
 def move(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
-    """Agree to a roll, or throw it away."""
+    """Agree to a roll, propose to where it takes two, or throw it away."""
     _roll(by, roll_id)
     if request.POST.get("go") == "drop":
         said = _("Daftar dibuang; tidak ada akun yang dibuat darinya lagi.")
         do_told(request, lambda: drop_roll(by=by, roll_id=roll_id), said)
+    elif is_of_two(roll_id):
+        try:
+            return redirect("desk:second", propose(by, asked_roll(roll_id)))
+        except SaksamaError as error:
+            messages.error(request, explain(error))
     else:
         said = _("Akun sedang dibuat. Halaman ini boleh ditinggalkan.")
         do_told(request, lambda: agree_to_roll(by=by, roll_id=roll_id), said)

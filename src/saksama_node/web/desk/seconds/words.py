@@ -7,6 +7,7 @@ Left to others: who sees it and what is done (`seconds`).
 from collections.abc import Mapping
 from typing import Final
 
+from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
@@ -19,6 +20,7 @@ from saksama_node.cases.erasing import erasing
 from saksama_node.contentwatch.captures import trusting
 from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.exchange import releasing
+from saksama_node.flows.powers import agree_by_two
 from saksama_node.web.desk.cases.erasures import OF_AN_ERASURE
 from saksama_node.web.desk.cases.interests import OF_AN_INTEREST
 from saksama_node.web.desk.cases.seconds import OF_A_CASE, OF_A_DRAW
@@ -29,6 +31,7 @@ from saksama_node.web.desk.content.order import TRUSTED_SOURCE
 from saksama_node.web.desk.deadlines.rulings import OF_A_RULING
 from saksama_node.web.desk.frame.second import Words
 from saksama_node.web.desk.partner.dispatch_seconds import OF_A_DISPATCH
+from saksama_node.web.desk.people.seconds import OF_A_GRANT, OF_A_RENEWAL, OF_A_ROLL, OF_LONE_ACTS
 from saksama_node.web.desk.results.finding_queue import OF_A_FINDING
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -51,4 +54,8 @@ WORDS: Final[Mapping[str, Words]] = {
     SheetResolved.KIND: OF_A_FINDING,
     releasing.ACT: OF_A_DISPATCH,
     releasing.OF_INCIDENT: OF_A_DISPATCH,
+    AccountGranted.KIND: OF_A_GRANT,
+    AccountRenewed.KIND: OF_A_RENEWAL,
+    AccountConfirmed.KIND: OF_LONE_ACTS,
+    agree_by_two.ACT: OF_A_ROLL,
 }

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     requires_system_checks = []  # a command at the machine needs no page
     help = "Used by `saksama-node init`."
-    stealth_options = ("institution", "offices", "administrator", "administrator_name", "password", "years", "tell")
+    stealth_options = ("institution", "offices", "administrator", "administrator_name", "years", "tell")
 
     def handle(
         self,
@@ -23,14 +23,13 @@ class Command(BaseCommand):
         offices: list[tuple[str, str]],
         administrator: str,
         administrator_name: str,
-        password: str,
         years: int,
         tell: Callable[..., None],
         **_options: object,
     ) -> None:
         """Do it in one act and tell of each part."""
-        first = Administrator(username=administrator, name=administrator_name, password=password)
+        first = Administrator(username=administrator, name=administrator_name)
         done = establish_node(institution=institution, offices=offices, first=first, years=years)
         tell("offices", offices=done.offices, region=SETTINGS.region)
-        tell("administrator", administrator=administrator)
+        tell("administrator", administrator=administrator, url=SETTINGS.url, code=done.code)
         tell("log", origin=SETTINGS.origin, entries=done.entries)

@@ -1,0 +1,1 @@
+"""Acts of two persons about people: roles of power, accesses anew, whole rolls, and what one did alone."""
