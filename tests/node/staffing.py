@@ -7,12 +7,12 @@ from django.contrib.auth.hashers import make_password
 from saksama.keys.locked import unlock
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.actions import create_offices, create_person, grant_role
+from saksama_node.accounts.admitting import void
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import NoSuchPerson, staff_named
 from saksama_node.accounts.vouching import unconfirmed, vouch
 from saksama_node.flows.node.establish_node import Administrator, establish_node
-from saksama_node.flows.people.admit_people import take_up_account
 from saksama_node.ledger.actions import new_subject
 from saksama_node.settings import keyfiles
 from saksama_node.settings.clock import now
@@ -31,8 +31,8 @@ def establish(data: Path) -> None:
     """Do what `init` does after the migrations; one foreign office is added for tests of jurisdiction."""
     secret = unlock(keyfiles.read(data, keyfiles.INSTITUTION_LOCKED), INSTITUTION_PASSPHRASE)
     first = Administrator(username="admin", name="Administrator")
-    made = establish_node(institution=SigningKey.parse(secret.decode()), offices=OFFICES, first=first, years=5)
-    take_up_account("admin", made.code, PASSWORD)
+    establish_node(institution=SigningKey.parse(secret.decode()), offices=OFFICES, first=first, years=5)
+    _come_in(staff_named("admin").id)
     # As two who are no part of most tests would: those that are about it make such an account anew.
     vouch([each.subject for each in unconfirmed()], now())
     create_offices([OTHER])
@@ -41,8 +41,14 @@ def establish(data: Path) -> None:
 def employed(username: str, name: str, region: str, email: str = "") -> int:
     """Somebody without a role who came in already, with the password of all tests; their number."""
     person = create_person(username=username, name=name, region=region, email=email, at=now())
-    Person.objects.filter(pk=person).update(password=make_password(PASSWORD))
+    _come_in(person)
     return person
+
+
+def _come_in(person: int) -> None:
+    """As by a code that was used before the test began."""
+    void([person])
+    Person.objects.filter(pk=person).update(password=make_password(PASSWORD))
 
 
 def staff_with(role: Role, region: str, which: str = "") -> Staff:

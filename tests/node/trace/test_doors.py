@@ -14,7 +14,8 @@ from django.urls import reverse
 import saksama_node
 from saksama_node.accounts.policy import Role
 from saksama_node.accounts.queries import staff_named
-from saksama_node.flows.people.keep_accounts import close_account, grant_account, open_account, renew_account
+from saksama_node.flows.people.admit_people import hand_out_code
+from saksama_node.flows.people.keep_accounts import close_account, grant_account, open_account
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace import noting
 from saksama_node.trace.deed import Deed
@@ -90,11 +91,9 @@ def test_a_second_factor_put_on_failed_and_taken_off_and_a_password_changed(monk
 
 def test_what_is_done_to_an_account_names_who_did_it_and_whose_it_is() -> None:
     admin = staff_named("admin")
-    person = open_account(
-        by=admin, username="ayu", name="Contoh Ayu", region="52.01", email="", password="kuda-laut-biru-tujuh"
-    )
-    granted = grant_account(by=admin, person_id=person, role=Role.OFFICER, region="52.01")
-    renew_account(by=admin, person_id=person, password="ikan-pari-hijau-dua")
+    person = open_account(by=admin, username="ayu", name="Contoh Ayu", region="52.01", email="")
+    granted = grant_account(by=admin, person_id=person, role=Role.READER, region="52.01")
+    hand_out_code(by=admin, person_id=person)
     close_account(by=admin, person_id=person)
     done = lines()[2:]
     assert [each.act for each in done] == [

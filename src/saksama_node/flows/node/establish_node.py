@@ -29,7 +29,6 @@ from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 
 FIRST: Final = "Administrator pertama; belum ada orang kedua."
-"""Why the first administrator is made alone."""
 
 
 @dataclass(frozen=True, slots=True)
