@@ -193,12 +193,15 @@ class Scene:
             ("contoh.admin", seconds[0], (names[seconds[0]],)),
             (SECOND_ADMINISTRATOR[0], seconds[1], ()),
         ):
-            by = self.person(node, administrator)
-            page = by.open("/meja/akun/sendiri/")
-            form = page.form("subjects")
-            named = [value for value, label in form.choices["subjects"] if not label.startswith(left_out)]
-            by.send(page, form, {"subjects": named, "reason": "CONTOH: dikenal sendiri oleh keduanya."})
-            self.person(node, second).confirm("account.confirmed")
+            # At windows of their own: a story's are opened where it is played, and this is done at both nodes at once.
+            with Person(node.url, administrator) as by, Person(node.url, second) as other:
+                by.come_in(node)
+                page = by.open("/meja/akun/sendiri/")
+                form = page.form("subjects")
+                named = [value for value, label in form.choices["subjects"] if not label.startswith(left_out)]
+                by.send(page, form, {"subjects": named, "reason": "CONTOH: dikenal sendiri oleh keduanya."})
+                other.come_in(node)
+                other.confirm("account.confirmed")
         done.touch()
 
     def person(self, node: Node, username: str) -> Person:

@@ -33,7 +33,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
 
 def desk(browser: Browser, held: Scene, name: str, size: tuple[int, int]) -> Page:
-    """A person's window on their first page."""
+    """A person's window on their first page, once they came in."""
+    held.person(held.bawaslu, name)
     context = browser.new_context(locale="id-ID", viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
     page.goto(f"{held.bawaslu.url}/meja/")
