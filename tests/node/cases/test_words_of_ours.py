@@ -225,6 +225,7 @@ NOT_OUR_WORDS = {
     "contentwatch/captures/capturing.py": "the manifest of what was captured",
     "ledger/actions.py": "`spoken` itself",
     "results/copies/keying.py": "figures and digests of photos",
+    "trace/closing.py": "how many lines a day of the trace has, and their head",
 }
 """The rooms that commit to bytes which nobody of ours wrote, and to what."""
 
