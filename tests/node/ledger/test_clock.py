@@ -158,6 +158,9 @@ def test_a_jump_is_said_in_words_on_the_desk_and_to_the_public(
     machine.set = DAY
     with pytest.raises(ClockImplausible):
         enter()
+    # For a clock that jumped a day nobody looked at a page for a day: the session is over.
+    assert officer.get("/meja/status/").status_code == 302
+    officer = logged_in(Role.OFFICER)
     told = officer.get("/meja/status/").content.decode()
     assert "melompat" in told
     assert "ledger.clock-implausible" in told

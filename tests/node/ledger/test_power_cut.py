@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import random
 import shutil
@@ -13,10 +14,12 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from django.conf import settings
 from django.db import connections
 
 from saksama.tlog.tree import root_from_leaves
+from saksama_node.casekeys.models import Use
 from saksama_node.settings import keyfiles
 from tests.node.conftest import DATA
 from tests.testonly.powercut import Disk, calls, marks, traced
@@ -77,15 +80,18 @@ def lost(disk: Disk, promised: list[list[str]], place: Path, chance: random.Rand
 
 def _report(database: sqlite3.Connection, place: Path, code: str, sha256: str) -> list[str]:
     found = database.execute(
-        "SELECT s.subject, e.file FROM cases_submission s JOIN ledger_leaf l ON l.id = s.leaf"
-        " JOIN cases_evidence e ON e.submission_id = s.id WHERE s.code_digest = ? AND e.sha256 = ?",
-        (code, sha256),
+        "SELECT s.subject, e.file, e.secret, k.use, k.wrapped FROM cases_submission s"
+        " JOIN ledger_leaf l ON l.id = s.leaf JOIN cases_evidence e ON e.submission_id = s.id"
+        " JOIN casekeys_casekey k ON k.subject = s.subject AND k.use = ? WHERE s.code_digest = ?",
+        (Use.GOES, code),
     ).fetchone()
     if found is None:
         return ["report"]
-    subject, file = found
+    subject, file, sealed, use, wrapped = found
+    told = _opened(_opened_key(subject, use, wrapped), sealed[8:], b"saksama/sealed/v1\0", f"evidence {file}")
+    assert json.loads(told)["sha256"] == sha256
     missing = []
-    identity = pyrage.x25519.Identity.from_str(keyfiles.read_line(DATA, keyfiles.AGE))
+    identity = pyrage.x25519.Identity.from_str(json.loads(told)["identity"])
     plain = io.BytesIO()
     try:
         with (place / "sealed" / "evidence" / file).open("rb") as sealed:
@@ -98,6 +104,16 @@ def _report(database: sqlite3.Connection, place: Path, code: str, sha256: str) -
     if not (place / name).exists() or (place / name).read_bytes() != (DATA / name).read_bytes():
         missing.append("identity")
     return missing
+
+
+def _opened_key(subject: str, use: str, wrapped: bytes) -> bytes:
+    root = bytes.fromhex(keyfiles.read_line(DATA, keyfiles.CASES))
+    return _opened(root, wrapped, b"saksama/case-key/v1\0", f"{subject}\0{use}")
+
+
+def _opened(key: bytes, sealed: bytes, what: bytes, bound: str) -> bytes:
+    """As `casekeys.sealing` writes it: a nonce of 12 bytes, then what was sealed for this place."""
+    return ChaCha20Poly1305(key).decrypt(sealed[:12], sealed[12:], what + bound.encode())
 
 
 def _checkpoint(database: sqlite3.Connection, _place: Path, size: str, root: str) -> list[str]:

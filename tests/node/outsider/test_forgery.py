@@ -17,6 +17,8 @@ WITHOUT_TOKEN = {"peer:add_checkpoint"}
 CHANGES_BY_LOOKING = {
     "accounts_session",  # a visit is remembered: its language, that its form was handed out
     "accounts_tried",  # a key of no calendar is counted, without whose it is and what was asked
+    "trace_day",  # a file that the desk hands out leaves a line
+    "trace_line",  # as above
 }
 
 
