@@ -73,11 +73,16 @@ def run(node: LiveNode, *words: str, database: str | None = None) -> subprocess.
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All that stands in a file of SQLite; of an index of words, which cannot be read in rows, what it keeps."""
+    """All that stands in a file of SQLite but the trace, which tells of the very command; of an index of words, which
+    cannot be read in rows, what it keeps.
+    """
     with closing(sqlite3.connect(path)) as opened:
         made = opened.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
-        tables = [name for name, sql in made if (sql or "").startswith("CREATE TABLE")]
+        tables = [
+            name for name, sql in made if (sql or "").startswith("CREATE TABLE") and not name.startswith("trace_")
+        ]
         rows = {name: opened.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}  # noqa: S608 - its own
+        rows["sqlite_sequence"] = [row for row in rows["sqlite_sequence"] if not row[0].startswith("trace_")]
         return {"": made, **rows}
 
 

@@ -54,8 +54,9 @@ def load_tables(place: Path, migrations: Iterable[str]) -> None:
         call_command("migrate", app, name, verbosity=0)
     files = {path.stem: path for path in (place / TABLES).glob("*.copy")}
     with transaction.atomic(), connection.cursor() as cursor:
-        # The constraints are deferred to the commit: the order of the tables does not matter.
-        cursor.execute("TRUNCATE " + ", ".join(_quoted(table) for table in files))
+        # The constraints are deferred to the commit: the order of the tables does not matter. What is not kept is
+        # emptied with them: it refers to what is.
+        cursor.execute("TRUNCATE " + ", ".join(_quoted(table) for table in (*files, *_NOT_KEPT)))
         for table, path in files.items():
             command = f"COPY {_quoted(table)} FROM STDIN (FORMAT text, HEADER MATCH)"
             with cursor.copy(command) as copy, path.open("rb") as source:
