@@ -11,6 +11,7 @@ Left to others: making octets (hypothesis, atheris), the node's parsers (`tests.
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -55,6 +56,7 @@ from saksama.entries.reconciliation import (
     encode_reconciliation,
     parse_reconciliation,
 )
+from saksama.entries.trace import BadDayHead, DayHead, parse_day_head
 from saksama.envelope.container import AttachmentSource, ContainerReader, write_container
 from saksama.envelope.errors import EnvelopeRefused, WrongSchema
 from saksama.envelope.kinds import decode_payload, parse_payload
@@ -424,6 +426,14 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (ReconciliationMalformed,),
         (_RECONCILIATION,),
         encode_reconciliation,
+    ),
+    Parser(
+        "head of a day of the trace",
+        ("entries.trace.parse_day_head",),
+        parse_day_head,
+        (BadDayHead,),
+        (DayHead(before=bytes(32), day=date(2026, 11, 28), head=bytes(32), lines=3).encode(),),
+        _encoded,
     ),
     Parser("openings", ("entries.commitment.parse_openings",), parse_openings, (BadOpenings,), (_OPENINGS,)),
     Parser(
