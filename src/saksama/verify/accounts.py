@@ -10,7 +10,6 @@ Left to others: which rights are of two persons (the node's table; its tests hol
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from msgspec import UNSET, UnsetType
@@ -19,18 +18,10 @@ from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, Acco
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.unlawful import Unlawful, name_all
 
 OF_ONE: Final = frozenset({"intake", "reader", "supervisor"})
 """Roles that one administrator may grant: they neither propose nor confirm anything that takes two."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Which rule an entry does not keep, in both languages."""
-
-    item: Item
-    reason: str
-    reason_en: str
 
 
 def check_accounts(log: ServedLog, found: Findings) -> None:
@@ -40,12 +31,11 @@ def check_accounts(log: ServedLog, found: Findings) -> None:
         # Without a subject an entry stands for itself.
         subjects.setdefault(item.wire.subject or f"#{item.index}", []).append(item)
     for items in subjects.values():
-        for fault in (*_out_of_order(items), *_of_one(items)):
-            evidence = {"subject": fault.item.wire.subject, "reason": fault.reason, "reason_en": fault.reason_en}
-            found.add(Code.ACCOUNT_UNLAWFUL, log.origin, fault.item.index, **evidence)
+        faults = (*_out_of_order(items), *_of_one(items))
+        name_all(found, Code.ACCOUNT_UNLAWFUL, log.origin, faults, subject=items[0].wire.subject)
 
 
-def _of_one(items: list[Item]) -> Iterator[_Fault]:
+def _of_one(items: list[Item]) -> Iterator[Unlawful]:
     """What one person did that takes two, and what two did who are one."""
     did_alone: set[str] = set()
     for item in items:
@@ -57,29 +47,31 @@ def _of_one(items: list[Item]) -> Iterator[_Fault]:
             case AccountConfirmed(second=second):
                 two = {item.wire.actor, second}
                 if len(two) == 1:
-                    yield _Fault(item, "disahkan satu orang saja", "one person alone confirmed it")
+                    yield Unlawful(item, "disahkan satu orang saja", "one person alone confirmed it")
                 if not did_alone:
-                    yield _Fault(item, "tidak ada yang perlu disahkan", "nothing that was done alone waits for it")
+                    yield Unlawful(item, "tidak ada yang perlu disahkan", "nothing that was done alone waits for it")
                 if two & did_alone:
-                    yield _Fault(item, "turut disahkan oleh pelakunya", "who did it alone had part in confirming it")
+                    yield Unlawful(item, "turut disahkan oleh pelakunya", "who did it alone had part in confirming it")
                 did_alone.clear()
             case _:
                 pass
 
 
-def _given(item: Item, said: AccountGranted | AccountRenewed) -> Iterator[_Fault]:
+def _given(item: Item, said: AccountGranted | AccountRenewed) -> Iterator[Unlawful]:
     if said.alone is True:
         if said.second is not UNSET:
-            yield _Fault(item, "dilakukan sendiri dan berdua sekaligus", "it says alone, and names a second person")
+            yield Unlawful(item, "dilakukan sendiri dan berdua sekaligus", "it says alone, and names a second person")
         if "reason" not in item.wire.commits:
-            yield _Fault(item, "dilakukan sendiri tanpa alasan yang disegel", "done alone, and no reason is committed")
+            yield Unlawful(
+                item, "dilakukan sendiri tanpa alasan yang disegel", "done alone, no reason is committed"
+            )
     elif said.second == item.wire.actor:
-        yield _Fault(item, "satu orang berlaku sebagai dua", "one person stands there as two")
+        yield Unlawful(item, "satu orang berlaku sebagai dua", "one person stands there as two")
     elif said.second is UNSET and said.role is not UNSET and said.role not in OF_ONE:
-        yield _Fault(item, f"peran {said.role} oleh satu orang saja", f"the role {said.role} by one person alone")
+        yield Unlawful(item, f"peran {said.role} oleh satu orang saja", f"the role {said.role} by one person alone")
 
 
-def _out_of_order(items: list[Item]) -> Iterator[_Fault]:
+def _out_of_order(items: list[Item]) -> Iterator[Unlawful]:
     """What was done under a grant that is none, or none any more."""
     first, *after = items
     match first.body:
@@ -88,7 +80,7 @@ def _out_of_order(items: list[Item]) -> Iterator[_Fault]:
         case AccountRenewed(role=UnsetType()):
             held = UNSET
         case _:
-            yield _Fault(first, "tidak ada pemberian peran", "no role was granted under this subject")
+            yield Unlawful(first, "tidak ada pemberian peran", "no role was granted under this subject")
             return
     ended = False
     for item in after:
@@ -98,5 +90,5 @@ def _out_of_order(items: list[Item]) -> Iterator[_Fault]:
             case other:
                 fits = isinstance(other, AccountConfirmed)
         if ended or not fits:
-            yield _Fault(item, "tidak cocok dengan pemberian perannya", "it does not fit the role that was granted")
+            yield Unlawful(item, "tidak cocok dengan pemberian perannya", "it does not fit the role that was granted")
         ended |= isinstance(item.body, AccountRevoked)

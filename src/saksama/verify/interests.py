@@ -7,21 +7,12 @@ Left to others: the cases from which a declaration keeps: their own entries say 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Which rule an entry does not keep, in both languages."""
-
-    item: Item
-    reason: str
-    reason_en: str
+from saksama.verify.unlawful import Unlawful, name_all
 
 
 def check_interests(log: ServedLog, found: Findings) -> None:
@@ -30,26 +21,24 @@ def check_interests(log: ServedLog, found: Findings) -> None:
     for item in log.contents.family("interest"):
         subjects.setdefault(item.wire.subject, []).append(item)
     for subject, items in subjects.items():
-        for fault in _faults(items):
-            evidence = {"subject": subject, "reason": fault.reason, "reason_en": fault.reason_en}
-            found.add(Code.INTEREST_UNLAWFUL, log.origin, fault.item.index, **evidence)
+        name_all(found, Code.INTEREST_UNLAWFUL, log.origin, _faults(items), subject=subject)
 
 
-def _faults(items: list[Item]) -> Iterator[_Fault]:
+def _faults(items: list[Item]) -> Iterator[Unlawful]:
     first, *after = items
     if not isinstance(first.body, InterestDeclared):
-        yield _Fault(first, "tidak ada pernyataan yang dapat diakhiri", "there is no declaration to end")
+        yield Unlawful(first, "tidak ada pernyataan yang dapat diakhiri", "there is no declaration to end")
         return
     for place, item in enumerate(after):
         if place or not isinstance(item.body, InterestLifted):
-            yield _Fault(
+            yield Unlawful(
                 item, "pernyataan ini sudah ada, atau sudah diakhiri", "it stands already, or was ended before"
             )
             continue
         two = {item.wire.actor, item.body.second}
         if len(two) == 1:
-            yield _Fault(item, "diakhiri satu orang saja", "one person alone ended it")
+            yield Unlawful(item, "diakhiri satu orang saja", "one person alone ended it")
         if first.wire.actor in two:
-            yield _Fault(item, "turut diakhiri oleh yang menyatakannya", "who declared it had part in ending it")
+            yield Unlawful(item, "turut diakhiri oleh yang menyatakannya", "who declared it had part in ending it")
         if "reason" not in item.wire.commits:
-            yield _Fault(item, "diakhiri tanpa alasan yang disegel", "no reason is committed")
+            yield Unlawful(item, "diakhiri tanpa alasan yang disegel", "no reason is committed")

@@ -13,6 +13,7 @@ from typing import Final
 from saksama.entries.kinds.trace import TraceSealed
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
+from saksama.verify.unlawful import Unlawful, name_all
 
 _EASTERNMOST: Final = timedelta(hours=9)
 type _Reason = tuple[str, str]
@@ -25,8 +26,8 @@ def check_traces(log: ServedLog, found: Findings) -> None:
         if not isinstance(item.body, TraceSealed):
             continue
         day = date.fromisoformat(item.body.day)
-        for reason, reason_en in _faults(day, newest, item.at):
-            found.add(Code.TRACE_UNLAWFUL, log.origin, item.index, day=str(day), reason=reason, reason_en=reason_en)
+        faults = (Unlawful(item, *reasons) for reasons in _faults(day, newest, item.at))
+        name_all(found, Code.TRACE_UNLAWFUL, log.origin, faults, day=str(day))
         newest = day if newest is None else max(day, newest)
 
 
