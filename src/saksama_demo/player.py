@@ -160,10 +160,14 @@ class Person:
 
     def come_in(self, node: Node) -> Page:
         """Log in at this node; the first time after choosing the password by the first code, as everybody does."""
+        self.take_up(node)
+        return self.log_in(node.told(self.name))
+
+    def take_up(self, node: Node) -> None:
+        """Choose a password by the first code, where it was not used yet."""
         password = node.told(self.name)
         if code := node.first_code(self.name):
             self.submit(self.open("/akun/pertama/"), username=self.name, code=code, password=password, again=password)
-        return self.log_in(password)
 
     def log_in(self, password: str) -> Page:
         """Log in by the real login page as `self.name`."""

@@ -187,6 +187,10 @@ class Scene:
         if done.exists():
             return
         code = node.institution.code
+        # Nobody stands for whose code is still out.
+        for username in ("contoh.admin", SECOND_ADMINISTRATOR[0], *(name for name, *_ in self.cast(code))):
+            with Person(node.url, username) as each:
+                each.take_up(node)
         names = {username: name for username, name, *_ in self.cast(code)}
         seconds = [name for name, _, role, _ in self.cast(code) if role in {"signatory", CONFIRMS[code]}]
         for administrator, second, left_out in (

@@ -62,9 +62,7 @@ def _given(item: Item, said: AccountGranted | AccountRenewed) -> Iterator[Unlawf
         if said.second is not UNSET:
             yield Unlawful(item, "dilakukan sendiri dan berdua sekaligus", "it says alone, and names a second person")
         if "reason" not in item.wire.commits:
-            yield Unlawful(
-                item, "dilakukan sendiri tanpa alasan yang disegel", "done alone, no reason is committed"
-            )
+            yield Unlawful(item, "dilakukan sendiri tanpa alasan yang disegel", "done alone, no reason is committed")
     elif said.second == item.wire.actor:
         yield Unlawful(item, "satu orang berlaku sebagai dua", "one person stands there as two")
     elif said.second is UNSET and said.role is not UNSET and said.role not in OF_ONE:

@@ -120,10 +120,17 @@ def hand_over(person_id: int, by: tuple[int, int], at: datetime) -> None:
     A code that one alone handed out is a password that one may know: a power given to it would be that one's.
     """
     if came_in_by_two(person_id):
+        FirstCode.objects.filter(person=person_id).delete()
         return
+    shut(person_id)
+    open_halves(person_id, by, at)
+
+
+def shut(person_id: int) -> None:
+    """Let nobody come in as this person by what there is: password, codes and sessions end."""
     Person.objects.filter(pk=person_id).update(password=make_password(None))
     end_sessions([person_id])
-    open_halves(person_id, by, at)
+    void([person_id])
 
 
 def make_half(person_id: int, by: int, at: datetime) -> HandedOut | None:

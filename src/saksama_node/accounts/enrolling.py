@@ -213,6 +213,12 @@ def rows_by_role(roll_id: int) -> Counter[str]:
     return Counter(dict(found))
 
 
+def given_by(roll_id: int) -> set[tuple[str, Role]]:
+    """At which offices its rows that wait give which roles."""
+    found = RollRow.objects.filter(roll_id=roll_id).values_list("office__region", "role").distinct()
+    return {(region, Role(role)) for region, role in found}
+
+
 def last_days(roll_id: int) -> list[date]:
     """The last days that its rows name."""
     return sorted(set(RollRow.objects.filter(roll_id=roll_id).values_list("last_day", flat=True)))

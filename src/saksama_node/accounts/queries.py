@@ -197,6 +197,11 @@ def contacts() -> Sequence[Contact]:
     return [Contact(_staff(person), person.email) for person in _persons().exclude(email="")]
 
 
+def address_of(person_id: int) -> str:
+    """Where letters reach this current person; empty where none is known."""
+    return Person.objects.filter(current(), pk=person_id).values_list("email", flat=True).first() or ""
+
+
 def second_factors() -> tuple[int, int]:
     """How many current persons hold a role, and how many of them have no second factor.
 

@@ -34,7 +34,7 @@ from saksama_node.cases.recusing import readmit, settle
 from saksama_node.cases.sealed import sealed_act
 from saksama_node.cases.standing import SOMEBODY, Standing, beginning, standing, told
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening, reason_of
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.seconds.proposing import relocate
 from saksama_node.settings.current import SETTINGS
@@ -113,8 +113,7 @@ def enter_as(
     take(case, body)
     # Every review is tied to the receipt, each by a commitment of its own, so that no two can be joined by it.
     tied = () if not isinstance(body, CaseReviewed) else (tie or _tie(case.submission),)
-    said = (spoken("reason", {"text": words}),) if words else ()
-    leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *said), stay=(TIE,))
+    leaf = append(body, subject=case.subject, actor=actor, openings=(*tied, *reason_of(words)), stay=(TIE,))
     case.changed_at = leaf.entry.at
     case.save()
     CaseAct.objects.create(

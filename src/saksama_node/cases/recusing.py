@@ -27,7 +27,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of, spoken
 from saksama_node.lists.within import within
 from saksama_node.seconds.proposing import overtake_all_of
 from saksama_node.settings.clock import now
@@ -163,8 +163,7 @@ def _enter(case: Case, each: Kept) -> None:
     actor = NODE if each.is_standing else named
     if standing(case.subject, case.procedure).refusals(actor, body):
         return
-    said = (spoken("reason", {"text": each.words}),) if each.words else ()
-    leaf = append(body, subject=case.subject, actor=actor, openings=said)
+    leaf = append(body, subject=case.subject, actor=actor, openings=reason_of(each.words))
     declaring.note_leaf(each.id, leaf.leaf_id)
     case.changed_at = leaf.entry.at
     case.save()

@@ -195,6 +195,11 @@ def spoken(name: str, told: JsonObject | str) -> Opening:
             return opening(name, encode({key: all_worded(value) for key, value in told.items()}))
 
 
+def reason_of(words: str) -> tuple[Opening, ...]:
+    """The opening of a reason that may be left out; none where none was written. Raises as `spoken`."""
+    return (spoken("reason", {"text": words}),) if words else ()
+
+
 def opening(name: str, data: bytes) -> Opening:
     """An opening of `data` under a fresh salt: digests, figures, what strangers said. Our own words: `spoken`."""
     return Opening(name, secrets.token_bytes(SALT_BYTES), data)

@@ -38,6 +38,7 @@ from saksama_node.settings.clock import now
 __all__ = ["State"]
 
 _AT_ONCE: Final = 500
+ANYTHING: Final = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +206,15 @@ def open_of(slot: str, *subjects: str) -> list[Proposed]:
     return told_all(Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN))
 
 
-def open_in(slot: str) -> list[Proposed]:
-    """What waits in this slot, about whatever, whoever looks, oldest first."""
-    return told_all(Proposal.objects.filter(slot=slot, state=State.OPEN))
+def open_in(slot: str, about: Q = ANYTHING) -> list[Proposed]:
+    """What waits in this slot about these subjects, whoever looks, oldest first."""
+    return told_all(Proposal.objects.filter(about, slot=slot, state=State.OPEN))
 
 
 def confirmed_since(acts: Collection[str], moment: datetime) -> list[Proposed]:
     """What of these acts two persons did after this moment, whoever looks, oldest first."""
     rows = Proposal.objects.filter(act__in=acts, state=State.CONFIRMED, answered_at__gt=moment)
-    return [told(row) for row in rows.order_by("id")]
+    return told_all(rows.order_by("id"))
 
 
 def is_kept(leaf: int) -> bool:

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     ACCOUNT_RENEWED = "account.renewed"
     ACCOUNT_CLOSED = "account.closed"
     ROLE_GRANTED = "role.granted"
+    ROLE_CONFIRMED = "role.confirmed"
     ROLE_ENDED = "role.ended"
     LAST_DAY_SET = "last-day.set"
     ROLL_STAGED = "roll.staged"

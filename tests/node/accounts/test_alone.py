@@ -11,12 +11,14 @@ from saksama_node.accounts.policy import NotAllowed, Role, Staff, operator
 from saksama_node.accounts.public import is_unconfirmed
 from saksama_node.accounts.queries import grants, staff_named
 from saksama_node.accounts.recused import KeptAway
-from saksama_node.accounts.vouching import unconfirmed
+from saksama_node.accounts.vouching import unconfirmed, vouch
+from saksama_node.flows.people.admit_people import take_up_account
 from saksama_node.flows.people.break_glass import grant_alone, renew_alone
 from saksama_node.flows.people.keep_accounts import revoke_account
 from saksama_node.flows.powers import confirm_alone
 from saksama_node.flows.powers.confirm_alone import NothingAlone
 from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.settings.clock import now
 from tests.node.accounts.administering import admin, entries
 from tests.node.conftest import StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read
@@ -24,6 +26,7 @@ from tests.node.staffing import employed
 
 pytestmark = pytest.mark.usefixtures("database")
 REASON = "CONTOH: administrator kedua belum ada."
+OWN_PASSWORD = "sandi-pilihan-sendiri-0417"
 BANNER = "dua orang belum mengesahkannya"
 
 
@@ -99,6 +102,36 @@ def test_an_end_of_the_role_leaves_nothing_to_stand_for() -> None:
     made = alone()
     (held,) = grants(made.id)
     revoke_account(by=staff_named("admin"), grant_id=held.id)
+    assert not is_unconfirmed()
+
+
+def test_who_came_in_alone_keeps_no_other_role_by_it() -> None:
+    number = employed("dua-peran", "Contoh", "52")
+    for role in (Role.INTAKE, Role.CUSTODIAN):
+        grant_alone(by=operator("52"), person_id=number, role=role, region="52", reason=REASON)
+    vouch([each.subject for each in unconfirmed()], now())
+    code = renew_alone(by=operator("52"), person_id=number, reason=REASON).code
+    take_up_account("dua-peran", code, OWN_PASSWORD)
+    session = Client()
+    assert session.login(username="dua-peran", password=OWN_PASSWORD)
+    noted = unconfirmed()[0].role
+    (held,) = [each for each in grants(number) if each.role == noted]
+    revoke_account(by=staff_named("admin"), grant_id=held.id)
+    assert not is_unconfirmed()
+    assert session.get("/meja/").status_code == 302
+    assert not Client().login(username="dua-peran", password=OWN_PASSWORD)
+
+
+def test_nobody_stands_for_whose_code_is_still_out(staff_for: StaffFor) -> None:
+    number = employed("berkode", "Contoh Berkode", "52")
+    grant_alone(by=operator("52"), person_id=number, role=Role.OFFICER, region="52", reason=REASON)
+    code = renew_alone(by=operator("52"), person_id=number, reason=REASON).code
+    asked = confirm_alone.asked([each.subject for each in unconfirmed()], "")
+    with pytest.raises(NothingAlone):
+        propose(staff_named("admin"), asked)
+    assert "kodenya belum dipakai" in admin().get("/meja/akun/sendiri/").content.decode()
+    take_up_account("berkode", code, OWN_PASSWORD)
+    confirm_read(staff_for(Role.COMMISSIONER), propose(staff_named("admin"), asked))
     assert not is_unconfirmed()
 
 

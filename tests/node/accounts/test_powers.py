@@ -26,7 +26,7 @@ from saksama_node.accounts.queries import actor_for, grants, staff, staff_named
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.flows.people import admit_people
 from saksama_node.flows.people.admit_people import hand_out_code, hand_out_codes, take_up_account
-from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
+from saksama_node.flows.people.import_accounts import agree_to_roll, drop_roll, judge_file, stage_accounts
 from saksama_node.flows.people.keep_accounts import grant_account, open_account, revoke_account
 from saksama_node.flows.people.make_accounts import make_some, make_waiting
 from saksama_node.flows.powers import agree_by_two
@@ -36,6 +36,7 @@ from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.models import Leaf as LeafRow
 from saksama_node.seconds.faults import SamePerson
+from saksama_node.seconds.proposing import proposal
 from saksama_node.settings.clock import now
 from tests.node.accounts.administering import admin, entries
 from tests.node.conftest import LoggedIn, StaffFor
@@ -198,6 +199,19 @@ def test_ending_the_role_and_giving_it_again_does_not_let_one_in(
     assert not logs_in(person.username, OWN_PASSWORD)
 
 
+def test_a_code_of_one_from_between_two_powers_opens_nothing_after_the_second(first: Staff, second: Staff) -> None:
+    person = open_account(by=first, username="baru", name="Contoh", region="52", email="")
+    granted(first, second, person)
+    mine, theirs = halves(person, first, second)
+    take_up_account("baru", mine + theirs, OWN_PASSWORD)
+    (held,) = grants(person)
+    revoke_account(by=first, grant_id=held.id)
+    drawer = hand_out_code(by=first, person_id=person).code
+    granted(first, second, person)
+    with pytest.raises(FirstCodeRefused):
+        take_up_account("baru", drawer, OWN_PASSWORD)
+
+
 def roll_of(*roles: str) -> bytes:
     day = (today() + timedelta(days=9)).isoformat()
     rows = [f"Contoh {number},52.01,{role},{day},daftar-{number}" for number, role in enumerate(roles)]
@@ -240,6 +254,14 @@ def test_a_row_that_was_slipped_in_is_not_what_was_read(first: Staff, second: St
     Roll.objects.filter(pk=roll_id).update(state=Roll.State.MAKING)
     assert make_some(roll_id) == 0
     assert Roll.objects.get(pk=roll_id).fault == "account.two-needed"
+
+
+def test_a_roll_that_is_thrown_away_leaves_nothing_to_confirm(first: Staff) -> None:
+    judged = judge_file(by=first, data=roll_of("officer"))
+    roll_id = stage_accounts(by=first, name="daftar.csv", accounts=judged.accounts)
+    number = propose(first, agree_by_two.asked(roll_id))
+    drop_roll(by=first, roll_id=roll_id)
+    assert not proposal(number).is_open
 
 
 def test_a_second_who_lost_the_right_makes_no_more(first: Staff, second: Staff) -> None:

@@ -99,7 +99,7 @@ def test_what_is_done_to_an_account_names_who_did_it_and_whose_it_is() -> None:
     assert [each.act for each in done] == [
         Deed.ACCOUNT_OPENED,
         Deed.ROLE_GRANTED,
-        Deed.ACCOUNT_RENEWED,
+        Deed.CODES_HANDED_OUT,
         Deed.ROLE_ENDED,
         Deed.ACCOUNT_CLOSED,
     ]

@@ -73,10 +73,12 @@ def hand_out_code(*, by: Staff, person_id: int) -> HandedOut:
             trace(Deed.CODES_HANDED_OUT, by=by, person=person_id, count=1)
             return half
         check_of_one(person.roles)
-        trace(Deed.ACCOUNT_RENEWED, by=by, person=person_id)
         if admitting.came_in(person_id):
             role, subject = renewed(person)
+            trace(Deed.ACCOUNT_RENEWED, by=by, person=person_id, subject=subject)
             append(AccountRenewed(role=role), subject=subject, actor=actor_for(by, subject))
+        else:
+            trace(Deed.CODES_HANDED_OUT, by=by, person=person_id, count=1)
         return admitting.make_code(person_id, at)
 
 

@@ -18,8 +18,10 @@ from saksama_node.accounts.enrolling import State
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, require
 from saksama_node.accounts.roll_file import read_roll
 from saksama_node.accounts.roll_judged import NewAccount, judge_roll
+from saksama_node.flows.powers import agree_by_two
 from saksama_node.flows.seconds.of_power import check_of_one, powers_in
 from saksama_node.ledger.turn import writing
+from saksama_node.seconds.proposing import open_of, overtake
 from saksama_node.settings.clock import now
 from saksama_node.spreadsheets.reading import Fault
 from saksama_node.trace.deed import Deed
@@ -80,6 +82,9 @@ def drop_roll(*, by: Staff, roll_id: int) -> None:
     """Throw away the rows that are no accounts yet."""
     _check_roll(by, roll_id)
     with writing():
+        enrolling.hold(roll_id)
+        for each in open_of(agree_by_two.SLOT, agree_by_two.subject_of(roll_id)):
+            overtake(each.id)
         enrolling.switch(roll_id, (State.STAGED, State.STOPPED), State.DROPPED)
         trace(Deed.ROLL_DROPPED, by=by, subject=str(roll_id))
     while True:

@@ -16,9 +16,11 @@ from saksama_node.accounts.actions import (
     end_role,
     grant_role,
 )
+from saksama_node.accounts.admitting import shut
 from saksama_node.accounts.offices import check_grant
 from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
+from saksama_node.accounts.vouching import is_alone
 from saksama_node.flows.seconds.of_power import check_of_one
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
 from saksama_node.settings.clock import now
@@ -85,6 +87,9 @@ def close_account(*, by: Staff, person_id: int) -> int:
 
 
 def _end(by: Staff, held: GrantInfo) -> Leaf:
+    # With the role goes what two were to stand for; who came in by it alone does not keep other roles by it.
+    if is_alone(held.subject):
+        shut(held.person_id)
     end_role(grant_id=held.id, at=now())
     trace(Deed.ROLE_ENDED, by=by, person=held.person_id, subject=held.subject, office=held.region)
     return append(AccountRevoked(role=held.role), subject=held.subject, actor=actor_for(by, held.subject))

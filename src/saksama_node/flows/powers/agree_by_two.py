@@ -2,7 +2,7 @@
 
 Rules kept here:
   * What was read is what is made: the proposal holds the digest of every row that waits.
-  * Both give out roles at every office of the roll, when it is agreed to and at each batch (`make_accounts`).
+  * Both give every role of the roll at its office, when it is agreed to and at each batch (`make_accounts`).
   * The operator at the machine is none of the two: a roll from the terminal waits for two at the desk.
 Left to others: rolls without a power (`import_accounts`), their entries and codes (`make_accounts`, `admit_people`).
 """
@@ -14,6 +14,7 @@ import msgspec
 
 from saksama_node.accounts import enrolling
 from saksama_node.accounts.enrolling import NoSuchRoll
+from saksama_node.accounts.offices import check_given
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.trace.deed import Deed
@@ -32,7 +33,12 @@ class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 def asked(roll_id: int, reason: str = "") -> Asked:
     """A roll as it is proposed."""
     body = msgspec.json.encode(Listed(digest=enrolling.digest(roll_id))).decode()
-    return Asked(ACT, f"roll-{roll_id}", body, reason)
+    return Asked(ACT, subject_of(roll_id), body, reason)
+
+
+def subject_of(roll_id: int) -> str:
+    """What a proposal about a roll is about."""
+    return f"roll-{roll_id}"
 
 
 def roll_in(subject: str) -> int:
@@ -55,17 +61,23 @@ def hold(subject: str) -> str:
 
 
 def check(first: Staff, asked: Asked) -> None:
-    """Raise `NoSuchRoll` where it is another list by now, or does not wait; `NotAllowed`."""
+    """Raise `NoSuchRoll` where it is another list by now, or does not wait; `NotAllowed`, `RoleNotGiven`."""
     roll_id = roll_in(asked.subject)
     enrolling.check_agreeable(roll_id)
     if enrolling.digest(roll_id) != digest_in(asked.body):
         raise NoSuchRoll(roll_id)
-    for region in enrolling.regions_of(roll_id):
-        require(first, Action.ACCOUNT_MANAGE, region)
+    _check_giver(first, roll_id)
 
 
 def enter(first: Staff, by: Staff, found: Proposed) -> None:
-    """Begin to make the accounts under both names. Raises as `check`."""
-    check(by, found.asked)
-    enrolling.agree(roll_in(found.subject), first.id, by.id)
-    trace(Deed.ROLL_AGREED, by=by, subject=str(roll_in(found.subject)))
+    """Begin to make the accounts under both names. Raises as `check` of the second one's rights."""
+    roll_id = roll_in(found.subject)
+    _check_giver(by, roll_id)
+    enrolling.agree(roll_id, first.id, by.id)
+    trace(Deed.ROLL_AGREED, by=by, subject=str(roll_id))
+
+
+def _check_giver(who: Staff, roll_id: int) -> None:
+    for region, role in enrolling.given_by(roll_id):
+        require(who, Action.ACCOUNT_MANAGE, region)
+        check_given(who, role, region)

@@ -34,4 +34,9 @@ def apart(person: Staff, subject: str, _place: str) -> None:
 
 def shown(person: Staff) -> Q:
     """All but what concerns them."""
-    return ~Q(subject=subject_of(person.id)) & ~Q(subject__startswith=subject_of(person.id, ""))
+    return ~about(person.id)
+
+
+def about(person_id: int) -> Q:
+    """Proposals that concern this person."""
+    return Q(subject=subject_of(person_id)) | Q(subject__startswith=subject_of(person_id, ""))

@@ -14,14 +14,13 @@ from typing import Final
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.commitment import Opening
 from saksama.entries.kinds.account import AccountGranted, AccountRenewed
 from saksama_node.accounts import actions, admitting
 from saksama_node.accounts.offices import check_grant, check_over
 from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import actor_for, grants_of, staff
 from saksama_node.flows.powers.concerned import person_in, subject_of
-from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
+from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
 from saksama_node.seconds.proposing import Asked, Proposed
 from saksama_node.settings.clock import now
 from saksama_node.trace.deed import Deed
@@ -79,7 +78,7 @@ def enter_grant(first: Staff, by: Staff, found: Proposed) -> Leaf:
         AccountGranted(office=role.office, role=role.role, second=actor_for(by, subject)),
         subject=subject,
         actor=actor_for(first, subject),
-        openings=_why(found.words),
+        openings=reason_of(found.words),
     )
 
 
@@ -99,7 +98,7 @@ def enter_renewal(first: Staff, by: Staff, found: Proposed) -> Leaf:
         AccountRenewed(role=role, second=actor_for(by, subject)),
         subject=subject,
         actor=actor_for(first, subject),
-        openings=_why(found.words),
+        openings=reason_of(found.words),
     )
 
 
@@ -112,7 +111,3 @@ def renewed(person: Staff) -> tuple[str | UnsetType, str]:
 def _check_giver(by: Staff, person_id: int, role: Wanted) -> None:
     require(by, Action.ACCOUNT_MANAGE, role.office)
     check_grant(by, staff(person_id), role.role, role.office)
-
-
-def _why(words: str) -> tuple[Opening, ...]:
-    return (spoken("reason", {"text": words}),) if words else ()

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from saksama.entries.kinds.account import AccountRenewed
-from saksama_node.accounts.queries import contacts
+from saksama_node.accounts.queries import address_of
 from saksama_node.flows.powers.concerned import person_in
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.settings.current import SETTINGS
@@ -29,7 +29,8 @@ _RENEWED = (
 
 def tell_concerned(found: Proposed) -> None:
     """One letter to the person, behind the commit."""
-    if not host_of(settings.MAILERS):
+    address = address_of(person_in(found.subject)) if host_of(settings.MAILERS) else ""
+    if not address:
         return
     words = _RENEWED if found.act == AccountRenewed.KIND else _GIVEN
     lines = (
@@ -40,9 +41,7 @@ def tell_concerned(found: Proposed) -> None:
         "",
         f"{SETTINGS.url}/meja/",
     )
-    for each in contacts():
-        if each.staff.id == person_in(found.subject):
-            try:
-                EmailMessage(f"[{SETTINGS.code}] akun / account", "\n".join(lines), to=[each.email]).send()
-            except (OSError, smtplib.SMTPException) as error:
-                _LOG.warning("a letter about an account was not taken: %s", type(error).__name__)
+    try:
+        EmailMessage(f"[{SETTINGS.code}] akun / account", "\n".join(lines), to=[address]).send()
+    except (OSError, smtplib.SMTPException) as error:
+        _LOG.warning("a letter about an account was not taken: %s", type(error).__name__)

@@ -49,9 +49,9 @@ def proposals_about(by: Staff, *subjects: str) -> list[Proposed]:
     return [each for each in proposing.of_subjects(*subjects) if _is_seen(by, each)]
 
 
-def open_for(by: Staff, slot: str) -> list[Proposed]:
-    """What waits in this slot that this person may see, about whatever, oldest first."""
-    return [each for each in proposing.open_in(slot) if _is_seen(by, each)]
+def open_for(by: Staff, slot: str, about: Q = proposing.ANYTHING) -> list[Proposed]:
+    """What waits in this slot that this person may see, oldest first; `about`: of these subjects alone."""
+    return [each for each in proposing.open_in(slot, about) if _is_seen(by, each)]
 
 
 def reads_subject(by: Staff, found: Proposed) -> bool:

@@ -23,9 +23,10 @@ from saksama_node.accounts.offices import gives
 from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.flows.people.admit_people import hand_out_codes
 from saksama_node.flows.people.end_access import choose, count_chosen, end_some, set_last_day_of_many
-from saksama_node.flows.people.import_accounts import agree_to_roll, is_of_two, judge_file, stage_accounts
+from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.keep_accounts import check_account
 from saksama_node.flows.people.make_accounts import make_some
+from saksama_node.flows.seconds.of_power import powers_in
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.roll_words import ROLL
 
@@ -164,9 +165,10 @@ def import_file(file: Path, last_day: date | None, *, check: bool, codes: Path |
     say(f"{judged.rows} rows, no fault")
     if check:
         return
-    sheet = sheet_for(codes)
+    of_two = bool(powers_in(each.role for each in judged.accounts))
+    sheet = None if of_two else sheet_for(codes)
     roll_id = stage_accounts(by=by, name=file.name, accounts=judged.accounts)
-    if is_of_two(roll_id):
+    if of_two:
         say(f"{SETTINGS.url}/meja/akun/daftar/{roll_id}/ waits for two administrators: it holds roles that take two")
         return
     agree_to_roll(by=by, roll_id=roll_id)

@@ -39,9 +39,9 @@ from saksama_node.flows.people.keep_accounts import (
     open_account,
     revoke_account,
 )
-from saksama_node.flows.powers.concerned import person_in
+from saksama_node.flows.powers.concerned import about
 from saksama_node.flows.powers.of_two import GRANT, RENEWAL, asked_grant, asked_renewal
-from saksama_node.flows.seconds.of_power import OF_POWER
+from saksama_node.flows.seconds.of_power import powers_in
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.flows.seconds.waiting import may_answer, open_for
 from saksama_node.seconds.proposing import Proposed
@@ -163,14 +163,14 @@ def _told(_request: HttpRequest, by: Staff, person: Staff, _refused: Refused | N
 
 
 def _waiting(by: Staff, person: Staff) -> list[Proposed]:
-    waiting = (each for slot in (GRANT, RENEWAL) for each in open_for(by, slot))
-    return [each for each in waiting if person_in(each.subject) == person.id]
+    return [each for slot in (GRANT, RENEWAL) for each in open_for(by, slot, about(person.id))]
 
 
 def _grant(by: Staff, person: Staff, form: GrantForm) -> int | None:
     """Give a role, or propose it where it takes two: the number of what waits."""
     role, region = Role(form.cleaned_data["role"]), form.cleaned_data["region"]
-    if role in OF_POWER:
+    if powers_in([role]):
+        # Asked before: what is against it in itself is said as that, not as having no part in it.
         check_grant(by, person, role, region)
         return propose(by, asked_grant(person.id, role, region, form.cleaned_data["reason"]))
     grant_account(by=by, person_id=person.id, role=role, region=region)
@@ -236,7 +236,7 @@ _PERSON = ActPage(
             form=RenewForm,
             title=gettext_lazy("Perbarui akses"),
             then=to_proposal,
-            offered=lambda by, person: by.id != person.id and not OF_POWER.isdisjoint(person.roles),
+            offered=lambda by, person: by.id != person.id and bool(powers_in(person.roles)),
             means=gettext_lazy(
                 "Untuk yang kehilangan kata sandi atau telepon. Administrator kedua menyetujui; lalu Anda berdua "
                 "masing-masing menyerahkan setengah kode. Sampai kode dipakai tidak ada yang berubah."

@@ -38,7 +38,8 @@ from saksama_node.flows.people.import_accounts import (
     sees_roll,
     stage_accounts,
 )
-from saksama_node.flows.powers.agree_by_two import asked as asked_roll
+from saksama_node.flows.powers import agree_by_two
+from saksama_node.flows.seconds.of_power import powers_in
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
@@ -110,14 +111,15 @@ def one(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
     below = request.GET.get("wilayah", "")
     if not any(covers(region, below) for region in places(by, Action.ACCOUNT_READ)) or not below:
         below = by.region
+    roles = enrolling.rows_by_role(roll_id)
     context = {
         "roll": found,
         "state": State(found.state).label,
         "colour": _COLOURS.get(found.state, "plain"),
-        "roles": [(ROLE_WORDS[Role(role)], count) for role, count in enrolling.rows_by_role(roll_id).items()],
+        "roles": [(ROLE_WORDS[Role(role)], count) for role, count in roles.items()],
         "days": enrolling.last_days(roll_id),
-        "of_two": is_of_two(roll_id),
-        "subject": f"roll-{roll_id}",
+        "of_two": bool(powers_in(roles)),
+        "subject": agree_by_two.subject_of(roll_id),
         "parts": enrolling.parts(roll_id, below) if found.state == State.DONE else [],
         "below": below,
         "place": office(below).name,
@@ -138,7 +140,7 @@ def move(request: HttpRequest, by: Staff, roll_id: int) -> HttpResponse:
         do_told(request, lambda: drop_roll(by=by, roll_id=roll_id), said)
     elif is_of_two(roll_id):
         try:
-            return redirect("desk:second", propose(by, asked_roll(roll_id)))
+            return redirect("desk:second", propose(by, agree_by_two.asked(roll_id)))
         except SaksamaError as error:
             messages.error(request, explain(error))
     else:

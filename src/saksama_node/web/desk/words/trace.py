@@ -27,6 +27,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.ACCOUNT_RENEWED: gettext_lazy("memperbarui akses akun"),
     Deed.ACCOUNT_CLOSED: gettext_lazy("menutup akun"),
     Deed.ROLE_GRANTED: gettext_lazy("memberi peran"),
+    Deed.ROLE_CONFIRMED: gettext_lazy("mengesahkan peran yang diberikan sendiri"),
     Deed.ROLE_ENDED: gettext_lazy("mengakhiri peran"),
     Deed.LAST_DAY_SET: gettext_lazy("menetapkan hari terakhir"),
     Deed.ROLL_STAGED: gettext_lazy("mengunggah daftar akun"),

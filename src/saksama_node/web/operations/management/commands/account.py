@@ -16,7 +16,7 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 
-from saksama_node.accounts.admitting import HandedOut, with_half
+from saksama_node.accounts.admitting import HandedOut
 from saksama_node.accounts.policy import Role, Staff, operator
 from saksama_node.accounts.queries import everyone, grants, staff_named
 from saksama_node.flows.people.admit_people import hand_out_code
@@ -28,9 +28,8 @@ from saksama_node.flows.people.keep_accounts import (
     revoke_account,
 )
 from saksama_node.flows.powers.of_two import asked_grant, asked_renewal
-from saksama_node.flows.seconds.of_power import OF_POWER
+from saksama_node.flows.seconds.of_power import TwoNeeded, powers_in
 from saksama_node.flows.seconds.two_persons import propose
-from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.account_rolls import (
     COLUMNS,
@@ -116,7 +115,7 @@ class Command(TracedCommand):
         name, email = cast("str", options["name"]), cast("str", options["email"])
         person_id, roles = _open(username, name, region, email), cast("list[Role]", options["role"])
         # The code first: of a role of power two would have it, and nobody is there for the other half yet.
-        if why or OF_POWER.isdisjoint(roles):
+        if why or not powers_in(roles):
             self._say(hand_out_code(by=operator(SETTINGS.region), person_id=person_id))
         for role in roles:
             self._grant(person_id, role, region, why)
@@ -126,7 +125,7 @@ class Command(TracedCommand):
         people, sheet = read_people(file, by), sheet_for(codes)
         made = [(_open(each.username, each.name, each.region, ""), each) for each in people]
         if sheet is not None:
-            alone = [person for person, each in made if why or OF_POWER.isdisjoint(each.roles)]
+            alone = [person for person, each in made if why or not powers_in(each.roles)]
             write_codes(sheet, [hand_out_code(by=by, person_id=person) for person in alone])
         for person, each in made:
             for role in each.roles:
@@ -134,7 +133,7 @@ class Command(TracedCommand):
 
     def _grant(self, person_id: int, role: Role, region: str, why: str) -> None:
         by = operator(SETTINGS.region)
-        if role not in OF_POWER:
+        if not powers_in([role]):
             grant_account(by=by, person_id=person_id, role=role, region=region)
         elif why:
             grant_alone(by=by, person_id=person_id, role=role, region=region, reason=why)
@@ -145,9 +144,10 @@ class Command(TracedCommand):
         by = operator(SETTINGS.region)
         if why:
             self._say(renew_alone(by=by, person_id=person.id, reason=why))
-        elif OF_POWER.isdisjoint(person.roles) or with_half([person.id], by.id, now()):
+            return
+        try:
             self._say(hand_out_code(by=by, person_id=person.id))
-        else:
+        except TwoNeeded:
             self._wait_for_second(propose(by, asked_renewal(person.id)))
 
     def _say(self, found: HandedOut) -> None:
