@@ -1,8 +1,8 @@
 """Sealing and opening what a case holds: the one place where bytes become unreadable, and readable again.
 
 Rules kept here:
-  * ChaCha20-Poly1305 (RFC 8439) under a key of the subject, with a fresh random nonce, bound to where the bytes stand:
-    what was moved to another row, column or subject does not open.
+  * ChaCha20-Poly1305 (RFC 8439) under a key of the subject, with a fresh random nonce, bound to where the bytes stand,
+    as their room names it: what was moved to another place does not open.
   * The key itself is wrapped alike under `keys/cases`, bound to its subject and use.
   * A key is made with the first thing that is sealed under it, in the caller's act, and destroyed by `destroy`. What
     was sealed under one that is not there is erased: it opens as None, and no error.
@@ -28,11 +28,11 @@ from saksama.errors import WorldError
 from saksama_node.casekeys.models import CaseKey, Use
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.keyfiles import CASES, read_line
+from saksama_node.settings.wrapping import MORE_BYTES, disclose, enclose
 
 __all__ = ["Use"]
 
 _KEY_BYTES: Final = 32
-_NONCE_BYTES: Final = 12
 _ROW_BYTES: Final = 8
 _WRAP: Final = b"saksama/case-key/v1\x00"
 _SEAL: Final = b"saksama/sealed/v1\x00"
@@ -74,27 +74,18 @@ def seal_all(parts: Sequence[Plain]) -> list[bytes]:
     return [_sealed(*keys[each.subject, each.use], each) for each in parts]
 
 
-def opened(sealed: bytes, bound: str) -> bytes | None:
-    """What was sealed for this place; None where its key was destroyed. Raises `SealBroken`."""
-    return opened_all([(sealed, bound)])[0]
+def opened_all(pairs: Sequence[tuple[bytes, str]]) -> list[bytes | None]:
+    """What was sealed for each of these places, in their order, with one question for all their keys.
 
-
-def opened_words(sealed: bytes, bound: str) -> str:
-    """The same of words; empty where none were written or they are erased."""
-    return opened_words_all([(sealed, bound)])[0]
+    None where the key was destroyed; no bytes are no bytes. Raises `SealBroken`.
+    """
+    keys = _keys_of({_row_of(sealed) for sealed, _ in pairs if sealed})
+    return [_opened(keys.get(_row_of(sealed)), sealed, bound) if sealed else b"" for sealed, bound in pairs]
 
 
 def opened_words_all(pairs: Iterable[tuple[bytes, str]]) -> list[str]:
-    """The same of many, in their order."""
-    listed = list(pairs)
-    found = iter(opened_all([pair for pair in listed if pair[0]]))
-    return [(next(found) or b"").decode() if sealed else "" for sealed, _ in listed]
-
-
-def opened_all(pairs: Sequence[tuple[bytes, str]]) -> list[bytes | None]:
-    """What was sealed for each of these places, in their order, with one question for all their keys."""
-    keys = _keys_of({_row_of(sealed) for sealed, _ in pairs})
-    return [_opened(keys.get(_row_of(sealed)), sealed, bound) for sealed, bound in pairs]
+    """The same of words; empty where none were written or they are erased."""
+    return [(each or b"").decode() for each in opened_all(list(pairs))]
 
 
 def destroy(subjects: Collection[str]) -> None:
@@ -103,7 +94,7 @@ def destroy(subjects: Collection[str]) -> None:
     The row is written over before it is deleted, as far as the database writes in place.
     """
     rows = CaseKey.objects.filter(subject__in=subjects, use=Use.GOES)
-    rows.update(wrapped=bytes(_NONCE_BYTES + _KEY_BYTES + 16))
+    rows.update(wrapped=bytes(_KEY_BYTES + MORE_BYTES))
     rows.delete()
 
 
@@ -142,14 +133,13 @@ def _keys_of(rows: Collection[int]) -> dict[int, ChaCha20Poly1305]:
 
 
 def _made(subject: str, use: Use) -> CaseKey:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    wrapped = _root().encrypt(nonce, secrets.token_bytes(_KEY_BYTES), _bound_to(subject, use))
-    return CaseKey(subject=subject, use=use, wrapped=nonce + wrapped)
+    wrapped = enclose(_root(), secrets.token_bytes(_KEY_BYTES), _bound_to(subject, use))
+    return CaseKey(subject=subject, use=use, wrapped=wrapped)
 
 
 def _unwrapped(subject: str, use: str, wrapped: bytes) -> ChaCha20Poly1305:
     try:
-        key = _root().decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _bound_to(subject, use))
+        key = disclose(_root(), wrapped, _bound_to(subject, use))
     except InvalidTag as error:
         raise SealBroken("casekeys") from error
     return ChaCha20Poly1305(key)
@@ -160,8 +150,7 @@ def _bound_to(subject: str, use: str) -> bytes:
 
 
 def _sealed(row: int, key: ChaCha20Poly1305, plain: Plain) -> bytes:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return row.to_bytes(_ROW_BYTES) + nonce + key.encrypt(nonce, plain.data, _SEAL + plain.bound.encode())
+    return row.to_bytes(_ROW_BYTES) + enclose(key, plain.data, _SEAL + plain.bound.encode())
 
 
 def _row_of(sealed: bytes) -> int:
@@ -171,9 +160,8 @@ def _row_of(sealed: bytes) -> int:
 def _opened(key: ChaCha20Poly1305 | None, sealed: bytes, bound: str) -> bytes | None:
     if key is None:
         return None
-    begin = _ROW_BYTES + _NONCE_BYTES
     try:
-        return key.decrypt(sealed[_ROW_BYTES:begin], sealed[begin:], _SEAL + bound.encode())
+        return disclose(key, sealed[_ROW_BYTES:], _SEAL + bound.encode())
     except InvalidTag as error:
         raise SealBroken(bound.partition(" ")[0]) from error
 

@@ -23,13 +23,13 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.keyfiles import KEYS, read, write
+from saksama_node.settings.wrapping import disclose, enclose
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LETTERS: Final = 20
 _FORM: Final = re.compile(f"[{_ALPHABET}]{{{_LETTERS}}}")
 _MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\u2013": None})
 _KEY: Final = KEYS / "follow-up"
-_NONCE_BYTES: Final = 12
 
 
 def new_code() -> str:
@@ -51,14 +51,13 @@ def digest(letters: str) -> str:
 
 def lock_box(letters: str, subject: str, content: bytes) -> bytes:
     """The box's bytes: nonce and ciphertext, bound to `subject`."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + _cipher(letters, subject).encrypt(nonce, content, subject.encode())
+    return enclose(_cipher(letters, subject), content, subject.encode())
 
 
 def open_box(letters: str, subject: str, box: bytes) -> bytes | None:
     """What is in the box; None if this code does not open it."""
     try:
-        return _cipher(letters, subject).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], subject.encode())
+        return disclose(_cipher(letters, subject), box, subject.encode())
     except InvalidTag:
         return None
 

@@ -51,13 +51,11 @@ def sealed_secrets(report: str, kept: Sequence[Kept]) -> list[bytes]:
 
 def secrets_of(rows: Iterable[Evidence]) -> list[Secret]:
     """What opens each of these files, in their order."""
-    listed = list(rows)
-    found = iter(opened_all([(bytes(row.secret), _of_file(row.file)) for row in listed if row.secret]))
-    return [_secret(next(found)) if row.secret else Secret() for row in listed]
+    return [_secret(each) for each in opened_all([(bytes(row.secret), _of_file(row.file)) for row in rows])]
 
 
 def _secret(data: bytes | None) -> Secret:
-    return Secret() if data is None else msgspec.json.decode(data, type=Secret)
+    return Secret() if not data else msgspec.json.decode(data, type=Secret)
 
 
 def _of_act(leaf: int) -> str:

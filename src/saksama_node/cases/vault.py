@@ -23,7 +23,7 @@ from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
 from saksama.keys.locked import WrongPassphrase, unlock
 from saksama_node.accounts.tries import Locked, counted
-from saksama_node.ledger.vault_key import recipient_now
+from saksama_node.ledger.vault_key import recipient, recipient_now
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file, remove
@@ -64,9 +64,8 @@ def put(subject: str, file: str, source: BinaryIO, *, again: bool = False) -> No
 
     `again`: what is there was left by an act that was not committed, and is replaced.
     """
-    recipient = pyrage.x25519.Recipient.from_str(recipient_now())
     with new_file(_folder(subject) / file, over=again) as out:
-        pyrage.encrypt_io(source, out, [recipient])
+        pyrage.encrypt_io(source, out, [recipient()])
 
 
 def new_paper_name() -> str:

@@ -24,13 +24,14 @@ from saksama.clocks.rule import Rule
 from saksama.clocks.shipped import newest, rule_on
 from saksama.clocks.words import WITA, Said
 from saksama.procedure.edition import Edition
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, covers
 from saksama_node.accounts.recused import unkept
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.ruling import law_at
 from saksama_node.deadlines.running import edition_of, editions
 from saksama_node.ledger.queries import entries_of
 from saksama_node.lists.within import within
+from saksama_node.settings.current import SETTINGS
 
 REQUESTS: Final = "content-requests"
 """Stands in place of an edition: the duty is about a request to the next level."""
@@ -51,8 +52,10 @@ def reading(edition: str) -> Action:
 
 def seen(cases: Sequence[str], requests: Sequence[str]) -> Q:
     """Rows about cases at the one places, about requests at the others."""
-    if set(cases) == set(requests):
-        # Most people of an office have both, and then the index alone answers.
+    at_top = any(covers(each, SETTINGS.region) for each in cases)
+    if set(cases) == set(requests) or not (requests or at_top):
+        # Who is told of both, and who is told of cases below the top: requests stand at the institution's own region
+        # alone. The index alone answers then.
         return within(cases)
     return (within(cases) & ~Q(edition=REQUESTS)) | (within(requests) & Q(edition=REQUESTS))
 

@@ -30,22 +30,24 @@ def forget_copies(subjects: Collection[str]) -> None:
     """
     manifests = [f"{each}.json" for each in subjects]
     with writing():
-        for rows in (_outgoing(manifests), _incoming(manifests)):
-            for row in rows:
-                _blank(row, subjects)
+        rows: list[Outgoing | Incoming] = [*_outgoing(manifests), *_incoming(manifests)]
+        for row, (frame, payload) in zip(rows, opened_parts(rows), strict=True):
+            _blank(row, frame, payload, subjects)
     for path in (*_sent(subjects, manifests), *_received(subjects, manifests)):
         path.unlink(missing_ok=True)
 
 
 def _sent(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
-    for row in _outgoing(manifests):
-        gone = _names(opened_parts([row])[0][1], subjects)
+    rows = _outgoing(manifests)
+    for row, (_, payload) in zip(rows, opened_parts(rows), strict=True):
+        gone = _names(payload, subjects)
         yield from (outgoing_path(row.subject, each.position) for each in row.files.all() if each.name in gone)
 
 
 def _received(subjects: Collection[str], manifests: list[str]) -> Iterator[Path]:
-    for row in _incoming(manifests):
-        gone = _names(opened_parts([row])[0][1], subjects)
+    rows = _incoming(manifests)
+    for row, (_, payload) in zip(rows, opened_parts(rows), strict=True):
+        gone = _names(payload, subjects)
         # One that was set apart with a cut-off branch lies where it was opened.
         folder = received_folder(row.subject, row.index if row.index >= 0 else -1 - row.index)
         yield from (folder / each.member for each in row.files.all() if each.name in gone)
@@ -60,9 +62,8 @@ def _incoming(manifests: list[str]) -> list[Incoming]:
     return list(Incoming.objects.filter(kind=ContentClaim.KIND, files__name__in=manifests).distinct())
 
 
-def _blank(row: Outgoing | Incoming, subjects: Collection[str]) -> None:
+def _blank(row: Outgoing | Incoming, frame: bytes, payload: bytes, subjects: Collection[str]) -> None:
     """Leave of these copies in a payload what their entries say anyway."""
-    ((frame, payload),) = opened_parts([row])
     told = msgspec.json.decode(payload, type=ContentClaim)
     copies = tuple(
         replace(each, said="", address="", salt=_NO_SALT) if each.subject in subjects else each for each in told.copies

@@ -21,7 +21,7 @@ from saksama_node.exchange import models
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.plain_files import LateFile, outgoing_path, received_folder
-from saksama_node.exchange.sealed import opened_parts
+from saksama_node.exchange.sealed import opened_parts, opened_titles
 from saksama_node.exchange.states import IncomingState, OutgoingState
 
 _AT_ONCE: Final = 500
@@ -87,7 +87,6 @@ class IncomingInfo:
     answers: int | None
     sent_at: datetime
     arrived_at: datetime
-    title: str
     frame: Frame | None
     payload: Payload | None
     rejection: str
@@ -96,6 +95,11 @@ class IncomingInfo:
     receipt_leaf: int
     answer_leaf: int | None
     files: tuple[FileInfo, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called; empty where it could not be opened."""
+        return self.frame.title if self.frame else ""
 
 
 def outgoing(subject: str) -> OutgoingInfo:
@@ -108,8 +112,17 @@ def outgoing(subject: str) -> OutgoingInfo:
 
 def titles_of(subjects: Collection[str]) -> Mapping[str, str]:
     """What these dispatches of ours are called; what was deleted is not in it."""
-    rows = list(models.Outgoing.objects.filter(subject__in=subjects))
-    return {row.subject: _title(frame) for row, (frame, _) in zip(rows, opened_parts(rows), strict=True)}
+    return _titles(models.Outgoing.objects.filter(subject__in=subjects))
+
+
+def all_titles() -> Mapping[str, str]:
+    """What dispatches, ours and the partner's, are called; one that could not be opened is not in it."""
+    return _titles(models.Outgoing.objects.all()) | _titles(models.Incoming.objects.exclude(frame=b""))
+
+
+def _titles[M: (models.Outgoing, models.Incoming)](rows: QuerySet[M]) -> dict[str, str]:
+    found = list(rows.only("subject", "frame"))
+    return dict(zip((row.subject for row in found), opened_titles(found), strict=True))
 
 
 def incoming_at(subject: str, index: int) -> IncomingInfo:
@@ -118,6 +131,16 @@ def incoming_at(subject: str, index: int) -> IncomingInfo:
     if row is None:
         raise UnknownDispatch(subject, "any")
     return _incoming([row])[0]
+
+
+def outgoing_about(task: str) -> tuple[OutgoingInfo, ...]:
+    """Dispatches of ours about a joint task, newest first."""
+    return tuple(_outgoing(list(models.Outgoing.objects.prefetch_related("files").filter(about=task))))
+
+
+def incoming_about(task: str) -> tuple[IncomingInfo, ...]:
+    """Dispatches of partners about a joint task, newest first."""
+    return tuple(_incoming(list(models.Incoming.objects.prefetch_related("files").filter(about=task))))
 
 
 def all_outgoing(*, state: str = "", kind: str = "", search: str = "", limit: int = 500) -> tuple[OutgoingInfo, ...]:
@@ -232,13 +255,9 @@ def _filtered[M: (models.Outgoing, models.Incoming)](
 
 def _called[M: (models.Outgoing, models.Incoming)](rows: QuerySet[M], search: str) -> Iterator[M]:
     for part in batched(rows.iterator(chunk_size=_AT_ONCE), _AT_ONCE, strict=False):
-        for row, (frame, _) in zip(part, opened_parts(part), strict=True):
-            if search in _title(frame).casefold():
+        for row, title in zip(part, opened_titles(part), strict=True):
+            if search in title.casefold():
                 yield row
-
-
-def _title(frame: bytes) -> str:
-    return msgspec.json.decode(frame, type=Frame).title if frame else ""
 
 
 def _outgoing(rows: Sequence[models.Outgoing]) -> list[OutgoingInfo]:
@@ -294,7 +313,6 @@ def _arrived(row: models.Incoming, frame: bytes, payload: bytes) -> IncomingInfo
         answers=row.answers,
         sent_at=row.sent_at,
         arrived_at=row.arrived_at,
-        title=_title(frame),
         frame=msgspec.json.decode(frame, type=Frame) if frame else None,
         payload=parse_payload(DispatchKind(row.kind), payload) if payload else None,
         rejection=row.rejection,

@@ -10,14 +10,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from saksama.envelope.kinds import Frame, Payload
+from saksama.envelope.kinds import Frame, IncidentReport, Payload, TaskOffer, TaskReport
 from saksama_node.casekeys.sealing import Plain, Use, opened_all, seal_all
 from saksama_node.exchange.models import Incoming, Outgoing
 
 
-def sealed_said(subject: str, way: type[Outgoing] | type[Incoming], frame: Frame, payload: Payload) -> dict[str, bytes]:
-    """The two columns of a dispatch that says this."""
-    return sealed_parts(subject, way, msgspec.json.encode(frame), msgspec.json.encode(payload))
+def sealed_said(
+    subject: str, way: type[Outgoing] | type[Incoming], frame: Frame, payload: Payload
+) -> dict[str, bytes | str]:
+    """The columns of a dispatch that says this: both parts, and the joint task that it is about."""
+    parts = sealed_parts(subject, way, msgspec.json.encode(frame), msgspec.json.encode(payload))
+    return {**parts, "about": _task_of(payload)}
 
 
 def sealed_parts(subject: str, way: type[Outgoing] | type[Incoming], frame: bytes, payload: bytes) -> dict[str, bytes]:
@@ -34,9 +37,22 @@ def opened_parts(rows: Iterable[Outgoing | Incoming]) -> list[tuple[bytes, bytes
         for row in rows
         for name, data in (("frame", row.frame), ("payload", row.payload))
     ]
-    found = iter(opened_all([part for part in parts if part[0]]))
-    told = [next(found) or b"" if data else b"" for data, _ in parts]
+    told = [each or b"" for each in opened_all(parts)]
     return list(zip(told[::2], told[1::2], strict=True))
+
+
+def opened_titles(rows: Iterable[Outgoing | Incoming]) -> list[str]:
+    """What each is called, in their order, without its payload; empty where it has no frame."""
+    found = opened_all([(bytes(row.frame), _of(type(row), "frame", row.subject)) for row in rows])
+    return [msgspec.json.decode(each, type=Frame).title if each else "" for each in found]
+
+
+def _task_of(payload: Payload) -> str:
+    match payload:
+        case TaskOffer(task=str(task)) | TaskReport(task=str(task)) | IncidentReport(task=str(task)):
+            return task
+        case _:
+            return ""
 
 
 def _of(way: type[Outgoing] | type[Incoming], name: str, subject: str) -> str:

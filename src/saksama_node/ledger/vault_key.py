@@ -21,10 +21,17 @@ def recipients() -> list[str]:
 def recipient_now() -> str:
     """What is sealed to now."""
     held = recipients()
+    if len(held) == 1:
+        return held[0]
     named = standing_keys(KeyUse.VAULT)
     return next((key for key in held if key in named), held[0])
 
 
 def seal(plain: bytes) -> bytes:
     """A standard age file of these bytes, which only the vault's key opens."""
-    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient_now())]))
+    return bytes(pyrage.encrypt(plain, [recipient()]))
+
+
+def recipient() -> pyrage.x25519.Recipient:
+    """The same as age takes it."""
+    return pyrage.x25519.Recipient.from_str(recipient_now())

@@ -20,7 +20,7 @@ from django.db.models import Q
 
 from saksama.entries.words import worded
 from saksama.errors import CallerError
-from saksama_node.casekeys.sealing import opened_words_all, seal_words
+from saksama_node.casekeys.sealing import opened_all, opened_words_all, seal, seal_words
 from saksama_node.related.models import Judgement, Report, ReportSign
 from saksama_node.related.signs import NEAR, Sign, Told, Verdict, likeness, packed, signs_of, unpacked
 
@@ -66,7 +66,8 @@ def judge(by: int, pair: tuple[str, str], verdict: Verdict, reason: str, at: dat
     last = Judgement.objects.filter(one=one, other=other).order_by("-pk").values_list("verdict", flat=True).first()
     if one == other or len(held) != len(pair) or verdict == (last or Verdict.UNDONE):
         raise PairRefused(verdict)
-    sealed = seal_words(one, _bound(one, other), reason)
+    # Under both keys: it goes with either.
+    sealed = seal(other, _bound(one, other), seal_words(one, _bound(one, other), reason))
     Judgement.objects.create(one=one, other=other, verdict=verdict, reason=sealed, by=by, at=at)
 
 
@@ -127,7 +128,9 @@ def candidates(subject: str) -> Candidates:
 def said_of(subject: str) -> list[Said]:
     """Everything that was said of this report with another, oldest first."""
     rows = list(Judgement.objects.filter(Q(one=subject) | Q(other=subject)))
-    reasons = opened_words_all((bytes(row.reason), _bound(row.one, row.other)) for row in rows)
+    bound = [_bound(row.one, row.other) for row in rows]
+    outer = opened_all([(bytes(row.reason), where) for row, where in zip(rows, bound, strict=True)])
+    reasons = opened_words_all((each or b"", where) for each, where in zip(outer, bound, strict=True))
     return [
         Said(row.other if row.one == subject else row.one, Verdict(row.verdict), reason, row.by, row.at)
         for row, reason in zip(rows, reasons, strict=True)

@@ -23,6 +23,8 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.keyfiles import DJANGO_SECRET, read_line
 
 _NONCE_BYTES = 12
+MORE_BYTES = _NONCE_BYTES + 16
+"""By how much what is enclosed is longer: the nonce and the tag."""
 _KEY_BYTES = 32
 _FORM = "v1:"
 
@@ -46,10 +48,20 @@ class NotUnwrapped(CallerError):
     use: Use
 
 
+def enclose(cipher: ChaCha20Poly1305, octets: bytes, bound: bytes) -> bytes:
+    """A fresh nonce, then the octets under it, bound to what is not in them."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + cipher.encrypt(nonce, octets, bound)
+
+
+def disclose(cipher: ChaCha20Poly1305, enclosed: bytes, bound: bytes) -> bytes:
+    """The octets. Raises `InvalidTag`; ValueError for what is too short to be such."""
+    return cipher.decrypt(enclosed[:_NONCE_BYTES], enclosed[_NONCE_BYTES:], bound)
+
+
 def wrap(use: Use, whose: str, text: str) -> str:
     """The text under this node's key for `use`, bound to `whose`."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return f"{_FORM}{b64encode(nonce + _cipher(use).encrypt(nonce, text.encode(), whose.encode())).decode()}"
+    return f"{_FORM}{b64encode(enclose(_cipher(use), text.encode(), whose.encode())).decode()}"
 
 
 def unwrap(use: Use, whose: str, wrapped: str) -> str:
@@ -58,7 +70,7 @@ def unwrap(use: Use, whose: str, wrapped: str) -> str:
         if not wrapped.startswith(_FORM):
             raise NotUnwrapped(use)
         octets = b64decode(wrapped.removeprefix(_FORM), validate=True)
-        return _cipher(use).decrypt(octets[:_NONCE_BYTES], octets[_NONCE_BYTES:], whose.encode()).decode()
+        return disclose(_cipher(use), octets, whose.encode()).decode()
     except (ValueError, InvalidTag) as error:  # ValueError: no base64, or too short
         raise NotUnwrapped(use) from error
 

@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: opening lines (flow `read_trace`), writing them (`tracing`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,13 +16,13 @@ from typing import Final
 
 from django.db import connection
 
-from saksama.entries.commitment import OpeningFails, check_opening
+from saksama.entries.commitment import Opening, OpeningFails, check_opening
 from saksama.entries.kinds.trace import TraceSealed
 from saksama.entries.trace import FIRST, HEAD, BadDayHead, DayHead, begin, follow, parse_day_head
 from saksama.tlog.tree import leaf_hash
 from saksama_node.accounts.policy import today
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import committed, openings_of
+from saksama_node.ledger.queries import committed, opening_of_each
 from saksama_node.trace.models import Day, Line
 
 
@@ -66,7 +66,11 @@ def days(newest: date | None = None, limit: int | None = None) -> list[DayChecke
     ended = _ended()
     rows = {row.day: row for row in Day.objects.all()}
     found = sorted((day for day in {*ended, *rows} if newest is None or day <= newest), reverse=True)[:limit]
-    return [_checked(day, rows, ended.get(day)) for day in found]
+    kept = opening_of_each([ended[day].leaf_id for day in found if day in ended], HEAD)
+    # What each day began from: where the row before it ended.
+    heads = [FIRST, *(bytes(rows[day].head) for day in sorted(rows))]
+    before = dict(zip(sorted(rows), heads, strict=False))
+    return [_checked(day, rows.get(day), before.get(day), ended.get(day), kept) for day in found]
 
 
 def lines(day: date) -> Iterator[tuple[int, bytes]]:
@@ -89,25 +93,26 @@ def _ended() -> dict[date, LoggedEntry]:
     return found
 
 
-def _head(entry: LoggedEntry) -> DayHead | None:
-    for kept in openings_of(entry.leaf_id, [HEAD]):
-        try:
-            check_opening(entry.entry, kept)
-            return parse_day_head(kept.data)
-        except (OpeningFails, BadDayHead):
-            return None
-    return None
+def _head(entry: LoggedEntry, kept: Opening | None) -> DayHead | None:
+    if kept is None:
+        return None
+    try:
+        check_opening(entry.entry, kept)
+        return parse_day_head(kept.data)
+    except (OpeningFails, BadDayHead):
+        return None
 
 
-def _checked(day: date, rows: dict[date, Day], entry: LoggedEntry | None) -> DayChecked:
-    row = rows.get(day)
-    said = None if entry is None else _head(entry)
+def _checked(
+    day: date, row: Day | None, before: bytes | None, entry: LoggedEntry | None, kept: Mapping[int, Opening]
+) -> DayChecked:
+    said = None if entry is None else _head(entry, kept.get(entry.leaf_id))
     index = None if entry is None else entry.index
     if row is None:
         return DayChecked(day, Standing.LOST, 0, None if said is None else said.lines, 1, index)
     ended_with = row.lines if entry is None else None if said is None else said.lines
     if row.expired_at is not None and said is not None and today() - day >= LEAST_KEPT:
-        standing = Standing.EXPIRED if _continues(row, rows, said) else Standing.TORN
+        standing = Standing.EXPIRED if _continues(row, before, said) else Standing.TORN
         return DayChecked(day, standing, 0, ended_with, 0, index)
     if entry is not None and said is None:
         # What the log commits to is gone with the database that knew it. A day that came back is lost, no less.
@@ -118,7 +123,7 @@ def _checked(day: date, rows: dict[date, Day], entry: LoggedEntry | None) -> Day
     count, gap, head = _again(expected.before, day)
     if gap or count < expected.lines:
         return DayChecked(day, Standing.THINNED, count, ended_with, gap or count + 1, index)
-    if head != expected.head or count != expected.lines or not _continues(row, rows, expected):
+    if head != expected.head or count != expected.lines or not _continues(row, before, expected):
         return DayChecked(day, Standing.TORN, count, ended_with, 0, index)
     return DayChecked(day, Standing.OPEN if entry is None else Standing.WHOLE, count, ended_with, 0, index)
 
@@ -134,8 +139,6 @@ def _again(before: bytes, day: date) -> tuple[int, int, bytes]:
     return count, gap, head
 
 
-def _continues(row: Day, rows: dict[date, Day], said: DayHead) -> bool:
+def _continues(row: Day, before: bytes | None, said: DayHead) -> bool:
     """Whether the day began where the one before it ended, and its row says of it what the log does."""
-    earlier = [day for day in rows if day < row.day]
-    before = bytes(rows[max(earlier)].head) if earlier else FIRST
     return said.before == before and (bytes(row.before), bytes(row.head)) == (said.before, said.head)

@@ -68,10 +68,8 @@ def day_now() -> Day:
     newest, this = Day.objects.order_by("-day").first(), today()
     if newest is None:
         return _begin(FIRST, this)
-    if this - newest.day > _LONGEST_LEAP:
-        return newest
     # A day that the log says has ended takes no line, whatever the clock says now.
-    while newest.day < this or newest.leaf is not None:
+    while newest.leaf is not None or (newest.day < this and this - newest.day <= _LONGEST_LEAP):
         _count_the_rest(newest)
         newest = _begin(bytes(newest.head), newest.day + timedelta(days=1))
     return newest

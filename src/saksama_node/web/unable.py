@@ -17,7 +17,7 @@ from saksama.errors import WorldError
 UNKNOWN: Final = "ledger.outcome-unknown"
 """The one fault after which nobody may say that a thing was not taken."""
 
-SENTENCES: Final[Mapping[str, str | Promise]] = {
+STOPPED: Final[Mapping[str, str | Promise]] = {
     "ledger.disk-full": _("Penyimpanan simpul ini penuh. Pengelola perlu mengosongkan tempat."),
     "ledger.disk-read-only": _("Penyimpanan simpul ini tidak dapat ditulisi. Pengelola perlu memeriksa disknya."),
     "ledger.database-away": _("Basis data simpul ini tidak menjawab. Pengelola perlu menghidupkannya."),
@@ -27,14 +27,19 @@ SENTENCES: Final[Mapping[str, str | Promise]] = {
     "ledger.no-connection-left": _("Basis data simpul ini sedang penuh sambungan. Pengelola perlu menambah batasnya."),
     "ledger.deadlock": _("Dua pekerjaan saling menunggu, dan yang ini dibatalkan seluruhnya."),
     "ledger.database-too-slow": _("Basis data simpul ini terlalu lambat, dan yang ini dibatalkan seluruhnya."),
+    UNKNOWN: _(
+        "Basis data terputus tepat ketika mencatat. Belum diketahui apakah yang baru saja Anda kirim tercatat: "
+        "lihat dulu apakah sudah ada, baru ulangi."
+    ),
+}
+"""What stops the node: whatever was asked of it, this is its answer (503), and never a form's refusal."""
+
+SENTENCES: Final[Mapping[str, str | Promise]] = {
+    **STOPPED,
     "content.readers-busy": _("Sedang banyak gambar yang dibaca. Coba lagi beberapa saat lagi."),
     "content.day-full": _(
         "Dalam sehari ini sudah terlalu banyak yang diterima dari masyarakat, jadi ini tidak disimpan. Simpan pesannya "
         "dan coba lagi besok."
-    ),
-    UNKNOWN: _(
-        "Basis data terputus tepat ketika mencatat. Belum diketahui apakah yang baru saja Anda kirim tercatat: "
-        "lihat dulu apakah sudah ada, baru ulangi."
     ),
 }
 

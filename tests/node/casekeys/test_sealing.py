@@ -17,9 +17,7 @@ from saksama_node.casekeys.sealing import (
     SealBroken,
     Use,
     destroy,
-    opened,
     opened_all,
-    opened_words,
     opened_words_all,
     seal,
     seal_all,
@@ -36,6 +34,16 @@ from tests.node.conftest import LoggedIn
 
 pytestmark = pytest.mark.usefixtures("database")
 ONE, OTHER = "1" * 32, "2" * 32
+
+
+def opened_at(sealed: bytes, bound: str) -> bytes | None:
+    return opened_all([(sealed, bound)])[0]
+
+
+def opened_words_at(sealed: bytes, bound: str) -> str:
+    return opened_words_all([(sealed, bound)])[0]
+
+
 SHOWN = 20
 """Of what came in, on the first page of the cases."""
 
@@ -44,15 +52,15 @@ def test_what_is_sealed_opens_in_its_place_alone() -> None:
     with writing():
         sealed = seal(ONE, "act 1", b"CONTOH: kata")
         other = seal(OTHER, "act 1", b"CONTOH: kata")
-    assert opened(sealed, "act 1") == b"CONTOH: kata"
+    assert opened_at(sealed, "act 1") == b"CONTOH: kata"
     assert b"CONTOH" not in sealed
     with pytest.raises(SealBroken):
-        opened(sealed, "act 2")
+        opened_at(sealed, "act 2")
     with pytest.raises(SealBroken):
         # Under another subject's key.
-        opened(other[:8] + sealed[8:], "act 1")
+        opened_at(other[:8] + sealed[8:], "act 1")
     with pytest.raises(SealBroken):
-        opened(sealed[:-1] + bytes([sealed[-1] ^ 1]), "act 1")
+        opened_at(sealed[:-1] + bytes([sealed[-1] ^ 1]), "act 1")
 
 
 def test_equal_words_are_sealed_to_unequal_bytes() -> None:
@@ -69,7 +77,7 @@ def test_a_key_of_another_subject_or_use_does_not_unwrap() -> None:
     wrapped = CaseKey.objects.get(subject=ONE).wrapped
     CaseKey.objects.filter(subject=OTHER).update(wrapped=wrapped)
     with pytest.raises(SealBroken):
-        opened(sealed, "x")
+        opened_at(sealed, "x")
 
 
 def test_what_goes_is_unreadable_once_its_key_is_destroyed_and_what_stays_is_not() -> None:
@@ -88,11 +96,11 @@ def test_no_words_are_no_bytes_and_need_no_key() -> None:
     with writing():
         assert seal_words(ONE, "a", "") == b""
         some = seal_words(ONE, "a", "CONTOH é")
-    assert opened_words(b"", "a") == ""
+    assert opened_words_at(b"", "a") == ""
     assert opened_words_all([(b"", "a"), (some, "a"), (b"", "b")]) == ["", "CONTOH é", ""]
     with writing():
         destroy([ONE])
-    assert opened_words(some, "a") == ""
+    assert opened_words_at(some, "a") == ""
 
 
 def test_salt_and_bytes_of_an_opening_are_sealed_for_their_entry_and_name() -> None:

@@ -235,6 +235,19 @@ def test_a_clock_that_leaps_makes_no_days_and_one_that_went_back_adds_to_the_new
     assert [each.who for each in lines(first + timedelta(days=1))] == [2, 3]
 
 
+def test_a_day_that_ended_takes_no_line_also_when_the_clock_leaps_after_it(
+    first: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pass_days(monkeypatch, 1)
+    assert seal_all() == 1
+    Day.objects.filter(day__gt=first).delete()
+    pass_days(monkeypatch, 4000)
+    trace(Deed.LOGIN, who=4)
+    assert [each.who for each in lines(first + timedelta(days=1))] == [4]
+    pass_days(monkeypatch, 1)
+    assert of(first).standing is Standing.WHOLE
+
+
 def test_after_an_old_backup_the_lost_days_are_named_and_the_chain_goes_on_from_their_entries(
     first: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:

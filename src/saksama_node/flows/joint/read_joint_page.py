@@ -14,7 +14,7 @@ from saksama.entries.words import shown_plainly
 from saksama.errors import CallerError
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.queries import AgreementInfo, agreements, with_partner
-from saksama_node.exchange.queries import all_incoming, all_outgoing
+from saksama_node.exchange.queries import all_titles
 from saksama_node.flows.joint.both_logs import cosigned_by, entries_of_both, last_at
 from saksama_node.flows.joint.task_papers import is_sent_back
 from saksama_node.incidents.queries import tasks_of_incidents
@@ -95,8 +95,7 @@ def read_joint_page(by: Staff, agreement: AgreementInfo, asked: Mapping[str, int
 
 def titles_of(facts: JointFacts) -> Mapping[str, str]:
     """Subject to title with its unseen signs shown, for those whose words are here."""
-    known = {paper.subject: paper.frame.title for paper in all_outgoing()}
-    known |= {paper.subject: paper.title for paper in all_incoming() if paper.title}
+    known = dict(all_titles())
     known |= task_titles(task.subject for task in facts.tasks)
     known |= incident_titles(incident.subject for incident in facts.incidents)
     return {subject: shown_plainly(title) for subject, title in known.items()}

@@ -5,10 +5,9 @@ Left to others: what the logs say of the task (`tasks`), answering it (answer_ta
 
 from datetime import datetime
 
-from saksama.envelope.kinds import IncidentReport, Payload, TaskOffer, TaskReport
 from saksama.errors import CallerError
 from saksama.vocabulary import DispatchKind
-from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo, all_incoming, all_outgoing
+from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo, incoming_about, outgoing_about
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.tasks.actions import UnknownTask
 from saksama_node.tasks.queries import TaskView
@@ -38,7 +37,7 @@ def known_task(subject: str) -> TaskView:
 
 def offer_received(subject: str) -> IncomingInfo:
     """The partner's dispatch that offered this task; `WordsMissing`."""
-    found = [paper for kind in _OFFERS for paper in _incoming(kind, subject)]
+    found = [paper for paper in incoming_about(subject) if paper.kind in _OFFERS]
     if not found:
         raise WordsMissing(subject)
     return found[0]
@@ -46,7 +45,7 @@ def offer_received(subject: str) -> IncomingInfo:
 
 def reports_received(subject: str) -> tuple[IncomingInfo, ...]:
     """The partner's reports on this task that arrived, the newest first."""
-    return tuple(_incoming(DispatchKind.TASK_REPORT, subject))
+    return tuple(paper for paper in incoming_about(subject) if paper.kind == DispatchKind.TASK_REPORT)
 
 
 def is_sent_back(subject: str) -> bool:
@@ -57,35 +56,8 @@ def is_sent_back(subject: str) -> bool:
 
 def papers_of(subject: str) -> tuple[Paper, ...]:
     """Every dispatch about this task, ours and the partner's, in the order of sending."""
-    kinds = (*_OFFERS, DispatchKind.TASK_REPORT)
-    theirs = [paper for kind in kinds for paper in _incoming(kind, subject)]
-    ours = [paper for kind in kinds for paper in _outgoing(kind, subject)]
-    return tuple(sorted([*theirs, *ours], key=_moment))
-
-
-def _incoming(kind: DispatchKind, subject: str) -> list[IncomingInfo]:
-    found = all_incoming(kind=kind, search=_title(subject))
-    return [paper for paper in found if _is_about(paper.payload, subject)]
-
-
-def _outgoing(kind: DispatchKind, subject: str) -> list[OutgoingInfo]:
-    found = all_outgoing(kind=kind, search=_title(subject))
-    return [paper for paper in found if _is_about(paper.payload, subject)]
-
-
-def _title(subject: str) -> str:
-    """A dispatch about a task bears the task's title, so that the database can narrow the search."""
-    found = task_of(subject)
-    return "" if found is None else found.title
+    return tuple(sorted([*incoming_about(subject), *outgoing_about(subject)], key=_moment))
 
 
 def _moment(paper: Paper) -> datetime:
     return paper.sent_at or paper.created_at if isinstance(paper, OutgoingInfo) else paper.sent_at
-
-
-def _is_about(payload: Payload | None, subject: str) -> bool:
-    match payload:
-        case TaskOffer(task=task) | TaskReport(task=task) | IncidentReport(task=task):
-            return task == subject
-        case _:
-            return False

@@ -192,6 +192,7 @@ def follow_one(origin: str, stopping: Stop) -> None:
 def clean(stopping: Stop) -> None:
     """Remove what nobody can need any more, at the start at once; then make each report findable beside others."""
     pause = swept = 0.0
+    note_settings()
     while not stopping.wait(pause):
         pause = BETWEEN_CLEANINGS
         durable.sweep(SETTINGS.data)
@@ -199,7 +200,6 @@ def clean(stopping: Stop) -> None:
         SessionStore.clear_expired()
         forget_ended()
         forget_sealed()
-        note_settings()
         while expire_next() and not stopping.wait(BETWEEN_BATCHES):
             pass
         sweep_all()

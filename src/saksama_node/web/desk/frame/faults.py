@@ -3,6 +3,8 @@
 Rules kept here:
   * Every sentence says what to do next and ends with the error's code, which the documentation explains.
   * An error without a sentence here is shown by its code and its own advice, never swallowed.
+  * What stops the node is nobody's mistake in a form: it goes on to the page that says so (503). Least of all is a form
+    offered again that may have been recorded.
 Left to others: the errors themselves (`saksama.errors` and the rooms).
 """
 
@@ -40,7 +42,7 @@ from saksama_node.web.desk.words.dispatches import not_permitted
 from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
 from saksama_node.web.formats import english
 from saksama_node.web.target_words import not_standing
-from saksama_node.web.unable import SENTENCES
+from saksama_node.web.unable import SENTENCES, STOPPED
 
 _SENTENCES: Mapping[str, str | Promise] = {
     **SENTENCES,
@@ -299,7 +301,9 @@ _BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
 
 
 def explain(error: SaksamaError) -> str:
-    """Return the sentence for an error, with its code."""
+    """Return the sentence for an error, with its code. Raises the error itself where it stops the node."""
+    if error.code in STOPPED:
+        raise error
     if isinstance(error, NotPermitted):
         return not_permitted(error)
     of_reason = _BY_REASON.get(type(error))
