@@ -128,6 +128,9 @@ def check_tests_stand_alone(top: Path) -> list[str]:
     ]
 
 
+SESSIONS = "src/saksama_node/accounts/staying.py"
+
+
 def check_save_overrides(top: Path) -> list[str]:
     """No class overrides `save` or `delete`: an act is a named verb (style.md, seen in the anchors).
 
@@ -137,7 +140,7 @@ def check_save_overrides(top: Path) -> list[str]:
         f"{where(top, file, node.lineno)}: {cls.name}.{node.name} overrides Django's; write an act"
         for file, tree in trees(top, "src/saksama_node")
         for cls in ast.walk(tree)
-        if isinstance(cls, ast.ClassDef) and cls.name != "SessionStore"
+        if isinstance(cls, ast.ClassDef) and (file, cls.name) != (top / SESSIONS, "SessionStore")
         for node in cls.body
         if isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "save_base"}
     ]

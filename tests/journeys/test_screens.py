@@ -302,6 +302,8 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     page.reload()
     log_in("contoh.anggota")
     expect(page.locator("[name=name]")).to_have_value("")
+    # The field is there before the script is.
+    page.wait_for_load_state()
     assert not [each for each in page.evaluate("Object.values(sessionStorage)") if "belum dikirim" in each]
     with page.expect_navigation():
         page.click("form[data-leave] button")

@@ -23,7 +23,8 @@ Left to others: limits and windows (those who count), who is a stranger (`rememb
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
+from saksama.errors import CallerError
 from saksama_node.accounts.models import Tried
 from saksama_node.settings.clock import machine_time
 
@@ -106,6 +108,32 @@ def give_back(*taken: Taken) -> None:
         held |= Q(key=key, slot=slot, ends=ends)
     if held:
         Tried.objects.filter(held).delete()
+
+
+def judged[T](taken: Taken, attempt: Callable[[], T | None], *wrong: type[Exception]) -> T | None:
+    """What `attempt` gives. None, or one of `wrong`, stays counted; right, or failed otherwise, is given back."""
+    try:
+        found = attempt()
+    except wrong:
+        raise
+    except BaseException:
+        give_back(taken)
+        raise
+    if found is not None:
+        give_back(taken)
+    return found
+
+
+@contextmanager
+def unless_failed(taken: Taken) -> Iterator[None]:
+    """Around what is sent: it counts, also where its maker is at fault, but not where this node could not take it."""
+    try:
+        yield
+    except CallerError:
+        raise
+    except BaseException:
+        give_back(taken)
+        raise
 
 
 def forget_ended() -> None:

@@ -48,8 +48,9 @@ type Tokens = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """At which account is tried, and from which of its devices (empty: from none that is known)."""
+    """At which account is tried (0: at none that is there), and whether from a device that is known there."""
 
+    person: int
     limit: Limit
     is_known: bool
 
@@ -60,14 +61,14 @@ def aimed_at(what: str, username: str, bears: Tokens) -> Target:
     name = username.lower()
     for person in Person.objects.filter(username=name).only("pk", "password").order_by():
         return aimed_at_person(what, person, bears)
-    return Target(of_stranger(what, name, MOST, WINDOW_SECONDS), is_known=False)
+    return Target(0, of_stranger(what, name, MOST, WINDOW_SECONDS), is_known=False)
 
 
 def aimed_at_person(what: str, person: Owner, bears: Tokens) -> Target:
     """The limit of a try at this account."""
     device = _device(person, bears(token_name(person)))
     who = f"{person.pk}/{device}" if device else str(person.pk)
-    return Target(of_known(what, who, MOST, WINDOW_SECONDS), is_known=bool(device))
+    return Target(person.pk, of_known(what, who, MOST, WINDOW_SECONDS), is_known=bool(device))
 
 
 def token_name(person: Owner) -> str:

@@ -12,11 +12,11 @@ Left to others: counting itself (`counting`), the keys (cases.vault, agreements.
 import logging
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import Final, cast
 
 from saksama.errors import CallerError
 from saksama.keys.locked import WrongPassphrase
-from saksama_node.accounts.counting import give_back, of_known, take
+from saksama_node.accounts.counting import judged, of_known, take
 
 LIMIT: Final = 10
 WINDOW_SECONDS: Final = 15 * 60
@@ -45,12 +45,7 @@ def counted[T](what: Locked, opening: Callable[[], T]) -> T:
     if taken is None:
         raise TooManyTries(what)
     try:
-        found = opening()
+        return cast("T", judged(taken, opening, WrongPassphrase))
     except WrongPassphrase:
         _LOG.warning("a wrong passphrase was typed for the key: %s", what.value)
         raise
-    except BaseException:
-        give_back(taken)
-        raise
-    give_back(taken)
-    return found

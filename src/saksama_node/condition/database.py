@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.why import Refusal, refusal, why
+from saksama_node.settings.database import sqlite_file
 
 OLDEST_POSTGRESQL: Final = 150_000
 FEWEST_CONNECTIONS: Final = 5
@@ -58,7 +59,7 @@ def check_database(*, thorough: bool = True, needed: int = FEWEST_CONNECTIONS) -
 
 def own_file() -> Path | None:
     """The file of an SQLite database; None for a server's."""
-    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    return sqlite_file(connection.settings_dict)
 
 
 def answers() -> bool:

@@ -9,7 +9,6 @@ folders these are (the caller).
 """
 
 import os
-import stat
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -34,7 +33,6 @@ KEY_FILES = (
 """What must be here for the node to work; the locked ones may lie elsewhere."""
 LOCKED_FILES = (keyfiles.VAULT_LOCKED, keyfiles.INSTITUTION_LOCKED)
 _PUBLIC = (keyfiles.VAULT_RECIPIENT, keyfiles.INSTITUTION_VERIFIER)
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 LOW: Final = 2_000_000_000
 FULL: Final = 200_000_000
 FEWEST_INODES: Final = 1000
@@ -74,22 +72,17 @@ def check_keys(data: Path) -> list[Check]:
     """File by file: there, its owner, its mode."""
     wrong, count = [], 0
     for key in (*KEY_FILES, *LOCKED_FILES):
-        place = data / key
-        if not place.is_file():
+        place = private.look_at(data / key)
+        if place is None or place.is_folder:
             if key in KEY_FILES:
-                wrong.append(found("key.missing", str(place)))
+                wrong.append(found("key.missing", str(data / key)))
             continue
         count += 1
-        state = place.stat()
-        if state.st_uid != os.geteuid():
-            wrong.append(found("folder.owner", str(place)))
-        if key not in _PUBLIC and state.st_mode & _OTHERS:
-            wrong.append(found("key.open", str(place), mode=_mode(state)))
+        if not place.is_ours:
+            wrong.append(found("folder.owner", str(place.path)))
+        if key not in _PUBLIC and place.is_open:
+            wrong.append(found("key.open", str(place.path), mode=f"{place.mode:04o}"))
     return wrong or [found("key.well", count=count)]
-
-
-def _mode(state: os.stat_result) -> str:
-    return f"{stat.S_IMODE(state.st_mode):04o}"
 
 
 def free(folder: Path) -> int:

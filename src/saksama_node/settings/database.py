@@ -10,6 +10,7 @@ Left to others: what a transaction holds (`ledger.act`).
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -18,6 +19,7 @@ from psycopg import IsolationLevel
 
 from saksama_node.settings.refused import SettingRefused
 
+_SQLITE: Final = "django.db.backends.sqlite3"
 # As libpq takes it: `-c name=value` or `--name=value`; names in any case, with dash or underscore.
 _SYNCHRONOUS = re.compile(r"(?i)(?:-c\s*|--)synchronous[_-]commit=(\w+)")
 # `local` waits for this server's own disk; the others also for a standby's.
@@ -71,6 +73,11 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
     raise SettingRefused("SAKSAMA_DATABASE_URL", "database-scheme", {"scheme": parts.scheme})
 
 
+def sqlite_file(described: Mapping[str, Any]) -> Path | None:
+    """The file of a database that Django knows by this description; None for a server's."""
+    return Path(str(described["NAME"])) if described["ENGINE"] == _SQLITE else None
+
+
 def password_of(file: Path | None) -> str:
     """The password that stands in the file of SAKSAMA_DATABASE_PASSWORD_FILE; empty where it names none."""
     return file.read_text(encoding="utf-8").strip() if file else ""
@@ -89,7 +96,7 @@ def _session(options: str) -> str:
 
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": _SQLITE,
         "NAME": str(path),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": _SQLITE_PRAGMAS},
         "CONN_MAX_AGE": _IDLE_SECONDS,

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
+from saksama.keys.passphrase import LEAST_LETTERS
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import database
 from saksama_node.settings.keyfiles import DJANGO_SECRET
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.mail import DROPPED, read_mail
-from saksama_node.settings.node import LEAST_PASSWORD
 
 _NODE = Path(__file__).parent.parent
 
@@ -163,7 +163,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": LEAST_PASSWORD},
+        "OPTIONS": {"min_length": LEAST_LETTERS},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {

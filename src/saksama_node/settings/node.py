@@ -19,13 +19,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from saksama.clock_file import FARTHEST, ClockFileWrong, read_shift
-from saksama.keys.passphrase import LEAST_LETTERS
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.settings.refused import SettingRefused
 
 NODE_FILE = "node.toml"
 LEAST_TOKEN = 32
-LEAST_PASSWORD = LEAST_LETTERS
 SIMULATION_MARK = "simulasi"
 MOST_HOURS = 720
 _MOST_PROXIES = 9

@@ -43,7 +43,7 @@ class Place:
 
 def places(data: Path, database: Path | None = None, *, whole: bool = False) -> list[Place]:
     """What is looked at: `data` first. `database`: of SQLite; what SQLite puts beside it is looked at too."""
-    top = _place(data)
+    top = look_at(data)
     if top is None:
         return []
     below = _whole(data) if whole and top.is_open else _first(data)
@@ -96,14 +96,14 @@ def _whole(data: Path) -> Iterator[Path]:
 
 
 def _found(paths: Iterable[Path]) -> list[Place]:
-    return [place for path in sorted(paths) if (place := _place(path, link=False)) is not None]
+    return [place for path in sorted(paths) if (place := look_at(path, link=False)) is not None]
 
 
-def _place(path: Path, *, link: bool = True) -> Place | None:
-    """What lies there; None where nothing does (any more), or a link that is not to be followed, or no file."""
+def look_at(path: Path, *, link: bool = True) -> Place | None:
+    """What lies there; None where this user sees nothing (any more), a link that is not to be followed, or no file."""
     try:
         state = path.stat(follow_symlinks=link)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return None
     is_folder = stat.S_ISDIR(state.st_mode)
     if not is_folder and not stat.S_ISREG(state.st_mode):

@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: the code (`accounts.admitting`), the login itself (allauth).
 """
 
+from functools import partial
 from typing import Final
 
 from django import forms
@@ -85,10 +86,10 @@ def first(request: HttpRequest) -> HttpResponse:
         if guess is None:
             return too_many(_("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."), request.path)
         asked = form.cleaned_data
+        take = partial(take_up_account, asked["username"].strip(), asked["code"] + asked["rest"], asked["password"])
         try:
-            take_up_account(asked["username"].strip(), asked["code"] + asked["rest"], asked["password"])
+            throttle.judged(guess, take, FirstCodeRefused)
         except ValidationError as error:
-            throttle.give_back(guess)
             form.add_error("password", error.messages)
         except FirstCodeRefused:
             trace(Deed.CODE_FAILED, person=number_of(asked["username"].strip()))
@@ -100,10 +101,8 @@ def first(request: HttpRequest) -> HttpResponse:
                 ),
             )
         except SaksamaError as error:
-            throttle.give_back(guess)
             form.add_error(None, f"{error.advice} ({error.code})")
         else:
-            throttle.give_back(guess)
             messages.success(request, _("Kata sandi dipasang. Masuklah dengan kata sandi itu."))
             return redirect("account_login")
     return render(request, "account/first.html", {"form": form}, status=422 if form.errors else 200)

@@ -21,15 +21,14 @@ from allauth.core import context
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from saksama_node.accounts.queries import number_of
 from saksama_node.accounts.remembered import Owner, aimed_at
-from saksama_node.accounts.staying import end_others
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web.device_cookie import borne, leave
 from saksama_node.web.login_changes import Changing
 from saksama_node.web.login_tries import is_shut, tried, try_at
 from saksama_node.web.look import too_many
+from saksama_node.web.staying import browser_of
 
 
 class HasLastDay(Owner, Protocol):
@@ -48,20 +47,20 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
         return False
 
     def authenticate(self, request: HttpRequest, **credentials: str) -> HasLastDay | None:
-        """The person of this name and password."""
+        """The person of this name and password, asked for at the login or again inside."""
         target = aimed_at("login", credentials.get("username", ""), borne(request))
-        return try_at(request, target, lambda: super(StaffAdapter, self).authenticate(request, **credentials))
+        found = try_at(request, target, lambda: super(StaffAdapter, self).authenticate(request, **credentials))
+        if found is None:
+            trace(Deed.LOGIN_FAILED, person=target.person)
+            if is_shut(request, target):
+                trace(Deed.LOCKED, person=target.person)
+        return found
 
     def pre_login(self, request: HttpRequest, user: HasLastDay, **given: object) -> HttpResponse | None:
         """Tell who knows the password but may not come in any more, also before the worker has closed the account."""
         if not user.is_current():
             return cast("HttpResponse", self.respond_user_inactive(request, user))
         return cast("HttpResponse | None", super().pre_login(request, user, **given))
-
-    def set_password(self, user: HasLastDay, password: str) -> None:
-        """Set it, and end the other sessions of this person."""
-        super().set_password(user, password)
-        end_others(user.pk, but=context.request.session)
 
     def reauthenticate(self, user: HasLastDay, password: str) -> bool:
         """Judge it; who is asked again and is right gets a new cookie."""
@@ -79,6 +78,7 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
     def login(self, request: HttpRequest, user: HasLastDay) -> None:
         """Let in who has shown everything that is asked for."""
         trace(Deed.LOGIN, who=user.pk)
+        request.session.browser = browser_of(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]  # of our own store
         super().login(request, user)
 
     def logout(self, request: HttpRequest) -> None:
@@ -86,15 +86,6 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
         if request.user.pk is not None:
             trace(Deed.LOGOUT, who=request.user.pk)
         super().logout(request)
-
-    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
-        """A password that does not fit, at the login or where it is asked for again."""
-        name = str(credentials.get("username", ""))
-        person = number_of(name)
-        trace(Deed.LOGIN_FAILED, person=person)
-        if is_shut(request, aimed_at("login", name, borne(request))):
-            trace(Deed.LOCKED, person=person)
-        super().authentication_failed(request, **credentials)
 
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types

@@ -1,12 +1,13 @@
 """Pages on which a person changes password or second factor by themselves: each change is in the trace.
 
 Rules kept here:
-  * What stood before is compared with what stands after, in one transaction: no change without its line. What was
-    typed is judged before it, where a wrong try counts also if nothing changes.
+  * What stood before is compared with what stands after, in one transaction: no change without its line, and none that
+    leaves another session of this person open. What was typed is judged before it, where a wrong try counts also if
+    nothing changes.
 Left to others: the pages (allauth), what an administrator changes (flow `keep_accounts`).
 """
 
-from typing import cast
+from typing import Any, cast
 
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
@@ -15,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic.edit import FormMixin
 
 from saksama_node.accounts.queries import Proofs, proofs_of
+from saksama_node.accounts.staying import end_others
 from saksama_node.ledger.turn import writing
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
@@ -31,8 +33,11 @@ class Changing(FormMixin):  # type: ignore[type-arg]  # Django takes no paramete
         with writing():
             before = proofs_of(person)
             answer = super().form_valid(form)
-            for deed in _changed(before, proofs_of(person)):
+            changed = _changed(before, proofs_of(person))
+            for deed in changed:
                 trace(deed, who=person)
+            if changed:
+                end_others(person, but=cast("Any", self.request).session)
         return answer
 
 

@@ -17,7 +17,7 @@ from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from saksama_node.accounts.counting import Limit, give_back, is_full, take
+from saksama_node.accounts.counting import Limit, is_full, judged, take
 from saksama_node.accounts.remembered import Owner, Target, aimed_at_person
 from saksama_node.web.device_cookie import borne
 from saksama_node.web.throttle import of_sender
@@ -33,16 +33,7 @@ def try_at[T](request: HttpRequest, target: Target, attempt: Callable[[], T | No
     taken = take(*_limits(request, target))
     if taken is None:
         raise get_adapter().validation_error("too_many_login_attempts")
-    try:
-        found = attempt()
-    except ValidationError:
-        raise
-    except BaseException:
-        give_back(taken)
-        raise
-    if found is not None:
-        give_back(taken)
-    return found
+    return judged(taken, attempt, ValidationError)
 
 
 def tried(what: str, person: Owner, attempt: Callable[[], str]) -> str:

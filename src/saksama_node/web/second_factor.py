@@ -5,8 +5,8 @@ Rules kept here:
     their person (`settings.wrapping`): a row moved to another account opens nothing.
   * A wrong one leaves a line in the trace.
   * A code counts once (`accounts.spending`); the one that set the app up is used too.
-  * Who sets up a second factor stays alone: a session that had only the password ends.
-Left to others: what is asked when (allauth), how often one may be wrong (`login_tries`).
+Left to others: what is asked when (allauth), what a change ends (`login_changes`), how often one may be wrong
+(`login_tries`).
 """
 
 import time
@@ -27,7 +27,6 @@ from django.utils.translation import gettext as _
 
 from saksama_node.accounts.remembered import Owner
 from saksama_node.accounts.spending import spend_step
-from saksama_node.accounts.staying import end_others
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
@@ -130,10 +129,8 @@ class SetUp(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
     """The first code of a new app."""
 
     def clean_code(self) -> str:
-        """Count it, judge it as allauth does, then use it up, and end every other session of this person."""
-        code = tried("second", self.user, self._judged)
-        end_others(self.user.pk, but=cast("Any", context.request).session)
-        return code
+        """Count it, judge it as allauth does, then use it up."""
+        return tried("second", self.user, self._judged)
 
     def _judged(self) -> str:
         code = cast("str", super().clean_code())

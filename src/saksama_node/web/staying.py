@@ -43,7 +43,6 @@ class StaffSessions(SessionMiddleware):
         super().process_request(request)
         # Nothing is read yet: a page that asks for no session costs none.
         request.session.by_person = is_of_a_person(request)  # type: ignore[attr-defined]  # of our own store
-        request.session.browser = browser_of(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]  # as above
 
 
 def is_of_a_person(request: HttpRequest) -> bool:

@@ -20,7 +20,7 @@ from typing import Final
 
 from django.http import HttpRequest
 
-from saksama_node.accounts.counting import Limit, Taken, give_back, is_full, of_known, of_stranger, take
+from saksama_node.accounts.counting import Limit, Taken, is_full, judged, of_known, of_stranger, take, unless_failed
 from saksama_node.settings.current import SETTINGS
 
 WINDOW_SECONDS: Final = 15 * 60
@@ -28,7 +28,17 @@ MANY: Final = 200
 """Wrong ones from all senders together in a window; from then on one is answered a second."""
 _TURN_SECONDS: Final = 1.0
 
-__all__ = ["WINDOW_SECONDS", "Held", "Taken", "admit", "admit_in_turn", "give_back", "of_sender", "sender"]
+__all__ = [
+    "WINDOW_SECONDS",
+    "Held",
+    "Taken",
+    "admit",
+    "admit_in_turn",
+    "judged",
+    "of_sender",
+    "sender",
+    "unless_failed",
+]
 
 
 class Held(Enum):

@@ -93,8 +93,10 @@ def test_a_page_that_is_opened_in_a_browser_does(database: None, later: Later) -
     assert is_in(client)
 
 
-def test_to_ask_for_the_end_is_no_use_and_to_stay_is(database: None, later: Later) -> None:
-    client, asked = log_in(Client()), {"sec-fetch-mode": "cors"}
+@pytest.mark.parametrize("asked", [{"sec-fetch-mode": "cors"}, {"hx-request": "true"}])
+def test_to_ask_for_the_end_is_no_use_and_to_stay_is(database: None, later: Later, asked: dict[str, str]) -> None:
+    """A browser says by itself how it asks; for one that does not, the page's script does (`session.js`)."""
+    client = log_in(Client())
     later(25)
     told = client.get("/meja/sesi/akhir/", headers=asked).json()
     assert (told["left"], told["final"]) == (0, False), "it warns ten minutes before"

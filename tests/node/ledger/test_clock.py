@@ -12,6 +12,7 @@ from saksama_node.ledger import actions, models, plausible, sequencer, witnessin
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.faults import ClockImplausible
 from saksama_node.settings import clock
+from tests.node.cases.at_desk import REVIEW, received
 from tests.node.cases.handed_in import send
 from tests.node.conftest import LoggedIn
 from tests.node.ledger.checking import check_log
@@ -172,6 +173,19 @@ def test_a_jump_is_said_in_words_on_the_desk_and_to_the_public(
     assert models.Leaf.objects.count() == before
     machine.set = 0.0
     assert "melompat" not in officer.get("/meja/status/").content.decode()
+
+
+def test_a_form_of_the_desk_that_no_clock_can_take_is_no_mistake_in_the_form(
+    enter: Enter, machine: Machine, logged_in: LoggedIn
+) -> None:
+    enter()
+    info = received()
+    machine.set = DAY
+    officer = logged_in(Role.OFFICER)
+    officer.raise_request_exception = False
+    answer = officer.post(f"/meja/perkara/masuk/{info.id}/", {**REVIEW, "outcome": "register", "words": "Lengkap."})
+    assert answer.status_code == 503
+    assert "melompat" in answer.content.decode()
 
 
 def test_an_act_that_waits_too_long_for_the_log_is_said_on_the_desk(

@@ -82,8 +82,8 @@ def hand_out_code(*, by: Staff, person_id: int) -> HandedOut:
         return admitting.make_code(person_id, at)
 
 
-def take_up_account(username: str, code: str, password: str) -> None:
-    """Set the password of the account that this code opens; the code is used up.
+def take_up_account(username: str, code: str, password: str) -> int:
+    """Set the password of the account that this code opens; the code is used up. Its person's number.
 
     Raises `FirstCodeRefused`, Django's ValidationError.
     """
@@ -92,4 +92,6 @@ def take_up_account(username: str, code: str, password: str) -> None:
     hashed = make_password(password)
     with writing():
         admitting.use_code(username, code, hashed, now())
-        trace(Deed.ACCOUNT_TAKEN_UP, who=number_of(username))
+        person = number_of(username)
+        trace(Deed.ACCOUNT_TAKEN_UP, who=person)
+    return person

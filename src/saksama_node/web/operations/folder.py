@@ -20,7 +20,7 @@ from saksama.errors import CallerError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, SigningKey
 from saksama_node.settings import durable, keyfiles, private
-from saksama_node.settings.database import database
+from saksama_node.settings.database import database, sqlite_file
 from saksama_node.settings.node import NODE_FILE, NodeSettings
 
 _CLOSED = (
@@ -63,8 +63,7 @@ def check_empty(data: Path) -> None:
 
 def close_folder(settings: NodeSettings) -> None:
     """Close what lies open of a node's folder, and say so; `SettingRefused` for what is another user's."""
-    place = database(settings.database_url, settings.data)
-    own = Path(str(place["NAME"])) if place["ENGINE"] == "django.db.backends.sqlite3" else None
+    own = sqlite_file(database(settings.database_url, settings.data))
     if closed := private.close(settings.data, own):
         first = closed[0]
         sys.stderr.write(_CLOSED.format(path=first.path, mode=f"{first.mode:04o}", more=len(closed) - 1))

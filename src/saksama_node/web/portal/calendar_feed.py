@@ -30,10 +30,9 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     guess = throttle.admit_in_turn(request, _WHAT, _GUESSES)
     if isinstance(guess, throttle.Held):
         return _said(_("Terlalu banyak alamat kalender yang salah. Coba lagi nanti."), 429)
-    found = calendar_by_key(key)
+    found = throttle.judged(guess, lambda: calendar_by_key(key))
     if found is None:
         return _said(_("Tidak ada kalender di alamat ini. Buat alamat baru di meja."), 404)
-    throttle.give_back(guess)
     response = HttpResponse(found, content_type="text/calendar; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -15,6 +15,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -72,10 +73,9 @@ def download(request: HttpRequest) -> HttpResponse:
     guess = _guess(request)
     if isinstance(guess, HttpResponse):
         return guess
-    content = asked[2](code) if asked else None
+    content = throttle.judged(guess, partial(asked[2], code)) if asked else None
     if asked is None or content is None:
         return show_followed(request, code, guess=guess)
-    throttle.give_back(guess)
     return to_keep(content, asked[1], asked[0])
 
 
@@ -108,12 +108,10 @@ def show_followed(
     `fresh`: it was sent just now, so the code is shown large, once, whatever others at this address typed;
     `changed`: it had been sent before, and this time something else was in it; `said`: what became of a message.
     """
-    found = follow_report(code)
+    found = follow_report(code) if guess is None else throttle.judged(guess, partial(follow_report, code))
     if found is None:
         fault = _("Kode ini tidak kami kenal. Periksa hurufnya; bila perlu ketik ulang.")
         return render(request, "portal/cases/follow.html", {"fault": fault}, status=422)
-    if guess is not None:
-        throttle.give_back(guess)
     stages = [(act_words(stage.act), stage) for stage in found.stages]
     context = {
         "found": found,
@@ -199,15 +197,12 @@ def _write(request: HttpRequest) -> HttpResponse:
             once if _ONCE.fullmatch(once) else secrets.token_hex(16),
             completes=request.POST.get("go") == "complete",
         )
-        taken = write_to_office(code, writing)
+        with throttle.unless_failed(sent), throttle.unless_failed(guess):
+            taken = write_to_office(code, writing)
     except CallerError as error:
         return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=422)
     except WorldError as error:
-        throttle.give_back(sent)
         return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=503)
-    except Exception:
-        throttle.give_back(sent, guess)
-        raise
     return show_followed(request, code, guess=guess, said=None if taken is None else Said(done=str(_TAKEN[taken])))
 
 

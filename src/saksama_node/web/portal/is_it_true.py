@@ -150,15 +150,15 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     channel, picture = Channel(asked["channel"]), asked["picture"]
     try:
-        if picture:
-            subject = hand_in_picture(picture.read(), asked["words"], channel)
-        else:
-            subject = hand_in_words(asked["words"], channel)
+        with throttle.unless_failed(sent):
+            if picture:
+                subject = hand_in_picture(picture.read(), asked["words"], channel)
+            else:
+                subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
         form.add_error("picture" if picture else "words", not_captured(error, picture=bool(picture)))
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
     except WorldError as error:
-        throttle.give_back(sent)
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=503)
     return render(request, "portal/clarifications/handed_in.html", {"subject": subject})

@@ -104,16 +104,13 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     changed = False
     try:
         filing = Filing(wizard.content(), wizard.identity(), given_files(request), letters)
-        received = file_report(filing)
+        with throttle.unless_failed(sent):
+            received = file_report(filing)
     except CallerError as error:
         return _page(request, wizard, fault_words(error), code=code)
     except WorldError as error:
-        throttle.give_back(sent)
         # The clock, the disk, a database that is being restored: nothing was taken, and the form stays as it is.
         return _page(request, wizard, fault_words(error), code=code, status=503)
-    except Exception:
-        throttle.give_back(sent)
-        raise
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
     else:

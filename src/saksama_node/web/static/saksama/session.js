@@ -1,5 +1,6 @@
 // A session that ends says so before, and what was typed into forms marked `data-draft` stays in this tab. When it ends
-// the node knows: another tab may have used it meanwhile, so it is asked before the warning, which is no use of it.
+// the node knows: another tab may have used it meanwhile, so it is asked before the warning, which is no use of it: the header
+// says so where the browser does not (Fetch Metadata).
 // Pressing that one stays is: nothing on the page is lost by it.
 // What was typed before this script came (a slow line) is kept as well, and no draft writes over it.
 // A button that is pressed twice at once acts once: a second sending within a moment does not go out.
@@ -61,7 +62,7 @@
     // Where nothing comes back (no network, logged out elsewhere) what was known counts.
     const ask = async (sent) => {
       try {
-        const found = await (await fetch(ending.dataset.asks, sent ?? {})).json();
+        const found = await (await fetch(ending.dataset.asks, sent ?? { headers: { "HX-Request": "true" } })).json();
         ending.querySelector("[data-ends-at]").textContent = found.told;
         stay.hidden = found.final;
         ending.querySelector("[data-final]").hidden = !found.final;
