@@ -54,8 +54,9 @@ class OwnWordsValidator:
     def validate(self, password: str, user: object = None) -> None:  # noqa: ARG002 - the validator's signature
         """Raise Django's ValidationError."""
         if is_made_of_own_words(password, self._names):
-            raise ValidationError(self.get_help_text(), code="own-words")
+            told = _("Kata sandi itu hanya terdiri dari kata yang dikenal setiap orang di sini. Tambahkan kata lain.")
+            raise ValidationError(told, code="own-words")
 
     def get_help_text(self) -> str:
         """What is asked."""
-        return _("Kata sandi itu hanya terdiri dari kata yang dikenal setiap orang di sini. Tambahkan kata lain.")
+        return _("Kata sandi Anda tidak boleh hanya terdiri dari kata yang dikenal setiap orang di sini.")
