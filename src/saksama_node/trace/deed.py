@@ -32,7 +32,7 @@ class Deed(StrEnum):
     ACCOUNT_TAKEN_UP = "account.taken-up"
     PASSWORD_CHANGED = "password.changed"  # noqa: S105 - a word for the act
     FACTOR_ADDED = "factor.added"
-    FACTOR_REMOVED = "factor.removed"
+    FACTOR_REPLACED = "factor.replaced"
     FACTOR_CODES_MADE = "factor.codes-made"
     PASSPHRASE_WRONG = "passphrase.wrong"  # noqa: S105 - a word for the act
     ACCOUNT_OPENED = "account.opened"

@@ -62,6 +62,14 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
             return cast("HttpResponse", self.respond_user_inactive(request, user))
         return cast("HttpResponse | None", super().pre_login(request, user, **given))
 
+    def get_reauthentication_methods(self, user: HasLastDay) -> list[dict[str, Any]]:
+        """How one shows again who one is: by the second factor, where there is one; a password alone leads no further.
+
+        Else who knows the password and finds a desk open would make themselves another second factor there.
+        """
+        methods = cast("list[dict[str, Any]]", super().get_reauthentication_methods(user))
+        return [each for each in methods if each["id"] != "reauthenticate"] or methods
+
     def reauthenticate(self, user: HasLastDay, password: str) -> bool:
         """Judge it; who is asked again and is right gets a new cookie."""
         is_right = bool(super().reauthenticate(user, password))

@@ -1,7 +1,8 @@
 """Addresses of the login at `/akun/`: allauth's own, without those that a closed institution does not offer.
 
 Rules kept here:
-  * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404.
+  * Accounts, addresses and lost passwords are the administrator's; what allauth offers for them answers 404. So does
+    the page that takes off a second factor: nobody does that alone.
   * Who leaves takes along what the browser keeps of the desk, drafts in other tabs too.
   * Where a person changes password or second factor, the change is in the trace (`login_changes`).
   * The page that shows the second factor's picture, and no other, may show a `data:` image.
@@ -17,9 +18,9 @@ from django.views.decorators.csp import csp_override
 
 from saksama_node.web.first_login import first
 from saksama_node.web.login import ChangePasswordPage, login
-from saksama_node.web.login_changes import FactorPage, NewCodesPage, NoFactorPage
+from saksama_node.web.login_changes import FactorPage, NewCodesPage
 
-_CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/|$)"
+_CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code|2fa/totp/deactivate)(?:/|$)"
 
 
 def closed(_request: HttpRequest, **_given: str) -> HttpResponse:
@@ -44,7 +45,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", login, name="account_login"),
     path("password/change/", ChangePasswordPage.as_view(), name="account_change_password"),
     path("2fa/totp/activate/", with_picture(FactorPage.as_view()), name="mfa_activate_totp"),
-    path("2fa/totp/deactivate/", NoFactorPage.as_view(), name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/generate/", NewCodesPage.as_view(), name="mfa_generate_recovery_codes"),
     path("logout/", leave, name="account_logout"),
     path("", include("allauth.account.urls")),

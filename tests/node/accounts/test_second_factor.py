@@ -14,11 +14,12 @@ from saksama_node.accounts.policy import Role
 from saksama_node.accounts.spending import spend_step
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 from saksama_node.web.operations.keeping.database import dump
-from tests.node.accounts.entering import LOGIN, log_in, now_code, set_up
+from tests.node.accounts.entering import LOGIN, SET_UP, log_in, now_code, set_up
 from tests.node.conftest import StaffFor
 from tests.testonly.node_folder import PASSWORD
 
 ASKED = "/akun/2fa/authenticate/"
+AGAIN = "/akun/2fa/reauthenticate/"
 
 
 def ask(code: str, username: str = "admin") -> bool:
@@ -133,3 +134,49 @@ def test_what_is_wrapped_opens_for_its_use_and_its_owner_alone() -> None:
     ):
         with pytest.raises(NotUnwrapped):
             unwrap(use, whose, text)
+
+
+def test_nobody_takes_off_a_second_factor_alone(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_a_while(monkeypatch, 0)
+    client = log_in(Client())
+    secret, _ = set_up(client)
+    for answer in (client.get("/akun/2fa/totp/deactivate/"), client.post("/akun/2fa/totp/deactivate/")):
+        assert answer.status_code == 404
+    assert "deactivate" not in client.get("/akun/2fa/").content.decode()
+    in_a_while(monkeypatch)
+    assert ask(now_code(secret))
+
+
+def test_another_app_takes_the_place_of_the_one_that_was(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_a_while(monkeypatch, 0)
+    client = log_in(Client())
+    old, _ = set_up(client)
+    in_a_while(monkeypatch)
+    page = client.get(SET_UP).content.decode()
+    assert "aplikasi lama tidak berlaku lagi" in page
+    assert client.post(SET_UP, {"code": "000000"}).status_code == 200
+    in_a_while(monkeypatch)
+    assert ask(now_code(old)), "until the new one's first code was right, the old one counts"
+    in_a_while(monkeypatch)
+    new, _ = set_up(client)
+    assert new != old
+    assert Authenticator.objects.filter(type=Authenticator.Type.TOTP).count() == 1
+    in_a_while(monkeypatch)
+    assert not ask(now_code(old))
+    assert ask(now_code(new))
+
+
+def test_a_password_alone_leads_to_no_other_second_factor_and_to_no_codes(
+    database: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_a_while(monkeypatch, 0)
+    client = log_in(Client())
+    secret, _ = set_up(client)
+    in_a_while(monkeypatch, 600)
+    for page in (SET_UP, "/akun/2fa/recovery-codes/", "/akun/2fa/recovery-codes/generate/"):
+        assert client.get(page).headers["Location"].startswith(AGAIN), page
+    thief = client.post("/akun/reauthenticate/", {"password": PASSWORD})
+    assert thief.headers["Location"].startswith(AGAIN)
+    assert client.get(SET_UP).status_code == 302
+    assert client.post(AGAIN, {"code": now_code(secret)}).status_code == 302
+    assert client.get(SET_UP).status_code == 200

@@ -20,7 +20,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.ACCOUNT_TAKEN_UP: gettext_lazy("memakai kode pertama"),
     Deed.PASSWORD_CHANGED: gettext_lazy("mengganti kata sandi sendiri"),
     Deed.FACTOR_ADDED: gettext_lazy("memasang faktor kedua"),
-    Deed.FACTOR_REMOVED: gettext_lazy("melepas faktor kedua"),
+    Deed.FACTOR_REPLACED: gettext_lazy("mengganti faktor kedua"),
     Deed.FACTOR_CODES_MADE: gettext_lazy("membuat kode cadangan"),
     Deed.PASSPHRASE_WRONG: gettext_lazy("frasa sandi salah"),
     Deed.ACCOUNT_OPENED: gettext_lazy("membuat akun"),
