@@ -35,12 +35,16 @@ class State(StrEnum):
 
 
 class Concern(StrEnum):
-    """Whose duty a finding is: who keeps the machine, who works with the partner, or both."""
+    """Whose duty a finding is: who keeps the machine, who works with the partner, both, or who reads the trace.
+
+    What is wrong with the trace is nobody's who keeps the machine: such a one could thin it, and then say it was seen.
+    """
 
     NOBODY = ""
     KEEPER = "keeper"
     WORK = "work"
     BOTH = "both"
+    TRACE = "trace"
 
 
 class Octets(int):

@@ -50,6 +50,14 @@ class Line(models.Model):
         constraints = (models.UniqueConstraint(fields=("day", "number"), name="trace_line_once"),)
 
 
+class Look(models.Model):
+    """How an ended day stood when it was last held against the log. A day may be here of which there is no row."""
+
+    day = models.DateField(unique=True)
+    standing = models.CharField(max_length=8)
+    at = models.DateTimeField()
+
+
 class KnownSetting(models.Model):
     """A setting as it was when the node last started: a keyed digest of its value, never the value."""
 

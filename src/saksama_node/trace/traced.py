@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: opening lines (flow `read_trace`), writing them (`tracing`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,7 +23,7 @@ from saksama.tlog.tree import leaf_hash
 from saksama_node.accounts.policy import today
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import committed, opening_of_each
-from saksama_node.trace.models import Day, Line
+from saksama_node.trace.models import Day, Line, Look
 
 
 class Standing(StrEnum):
@@ -33,13 +33,16 @@ class Standing(StrEnum):
     WHOLE = "whole"
     THINNED = "thinned"
     TORN = "torn"
+    GONE = "gone"
+    """The log says that it ended, and there is no row of it."""
     LOST = "lost"
+    """It came back with an old backup, which knew nothing of its end: that is said since, by the row itself."""
     EXPIRED = "expired"
 
 
 LEAST_KEPT: Final = timedelta(days=90)
 """No setting lets lines go earlier: a younger day without its lines was thinned."""
-FAULTS: Final = frozenset({Standing.THINNED, Standing.TORN, Standing.LOST})
+FAULTS: Final = frozenset({Standing.THINNED, Standing.TORN, Standing.GONE, Standing.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,25 @@ def is_there() -> bool:
 
 def days(newest: date | None = None, limit: int | None = None) -> list[DayChecked]:
     """Days with how they stand, the newest first; up to `newest` and so many, where these are given."""
-    ended = _ended()
-    rows = {row.day: row for row in Day.objects.all()}
+    ended, rows = _ended(), _rows()
     found = sorted((day for day in {*ended, *rows} if newest is None or day <= newest), reverse=True)[:limit]
-    kept = opening_of_each([ended[day].leaf_id for day in found if day in ended], HEAD)
-    # What each day began from: where the row before it ended.
-    heads = [FIRST, *(bytes(rows[day].head) for day in sorted(rows))]
-    before = dict(zip(sorted(rows), heads, strict=False))
-    return [_checked(day, rows.get(day), before.get(day), ended.get(day), kept) for day in found]
+    return _held(found, ended, rows)
+
+
+def ended_days() -> set[date]:
+    """The days of which the log says that they ended."""
+    return set(_ended())
+
+
+def ended_day(day: date) -> DayChecked:
+    """How one of these stands."""
+    return _held([day], _ended(), _rows())[0]
+
+
+def looked_at() -> list[tuple[date, Standing]]:
+    """How each ended day stood when it was last looked at (`looking`), the oldest first."""
+    rows = Look.objects.order_by("day").values_list("day", "standing")
+    return [(day, Standing(standing)) for day, standing in rows]
 
 
 def lines(day: date) -> Iterator[tuple[int, bytes]]:
@@ -83,6 +97,18 @@ def lines(day: date) -> Iterator[tuple[int, bytes]]:
 def ended_as(day: date) -> LoggedEntry | None:
     """The entry with which a day ended; None while it goes on."""
     return _ended().get(day)
+
+
+def _rows() -> dict[date, Day]:
+    return {row.day: row for row in Day.objects.all()}
+
+
+def _held(found: Sequence[date], ended: Mapping[date, LoggedEntry], rows: Mapping[date, Day]) -> list[DayChecked]:
+    kept = opening_of_each([ended[day].leaf_id for day in found if day in ended], HEAD)
+    # What each day began from: where the row before it ended.
+    heads = [FIRST, *(bytes(rows[day].head) for day in sorted(rows))]
+    before = dict(zip(sorted(rows), heads, strict=False))
+    return [_checked(day, rows.get(day), before.get(day), ended.get(day), kept) for day in found]
 
 
 def _ended() -> dict[date, LoggedEntry]:
@@ -109,7 +135,7 @@ def _checked(
     said = None if entry is None else _head(entry, kept.get(entry.leaf_id))
     index = None if entry is None else entry.index
     if row is None:
-        return DayChecked(day, Standing.LOST, 0, None if said is None else said.lines, 1, index)
+        return DayChecked(day, Standing.GONE, 0, None if said is None else said.lines, 1, index)
     ended_with = row.lines if entry is None else None if said is None else said.lines
     if row.expired_at is not None and said is not None and today() - day >= LEAST_KEPT:
         standing = Standing.EXPIRED if _continues(row, before, said) else Standing.TORN

@@ -130,7 +130,7 @@ def drop_day(day: date) -> None:
         (call_it_expired, Standing.THINNED),
         (swap, Standing.TORN),
         (alter, Standing.TORN),
-        (drop_day, Standing.LOST),
+        (drop_day, Standing.GONE),
     ],
 )
 def test_whatever_is_taken_out_of_a_day_is_named(

@@ -1,7 +1,7 @@
 """Examine the node: every check, in the order in which one mends; what cannot be looked at is said.
 
 Rules kept here: a check that falls is a finding and stops no other; an alarm ends only where it was looked for.
-Left to others: each check (examine_machine, examine_log, examine_links, examine_duties), alarms (watch_node).
+Left to others: each check (examine_machine, _log, _links, _duties, _trace), alarms (watch_node).
 """
 
 from collections.abc import Callable, Sequence
@@ -17,6 +17,7 @@ from saksama_node.flows.node import examine_links as links
 from saksama_node.flows.node import examine_log
 from saksama_node.flows.node import examine_machine as machine
 from saksama_node.flows.node.examine_log import key_files, keys_lasting
+from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.settings.current import SETTINGS
 
 _DOWN = frozenset({"database.unreachable", "database.full"})
@@ -41,7 +42,7 @@ class Examination:
 
 
 def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
-    """All lines, `asking` over the network or not; `thorough`: an SQLite file is read through."""
+    """All lines, `asking` over the network or not; `thorough`: an SQLite file is read through, and the trace."""
     return (
         Look("folder", machine.folder, stored=False),
         Look("disk", machine.disks, stored=False),
@@ -63,6 +64,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("mail", lambda: machine.mail(asking=asking)),
         Look("staff", duties.staff),
         Look("power", duties.powers),
+        Look("trace", lambda: trace_days(thorough=thorough)),
         Look("backup", machine.backup, stored=False),
         Look("alarm", duties.unseen),
     )

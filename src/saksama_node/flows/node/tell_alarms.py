@@ -1,7 +1,7 @@
 """Whose duty an alarm is, and one letter a person about all that is new, still unseen, or over.
 
 Rules kept here:
-  * Rights say whose duty it is: who keeps the machine, who works with the partner, or both.
+  * Rights say whose duty it is: who keeps the machine, who works with the partner, both, or who reads the trace.
   * The letter holds our own words and a link: nothing of a case, of a person, or of what another machine said.
   * What the mail server did not take is not written down as told, and so comes again with the next round.
 """
@@ -25,6 +25,7 @@ _ACTIONS = {
     Concern.KEEPER: (Action.ALARM_KEEP,),
     Concern.WORK: (Action.ALARM_WORK,),
     Concern.BOTH: (Action.ALARM_KEEP, Action.ALARM_WORK),
+    Concern.TRACE: (Action.TRACE_READ,),
 }
 
 
@@ -36,7 +37,7 @@ def concerns(person: Staff, code: str) -> bool:
 
 def reached_by_letter() -> Sequence[Contact]:
     """Everyone who gets letters about alarms: it is their duty, and they have an address."""
-    ours = (Action.ALARM_KEEP, Action.ALARM_WORK)
+    ours = frozenset().union(*_ACTIONS.values())
     # An alarm is about the institution's node.
     return [each for each in contacts() if any(may(each.staff, action, INSTITUTION) for action in ours)]
 

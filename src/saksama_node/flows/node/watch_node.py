@@ -1,12 +1,16 @@
-"""One round of watching: examine the node, open alarms of what is new, end those of what is gone, write the letters."""
+"""One round of watching: look at a day of the trace, examine the node, open alarms, end those that are over, write."""
 
 import logging
 import smtplib
+from contextlib import suppress
+
+from django.db import DatabaseError
 
 from saksama_node.condition.check import State, to_json
 from saksama_node.flows.node.examine_node import Examination, examine_node
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.settings.clock import now
+from saksama_node.trace.looking import look_at_next
 from saksama_node.upkeep.alarming import Raised, keep_alarms
 
 _LOUD = frozenset({State.WARNS, State.FAILS})
@@ -27,6 +31,9 @@ _LOG = logging.getLogger("saksama.watch")
 
 def watch_node(*, asking: bool) -> int:
     """Do it once; how many letters the mail server took. A mail server that is down loses none: they come again."""
+    # A day a round: whoever has thinned one is named within a day, and no round takes long.
+    with suppress(DatabaseError):
+        look_at_next()
     # An SQLite file is read through only by the doctor: on a large one that takes minutes.
     raise_alarms(examine_node(asking=asking, thorough=False))
     try:

@@ -25,7 +25,7 @@ from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of
 from saksama_node.flows.people.read_trace import Read, export_day, read_day, see_days
 from saksama_node.trace.deed import Deed
-from saksama_node.trace.traced import DayChecked, Standing
+from saksama_node.trace.traced import FAULTS, DayChecked, Standing
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.doing import do_sent
@@ -112,9 +112,9 @@ def _asked_until(request: HttpRequest) -> date | None:
 
 def _told(day: DayChecked) -> str:
     """What is there of a day, and what is not."""
-    if day.standing is Standing.LOST and day.ended_with is None:
+    if day.standing in FAULTS and day.ended_with is None:
         return _("ada %(here)s baris di sini; berapa yang dulu ada tidak diketahui lagi") % {"here": figure(day.lines)}
-    if day.standing in {Standing.THINNED, Standing.LOST}:
+    if day.standing in {Standing.THINNED, Standing.GONE}:
         said = {"here": figure(day.lines), "all": figure(day.ended_with or 0), "first": day.first_wrong}
         return _("ada %(here)s dari %(all)s baris; yang pertama hilang nomor %(first)s") % said
     count = day.ended_with or 0

@@ -50,6 +50,7 @@ STANDINGS: Final[Mapping[Standing, str | Promise]] = {
     Standing.WHOLE: gettext_lazy("utuh, sesuai log"),
     Standing.THINNED: gettext_lazy("ada yang diambil darinya"),
     Standing.TORN: gettext_lazy("tidak sesuai log"),
-    Standing.LOST: gettext_lazy("hilang"),
+    Standing.GONE: gettext_lazy("hilang"),
+    Standing.LOST: gettext_lazy("hilang bersama cadangan lama"),
     Standing.EXPIRED: gettext_lazy("lewat waktu simpan; akhirnya tetap tercatat"),
 }
