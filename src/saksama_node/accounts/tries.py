@@ -16,7 +16,7 @@ from typing import Final, cast
 
 from saksama.errors import CallerError
 from saksama.keys.locked import WrongPassphrase
-from saksama_node.accounts.counting import judged, of_known, take
+from saksama_node.accounts.counting import Limit, is_full, judged, of_known, take
 
 LIMIT: Final = 10
 WINDOW_SECONDS: Final = 15 * 60
@@ -41,7 +41,7 @@ class TooManyTries(CallerError):
 
 def counted[T](what: Locked, opening: Callable[[], T]) -> T:
     """What `opening` gives; its `WrongPassphrase` is counted. Raises `TooManyTries` without asking it."""
-    taken = take(of_known("passphrase", what.value, LIMIT, WINDOW_SECONDS))
+    taken = take(_limit(what))
     if taken is None:
         raise TooManyTries(what)
     try:
@@ -49,3 +49,12 @@ def counted[T](what: Locked, opening: Callable[[], T]) -> T:
     except WrongPassphrase:
         _LOG.warning("a wrong passphrase was typed for the key: %s", what.value)
         raise
+
+
+def is_shut(what: Locked) -> bool:
+    """Whether a try at this key would be refused now. Reads alone."""
+    return is_full(_limit(what))
+
+
+def _limit(what: Locked) -> Limit:
+    return of_known("passphrase", what.value, LIMIT, WINDOW_SECONDS)

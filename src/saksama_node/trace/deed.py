@@ -35,6 +35,7 @@ class Deed(StrEnum):
     FACTOR_REPLACED = "factor.replaced"
     FACTOR_CODES_MADE = "factor.codes-made"
     PASSPHRASE_WRONG = "passphrase.wrong"  # noqa: S105 - a word for the act
+    PASSPHRASE_LOCKED = "passphrase.locked"  # noqa: S105 - a word for the act
     ACCOUNT_OPENED = "account.opened"
     ACCOUNT_RENEWED = "account.renewed"
     ACCOUNT_CLOSED = "account.closed"
@@ -57,8 +58,12 @@ class Deed(StrEnum):
     RESTORED = "restored"
 
 
-FAILURES: Final = frozenset({Deed.LOGIN_FAILED, Deed.LOCKED, Deed.CODE_FAILED, Deed.PASSPHRASE_WRONG})
-"""What a stranger can cause without end: of these only so many a day get a line each."""
+FAILURES: Final = frozenset({Deed.LOGIN_FAILED, Deed.LOCKED, Deed.CODE_FAILED})
+"""What a stranger can cause without end: of these only so many a day get a line each.
+
+Wrong passphrases are none of them: nobody outside types one, and they end by themselves (`accounts.tries`). Were they
+counted here, a flood of failed logins would hide them.
+"""
 
 
 class LineUnreadable(EvidenceError):

@@ -178,7 +178,7 @@ def test_an_identity_that_is_erased_does_not_come_back_under_a_new_key(
     confirm_read(two[1], propose(two[0], asked(info.id, whole(IDENTITY.key))))
     # As where the files were listed before it was erased.
     monkeypatch.setattr(vault, "all_files", lambda: listed)
-    assert rekey_vault.reseal(Words(VAULT_PASSPHRASE)) == len(listed) - 1
+    assert rekey_vault.reseal(two[1], Words(VAULT_PASSPHRASE)) == len(listed) - 1
     assert not vault.holds(info.subject, vault.IDENTITY)
     assert vault.holds(info.subject, vault.RECEIPT)
 

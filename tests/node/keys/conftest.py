@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from saksama_node.settings import keyfiles
+from tests.node.conftest import DATA
 from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
 
 NAME = "penyaksi-luar.uji.saksama.example"
@@ -81,3 +83,16 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
     finally:
         for node in made:
             node.close()
+
+
+@pytest.fixture
+def keys_of_before(database: None) -> Iterator[None]:
+    """Key files that a test made go with it: the next test's log does not name them, but their numbers would count."""
+    before = set((DATA / keyfiles.KEYS).iterdir())
+    held = {path: path.read_bytes() for path in before}
+    yield
+    for path in set((DATA / keyfiles.KEYS).iterdir()) - before:
+        path.unlink()
+    for path, data in held.items():
+        if not path.exists():
+            keyfiles.write(DATA, path.relative_to(DATA), data)

@@ -34,20 +34,8 @@ from tests.node.conftest import DATA, LoggedIn, StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 from tests.testonly.outsider import OUTSIDER
 
+pytestmark = pytest.mark.usefixtures("keys_of_before")
 SRC = Path(__file__).parents[3] / "src"
-
-
-@pytest.fixture(autouse=True)
-def _keys_of_before(database: None) -> object:
-    """Key files that a test made go with it: the next test's log does not name them, but their numbers would count."""
-    before = set((DATA / keyfiles.KEYS).iterdir())
-    held = {path: path.read_bytes() for path in before}
-    yield
-    for path in set((DATA / keyfiles.KEYS).iterdir()) - before:
-        path.unlink()
-    for path, data in held.items():
-        if not path.exists():
-            keyfiles.write(DATA, path.relative_to(DATA), data)
 
 
 @pytest.mark.parametrize("use", ["log", "witness", "transport", "age"])

@@ -107,8 +107,8 @@ def test_a_revoked_vault_key_opens_nothing_that_is_kept(signatory: Staff, custod
 def test_resealing_again_harms_nothing(signatory: Staff, custodian: Staff) -> None:
     infos = [reported() for _ in range(3)]
     rotate_key(signatory, KeyUse.VAULT, INSTITUTION_PASSPHRASE, Words(VAULT_PASSPHRASE))
-    many = reseal(Words(VAULT_PASSPHRASE))
-    assert many == reseal(Words(VAULT_PASSPHRASE)) >= len(infos)
+    many = reseal(signatory, Words(VAULT_PASSPHRASE))
+    assert many == reseal(signatory, Words(VAULT_PASSPHRASE)) >= len(infos)
     assert {name_of(custodian, info, VAULT_PASSPHRASE) for info in infos} == {REPORTER.name}
 
 
@@ -120,8 +120,8 @@ def test_resealing_that_was_cut_off_is_finished_under_both_passphrases(signatory
     # As a kill in the middle leaves it: one file under the old key, one that came since under the new one.
     (SETTINGS.data / vault.FOLDER / early.subject / vault.IDENTITY).write_bytes(before)
     with pytest.raises(vault.VaultDamaged):
-        reseal(Words(VAULT_PASSPHRASE))
-    assert reseal(Words(VAULT_PASSPHRASE, NEXT)) >= 2
+        reseal(signatory, Words(VAULT_PASSPHRASE))
+    assert reseal(signatory, Words(VAULT_PASSPHRASE, NEXT)) >= 2
     assert {name_of(custodian, info, NEXT) for info in (early, late)} == {REPORTER.name}
 
 

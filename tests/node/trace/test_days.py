@@ -9,9 +9,11 @@ from django.db import IntegrityError, connection
 
 from saksama.entries.kinds.trace import TraceSealed
 from saksama.entries.trace import FIRST, HEAD, head_of, parse_day_head
+from saksama.keys.locked import WrongPassphrase
 from saksama_node.accounts import policy
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
+from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.models import Opening
 from saksama_node.ledger.queries import committed, openings_of
@@ -207,6 +209,17 @@ def test_failures_beyond_a_number_are_counted_and_said_when_the_day_ends(
     seal_all()
     assert (lines(first)[-1].act, lines(first)[-1].count) == (Deed.FAILURES_MORE, 7)
     assert of(first).standing is Standing.WHOLE
+
+
+def test_a_flood_of_failed_logins_hides_no_wrong_passphrase(
+    staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "FAILURES_A_DAY", 3)
+    for _ in range(10):
+        trace(Deed.LOGIN_FAILED)
+    with pytest.raises(WrongPassphrase):
+        open_vault(staff_for(Role.CUSTODIAN), "bukan frasanya yang ini")
+    assert deeds()[-1] is Deed.PASSPHRASE_WRONG
 
 
 def test_lines_go_after_the_time_that_is_set_and_the_day_stays_proved(

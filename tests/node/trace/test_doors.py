@@ -168,3 +168,19 @@ def test_a_wrong_code_of_the_first_login_is_a_line() -> None:
     asked = {"username": "admin", "code": "AAAA-AAAA-AAAA-AAAA", "password": "kuda-laut-biru-tujuh"}
     Client().post("/akun/pertama/", {**asked, "again": asked["password"]})
     assert (lines()[-1].act, lines()[-1].person) == (Deed.CODE_FAILED, staff_named("admin").id)
+
+
+def test_what_lies_under_a_passphrase_is_opened_at_one_place_that_leaves_the_line() -> None:
+    source, openers = Path(saksama_node.__file__).parent, {"institution_key", "open_with", "open_newest"}
+    found = {
+        str(path.relative_to(source))
+        for folder in ("flows", "web")
+        for path in (source / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and _name(node.func) in openers
+    }
+    assert found == {"flows/keys/open_vault.py"}
+
+
+def _name(called: ast.expr) -> str:
+    return called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""

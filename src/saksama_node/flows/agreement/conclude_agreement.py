@@ -10,9 +10,9 @@ from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.faults import Cause, NotPossible
 from saksama_node.agreements.fingerprint import fingerprint, plain_fingerprint
-from saksama_node.agreements.institution import institution_key
 from saksama_node.agreements.introduction import fetch, read_introduction
 from saksama_node.agreements.queries import agreement_of, partner
+from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.replace_institution_key import take_up_institution_keys
 from saksama_node.ledger.actions import Leaf, act, use_witness
 from saksama_node.settings.current import SETTINGS
@@ -42,7 +42,7 @@ def countersign_agreement(*, by: Staff, digest: str, passphrase: str, heard: str
     text = agreement_of(digest).text(digest)
     check_compared(text.terms, heard)
     ours = VerifierKey.parse(text.terms.party_at(SETTINGS.origin).institution_key)
-    signed = sign(text.text, institution_key(passphrase, ours))
+    signed = sign(text.text, open_institution_key(by, passphrase, ours))
     return countersign_signed(by=by, digest=digest, signed=signed, heard=heard)
 
 

@@ -15,9 +15,9 @@ from saksama.tlog.note import Note, VerifierKey, sign
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.aligning import pinned_key
-from saksama_node.agreements.institution import institution_key
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.conclude_agreement import ask_witnesses
+from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.replace_institution_key import keep_restated, sign_restated
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.settings.current import SETTINGS
@@ -43,7 +43,7 @@ def propose_agreement(*, by: Staff, digest: str, passphrase: str = "", new_passp
     keys = []
     for name in signers(text.terms, SETTINGS.origin):
         is_new = gives_us_a_key(text.terms) and name == text.terms.party_at(SETTINGS.origin).institution_key
-        keys.append(institution_key(new_passphrase if is_new else passphrase, VerifierKey.parse(name)))
+        keys.append(open_institution_key(by, new_passphrase if is_new else passphrase, VerifierKey.parse(name)))
     statements = sign_restated(keys[-1]) if gives_us_a_key(text.terms) else ()
     return propose_signed(by=by, digest=digest, signed=sign(text.text, *keys), statements=statements)
 
@@ -110,4 +110,4 @@ def _move(by: Staff, digest: str, kind: EventKind, reason: str, passphrase: str)
     said = declare_move(by=by, digest=digest, kind=kind, reason=reason)
     # The key before the act: unlocking takes a while, and the act holds the database's lock.
     ours = VerifierKey.parse(pinned_key(agreement_of(digest).subject, SETTINGS.origin))
-    return move_signed(by=by, signed=sign_declaration(said, institution_key(passphrase, ours)))
+    return move_signed(by=by, signed=sign_declaration(said, open_institution_key(by, passphrase, ours)))

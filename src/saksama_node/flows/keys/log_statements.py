@@ -14,9 +14,10 @@ from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement, 
 from saksama.tlog.tree import EMPTY_ROOT, root_at
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import INSTITUTION, Action, Role, Staff, require
-from saksama_node.agreements.institution import institution_key, verifier
+from saksama_node.agreements.institution import verifier
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words, held_keys
+from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.prepare_key import Statement
 from saksama_node.flows.keys.rekey_vault import after_log, beside_entry
 from saksama_node.ledger import blobs, public, tiles
@@ -37,7 +38,7 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     statements = [open_statement(note, verifier()) for note in notes]
     changed = {each.use for each in statements}
-    beside = beside_entry(changed, words)
+    beside = beside_entry(by, changed, words)
     # The blobs before the entries that name them: a reader of the log must find them.
     digests = [blobs.put(note) for note in notes]
     with act():
@@ -50,14 +51,14 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
         pairs = zip(statements, digests, strict=True)
         leaves = tuple(append(body_of(each, sha), subject="", actor=Role.SIGNATORY) for each, sha in pairs)
         beside()
-    after_log(changed, words)
+    after_log(by, changed, words)
     return leaves
 
 
 def sign_here(by: Staff, statements: Sequence[Statement], passphrase: str) -> tuple[bytes, ...]:
     """Sign statements with the institution's key on this node. Raises WrongPassphrase, NotPossible (kept outside)."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
-    key = institution_key(passphrase)
+    key = open_institution_key(by, passphrase)
     return tuple(sign_statement(each, key).encode() for each in statements)
 
 

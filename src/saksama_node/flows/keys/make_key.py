@@ -15,8 +15,10 @@ import pyrage
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
 from saksama.vocabulary import KeyUse
-from saksama_node.cases import digesting, vault
+from saksama_node.accounts.policy import Staff
+from saksama_node.cases import digesting
 from saksama_node.exchange import age_keys
+from saksama_node.flows.keys.open_vault import open_newest_vault
 from saksama_node.ledger import vault_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
@@ -32,9 +34,9 @@ class Words:
     following: str = ""
 
 
-def make_key(use: KeyUse, words: Words) -> str:
+def make_key(by: Staff, use: KeyUse, words: Words) -> str:
     """Write the file(s) of a new key and give its public half as statements name it. The key counts for nothing yet."""
-    return _MAKERS[use](words)
+    return _MAKERS[use](by, words)
 
 
 def held_keys(use: KeyUse) -> frozenset[str]:
@@ -42,8 +44,8 @@ def held_keys(use: KeyUse) -> frozenset[str]:
     return frozenset(_HELD[use]())
 
 
-def _signer(path: Path, name: str, algorithm: int) -> Callable[[Words], str]:
-    def make(_words: Words) -> str:
+def _signer(path: Path, name: str, algorithm: int) -> Callable[[Staff, Words], str]:
+    def make(_by: Staff, _words: Words) -> str:
         key = SigningKey.generate(name, algorithm)
         keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, path), f"{key.serialize()}\n".encode())
         return str(key.verifier)
@@ -58,15 +60,15 @@ def _signers(path: Path) -> Callable[[], list[str]]:
     ]
 
 
-def _age(_words: Words) -> str:
+def _age(_by: Staff, _words: Words) -> str:
     identity = pyrage.x25519.Identity.generate()
     keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, keyfiles.AGE), f"{identity}\n".encode())
     return str(identity.to_public())
 
 
-def _vault(words: Words) -> str:
+def _vault(by: Staff, words: Words) -> str:
     # The custodian of the key that counts now takes part: whoever cannot open the vault gives it no other key.
-    vault.open_newest(words.passphrase)
+    open_newest_vault(by, words.passphrase)
     identity = pyrage.x25519.Identity.generate()
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     locked = lock(f"{identity}\n".encode(), words.following or words.passphrase, salt, nonce)
@@ -78,14 +80,14 @@ def _vault(words: Words) -> str:
     return str(identity.to_public())
 
 
-def _leak(_words: Words) -> str:
+def _leak(_by: Staff, _words: Words) -> str:
     key = secrets.token_bytes(LEAK_BYTES)
     keyfiles.write(SETTINGS.data, keyfiles.next_of(SETTINGS.data, keyfiles.LEAK), f"{key.hex()}\n".encode())
     return digesting.name_of(key)
 
 
 _HOST = SETTINGS.origin.split("/", 1)[0]
-_MAKERS: Mapping[KeyUse, Callable[[Words], str]] = {
+_MAKERS: Mapping[KeyUse, Callable[[Staff, Words], str]] = {
     KeyUse.LOG: _signer(keyfiles.LOG, SETTINGS.origin, ED25519),
     KeyUse.WITNESS: _signer(keyfiles.WITNESS, f"{_HOST}/penyaksi", COSIGNATURE_V1),
     KeyUse.TRANSPORT: _signer(keyfiles.TRANSPORT, f"{_HOST}/angkutan", ED25519),

@@ -31,7 +31,7 @@ def prepare_rotation(by: Staff, use: KeyUse, words: Words, *, overlap: timedelta
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     current, at = _current(use), _moment()
     until = at if use in AT_ONCE else at + overlap
-    return (KeyStatement(SETTINGS.origin, use, make_key(use, words), at, at + LIFE, Replaced(current, until)),)
+    return (KeyStatement(SETTINGS.origin, use, make_key(by, use, words), at, at + LIFE, Replaced(current, until)),)
 
 
 def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -> tuple[Statement, ...]:
@@ -48,7 +48,7 @@ def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -
     if lost != current:
         return (revocation,)
     replaced = Replaced(current, at)
-    return KeyStatement(SETTINGS.origin, use, make_key(use, words), at, at + LIFE, replaced), revocation
+    return KeyStatement(SETTINGS.origin, use, make_key(by, use, words), at, at + LIFE, replaced), revocation
 
 
 def _current(use: KeyUse) -> str:

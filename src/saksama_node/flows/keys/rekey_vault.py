@@ -8,17 +8,19 @@ Left to others: making keys (make_key), logging them (log_statements), the vault
 from collections.abc import Callable, Collection
 
 from saksama.vocabulary import KeyUse
+from saksama_node.accounts.policy import Staff
 from saksama_node.cases import digesting, vault
 from saksama_node.cases.erasing.erased import has_no_identity
 from saksama_node.cases.erasing.erasing import hold
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.turn import writing
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
 
-def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None]:
+def beside_entry(by: Staff, changed: Collection[KeyUse], words: Words) -> Callable[[], None]:
     """What must be done in the act that logs these uses' new keys; made ready before it, as it takes a while.
 
     Raises KeyRefused where the vault's passphrase is missing, WrongPassphrase, VaultDamaged.
@@ -27,7 +29,7 @@ def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None
         return _nothing
     if not words.passphrase:
         raise KeyRefused(Why.VAULT_WORDS)
-    opened = vault.open_with(words.passphrase)
+    opened = open_vault(by, words.passphrase)
     found, last = digesting.digests_under(_newest_leak_key(), opened)
 
     def put() -> None:
@@ -38,22 +40,22 @@ def beside_entry(changed: Collection[KeyUse], words: Words) -> Callable[[], None
     return put
 
 
-def after_log(changed: Collection[KeyUse], words: Words) -> None:
+def after_log(by: Staff, changed: Collection[KeyUse], words: Words) -> None:
     """What follows once the new keys count. Cut off, it is done again: `saksama-node key reseal`."""
     if KeyUse.VAULT in changed and words.passphrase:
-        reseal(words)
+        reseal(by, words)
     if KeyUse.LEAK in changed and words.passphrase:
         # An act that had begun under the old key may have committed after ours.
-        digesting.keep_digests(digesting.digests_under(digesting.leak_key(), vault.open_with(words.passphrase))[0])
+        digesting.keep_digests(digesting.digests_under(digesting.leak_key(), open_vault(by, words.passphrase))[0])
 
 
-def reseal(words: Words) -> int:
+def reseal(by: Staff, words: Words) -> int:
     """Seal everything in the vault to the key that counts now; give how many files. Raises WrongPassphrase.
 
     Under both passphrases where they differ: a report that came since is sealed to the new key already. Raises
     `VaultDamaged` at the first file that no unlocked key opens; those before it are sealed anew, and all can be read.
     """
-    opened = vault.open_with(words.passphrase, *([words.following] if words.following else []))
+    opened = open_vault(by, words.passphrase, *([words.following] if words.following else []))
     return sum(_sealed_again(opened, subject, file) for subject, file in vault.all_files())
 
 

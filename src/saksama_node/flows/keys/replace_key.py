@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
-from saksama_node.agreements.institution import institution_key
 from saksama_node.flows.keys.log_statements import log_signed, sign_here
 from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
 from saksama_node.ledger.actions import Leaf
 from saksama_node.ledger.own_keys import own_ring
@@ -40,7 +40,7 @@ def rotate_key(
     """Put a new key in the place of the one that stands. Raises WrongPassphrase and KeyRefused; then nothing counts."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     # The passphrase before the new key: a wrong one leaves nothing, not even a file.
-    institution_key(passphrase)
+    open_institution_key(by, passphrase)
     told = words or Words()
     statements = prepare_rotation(by, use, told, overlap=overlap)
     return log_signed(by, sign_here(by, statements, passphrase), told)
@@ -51,7 +51,7 @@ def revoke_key(
 ) -> tuple[Leaf, ...]:
     """Revoke a key at once, without an overlap; the one that stands gets a successor in the same act."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
-    institution_key(passphrase)
+    open_institution_key(by, passphrase)
     told = words or Words()
     statements = prepare_revocation(by, use, told, key=key)
     return log_signed(by, sign_here(by, statements, passphrase), told)

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
-from saksama_node.agreements.institution import institution_file, institution_key
+from saksama_node.agreements.institution import institution_file
+from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -15,7 +16,7 @@ def take_out_key(by: Staff, file: Path, passphrase: str) -> None:
     Raises WrongPassphrase (nobody carries out a key that they cannot open), FileExistsError.
     """
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
-    institution_key(passphrase)
+    open_institution_key(by, passphrase)
     path = institution_file()
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:

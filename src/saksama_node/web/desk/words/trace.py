@@ -23,6 +23,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.FACTOR_REPLACED: gettext_lazy("mengganti faktor kedua"),
     Deed.FACTOR_CODES_MADE: gettext_lazy("membuat kode cadangan"),
     Deed.PASSPHRASE_WRONG: gettext_lazy("frasa sandi salah"),
+    Deed.PASSPHRASE_LOCKED: gettext_lazy("terlalu banyak frasa sandi salah; kunci ditutup sementara"),
     Deed.ACCOUNT_OPENED: gettext_lazy("membuat akun"),
     Deed.ACCOUNT_RENEWED: gettext_lazy("memperbarui akses akun"),
     Deed.ACCOUNT_CLOSED: gettext_lazy("menutup akun"),

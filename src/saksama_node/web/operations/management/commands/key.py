@@ -13,7 +13,7 @@ from typing import cast
 from django.core.management.base import CommandParser
 
 from saksama.vocabulary import KeyUse
-from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.policy import Staff, operator
 from saksama_node.accounts.queries import staff_named
 from saksama_node.flows.keys.log_statements import log_signed
 from saksama_node.flows.keys.make_key import Words
@@ -21,6 +21,7 @@ from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, pre
 from saksama_node.flows.keys.rekey_vault import reseal
 from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
 from saksama_node.flows.keys.take_out_key import take_out_key
+from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.carried import read_bytes
 from saksama_node.web.operations.passphrases import add_secret, secret
 from saksama_node.web.operations.traced_command import TracedCommand
@@ -86,7 +87,7 @@ class Command(TracedCommand):
                 self.stdout.write(f"{file}: sign with `saksama key sign` and `saksama agreement sign`.")
                 return
             case "reseal", None:
-                self.stdout.write(f"{reseal(_words(options, asked=True))}")
+                self.stdout.write(f"{reseal(operator(SETTINGS.region), _words(options, asked=True))}")
                 return
             case _:
                 pass
