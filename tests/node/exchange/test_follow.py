@@ -12,6 +12,7 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import Note
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
+from saksama_node.accounts.policy import operator
 from saksama_node.agreements.introduction import Introduction
 from saksama_node.exchange import linking, queries
 from saksama_node.exchange.faults import NotYetCosigned
@@ -52,7 +53,7 @@ def pair_with(other: Node) -> None:
         witness_key=str(other.key(KeyUse.WITNESS).verifier),
         proposal=None,
     )
-    keep_introduced(introduced)
+    keep_introduced(operator("52"), introduced)
 
 
 def follow(partner: Node) -> linking.LinkInfo:

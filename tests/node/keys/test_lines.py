@@ -1,4 +1,4 @@
-"""Whoever types a passphrase that does not fit, at whichever act about keys, leaves a line."""
+"""Each act about keys is a line with who did it, and so is a passphrase that does not fit, at whichever of them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,7 @@ from saksama_node.flows.keys.take_out_key import take_out_key
 from saksama_node.trace.deed import Deed
 from tests.node.conftest import StaffFor
 from tests.node.trace.reading import lines
-from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
+from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("keys_of_before")
 WRONG = "bukan frasanya yang ini"
@@ -66,3 +66,33 @@ def test_a_key_that_is_shut_for_a_while_says_so_once_and_a_refused_try_writes_no
     told = [(each.act, each.subject) for each in lines()[-3:]]
     wrong = (Deed.PASSPHRASE_WRONG, "institution")
     assert told == [wrong, wrong, (Deed.PASSPHRASE_LOCKED, "institution")]
+
+
+def test_each_act_about_a_key_is_a_line_with_who_did_it_and_of_which_use(by: Staff, tmp_path: Path) -> None:
+    vault, before = Words(VAULT_PASSPHRASE), len(lines())
+    rotate_key(by, KeyUse.LOG, INSTITUTION_PASSPHRASE)
+    revoke_key(by, KeyUse.TRANSPORT, INSTITUTION_PASSPHRASE)
+    rotate_key(by, KeyUse.VAULT, INSTITUTION_PASSPHRASE, vault)
+    prepare_rotation(by, KeyUse.AGE, Words())
+    take_out_key(by, tmp_path / "kunci", INSTITUTION_PASSPHRASE)
+    told = lines()[before:]
+    assert {each.who for each in told} == {by.id}
+    assert [(each.act, each.subject) for each in told] == [
+        (Deed.KEY_PREPARED, "log"),
+        (Deed.KEY_ROTATED, "log"),
+        (Deed.KEY_PREPARED, "transport"),
+        (Deed.KEY_ROTATED, "transport"),
+        (Deed.KEY_REVOKED, "transport"),
+        (Deed.KEY_PREPARED, "vault"),
+        (Deed.KEY_ROTATED, "vault"),
+        (Deed.VAULT_RESEALED, ""),
+        (Deed.KEY_PREPARED, "age"),
+        (Deed.KEY_TAKEN_OUT, ""),
+    ]
+
+
+def test_a_key_that_cannot_be_carried_out_leaves_no_line_that_it_was(by: Staff, tmp_path: Path) -> None:
+    (tmp_path / "kunci").touch()
+    with pytest.raises(FileExistsError):
+        take_out_key(by, tmp_path / "kunci", INSTITUTION_PASSPHRASE)
+    assert Deed.KEY_TAKEN_OUT not in {each.act for each in lines()}

@@ -12,17 +12,27 @@ from django.test import Client
 from django.urls import reverse
 
 import saksama_node
+from saksama.tlog.note import SigningKey
 from saksama_node.accounts.policy import Role
 from saksama_node.accounts.queries import staff_named
+from saksama_node.agreements.introduction import Introduction
+from saksama_node.condition.check import to_json
+from saksama_node.exchange import linking
+from saksama_node.flows.agreement.pair_partner import keep_introduced
+from saksama_node.flows.content.gather_content import add_feed, switch_feed
+from saksama_node.flows.deadlines.keep_calendar import renew_calendar, revoke_calendar
+from saksama_node.flows.following.retry_entry import follow_again, see_fault
 from saksama_node.flows.people.admit_people import hand_out_code
 from saksama_node.flows.people.keep_accounts import close_account, grant_account, open_account
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace import noting
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.models import KnownSetting, Line
+from saksama_node.upkeep.alarming import Raised, keep_alarms, open_alarms
 from saksama_node.web.operations import main
 from tests.node.accounts.entering import SET_UP, log_in, set_up
-from tests.node.conftest import LoggedIn
+from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.trace.reading import deeds, lines
 from tests.testonly.node_folder import PASSWORD
 
@@ -142,6 +152,41 @@ def _bases(path: Path) -> set[str]:
         each for each in ast.parse(path.read_text()).body if isinstance(each, ast.ClassDef) and each.name == "Command"
     )
     return {each.id for each in found.bases if isinstance(each, ast.Name)}
+
+
+def test_what_no_entry_names_is_a_line_calendars_feeds_faults_and_alarms(staff_for: StaffFor) -> None:
+    by, before = staff_for(Role.OFFICER), Line.objects.count()
+    renew_calendar(by)
+    revoke_calendar(by)
+    feed = add_feed(by, "https://kabar.example/umpan.xml", "Contoh")
+    switch_feed(by, feed, active=False)
+    origin, url = "mitra.example/log", "https://mitra.example"
+    pair = Introduction("kpu", "Contoh", origin, url, "k", str(SigningKey.generate(origin).verifier), "w", None)
+    keep_introduced(by, pair)
+    follow_again(by, pair.origin)
+    linking.note_fault(pair.origin, None, "ledger.fork", "")
+    (fault,) = linking.faults()
+    see_fault(by, fault.id)
+    told = lines()[before:]
+    assert {each.who for each in told} == {by.id}
+    assert [(each.act, each.subject) for each in told] == [
+        (Deed.CALENDAR_RENEWED, ""),
+        (Deed.CALENDAR_REVOKED, ""),
+        (Deed.FEED_ADDED, str(feed)),
+        (Deed.FEED_SWITCHED, str(feed)),
+        (Deed.PARTNER_PAIRED, pair.origin),
+        (Deed.LINK_RESUMED, pair.origin),
+        (Deed.FAULT_SEEN, str(fault.id)),
+    ]
+
+
+def test_who_marked_an_alarm_as_seen_is_a_line(logged_in: LoggedIn) -> None:
+    keep_alarms([Raised("disk.low", "/data", to_json({"free": 5}))], frozenset({"disk"}), now())
+    (alarm,) = open_alarms()
+    client = logged_in(Role.SECURITY)
+    client.post(f"/meja/kesehatan/{alarm.id}/dilihat/")
+    told = lines()[-1]
+    assert (told.act, told.subject, told.who) == (Deed.ALARM_SEEN, "disk.low", number_in(client))
 
 
 def test_djangos_own_commands_leave_one_too() -> None:

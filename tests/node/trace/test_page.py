@@ -96,6 +96,7 @@ def test_an_auditor_makes_a_day_again_from_the_file_and_the_log(
     sealed = tmp_path / "hari.jsonl"
     call_command("trace", "--export", first.isoformat(), "--out", str(sealed))
     assert b"told" not in sealed.read_bytes()
+    assert (lines()[-1].act, lines()[-1].subject) == (Deed.COMMAND_RUN, "trace export")
     assert hashlib.sha256(sealed.read_bytes()).digest()
 
 

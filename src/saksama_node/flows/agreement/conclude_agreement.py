@@ -16,6 +16,8 @@ from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.replace_institution_key import take_up_institution_keys
 from saksama_node.ledger.actions import Leaf, act, use_witness
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
@@ -29,6 +31,7 @@ def fetch_proposal(*, by: Staff, partner_origin: str) -> str:
     digest = agreement_digest(Note.parse(data).text)
     with act():
         actions.keep_note(data, digest)
+        trace(Deed.AGREEMENT_FETCHED, by=by, subject=digest)
     return digest
 
 
@@ -53,6 +56,7 @@ def countersign_signed(*, by: Staff, digest: str, signed: Note, heard: str = "")
     check_compared(terms, heard)
     with act():
         leaf = actions.countersign(by, digest, signed)
+        trace(Deed.AGREEMENT_COUNTERSIGNED, by=by, subject=digest)
         ask_witnesses(terms)
     take_up_institution_keys(terms.partner_of(SETTINGS.origin).origin)
     return leaf

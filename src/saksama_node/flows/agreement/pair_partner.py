@@ -6,6 +6,8 @@ from saksama_node.agreements.faults import IntroductionRefused
 from saksama_node.agreements.introduction import Introduction, read_introduction
 from saksama_node.exchange.linking import open_link
 from saksama_node.ledger.actions import act, trust_log
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def introduce(*, by: Staff, address: str) -> Introduction:
@@ -20,11 +22,11 @@ def pair_partner(*, by: Staff, address: str, institution_key: str) -> Introducti
     # Asked again, not taken from the form: but it must still be the key that was compared.
     if introduced.institution_key != institution_key:
         raise IntroductionRefused(introduced.url, "its institution key is not the one that was compared")
-    keep_introduced(introduced)
+    keep_introduced(by, introduced)
     return introduced
 
 
-def keep_introduced(introduced: Introduction) -> None:
+def keep_introduced(by: Staff, introduced: Introduction) -> None:
     """Keep the partner, trust its log, and follow it: nobody is followed whose institution key was not compared."""
     with act():
         keep_partner(introduced)
@@ -36,3 +38,4 @@ def keep_introduced(introduced: Introduction) -> None:
             url=introduced.url,
             institution_key=introduced.institution_key,
         )
+        trace(Deed.PARTNER_PAIRED, by=by, subject=introduced.origin)

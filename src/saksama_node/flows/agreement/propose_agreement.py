@@ -5,9 +5,10 @@ What gives power back or takes it for good is the institution's to declare: sign
 connected.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from saksama.agreement.counting import Declaration, sign_declaration
+from saksama.agreement.counting import Declaration, parse_declaration, sign_declaration
 from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
 from saksama.agreement.terms import Terms, WitnessNode
@@ -21,6 +22,13 @@ from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.replace_institution_key import keep_restated, sign_restated
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
+
+_MOVED: Final[Mapping[EventKind, Deed]] = {
+    EventKind.RESUMED: Deed.AGREEMENT_RESUMED,
+    EventKind.ENDED: Deed.AGREEMENT_ENDED,
+}
 
 
 def draft_agreement(
@@ -29,7 +37,9 @@ def draft_agreement(
     """Complete a template and keep it unsigned; return the text's digest."""
     require(by, Action.AGREEMENT_PROPOSE, INSTITUTION)  # the agreement is the institution's
     with act():
-        return actions.draft(template, us=us, partner_origin=partner, witnesses=witnesses, amends=amends)
+        digest = actions.draft(template, us=us, partner_origin=partner, witnesses=witnesses, amends=amends)
+        trace(Deed.AGREEMENT_DRAFTED, by=by, subject=digest)
+        return digest
 
 
 def propose_agreement(*, by: Staff, digest: str, passphrase: str = "", new_passphrase: str = "") -> Leaf:
@@ -60,6 +70,7 @@ def propose_signed(*, by: Staff, digest: str, signed: Note, statements: Sequence
         kept = keep_restated(statements, VerifierKey.parse(terms.party_at(SETTINGS.origin).institution_key))
     with act():
         leaf = actions.propose(by, digest, signed, kept)
+        trace(Deed.AGREEMENT_PROPOSED, by=by, subject=digest)
         ask_witnesses(terms)
     return leaf
 
@@ -68,6 +79,7 @@ def withdraw_proposal(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Take our signature back before the partner signed; the role alone, as it binds nobody. `reason` is public."""
     require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
+        trace(Deed.AGREEMENT_WITHDRAWN, by=by, subject=digest)
         return actions.withdraw(by, digest, reason)
 
 
@@ -80,6 +92,7 @@ def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Suspend, alone and at once. `reason` is public."""
     require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
+        trace(Deed.AGREEMENT_SUSPENDED, by=by, subject=digest)
         return actions.suspend(by, digest, reason)
 
 
@@ -103,7 +116,10 @@ def move_signed(*, by: Staff, signed: Note) -> Leaf:
     """Take up a declaration that the institution signed, here or elsewhere."""
     require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
-        return actions.move(by, signed)
+        leaf = actions.move(by, signed)
+        said = parse_declaration(signed.text)
+        trace(_MOVED[said.act], by=by, subject=said.agreement)
+        return leaf
 
 
 def _move(by: Staff, digest: str, kind: EventKind, reason: str, passphrase: str) -> Leaf:

@@ -21,6 +21,8 @@ from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, 
 from saksama_node.flows.content.capture_content import capture_link, capture_words
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 _AT_ONCE: Final = 20
 
@@ -31,7 +33,9 @@ def add_feed(by: Staff, address: str, name: str) -> int:
     checked = checked_address(address)
     check_public(checked)
     with writing():
-        return gathering.add_feed(by.id, checked, name)
+        feed = gathering.add_feed(by.id, checked, name)
+        trace(Deed.FEED_ADDED, by=by, subject=str(feed))
+        return feed
 
 
 def switch_feed(by: Staff, feed: int, *, active: bool) -> None:
@@ -39,6 +43,7 @@ def switch_feed(by: Staff, feed: int, *, active: bool) -> None:
     require(by, Action.CONTENT_TRIAGE, INSTITUTION)  # content has no place
     with writing():
         gathering.switch_feed(feed, active=active)
+        trace(Deed.FEED_SWITCHED, by=by, subject=str(feed))
 
 
 def judge_content_list(by: Staff, data: bytes) -> ListFile:

@@ -5,7 +5,7 @@ where our own tree has that root.
 Left to others: texts to be signed (prepare_key), what a new key means for what is kept (rekey_vault).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,7 +25,10 @@ from saksama_node.ledger.actions import Leaf, act, append
 from saksama_node.ledger.own_keys import own_ring, standing_keys
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
+_DEEDS: Final[Mapping[type, Deed]] = {KeyStatement: Deed.KEY_ROTATED, KeyRevocation: Deed.KEY_REVOKED}
 _AHEAD: Final = timedelta(minutes=5)
 """How far a statement may begin in the future: the clock of the machine that made it is this node's own."""
 
@@ -50,6 +53,8 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
             raise KeyRefused(Why.NO_SUCCESSOR)
         pairs = zip(statements, digests, strict=True)
         leaves = tuple(append(body_of(each, sha), subject="", actor=Role.SIGNATORY) for each, sha in pairs)
+        for each in statements:
+            trace(_DEEDS[type(each)], by=by, subject=each.use)
         beside()
     after_log(by, changed, words)
     return leaves

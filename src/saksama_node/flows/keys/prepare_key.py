@@ -17,6 +17,8 @@ from saksama_node.ledger.last_good import last_good
 from saksama_node.ledger.own_keys import keys_ever, standing_keys
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 type Statement = KeyStatement | KeyRevocation
 
@@ -31,7 +33,7 @@ def prepare_rotation(by: Staff, use: KeyUse, words: Words, *, overlap: timedelta
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     current, at = _current(use), _moment()
     until = at if use in AT_ONCE else at + overlap
-    return (KeyStatement(SETTINGS.origin, use, make_key(by, use, words), at, at + LIFE, Replaced(current, until)),)
+    return (KeyStatement(SETTINGS.origin, use, _made(by, use, words), at, at + LIFE, Replaced(current, until)),)
 
 
 def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -> tuple[Statement, ...]:
@@ -48,7 +50,13 @@ def prepare_revocation(by: Staff, use: KeyUse, words: Words, *, key: str = "") -
     if lost != current:
         return (revocation,)
     replaced = Replaced(current, at)
-    return KeyStatement(SETTINGS.origin, use, make_key(by, use, words), at, at + LIFE, replaced), revocation
+    return KeyStatement(SETTINGS.origin, use, _made(by, use, words), at, at + LIFE, replaced), revocation
+
+
+def _made(by: Staff, use: KeyUse, words: Words) -> str:
+    key = make_key(by, use, words)
+    trace(Deed.KEY_PREPARED, by=by, subject=use)
+    return key
 
 
 def _current(use: KeyUse) -> str:

@@ -18,6 +18,8 @@ from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.turn import writing
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def beside_entry(by: Staff, changed: Collection[KeyUse], words: Words) -> Callable[[], None]:
@@ -56,6 +58,7 @@ def reseal(by: Staff, words: Words) -> int:
     `VaultDamaged` at the first file that no unlocked key opens; those before it are sealed anew, and all can be read.
     """
     opened = open_vault(by, words.passphrase, *([words.following] if words.following else []))
+    trace(Deed.VAULT_RESEALED, by=by)
     return sum(_sealed_again(opened, subject, file) for subject, file in vault.all_files())
 
 

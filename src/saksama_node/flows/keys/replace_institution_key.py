@@ -31,6 +31,8 @@ from saksama_node.ledger.actions import act, append
 from saksama_node.ledger.own_keys import own_bodies, standing_keys
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 _NEEDED: Final = frozenset({KeyUse.LOG, KeyUse.WITNESS, KeyUse.TRANSPORT, KeyUse.AGE})
 """Uses without which a node cannot introduce itself."""
@@ -46,7 +48,10 @@ def draft_new_key(*, by: Staff, digest: str, old_key: OldKey, passphrase: str = 
     actions.check_amendable(digest)
     key = take_next_key(public) if public else make_next_key(passphrase)
     with act():
-        return actions.draft_new_key(digest, key, old_key)
+        drafted = actions.draft_new_key(digest, key, old_key)
+        trace(Deed.KEY_PREPARED, by=by, subject=KeyUse.INSTITUTION)
+        trace(Deed.AGREEMENT_DRAFTED, by=by, subject=drafted)
+        return drafted
 
 
 def restated() -> tuple[KeyStatement, ...]:

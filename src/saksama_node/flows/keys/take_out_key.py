@@ -8,6 +8,8 @@ from saksama_node.agreements.institution import institution_file
 from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 
 
 def take_out_key(by: Staff, file: Path, passphrase: str) -> None:
@@ -20,6 +22,8 @@ def take_out_key(by: Staff, file: Path, passphrase: str) -> None:
     path = institution_file()
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
+        # Once the place is there, and before the key is in it: none leaves without its line.
+        trace(Deed.KEY_TAKEN_OUT, by=by)
         out.write(keyfiles.read(SETTINGS.data, path))
         out.flush()
         os.fsync(out.fileno())

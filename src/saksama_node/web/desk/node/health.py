@@ -25,8 +25,11 @@ from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, State, Told, from_json, outcomes
 from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.tell_alarms import concerns
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.upkeep.alarming import AlarmInfo, open_alarms, see_alarm
 from saksama_node.web.condition_words import COLOURS, WORDS, told_to_reader
 from saksama_node.web.desk.frame.access import desk_act, desk_page
@@ -128,7 +131,9 @@ def alarm_seen(request: HttpRequest, by: Staff, alarm_id: int) -> HttpResponse:
         raise Http404
     if not concerns(by, found.code):
         raise PermissionDenied(found.code)
-    see_alarm(by, alarm_id, now())
+    with writing():
+        see_alarm(by, alarm_id, now())
+        trace(Deed.ALARM_SEEN, by=by, subject=found.code)
     back = request.POST.get("next", "")
     return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "desk:health")
 

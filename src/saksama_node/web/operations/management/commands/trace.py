@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Checking needs no passphrase and tells no line; 1 where a day is not as the log says that it ended.
-  * What is carried out is sealed, unless `--as` names who may read it and the vault's passphrase is given.
+  * What is carried out leaves a line first, and is sealed, unless `--as` names who may read it and the vault's
+    passphrase is given.
 Left to others: what is checked (`trace.traced`), the file (flow `read_trace`).
 """
 
@@ -14,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from saksama_node.accounts.queries import staff_named
 from saksama_node.flows.people.read_trace import check_all, export_day, read_day, sealed_day
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.operations.carried import write_new
 from saksama_node.web.operations.passphrases import add_secret, secret
 
@@ -43,6 +46,7 @@ class Command(BaseCommand):
         day, file = cast("date", options["export"]), options["out"]
         if not isinstance(file, Path):
             raise CommandError("name a file with --out")
+        trace(Deed.COMMAND_RUN, command=True, subject="trace export")
         by = cast("str", options["by"])
         lines = iter(read_day(staff_named(by), day, secret(options, "passphrase", _VAULT))) if by else sealed_day(day)
         write_new(file, b"".join(export_day(day, lines)), 0o600)
