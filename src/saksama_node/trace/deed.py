@@ -27,6 +27,10 @@ class Deed(StrEnum):
     FAILURES_MORE = "failures.more"
     """At a day's end: so many more failed than have a line each."""
     LOCKED = "locked"
+    REFUSED = "refused"
+    """A page or an act at the desk, by right or place, to somebody who is logged in."""
+    REFUSED_MORE = "refused.more"
+    """At a day's end: so many more were refused than have a line each."""
     LOGOUT = "logout"
     SESSIONS_ENDED = "sessions.ended"
     ACCOUNT_TAKEN_UP = "account.taken-up"
@@ -85,6 +89,8 @@ FAILURES: Final = frozenset({Deed.LOGIN_FAILED, Deed.LOCKED, Deed.CODE_FAILED})
 Wrong passphrases are none of them: nobody outside types one, and they end by themselves (`accounts.tries`). Were they
 counted here, a flood of failed logins would hide them.
 """
+REFUSALS: Final = frozenset({Deed.REFUSED})
+"""What somebody inside can cause without end; counted apart from what strangers do, so that neither hides the other."""
 
 
 class LineUnreadable(EvidenceError):

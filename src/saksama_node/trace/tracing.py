@@ -6,7 +6,8 @@ Rules kept here:
     never wait for one another in a circle.
   * A line stands in today, or in the newest day where the clock went back; a clock that leaps a year ahead makes no
     days. Days in which nobody did anything are days, too.
-  * Failed tries are a stranger's to make: `FAILURES_A_DAY` of them get a line each, the others are counted.
+  * Failed tries are a stranger's to make, refusals anybody's who is logged in: `FAILURES_A_DAY` of either get a line
+    each, the others are counted. Nothing else is bounded, so that neither flood hides what was done.
 Left to others: which deeds (flows and web call), ending a day (`closing`), reading (`traced`).
 """
 
@@ -19,11 +20,13 @@ from saksama_node.accounts.policy import Staff, today
 from saksama_node.ledger.turn import at_end
 from saksama_node.ledger.vault_key import seal
 from saksama_node.settings.clock import now
-from saksama_node.trace.deed import FAILURES, LONGEST_SUBJECT, Deed, Told
+from saksama_node.trace.deed import FAILURES, LONGEST_SUBJECT, REFUSALS, Deed, Told
 from saksama_node.trace.models import Chain, Day, Line
 
 FAILURES_A_DAY: Final = 500
 """Some 0.4 MB; more of them in a day tell nothing that these do not."""
+_BOUNDED: Final = (("failures", FAILURES, Deed.FAILURES_MORE), ("refusals", REFUSALS, Deed.REFUSED_MORE))
+"""The day's counter, the deeds that it counts, and the line that says how many have none."""
 _LONGEST_LEAP: Final = timedelta(days=366)
 
 
@@ -55,7 +58,7 @@ def trace(
         who=by.id if by is not None else who,
     )
     sealed = seal(told.encode())
-    at_end(lambda: _keep(sealed, failure=deed in FAILURES))
+    at_end(lambda: _keep(sealed, next((name for name, deeds, _ in _BOUNDED if deed in deeds), "")))
 
 
 def take_turn() -> None:
@@ -76,11 +79,12 @@ def day_now() -> Day:
 
 
 def _count_the_rest(day: Day) -> None:
-    """A day's last line: how many tries failed beyond those that have a line each."""
-    if day.leaf is None and day.failures > FAILURES_A_DAY:
-        more = Told(act=Deed.FAILURES_MORE, at=format_moment(now()), count=day.failures - FAILURES_A_DAY)
-        _put(day, seal(more.encode()))
-        day.save(update_fields=["lines", "head"])
+    """A day's last lines: how many tries failed, and how many were refused, beyond those that have a line each."""
+    for name, _, deed in _BOUNDED:
+        if day.leaf is None and getattr(day, name) > FAILURES_A_DAY:
+            more = Told(act=deed, at=format_moment(now()), count=getattr(day, name) - FAILURES_A_DAY)
+            _put(day, seal(more.encode()))
+            day.save(update_fields=["lines", "head"])
 
 
 def _put(day: Day, sealed: bytes) -> None:
@@ -89,13 +93,14 @@ def _put(day: Day, sealed: bytes) -> None:
     Line.objects.create(day=day, number=day.lines, sealed=sealed)
 
 
-def _keep(sealed: bytes, *, failure: bool) -> None:
+def _keep(sealed: bytes, counter: str) -> None:
     take_turn()
     day = day_now()
-    day.failures += failure
-    if not failure or day.failures <= FAILURES_A_DAY:
+    if counter:
+        setattr(day, counter, getattr(day, counter) + 1)
+    if not counter or getattr(day, counter) <= FAILURES_A_DAY:
         _put(day, sealed)
-    day.save(update_fields=["failures", "lines", "head"])
+    day.save(update_fields=["failures", "refusals", "lines", "head"])
 
 
 def _begin(before: bytes, day: date) -> Day:

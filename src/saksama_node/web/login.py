@@ -116,8 +116,15 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships
     """A new password for the old one."""
 
     def clean_oldpassword(self) -> str:
-        """Count it as a try at the login."""
-        return tried("login", self.user, super().clean_oldpassword)
+        """Count it as a try at the login; a wrong one leaves the line of one."""
+        return tried("login", self.user, self._judged)
+
+    def _judged(self) -> str:
+        try:
+            return cast("str", super().clean_oldpassword())
+        except forms.ValidationError:
+            trace(Deed.LOGIN_FAILED, person=self.user.pk)
+            raise
 
 
 class ChangePasswordPage(Changing, PasswordChangeView):  # type: ignore[misc]  # allauth ships no types

@@ -25,12 +25,13 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from saksama_node.accounts.remembered import Owner
+from saksama_node.accounts.remembered import Owner, aimed_at_person
 from saksama_node.accounts.spending import spend_step
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
-from saksama_node.web.login_tries import tried
+from saksama_node.web.device_cookie import borne
+from saksama_node.web.login_tries import is_shut, tried
 
 _STEP_SECONDS: Final = 30
 _WHOSE: Final[ContextVar[int | None]] = ContextVar("saksama_second_factor", default=None)
@@ -104,6 +105,8 @@ class _Once:
                     _spend(asked.user, StaffSecondFactor().decrypt(asked.authenticator.data["secret"]), code)
         except ValidationError:
             trace(Deed.CODE_FAILED, person=asked.user.pk)
+            if is_shut(context.request, aimed_at_person("second", asked.user, borne(context.request))):
+                trace(Deed.LOCKED, person=asked.user.pk)
             raise
         except NotUnwrapped as error:
             told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")

@@ -98,6 +98,27 @@ def test_a_second_factor_put_on_failed_and_replaced_and_a_password_changed(monke
     ]
 
 
+def test_a_password_and_codes_that_are_tried_inside_are_lines_and_so_is_the_lock() -> None:
+    client, admin = log_in(Client()), staff_named("admin").id
+    set_up(client)
+    wrong = {
+        "oldpassword": "salah-sekali-ini",
+        "password1": "kuda-laut-biru-tujuh",
+        "password2": "kuda-laut-biru-tujuh",
+    }
+    assert client.post("/akun/password/change/", wrong).status_code == 200
+    told = lines()[-1]
+    assert (told.act, told.person) == (Deed.LOGIN_FAILED, admin)
+    again = Client()
+    again.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    for _ in range(7):
+        again.post("/akun/2fa/authenticate/", {"code": "1234567"})
+    assert [(each.act, each.person) for each in lines()[-6:]] == [
+        *[(Deed.CODE_FAILED, admin)] * 5,
+        (Deed.LOCKED, admin),
+    ]
+
+
 def test_what_is_done_to_an_account_names_who_did_it_and_whose_it_is() -> None:
     admin = staff_named("admin")
     person = open_account(by=admin, username="ayu", name="Contoh Ayu", region="52.01", email="")

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('head', models.BinaryField(max_length=32)),
                 ('lines', models.PositiveIntegerField(default=0)),
                 ('failures', models.PositiveIntegerField(default=0)),
+                ('refusals', models.PositiveIntegerField(default=0)),
                 ('leaf', models.BigIntegerField(null=True)),
                 ('lost', models.BooleanField(default=False)),
                 ('expired_at', models.DateTimeField(null=True)),

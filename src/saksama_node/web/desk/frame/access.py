@@ -7,6 +7,7 @@ Rules kept here:
   * Within the view everything is read as this person may see it: what a declared interest keeps away is not there.
   * Whoever opens an address that only takes an act (from the browser's history, or back from the login) is led to the
     page above it, never shown a bare refusal.
+  * Who is refused something leaves a line in the trace (`refused`).
   * Whatever is a file leaves a line in the trace before it leaves the node: no view can forget it.
   * What an address names and is not there (`NotThere`) is answered 404.
   * The view carries its `actions`, so that a test can walk every address against the table of rights.
@@ -37,6 +38,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web.desk.frame.addresses import page_above
+from saksama_node.web.desk.frame.refused import telling
 
 _READS = frozenset({"GET", "HEAD"})
 _OF_PAGES: Final = ("text/html", "image/", "application/json")
@@ -60,11 +62,12 @@ def desk[**P](*actions: Action) -> Callable[[DeskView[P]], DjangoView]:
                 return redirect_to_login(request.get_full_path())
             if SETTINGS.require_mfa and not get_adapter().is_mfa_enabled(request.user):
                 return redirect("mfa_activate_totp")
-            # The place is asked behind the door, once it is known what the address names.
-            if not all(may(by, each, ANYWHERE) for each in actions):
-                raise PermissionDenied(*actions)
-            request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
-            return _answer(view, request, by, *args, **kwargs)
+            with telling(by, request, acts=request.method not in _READS):
+                # The place is asked behind the door, once it is known what the address names.
+                if not all(may(by, each, ANYWHERE) for each in actions):
+                    raise PermissionDenied(*actions)
+                request.staff = by  # type: ignore[attr-defined]  # read by templates for the menu
+                return _answer(view, request, by, *args, **kwargs)
 
         opened.actions = actions  # type: ignore[attr-defined]  # read by the test that walks all addresses
         return never_cache(opened)

@@ -36,6 +36,7 @@ from saksama_node.results.copies.keying import CopyRefused
 from saksama_node.results.findings.resolving import ResolutionRefused
 from saksama_node.web.content_words import NOT_CAPTURED
 from saksama_node.web.desk.frame.prose import refusal
+from saksama_node.web.desk.frame.refused import note_refused
 from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_published
 from saksama_node.web.desk.words.content import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.desk.words.dispatches import not_permitted
@@ -301,9 +302,13 @@ _BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
 
 
 def explain(error: SaksamaError) -> str:
-    """Return the sentence for an error, with its code. Raises the error itself where it stops the node."""
+    """Return the sentence for an error, with its code. Raises the error itself where it stops the node.
+
+    Where an act was refused by right or place, that is noted too (`refused`).
+    """
     if error.code in STOPPED:
         raise error
+    note_refused(error)
     if isinstance(error, NotPermitted):
         return not_permitted(error)
     of_reason = _BY_REASON.get(type(error))

@@ -15,6 +15,8 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.CODE_FAILED: gettext_lazy("kode salah"),
     Deed.FAILURES_MORE: gettext_lazy("percobaan gagal lainnya, sebanyak"),
     Deed.LOCKED: gettext_lazy("akun terkunci sementara"),
+    Deed.REFUSED: gettext_lazy("ditolak: bukan haknya, atau bukan wilayahnya"),
+    Deed.REFUSED_MORE: gettext_lazy("penolakan lainnya, sebanyak"),
     Deed.LOGOUT: gettext_lazy("keluar"),
     Deed.SESSIONS_ENDED: gettext_lazy("mengakhiri sesi lain miliknya"),
     Deed.ACCOUNT_TAKEN_UP: gettext_lazy("memakai kode pertama"),
