@@ -6,11 +6,14 @@ Rules kept here:
   * The parameters stand in the file and are bound as associated data; a reader refuses weaker or far costlier ones.
   * A wrong passphrase and an altered file look the same, as they must.
   * Nothing is locked under a passphrase that is easily guessed (`passphrase`).
+  * One is derived at a time in a process: OpenSSL shares its threads among all, and two that have begun some of their
+    lanes each wait for the other's to end, for ever. So 64 MiB are all that guesses at once take.
 Left to others: making salt and nonce (16 and 12 fresh random bytes for every locking), asking for the passphrase.
 """
 
+import threading
 from base64 import b64decode, b64encode
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -27,6 +30,7 @@ NONCE_BYTES = 12
 _MEMORY_KIB = 65_536
 _PASSES = 3
 _LANES = 4
+_ALONE: Final = threading.Lock()
 
 
 class LockedMalformed(EvidenceError):
@@ -76,7 +80,8 @@ def _cipher(header: _Header, passphrase: str) -> ChaCha20Poly1305:
         lanes=header.lanes,
         memory_cost=header.memory_kib,
     )
-    return ChaCha20Poly1305(kdf.derive(passphrase.encode()))
+    with _ALONE:
+        return ChaCha20Poly1305(kdf.derive(passphrase.encode()))
 
 
 def lock(secret: bytes, passphrase: str, salt: bytes, nonce: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Key statements, the ring, locked secrets."""
 
 import re
+import threading
 from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -200,6 +201,24 @@ def test_a_locked_secret_opens_with_its_passphrase_only() -> None:
         unlock(data.replace(b'"memory_kib":65536', b'"memory_kib":8'), "kata sandi panjang")
     with pytest.raises(WrongPassphrase):
         unlock(data.replace(b'"passes":3', b'"passes":4'), "kata sandi panjang")
+
+
+def test_many_passphrases_typed_at_once_are_all_judged() -> None:
+    """None waits for ever for another's lanes. Daemons: one that did could not be ended."""
+    data, wrong = lock(b"secret", "frasa yang cukup panjang", bytes(16), bytes(12)), list[str]()
+
+    def guess() -> None:
+        try:
+            unlock(data, "frasa yang salah sekali")
+        except WrongPassphrase as error:
+            wrong.append(error.code)
+
+    several = [threading.Thread(target=guess, daemon=True) for _ in range(4)]
+    for each in several:
+        each.start()
+    for each in several:
+        each.join(timeout=30)
+    assert wrong == ["locked.passphrase"] * 4
 
 
 @pytest.mark.parametrize(
