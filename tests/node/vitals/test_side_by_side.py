@@ -85,6 +85,8 @@ def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> N
         ([("Forwarded", "for=203.0.113.9"), ("X-Forwarded-For", "203.0.113.9")], 400),
         ([("Forwarded", "for=203.0.113.9"), ("X_Forwarded_For", "203.0.113.9")], 400),
         ([("X-Real-IP", "203.0.113.9"), ("Forwarded", "for=203.0.113.9")], 400),
+        ([("Forwarded", "for=198.51.100.7"), ("Forwarded", "for=203.0.113.9")], 400),
+        ([("Forwarded", "for=203.0.113.9;proto=https"), ("x_forwarded_proto", "http")], 400),
         ([("X-Forwarded-For", "198.51.100.7, 203.0.113.9")], 200),
         ([("X-Forwarded-For", "198.51.100.7"), ("X-Forwarded-For", "203.0.113.9")], 400),
         ([("X-Forwarded-Proto", "https"), ("X-Forwarded-Proto", "http")], 400),

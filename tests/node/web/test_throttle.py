@@ -4,7 +4,8 @@ import time
 from dataclasses import replace
 
 import pytest
-from django.test import Client, RequestFactory
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory, override_settings
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import plain_headers, throttle
@@ -42,6 +43,12 @@ def test_the_sender_is_whom_the_farthest_proxy_of_ours_names(
     [
         (1, {"X-Forwarded-For": "203.0.113.9"}, 200),
         (1, {"Forwarded": "for=203.0.113.9"}, 200),
+        (1, {"Forwarded": "for=203.0.113.9;proto=https, for=198.51.100.7"}, 200),
+        (2, {"Forwarded": "for=203.0.113.9"}, 400),
+        (1, {"Forwarded": "for=198.51.100.7,for=203.0.113.9"}, 400),
+        (1, {"Forwarded": 'for="198.51.100.7, for=203.0.113.9'}, 400),
+        (1, {"Forwarded": "for=198.51.100.7;for=203.0.113.9"}, 400),
+        (1, {"Forwarded": "proto=https"}, 400),
         (1, {}, 200),
         (0, {"X-Forwarded-For": "203.0.113.9"}, 200),
         (2, {"X-Forwarded-For": "203.0.113.9"}, 400),
@@ -60,3 +67,33 @@ def test_a_request_that_says_twice_whence_it_comes_is_refused(
     answer = Client().get("/", headers=headers)
     assert answer.status_code == status
     assert ("Tidak jelas dari mana permintaan ini" in answer.content.decode()) is (status == 400)
+
+
+@pytest.mark.parametrize(
+    ("proxies", "said", "found", "secure"),
+    [
+        (1, "for=203.0.113.9;proto=https", "203.0.113.9", True),
+        (1, "For=198.51.100.7;Proto=https, for=203.0.113.9;proto=http", "203.0.113.9", False),
+        (2, "for=1.1.1.1, for=203.0.113.9;proto=https, for=10.0.0.1;proto=http", "203.0.113.9", True),
+        (1, 'for="[2001:db8:1:2:3::4]:4711";by=_ours;proto=https', "2001:db8:1:2::/64", True),
+        (1, "for=2001:db8:1:2::9;proto=https", "2001:db8:1:2::/64", True),
+        (1, "for=203.0.113.9:4711", "203.0.113.9", False),
+        (1, "for=unknown", "unknown", False),
+        (0, "for=203.0.113.9;proto=https", "192.0.2.1", False),
+    ],
+)
+def test_a_proxy_names_the_sender_by_forwarded_alone(
+    monkeypatch: pytest.MonkeyPatch, proxies: int, said: str, found: str, secure: bool
+) -> None:
+    for module in (plain_headers, throttle):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, proxies=proxies))
+    seen: list[HttpRequest] = []
+
+    def look(request: HttpRequest) -> HttpResponse:
+        seen.append(request)
+        return HttpResponse()
+
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", HTTP_FORWARDED=said)
+    with override_settings(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https") if proxies else None):
+        assert plain_headers.PlainHeaders(look)(request).status_code == 200
+        assert (throttle.sender(seen[0]), seen[0].is_secure()) == (found, secure)
