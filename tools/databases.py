@@ -72,6 +72,7 @@ DEALT: Final[dict[str, Database]] = {
     "tests/journeys/test_report.py": Database.SQLITE,
     "tests/journeys/test_report_case.py": Database.POSTGRESQL,
     "tests/journeys/test_secrets.py": Database.SQLITE,
+    "tests/journeys/test_siege.py": Database.POSTGRESQL,
     "tests/node/agreements/test_two_nodes.py": Database.SQLITE,
     "tests/node/cases/test_lots.py": Database.POSTGRESQL,
     "tests/node/exchange/test_between_two_nodes.py": Database.POSTGRESQL,
@@ -150,7 +151,7 @@ _PROCESSES: Final = frozenset(
     }
 )
 """What starts one, where a test imports it."""
-_FOLLOWED: Final = ("tests.", "tools.crash.")
+_FOLLOWED: Final = ("tests.", "tools.crash.", "tools.siege.")
 _NO_NODE: Final = frozenset({"tests.testonly.postgres", "tests.testonly.powercut"})
 """They start a database's server, or a program that writes; no node."""
 

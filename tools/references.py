@@ -30,6 +30,7 @@ from saksama_node.web.operations import main as operator
 from tools.bare_node import bare_environment
 from tools.clock_rules import clock_rules_page
 from tools.data_levels import data_page
+from tools.siege.table import attacks_page
 from tools.steps import TOP
 from tools.threats import threats_page
 
@@ -258,6 +259,7 @@ PAGES = {
     "forms.md": forms_page,
     "threats.md": lambda: threats_page(MADE),
     "data.md": lambda: data_page(MADE),
+    "attacks.md": lambda: attacks_page(MADE),
     "metrics.md": lambda: metrics_page(_measures()),
     "../index.md": index_page,
 }

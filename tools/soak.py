@@ -20,6 +20,7 @@ from tools import dealt
 from tools.crash import soaking as crash
 from tools.fuzz import run as fuzz
 from tools.mutants import run as mutants
+from tools.siege import sieging as siege
 from tools.steps import TOP, version
 
 RECORD = TOP / "docs" / "reference" / "soak.json"
@@ -58,7 +59,17 @@ def _databases(words: Sequence[str]) -> Iterable[Soaked]:
     yield Soaked("databases", *dealt.run(words))
 
 
-PARTS: Mapping[str, Part] = {"crash": _crash, "mutants": _mutants, "fuzz": _fuzz, "databases": _databases}
+def _siege(words: Sequence[str]) -> Iterable[Soaked]:
+    yield Soaked("siege", *siege.run(words))
+
+
+PARTS: Mapping[str, Part] = {
+    "crash": _crash,
+    "mutants": _mutants,
+    "fuzz": _fuzz,
+    "databases": _databases,
+    "siege": _siege,
+}
 
 
 def keep(name: str, result: Mapping[str, object], began: str, place: Path = RECORD) -> None:

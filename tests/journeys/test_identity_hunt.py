@@ -19,7 +19,7 @@ from saksama_demo.chapters.reporting import EVENT, make_picture
 from saksama_demo.launch import Node
 from saksama_demo.page import Page, read_page
 from saksama_demo.player import Person, Upload, wait_until
-from tests.journeys.hunting import files_below, found_in, in_base64, words_of_pdf
+from tests.testonly.hunting import files_below, found_in, in_base64, words_of_pdf
 from tests.testonly.nodes import ROLES, SECONDS, Institutions, institutions, sign_agreement
 
 NAME, FILE_NAME = "Zulkarnaenah Batujaiwati", "Kartinahmada Zulpandeh"
