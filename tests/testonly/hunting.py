@@ -3,14 +3,22 @@
 import io
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
+import psycopg
+from psycopg import sql
 from pypdf import PdfReader
 
 
-def spellings(word: str) -> Iterator[bytes]:
+@cache
+def spellings(word: str) -> tuple[bytes, ...]:
     """A word as it may stand somewhere; all but base64 in small letters."""
+    return tuple(_spellings(word))
+
+
+def _spellings(word: str) -> Iterator[bytes]:
     small = word.lower()
     yield small.encode()
     yield quote(small).lower().encode()
@@ -22,8 +30,13 @@ def spellings(word: str) -> Iterator[bytes]:
     yield small[::-1].encode()
 
 
-def in_base64(word: str) -> Iterator[bytes]:
+@cache
+def in_base64(word: str) -> tuple[bytes, ...]:
     """A word within a longer text in base64: what stands the same wherever the text began (three ways)."""
+    return tuple(_in_base64(word))
+
+
+def _in_base64(word: str) -> Iterator[bytes]:
     for text in (word, word.lower(), word.upper()):
         for before in range(3):
             coded = b64encode(b"\0" * before + text.encode()).rstrip(b"=")
@@ -59,3 +72,14 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
     for place in sorted(folder.rglob("*")):
         if place.is_file():
             yield str(place.relative_to(folder)), str(place).encode() + b"\n" + place.read_bytes()
+
+
+def rows_of(address: str) -> Iterator[tuple[str, bytes]]:
+    """Every table of a database on a server, as text, what is binary in hexadecimal; nothing without an address."""
+    if not address:
+        return
+    with psycopg.connect(address) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
+        for (name,) in tables:
+            rows = connection.execute(sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(name))).fetchall()
+            yield f"table {name}", "\n".join(row for (row,) in rows).encode()

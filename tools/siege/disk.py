@@ -13,7 +13,7 @@ from typing import Final
 import httpx
 
 from saksama_demo.page import read_page
-from tests.testonly.hunting import files_below, found_in
+from tests.testonly.hunting import files_below, found_in, rows_of
 from tools.siege.fort import Fort, Hole
 
 TYPED: Final = "Kunci-Rumah-Zulpandeh-0417"
@@ -60,6 +60,7 @@ def read_the_disk(fort: Fort) -> str:
         ("backup says", said.encode()),
         ("serve.log", fort.node.serving.log.read_bytes()),
         *files_below(backup),
+        *rows_of(fort.node.database),
         *((name, data) for name, data in files_below(fort.node.data) if keys not in (fort.node.data / name).parents),
     ):
         looked += 1
