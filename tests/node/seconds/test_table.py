@@ -35,7 +35,6 @@ from saksama_node.flows.seconds.waiting import (
     proposals_about,
     waiting_for,
 )
-from saksama_node.ledger.models import Leaf as LeafRow
 from saksama_node.seconds.faults import (
     FirstGone,
     NoSuchProposal,
@@ -52,6 +51,7 @@ from saksama_node.web.desk.seconds.words import WORDS
 from tests.node.seconds.example import Example
 from tests.node.seconds.examples import EXAMPLES
 from tests.node.staffing import staff_with
+from tests.node.written import written
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -114,15 +114,17 @@ class Play:
     def do(self, verb: str, who: str) -> None:
         """Try it, and hold what came against what must come."""
         by, expected = self.cast[who], self.expected(verb, who)
-        entries = LeafRow.objects.count()
         try:
-            self._tried(verb, by)
+            with written() as kept:
+                self._tried(verb, by)
         except expected:
-            assert LeafRow.objects.count() == entries
+            # Where all rows are what they were, everybody sees what they saw.
+            assert not kept, (verb, who, "was refused, and wrote")
         else:
             assert not expected or verb == "propose", (verb, who, "was let through")
+            assert kept, (verb, who, "was let through, and wrote nothing")
             self._pass(verb)
-        self.check()
+            self.check()
 
     def _tried(self, verb: str, by: Staff) -> None:
         match verb:
@@ -162,7 +164,7 @@ class Play:
                 pass
 
     def check(self) -> None:
-        """The whole invariant, after every step."""
+        """The whole invariant, after every step that wrote, and at the end."""
         found = proposal(self.number)
         assert found.state is self.state
         kept = ("act", "slot", "subject", "body", "words", "by", "at", "digest")
@@ -171,9 +173,10 @@ class Play:
         for who, by in self.cast.items():
             with looking(by.id):
                 assert (self.number in {each.id for each in waiting_for(by, limit=500)}) is (who in self.able), who
-                every = [each.id for each in all_waiting_for(by)]
+                listed = all_waiting_for(by)
+                every = [each.id for each in listed]
                 assert (self.number in every) is (who in self.able), who
-                assert len(all_waiting_for(by)) == len(every)
+                assert len(listed) == len(every)
                 assert may_answer(by, found) is (who in self.able), who
                 if who in {"stranger", "elsewhere", "below", "interested"}:
                     with pytest.raises((NotAllowed, KeptAway)):
@@ -222,6 +225,7 @@ def test_whoever_tries_whatever_in_any_order(act: str) -> None:
         for verb, who in tried:
             if who in one.cast:
                 one.do(verb, who)
+        one.check()
 
     walk()
 
@@ -240,6 +244,7 @@ def test_each_refusal_and_then_the_entry(act: str) -> None:
     found = proposal(one.number)
     assert (found.leaf is None) is (one.example.entered is None)
     one.do("confirm", "second")
+    one.check()
 
 
 @pytest.mark.parametrize("act", ACTS)
