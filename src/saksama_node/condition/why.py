@@ -14,10 +14,10 @@ import errno
 import smtplib
 import socket
 import ssl
+import sys
 from enum import Enum, auto
 from typing import Final
 
-import psycopg
 from django.db import OperationalError
 
 from saksama_node.settings.words import Words
@@ -114,17 +114,25 @@ def refusal(error: BaseException) -> Refusal | None:
     said = _said(error)
     if said is None:
         return None
-    if said.sqlstate is None and any(words in str(said) for words in _AT_THE_DOOR):
+    state, words = said
+    if state is None and any(each in words for each in _AT_THE_DOOR):
         return Refusal.NO_CONNECTION
-    return _STATES.get(said.sqlstate or "")
+    return _STATES.get(state or "")
 
 
 def is_lost(error: BaseException) -> bool:
     """Whether the session itself is gone, so that what it was doing last may or may not be done."""
     said = _said(error)
-    return said is not None and (not said.sqlstate or said.sqlstate.startswith(_ENDS_THE_SESSION))
+    return said is not None and (not said[0] or said[0].startswith(_ENDS_THE_SESSION))
 
 
-def _said(error: BaseException) -> psycopg.Error | None:
-    """The driver's own error, which Django's is raised from."""
-    return next((each for each in (error, error.__cause__) if isinstance(each, psycopg.Error)), None)
+def _said(error: BaseException) -> tuple[str | None, str] | None:
+    """State and words of the driver's own error, which Django's is raised from; None where it is none.
+
+    Where no driver was loaded, as in a node on SQLite, no error is a driver's.
+    """
+    psycopg = sys.modules.get("psycopg")
+    for each in (error, error.__cause__):
+        if psycopg is not None and isinstance(each, psycopg.Error):
+            return each.sqlstate, str(each)
+    return None

@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from psycopg import IsolationLevel
-
 from saksama_node.settings.refused import SettingRefused
 
 _SQLITE: Final = "django.db.backends.sqlite3"
@@ -50,6 +48,8 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
     except ValueError as error:
         raise SettingRefused("SAKSAMA_DATABASE_URL", "database-port") from error
     if parts.scheme in {"postgres", "postgresql"}:
+        from psycopg import IsolationLevel  # noqa: PLC0415 - a node on SQLite loads no driver of a server
+
         query = dict(parse_qsl(parts.query))
         session = _session(query.pop("options", ""))
         if parts.password or "password" in query:

@@ -14,7 +14,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-import psycopg
 from django.db import OperationalError
 
 from saksama.errors import CallerError
@@ -101,6 +100,8 @@ def look_at(url: str, data: Path, password: str = "") -> Found:
 
 
 def _look_at_server(url: str, password: str) -> Found:
+    import psycopg  # noqa: PLC0415 - a node on SQLite loads no driver of a server
+
     try:
         with psycopg.connect(url, password=password or None, connect_timeout=_CONNECT_SECONDS) as opened:
             version = opened.info.server_version
