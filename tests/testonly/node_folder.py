@@ -3,7 +3,8 @@
 Rules kept here:
   * Nothing of it is a mock: the folder and the keys are those that `saksama-node init` makes.
   * The passphrases and passwords stand here because they protect nothing; passwords are stretched less for the same
-    reason, and `tests/node/accounts/test_passwords.py` looks at the product's own.
+    reason, and `tests/node/accounts/test_passwords.py` looks at the product's own. A passphrase is stretched as the
+    product does, so that a command beside opens what a test locked; but once for each file, not at each look.
 Left to others: an empty database for each test (`tests/node/conftest.py`), real processes (`tests/testonly/nodes.py`).
 """
 
@@ -18,6 +19,7 @@ import django
 from django.conf import settings
 from django.test.utils import setup_test_environment
 
+from saksama.keys import locked
 from saksama_node.web.operations.folder import Description, make_folder, make_keys
 from tests.testonly.postgres import database_for
 
@@ -31,6 +33,8 @@ PASSWORD = "sandi-untuk-uji-saja-4417"
 @cache
 def start_django() -> Path:
     """Make the node's folder, point the environment at it and set Django up; return the folder."""
+    # The cipher itself, kept: to derive its key anew is 64 MiB, three times over.
+    locked._cipher = cache(locked._cipher)  # type: ignore[assignment]
     top = Path(tempfile.mkdtemp(prefix="saksama-uji-"))
     atexit.register(shutil.rmtree, top, ignore_errors=True)
     data = top / "node"
