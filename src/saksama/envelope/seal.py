@@ -62,8 +62,9 @@ def seal(
         pyrage.encrypt_io(reader, writer, [_recipient(text) for text in recipients])
     except pyrage.EncryptError:
         # pyrage wraps what a stream raised in its own error; the caller needs the cause.
-        if reader.failed is not None:
-            raise reader.failed from None
+        failed = reader.failed or writer.failed
+        if failed is not None:
+            raise failed from None
         raise
     return Sealed(writer.digest.hexdigest(), writer.size, reader.attachments)
 
@@ -156,17 +157,22 @@ class _Push:
 
 
 class _Hashing:
-    """A file to write to that counts and hashes what passes."""
+    """A file to write to that counts and hashes what passes, and keeps what stopped it."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self.digest = hashlib.sha256()
         self.size = 0
+        self.failed: Exception | None = None
 
     def write(self, data: bytes) -> int:
         self.digest.update(data)
         self.size += len(data)
-        self._out.write(data)
+        try:
+            self._out.write(data)
+        except Exception as error:
+            self.failed = error
+            raise
         return len(data)
 
     def flush(self) -> None:

@@ -25,7 +25,7 @@ from unicodedata import category
 import pyrage
 
 from saksama.errors import CallerError, WorldError
-from saksama_node.ledger.sealing import unsealed
+from saksama_node.ledger.sealing import seal_to, unsealed
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 from saksama_node.settings.durable import remove as remove_for_good
@@ -233,7 +233,7 @@ def keep(given: Given) -> Kept:
     reader = _Digesting(given.source, MAX_FILE_BYTES, given.name)
     file, key = f"{secrets.token_hex(16)}.age", pyrage.x25519.Identity.generate()
     with new_file(SETTINGS.data / FOLDER / file) as out:
-        pyrage.encrypt_io(reader, out, [key.to_public()])
+        seal_to(key.to_public(), reader, out)
         # Judged before the file has its name: what differs leaves nothing behind.
         digest = _same_as_sent(reader, given)
     return Kept(reader.size, digest, found, file, str(key))
@@ -251,7 +251,7 @@ def remove(file: str) -> None:
 
 
 def open_plain(file: str, identity: str, name: str) -> Iterator[bytes]:
-    """The plain bytes in pieces, from an unnamed temporary file that holds them only once all of them verified.
+    """The plain bytes in pieces, once all of them verified.
 
     `identity`: as in `Kept`; `name`: of the file in a fault. Raises `EvidenceMissing`.
     """

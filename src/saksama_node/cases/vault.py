@@ -23,6 +23,7 @@ from saksama.entries.commitment import Opening
 from saksama.errors import WorldError
 from saksama.keys.locked import WrongPassphrase, unlock
 from saksama_node.accounts.tries import Locked, counted
+from saksama_node.ledger.sealing import seal_to
 from saksama_node.ledger.vault_key import recipient, recipient_now
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
@@ -65,7 +66,7 @@ def put(subject: str, file: str, source: BinaryIO, *, again: bool = False) -> No
     `again`: what is there was left by an act that was not committed, and is replaced.
     """
     with new_file(_folder(subject) / file, over=again) as out:
-        pyrage.encrypt_io(source, out, [recipient()])
+        seal_to(recipient(), source, out)
 
 
 def new_paper_name() -> str:

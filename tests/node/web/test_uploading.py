@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.uploading import FOLDER, LONGEST_BODY, Waiting, WaitingUploadHandler
+from saksama_node.settings.nameless import FOLDER, Nameless
+from saksama_node.web.uploading import LONGEST_BODY, WaitingUploadHandler
 
 MARK = b"MARKED identity 5271019999990009 "
 
@@ -19,25 +20,25 @@ MARK = b"MARKED identity 5271019999990009 "
 @given(st.lists(st.binary(max_size=70), max_size=8))
 def test_any_pieces_come_back_as_one(pieces: list[bytes]) -> None:
     whole = b"".join(pieces)
-    with Waiting() as waiting:
+    with Nameless() as waiting:
         for piece in pieces:
-            waiting.append(piece)
+            waiting.write(piece)
         waiting.seek(0)
         assert io.BufferedReader(waiting).read() == whole
 
 
 @given(st.binary(min_size=1, max_size=200), st.integers(0, 220), st.integers(1, 40))
 def test_a_part_is_read_from_its_place(whole: bytes, at: int, size: int) -> None:
-    with Waiting() as waiting:
-        waiting.append(whole)
+    with Nameless() as waiting:
+        waiting.write(whole)
         waiting.seek(at)
         assert waiting.read(size) == whole[at : at + size]
         assert waiting.read(size) == whole[at + size : at + 2 * size]
 
 
 def test_the_disk_sees_no_plain_octet_and_no_name() -> None:
-    waiting = Waiting()
-    waiting.append(MARK * 40_000)
+    waiting = Nameless()
+    waiting.write(MARK * 40_000)
     assert list((SETTINGS.data / FOLDER).iterdir()) == []
     handle = waiting._file.fileno()
     waiting._file.flush()

@@ -53,6 +53,11 @@ def test_both_recipients_open_it(identity: pyrage.x25519.Identity) -> None:
     assert content.attachments[0].sha256 == hashlib.sha256(CSV).hexdigest()
 
 
+def test_a_full_disk_is_said_to_be_one() -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
+        seal(permit_for(DispatchKind.NOTICE), frame_for(), notice(), [attachment("a.csv", CSV)], RECIPIENTS, full)
+
+
 def test_a_stranger_opens_nothing() -> None:
     with pytest.raises(CannotOpen) as refused:
         opened(sealed_bytes(notice()), pyrage.x25519.Identity.generate())
