@@ -51,7 +51,7 @@ LEVELS: Final = {
     ),
     "sealed": Level(
         "Case work and words between two persons",
-        "reports, evidence, messages, proposals, dispatches, the trace",
+        "reports, evidence, messages, proposals, dispatches and their attachments, the trace",
         "roles of the table of rights at the case's place, without who declared an interest; the trace: two roles, by "
         "passphrase",
         "sealed under a key of the case, wrapped under `keys/cases`; the trace to the vault's key",
@@ -102,8 +102,8 @@ FILES: Final[Mapping[str, str]] = {
     "sealed/content/*": "left",
     "sealed/sheets/*": "left",
     "sealed/*": "sealed",
-    "outgoing/*": "left",
-    "received/*": "left",
+    "outgoing/*": "sealed",
+    "received/*": "sealed",
     "results-in/*": "left",
     "evidence/*": "public",
     "restorations/*": "structural",

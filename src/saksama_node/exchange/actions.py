@@ -21,18 +21,18 @@ from saksama.entries.kinds.dispatch import (
     DispatchRejected,
     DispatchSent,
 )
-from saksama.envelope.container import Attachment
 from saksama.envelope.kinds import Frame, Payload, in_one_spelling
 from saksama.envelope.leakcheck import Leak, refuses
 from saksama.envelope.seal import Opened, Sealed
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
+from saksama_node.casekeys.sealing import destroy
 from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
-from saksama_node.exchange.faults import LeakFound, UnknownDispatch
-from saksama_node.exchange.plain_files import Kept, delete_outgoing
-from saksama_node.exchange.sealed import sealed_said
+from saksama_node.exchange.attachments import NOTHING, Kept, Received, delete_openings, delete_outgoing
+from saksama_node.exchange.faults import AttachmentMissing, LeakFound, UnknownDispatch
+from saksama_node.exchange.sealed import sealed_attachments, sealed_said
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
@@ -83,13 +83,15 @@ def draft(by: Staff, words: Draft, files: tuple[Kept, ...], leaks: tuple[Leak, .
         clause=frame.clause,
         **sealed_said(frame.subject, models.Outgoing, frame, payload),
         answers=words.answers,
-        leaks=[{"verdict": found.verdict, "place": found.place, "part": found.part} for found in leaks],
+        leaks=[{"verdict": found.verdict, "place": _place(found, files), "part": found.part} for found in leaks],
         created_by=by.id,
         created_at=now(),
         actor=actor_for(by, frame.subject),
     )
+    told = sealed_attachments(row.subject, models.Outgoing, files)
     models.OutgoingFile.objects.bulk_create(
-        models.OutgoingFile(outgoing=row, position=f.position, name=f.name, size=f.size, sha256=f.sha256) for f in files
+        models.OutgoingFile(outgoing=row, position=each.position, size=each.size, told=data)
+        for each, data in zip(files, told, strict=True)
     )
     if state is OutgoingState.HELD:
         releasing.propose(row)
@@ -97,11 +99,12 @@ def draft(by: Staff, words: Draft, files: tuple[Kept, ...], leaks: tuple[Leak, .
 
 
 def withdraw(by: Staff, subject: str) -> None:
-    """Delete a dispatch that is not in the log yet, its files too, and what was asked and said of its release."""
+    """Delete a dispatch that is not in the log yet, its files and their keys too, and what was said of its release."""
     row = models.Outgoing.objects.select_for_update().filter(subject=subject, leaf=None).first()
     if row is None:
         raise UnknownDispatch(subject, "held or waiting")
     row.delete()
+    destroy([subject])
     erase([subject])
     delete_outgoing(subject)
 
@@ -165,12 +168,15 @@ def waits(arrival: Arrival) -> bool:
     return not rows.exclude(state=IncomingState.REJECTED).exists()
 
 
-def receive(arrival: Arrival, opened: Opened) -> Leaf:
-    """Keep an opened dispatch and give the node's receipt; also for one that was rejected before."""
+def receive(arrival: Arrival, opened: Opened, received: Received = NOTHING) -> Leaf:
+    """Keep an opened dispatch and give the node's receipt; also for one that was rejected before.
+
+    Raises `AttachmentMissing` where its files went meanwhile, with another opening: it is opened again.
+    """
     leaf = append(
         DispatchReceived(origin=arrival.origin, index=arrival.index), subject=arrival.subject, actor=NODE_ACTOR
     )
-    row = _store_incoming(
+    _store_incoming(
         arrival,
         {
             "state": IncomingState.RECEIVED,
@@ -180,8 +186,8 @@ def receive(arrival: Arrival, opened: Opened) -> Leaf:
             "receipt_leaf": leaf.leaf_id,
             "is_sealed_here": True,
         },
+        received,
     )
-    _store_files(row, opened.attachments)
     return leaf
 
 
@@ -198,6 +204,7 @@ def reject(arrival: Arrival, alarm: Alarm) -> Leaf | None:
     """Say in the log that a dispatch could not be taken. Again with the same code says nothing new (None)."""
     code = REJECTIONS[alarm]
     known = models.Incoming.objects.filter(origin=arrival.origin, index=arrival.index).first()
+    forget_openings(arrival)
     if known is not None and known.rejection == code:
         models.Incoming.objects.filter(pk=known.pk).update(detail=alarm)
         return None
@@ -210,9 +217,15 @@ def reject(arrival: Arrival, alarm: Alarm) -> Leaf | None:
     return leaf
 
 
-def keep_incoming(arrival: Arrival, values: dict[str, object], attachments: tuple[Attachment, ...]) -> None:
+def keep_incoming(arrival: Arrival, values: dict[str, object], received: Received) -> None:
     """Keep the row of a dispatch that our log speaks of already (`restoring`)."""
-    _store_files(_store_incoming(arrival, values), attachments)
+    _store_incoming(arrival, values, received)
+
+
+def forget_openings(arrival: Arrival, received: Received = NOTHING) -> None:
+    """Delete what openings of a dispatch left, but what a row names and what is being kept; within `waits`' act."""
+    rows = models.Incoming.objects.filter(subject=arrival.subject)
+    delete_openings(arrival.subject, arrival.index, but={received.folder, *rows.values_list("folder", flat=True)})
 
 
 def accept(by: Staff, origin: str, index: int) -> Leaf:
@@ -284,12 +297,12 @@ def _answer(row: models.Incoming, state: IncomingState, leaf: Leaf, refusal: str
     row.save(update_fields=["state", "answer_leaf", "refusal", "answered_at"])
 
 
-def _store_incoming(arrival: Arrival, values: dict[str, object]) -> models.Incoming:
+def _store_incoming(arrival: Arrival, values: dict[str, object], received: Received = NOTHING) -> None:
     body = arrival.body
     row, _ = models.Incoming.objects.update_or_create(
         origin=arrival.origin,
         index=arrival.index,
-        defaults=values,
+        defaults={**values, "folder": received.folder},
         create_defaults={
             "subject": arrival.subject,
             "kind": body.dispatch_kind,
@@ -303,14 +316,24 @@ def _store_incoming(arrival: Arrival, values: dict[str, object]) -> models.Incom
             "sent_at": arrival.at,
             "arrived_at": now(),
             **values,
+            "folder": received.folder,
         },
     )
-    return row
+    _store_files(row, received)
 
 
-def _store_files(row: models.Incoming, attachments: tuple[Attachment, ...]) -> None:
+def _store_files(row: models.Incoming, received: Received) -> None:
+    for each in received.files:
+        if not each.path.is_file():
+            raise AttachmentMissing(each.name)
     row.files.all().delete()
+    told = sealed_attachments(row.subject, models.Incoming, received.files)
     models.IncomingFile.objects.bulk_create(
-        models.IncomingFile(incoming=row, member=each.member, name=each.name, size=each.size, sha256=each.sha256)
-        for each in attachments
+        models.IncomingFile(incoming=row, position=each.position, size=each.size, told=data)
+        for each, data in zip(received.files, told, strict=True)
     )
+
+
+def _place(found: Leak, files: tuple[Kept, ...]) -> str:
+    """Where a leak is, without the name of the file: that may be somebody's own."""
+    return next((str(each.position) for each in files if each.name == found.place), found.place)

@@ -22,6 +22,15 @@ class UnknownDispatch(NotThere):
     wanted: str
 
 
+class AttachmentMissing(WorldError):
+    """The sealed file of an attachment is not on disk, or its key does not open it."""
+
+    code = "exchange.attachment-missing"
+    advice = "Restore the folders outgoing and received from the backup."
+
+    name: str
+
+
 class NoLink(CallerError):
     """No agreement connects this node with a partner of this origin."""
 

@@ -4,9 +4,10 @@ Rules kept here:
   * A number is given from `Counter`, whose row is locked in the act's transaction until commit: no gaps, log order.
   * An incoming dispatch is one log origin and index: nothing arrives twice.
   * A fault is a row that someone must see; it is cleared by a person or by what it waited for, never dropped.
-  * What a dispatch says, its title too, is sealed under a key of its own (`sealed`).
+  * What a dispatch says, its title too, is sealed under a key of its own (`sealed`); so is what an attachment is called
+    and what opens it.
   * No column holds a reporter's identity, nor what the leak check compares with.
-Left to others: ciphertexts and attachments (files: `sealed_files`, `plain_files`), order of entries (ledger).
+Left to others: ciphertexts and attachments (files: `sealed_files`, `attachments`), order of entries (ledger).
 """
 
 from django.db import models
@@ -55,7 +56,10 @@ class Outgoing(models.Model):
     payload = models.BinaryField()
     about = models.CharField(max_length=32, default="", db_index=True, help_text="the joint task it is about")
     answers = models.BigIntegerField(null=True)
-    leaks = models.JSONField(default=list, help_text="what the leak check found: verdict, place, part")
+    leaks = models.JSONField(
+        default=list,
+        help_text="what the leak check found: verdict, place, part; a place is payload or an attachment's position",
+    )
     created_by = models.BigIntegerField(help_text="number of the person")
     created_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, help_text="when somebody began to seal it")
@@ -82,13 +86,12 @@ class Outgoing(models.Model):
 
 
 class OutgoingFile(models.Model):
-    """An attachment of ours: its plaintext lies in the outgoing folder until the dispatch is deleted."""
+    """An attachment of ours: it lies sealed in the outgoing folder until the dispatch is deleted."""
 
     outgoing = models.ForeignKey(Outgoing, on_delete=models.CASCADE, related_name="files")
     position = models.IntegerField()
-    name = models.CharField(max_length=200)
     size = models.BigIntegerField()
-    sha256 = models.CharField(max_length=64)
+    told = models.BinaryField(help_text="its name, its digest and what opens it")
 
     class Meta:
         ordering = ("position",)
@@ -113,6 +116,7 @@ class Incoming(models.Model):
     sent_at = models.DateTimeField()
     frame = models.BinaryField(default=b"")
     payload = models.BinaryField(default=b"")
+    folder = models.CharField(max_length=80, default="", help_text="where its attachments lie in received/")
     about = models.CharField(max_length=32, default="", db_index=True, help_text="the joint task it is about")
     arrived_at = models.DateTimeField()
     rejection = models.CharField(max_length=20, default="")
@@ -132,17 +136,16 @@ class Incoming(models.Model):
 
 
 class IncomingFile(models.Model):
-    """An attachment that was opened; its bytes lie in the received folder."""
+    """An attachment that was opened; it lies sealed in the dispatch's folder."""
 
     incoming = models.ForeignKey(Incoming, on_delete=models.CASCADE, related_name="files")
-    member = models.CharField(max_length=120)
-    name = models.CharField(max_length=200)
+    position = models.IntegerField()
     size = models.BigIntegerField()
-    sha256 = models.CharField(max_length=64)
+    told = models.BinaryField(help_text="its name, its digest and what opens it")
 
     class Meta:
-        ordering = ("member",)
-        constraints = [models.UniqueConstraint(fields=["incoming", "member"], name="incoming_file_once")]
+        ordering = ("position",)
+        constraints = [models.UniqueConstraint(fields=["incoming", "position"], name="incoming_file_once")]
 
 
 class Fault(models.Model):

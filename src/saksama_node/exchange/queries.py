@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched, islice
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -19,23 +18,12 @@ from saksama.envelope.kinds import Frame, Payload, parse_payload
 from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import models
 from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.attachments import Kept, LateFile
 from saksama_node.exchange.faults import UnknownDispatch
-from saksama_node.exchange.plain_files import LateFile, outgoing_path, received_folder
-from saksama_node.exchange.sealed import opened_parts, opened_titles
+from saksama_node.exchange.sealed import opened_attachments, opened_parts, opened_titles
 from saksama_node.exchange.states import IncomingState, OutgoingState
 
 _AT_ONCE: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class FileInfo:
-    """An attachment: where it lies, its name and size in bytes, hex SHA-256."""
-
-    key: str
-    name: str
-    size: int
-    sha256: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,7 @@ class OutgoingInfo:
     answer_index: int | None
     rejection: str
     refusal: str
-    files: tuple[FileInfo, ...]
+    files: tuple[Kept, ...]
 
     @property
     def kind(self) -> DispatchKind:
@@ -94,7 +82,7 @@ class IncomingInfo:
     refusal: str
     receipt_leaf: int
     answer_leaf: int | None
-    files: tuple[FileInfo, ...]
+    files: tuple[Kept, ...]
 
     @property
     def title(self) -> str:
@@ -237,7 +225,7 @@ def is_for(ciphertext: str, receivers: frozenset[str]) -> bool:
 
 def sources(subject: str) -> tuple[AttachmentSource, ...]:
     """The attachments of a dispatch of ours, to be sealed; each is opened when it is read."""
-    return tuple(AttachmentSource(info.name, info.size, LateFile(info.path)) for info in outgoing(subject).files)
+    return tuple(AttachmentSource(info.name, info.size, LateFile(info.open)) for info in outgoing(subject).files)
 
 
 def _filtered[M: (models.Outgoing, models.Incoming)](
@@ -261,10 +249,12 @@ def _called[M: (models.Outgoing, models.Incoming)](rows: QuerySet[M], search: st
 
 
 def _outgoing(rows: Sequence[models.Outgoing]) -> list[OutgoingInfo]:
-    return [_sent(row, *parts) for row, parts in zip(rows, opened_parts(rows), strict=True)]
+    opened = zip(rows, opened_parts(rows), opened_attachments(rows), strict=True)
+    return [_sent(row, *parts, files) for row, parts, files in opened]
 
 
-def _sent(row: models.Outgoing, frame: bytes, payload: bytes) -> OutgoingInfo:
+def _sent(row: models.Outgoing, frame: bytes, payload: bytes, files: tuple[Kept, ...]) -> OutgoingInfo:
+    names = {str(each.position): each.name for each in files}
     return OutgoingInfo(
         subject=row.subject,
         to=row.to,
@@ -272,7 +262,7 @@ def _sent(row: models.Outgoing, frame: bytes, payload: bytes) -> OutgoingInfo:
         frame=msgspec.json.decode(frame, type=Frame),
         payload=parse_payload(DispatchKind(row.kind), payload),
         answers=row.answers,
-        leaks=tuple(row.leaks),
+        leaks=tuple({**each, "place": names.get(each["place"], each["place"])} for each in row.leaks),
         created_by=row.created_by,
         created_at=row.created_at,
         number=row.number,
@@ -285,19 +275,16 @@ def _sent(row: models.Outgoing, frame: bytes, payload: bytes) -> OutgoingInfo:
         answer_index=row.answer_index,
         rejection=row.rejection,
         refusal=row.refusal,
-        files=tuple(
-            FileInfo(str(f.position), f.name, f.size, f.sha256, outgoing_path(row.subject, f.position))
-            for f in row.files.all()
-        ),
+        files=files,
     )
 
 
 def _incoming(rows: Sequence[models.Incoming]) -> list[IncomingInfo]:
-    return [_arrived(row, *parts) for row, parts in zip(rows, opened_parts(rows), strict=True)]
+    opened = zip(rows, opened_parts(rows), opened_attachments(rows), strict=True)
+    return [_arrived(row, *parts, files) for row, parts, files in opened]
 
 
-def _arrived(row: models.Incoming, frame: bytes, payload: bytes) -> IncomingInfo:
-    folder = received_folder(row.subject, row.index)
+def _arrived(row: models.Incoming, frame: bytes, payload: bytes, files: tuple[Kept, ...]) -> IncomingInfo:
     return IncomingInfo(
         origin=row.origin,
         index=row.index,
@@ -320,5 +307,5 @@ def _arrived(row: models.Incoming, frame: bytes, payload: bytes) -> IncomingInfo
         refusal=row.refusal,
         receipt_leaf=row.receipt_leaf,
         answer_leaf=row.answer_leaf,
-        files=tuple(FileInfo(f.member, f.name, f.size, f.sha256, folder / f.member) for f in row.files.all()),
+        files=files,
     )

@@ -17,8 +17,7 @@ import xml.parsers.expat
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -70,21 +69,21 @@ class _Refused(Exception):
     """The XML holds what office files have no need of."""
 
 
-def text_of(path: Path) -> str | None:
-    """All words of a file; None if they cannot be read, or not all of them."""
-    with path.open("rb") as file:
-        head = file.read(8)
+def text_of(file: BinaryIO) -> str | None:
+    """All words of a file that stands at its beginning; None if they cannot be read, or not all of them."""
+    head = file.read(8)
     if head.startswith(b"%PDF-"):
-        return _pdf(path)
+        return _pdf(file)
     if head.startswith(b"PK\x03\x04"):
-        return _office(path)
-    return _plain(path)
+        return _office(file)
+    return _plain(file)
 
 
-def _plain(path: Path) -> str | None:
-    if path.stat().st_size > MAX_TEXT:
+def _plain(file: BinaryIO) -> str | None:
+    if file.seek(0, os.SEEK_END) > MAX_TEXT:
         return None
-    data = path.read_bytes()
+    file.seek(0)
+    data = file.read()
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -93,12 +92,12 @@ def _plain(path: Path) -> str | None:
     return None if "\0" in text else text
 
 
-def _pdf(path: Path) -> str | None:
+def _pdf(file: BinaryIO) -> str | None:
     """The text of a PDF; None for a locked one, one with a page that has no text (a scan), or with files inside."""
-    if path.stat().st_size > MAX_PDF or _goes_on(path):
+    if file.seek(0, os.SEEK_END) > MAX_PDF or _goes_on(file):
         return None
     try:
-        reader = PdfReader(path, strict=False)
+        reader = PdfReader(file, strict=False)
         if reader.is_encrypted or len(reader.pages) > MAX_PAGES or reader.attachments:
             return None
         pages = [page.extract_text() for page in reader.pages]
@@ -110,23 +109,24 @@ def _pdf(path: Path) -> str | None:
     return "\n".join([known, *pages])
 
 
-def _goes_on(path: Path) -> bool:
+def _goes_on(file: BinaryIO) -> bool:
     """Whether a PDF has something behind its end, or is an archive, too."""
-    behind = path.read_bytes().rpartition(b"%%EOF")[2]
-    return bool(behind.strip(b"\0\t\n\f\r ")) or zipfile.is_zipfile(path)
+    file.seek(0)
+    behind = file.read().rpartition(b"%%EOF")[2]
+    return bool(behind.strip(b"\0\t\n\f\r ")) or zipfile.is_zipfile(file)
 
 
-def _office(path: Path) -> str | None:
+def _office(file: BinaryIO) -> str | None:
     """The text of a docx, xlsx or pptx; None for other archives, and for one with pictures or files inside."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             parts = [item for item in archive.infolist() if not item.is_dir()]
             names = [item.filename for item in parts]
             if "[Content_Types].xml" not in names or not any(name.startswith(_OFFICE) for name in names):
                 return None
             if any(name.startswith(_OPAQUE) for name in names):
                 return None
-            if sum(item.file_size for item in parts) > MAX_TEXT or _is_more(path):
+            if sum(item.file_size for item in parts) > MAX_TEXT or _is_more(file):
                 return None
             # A part that is no XML ends the reading.
             return "\n".join(_xml(archive.read(item)) for item in parts)
@@ -134,12 +134,12 @@ def _office(path: Path) -> str | None:
         return None
 
 
-def _is_more(path: Path) -> bool:
+def _is_more(file: BinaryIO) -> bool:
     """Whether an archive does not end with the end of its list, or would be opened as a PDF, too."""
-    with path.open("rb") as file:
-        head = file.read(_PDF_BEGINS_WITHIN)
-        file.seek(-_LIST_ENDS, os.SEEK_END)
-        return b"%PDF-" in head or file.read(4) != b"PK\x05\x06"
+    file.seek(0)
+    head = file.read(_PDF_BEGINS_WITHIN)
+    file.seek(-_LIST_ENDS, os.SEEK_END)
+    return b"%PDF-" in head or file.read(4) != b"PK\x05\x06"
 
 
 def _xml(data: bytes) -> str:

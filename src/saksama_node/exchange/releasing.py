@@ -16,7 +16,7 @@ import msgspec
 from saksama.vocabulary import DispatchKind
 from saksama_node.exchange import models
 from saksama_node.exchange.faults import UnknownDispatch
-from saksama_node.exchange.sealed import opened_parts
+from saksama_node.exchange.sealed import opened_attachments, opened_parts
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.seconds import proposing
 from saksama_node.seconds.proposing import Asked
@@ -78,7 +78,7 @@ def _held(subject: str) -> models.Outgoing:
 
 
 def _asked(row: models.Outgoing) -> Asked:
-    files = list(row.files.values_list("name", "sha256"))
+    files = [(each.name, each.sha256) for each in opened_attachments([row])[0]]
     ((frame, payload),) = opened_parts([row])
     said = msgspec.json.encode([row.to, frame, payload, row.answers, files])
     held = Held(hashlib.sha256(said).hexdigest())

@@ -19,7 +19,8 @@ from saksama.entries.kinds.dispatch import (
 )
 from saksama.envelope.seal import Opened
 from saksama_node.exchange import models
-from saksama_node.exchange.actions import Arrival, keep_incoming
+from saksama_node.exchange.actions import Arrival, forget_openings, keep_incoming
+from saksama_node.exchange.attachments import NOTHING, Received
 from saksama_node.exchange.sealed import sealed_said
 from saksama_node.exchange.sealed_files import path_of
 from saksama_node.exchange.states import IncomingState, OutgoingState
@@ -67,7 +68,9 @@ def standing(said: Sequence[LoggedEntry]) -> IncomingState:
     return IncomingState(str(_values(said)["state"]))
 
 
-def receive_again(arrival: Arrival, opened: Opened | None, said: Sequence[LoggedEntry]) -> None:
+def receive_again(
+    arrival: Arrival, opened: Opened | None, said: Sequence[LoggedEntry], received: Received = NOTHING
+) -> None:
     """Keep a dispatch as `said` says it stood. `opened` is None where the partner no longer has it, or it was refused
     by this node. Appends nothing.
     """
@@ -76,7 +79,8 @@ def receive_again(arrival: Arrival, opened: Opened | None, said: Sequence[Logged
         values |= sealed_said(arrival.subject, models.Incoming, opened.frame, opened.payload)
     elif values["state"] != IncomingState.REJECTED:
         values["detail"] = Missing.AGAIN.value
-    keep_incoming(arrival, values, opened.attachments if opened is not None else ())
+    keep_incoming(arrival, values, received)
+    forget_openings(arrival, received)
 
 
 def is_back(subject: str) -> bool:

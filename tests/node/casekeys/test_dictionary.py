@@ -10,9 +10,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from django.apps import apps  # noqa: TID251 - all tables are read, as a thief would
-from django.conf import settings
-from django.db import connection, connections
 
 from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.policy import Role
@@ -31,6 +28,7 @@ from saksama_node.related.relating import candidates
 from saksama_node.related.signs import Verdict, unpacked
 from saksama_node.web.operations.keeping import making
 from saksama_node.web.operations.progress import progress
+from tests.node.casekeys.stolen import stored, values
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.cases.handled import Office, office, reviewed, waiting
 from tests.node.conftest import StaffFor
@@ -94,28 +92,6 @@ def dictionary() -> list[str]:
     while len(found) < MANY:
         found.add("".join(dice.choices(syllables, k=6)))
     return sorted(found)
-
-
-def stored(folder: Path) -> bytes:
-    """What a thief has: every file of a backup, the database's own files, every value of every table; small letters."""
-    connections.close_all()
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    if connection.vendor == "sqlite":
-        own = Path(settings.DATABASES["default"]["NAME"])
-        files += [path for path in own.parent.glob(f"{own.name}*") if path.is_file()]
-    found = b"\n".join(path.read_bytes() for path in files)
-    # PostgreSQL writes bytes in hexadecimal digits.
-    found += b"\n".join(bytes.fromhex(each.decode()) for each in re.findall(rb"\\x((?:[0-9a-f]{2})+)", found))
-    return (
-        found + b"\n".join(str(each).encode() if not isinstance(each, bytes) else each for each in values())
-    ).lower()
-
-
-def values() -> Iterator[object]:
-    """Every value of every row."""
-    for model in apps.get_models(include_auto_created=True):
-        for row in model._default_manager.values_list():
-            yield from (bytes(each) if isinstance(each, memoryview) else each for each in row)
 
 
 def digests(texts: Iterable[str]) -> Iterator[object]:

@@ -1,14 +1,17 @@
 """Every file of a node's folder has its level, and what each level asks of a file holds."""
 
+import io
 import stat
 
 import pytest
 
+from saksama_node.exchange.attachments import ReceivedSink, Upload, delete_outgoing, delete_received, keep_uploads
 from saksama_node.settings.current import SETTINGS
 from tests.node.filled import Fill
 from tests.node.things import lay_out
 from tools.data_levels import FILES, LEVELS, level_of
 
+SENT = "f" * 32
 AGE = b"age-encryption.org/v1\n"
 
 
@@ -34,6 +37,20 @@ def test_identities_are_sealed_files() -> None:
     kept = [path for path in (SETTINGS.data / "vault").rglob("*") if path.is_file()]
     assert kept
     assert all(path.read_bytes().startswith(AGE) for path in kept)
+
+
+def test_what_is_sealed_beside_the_database_is_a_sealed_file() -> None:
+    keep_uploads(SENT, [Upload("contoh.txt", io.BytesIO(b"CONTOH"))])
+    sink = ReceivedSink(SENT, 0)
+    with sink.open("attachments/001-contoh.txt") as file:
+        file.write(b"CONTOH")
+    sink.commit()
+    places = [path.relative_to(SETTINGS.data) for path in SETTINGS.data.rglob("*") if path.is_file()]
+    kept = [each for each in places if level_of(str(each)) == "sealed" and len(each.parts) > 1]
+    assert {str(each.parent) for each in kept} >= {f"outgoing/{SENT}", f"received/{sink.folder}"}
+    assert [each for each in kept if not (SETTINGS.data / each).read_bytes().startswith(AGE)] == []
+    delete_outgoing(SENT)
+    delete_received(sink.folder)
 
 
 def test_levels_are_those_of_the_page() -> None:

@@ -1,8 +1,8 @@
 """Copies that a partner handed over."""
 
+import io
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -24,6 +24,7 @@ from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.partner.receiving import receive_claim
 from saksama_node.contentwatch.strangers import archive
 from saksama_node.contentwatch.strangers.material import Material
+from saksama_node.exchange.attachments import Upload, delete_outgoing, keep_uploads
 from saksama_node.flows.content.take_copy import take_copy
 from saksama_node.ledger.models import Mirror, MirrorEntry
 from saksama_node.ledger.times import to_ms
@@ -38,7 +39,7 @@ type Taken = Callable[..., str]
 
 
 @pytest.fixture
-def taken(database: None, tmp_path: Path) -> Taken:
+def taken(database: None) -> Taken:
     """Have the partner's log capture this material and join it to its claim, and take what it sends of it."""
     mirror = Mirror.objects.create(origin=PARTNER, size=0, root=b"0" * 32, note=b"")
 
@@ -77,9 +78,9 @@ def taken(database: None, tmp_path: Path) -> Taken:
             said=said,
         )
         files = {f"{COPY}.json": manifest, **{each.sha256: each.data for each in material.pieces}}
-        for name, data in files.items():
-            (tmp_path / name).write_bytes(data)
-        copy = take_copy(PARTNER, CLAIM, sent, {name: tmp_path / name for name in files})
+        received = keep_uploads(COPY, [Upload(name, io.BytesIO(data)) for name, data in files.items()])
+        copy = take_copy(PARTNER, CLAIM, sent, {each.name: each for each in received})
+        delete_outgoing(COPY)
         with writing():
             receive_claim(PARTNER, CLAIM, SAID, AT, [copy])
         return COPY

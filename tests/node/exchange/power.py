@@ -17,7 +17,7 @@ from saksama.envelope.kinds import Notice  # noqa: E402 - Django first
 from saksama.vocabulary import Classification  # noqa: E402 - Django first
 from saksama_node.accounts.policy import Role  # noqa: E402 - Django first
 from saksama_node.exchange import actions, linking, queries  # noqa: E402 - Django first
-from saksama_node.exchange.plain_files import Upload  # noqa: E402 - Django first
+from saksama_node.exchange.attachments import Upload  # noqa: E402 - Django first
 from saksama_node.flows.exchange import send_dispatch  # noqa: E402 - Django first
 from saksama_node.flows.following import receive_dispatch  # noqa: E402 - Django first
 from saksama_node.flows.following.follow_partner import follow_partner  # noqa: E402 - Django first

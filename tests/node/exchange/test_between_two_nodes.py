@@ -52,7 +52,7 @@ def test_a_dispatch_bears_both_receipts(pair: Pair) -> None:
     until(lambda: state(a, subject) == "received", "the node's receipt")
     found = b.do(f"""
 found = incoming({subject!r})
-result = [found.state, found.payload.rows, [(f.name, f.path.read_bytes().decode()) for f in found.files], found.index]
+result = [found.state, found.payload.rows, [(f.name, f.open().read().decode()) for f in found.files], found.index]
 """)
     assert isinstance(found, list)
     assert found[:3] == ["received", 2, [["tps.csv", "kode,suara\n1,2\n"]]]

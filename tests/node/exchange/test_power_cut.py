@@ -17,6 +17,7 @@ import pytest
 
 from tests.node.exchange.two_nodes import LiveNode, until
 from tests.node.keeping.world import SECONDS, World, world
+from tests.testonly.as_sealed import is_whole, opened_row
 from tests.testonly.powercut import Disk, calls, marks, traced
 
 MUTANTS = [
@@ -89,9 +90,9 @@ def lost(disk: Disk, promised: list[list[str]], place: Path, chance: random.Rand
             file = place / "sealed" / ciphertext[:2] / ciphertext
             if not file.exists() or file.stat().st_size != size or _digest(file) != ciphertext:
                 missing.append("ciphertext")
-        for subject, index, member, sha256 in database.execute(ATTACHMENTS):
-            file = place / "received" / f"{subject}-{index}" / member
-            if not file.exists() or _digest(file) != sha256:
+        for folder, position, data, *owner in database.execute(ATTACHMENTS):
+            opens = opened_row(disk.top, tuple(owner), data, f"incoming file {position} {owner[0]}")
+            if not is_whole(place / "received" / folder / f"{position:03d}.age", opens["identity"], opens["sha256"]):
                 missing.append("attachment")
     shutil.rmtree(place)
     return missing
@@ -106,8 +107,9 @@ RECEIVED = (
     " LEFT JOIN exchange_incoming i ON i.receipt_leaf = l.id WHERE l.kind = 'dispatch.received'"
 )
 ATTACHMENTS = (
-    'SELECT i.subject, i."index", f.member, f.sha256 FROM exchange_incoming i'
+    "SELECT i.folder, f.position, f.told, k.subject, k.use, k.wrapped FROM exchange_incoming i"
     " JOIN exchange_incomingfile f ON f.incoming_id = i.id"
+    " JOIN casekeys_casekey k ON k.subject = i.subject AND k.use = 'goes'"
 )
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -13,7 +12,7 @@ from saksama.envelope.leakcheck import Leak, Part, Verdict
 from saksama.vocabulary import Classification
 from saksama_node.cases.actions import _keep_leak_digests
 from saksama_node.cases.report import Reporter
-from saksama_node.exchange.plain_files import Upload, delete_outgoing, keep_uploads
+from saksama_node.exchange.attachments import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import text_of
 from saksama_node.flows.exchange.send_dispatch import check_leaks
 from tests.node.exchange.papers import pdf
@@ -65,17 +64,15 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize("data", [case[1] for case in READ], ids=[case[0] for case in READ])
-def test_read(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "berkas").write_bytes(data)
-    text = text_of(tmp_path / "berkas")
+def test_read(data: bytes) -> None:
+    text = text_of(io.BytesIO(data))
     assert text is not None
     assert NAME in text
 
 
 @pytest.mark.parametrize("data", [case[1] for case in UNREADABLE], ids=[case[0] for case in UNREADABLE])
-def test_unreadable(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "berkas").write_bytes(data)
-    assert text_of(tmp_path / "berkas") is None
+def test_unreadable(data: bytes) -> None:
+    assert text_of(io.BytesIO(data)) is None
 
 
 FOUND = [

@@ -4,10 +4,11 @@ import pytest
 
 from saksama.agreement.permit import LoggedDispatch
 from saksama.entries.entry import Entry
+from saksama.envelope.container import Attachment
 from saksama_node.exchange import linking, queries
 from saksama_node.exchange.actions import Arrival, receive
+from saksama_node.exchange.attachments import ReceivedSink
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.exchange.plain_files import received_folder
 from saksama_node.flows.exchange.judge_dispatch import judge_dispatch
 from saksama_node.flows.following import receive_dispatch
 from saksama_node.ledger.actions import act
@@ -24,9 +25,13 @@ def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
 
     def judged_late(late: Arrival, client: PartnerClient) -> LoggedDispatch:
         """The true judge, who finds no agreement, after somebody else found one and received it."""
+        sink = ReceivedSink(late.subject, late.index)
+        with sink.open("attachments/001-a.txt") as file:
+            file.write(b"CONTOH")
+        sink.commit()
+        sent = Attachment("attachments/001-a.txt", "a.txt", "0" * 64, 6)
         with act():
-            receive(late, opened(late))
-        received_folder(late.subject, late.index).mkdir(parents=True)
+            receive(late, opened(late), sink.received([sent]))
         return judge_dispatch(late, client)
 
     monkeypatch.setattr(receive_dispatch, "judge_dispatch", judged_late)
@@ -36,6 +41,8 @@ def test_what_somebody_received_meanwhile_is_not_rejected_after_all(
     )
     (row,) = queries.all_incoming()
     assert (row.state, row.rejection) == ("received", "")
-    assert received_folder(row.subject, row.index).is_dir()
+    (file,) = row.files
+    with file.open() as plain:
+        assert plain.read() == b"CONTOH"
     assert committed(("dispatch.rejected",)) == ()
     assert len(committed(("dispatch.received",))) == 1

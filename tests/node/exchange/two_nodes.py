@@ -272,7 +272,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.agreements.queries import with_partner
 from saksama_node.exchange import actions, queries
 from saksama_node.exchange import linking as links
-from saksama_node.exchange.plain_files import Upload
+from saksama_node.exchange.attachments import Upload
 from saksama_node.flows.exchange import send_dispatch as sending
 from saksama_node.flows.exchange import send_waiting as waiting_flow
 from saksama_node.flows.agreement.conclude_agreement import countersign_agreement, fetch_proposal

@@ -1,8 +1,6 @@
 """A power cut right after an acknowledgement: what was acknowledged is there; a node that is careless is caught."""
 
 import hashlib
-import io
-import json
 import os
 import random
 import shutil
@@ -12,16 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-import pyrage
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from django.conf import settings
 from django.db import connections
 
 from saksama.tlog.tree import root_from_leaves
 from saksama_node.casekeys.models import Use
-from saksama_node.settings import keyfiles
 from tests.node.conftest import DATA
+from tests.testonly.as_sealed import is_whole, opened_row
 from tests.testonly.powercut import Disk, calls, marks, traced
 
 MUTANTS = [
@@ -88,32 +84,13 @@ def _report(database: sqlite3.Connection, place: Path, code: str, sha256: str) -
     if found is None:
         return ["report"]
     subject, file, sealed, use, wrapped = found
-    told = _opened(_opened_key(subject, use, wrapped), sealed[8:], b"saksama/sealed/v1\0", f"evidence {file}")
-    assert json.loads(told)["sha256"] == sha256
-    missing = []
-    identity = pyrage.x25519.Identity.from_str(json.loads(told)["identity"])
-    plain = io.BytesIO()
-    try:
-        with (place / "sealed" / "evidence" / file).open("rb") as sealed:
-            pyrage.decrypt_io(sealed, plain, [identity])
-    except (OSError, pyrage.DecryptError):
-        missing.append("evidence")
-    else:
-        assert hashlib.sha256(plain.getvalue()).hexdigest() == sha256
+    opens = opened_row(DATA, (subject, use, wrapped), sealed, f"evidence {file}")
+    assert opens["sha256"] == sha256
+    missing = [] if is_whole(place / "sealed" / "evidence" / file, opens["identity"], sha256) else ["evidence"]
     name = Path("vault") / subject / "identity.age"
     if not (place / name).exists() or (place / name).read_bytes() != (DATA / name).read_bytes():
         missing.append("identity")
     return missing
-
-
-def _opened_key(subject: str, use: str, wrapped: bytes) -> bytes:
-    root = bytes.fromhex(keyfiles.read_line(DATA, keyfiles.CASES))
-    return _opened(root, wrapped, b"saksama/case-key/v1\0", f"{subject}\0{use}")
-
-
-def _opened(key: bytes, sealed: bytes, what: bytes, bound: str) -> bytes:
-    """As `casekeys.sealing` writes it: a nonce of 12 bytes, then what was sealed for this place."""
-    return ChaCha20Poly1305(key).decrypt(sealed[:12], sealed[12:], what + bound.encode())
 
 
 def _checkpoint(database: sqlite3.Connection, _place: Path, size: str, root: str) -> list[str]:

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField()),
                 ('frame', models.BinaryField(default=b'')),
                 ('payload', models.BinaryField(default=b'')),
+                ('folder', models.CharField(default='', help_text='where its attachments lie in received/', max_length=80)),
                 ('about', models.CharField(db_index=True, default='', help_text='the joint task it is about', max_length=32)),
                 ('arrived_at', models.DateTimeField()),
                 ('rejection', models.CharField(default='', max_length=20)),
@@ -103,7 +104,7 @@ class Migration(migrations.Migration):
                 ('payload', models.BinaryField()),
                 ('about', models.CharField(db_index=True, default='', help_text='the joint task it is about', max_length=32)),
                 ('answers', models.BigIntegerField(null=True)),
-                ('leaks', models.JSONField(default=list, help_text='what the leak check found: verdict, place, part')),
+                ('leaks', models.JSONField(default=list, help_text="what the leak check found: verdict, place, part; a place is payload or an attachment's position")),
                 ('created_by', models.BigIntegerField(help_text='number of the person')),
                 ('created_at', models.DateTimeField()),
                 ('claimed_at', models.DateTimeField(help_text='when somebody began to seal it', null=True)),
@@ -130,15 +131,14 @@ class Migration(migrations.Migration):
             name='IncomingFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('member', models.CharField(max_length=120)),
-                ('name', models.CharField(max_length=200)),
+                ('position', models.IntegerField()),
                 ('size', models.BigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
+                ('told', models.BinaryField(help_text='its name, its digest and what opens it')),
                 ('incoming', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='exchange.incoming')),
             ],
             options={
-                'ordering': ('member',),
-                'constraints': [models.UniqueConstraint(fields=('incoming', 'member'), name='incoming_file_once')],
+                'ordering': ('position',),
+                'constraints': [models.UniqueConstraint(fields=('incoming', 'position'), name='incoming_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -146,9 +146,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.IntegerField()),
-                ('name', models.CharField(max_length=200)),
                 ('size', models.BigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
+                ('told', models.BinaryField(help_text='its name, its digest and what opens it')),
                 ('outgoing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='exchange.outgoing')),
             ],
             options={

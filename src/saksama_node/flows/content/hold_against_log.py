@@ -7,7 +7,6 @@ Left to others: copies (take_copy), claims and findings (take_claim).
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final
 
 from saksama.entries.commitment import Opening, OpeningFails, check_opening
@@ -17,6 +16,7 @@ from saksama.envelope.seal import Opened
 from saksama.vocabulary import SubjectClass
 from saksama_node.contentwatch.strangers.fetching import MAX_BYTES
 from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.attachments import Kept
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.ledger import mirror
 from saksama_node.ledger.queries import history
@@ -57,14 +57,15 @@ def check_opens(entry: Entry, name: str, salt: str, data: bytes) -> None:
         raise faulty(f"what was sent does not open {entry.kind} of {entry.subject}")
 
 
-def bytes_of(files: Mapping[str, Path], name: str) -> bytes:
+def bytes_of(files: Mapping[str, Kept], name: str) -> bytes:
     """The bytes of an attachment by its name. Raises `DispatchFaulty` where it is not there, or too large."""
-    path = files.get(name)
-    if path is None:
+    file = files.get(name)
+    if file is None:
         raise faulty(f"the file {name} is not there")
-    if path.stat().st_size > MAX_BYTES:
+    if file.size > MAX_BYTES:
         raise DispatchFaulty(Alarm.TOO_LARGE, f"the file {name}")
-    return path.read_bytes()
+    with file.open() as plain:
+        return plain.read()
 
 
 def faulty(why: str) -> DispatchFaulty:

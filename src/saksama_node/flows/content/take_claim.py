@@ -20,13 +20,13 @@ from saksama_node.contentwatch.partner import receiving
 from saksama_node.contentwatch.partner.receiving import ReceivedFinding
 from saksama_node.contentwatch.strangers.legible import SILENT, printed
 from saksama_node.exchange.actions import Arrival
-from saksama_node.exchange.plain_files import received_folder
+from saksama_node.exchange.attachments import Received
 from saksama_node.flows.content.hold_against_log import check_declared, check_opens, classified, faulty, opens
 from saksama_node.flows.content.take_copy import take_copy
 from saksama_node.ledger import mirror
 
 
-def prepare_claim(arrival: Arrival, opened: Opened, words: ContentClaim) -> Callable[[], None]:
+def prepare_claim(arrival: Arrival, opened: Opened, received: Received, words: ContentClaim) -> Callable[[], None]:
     """Check a claim and put its files into the archive; what to do in the act. Raises `DispatchFaulty`."""
     origin = arrival.origin
     if (known := receiving.origin_of(words.claim)) not in {None, "", origin}:
@@ -42,7 +42,7 @@ def prepare_claim(arrival: Arrival, opened: Opened, words: ContentClaim) -> Call
     begun, last = told[0][0].at, told[-1][1]
     # What hides, turns or controls letters is no word: it opened the commitment, and goes no further.
     said = Said(printed(words.words) or SILENT, last.category, last.concerns, last.target)
-    files = {each.name: received_folder(arrival.subject, arrival.index) / each.member for each in opened.attachments}
+    files = {each.name: each for each in received.files}
     copies = [take_copy(origin, words.claim, each, files) for each in words.copies]
     return lambda: receiving.receive_claim(origin, words.claim, said, begun, copies)
 
@@ -55,7 +55,7 @@ def _are_committed(words: ContentClaim, entry: Entry) -> bool:
     return words.salt is not None and opens(entry, WORDS, words.salt, words.words.encode())
 
 
-def prepare_finding(arrival: Arrival, opened: Opened, words: ContentFinding) -> Callable[[], None]:
+def prepare_finding(arrival: Arrival, opened: Opened, _received: Received, words: ContentFinding) -> Callable[[], None]:
     """Check the words of a finding; what to do in the act. Raises `DispatchFaulty`."""
     origin = arrival.origin
     known = receiving.origin_of(words.claim)

@@ -10,7 +10,6 @@ Left to others: the claim (take_claim), the row (contentwatch.partner.receiving)
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.content import ContentCaptured, ContentTriaged
@@ -24,11 +23,12 @@ from saksama_node.contentwatch.strangers.material import Manifest, Role, read_ma
 from saksama_node.contentwatch.strangers.reading import Read, read
 from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format
 from saksama_node.contentwatch.whole.erasing import is_erased
+from saksama_node.exchange.attachments import Kept
 from saksama_node.flows.content.hold_against_log import bytes_of, check_opens, faulty
 from saksama_node.ledger import mirror
 
 
-def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Path]) -> ReceivedCopy:
+def take_copy(origin: str, claim: str, given: ClaimCopy, files: Mapping[str, Kept]) -> ReceivedCopy:
     """Check it, and put its files into the archive, durably. Raises `DispatchFaulty`."""
     logged = [each.entry for each in mirror.mirrored(origin, subject=given.subject)]
     captured = next((each for each in logged if isinstance(each.body, ContentCaptured)), None)
@@ -79,7 +79,7 @@ def _check_as_committed(body: Body, given: ClaimCopy, manifest: Manifest) -> Non
         raise faulty(f"the copy {given.subject} has no original, or two files of one kind")
 
 
-def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Path]) -> tuple[Read, tuple[PartView, ...]]:
+def _kept(given: ClaimCopy, manifest: Manifest, files: Mapping[str, Kept]) -> tuple[Read, tuple[PartView, ...]]:
     """Put the files into the archive, durably; what our own reader reads in the original, and the parts."""
     parts: list[PartView] = []
     told = Read()

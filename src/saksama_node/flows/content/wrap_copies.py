@@ -7,7 +7,7 @@ from typing import Final
 from saksama.envelope.kinds import ClaimCopy, CopyFile
 from saksama_node.contentwatch.partner.handing import Packed
 from saksama_node.contentwatch.strangers import archive
-from saksama_node.exchange.plain_files import Upload
+from saksama_node.exchange.attachments import Upload
 
 MAX_SAID: Final = 2_000
 

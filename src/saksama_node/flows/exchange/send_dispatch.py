@@ -16,8 +16,8 @@ from saksama_node.agreements.queries import permit_for
 from saksama_node.cases.digesting import leak_key
 from saksama_node.cases.queries import leak_digests
 from saksama_node.exchange import actions
-from saksama_node.exchange.plain_files import Kept, Upload, delete_outgoing, keep_uploads, outgoing_path
-from saksama_node.exchange.reading import text_of
+from saksama_node.exchange.attachments import Kept, Upload, delete_outgoing, keep_uploads
+from saksama_node.exchange.reading import MAX_PDF, text_of
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.release_dispatch import right_of
 from saksama_node.flows.exchange.send_waiting import Outcome, asked_of, send_waiting
@@ -35,9 +35,18 @@ def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tupl
     found = [*check_text(key, searchable_text(frame, payload), known, WORDS)]
     for file in files:
         found += check_text(key, file.name, known, file.name)
-        text = text_of(outgoing_path(frame.subject, file.position))
+        text = _text_in(file)
         found += [unreadable(file.name)] if text is None else check_text(key, text, known, file.name)
     return tuple(dict.fromkeys(found))
+
+
+def _text_in(file: Kept) -> str | None:
+    """Its words; None where not all of them can be read."""
+    # Longer than the longest that is read: not opened for that.
+    if file.size > MAX_PDF:
+        return None
+    with file.open() as plain:
+        return text_of(plain)
 
 
 __all__ = ["Letter", "Outcome", "permit_of", "send_dispatch", "withdraw_dispatch"]

@@ -16,6 +16,7 @@ from saksama.envelope.seal import Opened
 from saksama.vocabulary import DispatchKind, parse_moment
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.alarms import Alarm
+from saksama_node.exchange.attachments import Received
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.flows.content.take_claim import prepare_claim, prepare_finding
 from saksama_node.incidents import actions as incidents
@@ -67,11 +68,11 @@ def _logged[B: (TaskOpened, IncidentReported)](origin: str, kind: type[B], subje
     raise DispatchFaulty(Alarm.SCHEMA, f"the partner's log has no {kind.KIND} of this subject for us")
 
 
-def prepared(arrival: Arrival, opened: Opened) -> Callable[[], object]:
+def prepared(arrival: Arrival, opened: Opened, received: Received) -> Callable[[], object]:
     """What the room does with it inside the act, once all that takes time or files is done. Raises DispatchFaulty."""
     kind = opened.payload.KIND
     if kind in PREPARED:
-        return PREPARED[kind](arrival, opened, opened.payload)
+        return PREPARED[kind](arrival, opened, received, opened.payload)
     handler = HANDLERS.get(kind)
     return (lambda: None) if handler is None else lambda: handler(arrival.origin, opened.frame, opened.payload)
 
@@ -81,7 +82,7 @@ HANDLERS: Mapping[DispatchKind, Callable[[str, Frame, Any], None]] = {
     DispatchKind.TASK_REPORT: take_report,
     DispatchKind.INCIDENT_REPORT: take_incident,
 }
-PREPARED: Mapping[DispatchKind, Callable[[Arrival, Opened, Any], Callable[[], object]]] = {
+PREPARED: Mapping[DispatchKind, Callable[[Arrival, Opened, Received, Any], Callable[[], object]]] = {
     DispatchKind.CONTENT_CLAIM: prepare_claim,
     DispatchKind.CONTENT_FINDING: prepare_finding,
 }

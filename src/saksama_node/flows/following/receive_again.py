@@ -8,6 +8,7 @@ from collections.abc import Callable
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama_node.exchange import linking, restoring
 from saksama_node.exchange.actions import Arrival
+from saksama_node.exchange.attachments import NOTHING
 from saksama_node.exchange.faults import DispatchFaulty
 from saksama_node.exchange.partner_client import PartnerClient
 from saksama_node.exchange.states import IncomingState
@@ -34,17 +35,17 @@ def receive_again(origin: str, found: LoggedEntry, client: PartnerClient) -> boo
     if not said:
         return False
     arrival = Arrival(origin, found.index, found.entry.subject, found.entry.at, body)
-    opened, why = None, ""
+    opened, received, why = None, NOTHING, ""
     hand_on: Callable[[], object] | None = None
     if restoring.standing(said) is not IncomingState.REJECTED:
         try:
             fetch_sealed(arrival, client)
-            opened = open_sealed(arrival)
-            hand_on = prepared(arrival, opened)
+            opened, received = open_sealed(arrival)
+            hand_on = prepared(arrival, opened, received)
         except DispatchFaulty as faulty:
             why = faulty.why
     with act():
-        restoring.receive_again(arrival, opened, said)
+        restoring.receive_again(arrival, opened, said, received)
         linking.counted(origin, seen=body.seen, number=body.number)
         if opened is not None and hand_on is not None:
             hand_on()

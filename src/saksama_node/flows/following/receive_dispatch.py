@@ -16,9 +16,9 @@ from saksama_node.exchange import actions, linking, queries, sealed_files
 from saksama_node.exchange.actions import Arrival
 from saksama_node.exchange.age_keys import identities
 from saksama_node.exchange.alarms import ENVELOPE, Alarm
+from saksama_node.exchange.attachments import Received, ReceivedSink, delete_received
 from saksama_node.exchange.faults import DispatchFaulty, PartnerLacks
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.exchange.plain_files import ReceivedSink, delete_received
 from saksama_node.flows.exchange.judge_dispatch import check_is_new, judge_dispatch, judge_subjects, look_at_number
 from saksama_node.flows.following.hand_on_payload import prepared
 from saksama_node.ledger.actions import act
@@ -43,16 +43,16 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
         check_is_new(arrival)
         logged = judge_dispatch(arrival, client)
         fetch_sealed(arrival, client)
-        opened = open_sealed(arrival)
+        opened, received = open_sealed(arrival)
         # Which classes of subject it concerns is known only now.
         judge_subjects(arrival, logged, frozenset(opened.frame.subjects))
-        _keep(arrival, opened, prepared(arrival, opened))
+        _keep(arrival, opened, received, prepared(arrival, opened, received))
     except DispatchFaulty as faulty:
         with act():
             if not actions.waits(arrival):
                 # Somebody else received it meanwhile: what they opened stays, and nothing is taken back.
+                actions.forget_openings(arrival)
                 return
-            delete_received(arrival.subject, arrival.index)
             actions.reject(arrival, faulty.alarm)
             # What was claimed and never there binds nothing: counted, every honest one after it would fall short.
             seen = 0 if faulty.alarm is Alarm.SEEN_AHEAD else body.seen
@@ -80,8 +80,8 @@ def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
         growing.keep(body.ciphertext)
 
 
-def open_sealed(arrival: Arrival) -> Opened:
-    """Open it, and compare what is inside with what the log says outside."""
+def open_sealed(arrival: Arrival) -> tuple[Opened, Received]:
+    """Open it, and compare what is inside with what the log says outside; where its attachments lie, sealed."""
     path = sealed_files.path_of(arrival.body.ciphertext)
     if path is None:
         raise DispatchFaulty(Alarm.BLOB_MISSING, "the ciphertext is not here")
@@ -94,17 +94,20 @@ def open_sealed(arrival: Arrival) -> Opened:
     body, frame = arrival.body, opened.frame
     outside = (arrival.subject, body.agreement, body.clause, body.classification, body.dispatch_kind)
     if outside != (frame.subject, frame.agreement, frame.clause, frame.classification, opened.payload.KIND):
+        delete_received(sink.folder)
         raise DispatchFaulty(Alarm.SCHEMA, "what is inside belongs to another entry")
-    return opened
+    return opened, sink.received(opened.attachments)
 
 
-def _keep(arrival: Arrival, opened: Opened, hand_on: Callable[[], object]) -> None:
+def _keep(arrival: Arrival, opened: Opened, received: Received, hand_on: Callable[[], object]) -> None:
     """Message, receipt and what the rooms make of it: one transaction."""
     try:
         with act():
             if not actions.waits(arrival):
+                delete_received(received.folder)
                 return
-            actions.receive(arrival, opened)
+            actions.receive(arrival, opened, received)
+            actions.forget_openings(arrival, received)
             linking.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
             hand_on()
     except DispatchFaulty:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from saksama.envelope.kinds import TaskReport
 from saksama.vocabulary import Classification
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
-from saksama_node.exchange.plain_files import Upload
+from saksama_node.exchange.attachments import Upload
 from saksama_node.flows.exchange.send_dispatch import Letter, Outcome, send_dispatch
 from saksama_node.flows.joint.task_papers import known_task, offer_received
 from saksama_node.ledger.actions import act

@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
+import pyrage
 import pytest
 
 from saksama.entries.kinds.content import Channel, Medium, Way
@@ -14,9 +15,9 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Claim
 from saksama_node.contentwatch.partner.handing import note_handed
+from saksama_node.exchange.attachments import Kept, Upload, keep_uploads, outgoing_path, received_path
 from saksama_node.exchange.models import Incoming, IncomingFile, Outgoing, OutgoingFile
-from saksama_node.exchange.plain_files import Upload, keep_uploads, outgoing_path, received_folder
-from saksama_node.exchange.sealed import sealed_parts, sealed_said
+from saksama_node.exchange.sealed import opened_attachments, sealed_attachments, sealed_parts, sealed_said
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.erase_content import mask_content
@@ -30,6 +31,7 @@ from tests.node.seconds.reading import confirm_read
 
 PARTNER, DISPATCH = "mitra.example/log", "e" * 32
 WORDS = "Ani melihat kotak suara dibuka"
+OPENS = str(pyrage.x25519.Identity.generate())
 
 
 WORDS_DIGEST = sha256(WORDS.encode()).hexdigest()
@@ -77,11 +79,18 @@ def handed(by: Staff, state: OutgoingState) -> str:
             actor="a" * 32,
             leaf=None if state in {OutgoingState.HELD, OutgoingState.WAITING} else 1,
         )
-        OutgoingFile.objects.create(
-            outgoing=row, position=file.position, name=file.name, size=file.size, sha256=file.sha256
-        )
+        keep_row(row, file)
         note_handed(claim, PARTNER, DISPATCH, [copy])
     return copy
+
+
+def keep_row(row: Outgoing | Incoming, file: Kept) -> None:
+    """The row of an attachment."""
+    (told,) = sealed_attachments(DISPATCH, type(row), [file])
+    if isinstance(row, Outgoing):
+        OutgoingFile.objects.create(outgoing=row, position=file.position, size=file.size, told=told)
+    else:
+        IncomingFile.objects.create(incoming=row, position=file.position, size=file.size, told=told)
 
 
 def covered(staff_for: StaffFor, copy: str) -> None:
@@ -105,7 +114,7 @@ def test_what_waits_is_withdrawn_with_its_files(
     assert callable(act)
     act(staff_for, copy)
     assert Outgoing.objects.filter(subject=DISPATCH).exists() is stays
-    assert outgoing_path(DISPATCH, 0).exists() is stays
+    assert outgoing_path(DISPATCH, 0).exists() is (stays and act is covered)
 
 
 def test_an_original_is_handed_out_to_who_reads_content_until_some_of_it_is_covered(
@@ -136,7 +145,7 @@ def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(
     names = [f"{copy}.json", f"{other}.json", name]
     row = Outgoing.objects.get()
     for position, each in enumerate(names, start=1):
-        OutgoingFile.objects.create(outgoing=row, position=position, name=each, size=1, sha256=name)
+        keep_row(row, Kept(position, each, 1, name, outgoing_path(DISPATCH, position), OPENS))
         outgoing_path(DISPATCH, position).write_bytes(b"x")
     came = Incoming.objects.create(
         origin=PARTNER,
@@ -152,17 +161,22 @@ def test_of_a_dispatch_that_was_sent_or_received_the_files_of_an_erased_copy_go(
         size=0,
         sent_at=now(),
         payload=sealed_parts(DISPATCH, Incoming, b"", payload)["payload"],
+        folder="dibuka",
         arrived_at=now(),
         receipt_leaf=1,
     )
-    folder = received_folder(DISPATCH, 7)
-    folder.mkdir(parents=True)
-    for member, each in enumerate((WORDS_DIGEST, *names)):
-        IncomingFile.objects.create(incoming=came, member=str(member), name=each, size=1, sha256=name)
-        (folder / str(member)).write_bytes(b"x")
+    received_path("dibuka", 0).parent.mkdir(parents=True)
+    for position, each in enumerate((WORDS_DIGEST, *names)):
+        path = received_path("dibuka", position)
+        keep_row(came, Kept(position, each, 1, name, path, OPENS))
+        path.write_bytes(b"x")
     erased(staff_for, copy)
     assert [outgoing_path(DISPATCH, each).exists() for each in range(4)] == [False, False, True, True]
-    assert sorted(each.name for each in folder.iterdir()) == ["2", "3"]
+    assert [received_path("dibuka", each).exists() for each in range(4)] == [False, False, True, True]
+    # What opens them went too, so that a copy of the disk keeps nothing that opens; name and digest stay to be read.
+    for kept in opened_attachments([*Outgoing.objects.all(), *Incoming.objects.all()]):
+        assert [bool(each.identity) for each in kept] == [False, False, True, True]
+        assert [each.name for each in kept] == [WORDS_DIGEST, *names]
 
 
 def test_who_covers_is_told_what_was_withdrawn(staff_for: StaffFor, logged_in: LoggedIn) -> None:

@@ -33,8 +33,8 @@ from saksama_node.accounts.policy import Action, Staff
 from saksama_node.agreements.queries import permit_for, with_partner
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS, SUBJECT_WORDS
 from saksama_node.exchange import linking, queries
+from saksama_node.exchange.attachments import Upload
 from saksama_node.exchange.faults import LeakFound, UnknownDispatch
-from saksama_node.exchange.plain_files import Upload
 from saksama_node.exchange.queries import IncomingInfo
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.send_dispatch import Letter, send_dispatch

@@ -145,12 +145,12 @@ def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, po
     """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
     found = queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)
     files = found.files
-    if position >= len(files) or not files[position].path.is_file():
+    if position >= len(files) or not files[position].is_here:
         raise Http404
     if found.kind in _CONTENT and not _may_keep(by, found, files[position].name):
         raise PermissionDenied
     return FileResponse(
-        files[position].path.open("rb"),
+        files[position].open(),
         as_attachment=True,
         filename=printed(files[position].name),
         content_type="application/octet-stream",

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from saksama.cooperation.month import DutyCode
 from saksama.entries.kinds.keying import FollowUp
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
-from saksama_node.exchange.plain_files import Upload
+from saksama_node.exchange.attachments import Upload
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.joint.answer_task import accept_task, ask_more, confirm_task, decline_task
 from saksama_node.flows.joint.both_logs import subject_history
