@@ -27,6 +27,7 @@ from saksama.vocabulary import format_moment
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.incidents.models import Incident, State
+from saksama_node.incidents.sealed import sealed_report
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.settings.clock import now
@@ -171,8 +172,7 @@ def _keep(reporter: str, to: str, subject: str, words: Report) -> None:
         agreement=words.agreement,
         clause=words.clause,
         type=words.type.value,
-        title=words.title,
-        description=words.description,
+        **sealed_report(subject, words.title, words.description),
         due=words.due,
         notice_due=words.notice_due,
         task=words.task,

@@ -1,7 +1,7 @@
 """What `incidents` stores: the words of security incidents between the two institutions, and where each stands.
 
 Rules kept here:
-  * The words stand here and in the sealed dispatch; in the log stand the type, the parties and the moments.
+  * The words stand here, sealed, and in the sealed dispatch; in the log stand the type, the parties and the moments.
   * The note for the public is a blob that its entry names; it is written to be read by anyone.
 Left to others: the joint task in which it is worked (`tasks`), how long the other side has (the agreement's clause).
 """
@@ -36,8 +36,8 @@ class Incident(models.Model):
     agreement = models.CharField(max_length=64)
     clause = models.CharField(max_length=64)
     type = models.CharField(_("jenis"), max_length=12, choices=Type)
-    title = models.CharField(_("judul"), max_length=200)
-    description = models.TextField(_("uraian"), max_length=8000)
+    title = models.BinaryField()
+    description = models.BinaryField()
     reported_at = models.DateTimeField()
     due = models.DateTimeField(_("harus ditangani paling lambat"), db_index=True)
     notice_due = models.DateTimeField(_("harus diberitahukan paling lambat"), null=True)
@@ -50,4 +50,4 @@ class Incident(models.Model):
         ordering = ("due", "pk")
 
     def __str__(self) -> str:
-        return self.title
+        return self.subject

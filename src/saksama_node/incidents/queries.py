@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from saksama_node.incidents.models import Incident, State, Type
+from saksama_node.incidents.sealed import opened
 from saksama_node.settings.current import SETTINGS
 
 __all__ = ["State", "Type"]
@@ -47,13 +48,13 @@ class IncidentView:
 def incident(subject: str) -> IncidentView | None:
     """The incident of this subject, or None."""
     row = Incident.objects.filter(subject=subject).first()
-    return None if row is None else _view(row)
+    return None if row is None else _views([row])[0]
 
 
 def incident_of_task(task: str) -> IncidentView | None:
     """The incident that is worked in the joint task of this subject, or None."""
     row = Incident.objects.filter(task=task).exclude(task="").first()
-    return None if row is None else _view(row)
+    return None if row is None else _views([row])[0]
 
 
 def tasks_of_incidents() -> frozenset[str]:
@@ -64,20 +65,26 @@ def tasks_of_incidents() -> frozenset[str]:
 def incidents(*, open_only: bool = False) -> list[IncidentView]:
     """Incidents, the next to be taken first."""
     rows = Incident.objects.exclude(state=State.CLOSED) if open_only else Incident.objects.all()
-    return [_view(row) for row in rows]
+    return _views(rows)
 
 
 def titles(subjects: Iterable[str]) -> dict[str, str]:
     """Subject to title, for those whose words we hold."""
-    return dict(Incident.objects.filter(subject__in=tuple(subjects)).values_list("subject", "title"))
+    rows = list(Incident.objects.filter(subject__in=tuple(subjects)))
+    return {row.subject: title for row, (title, _) in zip(rows, opened(rows), strict=True)}
 
 
-def _view(row: Incident) -> IncidentView:
+def _views(rows: Iterable[Incident]) -> list[IncidentView]:
+    found = list(rows)
+    return [_view(row, *words) for row, words in zip(found, opened(found), strict=True)]
+
+
+def _view(row: Incident, title: str, description: str) -> IncidentView:
     return IncidentView(
         subject=row.subject,
         type=Type(row.type),
-        title=row.title,
-        description=row.description,
+        title=title,
+        description=description,
         clause=row.clause,
         agreement=row.agreement,
         reporter=row.reporter,

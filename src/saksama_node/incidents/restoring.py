@@ -11,6 +11,7 @@ from msgspec import UNSET
 from saksama.entries.kinds.incident import IncidentClosed, IncidentNotified, IncidentReported, IncidentTaken
 from saksama.vocabulary import parse_moment
 from saksama_node.incidents.models import Incident, State
+from saksama_node.incidents.sealed import sealed_report
 from saksama_node.ledger import blobs
 from saksama_node.ledger.faults import BlobMissing
 from saksama_node.ledger.logged import LoggedEntry
@@ -53,8 +54,7 @@ def _reported(found: LoggedEntry, body: IncidentReported) -> Missing | None:
             "agreement": body.agreement,
             "clause": body.clause,
             "type": body.type.value,
-            "title": TITLE,
-            "description": "",
+            **sealed_report(found.entry.subject, TITLE, ""),
             "due": parse_moment(body.due),
             "notice_due": None if body.notice_due is UNSET else parse_moment(str(body.notice_due)),
             "reported_at": found.entry.at,

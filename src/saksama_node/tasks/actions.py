@@ -22,6 +22,7 @@ from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
+from saksama_node.tasks.sealed import sealed_offer, sealed_report
 
 MOVES: dict[State, frozenset[State]] = {
     State.OFFERED: frozenset({State.ACCEPTED, State.DECLINED}),
@@ -96,8 +97,7 @@ def offer(by: Staff, to: str, words: Offer) -> Leaf:
         to=to,
         agreement=words.agreement,
         clause=words.clause,
-        title=words.title,
-        description=words.description,
+        **sealed_offer(subject, words.title, words.description),
         due=words.due,
         about=words.about,
         opened_at=now(),
@@ -117,8 +117,7 @@ def receive_offer(opener: str, subject: str, words: Offer) -> None:
             "to": SETTINGS.origin,
             "agreement": words.agreement,
             "clause": words.clause,
-            "title": words.title,
-            "description": words.description,
+            **sealed_offer(subject, words.title, words.description),
             "due": words.due,
             "about": words.about,
             "opened_at": now(),
@@ -133,7 +132,7 @@ def receive_report(worker: str, subject: str, text: str) -> None:
     task = _locked(subject)
     if task.opener != SETTINGS.origin or task.to != worker:
         raise OfferContradicts(subject)
-    task.report = text
+    task.report = sealed_report(subject, text)
     task.save(update_fields=["report"])
 
 
@@ -152,7 +151,7 @@ def decline(by: Staff, subject: str, reason: RefusalCode) -> Leaf:
 def report_done(by: Staff, subject: str, text: str) -> Leaf:
     """Say that the work is done, in words that go to the opener."""
     task = _ours_to_do(subject, State.DONE)
-    task.report = text
+    task.report = sealed_report(subject, text)
     task.save(update_fields=["report"])
     return _move(by, task, State.DONE, TaskDone(opener=task.opener))
 

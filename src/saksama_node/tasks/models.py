@@ -1,7 +1,7 @@
 """What `tasks` stores: the words of joint tasks, and where each stands.
 
 Rules kept here:
-  * A task's subject is the same in both logs; the words stand here and in the sealed dispatch, never in the log.
+  * A task has the same subject in both logs; the words stand here, sealed, and in the sealed dispatch, never in a log.
   * `state` repeats what the logs say, so that two officers cannot make the same move twice; the logs stay the truth.
 Left to others: who may move it (`accounts.policy`), what its dispatch said (`exchange`), the joint page (the library).
 """
@@ -28,16 +28,16 @@ class JointTask(models.Model):
     to = models.CharField(max_length=255)
     agreement = models.CharField(max_length=64)
     clause = models.CharField(max_length=64)
-    title = models.CharField(_("judul"), max_length=200)
-    description = models.TextField(_("uraian"), max_length=8000)
+    title = models.BinaryField()
+    description = models.BinaryField()
     due = models.DateTimeField(_("jatuh tempo"), db_index=True)
     state = models.CharField(max_length=10, choices=State, default=State.OFFERED, db_index=True)
     opened_at = models.DateTimeField()
     about = models.CharField(max_length=32, blank=True, db_index=True, help_text="public subject of the case it serves")
-    report = models.TextField(_("laporan pelaksanaan"), max_length=8000, blank=True)
+    report = models.BinaryField(default=b"", help_text="what was reported of it")
 
     class Meta:
         ordering = ("due", "pk")
 
     def __str__(self) -> str:
-        return self.title
+        return self.subject

@@ -12,6 +12,7 @@ from datetime import datetime
 from saksama_node.accounts.recused import unkept
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
+from saksama_node.tasks.sealed import opened, opened_titles
 
 __all__ = ["State"]
 
@@ -49,7 +50,7 @@ class TaskView:
 def task(subject: str) -> TaskView | None:
     """The task of this subject, or None."""
     row = JointTask.objects.filter(unkept("about"), subject=subject).first()
-    return None if row is None else _view(row)
+    return None if row is None else _views([row])[0]
 
 
 def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
@@ -57,21 +58,26 @@ def tasks(*, open_only: bool = False, text: str = "") -> list[TaskView]:
     rows = JointTask.objects.filter(unkept("about"))
     if open_only:
         rows = rows.exclude(state__in=ENDED)
-    if text:
-        rows = rows.filter(title__icontains=text)
-    return [_view(row) for row in rows]
+    # Titles are sealed: they are looked through once they are opened.
+    return [each for each in _views(rows) if text.casefold() in each.title.casefold()]
 
 
 def titles(subjects: Iterable[str]) -> dict[str, str]:
     """Subject to title, for those whose words we hold."""
-    return dict(JointTask.objects.filter(subject__in=tuple(subjects)).values_list("subject", "title"))
+    rows = list(JointTask.objects.filter(subject__in=tuple(subjects)))
+    return dict(zip((row.subject for row in rows), opened_titles(rows), strict=True))
 
 
-def _view(row: JointTask) -> TaskView:
+def _views(rows: Iterable[JointTask]) -> list[TaskView]:
+    found = list(rows)
+    return [_view(row, *words) for row, words in zip(found, opened(found), strict=True)]
+
+
+def _view(row: JointTask, title: str, description: str, report: str) -> TaskView:
     return TaskView(
         subject=row.subject,
-        title=row.title,
-        description=row.description,
+        title=title,
+        description=description,
         agreement=row.agreement,
         clause=row.clause,
         opener=row.opener,
@@ -80,6 +86,6 @@ def _view(row: JointTask) -> TaskView:
         state=State(row.state),
         opened_at=row.opened_at,
         about=row.about,
-        report=row.report,
+        report=report,
         is_ours=row.opener == SETTINGS.origin,
     )

@@ -14,6 +14,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.settings.current import SETTINGS
 from saksama_node.tasks.models import JointTask, State
+from saksama_node.tasks.sealed import sealed_offer
 
 TITLE: Final = "Tugas yang kata-katanya hilang"
 _ORDER: Final = (State.OFFERED, State.ACCEPTED, State.DECLINED, State.DONE, State.CONFIRMED)
@@ -44,8 +45,7 @@ def _opened(found: LoggedEntry, body: TaskOpened) -> Missing | None:
             "to": body.to,
             "agreement": body.agreement,
             "clause": body.clause,
-            "title": TITLE,
-            "description": "",
+            **sealed_offer(found.entry.subject, TITLE, ""),
             "due": parse_moment(body.due),
             "opened_at": found.entry.at,
         },

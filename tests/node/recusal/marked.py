@@ -23,6 +23,7 @@ from saksama_node.ledger.actions import act, new_subject
 from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.tasks.models import JointTask
+from saksama_node.tasks.sealed import sealed_offer
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.handed_in import settle
 from tests.node.staffing import staff_with
@@ -92,10 +93,10 @@ def marked_case(officer: Staff, assignee: Staff) -> Marked:
         moved = Move.objects.create(
             subject=subject, region="52.01", person=None, edition="pemilu-2022", deadline="x", rule="x", at=now()
         )
+    task = new_subject()
     JointTask.objects.create(
-        subject=new_subject(),
-        title=f"Tugas {MARK}",
-        description=f"Uraian tugas {MARK}",
+        subject=task,
+        **sealed_offer(task, f"Tugas {MARK}", f"Uraian tugas {MARK}"),
         about=subject,
         due=now(),
         opened_at=now(),
