@@ -17,11 +17,12 @@ class Use(models.TextChoices):
 
 
 class CaseKey(models.Model):
-    """One key. `subject`: public id of what it seals; `wrapped`: nonce and ciphertext, bound to subject and use."""
+    """One key. `subject`: public id of what it seals; `wrapped`: nonce and ciphertext, bound to both."""
 
     subject = models.CharField(max_length=255)
     use = models.CharField(max_length=5, choices=Use)
     wrapped = models.BinaryField(max_length=60)
+    root = models.IntegerField(default=1, help_text="number of the file keys/cases that it is wrapped under")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject", "use"), name="one_key_a_use"),)

@@ -3,12 +3,14 @@
 Rules kept here:
   * ChaCha20-Poly1305 (RFC 8439) under a key of the subject, with a fresh random nonce, bound to where the bytes stand,
     as their room names it: what was moved to another place does not open.
-  * The key itself is wrapped alike under `keys/cases`, bound to its subject and use.
+  * The key itself is wrapped alike under `keys/cases`, bound to its subject and use: a new one under the newest such
+    file, one that is there under the file that its row names.
   * A key is made with the first thing that is sealed under it, in the caller's act, and destroyed by `destroy`. What
     was sealed under one that is not there is erased: it opens as None, and no error.
   * What is sealed names the row of its key: many are opened with one question.
   * Empty words are kept as no bytes: that nothing was written is no secret.
-Left to others: where the bytes are kept and what they mean (the rooms), the key file (`settings.keyfiles`).
+Left to others: wrapping all anew (rewrapping), where the bytes are kept and what they mean (the rooms), the key file
+(`settings.keyfiles`).
 
     sealed:  number of the key's row (8 bytes) | nonce (12) | ciphertext and tag
     wrapped: nonce (12) | ciphertext and tag
@@ -27,7 +29,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from saksama.errors import WorldError
 from saksama_node.casekeys.models import CaseKey, Use
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.keyfiles import CASES, read_line
+from saksama_node.settings.keyfiles import CASES, numbers, of_number, read_line
 from saksama_node.settings.wrapping import MORE_BYTES, disclose, enclose
 
 __all__ = ["Use"]
@@ -43,7 +45,7 @@ class SealBroken(WorldError):
     """What is sealed in the database does not open: it was changed, or `keys/cases` belongs to another database."""
 
     code = "casekeys.broken"
-    advice = "Put back the file keys/cases that was here; where it is that one, restore the database from a backup."
+    advice = "Put back the files keys/cases that were here; where they are those, restore the database from a backup."
 
     where: str
 
@@ -114,35 +116,45 @@ def _keys_for(owners: set[_Owner]) -> Mapping[_Owner, _Key]:
 
 def _held(owners: set[_Owner]) -> dict[_Owner, _Key]:
     subjects, uses = {subject for subject, _ in owners}, {use for _, use in owners}
-    rows = CaseKey.objects.filter(subject__in=subjects, use__in=uses).values_list("pk", "subject", "use", "wrapped")
+    rows = CaseKey.objects.filter(subject__in=subjects, use__in=uses)
     return {
-        (subject, Use(use)): (pk, _unwrapped(subject, use, bytes(wrapped)))
-        for pk, subject, use, wrapped in rows
-        if (subject, use) in owners
+        (row.subject, Use(row.use)): (row.pk, _cipher(row)) for row in rows if (row.subject, Use(row.use)) in owners
     }
 
 
 def _keys_of(rows: Collection[int]) -> dict[int, ChaCha20Poly1305]:
     return {
-        pk: _unwrapped(subject, use, bytes(wrapped))
+        row.pk: _cipher(row)
         for part in batched(sorted(rows), _AT_ONCE, strict=False)
-        for pk, subject, use, wrapped in CaseKey.objects.filter(pk__in=part).values_list(
-            "pk", "subject", "use", "wrapped"
-        )
+        for row in CaseKey.objects.filter(pk__in=part)
     }
 
 
 def _made(subject: str, use: Use) -> CaseKey:
-    wrapped = enclose(_root(), secrets.token_bytes(_KEY_BYTES), _bound_to(subject, use))
-    return CaseKey(subject=subject, use=use, wrapped=wrapped)
+    return wrapped(CaseKey(subject=subject, use=use), secrets.token_bytes(_KEY_BYTES), newest_root())
 
 
-def _unwrapped(subject: str, use: str, wrapped: bytes) -> ChaCha20Poly1305:
+def _cipher(row: CaseKey) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(unwrapped(row))
+
+
+def wrapped(row: CaseKey, key: bytes, root: int) -> CaseKey:
+    """The row, which holds this key wrapped under the file of this number."""
+    row.wrapped, row.root = enclose(_root(root), key, _bound_to(row.subject, row.use)), root
+    return row
+
+
+def unwrapped(row: CaseKey) -> bytes:
+    """The key that a row holds. Raises `SealBroken`."""
     try:
-        key = disclose(_root(), wrapped, _bound_to(subject, use))
-    except InvalidTag as error:
+        return disclose(_root(row.root), bytes(row.wrapped), _bound_to(row.subject, row.use))
+    except (InvalidTag, FileNotFoundError) as error:
         raise SealBroken("casekeys") from error
-    return ChaCha20Poly1305(key)
+
+
+def newest_root() -> int:
+    """The number of the newest file `keys/cases`; looked for each time, as another process may just have made it."""
+    return max(numbers(SETTINGS.data, CASES), default=1)
 
 
 def _bound_to(subject: str, use: str) -> bytes:
@@ -167,5 +179,5 @@ def _opened(key: ChaCha20Poly1305 | None, sealed: bytes, bound: str) -> bytes | 
 
 
 @cache
-def _root() -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(bytes.fromhex(read_line(SETTINGS.data, CASES)))
+def _root(number: int) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(bytes.fromhex(read_line(SETTINGS.data, of_number(CASES, number))))

@@ -5,8 +5,9 @@ Rules kept here:
   * Ed25519 keys are C2SP signed-note signer keys (one line, `PRIVATE+KEY+...`); the age identity is a standard
     age file; what is `.locked` opens only with a passphrase that is nowhere stored (`saksama.keys.locked`).
   * A key file is written once and never written over: the second key of a use is `keys/log.2`, the third `keys/log.3`.
-    Which of them counts, the log says; a file that the log does not name is not used. Whoever finds one finds it whole:
-    two that make the same key at once, or a kill in the middle, leave one key or none.
+    Which of them counts, the log says; a file that the log does not name is not used. Of `keys/cases` the last counts,
+    and each row says which it needs. Whoever finds a file finds it whole: two that make the same key at once, or a kill
+    in the middle, leave one key or none.
 Left to others: what a key may sign (`saksama.keys`), when it was introduced (the log).
 
     keys/log                signer key of the log (signed-note, alg 1), named by the log's origin
@@ -16,7 +17,7 @@ Left to others: what a key may sign (`saksama.keys`), when it was introduced (th
     keys/vault.locked       age identity of the vault, locked; keys/vault.pub its recipient
     keys/institution.locked signer key of the institution, locked; keys/institution.pub its verifier key
     keys/leak               32 bytes, hex: keys the leak check's digests
-    keys/cases              32 bytes, hex: wraps the key of each case (`casekeys.sealing`)
+    keys/cases              32 bytes, hex: wraps the key of each case (`casekeys.sealing`); each row says which file
     keys/search             32 bytes, hex: keys the numbers under which words are found (`casekeys.keyed`)
     keys/django.secret      signs forms; of it come the keys that wrap sessions and second factors (`wrapping`)
 """
@@ -53,23 +54,26 @@ def read_line(data: Path, key: Path) -> str:
 
 def numbered(data: Path, key: Path) -> list[Path]:
     """All files of this key that are there, the first one first: `keys/log`, `keys/log.2` ..."""
+    return [of_number(key, number) for number in numbers(data, key)]
+
+
+def numbers(data: Path, key: Path) -> list[int]:
+    """The numbers of all files of this key that are there, ascending; `keys/log` is 1."""
     names = (each.name for each in (data / key).parent.glob(f"{key.name}*"))
-    numbers = sorted(int(found[1] or 1) for name in names if (found := re.fullmatch(_name_of(key), name)))
-    return [_numbered(key, number) for number in numbers]
+    return sorted(int(found[1] or 1) for name in names if (found := re.fullmatch(_name_of(key), name)))
 
 
 def next_of(data: Path, key: Path) -> Path:
     """The name that the next key of this use gets. Two who make one at once: one of them gets FileExistsError."""
-    held = numbered(data, key)
-    last = int(re.fullmatch(_name_of(key), held[-1].name)[1] or 1) if held else 0  # type: ignore[index]  # it did match
-    return _numbered(key, last + 1)
+    return of_number(key, max(numbers(data, key), default=0) + 1)
 
 
 def _name_of(key: Path) -> str:
     return rf"{re.escape(key.name)}(?:\.([1-9][0-9]{{0,5}}))?"
 
 
-def _numbered(key: Path, number: int) -> Path:
+def of_number(key: Path, number: int) -> Path:
+    """The file of this number: the second is `keys/log.2`."""
     return key if number == 1 else key.with_name(f"{key.name}.{number}")
 
 

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=255)),
                 ('use', models.CharField(choices=[('goes', 'Goes'), ('stays', 'Stays')], max_length=5)),
                 ('wrapped', models.BinaryField(max_length=60)),
+                ('root', models.IntegerField(default=1, help_text='number of the file keys/cases that it is wrapped under')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('subject', 'use'), name='one_key_a_use')],

@@ -1,23 +1,18 @@
-"""Look at our own log and its keys: whether it signs, who holds a copy, who cosigns it, how long each key counts.
+"""Look at our own log: whether it signs, who holds a copy, who cosigns it.
 
 Left to others: signing and cosigning (`ledger`), words and remedy of each finding (`condition`), the order of looking
 (examine_node).
 """
 
-from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
 from saksama.errors import SaksamaError
-from saksama.keys.ring import Succession
-from saksama.keys.statement import KeyStatement
 from saksama.tlog.witness import origin_hash
-from saksama_node.agreements.aligning import institution_line
-from saksama_node.condition import files
 from saksama_node.condition.check import Check, found
 from saksama_node.exchange.linking import LinkInfo, links
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.ledger import blobs, healing, own_keys, public
+from saksama_node.ledger import healing, public
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.queries import log_state
 from saksama_node.ledger.times import to_ms
@@ -78,37 +73,3 @@ def witnesses() -> list[Check]:
         else:
             checks.append(found("witness.well", each.name, size=each.last_size))
     return checks
-
-
-SOON: Final = timedelta(days=60)
-
-
-def key_files() -> list[Check]:
-    """The files."""
-    return files.check_keys(SETTINGS.data)
-
-
-def keys_lasting() -> list[Check]:
-    """How long each key that our log introduced still counts."""
-    checks, nearest = [], None
-    for key in own_keys.own_keys():
-        statement = _statement(key.statement)
-        if statement is None:
-            continue
-        left = statement.not_after - now()
-        nearest = left if nearest is None else min(nearest, left)
-        if left <= timedelta(0):
-            checks.append(found("key.ended", statement.use))
-        elif left < SOON:
-            checks.append(found("key.ends-soon", statement.use, left=left))
-    if nearest is not None and not checks:
-        checks.append(found("key.lasting", left=nearest))
-    return checks
-
-
-def _statement(sha256: str) -> KeyStatement | None:
-    # A statement that cannot be read is the keys' own trouble and is told where it is used.
-    with suppress(SaksamaError):
-        opened = Succession(institution_line(SETTINGS.origin)).open(blobs.get(sha256))
-        return opened if isinstance(opened, KeyStatement) else None
-    return None

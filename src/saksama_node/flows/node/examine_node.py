@@ -1,7 +1,7 @@
 """Examine the node: every check, in the order in which one mends; what cannot be looked at is said.
 
 Rules kept here: a check that falls is a finding and stops no other; an alarm ends only where it was looked for.
-Left to others: each check (examine_machine, _log, _links, _duties, _trace), alarms (watch_node).
+Left to others: each check (examine_machine, _keys, _log, _links, _duties, _trace), alarms (watch_node).
 """
 
 from collections.abc import Callable, Sequence
@@ -13,10 +13,10 @@ from saksama.errors import SaksamaError
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, found
 from saksama_node.flows.node import examine_duties as duties
+from saksama_node.flows.node import examine_keys as keys
 from saksama_node.flows.node import examine_links as links
 from saksama_node.flows.node import examine_log
 from saksama_node.flows.node import examine_machine as machine
-from saksama_node.flows.node.examine_log import key_files, keys_lasting
 from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.settings.current import SETTINGS
 
@@ -47,8 +47,9 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("folder", machine.folder, stored=False),
         Look("disk", machine.disks, stored=False),
         Look("database", lambda: machine.stored(thorough=thorough), stored=False),
-        Look("key", key_files, stored=False),
-        Look("key", keys_lasting),
+        Look("key", keys.key_files, stored=False),
+        Look("key", keys.keys_lasting),
+        Look("key", keys.case_keys),
         Look("worker", lambda: check_worker(beats(SETTINGS.data)), stored=False),
         Look("port", machine.port, stored=False, far=True),
         Look("clock", lambda: machine.clock(asking=asking)),

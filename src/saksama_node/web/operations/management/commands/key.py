@@ -20,6 +20,7 @@ from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
 from saksama_node.flows.keys.rekey_vault import reseal
 from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
+from saksama_node.flows.keys.rewrap_cases import rewrap_cases
 from saksama_node.flows.keys.take_out_key import take_out_key
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations.carried import read_bytes
@@ -62,6 +63,7 @@ class Command(TracedCommand):
         out = acts.add_parser("take-out", help="carry the institution's locked key out of this node, for good")
         out.add_argument("file", type=Path, metavar="FILE", help="a new file, on a medium that leaves this machine")
         again = acts.add_parser("reseal", help="seal the vault's files anew to its newest key")
+        acts.add_parser("rewrap", help="a new keys/cases, and every case's key wrapped under it; or finish that")
         for each in (rotate, revoke, log, out):
             each.add_argument("--as", dest="by", required=True, metavar="USERNAME", help="a signatory of this node")
         for each in (rotate, revoke, out):
@@ -88,6 +90,9 @@ class Command(TracedCommand):
                 return
             case "reseal", None:
                 self.stdout.write(f"{reseal(operator(SETTINGS.region), _words(options, asked=True))}")
+                return
+            case "rewrap", None:
+                self.stdout.write(f"{rewrap_cases()}")
                 return
             case _:
                 pass
