@@ -11,6 +11,7 @@ Left to others: what is signed (`actions`), who may (`accounts.policy`).
 import secrets
 from pathlib import Path
 
+from saksama.agreement.terms import Terms
 from saksama.errors import BugError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock, unlock
 from saksama.tlog.note import ED25519, SigningKey, VerifierKey
@@ -57,6 +58,11 @@ def is_outside(public: VerifierKey | None = None) -> bool:
 def verifier() -> VerifierKey:
     """The institution's public key that counts now."""
     return standing_key(SETTINGS.origin)
+
+
+def gives_us_a_key(terms: Terms) -> bool:
+    """Whether the text replaces our own institution key."""
+    return terms.new_key is not None and terms.new_key.party == terms.party_at(SETTINGS.origin).code
 
 
 def is_held(public: str) -> bool:

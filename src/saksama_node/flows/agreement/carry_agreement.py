@@ -8,9 +8,10 @@ from saksama.tlog.note import Note
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements.actions import is_theirs, to_sign
 from saksama_node.agreements.faults import Cause, NotPossible
+from saksama_node.agreements.institution import gives_us_a_key
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.conclude_agreement import countersign_signed
-from saksama_node.flows.agreement.propose_agreement import gives_us_a_key, move_signed, propose_signed
+from saksama_node.flows.agreement.propose_agreement import move_signed, propose_signed
 from saksama_node.flows.keys.replace_institution_key import restated
 from saksama_node.ledger.actions import Leaf
 

@@ -5,17 +5,17 @@ What gives power back or takes it for good is the institution's to declare: sign
 connected.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from saksama.agreement.counting import Declaration, parse_declaration, sign_declaration
 from saksama.agreement.history import EventKind
 from saksama.agreement.institutions import signers
-from saksama.agreement.terms import Terms, WitnessNode
+from saksama.agreement.terms import WitnessNode
 from saksama.tlog.note import Note, VerifierKey, sign
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.agreements import actions
 from saksama_node.agreements.aligning import pinned_key
+from saksama_node.agreements.institution import gives_us_a_key
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.conclude_agreement import ask_witnesses
 from saksama_node.flows.keys.open_vault import open_institution_key
@@ -24,11 +24,6 @@ from saksama_node.ledger.actions import Leaf, act
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
-
-_MOVED: Final[Mapping[EventKind, Deed]] = {
-    EventKind.RESUMED: Deed.AGREEMENT_RESUMED,
-    EventKind.ENDED: Deed.AGREEMENT_ENDED,
-}
 
 
 def draft_agreement(
@@ -83,11 +78,6 @@ def withdraw_proposal(*, by: Staff, digest: str, reason: str) -> Leaf:
         return actions.withdraw(by, digest, reason)
 
 
-def gives_us_a_key(terms: Terms) -> bool:
-    """Whether the text replaces our own institution key."""
-    return terms.new_key is not None and terms.new_key.party == terms.party_at(SETTINGS.origin).code
-
-
 def suspend_agreement(*, by: Staff, digest: str, reason: str) -> Leaf:
     """Suspend, alone and at once. `reason` is public."""
     require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
@@ -116,9 +106,9 @@ def move_signed(*, by: Staff, signed: Note) -> Leaf:
     """Take up a declaration that the institution signed, here or elsewhere."""
     require(by, Action.AGREEMENT_SIGN, INSTITUTION)  # the agreement is the institution's
     with act():
-        leaf = actions.move(by, signed)
-        said = parse_declaration(signed.text)
-        trace(_MOVED[said.act], by=by, subject=said.agreement)
+        leaf, said = actions.move(by, signed), parse_declaration(signed.text)
+        deed = Deed.AGREEMENT_ENDED if said.act is EventKind.ENDED else Deed.AGREEMENT_RESUMED
+        trace(deed, by=by, subject=said.agreement)
         return leaf
 
 

@@ -1,7 +1,8 @@
 """Say what is to be signed when a key is replaced or revoked: the new key's file first, then the statements' texts.
 
-What is prepared here counts for nothing: only a statement that the institution signed and our log holds does. It may
-leave the node unsigned, be signed on a machine that is never connected, and come back (`log_statements`).
+Rules kept here: what is prepared counts for nothing, only a statement that the institution signed and our log holds
+does; that a key was made is a line in the trace all the same.
+Left to others: signing, also on a machine that is never connected, and bringing it back (`log_statements`).
 """
 
 from datetime import datetime, timedelta

@@ -23,9 +23,9 @@ from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import OldKey
 from saksama_node.accounts.policy import Staff
 from saksama_node.agreements.fingerprint import fingerprint
-from saksama_node.agreements.institution import is_outside
+from saksama_node.agreements.institution import gives_us_a_key, is_outside
 from saksama_node.agreements.words import OLD_KEY_WORDS
-from saksama_node.flows.agreement.propose_agreement import end_agreement, gives_us_a_key, resume_agreement
+from saksama_node.flows.agreement.propose_agreement import end_agreement, resume_agreement
 from saksama_node.ledger.actions import Leaf
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.carried import FilesField

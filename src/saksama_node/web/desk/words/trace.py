@@ -1,4 +1,7 @@
-"""Words of the trace: what was done, and how a day stands against the log."""
+"""Words of the trace: what was done, and how a day stands against the log.
+
+Left to others: what is traced (`trace.deed`), the page (`people.trace`).
+"""
 
 from collections.abc import Mapping
 from typing import Final

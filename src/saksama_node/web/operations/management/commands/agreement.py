@@ -23,6 +23,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import staff_named
 from saksama_node.agreements.actions import is_theirs
 from saksama_node.agreements.fingerprint import fingerprint
+from saksama_node.agreements.institution import gives_us_a_key
 from saksama_node.agreements.queries import AgreementInfo, agreement_of, agreements
 from saksama_node.agreements.review import Change, review_in
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
@@ -31,7 +32,6 @@ from saksama_node.flows.agreement.propose_agreement import (
     declare_move,
     draft_agreement,
     end_agreement,
-    gives_us_a_key,
     propose_agreement,
     resume_agreement,
     suspend_agreement,
