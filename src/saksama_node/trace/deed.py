@@ -38,6 +38,7 @@ class Deed(StrEnum):
     FACTOR_ADDED = "factor.added"
     FACTOR_REPLACED = "factor.replaced"
     FACTOR_CODES_MADE = "factor.codes-made"
+    FACTOR_CODES_SHOWN = "factor.codes-shown"
     PASSPHRASE_WRONG = "passphrase.wrong"  # noqa: S105 - a word for the act
     PASSPHRASE_LOCKED = "passphrase.locked"  # noqa: S105 - a word for the act
     ACCOUNT_OPENED = "account.opened"

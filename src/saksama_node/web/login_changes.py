@@ -4,6 +4,7 @@ Rules kept here:
   * What stood before is compared with what stands after, in one transaction: no change without its line, and none that
     leaves another session of this person open. What was typed is judged before it, where a wrong try counts also if
     nothing changes.
+  * Recovery codes that are shown or handed out are a line too.
   * Nobody takes off a second factor: another app takes its place, in one transaction, once its first code was right.
 Left to others: the pages (allauth), what is asked first (`login`), what an administrator changes (`admit_people`).
 """
@@ -12,7 +13,11 @@ from typing import Any, cast
 
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.recovery_codes.views import (
+    DownloadRecoveryCodesView,
+    GenerateRecoveryCodesView,
+    ViewRecoveryCodesView,
+)
 from allauth.mfa.totp.views import ActivateTOTPView
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -73,6 +78,24 @@ class FactorPage(Changing, ActivateTOTPView):  # type: ignore[misc]  # the same
 
 class NewCodesPage(Changing, GenerateRecoveryCodesView):  # type: ignore[misc]  # the same
     """Other recovery codes."""
+
+
+class _Showing(View):
+    """A page that gives out one's own recovery codes: each is as good as the second factor, once."""
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """Leave the line, once it is known that they are given."""
+        answer: HttpResponseBase = super().get(request, *args, **kwargs)  # type: ignore[misc]  # the page's own
+        trace(Deed.FACTOR_CODES_SHOWN, who=cast("int", request.user.pk))
+        return answer
+
+
+class CodesPage(_Showing, ViewRecoveryCodesView):  # type: ignore[misc]  # the same
+    """The codes on a page."""
+
+
+class CodesFile(_Showing, DownloadRecoveryCodesView):  # type: ignore[misc]  # the same
+    """The codes as a file."""
 
 
 def _changed(before: Proofs, after: Proofs) -> list[Deed]:

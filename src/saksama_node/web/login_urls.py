@@ -18,7 +18,7 @@ from django.views.decorators.csp import csp_override
 
 from saksama_node.web.first_login import first
 from saksama_node.web.login import ChangePasswordPage, login
-from saksama_node.web.login_changes import FactorPage, NewCodesPage
+from saksama_node.web.login_changes import CodesFile, CodesPage, FactorPage, NewCodesPage
 
 _CLOSED = r"^(?:signup|email|confirm-email|password/set|password/reset|login/code|2fa/totp/deactivate)(?:/|$)"
 
@@ -45,6 +45,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", login, name="account_login"),
     path("password/change/", ChangePasswordPage.as_view(), name="account_change_password"),
     path("2fa/totp/activate/", with_picture(FactorPage.as_view()), name="mfa_activate_totp"),
+    path("2fa/recovery-codes/", CodesPage.as_view(), name="mfa_view_recovery_codes"),
+    path("2fa/recovery-codes/download/", CodesFile.as_view(), name="mfa_download_recovery_codes"),
     path("2fa/recovery-codes/generate/", NewCodesPage.as_view(), name="mfa_generate_recovery_codes"),
     path("logout/", leave, name="account_logout"),
     path("", include("allauth.account.urls")),

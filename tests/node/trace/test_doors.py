@@ -98,6 +98,16 @@ def test_a_second_factor_put_on_failed_and_replaced_and_a_password_changed(monke
     ]
 
 
+def test_recovery_codes_that_are_shown_or_handed_out_are_a_line() -> None:
+    client, admin = log_in(Client()), staff_named("admin").id
+    set_up(client)
+    before = Line.objects.count()
+    assert client.get("/akun/2fa/recovery-codes/").status_code == 200
+    assert client.get("/akun/2fa/recovery-codes/download/").status_code == 200
+    assert Client().get("/akun/2fa/recovery-codes/download/").status_code != 200
+    assert [(each.act, each.who) for each in lines()[before:]] == [(Deed.FACTOR_CODES_SHOWN, admin)] * 2
+
+
 def test_a_password_and_codes_that_are_tried_inside_are_lines_and_so_is_the_lock() -> None:
     client, admin = log_in(Client()), staff_named("admin").id
     set_up(client)

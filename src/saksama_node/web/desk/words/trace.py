@@ -27,6 +27,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.FACTOR_ADDED: gettext_lazy("memasang faktor kedua"),
     Deed.FACTOR_REPLACED: gettext_lazy("mengganti faktor kedua"),
     Deed.FACTOR_CODES_MADE: gettext_lazy("membuat kode cadangan"),
+    Deed.FACTOR_CODES_SHOWN: gettext_lazy("melihat atau mengunduh kode cadangannya"),
     Deed.PASSPHRASE_WRONG: gettext_lazy("frasa sandi salah"),
     Deed.PASSPHRASE_LOCKED: gettext_lazy("terlalu banyak frasa sandi salah; kunci ditutup sementara"),
     Deed.ACCOUNT_OPENED: gettext_lazy("membuat akun"),
