@@ -99,6 +99,8 @@ def _period(rule: Rule) -> str:
         return "the day itself" + (", assumed" if rule.period == "assumed" else "")
     parts = [f"{rule.length} {answer(Question.UNIT, rule.unit).en}"]
     parts += [answer(question, getattr(rule, question)).en for question in (Question.FIRST_DAY, Question.END_OF_DAY)]
+    if rule.backwards:
+        return f"{parts[0]} before it, {parts[2]}"
     if rule.roll_over:
         parts.append(answer(Question.ROLL_OVER, rule.roll_over).en)
     return ", ".join(parts)

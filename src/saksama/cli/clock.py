@@ -20,7 +20,7 @@ from saksama.clocks.clock import Due, due
 from saksama.clocks.count import counted_days
 from saksama.clocks.explain import explain
 from saksama.clocks.rule import Rule
-from saksama.clocks.shipped import national_calendar, rule_on, rules
+from saksama.clocks.shipped import national_calendar, rule_at, rules
 from saksama.clocks.words import LANGUAGES, WITA, Said
 
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         sys.stderr.write(f"saksama clock: {error}\n")
         return 2
-    rule = rule_on(options.rule, options.start.date())
+    rule = rule_at(options.rule, options.start)
     found = due(rule, options.start, calendar, extended=options.extended)
     print(_json(_value(found, calendar)) if options.json else _text(found, calendar, options))
     return 0

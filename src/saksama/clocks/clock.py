@@ -5,6 +5,7 @@ Rules kept here:
     and nobody else is called late, until the latest. What the head of an office settled is used instead.
   * A question to which a text seen speaks is read by that text; the other date is still given.
   * An extension is counted from the same start and never ends earlier than the period itself.
+  * A day is a day of the body whose duty or door it is: at a body in Jakarta it ends at 24.00 WIB, whoever counts.
   * Time is given, never read; a clock never starts without a rule that names its article.
 Left to others: the words (`explain`), what happens at the lapse (procedure), who is told (flows).
 
@@ -13,7 +14,7 @@ settlement or a calendar day between start and due changes, so a caller may keep
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from saksama.clocks.calendar import Calendar
@@ -21,7 +22,6 @@ from saksama.clocks.codes import Bearer, Unit
 from saksama.clocks.count import due_of
 from saksama.clocks.reading import Reading, Settled, readings
 from saksama.clocks.rule import Rule
-from saksama.clocks.words import WITA
 from saksama.errors import CallerError
 
 
@@ -102,7 +102,6 @@ def due(
     settled: tuple[Settled, ...] = (),
     *,
     extended: bool = False,
-    zone: timezone = WITA,
 ) -> Due:
     """When the duty falls due that began at `start`.
 
@@ -110,21 +109,22 @@ def due(
     """
     if start.tzinfo is None:
         raise NoZone(start.isoformat())
-    begun = start.astimezone(zone)
+    begun = start.astimezone(rule.wall_clock)
     if not rule.is_in_force(begun.date()):
         raise NotInForce(rule.id, begun.date().isoformat())
     if extended and rule.extension is None:
         raise NoExtension(rule.id)
     options = readings(rule, settled, begun.date(), extended=extended)
-    may = [(due_of(each, begun, calendar, zone), each) for each in options.open]
+    may = [(due_of(each, begun, calendar, rule.wall_clock), each) for each in options.open]
     # The first is as written: min and max keep it where several end alike.
     moment, used = (min if rule.bearer is Bearer.OFFICE else max)(may, key=lambda pair: pair[0])
     also, other = max(may, key=lambda pair: abs(pair[0] - moment))
-    reaches = max(at for at, _ in may)
+    # Counted backwards, what is decreed between due and event moves it: the event itself is reached.
+    reaches = max(*(at for at, _ in may), begun) if rule.backwards else max(at for at, _ in may)
     choice = Choice.EARLIEST if rule.bearer is Bearer.OFFICE else Choice.LATEST
     if also == moment and options.shown:
         # What is open makes no difference here: the reading that a text speaks against is shown instead.
-        shown = [(due_of(each, begun, calendar, zone), each) for each in options.shown]
+        shown = [(due_of(each, begun, calendar, rule.wall_clock), each) for each in options.shown]
         also, other = max(shown, key=lambda pair: abs(pair[0] - moment))
         reaches = max(reaches, *(at for at, _ in shown))
         choice = Choice.TEXT

@@ -44,6 +44,13 @@ class Unit(StrEnum):
     HOURS = "jam"
 
 
+class Zone(StrEnum):
+    """By whose wall clock a day is counted: the office's own, or that of a body in Jakarta, whoever counts."""
+
+    OFFICE = "setempat"
+    JAKARTA = "WIB"
+
+
 class EndOfDay(StrEnum):
     """When the last day ends."""
 

@@ -1,9 +1,9 @@
 """Counting: the last day of a period, and its last second.
 
 Rules kept here:
-  * Time is given, never read. A day is a day of the office's wall clock (`zone`), whatever offset the moment came with.
+  * Time is given, never read. A day is one of the wall clock that is given (`zone`), whatever the moment's offset.
   * The day of the event is day 1 only where the reading counts it and it is itself a day of that unit; otherwise the
-    next such day is day 1.
+    next such day is day 1. Counted backwards, day 1 is the next such day before the event.
   * The end of a day is its last second; hours are added exactly, over holidays and midnights alike.
   * Every year between first and last day must be covered by the calendar.
 Left to others: which reading is used (`clock`), words (`explain`).
@@ -39,6 +39,10 @@ def last_day(reading: Reading, first: date, calendar: Calendar) -> date:
     calendar.require(first, first)
     if reading.unit is Unit.WORKING:
         return _working_day(reading, first, calendar)
+    if reading.backwards:
+        last = first - timedelta(days=reading.length)
+        calendar.require(last, first)
+        return last
     last = first + timedelta(days=max(reading.length - reading.first_day_counted, 0))
     calendar.require(first, last)
     return rolled(reading, last, calendar) if reading.roll_over else last
@@ -48,11 +52,16 @@ def counted_days(reading: Reading, first: date, calendar: Calendar) -> Sequence[
     """Day 1, day 2 and so on, before any roll-over. Hours have none. Raises `OutsideCalendar`."""
     if reading.unit is Unit.HOURS:
         return ()
+    if reading.unit is Unit.CALENDAR and reading.backwards:
+        return [first - timedelta(days=n) for n in range(1, reading.length + 1)]
     if reading.unit is Unit.CALENDAR:
         one = first + timedelta(days=0 if reading.first_day_counted else 1)
         return [one + timedelta(days=n) for n in range(reading.length)]
     last_day(reading, first, calendar)
     working = calendar.working_days(leave_counts=reading.leave_counts)
+    if reading.backwards:
+        at = bisect_left(working, first.toordinal())
+        return [date.fromordinal(each) for each in reversed(working[at - reading.length : at])]
     at = _first_working(reading, first, working)
     return [date.fromordinal(each) for each in working[at : at + reading.length]]
 
@@ -65,12 +74,22 @@ def rolled(reading: Reading, last: date, calendar: Calendar) -> date:
 
 def _working_day(reading: Reading, first: date, calendar: Calendar) -> date:
     working = calendar.working_days(leave_counts=reading.leave_counts)
+    if reading.backwards:
+        return _before(working, bisect_left(working, first.toordinal()) - reading.length, first, calendar)
     return _at(working, _first_working(reading, first, working) + reading.length - 1, first, calendar)
 
 
 def _first_working(reading: Reading, first: date, working: Sequence[int]) -> int:
     look = bisect_left if reading.first_day_counted else bisect_right
     return look(working, first.toordinal())
+
+
+def _before(working: Sequence[int], place: int, event: date, calendar: Calendar) -> date:
+    if place < 0:
+        raise OutsideCalendar(date(min(calendar.years) - 1, 12, 31).isoformat(), tuple(calendar.years))
+    found = date.fromordinal(working[place])
+    calendar.require(found, event)
+    return found
 
 
 def _at(working: Sequence[int], place: int, since: date, calendar: Calendar) -> date:

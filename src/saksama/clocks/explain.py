@@ -4,6 +4,7 @@ Rules kept here:
   * Every counted day is named, and every day that is passed over for another reason than the weekend, with its decree.
   * The article comes with how it is read and how surely that is known; a guess is never told as law.
   * Where the law is unclear, the other reading is counted out too, and it is said which is used and why.
+  * Where the days are those of a body in Jakarta, its time and that of the office stand side by side.
   * What may still change (a year without its decree, a day that may move) is said.
 Left to others: the count (`count`), the sentences about the choice (`explain_choice`).
 """
@@ -14,14 +15,15 @@ from datetime import date, datetime, timedelta
 from saksama.clocks.calendar import Calendar
 from saksama.clocks.certainty import SAID
 from saksama.clocks.clock import Due
-from saksama.clocks.codes import Unit
+from saksama.clocks.codes import Unit, Zone
 from saksama.clocks.count import counted_days
 from saksama.clocks.explain_choice import about_choice
 from saksama.clocks.reading import Reading
-from saksama.clocks.words import Said, day, hour
+from saksama.clocks.words import END_OF_DAY, WITA, Said, day, hour
 from saksama.words import Language
 
 _ONE_DAY = timedelta(days=1)
+_ONE_SECOND = timedelta(seconds=1)
 
 
 def explain(due: Due, calendar: Calendar) -> Said:
@@ -37,7 +39,10 @@ def _explain(due: Due, calendar: Calendar, language: Language) -> str:
     sentences += [each.by(language) for each in about_choice(due)]
     if due.used.unit is not Unit.HOURS:
         ends = max(due.due, due.also or due.due).date()
-        may = [each.by(language) for each in calendar.provisional(due.start.date(), ends)]
+        may = [
+            each.by(language)
+            for each in calendar.provisional(min(due.start.date(), due.due.date()), max(due.start.date(), ends))
+        ]
         sentences += [f"{Said('Sementara', 'Provisional').by(language)}: {'; '.join(may)}"] if may else []
     return ". ".join(sentences) + "."
 
@@ -63,23 +68,28 @@ def counted(due: Due, reading: Reading, ends: datetime, calendar: Calendar, lang
         plus = Said(f"ditambah {reading.length} jam", f"plus {reading.length} hours").by(language)
         return f"{event} {day(start, language)} {hour(start, language)}; {plus}: {_end(ends, language)}"
     begun = f"{event} {day(start, language, year=not same_year)}"
+    if rule.zone is not Zone.OFFICE:
+        begun += f" ({Said(f'hari {start.tzname()}', f'a day of {start.tzname()}').by(language)})"
     days = counted_days(reading, start.date(), calendar)
     if not days:
         until = Said("sampai akhir hari itu", "until the end of that day").by(language)
         return f"{begun}, {until}: {_end(ends, language)}"
     parts = [f"{begun}, {_first_day(days[0] == start.date(), reading).by(language)}"]
-    number = Said("Hari", "Day").by(language)
     last = len(days)
     for n, counting in enumerate(days, 1):
         before = days[n - 2] if n > 1 else start.date()
         parts += _passed(reading, before, counting, calendar, language)
         is_end = n == last and counting == ends.date()
         told = _end(ends, language) if is_end else day(counting, language, year=counting.year != ends.year)
-        parts.append(f"{number} {n}: {told}")
+        parts.append(f"{_number(n, reading).by(language)}: {told}")
     if days[-1] != ends.date():
         moved = Said("bukan hari kerja, bergeser ke", "no working day, moves to").by(language)
         parts.append(f"{moved} {_end(ends, language)}")
     return "; ".join(parts)
+
+
+def _number(n: int, reading: Reading) -> Said:
+    return Said(f"Hari ke-{n} sebelumnya", f"Day {n} before") if reading.backwards else Said(f"Hari {n}", f"Day {n}")
 
 
 def _first_day(is_counted: bool, reading: Reading) -> Said:  # noqa: FBT001 (the one fact that the sentence tells)
@@ -91,13 +101,20 @@ def _first_day(is_counted: bool, reading: Reading) -> Said:  # noqa: FBT001 (the
 
 
 def _end(ends: datetime, language: Language) -> str:
-    return f"{day(ends, language)} {hour(ends, language)}"
+    told = f"{day(ends, language)} {hour(ends, language)}"
+    if ends.utcoffset() == WITA.utcoffset(None):
+        return told
+    # What ends with the last second of a day there ends at one o'clock here.
+    is_day = (ends.hour, ends.minute, ends.second) == END_OF_DAY
+    here = (ends + _ONE_SECOND if is_day else ends).astimezone(WITA)
+    return f"{told} ({day(here, language, year=False)} {hour(here, language)})"
 
 
 def _passed(reading: Reading, after: date, until: date, calendar: Calendar, language: Language) -> Iterator[str]:
     """The days between that are passed over by a decree, each with it."""
-    on = after + _ONE_DAY
-    while reading.unit is Unit.WORKING and on < until:
+    step = -_ONE_DAY if reading.backwards else _ONE_DAY
+    on = after + step
+    while reading.unit is Unit.WORKING and (until < on if reading.backwards else on < until):
         found = calendar.day(on, leave_counts=reading.leave_counts)
         reasons = [
             (row, decree) for row, decree in found.why if row.is_counted(leave_counts=reading.leave_counts) is False
@@ -106,4 +123,4 @@ def _passed(reading: Reading, after: date, until: date, calendar: Calendar, lang
             name = Said(f"{row.name}, {decree.short}", f"{row.name_en}, {decree.short}").by(language)
             no = Said("tidak dihitung", "not counted").by(language)
             yield f"{day(on, language, year=False)} {no} ({name})"
-        on += _ONE_DAY
+        on += step

@@ -35,7 +35,7 @@ class BadSettlement(CallerError):
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How a rule is counted, with nothing left open."""
+    """How a rule is counted, with nothing left open. `backwards` is no question: the words say it."""
 
     length: Annotated[int, msgspec.Meta(ge=0, le=400)]
     unit: Unit
@@ -43,6 +43,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     end_of_day: EndOfDay
     roll_over: bool
     leave_counts: bool = False
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def as_written(rule: Rule, *, extended: bool = False) -> Reading:
         first_day_counted=rule.first_day_counted,
         end_of_day=rule.end_of_day,
         roll_over=rule.roll_over,
+        backwards=rule.backwards,
     )
 
 

@@ -9,13 +9,14 @@ Left to others: which answer is used (`reading`), counting (`count`), whole file
 must act (procedure).
 """
 
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Annotated, Literal
 
 import msgspec
 
 from saksama.clocks.certainty import Certainty
-from saksama.clocks.codes import Bearer, EndOfDay, Question, Regime, Unit
+from saksama.clocks.codes import Bearer, EndOfDay, Question, Regime, Unit, Zone
+from saksama.clocks.words import WIB, WITA
 from saksama.errors import CallerError
 
 type Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -60,7 +61,7 @@ class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A period that begins with an event. A `length` of 0 ends with the day of the event itself."""
+    """A period that begins, or where it is counted `backwards` ends, with an event. A `length` of 0 is its own day."""
 
     id: Slug
     regime: Regime
@@ -95,6 +96,19 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     assumption_en: str = ""
     extension: Extension | None = None
     unclear: tuple[Unclear, ...] = ()
+    backwards: bool = False
+    """Whether it is counted from the event back: done so long before it, at the latest."""
+    zone: Zone = Zone.OFFICE
+    """Whose day it is: what is done at or by a body in Jakarta ends at 24.00 WIB."""
+
+    @property
+    def wall_clock(self) -> timezone:
+        """By which its days begin and end."""
+        return WIB if self.zone is Zone.JAKARTA else WITA
+
+    def day_of(self, moment: datetime) -> date:
+        """On which of its days that moment is."""
+        return moment.astimezone(self.wall_clock).date()
 
     def is_in_force(self, on: date) -> bool:
         """Whether a clock that starts on that day runs by this version."""

@@ -76,6 +76,10 @@ def _rule_faults(rule: Rule) -> Iterator[str]:
         yield "a length of 0 is the day of the event itself: unit kalender"
     if rule.end_of_day is EndOfDay.CLOSING and rule.unit is not Unit.WORKING:
         yield "only a working day ends with the closing of offices"
+    if rule.backwards and (
+        rule.unit is Unit.HOURS or rule.length == 0 or rule.first_day_counted or rule.roll_over or rule.extension
+    ):
+        yield "what is counted backwards counts days before the event, whole and without extension"
     yield from _extension_faults(rule)
     yield from _question_faults(rule)
 

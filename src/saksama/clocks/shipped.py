@@ -5,7 +5,7 @@ Left to others: files of one's own (`rule_file`, `calendar_file`).
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Final
 
@@ -53,6 +53,11 @@ def rule_on(rule_id: str, on: date) -> Rule:
         if rule.is_in_force(on):
             return rule
     raise NotInForce(rule_id, on.isoformat()) if versions else UnknownRule(rule_id)
+
+
+def rule_at(rule_id: str, moment: datetime) -> Rule:
+    """The version by which a clock starts at that moment, on the rule's own day. Raises as `rule_on`."""
+    return rule_on(rule_id, newest(rule_id).day_of(moment))
 
 
 def newest(rule_id: str) -> Rule:

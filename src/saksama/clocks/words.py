@@ -15,6 +15,8 @@ from saksama.words import Language
 LANGUAGES: Final[tuple[Language, Language]] = ("id", "en")
 WITA: Final = timezone(timedelta(hours=8), "WITA")
 """The wall clock of Nusa Tenggara Barat: UTC+8, without summer time."""
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""The wall clock of Jakarta, by which the days of bodies with their seat there end: UTC+7."""
 END_OF_DAY: Final = (23, 59, 59)
 
 _DAYS: Final[Mapping[Language, tuple[str, ...]]] = {

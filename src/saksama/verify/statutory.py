@@ -17,7 +17,7 @@ from saksama.clocks.calendar_file import CalendarFile, DayKind, DayRow, Decree
 from saksama.clocks.certainty import Certainty
 from saksama.clocks.clock import NoExtension, NotInForce
 from saksama.clocks.codes import Unit
-from saksama.clocks.shipped import UnknownRule, national_calendar, rule_on
+from saksama.clocks.shipped import UnknownRule, national_calendar, rule_at
 from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.procedure.deadlines import Clocks, Due
@@ -27,7 +27,7 @@ _LAST_FRACTION = timedelta(microseconds=999_999)
 
 
 class StatutoryClocks:
-    """Clocks by the rules that are shipped, in the zone of Nusa Tenggara Barat (WITA)."""
+    """Clocks by the rules that are shipped; a day alone is one of Nusa Tenggara Barat (WITA)."""
 
     def __init__(self, decreed: Iterable[DayDecreed] = ()) -> None:
         layers = [_layer(each) for each in decreed]
@@ -66,7 +66,7 @@ def _layer(body: DayDecreed) -> CalendarFile:
 
 def _due(rule: str, start: datetime, calendar: Calendar, *, extended: bool) -> Due | None:
     try:
-        version = rule_on(rule, start.astimezone(WITA).date())
+        version = rule_at(rule, start)
         found = clock.due(version, start, calendar, extended=extended)
     except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
         return None

@@ -21,8 +21,8 @@ from django.utils import timezone
 from saksama.clocks.clock import Due, NotInForce
 from saksama.clocks.explain import explain
 from saksama.clocks.rule import Rule
-from saksama.clocks.shipped import newest, rule_on
-from saksama.clocks.words import WITA, Said
+from saksama.clocks.shipped import newest, rule_at
+from saksama.clocks.words import Said
 from saksama.procedure.edition import Edition
 from saksama_node.accounts.policy import Action, covers
 from saksama_node.accounts.recused import unkept
@@ -81,7 +81,7 @@ class Explained:
 def rule_as_of(rule: str, start: datetime) -> Rule:
     """The version of a rule that was in force at `start`, else the newest."""
     try:
-        return rule_on(rule, start.astimezone(WITA).date())
+        return rule_at(rule, start)
     except NotInForce:
         return newest(rule)
 

@@ -28,8 +28,7 @@ from saksama.clocks.clock import Due, NoExtension, NotInForce
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled, as_written, questions
 from saksama.clocks.rule import Answer, Rule
-from saksama.clocks.shipped import UnknownRule, national_calendar, newest, regulations, rule_on, rules
-from saksama.clocks.words import WITA
+from saksama.clocks.shipped import UnknownRule, national_calendar, newest, regulations, rule_at, rules
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.words import worded
 from saksama.errors import CallerError
@@ -77,7 +76,7 @@ class Law:
     def due(self, rule: str, start: datetime, *, extended: bool) -> Due | None:
         """When a duty falls due that began at `start`; None where nothing that is known says so."""
         try:
-            version = rule_on(rule, start.astimezone(WITA).date())
+            version = rule_at(rule, start)
             return self._counted(version, start, extended=extended)
         except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
             return None
