@@ -23,7 +23,10 @@ HEAD = """Rules and calendars are data: `src/saksama/clocks/rules`, one file per
 - **Unclear** names what can be read in two ways. Then both dates are given. For the office's own duty the earliest is
   used; a report is accepted, and nobody else is called late, until the latest; where a text that was seen speaks for
   one answer, that one is used and the other only shown. What the head of the office settles, with a reason, is used
-  from then on. Whether joint leave and regional holidays count is unclear for every rule in working days.
+  from then on. Whether regional holidays count is unclear for every rule in working days; joint leave is no working
+  day, which the Constitutional Court's own schedule of 2024 shows (PMK 14/2024: 45 working days from 3 January to 11
+  March 2025, the first one counted).
+- **WIB**: days of a body in Jakarta end at 24.00 there, one o'clock WITA. All other days are those of WITA.
 - **Assumed**: no text seen gives a length. The clock ends with the day of the event, the earliest that it can be, or
   after hours that only remind; it is no bound of the law.
 """

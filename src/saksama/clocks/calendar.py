@@ -4,7 +4,8 @@ Rules kept here:
   * A day that no file covers is an error, never taken for an ordinary one.
   * A day off by anyone's decree is off; a layer adds to the years and never takes a decreed day off away, unless its
     own row says `counts = true`, which is how the head of an office fixes a day.
-  * Whether leave and regional days count is a question of reading, so the working days are kept for both answers.
+  * Joint leave is no working day. Whether regional days count is a question of reading, so the working days are kept
+    for both answers.
   * A calendar never changes: another decree makes another calendar.
 Left to others: counting (`count`), the files (`calendar_file`).
 
@@ -74,7 +75,7 @@ class Calendar:
         return Calendar.of((*self.years.values(), *self.layers, *files))
 
     def day(self, on: date, *, leave_counts: bool = False) -> Day:
-        """What the day is, under that reading of leave and regional days. Raises `OutsideCalendar`."""
+        """What the day is, under that reading of regional days. Raises `OutsideCalendar`."""
         file, week = self._year(on)
         rows = self._rows.get(on, ())
         usual = on.weekday() < len(week.closes)
@@ -123,7 +124,7 @@ class Calendar:
 
     @cached_property
     def _working(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Working days where leave does not count, and where it does."""
+        """Working days where regional days do not count, and where they do."""
         days = [
             first + n * _ONE_DAY for first in (date(year, 1, 1) for year in self.years) for n in range(_length(first))
         ]

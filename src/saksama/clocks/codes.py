@@ -67,3 +67,4 @@ class Question(StrEnum):
     END_OF_DAY = "end_of_day"
     ROLL_OVER = "roll_over"
     LEAVE = "leave_counts"
+    """Of regional holidays: joint leave, of which it was asked once too, is no working day (`calendar_file.KINDS`)."""

@@ -5,7 +5,7 @@ Rules kept here:
   * A question that the head of an office has settled has one answer. One that a text seen speaks to is used by that
     text, the other answer only shown. All others are open, and the bearer of the duty decides which end is used
     (`clock`).
-  * Whether leave and regional days count as working days is asked of every rule that counts working days.
+  * Whether regional holidays count as working days is asked of every rule that counts working days.
 Left to others: counting (`count`), choosing by date (`clock`), four eyes and the entry of a settlement (node).
 """
 
@@ -69,13 +69,13 @@ class Readings:
 LEAVE: Final = Unclear(
     question=Question.LEAVE,
     other=True,
-    why="tidak ada naskah yang terlihat tentang cuti bersama dan libur daerah dalam hitungan hari kerja",
-    why_en="no text seen says whether joint leave and regional holidays count as working days",
+    why="tidak ada naskah yang terlihat tentang libur daerah dalam hitungan hari kerja",
+    why_en="no text seen says whether regional holidays count as working days",
 )
 
 
 def questions(rule: Rule) -> tuple[Unclear, ...]:
-    """All questions of a rule: its own, and that of leave wherever working days may matter."""
+    """All questions of a rule: its own, and that of regional days wherever working days may matter."""
     may_count_working = Unit.WORKING in {rule.unit, *(each.other for each in rule.unclear)} or rule.roll_over
     return (*rule.unclear, LEAVE) if may_count_working else rule.unclear
 

@@ -95,10 +95,11 @@ def test_a_day_says_whether_offices_are_open_whether_it_counts_and_by_what(
     assert day.week.short == "Perpres 21/2023"
 
 
-def test_leave_counts_where_it_is_read_so_and_a_holiday_never() -> None:
-    assert CALENDAR.day(date(2024, 2, 9), leave_counts=True).working
-    assert not CALENDAR.day(date(2024, 2, 8), leave_counts=True).working
-    assert not CALENDAR.day(date(2024, 2, 9), leave_counts=True).open
+@pytest.mark.parametrize("answer", [True, False])
+def test_joint_leave_and_holidays_are_no_working_days_however_regional_days_are_read(answer: bool) -> None:
+    for off in (date(2024, 2, 8), date(2024, 2, 9)):
+        assert not CALENDAR.day(off, leave_counts=answer).working
+        assert not CALENDAR.day(off, leave_counts=answer).open
 
 
 def test_offices_close_by_the_weekday_and_not_at_all_where_intake_is_around_the_clock() -> None:

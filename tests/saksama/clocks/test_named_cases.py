@@ -86,9 +86,9 @@ CASES = [
         "pemilu-penanganan",
         "2024-02-07T10:00+08:00",
         False,
-        "2024-02-20T23:59:59+08:00",
         "2024-02-21T23:59:59+08:00",
-        Choice.EARLIEST,
+        "2024-02-14T23:59:59+08:00",
+        Choice.TEXT,
     ),
     (
         "results of 26 November: voting day of the regional elections is passed over",
@@ -105,8 +105,8 @@ CASES = [
         "2025-08-15T10:00+08:00",
         False,
         "2025-08-21T23:59:59+08:00",
-        "2025-08-20T23:59:59+08:00",
-        Choice.LATEST,
+        None,
+        Choice.CLEAR,
     ),
     (
         "a leak of personal data: 3 x 24 hours",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from saksama.clocks.calendar_file import parse_calendar
 from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHours, NoZone, due, hours_due
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled
@@ -68,13 +69,31 @@ def test_a_text_is_followed_until_the_head_of_the_office_settles_otherwise() -> 
     assert ends(counted("pemilu-penanganan", unit("kalender"))) == ("2024-02-23", None)
 
 
-def test_leave_is_a_question_of_every_rule_in_working_days() -> None:
+REGIONAL = """
+day = [{ date = 2024-02-20, kind = "libur daerah", name = "HUT", name_en = "Day", decree = "sk" }]
+[[decree]]
+id = "sk"
+short = "SK 1/2024"
+title = "SK"
+title_en = "SK"
+source = "contoh"
+certainty = "memory"
+"""
+
+
+def test_regional_days_are_a_question_of_every_rule_in_working_days() -> None:
+    calendar = national_calendar().adding(parse_calendar(REGIONAL))
+    rule = newest("pemilu-administratif-kpu")
+    assert ends(due(rule, FRIDAY, calendar)) == ("2024-02-22", "2024-02-21")
+    answered = Settled(Question.LEAVE, True, "libur daerah dihitung", SINCE)
+    found = due(rule, FRIDAY, calendar, (answered,))
+    assert ends(found) == ("2024-02-21", None)
+    assert found.choice is Choice.SETTLED
+
+
+def test_joint_leave_is_no_question_any_more() -> None:
     start = datetime.fromisoformat("2024-04-05T10:00+08:00")
-    assert ends(counted("pemilu-penanganan", start=start)) == ("2024-04-18", "2024-04-24")
-    leave = Settled(Question.LEAVE, False, "cuti bersama bukan hari kerja", SINCE)
-    found = counted("pemilu-penanganan", leave, start=start)
-    assert ends(found) == ("2024-04-24", "2024-04-12")
-    assert found.choice is Choice.TEXT
+    assert ends(counted("pemilu-administratif-kpu", start=start)) == ("2024-04-18", None)
 
 
 @pytest.mark.parametrize(
