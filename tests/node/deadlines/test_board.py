@@ -69,7 +69,7 @@ def test_a_board_with_nothing_says_so_and_one_with_duties_sorts_filters_and_expo
     )
     (lapsed,) = [row for row in rows if row["when"] == "lapsed"]
     assert (lapsed["number"], lapsed["rule"]) == (number, "pemilu-penanganan")
-    assert lapsed["certainty"] == "memory"
+    assert lapsed["certainty"] == "text seen"
 
     home = body(desk, "/meja/")
     assert "Penanganan" in home
@@ -93,11 +93,11 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     registered(officer, subject)
     page = body(desk, f"/meja/perkara/{subject}/")
     assert re.search(r"Diregistrasi .*hari itu tidak dihitung; Hari 1: ", page)
-    assert "dari ingatan" in page
-    assert "UU 7/2017 Pasal 454 ayat (7)" in page
+    assert "naskah terlihat" in page
+    assert "Perbawaslu 7/2022 Pasal 26 ayat (1)" in page
     english = body(desk, f"/meja/perkara/{subject}/", "en")
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)
-    assert "from memory" in english
+    assert "text seen" in english
 
     Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, also=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")
@@ -106,6 +106,7 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
 def test_what_waits_for_its_review_names_when_it_came_and_every_law_that_may_hold(logged_in: LoggedIn) -> None:
     info, desk = received(), logged_in(Role.OFFICER)
     both = {"pemilu-kajian-awal": "Perbawaslu 7/2022 Pasal 15 ayat (1)", "pilkada-kajian-awal": "Perbawaslu 8/2020"}
+    Duty.objects.filter(subject=info.subject).update(due=now() + timedelta(hours=30))
     # On the board, where many stand below each other, each is told from the others.
     assert f"laporan yang diterima {moment_of(info.received_at)}" in body(desk, "/meja/tenggat/")
     for address in ("/meja/", f"/meja/perkara/masuk/{info.id}/"):

@@ -149,7 +149,7 @@ def test_nobody_rules_backwards_elsewhere_or_on_what_no_rule_asks(staff_for: Sta
     with pytest.raises(BadRuling):
         propose(officer, asked(holiday(day=date(2044, 1, 4)), REASON))
     reading = Decree(
-        region="52", number="7/K.NB/2026", decreed=today(), rule="pemilu-kajian-awal", question="unit", answer="jam"
+        region="52", number="7/K.NB/2026", decreed=today(), rule="pilkada-kajian-awal", question="unit", answer="jam"
     )
     with pytest.raises(BadRuling):
         propose(officer, asked(replace(reading, since=today()), REASON))
@@ -167,7 +167,7 @@ def test_a_settled_reading_is_used_from_its_day_on_at_its_office_alone(
     since = today() + timedelta(days=40)
     form = {
         "what": "bacaan",
-        "reading": "pemilu-kajian-awal|first_day_counted|false",
+        "reading": "pilkada-kajian-awal|first_day_counted|false",
         "since": since.isoformat(),
         "region": "52",
         "number": "7/K.NB/2026",
@@ -178,9 +178,9 @@ def test_a_settled_reading_is_used_from_its_day_on_at_its_office_alone(
     (proposed,) = open_in(SLOT)
     assert confirm_at(head, proposed.id).status_code == 302
     start = datetime.combine(since, datetime.min.time(), WITA) + timedelta(hours=9)
-    settled = law_at("52.71").due("pemilu-kajian-awal", start, extended=False)
-    before = law_at("52").due("pemilu-kajian-awal", start - timedelta(days=1), extended=False)
-    abroad = law_at("53").due("pemilu-kajian-awal", start, extended=False)
+    settled = law_at("52.71").due("pilkada-kajian-awal", start, extended=False)
+    before = law_at("52").due("pilkada-kajian-awal", start - timedelta(days=1), extended=False)
+    abroad = law_at("53").due("pilkada-kajian-awal", start, extended=False)
     assert settled is not None
     assert before is not None
     assert abroad is not None
@@ -212,12 +212,12 @@ def test_one_day_is_not_decreed_twice(staff_for: StaffFor) -> None:
 
 
 def test_the_second_person_sees_of_which_election_a_reading_is(logged_in: LoggedIn, staff_for: StaffFor) -> None:
-    for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
-        answer: dict[str, Any] = {"rule": rule, "question": "unit", "answer": "kalender", "since": today()}
+    for rule in ("pemilu-laporan", "pilkada-laporan"):
+        answer: dict[str, Any] = {"rule": rule, "question": "first_day_counted", "answer": "true", "since": today()}
         decree = Decree(region="52", number="100/1/2026", decreed=today(), **answer)
         propose(staff_for(Role.COMMISSIONER), asked(decree, "CONTOH."))
     second = logged_in(Role.COMMISSIONER, which="kedua")
     for page in ("/meja/", "/meja/tenggat/aturan/"):
         shown = second.get(page).content.decode()
-        for rule in ("pemilu-kajian-awal", "pilkada-kajian-awal"):
-            assert f"Kajian awal ({newest(rule).article}): hari kalender" in shown
+        for rule in ("pemilu-laporan", "pilkada-laporan"):
+            assert f"Penyampaian laporan ({newest(rule).article}): hari peristiwa dihitung" in shown

@@ -391,7 +391,7 @@ def _decreed(mark: str) -> Example:
 
 def _settled(mark: str) -> Example:
     day = today() + timedelta(days=int(mark[1:] or 0))
-    decree = Decree(region="52", number="7/K.NB/2026", decreed=today(), since=day, rule="pemilu-kajian-awal")
+    decree = Decree(region="52", number="7/K.NB/2026", decreed=today(), since=day, rule="pilkada-kajian-awal")
     return _ruled(mark, replace(decree, question="unit", answer="kalender"))
 
 

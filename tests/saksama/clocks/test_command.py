@@ -31,17 +31,17 @@ def clock(*words: str | Path) -> tuple[int, str, str]:
 
 
 def test_due_tells_the_last_second_the_other_reading_the_days_and_why() -> None:
-    code, out, _ = clock("due", "--rule", "pemilu-penanganan", "--from", "2024-02-16T10:00:00+08:00", "--json")
+    code, out, _ = clock("due", "--rule", "pemilu-temuan", "--from", "2024-02-16T10:00:00+08:00", "--json")
     told = json.loads(out)
     assert code == 0
     assert set(told) == {"rule", "due", "also", "days", "explanation"}
-    assert told["rule"] == "pemilu-penanganan"
-    assert told["due"] == "2024-02-27T23:59:59+08:00"
-    assert told["also"] == "2024-02-23T23:59:59+08:00"
-    assert told["days"] == [f"2024-02-{day}" for day in (19, 20, 21, 22, 23, 26, 27)]
+    assert told["rule"] == "pemilu-temuan"
+    assert told["due"] == "2024-02-22T23:59:59+08:00"
+    assert told["also"] == "2024-02-27T23:59:59+08:00"
+    assert told["days"] == [f"2024-02-{day}" for day in range(16, 23)]
     indonesian, english = told["explanation"].split("\n")
-    assert "Hari 7: Selasa 27 Februari 2024 pukul 24.00 WITA" in indonesian
-    assert "Day 7: Tuesday 27 February 2024 at 24:00 WITA" in english
+    assert "Hari 7: Kamis 22 Februari 2024 pukul 24.00 WITA" in indonesian
+    assert "Day 7: Thursday 22 February 2024 at 24:00 WITA" in english
 
 
 def test_a_moment_without_an_offset_is_wita_and_one_with_another_is_moved_there() -> None:

@@ -12,7 +12,7 @@ from saksama.clocks.codes import Question
 from saksama.clocks.explain import explain
 from saksama.clocks.explain_choice import answer
 from saksama.clocks.reading import LEAVE, Settled, questions
-from saksama.clocks.shipped import national_calendar, newest, rules
+from saksama.clocks.shipped import national_calendar, rule_at, rules
 from saksama.clocks.words import Said
 
 CALENDAR = national_calendar()
@@ -30,7 +30,8 @@ certainty = "memory"
 
 
 def said(rule_id: str, start: str, *settled: Settled, calendar: Calendar = CALENDAR, extended: bool = False) -> Said:
-    found = due(newest(rule_id), datetime.fromisoformat(start), calendar, settled, extended=extended)
+    moment = datetime.fromisoformat(start)
+    found = due(rule_at(rule_id, moment), moment, calendar, settled, extended=extended)
     return explain(found, calendar)
 
 
@@ -39,8 +40,8 @@ def test_the_worked_example_is_told_day_by_day_in_indonesian() -> None:
         "Diregistrasi Jumat 16 Februari, hari itu tidak dihitung; Hari 1: Senin 19 Februari; "
         "Hari 2: Selasa 20 Februari; Hari 3: Rabu 21 Februari; Hari 4: Kamis 22 Februari; "
         "Hari 5: Jumat 23 Februari; Hari 6: Senin 26 Februari; "
-        "Hari 7: Selasa 27 Februari 2024 pukul 24.00 WITA; UU 7/2017 Pasal 454 ayat (7), dibaca sebagai hari kerja "
-        "menurut Perbawaslu 7/2022 [dari ingatan]. Bacaan lain: "
+        'Hari 7: Selasa 27 Februari 2024 pukul 24.00 WITA; Perbawaslu 7/2022 Pasal 26 ayat (1), "Hari" adalah hari '
+        "kerja menurut Pasal 1 angka 42 [naskah terlihat]."
     )
 
 
@@ -49,17 +50,17 @@ def test_the_worked_example_is_told_day_by_day_in_english() -> None:
         "Registered Friday 16 February, that day is not counted; Day 1: Monday 19 February; "
         "Day 2: Tuesday 20 February; Day 3: Wednesday 21 February; Day 4: Thursday 22 February; "
         "Day 5: Friday 23 February; Day 6: Monday 26 February; "
-        "Day 7: Tuesday 27 February 2024 at 24:00 WITA; Law 7/2017 art. 454(7), read as working days under "
-        "Perbawaslu 7/2022 [from memory]. The other reading: "
+        'Day 7: Tuesday 27 February 2024 at 24:00 WITA; Perbawaslu 7/2022 art. 26(1), "Hari" is a working day by '
+        "art. 1 no. 42 [text seen]."
     )
 
 
 def test_it_says_which_reading_is_used_and_why() -> None:
-    by_text = said("pemilu-penanganan", FRIDAY)
-    assert "Hari 7: Jumat 23 Februari 2024 pukul 24.00 WITA. Dipakai hari kerja, bukan hari kalender" in by_text.id
+    by_text = said("pemilu-penanganan", "2019-02-15T10:00+08:00")
+    assert "Hari 7: Jumat 22 Februari 2019 pukul 24.00 WITA. Dipakai hari kerja, bukan hari kalender" in by_text.id
     assert "The other reading is only shown, because paragraph (8) of the same article" in by_text.en
-    assert "Dipakai yang paling awal, sebab ini kewajiban kantor sendiri" in said("pemilu-kajian-awal", FRIDAY).id
-    assert "The latest is used, because a report is accepted" in said("pemilu-perbaikan", FRIDAY).en
+    assert "Dipakai yang paling awal, sebab ini kewajiban kantor sendiri" in said("pilkada-kajian-awal", FRIDAY).id
+    assert "The latest is used, because a report is accepted" in said("pilkada-perbaikan", FRIDAY).en
     assert "nobody else is called late" in said("pemilu-penyidikan", FRIDAY).en
 
 
@@ -113,14 +114,14 @@ def test_a_period_that_no_text_gives_is_not_told_as_law() -> None:
 
 def test_an_extension_is_told_with_its_own_article_and_certainty() -> None:
     told = said("pemilu-penanganan", FRIDAY, extended=True)
-    assert "Kamis 7 Maret 2024 pukul 24.00 WITA; UU 7/2017 Pasal 454 ayat (8) [naskah terlihat]" in told.id
+    assert "Kamis 7 Maret 2024 pukul 24.00 WITA; Perbawaslu 7/2022 Pasal 26 ayat (3)" in told.id
     assert "Extended to 14 days: further statements are needed" in told.en
 
 
 def test_a_settled_reading_is_told_with_its_reason() -> None:
-    settled = Settled(Question.UNIT, "kalender", "rapat pleno 2 Januari", date(2024, 1, 2))
-    told = said("pemilu-penanganan", FRIDAY, settled)
-    assert "ditetapkan kepala kantor sejak Selasa 2 Januari 2024: hari kalender (rapat pleno 2 Januari)" in told.id
+    settled = Settled(Question.UNIT, "kerja", "rapat pleno 2 Januari", date(2024, 1, 2))
+    told = said("pilkada-kajian-awal", FRIDAY, settled)
+    assert "ditetapkan kepala kantor sejak Selasa 2 Januari 2024: hari kerja (rapat pleno 2 Januari)" in told.id
 
 
 def test_a_day_that_is_counted_itself_is_told_so() -> None:
@@ -134,7 +135,7 @@ def test_a_day_that_is_counted_itself_is_told_so() -> None:
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.id}-{rule.valid_from}")
 def test_every_rule_is_explained_in_both_languages_with_its_article(rule: object) -> None:
     assert isinstance(rule, type(rules()[0]))
-    first = max(rule.valid_from, date(2024, 1, 2))
+    first = max(rule.valid_from, date(2024, 1, 5) if rule.is_in_force(date(2024, 1, 5)) else date(2019, 1, 4))
     start = datetime.fromisoformat(f"{first}T10:00+08:00")
     told = explain(due(rule, start, CALENDAR), CALENDAR)
     assert rule.article in told.id

@@ -14,6 +14,7 @@ from saksama.clocks.shipped import UnknownRule, newest, regulations, rule_on, ru
 
 RULES = files("saksama.clocks").joinpath("rules", "uu-27-2022.toml").read_text("utf-8")
 LAW = files("saksama.clocks").joinpath("rules", "uu-7-2017.toml").read_text("utf-8")
+STATUTE = files("saksama.clocks").joinpath("rules", "uu-7-2017-454.toml").read_text("utf-8")
 YEAR = files("saksama.clocks").joinpath("calendars", "2024.toml").read_text("utf-8")
 LAYER = """
 day = [{ date = 2024-12-17, kind = "libur daerah", name = "a", name_en = "a", decree = "sk" }]
@@ -44,14 +45,14 @@ REFUSED_RULES = [
     ("an id with capitals", RULES, '"uu-27-2022-art-46"', '"UU"', "matching regex"),
     ("no TOML", RULES, "[[rule]]", "[[rule", "at line"),
     ("a rule that is a number", "rule = 1\n", "", "", "Expected `array`"),
-    ("an extension that shortens", LAW, "total = 14", "total = 7", "longer than the period"),
-    ("an extension in hours", LAW, 'total = 14\nunit = "kerja"', 'total = 14\nunit = "jam"', "counts working days"),
+    ("an extension that shortens", STATUTE, "total = 14", "total = 7", "longer than the period"),
+    ("an extension in hours", STATUTE, '14\nunit = "kerja"', '14\nunit = "jam"', "counts working days"),
     ("an answer that is the rule's own", LAW, 'other = "kalender"', 'other = "kerja"', "the rule's own"),
     ("an answer of another type", LAW, 'other = "kalender"', "other = 3", "unit: "),
     ("an answer in hours", LAW, 'other = "kalender"', 'other = "jam"', "read in one way"),
     ("a question of its own", LAW, 'question = "unit"', 'question = "mood"', "Invalid enum value 'mood'"),
     ("a question of every rule", LAW, 'question = "unit"', 'question = "leave_counts"', "asked of every rule"),
-    ("an id twice", LAW, 'id = "pemilu-temuan"', 'id = "pemilu-laporan"', "pemilu-laporan stands twice"),
+    ("an id twice", LAW, 'id = "pemilu-penyidikan"', 'id = "pemilu-laporan"', "pemilu-laporan stands twice"),
     ("a question twice", LAW, 'question = "end_of_day"\nother = "tutup kantor"',
      'question = "first_day_counted"\nother = true', "first_day_counted is asked twice"),
 ]  # fmt: skip
@@ -117,7 +118,15 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
     told = {rule.id: (rule.length, rule.unit.value) for rule in rules()}
     for rule_id, length, unit in [
         ("pemilu-laporan", 7, "kerja"),
-        ("pemilu-temuan", 7, "kerja"),
+        ("pemilu-temuan", 7, "kalender"),
+        ("pemilu-temuan-registrasi", 2, "kerja"),
+        ("pemilu-penerusan", 1, "kerja"),
+        ("pemilu-penyerahan-sigaplapor", 2, "kerja"),
+        ("pemilu-pemberitahuan-kelengkapan", 1, "kerja"),
+        ("pemilu-pelimpahan", 1, "kerja"),
+        ("pemilu-undangan", 1, "kerja"),
+        ("pemilu-koreksi-rekomendasi", 3, "kerja"),
+        ("pemilu-koreksi-pemeriksaan", 7, "kerja"),
         ("pemilu-laporan-tsm", 0, "kalender"),
         ("pemilu-kajian-awal", 2, "kerja"),
         ("pemilu-perbaikan", 2, "kerja"),
@@ -161,7 +170,8 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("pilkada-tsm-kontra-memori", 3, "kerja"),
         ("pemilu-pemungutan-suara-ulang", 10, "kalender"),
         ("pilkada-pemungutan-suara-ulang", 10, "kalender"),
-        ("pemilu-hasil-kabupaten-provinsi", 20, "kalender"),
+        ("pemilu-hasil-kabupaten", 20, "kalender"),
+        ("pemilu-hasil-provinsi", 25, "kalender"),
         ("pemilu-hasil-nasional", 35, "kalender"),
         ("pemilu-mk-permohonan-legislatif", 72, "jam"),
         ("pemilu-mk-permohonan-presiden", 3, "kalender"),
@@ -196,8 +206,10 @@ def test_a_version_is_found_by_the_day_of_the_event() -> None:
 
 def test_a_period_that_no_text_gives_is_marked_and_ends_with_its_own_day_or_only_reminds() -> None:
     assumed = {rule.id for rule in rules() if rule.period == "assumed"}
+    own = {"pemilu-informasi-awal"}
     reminding = {"konten-jawaban-bawaslu-ri", "konten-jawaban-kementerian", "konten-tanya-lagi"}
-    assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"} | reminding
-    assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed - reminding)
+    assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"} | own | reminding
+    assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed - own - reminding)
     assert all(newest(each).unit is Unit.HOURS for each in reminding)
+    assert all("aturan sendiri" in newest(each).assumption for each in own)
     assert all("untuk mengingatkan saja" in newest(each).article for each in reminding)

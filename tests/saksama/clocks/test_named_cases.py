@@ -15,8 +15,8 @@ CASES = [
         "2024-02-16T10:00+08:00",
         False,
         "2024-02-27T23:59:59+08:00",
-        "2024-02-23T23:59:59+08:00",
-        Choice.TEXT,
+        None,
+        Choice.CLEAR,
     ),
     (
         "the same, further statements needed: 14 working days in all",
@@ -87,8 +87,8 @@ CASES = [
         "2024-02-07T10:00+08:00",
         False,
         "2024-02-21T23:59:59+08:00",
-        "2024-02-14T23:59:59+08:00",
-        Choice.TEXT,
+        None,
+        Choice.CLEAR,
     ),
     (
         "results of 26 November: voting day of the regional elections is passed over",

@@ -8,14 +8,14 @@ from saksama.clocks.calendar_file import parse_calendar
 from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHours, NoZone, due, hours_due
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled
-from saksama.clocks.shipped import national_calendar, newest
+from saksama.clocks.shipped import national_calendar, newest, rule_at
 
 FRIDAY = datetime.fromisoformat("2024-02-16T10:00+08:00")
 SINCE = date(2024, 1, 1)
 
 
 def counted(rule_id: str, *settled: Settled, start: datetime = FRIDAY) -> Due:
-    return due(newest(rule_id), start, national_calendar(), settled)
+    return due(rule_at(rule_id, start), start, national_calendar(), settled)
 
 
 def unit(answer: str, *, since: date = SINCE, rule: str = "") -> Settled:
@@ -27,46 +27,61 @@ def ends(found: Due) -> tuple[str, str | None]:
 
 
 def test_for_the_offices_own_duty_the_earliest_is_used_and_the_latest_given() -> None:
-    found = counted("pemilu-kajian-awal")
+    found = counted("pilkada-kajian-awal")
     assert ends(found) == ("2024-02-17", "2024-02-20")
     assert found.choice is Choice.EARLIEST
 
 
 def test_a_report_is_accepted_until_the_latest() -> None:
-    found = counted("pemilu-perbaikan")
+    found = counted("pilkada-perbaikan")
     assert ends(found) == ("2024-02-20", "2024-02-17")
     assert found.choice is Choice.LATEST
 
 
 def test_what_the_head_of_the_office_settled_is_used_and_the_rest_stays_open() -> None:
-    assert ends(counted("pemilu-kajian-awal", unit("kerja"))) == ("2024-02-19", "2024-02-20")
+    assert ends(counted("pilkada-kajian-awal", unit("kerja"))) == ("2024-02-19", "2024-02-20")
     first_day = Settled(Question.FIRST_DAY, False, "rapat pleno", SINCE)
-    found = counted("pemilu-kajian-awal", unit("kerja"), first_day)
+    found = counted("pilkada-kajian-awal", unit("kerja"), first_day)
     assert ends(found) == ("2024-02-20", None)
     assert found.choice is Choice.SETTLED
     assert set(found.settled) == {unit("kerja"), first_day}
 
 
 def test_a_settlement_speaks_from_its_day_on() -> None:
-    early = counted("pemilu-kajian-awal", unit("kerja", since=date(2024, 2, 17)))
-    assert ends(early) == ends(counted("pemilu-kajian-awal"))
+    early = counted("pilkada-kajian-awal", unit("kerja", since=date(2024, 2, 17)))
+    assert ends(early) == ends(counted("pilkada-kajian-awal"))
     assert early.settled == ()
 
 
 def test_a_later_settlement_takes_an_earlier_ones_place_and_one_for_the_rule_a_general_ones() -> None:
-    kept = counted("pemilu-kajian-awal", unit("kerja", since=date(2024, 2, 1)), unit("kalender"))
+    kept = counted("pilkada-kajian-awal", unit("kerja", since=date(2024, 2, 1)), unit("kalender"))
     assert kept.used.unit == "kerja"
-    special = counted("pemilu-kajian-awal", unit("kalender", rule="pemilu-kajian-awal"), unit("kerja"))
+    special = counted("pilkada-kajian-awal", unit("kalender", rule="pilkada-kajian-awal"), unit("kerja"))
     assert special.used.unit == "kalender"
 
 
 def test_a_settlement_of_another_rule_changes_nothing() -> None:
-    assert counted("pemilu-kajian-awal", unit("kerja", rule="pemilu-temuan")) == counted("pemilu-kajian-awal")
+    assert counted("pilkada-kajian-awal", unit("kerja", rule="pemilu-temuan")) == counted("pilkada-kajian-awal")
 
 
 def test_a_text_is_followed_until_the_head_of_the_office_settles_otherwise() -> None:
-    assert ends(counted("pemilu-penanganan")) == ("2024-02-27", "2024-02-23")
-    assert ends(counted("pemilu-penanganan", unit("kalender"))) == ("2024-02-23", None)
+    friday = datetime.fromisoformat("2019-02-15T10:00+08:00")
+    assert ends(counted("pemilu-penanganan", start=friday)) == ("2019-02-26", "2019-02-22")
+    settled = unit("kalender", since=date(2019, 1, 1))
+    assert ends(counted("pemilu-penanganan", settled, start=friday)) == ("2019-02-22", None)
+
+
+def test_what_the_regulation_says_since_october_2022_is_no_question() -> None:
+    """Perbawaslu 7/2022 art. 1 no. 42: Hari is a working day; "setelah" leaves the day of the event out."""
+    assert ends(counted("pemilu-penanganan")) == ("2024-02-27", None)
+    assert ends(counted("pemilu-kajian-awal")) == ("2024-02-20", None)
+    assert ends(counted("pemilu-perbaikan")) == ("2024-02-20", None)
+
+
+def test_the_small_letters_of_a_finding_stay_open_calendar_days_first() -> None:
+    found = counted("pemilu-temuan")
+    assert ends(found) == ("2024-02-22", "2024-02-27")
+    assert (found.used.unit, found.choice) == ("kalender", Choice.EARLIEST)
 
 
 REGIONAL = """
@@ -101,7 +116,7 @@ def test_joint_leave_is_no_question_any_more() -> None:
     [
         (unit("kalender", rule="pemilu-administratif"), "the rule does not ask it"),
         (Settled(Question.LENGTH, 5, "x", SINCE, "pilkada-pemungutan-suara-ulang"), "neither 10 nor 4"),
-        (Settled(Question.UNIT, "jam", "x", SINCE, "pemilu-kajian-awal"), "neither kerja nor kalender"),
+        (Settled(Question.UNIT, "jam", "x", SINCE, "pilkada-kajian-awal"), "neither kalender nor kerja"),
     ],
 )
 def test_what_a_rule_does_not_ask_cannot_be_settled_for_it(settled: Settled, why: str) -> None:
