@@ -153,3 +153,29 @@ def test_what_cannot_be_counted_is_refused() -> None:
         due(newest("pilkada-administratif-kpu"), FRIDAY, calendar)
     with pytest.raises(NotInHours):
         hours_due(newest("pemilu-penanganan"), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "last"),
+    [
+        ("pilkada-putusan-pn", "2024-11-01T10:00+08:00", "2024-11-08"),
+        ("pilkada-banding", "2024-11-01T10:00+08:00", "2024-11-04"),
+        ("pilkada-putusan-pt", "2024-11-01T10:00+08:00", "2024-11-08"),
+        ("pilkada-penanganan", "2024-11-01T10:00+08:00", "2024-11-04"),
+    ],
+)
+def test_a_bare_hari_of_the_pilkada_statute_is_a_calendar_day(rule: str, start: str, last: str) -> None:
+    """Law 8/2015 art. I changed art. 1 no. 28 from working to calendar days; "setelah" leaves day 0 out."""
+    assert ends(counted(rule, start=datetime.fromisoformat(start))) == (last, None)
+
+
+def test_a_report_of_the_pilkada_is_counted_in_calendar_days_first() -> None:
+    """On the seventh working day it is late by the statute, and accepted while a Perbawaslu may say otherwise."""
+    found = counted("pilkada-laporan", start=datetime.fromisoformat("2024-11-01T10:00+08:00"))
+    assert ends(found) == ("2024-11-12", "2024-11-07")
+    assert newest("pilkada-laporan").unit == "kalender"
+
+
+def test_kpu_has_seven_calendar_days_for_an_administrative_outcome() -> None:
+    found = counted("pilkada-administratif-kpu", start=datetime.fromisoformat("2024-11-01T10:00+08:00"))
+    assert ends(found) == ("2024-11-08", "2024-11-07")
