@@ -190,6 +190,8 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("asn-satgas", 7, "kerja"),
         ("asn-verifikasi", 3, "kerja"),
         ("konten-jawaban-platform", 24, "jam"),
+        ("konten-perintah", 24, "jam"),
+        ("konten-mendesak", 4, "jam"),
         ("konten-jawaban-bawaslu-ri", 72, "jam"),
         ("konten-jawaban-kementerian", 72, "jam"),
         ("konten-tanya-lagi", 72, "jam"),
@@ -211,7 +213,7 @@ def test_a_version_is_found_by_the_day_of_the_event() -> None:
 def test_a_period_that_no_text_gives_is_marked_and_ends_with_its_own_day_or_only_reminds() -> None:
     assumed = {rule.id for rule in rules() if rule.period == "assumed"}
     own = {"pemilu-informasi-awal"}
-    reminding = {"konten-jawaban-bawaslu-ri", "konten-jawaban-kementerian", "konten-tanya-lagi"}
+    reminding = {f"konten-jawaban-{each}" for each in ("bawaslu-ri", "kementerian", "platform")} | {"konten-tanya-lagi"}
     assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"} | own | reminding
     assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed - own - reminding)
     assert all(newest(each).unit is Unit.HOURS for each in reminding)

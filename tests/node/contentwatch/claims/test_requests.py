@@ -214,7 +214,7 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
     one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS, "copies": subjects(claim)})
     number = next(each.id for each in of_subjects(claim) if each.is_open)
     shown = text(other, f"/meja/usulan/{number}/")
-    for said in (WORDS, f"{address}/=cmd", "pengelola platform", "Permenkominfo 5/2020"):
+    for said in (WORDS, f"{address}/=cmd", "pengelola platform", "24 jam sesudah dicatat; tanpa pasal"):
         assert said in shown
     confirm_at(other, number)
     (found,) = requests_about(claim)
