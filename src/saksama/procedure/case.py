@@ -18,7 +18,7 @@ from msgspec import UNSET
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import CaseExtended
 from saksama.procedure.deadlines import Clocks, Duty, begin
-from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Bearer, Edition, Move, Norm
+from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Bearer, Deadline, Edition, Move, Norm
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
 from saksama.procedure.moves import START
@@ -181,11 +181,19 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
     if was_start:
         received = date.fromisoformat(run.history.day)
         for deadline in run.edition.begun_by(RECEIPT):
-            _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
+            if _concerns(deadline, run):
+                _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
     for name in act.names:
         for deadline in run.edition.begun_by(name):
-            if not deadline.types or any(each in run.history.types for each in deadline.types):
+            if _concerns(deadline, run):
                 run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
+
+
+def _concerns(deadline: Deadline, run: Walk) -> bool:
+    source = run.history.source
+    is_of_type = not deadline.types or any(each in run.history.types for each in deadline.types)
+    # Who does not say where a case comes from escapes no clock by it.
+    return is_of_type and (source is None or source in deadline.sources)
 
 
 def _counted(run: Walk, duty: Duty) -> Duty:

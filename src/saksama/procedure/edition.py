@@ -105,7 +105,8 @@ class Forwarding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From an act of `starts` one of `ends` is due by the clock `rule`; `extendable`: its time can be extended.
 
-    An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case.
+    An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case;
+    `sources`: only for cases that come from these.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bearer: Bearer = Bearer.OFFICE
     extendable: bool = False
     types: tuple[Violation, ...] = ()
+    sources: tuple[Origination, ...] = tuple(Origination)
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

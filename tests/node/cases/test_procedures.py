@@ -27,12 +27,12 @@ def test_the_usual_procedure_of_a_day_says_why(name: str, day: str, edition: str
 
 
 def test_one_that_is_not_in_force_is_refused_and_never_another_taken() -> None:
-    early = date(2024, 2, 14)
+    early = date(2024, 1, 25)
     for procedure in ("pilkada-2024", "pemilu-2030"):
         with pytest.raises(NoEdition):
             chosen(procedure, early)
     with pytest.raises(NoEdition):
-        usual(date(2021, 12, 31))
+        usual(date(2022, 10, 19))
     assert set(editions()) == {"pemilu-2022", "pilkada-2024"}
 
 

@@ -95,10 +95,11 @@ def test_a_case_without_a_known_edition_has_no_duty() -> None:
 
 
 def test_before_its_review_a_report_has_the_period_of_every_edition_in_force() -> None:
-    assert [each.deadline.rule for each in until_review(REGISTERED)] == ["pemilu-kajian-awal"]
+    campaign = datetime(2023, 11, 28, 9, tzinfo=WITA)  # before the stages of the Pilkada of 2024 began
+    assert [each.deadline.rule for each in until_review(campaign)] == ["pemilu-kajian-awal"]
     in_both = list(until_review(datetime(2024, 10, 1, 9, tzinfo=WITA)))
     assert {each.deadline.rule for each in in_both} == {"pemilu-kajian-awal", "pilkada-kajian-awal"}
-    assert list(until_review(datetime(2021, 12, 31, 9, tzinfo=WITA))) == []
+    assert list(until_review(datetime(2022, 10, 19, 9, tzinfo=WITA))) == []
 
 
 def of_now(rule: str, start: datetime) -> datetime:

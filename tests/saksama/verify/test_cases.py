@@ -128,7 +128,7 @@ def test_an_edition_that_is_not_known_leaves_the_case_unchecked(told: Story, fou
 
 
 def test_an_edition_counts_from_its_first_day_on(told: Story, found: Found) -> None:
-    index = review(told, "one", procedure="pilkada-2024", day=date(2024, 9, 29).isoformat())
+    index = review(told, "one", procedure="pilkada-2024", day=date(2024, 1, 25).isoformat())
     told.bawaslu.publish()
     # No receipt is of that day either.
     assert set(found(told.check())) == {("case.procedure", index), ("case.day", index)}
