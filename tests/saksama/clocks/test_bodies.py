@@ -11,7 +11,7 @@ from saksama.clocks.count import counted_days
 from saksama.clocks.explain import explain
 from saksama.clocks.rule import Rule, RuleMalformed
 from saksama.clocks.rule_file import parse_rules
-from saksama.clocks.shipped import national_calendar, newest
+from saksama.clocks.shipped import national_calendar, newest, rules
 
 CALENDAR = national_calendar()
 PLAIN = newest("pemilu-administratif-kpu")
@@ -80,3 +80,17 @@ def test_what_cannot_be_counted_back_is_refused() -> None:
     with pytest.raises(RuleMalformed) as told:
         parse_rules(text)
     assert "counts days before the event" in told.value.why
+
+
+SEATED_IN_JAKARTA = (Bearer.CONSTITUTIONAL_COURT, Bearer.SUPREME_COURT, Bearer.BAWASLU_RI)
+AT_THEIR_DOOR = ("Mahkamah Konstitusi", "Mahkamah Agung", "ke Bawaslu RI", "di Bawaslu RI", "hasil nasional")
+
+
+def test_what_is_done_at_or_by_a_body_in_jakarta_is_a_day_of_wib_and_nothing_else_is() -> None:
+    there = {
+        rule.id
+        for rule in rules()
+        if rule.bearer in SEATED_IN_JAKARTA or any(name in rule.step for name in AT_THEIR_DOOR)
+    }
+    in_hours = {rule.id for rule in rules() if rule.bearer is Bearer.BAWASLU_RI and rule.unit is Unit.HOURS}
+    assert {rule.id for rule in rules() if rule.zone is Zone.JAKARTA} == there - in_hours
