@@ -7,28 +7,39 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from saksama.clocks.calendar_file import parse_calendar
+from saksama.clocks.calendar_file import CalendarFile, parse_calendar
 from saksama.clocks.clock import Due, due
 from saksama.clocks.count import counted_days
 from saksama.clocks.reading import readings
 from saksama.clocks.shipped import national_calendar, rule_at
 
 FILE = Path(__file__).parents[2] / "vectors" / "clocks" / "cases.toml"
-OF_2017 = """
-year = 2017
-day = [{ date = 2017-02-15, kind = "hari pemungutan suara", name = "Pilkada", name_en = "Voting", decree = "a" }]
+
+
+def of(year: int, *off: str) -> CalendarFile:
+    """A year that is not shipped, with the days off that the cases of that year run through, from memory."""
+    rows = ",".join(
+        f'{{ date = {year}-{day}, kind = "libur nasional", name = "a", name_en = "a", decree = "a" }}' for day in off
+    )
+    return parse_calendar(f"""
+year = {year}
+day = [{rows}]
 [week]
 closes = [16:00:00, 16:00:00, 16:00:00, 16:00:00, 16:30:00]
 decree = "a"
 [[decree]]
 id = "a"
 short = "a"
-title = "Hanya untuk Februari dan awal Maret 2017"
-title_en = "For February and early March of 2017 alone"
-source = "contoh"
+title = "a"
+title_en = "a"
+source = "dari ingatan"
 certainty = "memory"
-"""
-CALENDAR = national_calendar().adding(parse_calendar(OF_2017))
+""")
+
+
+CALENDAR = national_calendar().adding(
+    of(2017, "02-15", "03-28", "04-14", "04-24", "05-01", "05-11"), of(2018, "08-17", "08-22", "09-11")
+)
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
