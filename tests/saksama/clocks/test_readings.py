@@ -179,3 +179,25 @@ def test_a_report_of_the_pilkada_is_counted_in_calendar_days_first() -> None:
 def test_kpu_has_seven_calendar_days_for_an_administrative_outcome() -> None:
     found = counted("pilkada-administratif-kpu", start=datetime.fromisoformat("2024-11-01T10:00+08:00"))
     assert ends(found) == ("2024-11-08", "2024-11-07")
+
+
+@pytest.mark.parametrize(
+    ("rule", "last"),
+    [  # from Tuesday 13 February 2024; Wednesday the 14th was voting day
+        ("pemilu-temuan-registrasi", "2024-02-16"),
+        ("pemilu-pemberitahuan-kelengkapan", "2024-02-15"),
+        ("pemilu-perbaikan", "2024-02-16"),
+        ("pemilu-pelimpahan", "2024-02-15"),
+        ("pemilu-penerusan", "2024-02-15"),
+        ("pemilu-penyerahan-sigaplapor", "2024-02-16"),
+        ("pemilu-koreksi-rekomendasi", "2024-02-19"),
+        ("pemilu-koreksi-pemeriksaan", "2024-02-23"),
+        ("pemilu-undangan", "2024-02-12"),
+        ("pemilu-tanda-terima", "2024-02-13"),
+        ("pemilu-hasil-kabupaten", "2024-03-04"),
+        ("pemilu-hasil-provinsi", "2024-03-09"),
+        ("konten-mendesak", "2024-02-13"),
+    ],
+)
+def test_each_new_rule_is_counted_in_one_way(rule: str, last: str) -> None:
+    assert ends(counted(rule, start=datetime.fromisoformat("2024-02-13T10:00+08:00"))) == (last, None)
