@@ -80,6 +80,7 @@ def open_with_a_power(fort: Fort) -> str:
     admin, second = fort.person("contoh.admin"), fort.person("contoh.admin2")
     sent = {"name": "Contoh Samaran", "username": "samaran", "region": PROVINCE, "email": ""}
     number = int(admin.post("/meja/akun/baru/", sent).headers["location"].split("/")[-2])
+    fort.notes["samaran"] = str(number)
     false = fort.visitor("samaran")
     drawer = _CODE.search(admin.post(f"/meja/akun/{number}/kode/").text)
     if drawer is None or not false.choose(drawer[0], OWN):
@@ -91,7 +92,6 @@ def open_with_a_power(fort: Fort) -> str:
     if false.try_password(OWN).status_code == httpx.codes.FOUND:
         raise Hole("the password of before the power opens it")
     own = _half(admin, number)
-    fort.notes["samaran"] = str(number)
     for typed in ((own, own), (own, _half(admin, number)), (_half(admin, number), "")):
         if false.choose(typed[0], OWN, typed[1]):
             raise Hole("both halves of one person opened a commissioner's account")

@@ -39,8 +39,8 @@ def besiege(folder: Path, database: str, tell: Callable[[Besieged], None] = lamb
 def _played(attack: Attack, held: Fort) -> Besieged:
     try:
         return Besieged(attack, refused=attack.play(held))
-    except AssertionError as hole:
-        return Besieged(attack, hole=str(hole) or repr(hole))
+    except Exception as hole:  # noqa: BLE001 - whatever went otherwise than it must is told, and hides no other
+        return Besieged(attack, hole=f"{type(hole).__name__}: {hole}")
 
 
 def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:

@@ -75,6 +75,7 @@ ATTACKS: Final = (
         ),
     ),
     Attack(POWERS, powers.two_give_it, ("halves of a code end after three days",)),
+    Attack(SECRETS, locks.code_that_set_the_app_up, ("the code that set an app up is used",)),
     Attack(
         POWERS,
         powers.whole_file_alone,
@@ -133,11 +134,7 @@ ATTACKS: Final = (
     Attack(
         SECRETS,
         locks.code_twice,
-        (
-            "a code of an app opens once",
-            "the code that set an app up is used",
-            "the desk opens to a second factor only",
-        ),
+        ("a code of an app opens once", "the desk opens to a second factor only"),
     ),
     Attack(
         SECRETS,
