@@ -200,17 +200,19 @@ class Walk:
             if matter.subject:
                 assignee = queries.case(matter.subject).assignee
                 assert (assignee, matter.id) not in self.model.kept
-            for person in self.model.people:
+        for person in self.model.people:
+            with looking(person.id):
+                listed = {each.subject for each in queries.inbox(("52",))} | {each.subject for each in briefs(("52",))}
+                listed |= {each.subject for each in queries.cases(("52",))}
+            for matter in self.model.matters:
                 kept = self.is_kept(person, matter)
                 assert is_kept(person.id, matter.report) is kept, (person.username, matter)
                 assert not matter.subject or is_kept(person.id, matter.subject) is kept
+                assert ((matter.subject or matter.report) in listed) is not kept
                 with looking(person.id):
                     self._check_seen(matter, kept=kept)
 
     def _check_seen(self, matter: Matter, *, kept: bool) -> None:
-        listed = {each.subject for each in queries.inbox(("52",))} | {each.subject for each in briefs(("52",))}
-        listed |= {each.subject for each in queries.cases(("52",))}
-        assert ((matter.subject or matter.report) in listed) is not kept
         if not kept:
             assert queries.submission(matter.id).subject == matter.report
             return
