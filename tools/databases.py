@@ -5,7 +5,7 @@ Rules kept here:
     a reason stands here.
   * A file that starts processes of a node costs a hundred times as much, and says the same on either: it is dealt to
     one database, and runs on the other in `./run soak databases`. What each database alone can show is not dealt.
-  * So is a file that walks every address in one process: it costs as much.
+  * So is a file that walks every address, or every act, in one process: it costs as much.
   * A test file that nobody thought of is a fault: it lies in a folder of the table, or reaches no node; it is dealt, or
     starts no process.
 Left to others: running them (suite, soak), the server (tests/testonly/postgres.py).
@@ -95,10 +95,12 @@ WALKS: Final[dict[str, Database]] = {
     "tests/node/accounts/test_rights.py": Database.SQLITE,
     "tests/node/outsider/test_junk.py": Database.POSTGRESQL,
     "tests/node/recusal/test_walk.py": Database.SQLITE,
+    "tests/node/seconds/test_table.py": Database.POSTGRESQL,
 }
-"""Files that open every address for every role, or with junk in every place: in one process, and as dear as a pair of
-nodes. They ask who may open it and what it says; that each page opens on either database, tests/node/web asks. Junk is
-dealt to the database that refuses more of what a text may hold."""
+"""Files that open every address for every role, or with junk in every place, or have everybody try every act of two
+persons: in one process, and as dear as a pair of nodes. They ask who may open it and what it says; that each page opens
+on either database, tests/node/web asks, and that each act is entered on either, the tests of its room. Junk is dealt to
+the database that refuses more of what a text may hold, acts of two persons to the one that locks rows."""
 
 IN_SOAK_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
