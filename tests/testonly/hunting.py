@@ -43,6 +43,11 @@ def _in_base64(word: str) -> Iterator[bytes]:
             yield coded[(before * 8 + 5) // 6 : len(coded) - 1]
 
 
+@cache
+def _looked_for(word: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    return tuple(spellings(word)), tuple(in_base64(word))
+
+
 def found_in(data: bytes, words: Iterable[str]) -> list[str]:
     """The words that are in it, in any spelling."""
     small = data.lower()
@@ -50,9 +55,10 @@ def found_in(data: bytes, words: Iterable[str]) -> list[str]:
     urlsafe = data.replace(b"-", b"+").replace(b"_", b"/").replace(b"\n", b"").replace(b"\r", b"")
     told = []
     for word in words:
-        spelled = any(each in small for each in spellings(word))
+        spelt, in_code = _looked_for(word)
+        spelled = any(each in small for each in spelt)
         split = "".join(word.lower().split()).encode() in close
-        coded = any(each in urlsafe for each in in_base64(word))
+        coded = any(each in urlsafe for each in in_code)
         if spelled or split or coded:
             told.append(word)
     return told
