@@ -34,7 +34,7 @@ PASSWORD = "sandi-untuk-uji-saja-4417"
 def start_django() -> Path:
     """Make the node's folder, point the environment at it and set Django up; return the folder."""
     # The cipher itself, kept: to derive its key anew is 64 MiB, three times over.
-    locked._cipher = cache(locked._cipher)  # type: ignore[assignment]
+    locked._cipher = cache(locked._cipher)
     top = Path(tempfile.mkdtemp(prefix="saksama-uji-"))
     atexit.register(shutil.rmtree, top, ignore_errors=True)
     data = top / "node"
