@@ -160,12 +160,12 @@ class Scene:
         self.folder.mkdir(parents=True, exist_ok=True)
         if self.clock is not None and self.begins is not None and not self.clock.exists():
             move_clock(self.clock, round((self.begins - datetime.now(UTC)).total_seconds()))
-        both([partial(self._make, node) for node in self.nodes])
+        both([partial(self.make, node) for node in self.nodes])
         for node in self.nodes:
             node.serving.start()
         for node in self.nodes:
             node.serving.wait_until_up()
-        both([partial(self._stand_for, node) for node in self.nodes])
+        both([partial(self.stand_for, node) for node in self.nodes])
         # The witness is told whose logs to cosign once the nodes have told their keys.
         (self.folder / "witness").mkdir(exist_ok=True)
         trusted = [word for node in self.nodes for word in ("--log", str(node.about()["vkey"]))]
@@ -175,13 +175,14 @@ class Scene:
         self.witness.wait_until_up()
         self.witness_vkey = run_command("saksama", *self._witness("show")[1:]).stdout.splitlines()[0]
 
-    def _make(self, node: Node) -> None:
+    def make(self, node: Node) -> None:
+        """Make a node and its accounts, once."""
         if (node.data / "node.toml").exists():
             return
         node.init()
         node.employ([*self.cast(node.institution.code), SECOND_ADMINISTRATOR])
 
-    def _stand_for(self, node: Node) -> None:
+    def stand_for(self, node: Node) -> None:
         """Two stand for what the command did alone, on each for others than themselves; then no page says it more."""
         done = node.folder / "confirmed"
         if done.exists():

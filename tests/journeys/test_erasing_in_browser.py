@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from saksama_demo.chapters import inti
-from saksama_demo.launch import free_ports, run_command
+from saksama_demo.launch import run_command
 from saksama_demo.scene import Scene
-from saksama_demo.story import Story
+from tests.testonly.scenes import opened
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
@@ -22,14 +22,10 @@ REASON = "CONTOH: perkara selesai, pelapor meminta datanya dihapus."
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    scene = Scene(tmp_path_factory.mktemp("hapus"), free_ports(4), Story())
-    try:
-        scene.open()
+    with opened(tmp_path_factory.mktemp("hapus")) as scene:
         for step in (inti.SIGN, inti.REPORT):
             step.play(scene)
         yield scene
-    finally:
-        scene.close()
 
 
 def desk(browser: Browser, held: Scene, name: str, size: tuple[int, int]) -> Page:

@@ -18,11 +18,11 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Respons
 from playwright.sync_api import Page as Tab
 
 from saksama_demo.chapters import inti
-from saksama_demo.launch import Node, free_ports
+from saksama_demo.launch import Node
 from saksama_demo.page import Page, read_page
 from saksama_demo.scene import CAST, Scene
-from saksama_demo.story import Story
 from tests.testonly.nodes import password_of
+from tests.testonly.scenes import opened
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
@@ -34,14 +34,10 @@ SEEDS = ("/", "/klarifikasi/", "/benarkah/", "/gaya", "/gaya?meja=1", "/catatan/
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    scene = Scene(tmp_path_factory.mktemp("layar"), free_ports(4), Story())
-    try:
-        scene.open()
+    with opened(tmp_path_factory.mktemp("layar")) as scene:
         for step in (inti.SIGN, inti.SHARE, inti.ANSWER, inti.REPORT):
             step.play(scene)
         yield scene
-    finally:
-        scene.close()
 
 
 class Visit:

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from saksama_demo.chapters import watching
-from saksama_demo.launch import Node, free_ports
+from saksama_demo.launch import Node
 from saksama_demo.scene import Scene
-from saksama_demo.story import Story
+from tests.testonly.scenes import opened
 
 NOISE = "CONTOH: jadwal gotong royong membersihkan selokan hari Minggu pagi"
 COPY = re.compile(r"/meja/konten/[0-9a-f]{32}/$")
@@ -18,9 +18,7 @@ COPY = re.compile(r"/meja/konten/[0-9a-f]{32}/$")
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """Both nodes; Diskominfotik knows one claim, and two copies wait: one repeats it, one is noise."""
-    scene = Scene(tmp_path_factory.mktemp("tombol"), free_ports(4), Story())
-    try:
-        scene.open()
+    with opened(tmp_path_factory.mktemp("tombol")) as scene:
         watching.paste(scene)
         watching.begin(scene)
         watching.hand_in(scene)
@@ -28,8 +26,6 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         page = officer.open("/meja/konten/tangkap/")
         officer.send(page, page.form("medium", "words"), {"medium": "text", "channel": "whatsapp", "words": NOISE})
         yield scene
-    finally:
-        scene.close()
 
 
 def desk(scene: Scene, browser: Browser, node: Node, name: str) -> Page:
