@@ -148,7 +148,7 @@ def unwrapped(row: CaseKey) -> bytes:
     """The key that a row holds. Raises `SealBroken`."""
     try:
         return disclose(_root(row.root), bytes(row.wrapped), _bound_to(row.subject, row.use))
-    except (InvalidTag, FileNotFoundError) as error:
+    except (InvalidTag, ValueError, FileNotFoundError) as error:  # ValueError: cut off
         raise SealBroken("casekeys") from error
 
 
@@ -174,7 +174,7 @@ def _opened(key: ChaCha20Poly1305 | None, sealed: bytes, bound: str) -> bytes | 
         return None
     try:
         return disclose(key, sealed[_ROW_BYTES:], _SEAL + bound.encode())
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # as above
         raise SealBroken(bound.partition(" ")[0]) from error
 
 

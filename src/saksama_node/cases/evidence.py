@@ -257,7 +257,7 @@ def open_plain(file: str, identity: str, name: str) -> Iterator[bytes]:
     """
     try:
         plain = unsealed(SETTINGS.data / FOLDER / file, pyrage.x25519.Identity.from_str(identity))
-    except (OSError, pyrage.DecryptError) as error:
+    except (FileNotFoundError, pyrage.DecryptError) as error:
         raise EvidenceMissing(name) from error
     with plain:
         while piece := plain.read(_PIECE):

@@ -140,7 +140,11 @@ class OpenVault:
 
 def open_newest(passphrase: str) -> "OpenVault":
     """As `open_with`, and the key that is sealed to now must be among what opens. Raises `WrongPassphrase`."""
-    opened = open_with(passphrase)
+    return counted(Locked.VAULT, lambda: _newest(passphrase))
+
+
+def _newest(passphrase: str) -> "OpenVault":
+    opened = OpenVault(_unlocked(passphrase))
     if not opened.opens_newest():
         raise WrongPassphrase
     return opened

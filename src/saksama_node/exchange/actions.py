@@ -31,7 +31,7 @@ from saksama_node.casekeys.sealing import destroy
 from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.attachments import NOTHING, Kept, Received, delete_openings, delete_outgoing
-from saksama_node.exchange.faults import AttachmentMissing, LeakFound, UnknownDispatch
+from saksama_node.exchange.faults import LeakFound, UnknownDispatch
 from saksama_node.exchange.sealed import sealed_attachments, sealed_said
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
@@ -325,7 +325,7 @@ def _store_incoming(arrival: Arrival, values: dict[str, object], received: Recei
 def _store_files(row: models.Incoming, received: Received) -> None:
     for each in received.files:
         if not each.path.is_file():
-            raise AttachmentMissing(each.name)
+            raise each.missing()
     row.files.all().delete()
     told = sealed_attachments(row.subject, models.Incoming, received.files)
     models.IncomingFile.objects.bulk_create(

@@ -62,11 +62,15 @@ class Kept:
         return replace(self, identity="")
 
     def open(self) -> BinaryIO:
-        """Its plain bytes, all of them verified, from their beginning. Raises `AttachmentMissing`."""
+        """Its plain bytes, all of them verified, from their beginning. Raises `AttachmentMissing`, OSError."""
         try:
             return unsealed(self.path, Identity.from_str(self.identity))
-        except (OSError, pyrage.DecryptError, pyrage.IdentityError) as error:
-            raise AttachmentMissing(self.name) from error
+        except (FileNotFoundError, pyrage.DecryptError, pyrage.IdentityError) as error:
+            raise self.missing() from error
+
+    def missing(self) -> AttachmentMissing:
+        """The error that it is not there, or does not open."""
+        return AttachmentMissing(str(self.path.relative_to(SETTINGS.data)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class AttachmentMissing(WorldError):
     code = "exchange.attachment-missing"
     advice = "Restore the folders outgoing and received from the backup."
 
-    name: str
+    file: str
+    """Where it lay, never what it is called: an error may be logged whole."""
 
 
 class NoLink(CallerError):

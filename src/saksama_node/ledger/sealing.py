@@ -12,7 +12,7 @@ import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 import pyrage
 from pyrage.x25519 import Identity, Recipient
@@ -55,7 +55,14 @@ def unsealed(path: Path, key: Identity | None = None) -> BinaryIO:
     plain = Nameless()
     try:
         with path.open("rb") as source:
-            pyrage.decrypt_io(source, plain, [key or identity()])
+            streams = _Watched(source, cast("BinaryIO", plain))
+            try:
+                pyrage.decrypt_io(streams, streams, [key or identity()])
+            except (OSError, pyrage.DecryptError) as error:
+                if streams.failed is not None:
+                    raise streams.failed from None
+                # What was cut off or altered in its midst is an OSError of pyrage's own.
+                raise pyrage.DecryptError(str(error)) from error
     except BaseException:
         plain.close()
         raise
@@ -71,7 +78,7 @@ def named(path: Path, missing: Callable[[str], WorldError]) -> bytes:
     try:
         with unsealed(path) as plain:
             data = plain.read()
-    except (OSError, pyrage.DecryptError) as error:
+    except (FileNotFoundError, pyrage.DecryptError) as error:
         raise missing(path.stem) from error
     if hashlib.sha256(data).hexdigest() != path.stem:
         raise missing(path.stem)

@@ -21,7 +21,7 @@ class Chain(models.Model):
 class Day(models.Model):
     """One day of the node's calendar. `before`: what it began from; `head`: after its last line.
 
-    `failures`, `refusals`: of which only the first get a line each; `leaf`: of its `trace.sealed`, None until then;
+    `failures`, `refusals`: lines of either, `_more`: how many had none; `leaf`: of its `trace.sealed`, None until then;
     `lost`: the log says that it ended, this database does not know how; `expired_at`: when its lines went.
     """
 
@@ -30,7 +30,9 @@ class Day(models.Model):
     head = models.BinaryField(max_length=32)
     lines = models.PositiveIntegerField(default=0)
     failures = models.PositiveIntegerField(default=0)
+    failures_more = models.PositiveIntegerField(default=0)
     refusals = models.PositiveIntegerField(default=0)
+    refusals_more = models.PositiveIntegerField(default=0)
     leaf = models.BigIntegerField(null=True)
     lost = models.BooleanField(default=False)
     expired_at = models.DateTimeField(null=True)

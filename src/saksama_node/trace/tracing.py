@@ -26,7 +26,7 @@ from saksama_node.trace.models import Chain, Day, Line
 FAILURES_A_DAY: Final = 500
 """Some 0.4 MB; more of them in a day tell nothing that these do not."""
 _BOUNDED: Final = (("failures", FAILURES, Deed.FAILURES_MORE), ("refusals", REFUSALS, Deed.REFUSED_MORE))
-"""The day's counter, the deeds that it counts, and the line that says how many have none."""
+"""The day's counter of lines, the deeds that it counts, and the line that says how many more had none (`_more`)."""
 _LONGEST_LEAP: Final = timedelta(days=366)
 
 
@@ -58,7 +58,12 @@ def trace(
         who=by.id if by is not None else who,
     )
     sealed = seal(told.encode())
-    at_end(lambda: _keep(sealed, next((name for name, deeds, _ in _BOUNDED if deed in deeds), "")))
+    at_end(lambda: _keep(sealed, _counter(deed)))
+
+
+def count(deed: Deed) -> None:
+    """Count one that gets no line: the day's end says how many there were. As `trace`."""
+    at_end(lambda: _keep(b"", _counter(deed)))
 
 
 def take_turn() -> None:
@@ -81,9 +86,8 @@ def day_now() -> Day:
 def _count_the_rest(day: Day) -> None:
     """A day's last lines: how many tries failed, and how many were refused, beyond those that have a line each."""
     for name, _, deed in _BOUNDED:
-        if day.leaf is None and getattr(day, name) > FAILURES_A_DAY:
-            more = Told(act=deed, at=format_moment(now()), count=getattr(day, name) - FAILURES_A_DAY)
-            _put(day, seal(more.encode()))
+        if day.leaf is None and (more := getattr(day, f"{name}_more")):
+            _put(day, seal(Told(act=deed, at=format_moment(now()), count=more).encode()))
             day.save(update_fields=["lines", "head"])
 
 
@@ -96,11 +100,17 @@ def _put(day: Day, sealed: bytes) -> None:
 def _keep(sealed: bytes, counter: str) -> None:
     take_turn()
     day = day_now()
+    is_line = bool(sealed) and (not counter or getattr(day, counter) < FAILURES_A_DAY)
     if counter:
-        setattr(day, counter, getattr(day, counter) + 1)
-    if not counter or getattr(day, counter) <= FAILURES_A_DAY:
+        counted = counter if is_line else f"{counter}_more"
+        setattr(day, counted, getattr(day, counted) + 1)
+    if is_line:
         _put(day, sealed)
-    day.save(update_fields=["failures", "refusals", "lines", "head"])
+    day.save(update_fields=["failures", "failures_more", "refusals", "refusals_more", "lines", "head"])
+
+
+def _counter(deed: Deed) -> str:
+    return next((name for name, deeds, _ in _BOUNDED if deed in deeds), "")
 
 
 def _begin(before: bytes, day: date) -> Day:

@@ -14,13 +14,15 @@ from typing import Any, Protocol, cast
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.decorators import reauthentication_required
 from allauth.account.forms import ChangePasswordForm
 from allauth.account.views import PasswordChangeView
 from allauth.account.views import login as allauth_login
 from allauth.core import context
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from saksama_node.accounts.queries import proofs_of
 from saksama_node.accounts.remembered import Owner, aimed_at
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
@@ -128,7 +130,14 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships
 
 
 class ChangePasswordPage(Changing, PasswordChangeView):  # type: ignore[misc]  # allauth ships no types
-    """A new password ends what other devices were known by; this one stays known."""
+    """A new password ends what other devices were known by; this one stays known. Who has a second factor shows it."""
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """A desk that stands open and a password that was seen are not enough."""
+        shown = super().dispatch
+        if request.user.pk is not None and proofs_of(request.user.pk).factors:
+            shown = reauthentication_required(app="allauth.mfa")(shown)
+        return cast("HttpResponseBase", shown(request, *args, **kwargs))
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Lead on."""

@@ -89,6 +89,13 @@ def _spend(person: Owner, secret: str, code: str) -> None:
         raise ValidationError(_("Kode ini sudah dipakai. Tunggu sampai aplikasi Anda menampilkan kode berikutnya."))
 
 
+def _leave_line(person: Owner) -> None:
+    """A code was wrong; whether that shuts it."""
+    trace(Deed.CODE_FAILED, person=person.pk)
+    if is_shut(context.request, aimed_at_person("second", person, borne(context.request))):
+        trace(Deed.LOCKED, person=person.pk)
+
+
 class _Once:
     """A form that takes a code of the app once."""
 
@@ -104,9 +111,7 @@ class _Once:
                 if asked.authenticator.type == Authenticator.Type.TOTP:
                     _spend(asked.user, StaffSecondFactor().decrypt(asked.authenticator.data["secret"]), code)
         except ValidationError:
-            trace(Deed.CODE_FAILED, person=asked.user.pk)
-            if is_shut(context.request, aimed_at_person("second", asked.user, borne(context.request))):
-                trace(Deed.LOCKED, person=asked.user.pk)
+            _leave_line(asked.user)
             raise
         except NotUnwrapped as error:
             told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
@@ -136,6 +141,10 @@ class SetUp(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
         return tried("second", self.user, self._judged)
 
     def _judged(self) -> str:
-        code = cast("str", super().clean_code())
-        _spend(self.user, self.secret, code)
+        try:
+            code = cast("str", super().clean_code())
+            _spend(self.user, self.secret, code)
+        except ValidationError:
+            _leave_line(self.user)
+            raise
         return code

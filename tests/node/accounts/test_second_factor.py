@@ -166,17 +166,20 @@ def test_another_app_takes_the_place_of_the_one_that_was(database: None, monkeyp
     assert ask(now_code(new))
 
 
-def test_a_password_alone_leads_to_no_other_second_factor_and_to_no_codes(
+def test_a_password_alone_leads_to_no_other_factor_no_codes_and_no_other_password(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_a_while(monkeypatch, 0)
     client = log_in(Client())
     secret, _ = set_up(client)
     in_a_while(monkeypatch, 600)
-    for page in (SET_UP, "/akun/2fa/recovery-codes/", "/akun/2fa/recovery-codes/generate/"):
+    change = "/akun/password/change/"
+    for page in (SET_UP, change, "/akun/2fa/recovery-codes/", "/akun/2fa/recovery-codes/generate/"):
         assert client.get(page).headers["Location"].startswith(AGAIN), page
     thief = client.post("/akun/reauthenticate/", {"password": PASSWORD})
     assert thief.headers["Location"].startswith(AGAIN)
+    new = {"oldpassword": PASSWORD, "password1": "kuda-laut-biru-tujuh", "password2": "kuda-laut-biru-tujuh"}
+    assert client.post(change, new).headers["Location"].startswith(AGAIN)
     assert client.get(SET_UP).status_code == 302
     assert client.post(AGAIN, {"code": now_code(secret)}).status_code == 302
     assert client.get(SET_UP).status_code == 200

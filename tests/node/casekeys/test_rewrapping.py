@@ -8,7 +8,7 @@ from threading import Event, Thread
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connections
 
 from saksama_node.casekeys import rewrapping, sealing
@@ -60,7 +60,7 @@ def roots() -> set[int]:
 def test_all_opens_under_the_new_file_and_the_stolen_one_opens_nothing() -> None:
     kept = sealed()
     before = CaseKey.objects.count()
-    assert rewrap_cases() == before >= MANY
+    assert rewrap_cases().done == before >= MANY
     assert opened_all(kept) == SAID
     later = sealed(first=100)
     assert roots() == {2}
@@ -70,7 +70,7 @@ def test_all_opens_under_the_new_file_and_the_stolen_one_opens_nothing() -> None
     mine = CaseKey.objects.filter(subject__in=[f"{each:032x}" for each in range(MANY)])
     assert [(opens_under(row, 1), opens_under(row, 2)) for row in mine] == [(False, True)] * MANY
     # Nobody knows who holds the second one now: there may be a third.
-    assert rewrap_cases() == before + MANY
+    assert rewrap_cases().done == before + MANY
     assert roots() == {3}
     assert opened_all([*kept, *later]) == [*SAID, *SAID]
 
@@ -81,10 +81,10 @@ def test_cut_off_anywhere_all_opens_and_doing_it_again_finishes(monkeypatch: pyt
     monkeypatch.setattr(rewrapping, "AT_ONCE", 2)
     whole = rewrapping.rewrap_some
 
-    def cut_off() -> int:
+    def cut_off(after: int) -> rewrapping.Rewrapped:
         if next(left, None) is None:
             raise DatabaseError("CONTOH: cut off")
-        return whole()
+        return whole(after)
 
     monkeypatch.setattr(REWRAP_SOME, cut_off)
     with pytest.raises(DatabaseError):
@@ -94,7 +94,7 @@ def test_cut_off_anywhere_all_opens_and_doing_it_again_finishes(monkeypatch: pyt
     many = CaseKey.objects.filter(root=1).count()
     assert [(each.code, each.facts["count"]) for each in case_keys()] == [("key.cases-earlier", many)]
     monkeypatch.setattr(REWRAP_SOME, whole)
-    assert rewrap_cases() == many
+    assert rewrap_cases() == rewrapping.Rewrapped(many, 0, None)
     assert opened_all(kept) == [*SAID, *SAID]
     assert roots() == {2}
     assert not (SETTINGS.data / of_number(CASES, 3)).exists()
@@ -135,9 +135,23 @@ def test_a_file_that_is_not_here_is_named_and_nothing_is_wrapped_under_another()
     assert [(each.code, each.about) for each in case_keys()] == [("key.cases-lacking", "keys/cases.2")]
     with pytest.raises(SealBroken):
         opened_all(kept)
-    with pytest.raises(SealBroken):
-        rewrap_cases()
+    assert rewrap_cases().done == 0
     assert roots() == {2}
+
+
+@pytest.mark.parametrize("wrapped", [b"", bytes(5), bytes(60)])
+def test_a_row_that_does_not_open_stays_and_stops_no_other(wrapped: bytes) -> None:
+    kept = sealed()
+    first = CaseKey.objects.get(subject=f"{0:032x}").pk
+    CaseKey.objects.filter(pk=first).update(wrapped=wrapped)
+    many = CaseKey.objects.count()
+    assert rewrap_cases() == rewrapping.Rewrapped(many - 1, 1, None)
+    assert set(CaseKey.objects.exclude(root=2).values_list("pk", flat=True)) == {first}
+    assert opened_all(kept[1:]) == SAID[1:]
+    with pytest.raises(SealBroken):
+        opened_all(kept[:1])
+    with pytest.raises(CommandError, match="1 keys of cases do not open"):
+        call_command("key", "rewrap")
 
 
 def test_the_command_does_it_and_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:

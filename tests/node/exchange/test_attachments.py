@@ -143,5 +143,15 @@ def test_a_file_that_is_damaged_says_so_and_gives_nothing(staff_for: StaffFor) -
     drafted(staff_for)
     (file,) = queries.outgoing(DRAFT).files
     file.path.write_bytes(file.path.read_bytes()[:-1])
-    with pytest.raises(AttachmentMissing):
+    with pytest.raises(AttachmentMissing) as missing:
         file.open()
+    assert NAME not in str(missing.value) + repr(missing.value.__dict__), "an error may be logged whole"
+
+
+def test_a_disk_without_room_is_no_missing_file(staff_for: StaffFor) -> None:
+    drafted(staff_for)
+    (file,) = queries.outgoing(DRAFT).files
+    with no_room(0), pytest.raises(OSError, match="File too large"):
+        file.open()
+    with file.open() as plain:
+        assert plain.read() == WORDS

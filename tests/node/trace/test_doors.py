@@ -92,6 +92,7 @@ def test_a_second_factor_put_on_failed_and_replaced_and_a_password_changed(monke
         Deed.FACTOR_ADDED,
         Deed.FACTOR_CODES_MADE,
         Deed.CODE_FAILED,
+        Deed.CODE_FAILED,
         Deed.FACTOR_CODES_MADE,
         Deed.PASSWORD_CHANGED,
         Deed.FACTOR_REPLACED,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from saksama.entries.kinds.trace import TraceSealed
 from saksama_node.accounts import policy
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
@@ -13,6 +14,8 @@ from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.flows.node.tell_alarms import reached_by_letter
 from saksama_node.flows.node.watch_node import watch_node
+from saksama_node.ledger.models import Opening
+from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now
 from saksama_node.trace import closing, looking
 from saksama_node.trace.looking import look_at_next
@@ -71,6 +74,28 @@ def test_a_day_that_is_not_as_the_log_says_fails_the_doctor_and_is_an_alarm_by_i
     monkeypatch.setattr(looking, "now", lambda: later)
     watch_node(asking=False)
     assert alarms() == {(code, str(first))}
+
+
+def test_a_day_whose_opening_does_not_open_is_torn_and_silences_no_other_alarm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = end_days(monkeypatch, 2)
+    (*_, entry) = committed([TraceSealed.KIND])
+    row = Opening.objects.get(leaf=entry.leaf_id)
+    row.sealed = bytes(row.sealed)[:-1] + bytes([bytes(row.sealed)[-1] ^ 1])
+    row.save()
+    thin(first)
+    for _ in range(3):
+        watch_node(asking=False)
+    assert alarms() == {("trace.thinned", str(first)), ("trace.torn", str(first + timedelta(days=1)))}
+
+
+def test_a_look_that_is_dated_ahead_keeps_no_day_from_being_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = end_days(monkeypatch, 1)
+    thin(first)
+    Look.objects.create(day=first, standing="whole", at=now() + timedelta(days=900))
+    watch_node(asking=False)
+    assert alarms() == {("trace.thinned", str(first))}
 
 
 def test_it_is_a_duty_of_those_who_read_the_trace_and_never_the_administrator_s_to_quiet(

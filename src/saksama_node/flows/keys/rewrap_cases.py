@@ -5,20 +5,22 @@ Rules kept here:
   * A part at a time: nobody waits for longer than one takes.
 """
 
-from saksama_node.casekeys.rewrapping import make_root, rewrap_some, under_earlier
+from saksama_node.casekeys.rewrapping import Rewrapped, make_root, rewrap_some, under_earlier
 from saksama_node.ledger.turn import writing
 
 
-def rewrap_cases() -> int:
-    """Make the new file, unless one was made and is not done with; how many keys were wrapped. Raises `SealBroken`."""
+def rewrap_cases() -> Rewrapped:
+    """Make the new file, unless one was made and is not done with; how many keys were wrapped, and do not open."""
     if not under_earlier():
         make_root()
-    done = 0
-    while some := _some():
-        done += some
-    return done
+    done = broken = 0
+    last: int | None = 0
+    while last is not None:
+        some = _some(last)
+        done, broken, last = done + some.done, broken + some.broken, some.last
+    return Rewrapped(done, broken, None)
 
 
-def _some() -> int:
+def _some(after: int) -> Rewrapped:
     with writing():
-        return rewrap_some()
+        return rewrap_some(after)

@@ -6,6 +6,7 @@ Left to others: each check (examine_machine, _keys, _log, _links, _duties, _trac
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import DatabaseError
 
@@ -20,6 +21,8 @@ from saksama_node.flows.node import examine_machine as machine
 from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.settings.current import SETTINGS
 
+FALLS: Final = (SaksamaError, OSError, DatabaseError, ValueError, LookupError)
+"""What a look may fall with; a mistake of ours ends the round."""
 _DOWN = frozenset({"database.unreachable", "database.full"})
 
 
@@ -87,7 +90,7 @@ def examine_node(*, asking: bool = True, thorough: bool = True) -> Examination:
             continue
         try:
             seen = look.at()
-        except (SaksamaError, OSError, DatabaseError, ValueError, LookupError) as error:
+        except FALLS as error:
             checks.append(found("node.failed", look.group, why=_why(error)))
             not_looked_at.add(look.group)
             continue

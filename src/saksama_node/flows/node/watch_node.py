@@ -2,12 +2,9 @@
 
 import logging
 import smtplib
-from contextlib import suppress
-
-from django.db import DatabaseError
 
 from saksama_node.condition.check import State, to_json
-from saksama_node.flows.node.examine_node import Examination, examine_node
+from saksama_node.flows.node.examine_node import FALLS, Examination, examine_node
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.settings.clock import now
 from saksama_node.trace.looking import look_at_next
@@ -32,8 +29,10 @@ _LOG = logging.getLogger("saksama.watch")
 def watch_node(*, asking: bool) -> int:
     """Do it once; how many letters the mail server took. A mail server that is down loses none: they come again."""
     # A day a round: whoever has thinned one is named within a day, and no round takes long.
-    with suppress(DatabaseError):
+    try:
         look_at_next()
+    except FALLS as error:
+        _LOG.warning("no day of the trace was looked at (%s)", type(error).__name__)
     # An SQLite file is read through only by the doctor: on a large one that takes minutes.
     raise_alarms(examine_node(asking=asking, thorough=False))
     try:

@@ -6,7 +6,7 @@ Rules kept here:
   * The line has the address's name and the right that lacks, both from our own lists: never the path, never what was
     typed.
   * Of one person at most `OF_ONE` a day get a line, and of all together as many as a day has room for
-    (`trace.tracing`): nobody's probing hides another's.
+    (`trace.tracing`): one person's probing hides nobody else's. The others are counted.
 Left to others: what is allowed (`accounts.policy`), words of refusals (`faults`).
 """
 
@@ -22,7 +22,7 @@ from saksama_node.accounts.counting import of_known, take
 from saksama_node.accounts.policy import NotAllowed, Staff
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.trace.deed import Deed
-from saksama_node.trace.tracing import trace
+from saksama_node.trace.tracing import count, trace
 
 OF_ONE: Final = 100
 _DAY: Final = 24 * 3600.0
@@ -51,3 +51,5 @@ def telling(by: Staff, request: HttpRequest, *, acts: bool) -> Iterator[None]:
         if met and take(of_known("refused", str(by.id), OF_ONE, _DAY)):
             at = "" if request.resolver_match is None else request.resolver_match.view_name
             trace(Deed.REFUSED, by=by, subject=f"{at} {met[0]}".strip())
+        elif met:
+            count(Deed.REFUSED)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import Staff, operator
@@ -92,7 +92,13 @@ class Command(TracedCommand):
                 self.stdout.write(f"{reseal(operator(SETTINGS.region), _words(options, asked=True))}")
                 return
             case "rewrap", None:
-                self.stdout.write(f"{rewrap_cases()}")
+                found = rewrap_cases()
+                self.stdout.write(f"{found.done}")
+                if found.broken:
+                    raise CommandError(
+                        f"{found.broken} keys of cases do not open and are left as they were: put back the files "
+                        "keys/cases that `saksama-node doctor` names, or restore the database; then do it again."
+                    )
                 return
             case _:
                 pass
