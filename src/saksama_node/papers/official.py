@@ -49,6 +49,7 @@ class OfficialPaper:
 def official_pdf(paper: OfficialPaper) -> bytes:
     """Return the paper as PDF/A-3b with an empty signature field."""
     values: Mapping[str, str] = {
+        "date": f"{paper.at:%Y-%m-%d}",
         "institution": paper.institution,
         "office": paper.office,
         "title": paper.form.title,

@@ -1,5 +1,6 @@
 """Two live nodes and a live witness whose keys the tests of this folder replace; each test leaves them running."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -87,7 +88,12 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
 
 @pytest.fixture
 def keys_of_before(database: None) -> Iterator[None]:
-    """Key files that a test made go with it: the next test's log does not name them, but their numbers would count."""
+    """Key files that a test made go with it: the next test's log does not name them, but their numbers would count.
+
+    The vault is empty: what another test left there is sealed to a key that went with it.
+    """
+    for left in (DATA / "vault").iterdir():
+        shutil.rmtree(left)
     before = set((DATA / keyfiles.KEYS).iterdir())
     held = {path: path.read_bytes() for path in before}
     yield
