@@ -4,15 +4,14 @@ Rules kept here: an attack that succeeds is told and hides no other; all are pla
 Left to others: the attacks (`table`), the record (tools.soak).
 """
 
-import argparse
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.testonly.postgres import server
 from tools.databases import Database
+from tools.on_databases import on_each, served
 from tools.siege.fort import Fort, fort
 from tools.siege.table import ATTACKS, Attack
 
@@ -45,23 +44,15 @@ def _played(attack: Attack, held: Fort) -> Besieged:
 
 def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
     """The result, whether every attack failed, and whether it was on both databases."""
-    parser = argparse.ArgumentParser(prog="./run soak siege", description="every known attack on a served node")
-    parser.add_argument("--database", choices=(*Database, "both"), default="both")
-    asked = parser.parse_args(words)
-    chosen = [each for each in Database if asked.database in (each, "both")]
-    found = {each.value: _on(each) for each in chosen}
+    found, both = on_each("siege", "every known attack on a served node", words, _on)
     held = all(not each["holes"] for each in found.values())
-    return {**found}, held, held and len(chosen) == len(Database)
+    return {**found}, held, held and both
 
 
 def _on(database: Database) -> dict[str, object]:
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="saksama-siege-") as folder:
-        if database is Database.SQLITE:
-            found = besiege(Path(folder), "")
-        else:
-            with server() as postgres:
-                found = besiege(Path(folder), postgres.url)
+    with tempfile.TemporaryDirectory(prefix="saksama-siege-") as folder, served(database) as url:
+        found = besiege(Path(folder), url)
     return {
         "refused": {each.attack.name: each.refused for each in found if not each.hole},
         "holes": {each.attack.name: each.hole for each in found if each.hole},

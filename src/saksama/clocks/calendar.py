@@ -74,12 +74,12 @@ class Calendar:
         """This calendar with further files: a year, regional days, days newly decreed."""
         return Calendar.of((*self.years.values(), *self.layers, *files))
 
-    def day(self, on: date, *, leave_counts: bool = False) -> Day:
+    def day(self, on: date, *, regional_counts: bool = False) -> Day:
         """What the day is, under that reading of regional days. Raises `OutsideCalendar`."""
         file, week = self._year(on)
         rows = self._rows.get(on, ())
         usual = on.weekday() < len(week.closes)
-        counted = [row.is_counted(leave_counts=leave_counts) for row, _ in rows]
+        counted = [row.is_counted(regional_counts=regional_counts) for row, _ in rows]
         opened = [row.opens() for row, _ in rows]
         # Open beats closed (intake around the clock on a holiday); off beats counted, but for a row that was fixed.
         is_open = True if True in opened else usual and False not in opened
@@ -94,9 +94,9 @@ class Calendar:
             return None
         return week.closes[on.weekday()]
 
-    def working_days(self, *, leave_counts: bool) -> Sequence[int]:
+    def working_days(self, *, regional_counts: bool) -> Sequence[int]:
         """The ordinals of all working days of all years, ascending."""
-        return self._working[leave_counts]
+        return self._working[regional_counts]
 
     def require(self, first: date, last: date) -> None:
         """Every year from `first` to `last` is covered. Raises `OutsideCalendar`."""
@@ -129,7 +129,7 @@ class Calendar:
             first + n * _ONE_DAY for first in (date(year, 1, 1) for year in self.years) for n in range(_length(first))
         ]
         without, counting = (
-            tuple(day.toordinal() for day in days if self.day(day, leave_counts=answer).working)
+            tuple(day.toordinal() for day in days if self.day(day, regional_counts=answer).working)
             for answer in (False, True)
         )
         return without, counting

@@ -93,12 +93,12 @@ class DayRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         """Whether offices are open; None: as the weekday."""
         return KINDS[self.kind].open if self.open is None else self.open
 
-    def is_counted(self, *, leave_counts: bool) -> bool | None:
+    def is_counted(self, *, regional_counts: bool) -> bool | None:
         """Whether it is a working day under that reading of regional days; None: as the weekday."""
         if self.counts is not None:
             return self.counts
         nature = KINDS[self.kind]
-        return None if nature.unclear and leave_counts else nature.counts
+        return None if nature.unclear and regional_counts else nature.counts
 
 
 class Week(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

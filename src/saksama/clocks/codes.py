@@ -66,5 +66,5 @@ class Question(StrEnum):
     FIRST_DAY = "first_day_counted"
     END_OF_DAY = "end_of_day"
     ROLL_OVER = "roll_over"
-    LEAVE = "leave_counts"
-    """Of regional holidays: joint leave, of which it was asked once too, is no working day (`calendar_file.KINDS`)."""
+    REGIONAL = "regional_counts"
+    """Whether a regional holiday counts; joint leave is no working day (`calendar_file.KINDS`)."""

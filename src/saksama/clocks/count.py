@@ -58,7 +58,7 @@ def counted_days(reading: Reading, first: date, calendar: Calendar) -> Sequence[
         one = first + timedelta(days=0 if reading.first_day_counted else 1)
         return [one + timedelta(days=n) for n in range(reading.length)]
     last_day(reading, first, calendar)
-    working = calendar.working_days(leave_counts=reading.leave_counts)
+    working = calendar.working_days(regional_counts=reading.regional_counts)
     if reading.backwards:
         at = bisect_left(working, first.toordinal())
         return [date.fromordinal(each) for each in reversed(working[at - reading.length : at])]
@@ -68,12 +68,12 @@ def counted_days(reading: Reading, first: date, calendar: Calendar) -> Sequence[
 
 def rolled(reading: Reading, last: date, calendar: Calendar) -> date:
     """The last day itself where it is a working day, else the next one that is."""
-    working = calendar.working_days(leave_counts=reading.leave_counts)
+    working = calendar.working_days(regional_counts=reading.regional_counts)
     return _at(working, bisect_left(working, last.toordinal()), last, calendar)
 
 
 def _working_day(reading: Reading, first: date, calendar: Calendar) -> date:
-    working = calendar.working_days(leave_counts=reading.leave_counts)
+    working = calendar.working_days(regional_counts=reading.regional_counts)
     if reading.backwards:
         return _before(working, bisect_left(working, first.toordinal()) - reading.length, first, calendar)
     return _at(working, _first_working(reading, first, working) + reading.length - 1, first, calendar)

@@ -115,9 +115,11 @@ def _passed(reading: Reading, after: date, until: date, calendar: Calendar, lang
     step = -_ONE_DAY if reading.backwards else _ONE_DAY
     on = after + step
     while reading.unit is Unit.WORKING and (until < on if reading.backwards else on < until):
-        found = calendar.day(on, leave_counts=reading.leave_counts)
+        found = calendar.day(on, regional_counts=reading.regional_counts)
         reasons = [
-            (row, decree) for row, decree in found.why if row.is_counted(leave_counts=reading.leave_counts) is False
+            (row, decree)
+            for row, decree in found.why
+            if row.is_counted(regional_counts=reading.regional_counts) is False
         ]
         for row, decree in reasons[:1] if on.weekday() < 5 else []:
             name = Said(f"{row.name}, {decree.short}", f"{row.name_en}, {decree.short}").by(language)

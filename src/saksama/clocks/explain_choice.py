@@ -44,8 +44,8 @@ _ANSWERS: Final[Mapping[tuple[Question, object], Said]] = {
     (Question.END_OF_DAY, EndOfDay.CLOSING): Said("sampai kantor tutup", "until offices close"),
     (Question.ROLL_OVER, True): Said("akhir pada hari libur bergeser", "an end on a day off moves"),
     (Question.ROLL_OVER, False): Said("akhir pada hari libur tetap", "an end on a day off stays"),
-    (Question.LEAVE, True): Said("libur daerah dihitung", "regional holidays counted"),
-    (Question.LEAVE, False): Said("libur daerah tidak dihitung", "regional holidays not counted"),
+    (Question.REGIONAL, True): Said("libur daerah dihitung", "regional holidays counted"),
+    (Question.REGIONAL, False): Said("libur daerah tidak dihitung", "regional holidays not counted"),
 }
 
 

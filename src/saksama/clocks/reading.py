@@ -42,7 +42,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     first_day_counted: bool
     end_of_day: EndOfDay
     roll_over: bool
-    leave_counts: bool = False
+    regional_counts: bool = False
     backwards: bool = False
 
 
@@ -66,8 +66,8 @@ class Readings:
     settled: tuple[Settled, ...]
 
 
-LEAVE: Final = Unclear(
-    question=Question.LEAVE,
+REGIONAL_DAYS: Final = Unclear(
+    question=Question.REGIONAL,
     other=True,
     why="tidak ada naskah yang terlihat tentang libur daerah dalam hitungan hari kerja",
     why_en="no text seen says whether regional holidays count as working days",
@@ -77,7 +77,7 @@ LEAVE: Final = Unclear(
 def questions(rule: Rule) -> tuple[Unclear, ...]:
     """All questions of a rule: its own, and that of regional days wherever working days may matter."""
     may_count_working = Unit.WORKING in {rule.unit, *(each.other for each in rule.unclear)} or rule.roll_over
-    return (*rule.unclear, LEAVE) if may_count_working else rule.unclear
+    return (*rule.unclear, REGIONAL_DAYS) if may_count_working else rule.unclear
 
 
 def as_written(rule: Rule, *, extended: bool = False) -> Reading:

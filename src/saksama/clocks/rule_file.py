@@ -99,8 +99,8 @@ def _question_faults(rule: Rule) -> Iterator[str]:
     yield from (f"{question} is asked twice" for question, times in asked.items() if times > 1)
     written = as_written(rule)
     for each in rule.unclear:
-        if each.question is Question.LEAVE:
-            yield "leave_counts is asked of every rule, and in no file"
+        if each.question is Question.REGIONAL:
+            yield "regional_counts is asked of every rule, and in no file"
             continue
         try:
             other = with_answer(written, each.question, each.other)

@@ -206,7 +206,7 @@ def check(decree: Decree, today: date) -> None:
 def answers(rule_id: str) -> list[tuple[str, str]]:
     """Every question of a rule with each of its two answers, as rows write them; of all rules for an empty id."""
     if not rule_id:
-        return [(Question.LEAVE, "false"), (Question.LEAVE, "true")]
+        return [(Question.REGIONAL, "false"), (Question.REGIONAL, "true")]
     if rule_id not in {each.id for each in rules()}:
         return []
     rule = newest(rule_id)

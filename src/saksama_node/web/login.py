@@ -28,7 +28,7 @@ from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web.device_cookie import borne, leave
 from saksama_node.web.login_changes import Changing
-from saksama_node.web.login_tries import is_shut, tried, try_at
+from saksama_node.web.login_tries import is_shut, tell_wrong, tell_wrong_of, tried, try_at
 from saksama_node.web.look import too_many
 from saksama_node.web.staying import browser_of
 
@@ -53,9 +53,7 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
         target = aimed_at("login", credentials.get("username", ""), borne(request))
         found = try_at(request, target, lambda: super(StaffAdapter, self).authenticate(request, **credentials))
         if found is None:
-            trace(Deed.LOGIN_FAILED, person=target.person)
-            if is_shut(request, target):
-                trace(Deed.LOCKED, person=target.person)
+            tell_wrong(request, target, Deed.LOGIN_FAILED)
         return found
 
     def pre_login(self, request: HttpRequest, user: HasLastDay, **given: object) -> HttpResponse | None:
@@ -125,7 +123,7 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]  # allauth ships
         try:
             return cast("str", super().clean_oldpassword())
         except forms.ValidationError:
-            trace(Deed.LOGIN_FAILED, person=self.user.pk)
+            tell_wrong_of("login", self.user, Deed.LOGIN_FAILED)
             raise
 
 

@@ -5,6 +5,7 @@ Rules kept here:
     cost no password's hash and no row.
   * A device that logged in before counts for itself alone. All others share their five at each account, and twenty of
     each sender: strangers shut out strangers.
+  * A wrong one is a line of the trace, with the account's number where it is one of ours, and so is that it shut it.
 Left to others: what is known again (`accounts.remembered`), counting (`accounts.counting`), the words (allauth), that a
 code counts once (`second_factor`).
 """
@@ -19,6 +20,8 @@ from django.http import HttpRequest
 
 from saksama_node.accounts.counting import Limit, is_full, judged, take
 from saksama_node.accounts.remembered import Owner, Target, aimed_at_person
+from saksama_node.trace.deed import Deed
+from saksama_node.trace.tracing import trace
 from saksama_node.web.device_cookie import borne
 from saksama_node.web.throttle import of_sender
 
@@ -45,6 +48,19 @@ def tried(what: str, person: Owner, attempt: Callable[[], str]) -> str:
 def is_shut(request: HttpRequest, target: Target) -> bool:
     """Whether a try at this account would be refused now, from where it came. Reads alone."""
     return is_full(*_limits(request, target))
+
+
+def tell_wrong(request: HttpRequest, target: Target, deed: Deed) -> None:
+    """Leave the line of a wrong try at this account, and another where that shut it."""
+    trace(deed, person=target.person)
+    if is_shut(request, target):
+        trace(Deed.LOCKED, person=target.person)
+
+
+def tell_wrong_of(what: str, person: Owner, deed: Deed) -> None:
+    """The same within allauth's request."""
+    request = context.request
+    tell_wrong(request, aimed_at_person(what, person, borne(request)), deed)
 
 
 def _limits(request: HttpRequest, target: Target) -> tuple[Limit, ...]:

@@ -25,13 +25,11 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from saksama_node.accounts.remembered import Owner, aimed_at_person
+from saksama_node.accounts.remembered import Owner
 from saksama_node.accounts.spending import spend_step
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 from saksama_node.trace.deed import Deed
-from saksama_node.trace.tracing import trace
-from saksama_node.web.device_cookie import borne
-from saksama_node.web.login_tries import is_shut, tried
+from saksama_node.web.login_tries import tell_wrong_of, tried
 
 _STEP_SECONDS: Final = 30
 _WHOSE: Final[ContextVar[int | None]] = ContextVar("saksama_second_factor", default=None)
@@ -89,13 +87,6 @@ def _spend(person: Owner, secret: str, code: str) -> None:
         raise ValidationError(_("Kode ini sudah dipakai. Tunggu sampai aplikasi Anda menampilkan kode berikutnya."))
 
 
-def _leave_line(person: Owner) -> None:
-    """A code was wrong; whether that shuts it."""
-    trace(Deed.CODE_FAILED, person=person.pk)
-    if is_shut(context.request, aimed_at_person("second", person, borne(context.request))):
-        trace(Deed.LOCKED, person=person.pk)
-
-
 class _Once:
     """A form that takes a code of the app once."""
 
@@ -111,7 +102,7 @@ class _Once:
                 if asked.authenticator.type == Authenticator.Type.TOTP:
                     _spend(asked.user, StaffSecondFactor().decrypt(asked.authenticator.data["secret"]), code)
         except ValidationError:
-            _leave_line(asked.user)
+            tell_wrong_of("second", asked.user, Deed.CODE_FAILED)
             raise
         except NotUnwrapped as error:
             told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
@@ -145,6 +136,6 @@ class SetUp(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships no types
             code = cast("str", super().clean_code())
             _spend(self.user, self.secret, code)
         except ValidationError:
-            _leave_line(self.user)
+            tell_wrong_of("second", self.user, Deed.CODE_FAILED)
             raise
         return code

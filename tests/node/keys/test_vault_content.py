@@ -1,8 +1,5 @@
 """The vault's keys replaced with real content in it: identities still open, leaks are still found, old digests go."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
 
 from saksama.envelope.leakcheck import Known, check_text
@@ -20,7 +17,7 @@ from saksama_node.ledger.vault_key import recipient_now
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import REPORTER, filing
-from tests.node.conftest import DATA, StaffFor
+from tests.node.conftest import StaffFor
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -30,17 +27,7 @@ NEXT = "frasa brankas yang kedua"
 WORDS = f"Menurut saksi, {REPORTER.name} tinggal dekat lapangan itu."
 
 
-@pytest.fixture(autouse=True)
-def _keys_of_before(database: None) -> Iterator[None]:
-    """Key files that a test made go with it, and what is sealed to them."""
-    before = set((DATA / keyfiles.KEYS).iterdir())
-    shutil.rmtree(DATA / vault.FOLDER)
-    (DATA / vault.FOLDER).mkdir(mode=0o700)
-    yield
-    shutil.rmtree(DATA / vault.FOLDER)
-    (DATA / vault.FOLDER).mkdir(mode=0o700)
-    for path in set((DATA / keyfiles.KEYS).iterdir()) - before:
-        path.unlink()
+pytestmark = pytest.mark.usefixtures("keys_of_before")
 
 
 @pytest.fixture

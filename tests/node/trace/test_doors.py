@@ -120,6 +120,9 @@ def test_a_password_and_codes_that_are_tried_inside_are_lines_and_so_is_the_lock
     assert client.post("/akun/password/change/", wrong).status_code == 200
     told = lines()[-1]
     assert (told.act, told.person) == (Deed.LOGIN_FAILED, admin)
+    for _ in range(4):
+        client.post("/akun/password/change/", wrong)
+    assert [(each.act, each.person) for each in lines()[-2:]] == [(Deed.LOGIN_FAILED, admin), (Deed.LOCKED, admin)]
     again = Client()
     again.post(LOGIN, {"login": "admin", "password": PASSWORD})
     for _ in range(7):

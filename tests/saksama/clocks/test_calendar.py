@@ -109,8 +109,8 @@ def test_a_day_says_whether_offices_are_open_whether_it_counts_and_by_what(
 @pytest.mark.parametrize("answer", [True, False])
 def test_joint_leave_and_holidays_are_no_working_days_however_regional_days_are_read(answer: bool) -> None:
     for off in (date(2024, 2, 8), date(2024, 2, 9)):
-        assert not CALENDAR.day(off, leave_counts=answer).working
-        assert not CALENDAR.day(off, leave_counts=answer).open
+        assert not CALENDAR.day(off, regional_counts=answer).working
+        assert not CALENDAR.day(off, regional_counts=answer).open
 
 
 def test_offices_close_by_the_weekday_and_not_at_all_where_intake_is_around_the_clock() -> None:
@@ -123,12 +123,12 @@ def test_regional_days_are_a_layer_and_a_day_that_was_fixed_is_fixed() -> None:
     more = CALENDAR.adding(parse_calendar(NATIONAL_LAYER))
     assert CALENDAR.day(date(2024, 12, 17)).working
     assert not more.day(date(2024, 12, 17)).working
-    assert more.day(date(2024, 12, 17), leave_counts=True).working
+    assert more.day(date(2024, 12, 17), regional_counts=True).working
     assert more.day(date(2024, 12, 18)).working
     assert more.day(date(2024, 12, 21)).working
     assert more.day(date(2024, 12, 21)).open
-    assert date(2024, 12, 17).toordinal() not in more.working_days(leave_counts=False)
-    assert date(2024, 12, 21).toordinal() in more.working_days(leave_counts=False)
+    assert date(2024, 12, 17).toordinal() not in more.working_days(regional_counts=False)
+    assert date(2024, 12, 21).toordinal() in more.working_days(regional_counts=False)
 
 
 def test_a_day_that_no_calendar_covers_is_an_error() -> None:
@@ -140,7 +140,7 @@ def test_a_day_that_no_calendar_covers_is_an_error() -> None:
 
 def test_a_year_given_again_takes_the_others_place() -> None:
     other = CALENDAR.adding(CALENDAR.years[2024])
-    assert other.working_days(leave_counts=False) == CALENDAR.working_days(leave_counts=False)
+    assert other.working_days(regional_counts=False) == CALENDAR.working_days(regional_counts=False)
     assert sorted(Calendar.of([CALENDAR.years[2024]]).years) == [2024]
 
 

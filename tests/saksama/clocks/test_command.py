@@ -6,17 +6,9 @@ import sys
 from pathlib import Path
 
 from saksama.clocks.shipped import rules
+from tests.saksama.clocks.layers import layer
 
-LAYER = """
-day = [{ date = 2024-02-20, kind = "libur nasional", name = "Hari uji", name_en = "Test day", decree = "sk" }]
-[[decree]]
-id = "sk"
-short = "SK 1/2024"
-title = "SK"
-title_en = "SK"
-source = "contoh"
-certainty = "memory"
-"""
+LAYER = layer("libur nasional")
 
 
 def clock(*words: str | Path) -> tuple[int, str, str]:

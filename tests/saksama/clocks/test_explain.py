@@ -11,22 +11,14 @@ from saksama.clocks.clock import due
 from saksama.clocks.codes import Question
 from saksama.clocks.explain import explain
 from saksama.clocks.explain_choice import answer
-from saksama.clocks.reading import LEAVE, Settled, questions
+from saksama.clocks.reading import REGIONAL_DAYS, Settled, questions
 from saksama.clocks.shipped import national_calendar, rule_at, rules
 from saksama.clocks.words import Said
+from tests.saksama.clocks.layers import layer
 
 CALENDAR = national_calendar()
 FRIDAY = "2024-02-16T10:00+08:00"
-LAYER = """
-day = [{ date = 2024-02-20, kind = "libur daerah", name = "Hari uji", name_en = "Test day", decree = "sk" }]
-[[decree]]
-id = "sk"
-short = "SK 1/2024"
-title = "SK"
-title_en = "SK"
-source = "contoh"
-certainty = "memory"
-"""
+LAYER = layer("libur daerah")
 
 
 def said(rule_id: str, start: str, *settled: Settled, calendar: Calendar = CALENDAR, extended: bool = False) -> Said:
@@ -145,6 +137,6 @@ def test_every_rule_is_explained_in_both_languages_with_its_article(rule: object
 
 def test_every_answer_to_every_question_has_its_words() -> None:
     for rule in rules():
-        for each in (*questions(rule), LEAVE):
-            own = False if each.question is Question.LEAVE else getattr(rule, each.question)
+        for each in (*questions(rule), REGIONAL_DAYS):
+            own = False if each.question is Question.REGIONAL else getattr(rule, each.question)
             assert answer(each.question, own) != answer(each.question, each.other)

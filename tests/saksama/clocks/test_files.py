@@ -51,7 +51,7 @@ REFUSED_RULES = [
     ("an answer of another type", LAW, 'other = "kalender"', "other = 3", "unit: "),
     ("an answer in hours", LAW, 'other = "kalender"', 'other = "jam"', "read in one way"),
     ("a question of its own", LAW, 'question = "unit"', 'question = "mood"', "Invalid enum value 'mood'"),
-    ("a question of every rule", LAW, 'question = "unit"', 'question = "leave_counts"', "asked of every rule"),
+    ("a question of every rule", LAW, 'question = "unit"', 'question = "regional_counts"', "asked of every rule"),
     ("an id twice", LAW, 'id = "pemilu-penyidikan"', 'id = "pemilu-laporan"', "pemilu-laporan stands twice"),
     ("a question twice", LAW, 'question = "end_of_day"\nother = "tutup kantor"',
      'question = "first_day_counted"\nother = true', "first_day_counted is asked twice"),

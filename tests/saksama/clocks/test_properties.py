@@ -32,7 +32,7 @@ some_readings = st.builds(
     first_day_counted=st.booleans(),
     end_of_day=st.just(EndOfDay.MIDNIGHT),
     roll_over=st.booleans(),
-    leave_counts=st.booleans(),
+    regional_counts=st.booleans(),
 )
 
 
@@ -44,7 +44,7 @@ def walked(reading: Reading, first: date, calendar: Calendar) -> date:
     """The last day, by walking: another way to the same answer."""
 
     def working(day: date) -> bool:
-        return calendar.day(day, leave_counts=reading.leave_counts).working
+        return calendar.day(day, regional_counts=reading.regional_counts).working
 
     day, left = first - timedelta(days=1), reading.length
     while left:
@@ -87,7 +87,7 @@ def test_a_clock_is_kept_when_it_begins_and_ends_on_a_day_that_counts(rule: Rule
     found = due(rule, start, CALENDAR)
     assert found.is_kept(start) is not rule.backwards
     if found.used.unit is Unit.WORKING or found.used.roll_over:
-        assert CALENDAR.day(found.due.date(), leave_counts=found.used.leave_counts).working
+        assert CALENDAR.day(found.due.date(), regional_counts=found.used.regional_counts).working
 
 
 @unhurried

@@ -9,6 +9,7 @@ from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHour
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled
 from saksama.clocks.shipped import national_calendar, newest, rule_at
+from tests.saksama.clocks.layers import layer
 
 FRIDAY = datetime.fromisoformat("2024-02-16T10:00+08:00")
 SINCE = date(2024, 1, 1)
@@ -84,23 +85,14 @@ def test_the_small_letters_of_a_finding_stay_open_calendar_days_first() -> None:
     assert (found.used.unit, found.choice) == ("kalender", Choice.EARLIEST)
 
 
-REGIONAL = """
-day = [{ date = 2024-02-20, kind = "libur daerah", name = "HUT", name_en = "Day", decree = "sk" }]
-[[decree]]
-id = "sk"
-short = "SK 1/2024"
-title = "SK"
-title_en = "SK"
-source = "contoh"
-certainty = "memory"
-"""
+REGIONAL = layer("libur daerah")
 
 
 def test_regional_days_are_a_question_of_every_rule_in_working_days() -> None:
     calendar = national_calendar().adding(parse_calendar(REGIONAL))
     rule = newest("pemilu-administratif-kpu")
     assert ends(due(rule, FRIDAY, calendar)) == ("2024-02-22", "2024-02-21")
-    answered = Settled(Question.LEAVE, True, "libur daerah dihitung", SINCE)
+    answered = Settled(Question.REGIONAL, True, "libur daerah dihitung", SINCE)
     found = due(rule, FRIDAY, calendar, (answered,))
     assert ends(found) == ("2024-02-21", None)
     assert found.choice is Choice.SETTLED

@@ -11,6 +11,7 @@ from typing import Final
 
 from saksama.keys.ring import KeyRing, body_of
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement, sign_statement
+from saksama.tlog.note import SigningKey
 from saksama.tlog.tree import EMPTY_ROOT, root_at
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import INSTITUTION, Action, Role, Staff, require
@@ -63,7 +64,11 @@ def log_signed(by: Staff, notes: Sequence[bytes], words: Words) -> tuple[Leaf, .
 def sign_here(by: Staff, statements: Sequence[Statement], passphrase: str) -> tuple[bytes, ...]:
     """Sign statements with the institution's key on this node. Raises WrongPassphrase, NotPossible (kept outside)."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
-    key = open_institution_key(by, passphrase)
+    return sign_under(open_institution_key(by, passphrase), statements)
+
+
+def sign_under(key: SigningKey, statements: Sequence[Statement]) -> tuple[bytes, ...]:
+    """Sign statements with the institution's key that is open."""
     return tuple(sign_statement(each, key).encode() for each in statements)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from saksama.vocabulary import KeyUse
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
-from saksama_node.flows.keys.log_statements import log_signed, sign_here
+from saksama_node.flows.keys.log_statements import log_signed, sign_under
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.open_vault import open_institution_key
 from saksama_node.flows.keys.prepare_key import OVERLAP, prepare_revocation, prepare_rotation
@@ -40,10 +40,10 @@ def rotate_key(
     """Put a new key in the place of the one that stands. Raises WrongPassphrase and KeyRefused; then nothing counts."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
     # The passphrase before the new key: a wrong one leaves nothing, not even a file.
-    open_institution_key(by, passphrase)
+    signer = open_institution_key(by, passphrase)
     told = words or Words()
     statements = prepare_rotation(by, use, told, overlap=overlap)
-    return log_signed(by, sign_here(by, statements, passphrase), told)
+    return log_signed(by, sign_under(signer, statements), told)
 
 
 def revoke_key(
@@ -51,10 +51,10 @@ def revoke_key(
 ) -> tuple[Leaf, ...]:
     """Revoke a key at once, without an overlap; the one that stands gets a successor in the same act."""
     require(by, Action.KEY_MANAGE, INSTITUTION)  # the keys are the institution's
-    open_institution_key(by, passphrase)
+    signer = open_institution_key(by, passphrase)
     told = words or Words()
     statements = prepare_revocation(by, use, told, key=key)
-    return log_signed(by, sign_here(by, statements, passphrase), told)
+    return log_signed(by, sign_under(signer, statements), told)
 
 
 def key_standings() -> tuple[KeyStanding, ...]:

@@ -71,7 +71,7 @@ def _options(rule_id: str) -> list[tuple[str, str]]:
     return [
         (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen))))
         for question, chosen in answers(rule_id)
-        if not rule_id or question != Question.LEAVE
+        if not rule_id or question != Question.REGIONAL
     ]
 
 
