@@ -20,10 +20,10 @@ HEAD = """Rules and calendars are data: `src/saksama/clocks/rules`, one file per
 
 - **Certainty** is that of the weakest part that a due date rests on: `text seen` (the words of the law, mostly as
   quoted), `practice seen` (what an office was seen to do), `memory` (check against the law before you rely on it).
-- **Unclear** names what can be read in two ways. Then both dates are given. For the office's own duty the earliest is
-  used; a report is accepted, and nobody else is called late, until the latest; where a text that was seen speaks for
-  one answer, that one is used and the other only shown. What the head of the office settles, with a reason, is used
-  from then on. Whether regional holidays count is unclear for every rule in working days; joint leave is no working
+- **Unclear** names what can be read in two ways. Then both dates are given, the same way everywhere: the earliest is THE
+  date for whoever must act, the latest stands beside it as "hitungan lain", and only what misses that is late. A
+  question that a text seen answers is none. What the head of the office settles, with a reason, is used from then on.
+  Whether regional holidays count is unclear for every rule in working days; joint leave is no working
   day, which the Constitutional Court's own schedule of 2024 shows (PMK 14/2024: 45 working days from 3 January to 11
   March 2025, the first one counted).
 - **WIB**: days of a body in Jakarta end at 24.00 there, one o'clock WITA. All other days are those of WITA.
@@ -110,8 +110,7 @@ def _period(rule: Rule) -> str:
 
 
 def _unclear(each: Unclear) -> str:
-    speaks = f" (only shown: {each.settled_by_en})" if each.settled_by else ""
-    return f"or {answer(each.question, each.other).en}: {each.why_en}{speaks}"
+    return f"or {answer(each.question, each.other).en}: {each.why_en}"
 
 
 def _extension(rule: Rule) -> str:

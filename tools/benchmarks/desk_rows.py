@@ -270,7 +270,7 @@ def _duty(case: rows.Case, dice: random.Random, moment: datetime) -> Duty:
         by_office=True,
         start=moment - timedelta(days=10),
         due=due,
-        also=due,
+        latest=due,
         reaches=due,
     )
 

@@ -87,7 +87,7 @@ def _value(found: Due, calendar: Calendar) -> dict[str, object]:
     return {
         "rule": found.rule.id,
         "due": found.due.isoformat(),
-        "also": None if found.also is None else found.also.isoformat(),
+        "latest": found.latest.isoformat(),
         "days": [each.isoformat() for each in counted_days(found.used, found.start.date(), calendar)],
         "explanation": f"{said.id}\n{said.en}",
     }
@@ -95,8 +95,8 @@ def _value(found: Due, calendar: Calendar) -> dict[str, object]:
 
 def _text(found: Due, calendar: Calendar, options: argparse.Namespace) -> str:
     lines = [found.due.isoformat()]
-    if found.also is not None:
-        lines.append(f"{found.also.isoformat()} ({Said('bacaan lain', 'the other reading').by(options.lang)})")
+    if found.other is not None:
+        lines.append(f"{found.latest.isoformat()} ({Said('hitungan lain', 'the other count').by(options.lang)})")
     return "\n".join([*lines, explain(found, calendar).by(options.lang)])
 
 

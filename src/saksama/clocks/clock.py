@@ -1,9 +1,8 @@
-"""Statutory clocks: when a duty falls due, by which reading, and what the other reading says.
+"""Statutory clocks: when a duty falls due, by which reading, and until when by the other.
 
 Rules kept here:
-  * Where the law is unclear both ends are given. For the office's own duty the earliest is used; a report is accepted,
-    and nobody else is called late, until the latest. What the head of an office settled is used instead.
-  * A question to which a text seen speaks is read by that text; the other date is still given.
+  * Where the law is unclear both ends are given: the earliest is THE date for whoever must act, and only what misses
+    the latest is late, whoever it is. What the head of an office settled is used instead of both.
   * An extension is counted from the same start and never ends earlier than the period itself.
   * A day is a day of the body whose duty or door it is: at a body in Jakarta it ends at 24.00 WIB, whoever counts.
   * Time is given, never read; a clock never starts without a rule that names its article.
@@ -18,7 +17,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from saksama.clocks.calendar import Calendar
-from saksama.clocks.codes import Bearer, Unit
+from saksama.clocks.codes import Unit
 from saksama.clocks.count import due_of
 from saksama.clocks.reading import Reading, Settled, readings
 from saksama.clocks.rule import Rule
@@ -67,22 +66,21 @@ class Choice(StrEnum):
 
     CLEAR = "clear"
     SETTLED = "settled"
-    TEXT = "text"
-    EARLIEST = "earliest"
-    LATEST = "latest"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a duty falls due. `due` is the last second in which it is kept; `also` what the other reading says.
+    """When a duty falls due: `due` is the last second that keeps it by every reading, `latest` by at least one.
 
-    `reaches` is the end of the longest reading that was counted: a day decreed after it moves neither date.
+    The two are one moment where the law is clear or settled (`other` is None then). `used` and `other` are the readings
+    that give them. `reaches`: a day decreed after it moves neither.
     """
 
     rule: Rule
     start: datetime
     due: datetime
-    also: datetime | None
+    latest: datetime
     used: Reading
     other: Reading | None
     choice: Choice
@@ -91,8 +89,9 @@ class Due:
     reaches: datetime
 
     def is_kept(self, done: datetime) -> bool:
-        """Whether what was done at that moment was in time: up to the last fraction of the last second of a day."""
-        return done <= self.due if self.used.unit is Unit.HOURS else done < self.due + timedelta(seconds=1)
+        """Whether what was done then was in time by at least one reading: up to the last fraction of a day."""
+        last = self.other or self.used
+        return done <= self.latest if last.unit is Unit.HOURS else done < self.latest + timedelta(seconds=1)
 
 
 def due(
@@ -117,21 +116,14 @@ def due(
     options = readings(rule, settled, begun.date(), extended=extended)
     may = [(due_of(each, begun, calendar, rule.wall_clock), each) for each in options.open]
     # The first is as written: min and max keep it where several end alike.
-    moment, used = (min if rule.bearer is Bearer.OFFICE else max)(may, key=lambda pair: pair[0])
-    also, other = max(may, key=lambda pair: abs(pair[0] - moment))
+    moment, used = min(may, key=lambda pair: pair[0])
+    latest, other = max(may, key=lambda pair: pair[0])
     # Counted backwards, what is decreed between due and event moves it: the event itself is reached.
-    reaches = max(*(at for at, _ in may), begun) if rule.backwards else max(at for at, _ in may)
-    choice = Choice.EARLIEST if rule.bearer is Bearer.OFFICE else Choice.LATEST
-    if also == moment and options.shown:
-        # What is open makes no difference here: the reading that a text speaks against is shown instead.
-        shown = [(due_of(each, begun, calendar, rule.wall_clock), each) for each in options.shown]
-        also, other = max(shown, key=lambda pair: abs(pair[0] - moment))
-        reaches = max(reaches, *(at for at, _ in shown))
-        choice = Choice.TEXT
-    if also == moment:
+    reaches = max(latest, begun) if rule.backwards else latest
+    if latest == moment:
         alone = Choice.SETTLED if options.settled else Choice.CLEAR
-        return Due(rule, begun, moment, None, used, None, alone, options.settled, extended, reaches)
-    return Due(rule, begun, moment, also, used, other, choice, options.settled, extended, reaches)
+        return Due(rule, begun, moment, moment, used, None, alone, options.settled, extended, reaches)
+    return Due(rule, begun, moment, latest, used, other, Choice.OPEN, options.settled, extended, reaches)
 
 
 def hours_due(rule: Rule, start: datetime) -> datetime:

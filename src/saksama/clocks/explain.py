@@ -3,7 +3,7 @@
 Rules kept here:
   * Every counted day is named, and every day that is passed over for another reason than the weekend, with its decree.
   * The article comes with how it is read and how surely that is known; a guess is never told as law.
-  * Where the law is unclear, the other reading is counted out too, and it is said which is used and why.
+  * Where the law is unclear, the other reading is counted out too, with what each is for and why there are two.
   * Where the days are those of a body in Jakarta, its time and that of the office stand side by side.
   * What may still change (a year without its decree, a day that may move) is said.
 Left to others: the count (`count`), the sentences about the choice (`explain_choice`).
@@ -33,12 +33,12 @@ def explain(due: Due, calendar: Calendar) -> Said:
 
 def _explain(due: Due, calendar: Calendar, language: Language) -> str:
     sentences = [f"{counted(due, due.used, due.due, calendar, language)}; {_law(due, language)}"]
-    if due.other is not None and due.also is not None:
-        told = counted(due, due.other, due.also, calendar, language)
-        sentences.append(f"{Said('Bacaan lain', 'The other reading').by(language)}: {told}")
+    if due.other is not None:
+        told = counted(due, due.other, due.latest, calendar, language)
+        sentences.append(f"{Said('Hitungan lain', 'The other count').by(language)}: {told}")
     sentences += [each.by(language) for each in about_choice(due)]
     if due.used.unit is not Unit.HOURS:
-        ends = max(due.due, due.also or due.due).date()
+        ends = due.latest.date()
         may = [
             each.by(language)
             for each in calendar.provisional(min(due.start.date(), due.due.date()), max(due.start.date(), ends))

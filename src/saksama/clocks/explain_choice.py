@@ -1,4 +1,4 @@
-"""Which of two readings a clock uses, and why: the sentences of an explanation about its choice.
+"""Why there are two dates, and which is for what: the sentences of an explanation about a clock's readings.
 
 Rules kept here: each question that makes the two dates differ is told with its reason; who settled it, and why, is told
 where it was; nobody is blamed.
@@ -8,25 +8,16 @@ Left to others: the choice itself (`clock`), the count (`explain`).
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from saksama.clocks.clock import Choice, Due
+from saksama.clocks.clock import Due
 from saksama.clocks.codes import Bearer, EndOfDay, Question, Unit
 from saksama.clocks.reading import Reading, questions
 from saksama.clocks.words import Said, day
 
-_EARLIEST: Final = Said(
-    "Dipakai yang paling awal, sebab ini kewajiban kantor sendiri dan hukumnya belum jelas",
-    "The earliest is used, because this is the office's own duty and the law is unclear",
+_ACTS_BY: Final = Said("Tanggal untuk bertindak ialah yang paling awal", "The date to act by is the earliest")
+_ACCEPTED: Final = Said(
+    "laporan masih diterima sampai hitungan lain berakhir", "a report is still accepted until the other count ends"
 )
-_LATEST: Final = {
-    True: Said(
-        "Dipakai yang paling lambat, sebab laporan diterima selama satu bacaan masih mengizinkannya",
-        "The latest is used, because a report is accepted as long as one reading allows it",
-    ),
-    False: Said(
-        "Dipakai yang paling lambat, sebab pihak lain tidak disebut terlambat selama satu bacaan masih mengizinkannya",
-        "The latest is used, because nobody else is called late as long as one reading allows it",
-    ),
-}
+_LATE: Final = Said("terlambat baru sesudah hitungan lain berakhir", "late is only what misses the other count too")
 _AT_THE_EARLIEST: Final = Said(
     "Lamanya tidak terlihat dalam naskah; ini yang paling awal, bukan batas menurut hukum",
     "No text seen gives a length; this is the earliest that it can be, and no bound of the law",
@@ -81,15 +72,9 @@ def _differences(due: Due, other: Reading) -> Iterator[Said]:
     for each in apart:
         used = answer(each.question, getattr(due.used, each.question))
         left = answer(each.question, getattr(other, each.question))
-        yield Said(f"Dipakai {used.id}, bukan {left.id}: {each.why}", f"Used: {used.en}, not {left.en}: {each.why_en}")
-    match due.choice:
-        case Choice.TEXT:
-            by = [each for each in apart if each.settled_by]
-            ids, ens = (", ".join(part) for part in ([b.settled_by for b in by], [b.settled_by_en for b in by]))
-            yield Said(f"Bacaan lain hanya ditunjukkan, sebab {ids}", f"The other reading is only shown, because {ens}")
-        case Choice.EARLIEST:
-            yield _EARLIEST
-        case Choice.LATEST:
-            yield _LATEST[due.rule.bearer is Bearer.REPORTER]
-        case Choice.CLEAR | Choice.SETTLED:
-            return
+        yield Said(
+            f"Dihitung dengan {used.id}, hitungan lain dengan {left.id}: {each.why}",
+            f"Counted with {used.en}, the other count with {left.en}: {each.why_en}",
+        )
+    ends = _ACCEPTED if due.rule.bearer is Bearer.REPORTER else _LATE
+    yield Said(f"{_ACTS_BY.id}; {ends.id}", f"{_ACTS_BY.en}; {ends.en}")

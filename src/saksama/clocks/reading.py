@@ -2,9 +2,8 @@
 
 Rules kept here:
   * A reading answers everything; two readings of one rule differ in what its questions name, in nothing else.
-  * A question that the head of an office has settled has one answer. One that a text seen speaks to is used by that
-    text, the other answer only shown. All others are open, and the bearer of the duty decides which end is used
-    (`clock`).
+  * A question that the head of an office has settled has one answer; all others are open. What a text answers is no
+    question: the rule is written by that text.
   * Whether regional holidays count as working days is asked of every rule that counts working days.
 Left to others: counting (`count`), choosing by date (`clock`), four eyes and the entry of a settlement (node).
 """
@@ -59,10 +58,9 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What may be used (`open`: the first is as written), what is only shown beside it, and what was settled."""
+    """What may be used (`open`: the first is as written), and what was settled."""
 
     open: tuple[Reading, ...]
-    shown: tuple[Reading, ...]
     settled: tuple[Settled, ...]
 
 
@@ -117,8 +115,7 @@ def _readings(rule: Rule, settled: tuple[Settled, ...], *, extended: bool) -> Re
     for question, each in taken.items():
         written = with_answer(written, question, each.answer)
     still = [each for each in asked if each.question not in taken]
-    used = tuple(_all(written, [each for each in still if not each.settled_by]))
-    return Readings(used, tuple(each for each in _all(written, still) if each not in used), tuple(taken.values()))
+    return Readings(tuple(_all(written, still)), tuple(taken.values()))
 
 
 def _all(written: Reading, asked: Sequence[Unclear]) -> Iterator[Reading]:

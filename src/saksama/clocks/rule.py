@@ -34,18 +34,12 @@ class RuleMalformed(CallerError):
 
 
 class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One question about a rule. `other` is the answer that stands beside the rule's own.
-
-    `settled_by` names a text that was seen and speaks for the rule's own answer: then that one is used, whoever bears
-    the duty, and the other is only shown.
-    """
+    """One question about a rule that no text seen answers. `other` is the answer that stands beside the rule's own."""
 
     question: Question
     other: Answer
     why: Text
     why_en: Text
-    settled_by: str = ""
-    settled_by_en: str = ""
 
 
 class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

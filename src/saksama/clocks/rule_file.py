@@ -67,7 +67,6 @@ def _faults(file: Regulation) -> Iterator[str]:
 
 def _rule_faults(rule: Rule) -> Iterator[str]:
     pairs = [(rule.read_as, rule.read_as_en), (rule.assumption, rule.assumption_en)]
-    pairs += [(each.settled_by, each.settled_by_en) for each in rule.unclear]
     if any(bool(one) is not bool(other) for one, other in pairs):
         yield "a sentence is said in both languages or not at all"
     if rule.unit is Unit.HOURS and (rule.first_day_counted or rule.roll_over or rule.end_of_day is EndOfDay.CLOSING):

@@ -70,6 +70,5 @@ def _due(rule: str, start: datetime, calendar: Calendar, *, extended: bool) -> D
         found = clock.due(version, start, calendar, extended=extended)
     except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
         return None
-    ends = (found.due, found.also or found.due)
     more = timedelta(0) if found.used.unit is Unit.HOURS else _LAST_FRACTION
-    return Due(min(ends) + more, max(ends) + more)
+    return Due(found.due + more, found.latest + more)

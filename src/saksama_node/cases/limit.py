@@ -2,7 +2,7 @@
 
 Rules kept here:
   * The form does not ask for which election: the rules of both are counted, and the latest date of all accepts.
-  * Where the law is unclear the latest reading accepts (`saksama.clocks`); the earliest is told beside it.
+  * Where the law is unclear the earliest day is the one that is told; until the latest the report is accepted.
   * Pure: calendar and settled readings are given, those of the office that takes the report (`deadlines.ruling`).
   * A day that no calendar covers, or for which no rule was in force, gives no limit; nothing is called late then.
 Left to others: the count itself and its words (`saksama.clocks`), what is offered instead (web).
@@ -23,10 +23,10 @@ _FARTHEST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The last day. `latest` accepts; `earliest`: by the strictest reading."""
+    """The last day: `earliest` by every reading of every rule, `latest` by at least one, which still accepts."""
 
-    latest: date
     earliest: date
+    latest: date
     counted: tuple[Due, ...]
     law: Law
 
@@ -39,8 +39,8 @@ def limit_of(known: date, law: Law) -> Limit | None:
     """Until when what became known on that day may be filed by this law; None where it cannot be counted."""
     start = datetime.combine(known, time(), WITA)
     counted = tuple(each for rule in RULES if (each := law.due(rule, start, extended=False)) is not None)
-    ends = [moment.date() for each in counted for moment in (each.due, each.also) if moment is not None]
-    return Limit(max(ends), min(ends), counted, law) if ends else None
+    ends = [moment.date() for each in counted for moment in (each.due, each.latest)]
+    return Limit(min(ends), max(ends), counted, law) if ends else None
 
 
 def is_late(known: date, today: date, law: Law) -> bool:

@@ -20,7 +20,7 @@ from saksama_node.settings.clock import now
 
 _DONE: Final = ("rule", "start", "extended")
 """What acts in a case decide; where these stay and the due moment does not, the law moved it."""
-_COUNTED: Final = ("region", "person", "rule", "by_office", "start", "extended", "due", "also", "reaches")
+_COUNTED: Final = ("region", "person", "rule", "by_office", "start", "extended", "due", "latest", "reaches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +145,4 @@ def _row(subject: str, region: str, person: int | None, found: Running, law: Law
 def count(row: Duty, law: Law) -> None:
     """Set the due moments of a row, by this law."""
     due = law.due(row.rule, row.start, extended=row.extended)
-    row.due, row.also, row.reaches = (None, None, None) if due is None else (due.due, due.also, due.reaches)
+    row.due, row.latest, row.reaches = (None, None, None) if due is None else (due.due, due.latest, due.reaches)

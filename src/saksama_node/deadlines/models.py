@@ -5,7 +5,8 @@ Rules kept here:
   * A case, what came in and has no case yet, or a request about content is known by its public id alone; persons by
     their ids.
   * Who was warned stays after the duty is over: a warning names its duty by what it was, not by its row.
-  * `due` is the last second in which the duty is kept, by the reading that is used; `also` what the other one says.
+  * `due` is the last second in which the duty is kept by every reading, `latest` by at least one: late is what misses
+    that. Both, or neither.
 Left to others: counting (`saksama.clocks`), which act begins or ends a duty (`saksama.procedure`).
 """
 
@@ -30,14 +31,14 @@ class Duty(models.Model):
     start = models.DateTimeField()
     extended = models.BooleanField(default=False)
     due = models.DateTimeField(null=True)
-    also = models.DateTimeField(null=True)
+    latest = models.DateTimeField(null=True)
     reaches = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject", "edition", "deadline"), name="one_duty_of_a_kind"),)
         indexes = (
             # The board reads in this order; counting reads nothing that does not stand here.
-            models.Index(fields=("due", "id", "region"), name="duty_due"),
+            models.Index(fields=("due", "id", "region", "latest"), name="duty_due"),
             models.Index(fields=("person", "due"), condition=Q(person__isnull=False), name="duty_person"),
         )
 
@@ -115,6 +116,7 @@ class DutyWarning(models.Model):
     rule = models.CharField(max_length=80)
     start = models.DateTimeField()
     due = models.DateTimeField()
+    latest = models.DateTimeField()
     lead = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
 

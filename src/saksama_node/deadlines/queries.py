@@ -3,7 +3,7 @@
 Rules kept here:
   * The `edition` of a row says what it is about: an edition's id, or `REQUESTS`. A row keeps no other sign of it.
   * Who may read a case reads its duties; who may read content reads those of requests.
-  * Late is what its used reading calls late: for an office's own duty the earliest, for anybody else the latest.
+  * `due`, the earliest lawful moment, is THE date: lists and nearness go by it. Late is only what misses `latest`.
   * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
   * What is kept from who looks (accounts.recused) is left out.
 Left to others: who may see which region (callers filter by `places`), what a request is (contentwatch), words (web).
@@ -61,7 +61,7 @@ def seen(cases: Sequence[str], requests: Sequence[str]) -> Q:
 
 
 class When(StrEnum):
-    """How near a duty is; `UNKNOWN`: no clock could tell."""
+    """How near a duty is; `TODAY`: also what only the latest reading still allows; `UNKNOWN`: no clock could tell."""
 
     LAPSED = "lapsed"
     TODAY = "today"
@@ -101,11 +101,16 @@ class DutyInfo:
     start: datetime
     extended: bool
     due: datetime | None
-    also: datetime | None
+    latest: datetime | None
+
+    @property
+    def other(self) -> datetime | None:
+        """What the other reading says; None where it says the same, or nothing was counted."""
+        return None if self.latest == self.due else self.latest
 
     def is_lapsed(self, moment: datetime) -> bool:
-        """Whether it is late by the reading that is used."""
-        return self.due is not None and moment >= self.due + LAST_SECOND
+        """Whether it is late by every reading."""
+        return self.latest is not None and moment >= self.latest + LAST_SECOND
 
     def left(self, moment: datetime) -> timedelta | None:
         """How long is left; negative when it is late; None where no clock could tell."""
@@ -151,9 +156,10 @@ class _Bounds:
     def of(self, when: When) -> Q:
         match when:
             case When.LAPSED:
-                return Q(due__lte=self.lapsed)
+                # By `due` first, which the index is ordered by: nothing is late before it.
+                return Q(due__lte=self.lapsed, latest__lte=self.lapsed)
             case When.TODAY:
-                return Q(due__gt=self.lapsed, due__lt=self.today)
+                return Q(due__lt=self.today, latest__gt=self.lapsed)
             case When.WEEK:
                 return Q(due__gte=self.today, due__lt=self.week)
             case When.LATER:

@@ -40,6 +40,7 @@ class WarningInfo:
     rule: str
     start: datetime
     due: datetime
+    latest: datetime
     lead: int
     at: datetime
     people: tuple[WarnedInfo, ...]
@@ -108,6 +109,7 @@ def _info(row: DutyWarning, people: Iterable[Warned]) -> WarningInfo:
         rule=row.rule,
         start=row.start,
         due=row.due,
+        latest=row.latest,
         lead=row.lead,
         at=row.at,
         people=tuple(

@@ -48,6 +48,7 @@ class LetterInfo:
     rule: str
     start: datetime
     due: datetime
+    latest: datetime
     lead: int
 
 
@@ -108,7 +109,7 @@ def tell(duty: DutyInfo, person: int, at: datetime) -> None:
 
 def warn(duty: DutyInfo, lead: int, people: Iterable[int], at: datetime) -> None:
     """Write one warning down, for these people. ValueError: no clock could tell when it is due."""
-    if duty.due is None:
+    if duty.due is None or duty.latest is None:
         raise ValueError(duty.id)
     made = DutyWarning.objects.create(
         subject=duty.subject,
@@ -118,6 +119,7 @@ def warn(duty: DutyInfo, lead: int, people: Iterable[int], at: datetime) -> None
         rule=duty.rule,
         start=duty.start,
         due=duty.due,
+        latest=duty.latest,
         lead=lead,
         at=at,
     )
@@ -188,5 +190,6 @@ def _letter(row: Warned) -> LetterInfo:
         rule=said.rule,
         start=said.start,
         due=said.due,
+        latest=said.latest,
         lead=said.lead,
     )

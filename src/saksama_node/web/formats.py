@@ -85,14 +85,19 @@ class Remaining:
     """How long until a due moment, in words."""
 
     state: str
-    """`plain` (more than 48 hours), `due`, or `lapsed`."""
+    """`plain` (more than 48 hours), `due` (also where one reading alone still allows it), or `lapsed`."""
     left: str
     when: str
 
 
-def remaining(due: datetime, now: datetime) -> Remaining:
-    """Say how long is left until `due`, as "tersisa 5 jam" and "besok, Kamis 15.59 WITA"."""
+def remaining(due: datetime, now: datetime, latest: datetime | None = None) -> Remaining:
+    """Say how long is left until `due`, as "tersisa 5 jam" and "besok, Kamis 15.59 WITA".
+
+    Until `latest`, which another reading of the law says, nothing is called late.
+    """
     left = due - now
+    if left < timedelta(0) and latest is not None and now <= latest:
+        return Remaining("due", gettext("lewat menurut satu hitungan"), _when(due, now))
     if left < timedelta(0):
         return Remaining("lapsed", gettext("lewat %(span)s") % {"span": span(-left)}, _when(due, now))
     state = "due" if left < _SOON else "plain"

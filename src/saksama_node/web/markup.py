@@ -71,13 +71,20 @@ def pill(state: str, text: Words) -> SafeString:
     return written('<span class="pill is-{}">{}</span>', check_state(state), text)
 
 
-def clock_badge(due: datetime, done: datetime | None = None) -> SafeString:
-    """How long is left; with `done`, whether it was kept."""
+def clock_badge(due: datetime, done: datetime | None = None, *, latest: datetime | None = None) -> SafeString:
+    """How long is left; with `done`, whether it was kept. `latest`: the other moment, where the law can be read so."""
     if done is None:
-        return _clock(formats.remaining(due, now()), due)
+        badge = _clock(formats.remaining(due, now(), latest), due)
+        return badge if latest in {None, due} else with_notes(badge, [_other(latest)])
     kept = done <= due
     words = gettext("ditepati") if kept else gettext("terlambat")
     return _clock(formats.Remaining("kept" if kept else "lapsed", words, formats.moment_of(done)), done)
+
+
+def _other(latest: datetime) -> SafeString:
+    """Until when the other reading of the law allows it: never before the date itself, and never in its place."""
+    at = written('<time datetime="{}">{}</time>', latest.isoformat(), formats.moment_of(latest))
+    return written("{}: {}", gettext("hitungan lain"), at)
 
 
 def _clock(said: formats.Remaining, at: datetime) -> SafeString:
@@ -99,13 +106,14 @@ def duty_card(
     why_url: str = "",
     act: str = "",
     *,
+    latest: datetime | None = None,
     token: str = "",
 ) -> SafeString:
-    """The next duty of this person: what, by when, why, and the one button.
+    """The next duty of this person: what, by when (`latest`: by the other reading), why, and the one button.
 
     `token`: the page's own against forged forms, where pressing the button is noted.
     """
-    left = formats.remaining(due, now()) if due else None
+    left = formats.remaining(due, now(), latest) if due else None
     button, reason = act or gettext("Kerjakan"), as_said(why)
     return written(
         '<div class="duty is-{}" role="group" aria-label="{}"><div class="duty__body"><p class="duty__over">{}</p>'
@@ -114,7 +122,7 @@ def duty_card(
         shown_plainly(title),
         gettext("Kewajiban berikut"),
         as_said(title),
-        _clock(left, due) if due and left else "",
+        clock_badge(due, latest=latest) if due else "",
         written('<p class="duty__why">{}</p>', link(why_url, reason) if why_url else reason) if why else "",
         _button(url, button, token) if url else "",
     )

@@ -16,6 +16,7 @@ from saksama_node.settings.clock import now
 from saksama_node.web.formats import moment_of
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received, registered, reviewed
+from tests.node.deadlines.warned_cases import leave
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -37,7 +38,7 @@ def test_a_board_with_nothing_says_so_and_one_with_duties_sorts_filters_and_expo
     subject = reviewed(officer, info)
     number = registered(officer, subject)
     set_assignee(subject, officer)
-    Duty.objects.filter(subject=subject).update(due=now() - timedelta(hours=3))
+    leave(subject, timedelta(hours=-3))
 
     page = body(desk, "/meja/tenggat/")
     assert page.index(number) < page.index("Kajian awal")
@@ -86,7 +87,7 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     before = body(desk, f"/meja/perkara/masuk/{info.id}/")
     assert before.count("Hitungan hari demi hari") == 2
     assert "Perbawaslu 7/2022 Pasal 15 ayat (1)" in before
-    assert "Bacaan lain" in before
+    assert "hitungan lain" in before
 
     subject = reviewed(officer, info)
     assert "Tidak ada tenggat yang berjalan." in body(desk, f"/meja/perkara/{subject}/")
@@ -99,14 +100,14 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)
     assert "text seen" in english
 
-    Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, also=None)
+    Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, latest=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")
 
 
 def test_what_waits_for_its_review_names_when_it_came_and_every_law_that_may_hold(logged_in: LoggedIn) -> None:
     info, desk = received(), logged_in(Role.OFFICER)
     both = {"pemilu-kajian-awal": "Perbawaslu 7/2022 Pasal 15 ayat (1)", "pilkada-kajian-awal": "Perbawaslu 8/2020"}
-    Duty.objects.filter(subject=info.subject).update(due=now() + timedelta(hours=30))
+    leave(info.subject, timedelta(hours=30))
     # On the board, where many stand below each other, each is told from the others.
     assert f"laporan yang diterima {moment_of(info.received_at)}" in body(desk, "/meja/tenggat/")
     for address in ("/meja/", f"/meja/perkara/masuk/{info.id}/"):

@@ -120,7 +120,7 @@ def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffF
     (completion,) = queries.of_subject(subject)
     assert (completion.deadline, completion.by_office) == ("completion", False)
     assert completion.due == of_now(completion.rule, completion.start)
-    assert completion.also is None
+    assert completion.other is None
     with_officer = completion.id
     set_assignee(subject, officer)
     do(officer, subject, CaseCompleted())
@@ -140,7 +140,7 @@ def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffF
     # A row that fell behind is mended, one that nothing stands behind goes, one that was lost comes back.
     note_counted("another law", now())
     assert examined()[0].code == "deadline.stale"
-    Duty.objects.filter(pk=handling.id).update(due=handling.start, person=99)
+    Duty.objects.filter(pk=handling.id).update(due=handling.start, latest=handling.start, person=99)
     Duty.objects.filter(subject=info.subject).delete()
     Duty.objects.create(subject=subject, region="52", edition="pemilu-2022", deadline="handling", by_office=True,
                         rule="pemilu-penanganan", start=now())  # fmt: skip
@@ -171,6 +171,7 @@ def test_the_board_asks_few_questions_and_sorts_by_the_office_s_day() -> None:
             rule="pemilu-penanganan",
             start=moment,
             due=end,
+            latest=end,
         )
         for region in ("52.01.03", "53")
         for n, end in enumerate(listed)

@@ -306,7 +306,7 @@ def test_a_lapse_lists_who_had_been_warned_and_when_and_the_list_stays(
     desk = logged_in(Role.OFFICER)
     desk.post(f"/meja/peringatan/{Warned.objects.get(warning__subject=subject, person=officer.id).pk}/dibuka/")
     over = leave(subject, -HOUR)
-    DutyWarning.objects.filter(subject=subject).update(due=over, at=over - 4 * HOUR)
+    DutyWarning.objects.filter(subject=subject).update(due=over, latest=over, at=over - 4 * HOUR)
 
     board = desk.get("/meja/tenggat/?kapan=lewat").content.decode()
     assert re.search(rf"{officer.name} diperingatkan [^<]*, dibuka ", board)

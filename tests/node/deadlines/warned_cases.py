@@ -30,10 +30,10 @@ def owed(by: Staff, left: timedelta, region: str = "52", *, given: bool = True) 
     return subject
 
 
-def leave(subject: str, left: timedelta) -> datetime:
-    """As if so much time were left for the duties of a case; their due moment."""
+def leave(subject: str, left: timedelta, more: timedelta = timedelta()) -> datetime:
+    """As if so much time were left for the duties of a case, and by another reading `more`; their due moment."""
     due = now() + left
-    Duty.objects.filter(subject=subject).update(due=due)
+    Duty.objects.filter(subject=subject).update(due=due, latest=due + more)
     return due
 
 

@@ -26,10 +26,10 @@ def test_due_tells_the_last_second_the_other_reading_the_days_and_why() -> None:
     code, out, _ = clock("due", "--rule", "pemilu-temuan", "--from", "2024-02-16T10:00:00+08:00", "--json")
     told = json.loads(out)
     assert code == 0
-    assert set(told) == {"rule", "due", "also", "days", "explanation"}
+    assert set(told) == {"rule", "due", "latest", "days", "explanation"}
     assert told["rule"] == "pemilu-temuan"
     assert told["due"] == "2024-02-22T23:59:59+08:00"
-    assert told["also"] == "2024-02-27T23:59:59+08:00"
+    assert told["latest"] == "2024-02-27T23:59:59+08:00"
     assert told["days"] == [f"2024-02-{day}" for day in range(16, 23)]
     indonesian, english = told["explanation"].split("\n")
     assert "Hari 7: Kamis 22 Februari 2024 pukul 24.00 WITA" in indonesian
@@ -41,7 +41,7 @@ def test_a_moment_without_an_offset_is_wita_and_one_with_another_is_moved_there(
     for moment in ("2024-02-16T10:00", "2024-02-16T02:00Z", "2024-02-16T11:00+09:00"):
         told = json.loads(clock(*asked, moment)[1])
         assert told["due"] == "2024-02-17T10:00:00+08:00"
-        assert told["also"] is None
+        assert told["latest"] == told["due"]
         assert told["days"] == []
 
 

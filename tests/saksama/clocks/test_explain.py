@@ -49,11 +49,12 @@ def test_the_worked_example_is_told_day_by_day_in_english() -> None:
 
 def test_it_says_which_reading_is_used_and_why() -> None:
     by_text = said("pemilu-penanganan", "2019-02-15T10:00+08:00")
-    assert "Hari 7: Jumat 22 Februari 2019 pukul 24.00 WITA. Dipakai hari kerja, bukan hari kalender" in by_text.id
-    assert "The other reading is only shown, because paragraph (8) of the same article" in by_text.en
-    assert "Dipakai yang paling awal, sebab ini kewajiban kantor sendiri" in said("pilkada-kajian-awal", FRIDAY).id
-    assert "The latest is used, because a report is accepted" in said("pilkada-perbaikan", FRIDAY).en
-    assert "nobody else is called late" in said("pemilu-penyidikan", FRIDAY).en
+    assert "paragraph (8) counts 14 working days from the same event, so working days" in by_text.en
+    review = said("pilkada-kajian-awal", FRIDAY)
+    assert "Hitungan lain: " in review.id
+    assert "Tanggal untuk bertindak ialah yang paling awal; terlambat baru sesudah hitungan lain" in review.id
+    assert "Counted with calendar days, the other count with working days" in review.en
+    assert "a report is still accepted until the other count ends" in said("pilkada-perbaikan", FRIDAY).en
 
 
 def test_a_day_passed_over_is_named_with_its_decree_and_a_weekend_is_not() -> None:

@@ -9,7 +9,7 @@ from saksama.clocks.calendar import Calendar
 from saksama.clocks.calendar_file import CalendarFile, DayKind, DayRow, Decree
 from saksama.clocks.certainty import Certainty
 from saksama.clocks.clock import due
-from saksama.clocks.codes import Bearer, EndOfDay, Unit
+from saksama.clocks.codes import EndOfDay, Unit
 from saksama.clocks.count import counted_days, due_of, last_day
 from saksama.clocks.reading import Reading, readings
 from saksama.clocks.rule import Rule
@@ -115,14 +115,13 @@ def test_the_offset_in_which_a_moment_is_written_changes_nothing(rule: Rule, sta
 
 @unhurried
 @given(rule=every_rule, start=moments)
-def test_the_office_uses_the_earliest_and_all_others_have_until_the_latest(rule: Rule, start: datetime) -> None:
+def test_the_earliest_reading_is_the_date_and_late_is_past_the_latest(rule: Rule, start: datetime) -> None:
     assume(in_force(rule, start))
     open_ones = readings(rule, (), rule.day_of(start), extended=False).open
     may = [due_of(each, start, CALENDAR, rule.wall_clock) for each in open_ones]
     found = due(rule, start, CALENDAR)
-    assert found.due == (min(may) if rule.bearer is Bearer.OFFICE else max(may))
-    if len(set(may)) > 1:
-        assert found.also == (max(may) if rule.bearer is Bearer.OFFICE else min(may))
+    assert (found.due, found.latest) == (min(may), max(may))
+    assert (found.other is None) is (found.due == found.latest)
 
 
 @settings(max_examples=40, deadline=None)
@@ -139,4 +138,4 @@ def test_a_holiday_newly_decreed_gives_time_and_moves_nothing_that_it_does_not_l
     assert after.due <= before.due if rule.backwards else after.due >= before.due
     first = min(before.start.date(), before.due.date())
     if not first <= holiday <= before.reaches.date():
-        assert (after.due, after.also) == (before.due, before.also)
+        assert (after.due, after.latest) == (before.due, before.latest)

@@ -16,7 +16,7 @@ from saksama_node.accounts.recused import looking
 from saksama_node.deadlines.queries import DutyInfo, of_person
 from saksama_node.deadlines.subscribing import bearer_of
 from saksama_node.deadlines.warned import duties_warned_of
-from saksama_node.flows.deadlines.write_warnings import named
+from saksama_node.flows.deadlines.write_warnings import moment, named
 from saksama_node.papers.icalendar import Event, calendar_file
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -54,12 +54,15 @@ def _events(by: Staff) -> list[Event]:
 
 def _event(duty: DutyInfo, due: datetime, name: str) -> Event:
     rule = duty.law_of
+    lines = [f"{rule.step} ({rule.article})", f"{rule.step_en} ({rule.article_en})"]
+    if duty.other is not None:
+        lines.append(f"Hitungan lain / the other count: {moment(duty.other)}")
     words = f"{duty.subject} {duty.edition} {duty.deadline} {duty.start.isoformat()}"
     return Event(
         uid=f"{hashlib.sha256(words.encode()).hexdigest()[:32]}@{SETTINGS.origin.partition('/')[0]}",
         at=due,
         summary=f"{rule.step}: {name}",
-        description=f"{rule.step} ({rule.article})\n{rule.step_en} ({rule.article_en})",
+        description="\n".join(lines),
         url=f"{SETTINGS.url}/meja/tenggat/",
         alarms=SETTINGS.warn_hours,
     )

@@ -11,6 +11,7 @@ import hashlib
 import logging
 import smtplib
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Final
 
@@ -109,11 +110,18 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
     return EmailMessage(subject, "\n".join(lines), to=[address], headers=headers)
 
 
+def moment(due: datetime) -> str:
+    """A due moment outside the desk, as the law writes it: a day ends at 24.00, and is kept as its last second."""
+    here = due.astimezone(WITA)
+    at = "24.00" if here.timetuple()[3:6] == (23, 59, 59) else f"{here:%H.%M}"
+    return f"{here:%d-%m-%Y} {at} WITA"
+
+
 def _lines(told: LetterInfo, name: str) -> list[str]:
-    rule, due = rule_as_of(told.rule, told.start), told.due.astimezone(WITA)
-    # As the law writes it: a day ends at 24.00, and is kept as its last second.
-    at = "24.00" if due.timetuple()[3:6] == (23, 59, 59) else f"{due:%H.%M}"
-    lines = [f"* {rule.step} / {rule.step_en}", f"  {name}", f"  {due:%d-%m-%Y} {at} WITA"]
+    rule = rule_as_of(told.rule, told.start)
+    lines = [f"* {rule.step} / {rule.step_en}", f"  {name}", f"  {moment(told.due)}"]
+    if told.latest != told.due:
+        lines.append(f"  hitungan lain / the other count: {moment(told.latest)}")
     if told.lead == TO_HEAD:
         lines.append("  Belum dibuka oleh keduanya yang diperingatkan. / Opened by neither of the two who were warned.")
     return [*lines, ""]

@@ -94,4 +94,4 @@ def messages_for(info: SubmissionInfo) -> list[MessageInfo]:
 
 def _is_over(case: str) -> bool:
     """Whether the reporter's time has ended."""
-    return any(not each.by_office and each.until < now() for each in promised(case))
+    return any(not each.by_office and each.latest < now() for each in promised(case))

@@ -56,14 +56,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A report that is late: its last day, and how each rule was counted."""
+    """A report past its last day, by every count (`lapsed`) or by one alone; `latest`: what the other count says.
+
+    `counts`: how each rule was counted.
+    """
 
     last_day: date
+    latest: date
+    lapsed: bool
     counts: tuple[str, ...]
 
 
 def standing(wizard: Wizard, today: date) -> dict[str, object]:
-    """What `reporting/completeness.html` shows, and whether the report is late."""
+    """What `reporting/completeness.html` shows, and whether the report is past its last day, by every count or one."""
     known = known_on(wizard)
     law = law_at(office_of(str(wizard.data.get("region", "")) if wizard.data else ""))
     late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, law)
@@ -76,7 +81,7 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
         "filled": sum(line.standing is Standing.THERE for line in counted),
         "oldest": oldest_in_time(today, law).isoformat(),
         "state_words": {each.value: _WORDS[each] for each in Standing},
-        "late": _late(limit_of(known, law)) if late and known else None,
+        "late": _late(limit_of(known, law), today) if known and wizard.kind == SubmissionKind.REPORT else None,
         "is_report": wizard.kind == SubmissionKind.REPORT,
     }
 
@@ -97,10 +102,11 @@ def _line(kind: str, judged: Judged) -> Line:
     )
 
 
-def _late(limit: Limit | None) -> Late | None:
-    if limit is None:
+def _late(limit: Limit | None, today: date) -> Late | None:
+    if limit is None or today <= limit.earliest:
         return None
-    return Late(limit.latest, tuple(each.en if english() else each.id for each in limit.told()))
+    counts = tuple(each.en if english() else each.id for each in limit.told())
+    return Late(limit.earliest, limit.latest, today > limit.latest, counts)
 
 
 def known_on(wizard: Wizard) -> date | None:

@@ -101,13 +101,14 @@ def office_card(
 
 
 def _limit(known_on: date | None, region: str) -> tuple[tuple[str, str], ...]:
-    """The last day as the clocks count it, and the strictest count beside it; nothing where it cannot be counted."""
+    """The last day that every count allows, and another's beside it; nothing where it cannot be counted."""
     limit = limit_of(known_on, law_at(region)) if known_on else None
     if limit is None:
         return ()
-    words = _("%(day)s pukul 24.00, menurut hitungan yang paling longgar") % {"day": day(limit.latest)}
-    strict = _("hitungan yang paling ketat: %(day)s") % {"day": day(limit.earliest)}
-    return ((words, strict),)
+    words = _("%(day)s pukul 24.00") % {"day": day(limit.earliest)}
+    if limit.latest == limit.earliest:
+        return ((words, ""),)
+    return ((words, _("hitungan lain: masih diterima sampai %(day)s") % {"day": day(limit.latest)}),)
 
 
 def _said(value: str | None) -> str:

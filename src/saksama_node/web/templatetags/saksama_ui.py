@@ -194,11 +194,12 @@ def duty(
     why_url: str = "",
     act: str = "",
     *,
+    latest: datetime | None = None,
     post: bool = False,
 ) -> SafeString:
     """The next duty of this person: what, by when, why, and the one button; `post`: pressing it is noted."""
     token = str(context["csrf_token"]) if post else ""
-    return markup.duty_card(title, url, due, why, why_url, act, token=token)
+    return markup.duty_card(title, url, due, why, why_url, act, latest=latest, token=token)
 
 
 # What happened, and how to check it.

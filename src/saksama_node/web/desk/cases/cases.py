@@ -114,6 +114,7 @@ def _review(each: queries.SubmissionInfo, due: Mapping[str, Sequence[DutyInfo]])
         url=address_of("desk:case_submission", each.id),
         act=_("Kaji"),
         due=next((duty.due for duty in owed), None),
+        latest=max((duty.latest for duty in owed if duty.latest), default=None),
         why=laws(owed),
     )
 

@@ -34,7 +34,6 @@ from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.duty import Subject, subjects_of
 from saksama_node.web.desk.frame.lists import PER_PAGE, FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.deadlines import NEAR, Near, bearer, columns, regime, step, told
-from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
 
@@ -133,7 +132,7 @@ def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) ->
         each.id: (
             _title(each, known[each.subject]),
             with_notes(
-                clock_badge(each.due) if each.due else _("tidak dapat dihitung"),
+                clock_badge(each.due, latest=each.latest) if each.due else _("tidak dapat dihitung"),
                 _notes(each, warned, people, lapsed=each.id in late),
             ),
             link(known[each.subject].url, known[each.subject].words),
@@ -156,16 +155,15 @@ def _title(duty: DutyInfo, about: Subject) -> str:
 
 
 def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, str], *, lapsed: bool) -> list[str]:
-    """The other reading's moment; of what lapsed, who had been warned of it and when."""
-    notes = [_("bacaan lain: %(at)s") % {"at": moment_of(duty.also)}] if duty.due and duty.also else []
-    if lapsed:
-        of_it = [each for each in warned if each.is_of(duty, whenever=True)]
-        notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
-    return notes
+    """Of what lapsed, who had been warned of it and when."""
+    if not lapsed:
+        return []
+    of_it = [each for each in warned if each.is_of(duty, whenever=True)]
+    return told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
 
 
 def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
-    head = ("when", "due", "other_reading", "step", "rule", "article", "certainty", "bearer", "office", "person",
+    head = ("when", "due", "latest", "step", "rule", "article", "certainty", "bearer", "office", "person",
             "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
     found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
     known = subjects_of(each for _, each in found)
@@ -179,7 +177,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
             (
                 when,
                 each.due.isoformat() if each.due else "",
-                each.also.isoformat() if each.also else "",
+                each.latest.isoformat() if each.latest else "",
                 step(each),
                 each.rule,
                 each.law_of.article,

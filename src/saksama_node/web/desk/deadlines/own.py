@@ -46,6 +46,7 @@ def warnings(by: Staff) -> list[Duty]:
             url=address_of("desk:warning_opened", warned_id),
             act=_("Saya sudah baca, buka"),
             due=each.due,
+            latest=each.latest,
             why=kind(each),
             about=each.subject,
             post=True,
@@ -65,6 +66,7 @@ def duties(by: Staff) -> list[Duty]:
             url=address_of("desk:case", each.subject),
             act=_("Buka"),
             due=each.due,
+            latest=each.latest,
             why=article(each),
             about=each.subject,
         )

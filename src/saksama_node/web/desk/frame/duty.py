@@ -25,7 +25,7 @@ AT_ONCE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What to do (`title`), where (`url`), on which button (`act`), by when (`due`, UTC), why (`why`, the article).
+    """What to do (`title`), where (`url`), on which button (`act`), by when (`due`; `latest` by another reading), why.
 
     `about`: the subject, where two sources may tell of one; `post`: the button is a form, for opening it is noted.
     """
@@ -34,6 +34,7 @@ class Duty:
     url: str
     act: str
     due: datetime | None = None
+    latest: datetime | None = None
     why: str = ""
     why_url: str = ""
     about: str = ""

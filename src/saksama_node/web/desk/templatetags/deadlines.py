@@ -14,7 +14,7 @@ from saksama.clocks.certainty import SAID, Certainty
 from saksama.clocks.words import Said
 from saksama_node.accounts.queries import names_of
 from saksama_node.deadlines import queries
-from saksama_node.deadlines.queries import LAST_SECOND, DutyInfo
+from saksama_node.deadlines.queries import DutyInfo
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.words.deadlines import article, bearer, kind, regime, said, step
@@ -94,7 +94,7 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
     running = [each for subject in subjects for each in queries.of_subject(subject)]
     # Before the review a report may fall under either body of law, and each has its duty of the same name.
     by_law = len({each.edition for each in found} | {each.edition for each in running}) > 1
-    owed = [each for each in running if each.by_office and each.due and moment >= each.due + LAST_SECOND]
+    owed = [each for each in running if each.by_office and each.is_lapsed(moment)]
     names = names_of(each.person for warning in found for each in warning.people)
     reader = getattr(context["request"], "staff", None)
     return {
