@@ -27,6 +27,8 @@ class Deed(StrEnum):
     FAILURES_MORE = "failures.more"
     """At a day's end: so many more failed than have a line each."""
     LOCKED = "locked"
+    CODE_LOCKED = "code.locked"
+    """Too many wrong first codes from one sender; the person is whose code was tried last."""
     REFUSED = "refused"
     """A page or an act at the desk, by right or place, to somebody who is logged in."""
     REFUSED_MORE = "refused.more"
@@ -84,7 +86,7 @@ class Deed(StrEnum):
     RESTORED = "restored"
 
 
-FAILURES: Final = frozenset({Deed.LOGIN_FAILED, Deed.LOCKED, Deed.CODE_FAILED})
+FAILURES: Final = frozenset({Deed.LOGIN_FAILED, Deed.LOCKED, Deed.CODE_FAILED, Deed.CODE_LOCKED})
 """What a stranger can cause without end: of these only so many a day get a line each.
 
 Wrong passphrases are none of them: nobody outside types one, and they end by themselves (`accounts.tries`). Were they

@@ -3,6 +3,7 @@
 Rules kept here:
   * Nobody but the person ever knows the password; the code counts once and goes with it.
   * A wrong name and a wrong code get one answer; each sender may be wrong twenty times in fifteen minutes.
+  * A wrong one is a line of the trace, and so is that it shut its sender out.
   * Both come by POST and stand in no address.
 Left to others: the code (`accounts.admitting`), the login itself (allauth).
 """
@@ -30,6 +31,7 @@ from saksama_node.trace.tracing import trace
 from saksama_node.web import throttle
 from saksama_node.web.look import too_many
 
+_WHAT: Final = "first-code"
 _WRONG: Final = 20
 
 
@@ -82,7 +84,7 @@ def first(request: HttpRequest) -> HttpResponse:
     """Ask, set the password, lead to the login."""
     form = FirstForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        guess = throttle.admit(request, "first-code", _WRONG)
+        guess = throttle.admit(request, _WHAT, _WRONG)
         if guess is None:
             return too_many(_("Terlalu banyak yang salah dari tempat ini. Tunggu lima belas menit."), request.path)
         asked = form.cleaned_data
@@ -92,7 +94,7 @@ def first(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error("password", error.messages)
         except FirstCodeRefused:
-            trace(Deed.CODE_FAILED, person=number_of(asked["username"].strip()))
+            _tell_wrong(request, number_of(asked["username"].strip()))
             form.add_error(
                 "code",
                 _(
@@ -106,3 +108,9 @@ def first(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Kata sandi dipasang. Masuklah dengan kata sandi itu."))
             return redirect("account_login")
     return render(request, "account/first.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _tell_wrong(request: HttpRequest, person: int) -> None:
+    trace(Deed.CODE_FAILED, person=person)
+    if throttle.is_shut(request, _WHAT, _WRONG):
+        trace(Deed.CODE_LOCKED, person=person)

@@ -34,6 +34,7 @@ __all__ = [
     "Taken",
     "admit",
     "admit_in_turn",
+    "is_shut",
     "judged",
     "of_sender",
     "sender",
@@ -51,6 +52,11 @@ class Held(Enum):
 def admit(request: HttpRequest, what: str, most: int) -> Taken | None:
     """Count one of this sender's; None where it has had `most` in the window."""
     return take(of_sender(request, what, most))
+
+
+def is_shut(request: HttpRequest, what: str, most: int) -> bool:
+    """Whether another of this sender's would be refused now. Reads alone."""
+    return is_full(of_sender(request, what, most))
 
 
 def admit_in_turn(request: HttpRequest, what: str, most: int) -> Taken | Held:

@@ -250,6 +250,15 @@ def test_a_wrong_code_of_the_first_login_is_a_line() -> None:
     assert (lines()[-1].act, lines()[-1].person) == (Deed.CODE_FAILED, staff_named("admin").id)
 
 
+def test_that_wrong_first_codes_shut_their_sender_out_is_a_line() -> None:
+    client, admin, before = Client(), staff_named("admin").id, Line.objects.count()
+    asked = {"username": "admin", "code": "AAAA-AAAA-AAAA-AAAA", "password": "kuda-laut-biru-tujuh"}
+    tried = [client.post("/akun/pertama/", {**asked, "again": asked["password"]}).status_code for _ in range(22)]
+    assert tried == [*[422] * 20, *[429] * 2]
+    done = [(each.act, each.person) for each in lines()[before:]]
+    assert done == [*[(Deed.CODE_FAILED, admin)] * 20, (Deed.CODE_LOCKED, admin)], "what is refused leaves none"
+
+
 def test_what_lies_under_a_passphrase_is_opened_at_one_place_that_leaves_the_line() -> None:
     source, openers = Path(saksama_node.__file__).parent, {"institution_key", "open_with", "open_newest"}
     found = {

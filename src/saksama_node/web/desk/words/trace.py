@@ -18,6 +18,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.CODE_FAILED: gettext_lazy("kode salah"),
     Deed.FAILURES_MORE: gettext_lazy("percobaan gagal lainnya, sebanyak"),
     Deed.LOCKED: gettext_lazy("akun terkunci sementara"),
+    Deed.CODE_LOCKED: gettext_lazy("terlalu banyak kode pertama salah dari satu tempat; tempat itu menunggu"),
     Deed.REFUSED: gettext_lazy("ditolak: bukan haknya, atau bukan wilayahnya"),
     Deed.REFUSED_MORE: gettext_lazy("penolakan lainnya, sebanyak"),
     Deed.LOGOUT: gettext_lazy("keluar"),
