@@ -5,6 +5,7 @@ Rules kept here:
   * A dispatch has a number only when it enters the log; the counter's row stays locked until the act commits.
   * What the leak check matched is never kept; what it could not clear waits for a second person (releasing).
   * A dispatch of the partner is received once, and answered once.
+  * Files go once the act stands: what is rolled back has lost none.
 Left to others: whether it is permitted (the agreement), sealing and opening (flows), who may (accounts.policy).
 """
 
@@ -31,11 +32,12 @@ from saksama_node.casekeys.sealing import destroy
 from saksama_node.exchange import models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.attachments import NOTHING, Kept, Received, delete_openings, delete_outgoing
-from saksama_node.exchange.faults import LeakFound, UnknownDispatch
+from saksama_node.exchange.faults import LeakFound, OpeningGone, UnknownDispatch
 from saksama_node.exchange.sealed import sealed_attachments, sealed_said
 from saksama_node.exchange.sealed_files import delete as delete_sealed
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.ledger.actions import Leaf, append
+from saksama_node.ledger.turn import afterwards, writing
 from saksama_node.seconds.proposing import erase
 from saksama_node.settings.clock import now
 
@@ -106,7 +108,7 @@ def withdraw(by: Staff, subject: str) -> None:
     row.delete()
     destroy([subject])
     erase([subject])
-    delete_outgoing(subject)
+    afterwards(lambda: delete_outgoing(subject))
 
 
 def claim(subject: str) -> bool:
@@ -171,7 +173,7 @@ def waits(arrival: Arrival) -> bool:
 def receive(arrival: Arrival, opened: Opened, received: Received = NOTHING) -> Leaf:
     """Keep an opened dispatch and give the node's receipt; also for one that was rejected before.
 
-    Raises `AttachmentMissing` where its files went meanwhile, with another opening: it is opened again.
+    Raises `OpeningGone` where its files went meanwhile, with another opening: it is opened again.
     """
     leaf = append(
         DispatchReceived(origin=arrival.origin, index=arrival.index), subject=arrival.subject, actor=NODE_ACTOR
@@ -222,10 +224,17 @@ def keep_incoming(arrival: Arrival, values: dict[str, object], received: Receive
     _store_incoming(arrival, values, received)
 
 
-def forget_openings(arrival: Arrival, received: Received = NOTHING) -> None:
-    """Delete what openings of a dispatch left, but what a row names and what is being kept; within `waits`' act."""
-    rows = models.Incoming.objects.filter(subject=arrival.subject)
-    delete_openings(arrival.subject, arrival.index, but={received.folder, *rows.values_list("folder", flat=True)})
+def forget_openings(arrival: Arrival) -> None:
+    """Delete what openings of a dispatch left that no row names, once the act stands."""
+    afterwards(lambda: _delete_openings(arrival))
+
+
+def _delete_openings(arrival: Arrival) -> None:
+    # Asked anew, in a turn of its own: who opened it meanwhile names its folder before this, or opens it again.
+    with writing():
+        models.Link.objects.select_for_update().filter(origin=arrival.origin).first()
+        rows = models.Incoming.objects.filter(subject=arrival.subject)
+        delete_openings(arrival.subject, arrival.index, but=set(rows.values_list("folder", flat=True)))
 
 
 def accept(by: Staff, origin: str, index: int) -> Leaf:
@@ -325,7 +334,7 @@ def _store_incoming(arrival: Arrival, values: dict[str, object], received: Recei
 def _store_files(row: models.Incoming, received: Received) -> None:
     for each in received.files:
         if not each.path.is_file():
-            raise each.missing()
+            raise OpeningGone(f"{row.origin} {row.index}")
     row.files.all().delete()
     told = sealed_attachments(row.subject, models.Incoming, received.files)
     models.IncomingFile.objects.bulk_create(

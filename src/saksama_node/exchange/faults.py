@@ -32,6 +32,15 @@ class AttachmentMissing(WorldError):
     """Where it lay, never what it is called: an error may be logged whole."""
 
 
+class OpeningGone(WorldError):
+    """A dispatch was opened twice at once, and what this opening left went with the end of the other."""
+
+    code = "exchange.opening-gone"
+    advice = "Open it again: nothing of it is lost. The node does so by itself when it meets the entry again."
+
+    dispatch: str
+
+
 class NoLink(CallerError):
     """No agreement connects this node with a partner of this origin."""
 

@@ -80,7 +80,7 @@ def receive_again(
     elif values["state"] != IncomingState.REJECTED:
         values["detail"] = Missing.AGAIN.value
     keep_incoming(arrival, values, received)
-    forget_openings(arrival, received)
+    forget_openings(arrival)
 
 
 def is_back(subject: str) -> bool:

@@ -4,7 +4,7 @@ import io
 import resource
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from saksama.envelope.leakcheck import Leak, Verdict
 from saksama.vocabulary import Classification
 from saksama_node.accounts.policy import Role
 from saksama_node.exchange import actions, queries
+from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.attachments import Received, ReceivedSink, Upload, delete_outgoing, keep_uploads
-from saksama_node.exchange.faults import AttachmentMissing
+from saksama_node.exchange.faults import AttachmentMissing, OpeningGone
 from saksama_node.exchange.models import OutgoingFile
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.ledger.actions import act
@@ -30,6 +31,18 @@ from tests.node.exchange.arrivals import PARTNER, arrival, opened
 pytestmark = pytest.mark.usefixtures("database")
 DRAFT = "d" * 32
 NAME, WORDS = "surat-Zulmaritawati.pdf", b"CONTOH: kulihat Wiranggalipuna di lapangan. " * 9000
+
+
+class _Torn(Exception):
+    """What ends an act that comes to nothing."""
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """An act that comes to nothing."""
+    with suppress(_Torn), act():
+        yield
+        raise _Torn
 
 
 def drafted(staff_for: StaffFor) -> None:
@@ -109,21 +122,50 @@ def test_two_that_open_a_dispatch_at_once_keep_one_opening_that_opens() -> None:
     first, second = opening(came), opening(came)
     with act():
         actions.receive(came, opened(came), first)
-        actions.forget_openings(came, first)
+        actions.forget_openings(came)
     assert folders(came.subject) == [first.folder]
     assert second.folder != first.folder
     with queries.incoming_at(came.subject, 0).files[0].open() as plain:
         assert plain.read() == WORDS
 
 
-def test_an_opening_whose_files_went_meanwhile_is_not_received() -> None:
+def test_an_opening_whose_files_went_meanwhile_is_not_received_and_is_to_be_opened_again() -> None:
     came = arrival(0)
     gone = opening(came)
     with act():
         actions.forget_openings(came)
-    with pytest.raises(AttachmentMissing), act():
+    with pytest.raises(OpeningGone) as told, act():
         actions.receive(came, opened(came), gone)
+    assert "Open it again" in told.value.advice
     assert queries.all_incoming() == ()
+
+
+@pytest.mark.parametrize("how", ["received", "rejected"])
+def test_what_is_rolled_back_takes_no_opening_away(how: str) -> None:
+    """Another has opened the same dispatch meanwhile, and waits for its turn to keep it."""
+    came = arrival(0)
+    other = opening(came)
+    with rolled_back():
+        if how == "received":
+            actions.receive(came, opened(came), opening(came))
+            actions.forget_openings(came)
+        else:
+            actions.reject(came, Alarm.NO_PERMIT)
+    with act():
+        actions.receive(came, opened(came), other)
+        actions.forget_openings(came)
+    with queries.incoming_at(came.subject, 0).files[0].open() as plain:
+        assert plain.read() == WORDS
+    assert folders(came.subject) == [other.folder]
+
+
+def test_a_withdrawal_that_is_rolled_back_leaves_the_attachment(staff_for: StaffFor) -> None:
+    drafted(staff_for)
+    with rolled_back():
+        actions.withdraw(staff_for(Role.OFFICER), DRAFT)
+    (file,) = queries.outgoing(DRAFT).files
+    with file.open() as plain:
+        assert plain.read() == WORDS
 
 
 def test_a_disk_without_room_leaves_nothing_behind() -> None:

@@ -107,7 +107,7 @@ def _keep(arrival: Arrival, opened: Opened, received: Received, hand_on: Callabl
                 delete_received(received.folder)
                 return
             actions.receive(arrival, opened, received)
-            actions.forget_openings(arrival, received)
+            actions.forget_openings(arrival)
             linking.counted(arrival.origin, seen=arrival.body.seen, number=arrival.body.number)
             hand_on()
     except DispatchFaulty:

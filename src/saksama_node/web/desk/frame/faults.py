@@ -120,6 +120,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "identity.reason-needed": gettext_lazy("Tulis alasan yang jelas, paling sedikit 20 huruf; pelapor membacanya."),
     "vault.damaged": gettext_lazy("Berkas brankas ini hilang atau rusak. Pulihkan dari cadangan."),
     "exchange.attachment-missing": gettext_lazy("Lampiran ini hilang atau rusak. Pulihkan dari cadangan."),
+    "exchange.opening-gone": gettext_lazy(
+        "Kiriman ini sedang dibuka di dua tempat sekaligus. Tidak ada yang hilang; coba lagi sekarang."
+    ),
     "evidence.missing": gettext_lazy("Berkas bukti ini hilang atau rusak. Pulihkan dari cadangan."),
     "evidence.type": gettext_lazy("Jenis berkas ini tidak diterima. Pakai PDF, JPEG, atau PNG."),
     "account.not-allowed": gettext_lazy("Anda tidak memegang peran untuk ini di kantor itu."),
