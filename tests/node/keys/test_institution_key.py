@@ -1,14 +1,19 @@
-"""An institution's own key replaced between two live nodes: by an amendment that the partner countersigns, or not."""
+"""An institution's own key replaced between two live nodes: by an amendment that the partner countersigns, or not.
+
+What a test needs of those before it stands in `words` and `away`: each runs alone too.
+"""
 
 import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from saksama.keys.locked import unlock
 from saksama.tlog.note import ED25519, SigningKey
 from tests.node.exchange.two_nodes import ROOT, ActFailed, Desk, LiveNode, until
 from tests.node.keys.conftest import KEYS, Three
@@ -20,7 +25,6 @@ IMPORTS = f"""{KEYS}
 from saksama.vocabulary import OldKey
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.agreements.institution import institution_key, is_outside, verifier
-from saksama_node.agreements.aligning import institution_line
 from saksama_node.agreements.queries import agreement_of
 from saksama_node.flows.agreement.carry_agreement import bring_back, carry_out
 from saksama_node.flows.exchange.partner_keys import ring
@@ -30,6 +34,19 @@ from saksama_node.flows.agreement.propose_agreement import declare_move
 from saksama_node.ledger import blobs
 from saksama_node.settings.current import SETTINGS
 """
+
+
+@dataclass(slots=True)
+class Words:
+    """The passphrase of Bawaslu's institution key that stands now."""
+
+    now: str = INSTITUTION_PASSPHRASE
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """A test that replaces that key says under which passphrase the new one lies."""
+    return Words()
 
 
 def command(node: LiveNode, *words: str) -> str:
@@ -136,7 +153,7 @@ result = [told["institution_key"], sorted({{each["use"] for each in told["keys"]
     until(lambda: node.do(code) == wanted, f"{node.code} introduces itself anew", LONG)
 
 
-def test_by_commands_with_both_keys_on_the_node(three: Three, state: Path) -> None:
+def test_by_commands_with_both_keys_on_the_node(three: Three, state: Path, words: Words) -> None:
     a, b = three.a, three.b
     text, old = current(a, b), key_of(a)
     by, new_word = ("--as", username(a)), word(three.top, "new.word", NEW_PASSPHRASE)
@@ -158,6 +175,7 @@ def test_by_commands_with_both_keys_on_the_node(three: Three, state: Path) -> No
     assert pinned(b, a) == [old, old]
     command(b, *sign, "--fingerprint", heard)
     in_force(three, draft)
+    words.now = NEW_PASSPHRASE
     new = key_of(a)
     assert new != old
     assert pinned(b, a) == [new, new]
@@ -182,7 +200,7 @@ def test_by_commands_with_both_keys_on_the_node(three: Three, state: Path) -> No
     assert codes(verified(three, a, three.top / "first")) == []
 
 
-def test_whoever_holds_the_old_key_alone_changes_nothing(three: Three) -> None:
+def test_whoever_holds_the_old_key_alone_changes_nothing(three: Three, words: Words) -> None:
     a, b = three.a, three.b
     text, stands = current(a, b), key_of(a)
     thief = SigningKey.generate(stands.partition("+")[0], ED25519)
@@ -197,7 +215,7 @@ nodes = [PartyNode(p.code, p.origin, str(thief.verifier) if p.origin == SETTINGS
 said = NewKey(held.terms.party_at(SETTINGS.origin).code, str(verifier()), OldKey.SIGNS)
 before = Amendment(held.terms.amendment.original if held.terms.amendment else held.digest, held.digest)
 forged = complete(template_of(held.text), nodes, held.terms.witnesses, before, said)
-key = institution_key({NEW_PASSPHRASE!r})
+key = institution_key({words.now!r})
 result = [read_terms(forged).digest, sign(forged, key, thief).encode().decode()]
 """)
     assert isinstance(made, list)
@@ -233,7 +251,9 @@ with act():
 """)
 
 
-def test_a_stolen_key_is_replaced_without_its_signature_and_verify_says_so(three: Three, state: Path) -> None:
+def test_a_stolen_key_is_replaced_without_its_signature_and_verify_says_so(
+    three: Three, state: Path, words: Words
+) -> None:
     a, b = three.a, three.b
     text, old = current(a, b), key_of(a)
     third = "frasa lembaga yang ketiga"
@@ -257,6 +277,7 @@ result = fingerprint(VerifierKey.parse(named))
     assert "agreement.not-possible" in page.post(signed, {"passphrase": INSTITUTION_PASSPHRASE, "heard": "salah"}).text
     assert "dicatat di log" in page.post(signed, {"passphrase": INSTITUTION_PASSPHRASE, "heard": heard}).text
     in_force(three, draft)
+    words.now = third
     stated(a, key_of(a))
     assert old != key_of(a)
     arrives(b, a)
@@ -269,7 +290,8 @@ result = fingerprint(VerifierKey.parse(named))
     assert "old-key" in [each if isinstance(each, str) else each["code"] for each in again["not_checked"]]
 
 
-def test_with_the_key_on_a_machine_that_is_never_connected(three: Three, state: Path) -> None:
+def carry_away(three: Three, words: Words) -> None:
+    """Diskominfotik's key leaves its node, and a new one that never was there takes its place."""
     a, b = three.a, three.b
     safe = three.top / "brankas"
     safe.mkdir()
@@ -309,20 +331,33 @@ def test_with_the_key_on_a_machine_that_is_never_connected(three: Three, state: 
     assert "agreement.not-possible" in refused(b, *bring, *signed)
     known(a, draft)
     heard = said.splitlines()[0].rpartition(": ")[2]
-    third = "frasa lembaga yang ketiga"
-    a.do(f"countersign_agreement(by=person(Role.SIGNATORY), digest={draft!r}, passphrase={third!r}, heard={heard!r})")
+    signed_by_a = f"digest={draft!r}, passphrase={words.now!r}, heard={heard!r}"
+    a.do(f"countersign_agreement(by=person(Role.SIGNATORY), {signed_by_a})")
     in_force(three, draft)
     assert key_of(b) == told.strip()
     stated(b, told.strip())
-    arrives(a, b)
-    arrives(b, a)
-    assert codes(verified(three, b, state)) == []
 
 
-def test_a_suspension_needs_no_key_and_resuming_needs_it(three: Three, state: Path) -> None:
+@pytest.fixture
+def away(three: Three, words: Words) -> Path:
+    """Where Diskominfotik's keys lie since they are on another machine, the old one and the new one."""
+    safe = three.top / "brankas"
+    if not safe.exists():
+        carry_away(three, words)
+    return safe
+
+
+def test_with_the_key_on_a_machine_that_is_never_connected(three: Three, state: Path, words: Words) -> None:
+    carry_away(three, words)
+    arrives(three.a, three.b)
+    arrives(three.b, three.a)
+    assert codes(verified(three, three.b, state)) == []
+
+
+def test_a_suspension_needs_no_key_and_resuming_needs_it(three: Three, state: Path, words: Words, away: Path) -> None:
     a, b = three.a, three.b
     text = current(b, a)
-    by, stick, safe = ("--as", username(b)), three.top / "stik", three.top / "brankas"
+    by, stick, safe = ("--as", username(b)), three.top / "stik", away
     early = stick / "dini"
     command(b, "agreement", "suspend", text, "--reason", "Contoh", *by)
     command(b, "agreement", "resume", text, "--reason", "Contoh: sudah diperiksa", *by, "--out", str(early))
@@ -334,10 +369,9 @@ def test_a_suspension_needs_no_key_and_resuming_needs_it(three: Three, state: Pa
     # The key that was replaced declares nothing any more.
     assert "agreement.not-possible" in refused(b, "agreement", "bring", text, str(stick / "lama.signed"), *by)
     command(b, "agreement", "bring", text, f"{early}.signed", *by)
-    third = "frasa lembaga yang ketiga"
     standing = f"result = with_partner({b.origin!r}).standing(now()).value"
     until(lambda: a.do(standing) == "suspended", "the suspension is followed", LONG)
-    a.do(f"resume_agreement(by=person(Role.SIGNATORY), digest={text!r}, reason='Contoh', passphrase={third!r})")
+    a.do(f"resume_agreement(by=person(Role.SIGNATORY), digest={text!r}, reason='Contoh', passphrase={words.now!r})")
     for node, other in ((a, b), (b, a)):
         code = f"result = with_partner({other.origin!r}).standing(now()).value"
         until(lambda node=node, code=code: node.do(code) == "in-force", "in force again", LONG)  # type: ignore[misc]
@@ -348,12 +382,12 @@ def test_a_suspension_needs_no_key_and_resuming_needs_it(three: Three, state: Pa
     elsewhere(safe, "agreement", "sign", str(stick / "lagi"), *key)
     command(b, "agreement", "bring", text, str(stick / "lagi.signed"), *by)
     until(lambda: a.do(standing) == "suspended", "the suspension is followed", LONG)
-    a.do(f"resume_agreement(by=person(Role.SIGNATORY), digest={text!r}, reason='Contoh', passphrase={third!r})")
+    a.do(f"resume_agreement(by=person(Role.SIGNATORY), digest={text!r}, reason='Contoh', passphrase={words.now!r})")
     until(lambda: a.do(standing) == "in-force", "in force again", LONG)
     assert codes(verified(three, a, state)) == []
 
 
-def drafted(node: LiveNode, other: LiveNode, until_year: int) -> str:
+def drafted(node: LiveNode, other: LiveNode, words: Words, until_year: int) -> str:
     """An amendment that ends in another year, proposed; its digest."""
     digest = node.do(f"""{IMPORTS}
 from saksama.agreement.terms import template_of
@@ -362,7 +396,7 @@ template = template_of(held.text).replace("2029-01-28T23:59:59", "{until_year}-0
 us = held.terms.party_at(SETTINGS.origin).code
 result = draft_agreement(by=person(Role.SIGNATORY), template=template, us=us, partner={other.origin!r},
                          witnesses=held.terms.witnesses, amends=held.digest)
-propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase='frasa lembaga yang ketiga')
+propose_agreement(by=person(Role.SIGNATORY), digest=result, passphrase={words.now!r})
 """)
     assert isinstance(digest, str)
     return digest
@@ -379,9 +413,9 @@ def brought(three: Three, digest: str) -> None:
     command(b, "agreement", "bring", digest, f"{stick}.signed", "--as", username(b))
 
 
-def test_a_proposal_is_withdrawn_and_can_be_made_again(three: Three) -> None:
+def test_a_proposal_is_withdrawn_and_can_be_made_again(three: Three, words: Words, away: Path) -> None:
     a, b = three.a, three.b
-    text, digest = current(a, b), drafted(a, b, 2031)
+    text, digest = current(a, b), drafted(a, b, words, 2031)
     known(b, digest)
     assert "menunggu tanda tangan kami" in Desk(b, "SIGNATORY").get("/meja/nota/").text
     desk = Desk(a, "SIGNATORY")
@@ -396,22 +430,24 @@ def test_a_proposal_is_withdrawn_and_can_be_made_again(three: Three) -> None:
     assert 'id="tanda-tangan"' not in page
     stick = three.top / "stik" / "ditarik"
     command(b, "agreement", "export", digest, str(stick), "--as", username(b))
-    safe = three.top / "brankas"
     elsewhere(
-        safe, "agreement", "sign", str(stick), "--key", "baru.locked", "--passphrase-file", str(safe / "new.word")
+        away, "agreement", "sign", str(stick), "--key", "baru.locked", "--passphrase-file", str(away / "new.word")
     )
     assert "agreement.not-possible" in refused(b, "agreement", "bring", digest, f"{stick}.signed", "--as", username(b))
     assert "agreement.not-possible" in refused(a, "agreement", "withdraw", digest, "--reason", "x", "--as", username(a))
     assert current(a, b) == text
-    a.do(f"propose_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase='frasa lembaga yang ketiga')")
+    a.do(f"propose_agreement(by=person(Role.SIGNATORY), digest={digest!r}, passphrase={words.now!r})")
     until(lambda: b.do(waits) == [a.origin], "the partner sees it proposed again", LONG)
     brought(three, digest)
     in_force(three, digest)
 
 
-def test_a_signature_before_the_withdrawal_binds_and_one_after_it_does_not(three: Three, state: Path) -> None:
+@pytest.mark.usefixtures("away")
+def test_a_signature_before_the_withdrawal_binds_and_one_after_it_does_not(
+    three: Three, state: Path, words: Words
+) -> None:
     a, b = three.a, three.b
-    first = drafted(a, b, 2032)
+    first = drafted(a, b, words, 2032)
     known(b, first)
     a.stop()
     brought(three, first)
@@ -419,7 +455,7 @@ def test_a_signature_before_the_withdrawal_binds_and_one_after_it_does_not(three
     a.do(f"withdraw_proposal(by=person(Role.SIGNATORY), digest={first!r}, reason='Bersilang')")
     a.serve()
     in_force(three, first)
-    second = drafted(a, b, 2033)
+    second = drafted(a, b, words, 2033)
     known(b, second)
     a.stop()
     a.do(f"withdraw_proposal(by=person(Role.SIGNATORY), digest={second!r}, reason='Bersilang')")
@@ -436,26 +472,26 @@ def test_a_signature_before_the_withdrawal_binds_and_one_after_it_does_not(three
         )
 
 
-def test_a_statement_under_a_replaced_key_says_nothing(three: Three, state: Path) -> None:
+def test_a_statement_under_a_replaced_key_says_nothing(three: Three, state: Path, away: Path) -> None:
     """The last one: it leaves a false entry in the log."""
     a, b = three.a, three.b
-    before = a.do("result = list(standing_keys(KeyUse.TRANSPORT))")
-    leaf = a.do(f"""{IMPORTS}
+    before = b.do("result = list(standing_keys(KeyUse.TRANSPORT))")
+    old = unlock((away / "lama.locked").read_bytes(), INSTITUTION_PASSPHRASE).decode()
+    leaf = b.do(f"""{IMPORTS}
 from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.note import SigningKey
 from saksama_node.ledger.actions import append
-old = institution_key({NEW_PASSPHRASE!r}, institution_line(SETTINGS.origin)[1])
 mine = SigningKey.generate("pencuri.example/angkutan")
 said = KeyStatement(SETTINGS.origin, KeyUse.TRANSPORT, str(mine.verifier), now(), now() + timedelta(days=9))
-sha = blobs.put(sign_statement(said, old).encode())
+sha = blobs.put(sign_statement(said, SigningKey.parse({old!r})).encode())
 with act():
     leaf = append(body_of(said, sha), subject="", actor="signatory")
 result = leaf.leaf_id
 """)
-    until(lambda: a.do(f"result = ledger.position({leaf})") is not None, "it is integrated", LONG)
-    faults = f"result = [each.code for each in links.faults() if each.origin == {a.origin!r}]"
-    until(lambda: "note.unverified" in b.do(faults), "an alarm at the partner", LONG)
-    learned = f"{IMPORTS}\nresult = list(ring({a.origin!r}).valid({a.origin!r}, KeyUse.TRANSPORT, now()))"
-    assert b.do(learned) == before
-    assert "key.statement" in codes(verified(three, a, state))
+    until(lambda: b.do(f"result = ledger.position({leaf})") is not None, "it is integrated", LONG)
+    faults = f"result = [each.code for each in links.faults() if each.origin == {b.origin!r}]"
+    until(lambda: "note.unverified" in a.do(faults), "an alarm at the partner", LONG)
+    learned = f"{IMPORTS}\nresult = list(ring({b.origin!r}).valid({b.origin!r}, KeyUse.TRANSPORT, now()))"
+    assert a.do(learned) == before
+    assert "key.statement" in codes(verified(three, b, state))
