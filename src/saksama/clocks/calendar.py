@@ -90,7 +90,7 @@ class Calendar:
         """When offices close; None where the day has no closing hour: around the clock, or never open."""
         week = self._year(on)[1]
         rows = self._rows.get(on, ())
-        if any(row.opens() for row, _ in rows) or on.weekday() >= len(week.closes):
+        if any(row.opens() is not None for row, _ in rows) or on.weekday() >= len(week.closes):
             return None
         return week.closes[on.weekday()]
 

@@ -82,7 +82,7 @@ def test_what_cannot_be_counted_back_is_refused() -> None:
     assert "counts days before the event" in told.value.why
 
 
-SEATED_IN_JAKARTA = (Bearer.CONSTITUTIONAL_COURT, Bearer.SUPREME_COURT, Bearer.BAWASLU_RI)
+SEATED_IN_JAKARTA = (Bearer.CONSTITUTIONAL_COURT, Bearer.SUPREME_COURT, Bearer.BAWASLU_RI, Bearer.TASK_FORCE)
 AT_THEIR_DOOR = ("Mahkamah Konstitusi", "Mahkamah Agung", "ke Bawaslu RI", "di Bawaslu RI", "hasil nasional")
 
 

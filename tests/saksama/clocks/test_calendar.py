@@ -119,6 +119,11 @@ def test_offices_close_by_the_weekday_and_not_at_all_where_intake_is_around_the_
     assert CALENDAR.closes(date(2024, 2, 14)) is None
 
 
+def test_an_office_that_stays_shut_has_no_closing_hour() -> None:
+    assert CALENDAR.closes(date(2024, 2, 17)) is None, "a Saturday"
+    assert CALENDAR.closes(date(2024, 2, 8)) is None, "Isra Mikraj, a Thursday"
+
+
 def test_regional_days_are_a_layer_and_a_day_that_was_fixed_is_fixed() -> None:
     more = CALENDAR.adding(parse_calendar(NATIONAL_LAYER))
     assert CALENDAR.day(date(2024, 12, 17)).working

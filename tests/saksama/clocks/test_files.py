@@ -115,7 +115,7 @@ def test_every_regime_has_its_rules_and_no_regulation_stands_twice() -> None:
 
 def test_the_periods_of_the_tables_are_all_there() -> None:
     """Length and unit of each row of the deadline tables, by the step that it bounds."""
-    told = {rule.id: (rule.length, rule.unit.value) for rule in rules()}
+    told = {rule.id: (rule.length, rule.unit.value) for rule in (newest(each.id) for each in rules())}
     for rule_id, length, unit in [
         ("pemilu-laporan", 7, "kerja"),
         ("pemilu-temuan", 7, "kalender"),
@@ -215,7 +215,7 @@ def test_a_version_is_found_by_the_day_of_the_event() -> None:
 
 def test_a_period_that_no_text_gives_is_marked_and_ends_with_its_own_day_or_only_reminds() -> None:
     assumed = {rule.id for rule in rules() if rule.period == "assumed"}
-    own = {"pemilu-informasi-awal"}
+    own = {"pemilu-informasi-awal", "pilkada-informasi-awal"}
     reminding = {f"konten-jawaban-{each}" for each in ("bawaslu-ri", "kementerian", "platform")} | {"konten-tanya-lagi"}
     assert assumed == {"pemilu-registrasi", "pemilu-pemberitahuan-status"} | own | reminding
     assert all(newest(each).length == 0 and newest(each).unit is Unit.CALENDAR for each in assumed - own - reminding)

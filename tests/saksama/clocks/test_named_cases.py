@@ -101,7 +101,7 @@ CASES = [
     ),
     (
         "over 18 August 2025, leave that was decreed eleven days before",
-        "pemilu-administratif-kpu",
+        "pemilu-koreksi-rekomendasi",
         "2025-08-15T10:00+08:00",
         False,
         "2025-08-21T23:59:59+08:00",

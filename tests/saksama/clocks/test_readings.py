@@ -88,7 +88,7 @@ REGIONAL = layer("libur daerah")
 
 def test_regional_days_are_a_question_of_every_rule_in_working_days() -> None:
     calendar = national_calendar().adding(parse_calendar(REGIONAL))
-    rule = newest("pemilu-administratif-kpu")
+    rule = newest("pemilu-koreksi-rekomendasi")
     assert ends(due(rule, FRIDAY, calendar)) == ("2024-02-21", "2024-02-22")
     answered = Settled(Question.REGIONAL, True, "libur daerah dihitung", SINCE)
     found = due(rule, FRIDAY, calendar, (answered,))
@@ -98,14 +98,13 @@ def test_regional_days_are_a_question_of_every_rule_in_working_days() -> None:
 
 def test_joint_leave_is_no_question_any_more() -> None:
     start = datetime.fromisoformat("2024-04-05T10:00+08:00")
-    assert ends(counted("pemilu-administratif-kpu", start=start)) == ("2024-04-18", None)
+    assert ends(counted("pemilu-koreksi-rekomendasi", start=start)) == ("2024-04-18", None)
 
 
 @pytest.mark.parametrize(
     ("settled", "why"),
     [
         (unit("kalender", rule="pemilu-administratif"), "the rule does not ask it"),
-        (Settled(Question.LENGTH, 5, "x", SINCE, "pilkada-pemungutan-suara-ulang"), "neither 10 nor 4"),
         (Settled(Question.UNIT, "jam", "x", SINCE, "pilkada-kajian-awal"), "neither kalender nor kerja"),
     ],
 )
