@@ -1,5 +1,8 @@
 """Counts every deadline a second time, day by day, by someone who had not read how saksama counts.
 
+It was written first and compared afterwards (`tests/saksama/clocks/test_second_count.py`). Where the comparison led to
+another text, the row was mended by that text and names it.
+
 Rules kept: written from the texts alone (each row of `naive_pemilu`, `naive_pilkada` and `naive_others` quotes the
 sentence it rests on) and from the lists of days off; nothing of `saksama.clocks` is imported or was read. A count
 walks one day at a time with a plain loop. Where the words leave a question open (which unit, whether the event's own
@@ -74,9 +77,9 @@ class Period:
     """What one sentence of the law says. A tuple of two members is a question that the sentence leaves open.
 
     `words` quotes it with its article. `extended` is the whole count, from the same start, where the law lets the
-    period be lengthened. `in_person` says that the act may be done at a counter that closes, and also otherwise until
-    24.00. `since` and `until`: the first and last day on which the sentence was law (None: beyond 2020 to 2027, or
-    unknown).
+    period be lengthened, and `extended_units` its own unit where that sentence gives one. `in_person` says that the
+    act may be done at a counter that closes, and also otherwise until 24.00. `since` and `until`: the first and last
+    day on which the sentence was law (None: beyond 2020 to 2027, or unknown).
     """
 
     words: str
@@ -85,6 +88,7 @@ class Period:
     first: tuple[str, ...] = (NEXT,)
     bodies: tuple[str, ...] = (HERE,)
     extended: int | None = None
+    extended_units: tuple[str, ...] | None = None
     backwards: bool = False
     in_person: bool = False
     since: date | None = None
@@ -141,7 +145,7 @@ def lawful_last_moments(
     if number is None:
         raise ValueError(f"no extension in: {period.words}")
     moments: set[datetime] = set()
-    for unit in period.units:
+    for unit in (extended and period.extended_units) or period.units:
         if unit == HOURS:
             if not isinstance(start, datetime):
                 raise ValueError("hours need a moment")

@@ -2,20 +2,24 @@
 
 Texts: UU 1/2015 as changed by UU 8/2015 (in force 18 March 2015) and UU 10/2016 (1 July 2016), all three whole. UU
 8/2015 art. I made art. 1 no. 28 "Hari adalah hari kalender"; UU 10/2016 leaves it and writes "hari kerja" wherever it
-means that. Of Perbawaslu 8/2020, 9/2020 (but art. 45) and 9/2024 no article is at hand: what one of them might define
-for itself stays open.
+means that. Of Perbawaslu 8/2020, 9/2020 (but arts 45, 57) and 9/2024 no article is at hand: what one of them might
+define for itself stays open.
 """
+
+from datetime import date
 
 from tests.testonly.naive_clocks import CALENDAR, HOURS, JAKARTA, NEXT, SAME, WORKING, NoPeriod, Period, Rules
 
 HANDLING: Rules = {
     # Bawaslu's practice of intake counts working days, and a regulation may define Hari for itself (law-2026-11 1).
+    # Its hours stand in no text at hand; Bawaslu told them as 08.00 to 16.00, or 16.30 (note 1.1): both ends.
     "pilkada-laporan": (
         Period(
             "UU 1/2015 art. 134(4): paling lama 7 (tujuh) hari sejak diketahui dan/atau ditemukannya",
             7,
             (CALENDAR, WORKING),
             (SAME, NEXT),
+            in_person=True,
         ),
     ),
     "pilkada-kajian-awal": (
@@ -66,7 +70,7 @@ HANDLING: Rules = {
     ),
     "pilkada-tsm-kontra-memori": (
         Period(
-            "Perbawaslu 9/2020 art. 57, unseen (note K12): 3 Hari, notice served",
+            "Perbawaslu 9/2020 art. 57(1): paling lama 3 (tiga) Hari terhitung sejak pemberitahuan disampaikan",
             3,
             (CALENDAR, WORKING),
             (SAME, NEXT),
@@ -147,12 +151,12 @@ CRIMES: Rules = {
 }
 
 RESULTS: Rules = {
+    # UU 1/2015 art. 112 names no period; the "4 (empat) hari" of art. 117(2) are those of a recount. A member of
+    # Bawaslu RI counted 9 to 13 December 2020, a Sunday, by PKPU 8/2018 art. 59-60 (liputan6.com/amp/4431059).
     "pilkada-pemungutan-suara-ulang": (
+        Period("PKPU 17/2024, unseen (note 4.4): 10 days after voting", 10, (CALENDAR,), since=date(2024, 1, 1)),
         Period(
-            "PKPU 17/2024, unseen (note 4.4): 10 days after voting; UU 1/2015 art. 112 names none",
-            10,
-            (CALENDAR,),
-            (NEXT,),
+            "PKPU 8/2018 as amended by 18/2020, unseen: 4 days after voting", 4, (CALENDAR,), until=date(2023, 12, 31)
         ),
     ),
     # The Court rejected petitions of 2017 by counting the day of the announcement as day 1 (law-2026-11 section 1).
