@@ -20,8 +20,8 @@ HEAD = """Rules and calendars are data: `src/saksama/clocks/rules`, one file per
 
 - **Certainty** is that of the weakest part that a due date rests on: `text seen` (the words of the law, mostly as
   quoted), `practice seen` (what an office was seen to do), `memory` (check against the law before you rely on it).
-- **Unclear** names what can be read in two ways. Then both dates are given, the same way everywhere: the earliest is THE
-  date for whoever must act, the latest stands beside it as "hitungan lain", and only what misses that is late. A
+- **Unclear** names what can be read in two ways. Then both dates are given, everywhere in one order: the earliest is
+  THE date for whoever must act, the latest stands beside it as "hitungan lain", and only what misses that is late. A
   question that a text seen answers is none. What the head of the office settles, with a reason, is used from then on.
   Whether regional holidays count is unclear for every rule in working days; joint leave is no working
   day, which the Constitutional Court's own schedule of 2024 shows (PMK 14/2024: 45 working days from 3 January to 11

@@ -14,7 +14,7 @@ from saksama.clocks.rule_file import parse_rules
 from saksama.clocks.shipped import national_calendar, newest, rules
 
 CALENDAR = national_calendar()
-PLAIN = newest("pemilu-administratif-kpu")
+PLAIN = newest("pemilu-koreksi-rekomendasi")
 
 
 def by(event: str, **changed: object) -> Due:

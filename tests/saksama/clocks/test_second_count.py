@@ -39,11 +39,11 @@ type Ends = tuple[datetime, datetime]
 
 
 def ends(found: Due) -> Ends:
-    """Earliest and latest of what ours gives; the last second of a day as its 24.00."""
-    given = [at for at in (found.due, found.also) if at is not None]
-    if found.rule.unit is not Unit.HOURS:
-        given = [at + timedelta(seconds=at.second == 59) for at in given]
-    return min(given), max(given)
+    """Earliest and latest as ours gives them; the last second of a day as its 24.00."""
+    if found.rule.unit is Unit.HOURS:
+        return found.due, found.latest
+    first, last = (at + timedelta(seconds=at.second == 59) for at in (found.due, found.latest))
+    return first, last
 
 
 def ours(rule_id: str, start: datetime, *, extended: bool) -> Ends | None:
