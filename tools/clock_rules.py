@@ -85,7 +85,7 @@ def _row(rule: Rule) -> str:
         BEARERS[rule.bearer],
         _period(rule),
         f"{rule.start_words_en} (`{rule.start}`)",
-        "; ".join(_unclear(each) for each in rule.unclear),
+        "; ".join(_unclear(rule, each) for each in rule.unclear),
         _extension(rule),
         rule.lapse_en,
         f"{rule.article_en}{f', {rule.read_as_en}' if rule.read_as_en else ''}",
@@ -109,8 +109,8 @@ def _period(rule: Rule) -> str:
     return ", ".join(parts)
 
 
-def _unclear(each: Unclear) -> str:
-    return f"or {answer(each.question, each.other).en}: {each.why_en}"
+def _unclear(rule: Rule, each: Unclear) -> str:
+    return f"or {answer(each.question, each.other, rule).en}: {each.why_en}"
 
 
 def _extension(rule: Rule) -> str:

@@ -88,7 +88,7 @@ def _value(found: Due, calendar: Calendar) -> dict[str, object]:
         "rule": found.rule.id,
         "due": found.due.isoformat(),
         "latest": found.latest.isoformat(),
-        "days": [each.isoformat() for each in counted_days(found.used, found.start.date(), calendar)],
+        "days": [each.isoformat() for each in counted_days(found.used, found.began(found.used).date(), calendar)],
         "explanation": f"{said.id}\n{said.en}",
     }
 

@@ -5,6 +5,8 @@ Rules kept here:
     the latest is late, whoever it is. What the head of an office settled is used instead of both.
   * An extension is counted from the same start and never ends earlier than the period itself.
   * A day is a day of the body whose duty or door it is: at a body in Jakarta it ends at 24.00 WIB, whoever counts.
+  * Where it is open which event begins it, both moments are given; until the later event has come its reading has not
+    begun, and only the other one counts.
   * Time is given, never read; a clock never starts without a rule that names its article.
 Left to others: the words (`explain`), what happens at the lapse (procedure), who is told (flows).
 
@@ -43,6 +45,15 @@ class NoZone(CallerError):
     moment: str
 
 
+class NotBegun(CallerError):
+    """The reading that the head of the office settled begins with an event that has not come."""
+
+    code = "clock.not-begun"
+    advice = "Count it once that event has come."
+
+    rule: str
+
+
 class NoExtension(CallerError):
     """The rule knows no extension."""
 
@@ -74,7 +85,7 @@ class Due:
     """When a duty falls due: `due` is the last second that keeps it by every reading, `latest` by at least one.
 
     The two are one moment where the law is clear or settled (`other` is None then). `used` and `other` are the readings
-    that give them. `reaches`: a day decreed after it moves neither.
+    that give them. `reaches`: a day decreed after it moves neither. `later`: when the rule's other start came.
     """
 
     rule: Rule
@@ -87,6 +98,11 @@ class Due:
     settled: tuple[Settled, ...]
     extended: bool
     reaches: datetime
+    later: datetime | None = None
+
+    def began(self, reading: Reading) -> datetime:
+        """When it began by one of its readings."""
+        return self.start if self.later is None or reading.start == self.rule.start else self.later
 
     def is_kept(self, done: datetime) -> bool:
         """Whether what was done then was in time by at least one reading: up to the last fraction of a day."""
@@ -96,25 +112,41 @@ class Due:
 
 def due(
     rule: Rule,
-    start: datetime,
+    start: datetime | None,
     calendar: Calendar,
     settled: tuple[Settled, ...] = (),
     *,
     extended: bool = False,
+    later: datetime | None = None,
 ) -> Due:
-    """When the duty falls due that began at `start`.
+    """When the duty falls due that began at `start`; `later`: when the event came that begins it by the other reading.
 
-    Raises `NoZone`, `NotInForce`, `NoExtension`, `BadSettlement`, `OutsideCalendar`.
+    `start` is None where the rule's own event is none of this thing (a finding is not received): the other one counts.
+    Raises `NoZone`, `NotInForce`, `NotBegun`, `NoExtension`, `BadSettlement`, `OutsideCalendar`.
     """
-    if start.tzinfo is None:
-        raise NoZone(start.isoformat())
-    begun = start.astimezone(rule.wall_clock)
+    for each in (start, later):
+        if each is not None and each.tzinfo is None:
+            raise NoZone(each.isoformat())
+    first = later if start is None else start
+    if first is None:
+        raise NotBegun(rule.id)
+    begun = first.astimezone(rule.wall_clock)
     if not rule.is_in_force(begun.date()):
         raise NotInForce(rule.id, begun.date().isoformat())
     if extended and rule.extension is None:
         raise NoExtension(rule.id)
-    options = readings(rule, settled, begun.date(), extended=extended)
-    may = [(due_of(each, begun, calendar, rule.wall_clock), each) for each in options.open]
+    options, starts = readings(rule, settled, begun.date(), extended=extended), {}
+    if start is not None:
+        starts[rule.start] = begun
+    if rule.other_start is not None and later is not None:
+        starts[str(rule.other_start.other)] = later.astimezone(rule.wall_clock)
+    may = [
+        (due_of(each, starts[each.start], calendar, rule.wall_clock), each)
+        for each in options.open
+        if each.start in starts
+    ]
+    if not may:
+        raise NotBegun(rule.id)
     # The first is as written: min and max keep it where several end alike.
     moment, used = min(may, key=lambda pair: pair[0])
     latest, other = max(may, key=lambda pair: pair[0])
@@ -122,8 +154,8 @@ def due(
     reaches = max(latest, begun) if rule.backwards else latest
     if latest == moment:
         alone = Choice.SETTLED if options.settled else Choice.CLEAR
-        return Due(rule, begun, moment, moment, used, None, alone, options.settled, extended, reaches)
-    return Due(rule, begun, moment, latest, used, other, Choice.OPEN, options.settled, extended, reaches)
+        return Due(rule, begun, moment, moment, used, None, alone, options.settled, extended, reaches, later)
+    return Due(rule, begun, moment, latest, used, other, Choice.OPEN, options.settled, extended, reaches, later)
 
 
 def hours_due(rule: Rule, start: datetime) -> datetime:

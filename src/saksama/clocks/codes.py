@@ -66,5 +66,7 @@ class Question(StrEnum):
     FIRST_DAY = "first_day_counted"
     END_OF_DAY = "end_of_day"
     ROLL_OVER = "roll_over"
+    START = "start"
+    """Which event begins it."""
     REGIONAL = "regional_counts"
     """Whether a regional holiday counts; joint leave is no working day (`calendar_file.KINDS`)."""

@@ -17,7 +17,7 @@ from saksama.clocks.certainty import SAID
 from saksama.clocks.clock import Due
 from saksama.clocks.codes import Unit, Zone
 from saksama.clocks.count import counted_days
-from saksama.clocks.explain_choice import about_choice
+from saksama.clocks.explain_choice import about_choice, started
 from saksama.clocks.reading import Reading
 from saksama.clocks.words import END_OF_DAY, WITA, Said, day, hour
 from saksama.words import Language
@@ -60,8 +60,8 @@ def _law(due: Due, language: Language) -> str:
 
 def counted(due: Due, reading: Reading, ends: datetime, calendar: Calendar, language: Language) -> str:
     """One reading counted out, from the event to its last second."""
-    rule, start = due.rule, due.start
-    event = Said(rule.start_words, rule.start_words_en).by(language)
+    rule, start = due.rule, due.began(reading)
+    event = started(rule, reading.start).by(language)
     event = event[0].upper() + event[1:]
     same_year = start.year == ends.year
     if reading.unit is Unit.HOURS:

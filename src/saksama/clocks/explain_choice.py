@@ -11,6 +11,7 @@ from typing import Final
 from saksama.clocks.clock import Due
 from saksama.clocks.codes import Bearer, EndOfDay, Question, Unit
 from saksama.clocks.reading import Reading, questions
+from saksama.clocks.rule import Rule
 from saksama.clocks.words import Said, day
 
 _ACTS_BY: Final = Said("Tanggal untuk bertindak ialah yang paling awal", "The date to act by is the earliest")
@@ -40,9 +41,22 @@ _ANSWERS: Final[Mapping[tuple[Question, object], Said]] = {
 }
 
 
-def answer(question: Question, value: object) -> Said:
-    """An answer to a question, in words."""
-    return Said(f"{value} hari", f"{value} days") if question is Question.LENGTH else _ANSWERS[question, value]
+def answer(question: Question, value: object, rule: Rule | None = None) -> Said:
+    """An answer to a question, in words; the question of a start is asked by a rule."""
+    if question is Question.LENGTH:
+        return Said(f"{value} hari", f"{value} days")
+    if question is Question.START and rule is not None:
+        told = started(rule, str(value))
+        return Said(f"hitungan sejak {told.id}", f"a count since: {told.en}")
+    return _ANSWERS[question, value]
+
+
+def started(rule: Rule, start: str) -> Said:
+    """What happened when it began: by the rule's own start, or by the other that is open."""
+    other = rule.other_start
+    if other is None or start == rule.start:
+        return Said(rule.start_words, rule.start_words_en)
+    return Said(other.words, other.words_en)
 
 
 def about_choice(due: Due) -> Iterator[Said]:
@@ -50,7 +64,7 @@ def about_choice(due: Due) -> Iterator[Said]:
     if due.other is not None:
         yield from _differences(due, due.other)
     for each in due.settled:
-        told = answer(each.question, getattr(due.used, each.question))
+        told = answer(each.question, getattr(due.used, each.question), due.rule)
         yield Said(
             f"Bacaan yang ditetapkan kepala kantor sejak {day(each.since, 'id')}: {told.id} ({each.reason})",
             f"Reading settled by the head of the office from {day(each.since, 'en')}: {told.en} ({each.reason})",
@@ -70,8 +84,8 @@ def about_choice(due: Due) -> Iterator[Said]:
 def _differences(due: Due, other: Reading) -> Iterator[Said]:
     apart = [each for each in questions(due.rule) if getattr(due.used, each.question) != getattr(other, each.question)]
     for each in apart:
-        used = answer(each.question, getattr(due.used, each.question))
-        left = answer(each.question, getattr(other, each.question))
+        used = answer(each.question, getattr(due.used, each.question), due.rule)
+        left = answer(each.question, getattr(other, each.question), due.rule)
         yield Said(
             f"Dihitung dengan {used.id}, hitungan lain dengan {left.id}: {each.why}",
             f"Counted with {used.en}, the other count with {left.en}: {each.why_en}",

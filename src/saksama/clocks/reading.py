@@ -36,6 +36,7 @@ class BadSettlement(CallerError):
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a rule is counted, with nothing left open. `backwards` is no question: the words say it."""
 
+    start: str
     length: Annotated[int, msgspec.Meta(ge=0, le=400)]
     unit: Unit
     first_day_counted: bool
@@ -84,6 +85,7 @@ def as_written(rule: Rule, *, extended: bool = False) -> Reading:
     if extended and rule.extension is not None:
         length, unit = rule.extension.total, rule.extension.unit or unit
     return Reading(
+        start=rule.start,
         length=length,
         unit=unit,
         first_day_counted=rule.first_day_counted,

@@ -34,12 +34,17 @@ class RuleMalformed(CallerError):
 
 
 class Unclear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One question about a rule that no text seen answers. `other` is the answer that stands beside the rule's own."""
+    """One question about a rule that no text seen answers. `other` is the answer that stands beside the rule's own.
+
+    `words`: of another start alone, what happened then.
+    """
 
     question: Question
     other: Answer
     why: Text
     why_en: Text
+    words: str = ""
+    words_en: str = ""
 
 
 class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -94,6 +99,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Whether it is counted from the event back: done so long before it, at the latest."""
     zone: Zone = Zone.OFFICE
     """Whose day it is: what is done at or by a body in Jakarta ends at 24.00 WIB."""
+
+    @property
+    def other_start(self) -> Unclear | None:
+        """The question which event begins it, where that is open: an event after the rule's own."""
+        return next((each for each in self.unclear if each.question is Question.START), None)
 
     @property
     def wall_clock(self) -> timezone:

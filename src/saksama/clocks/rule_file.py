@@ -106,6 +106,8 @@ def _question_faults(rule: Rule) -> Iterator[str]:
         except msgspec.ValidationError as error:
             yield f"{each.question}: {error}"
             continue
+        if bool(each.words) is not (each.question is Question.START) or bool(each.words) is not bool(each.words_en):
+            yield f"{each.question}: another start is told in words of both languages, and nothing else is"
         if other == written:
             yield f"{each.question}: the other answer is the rule's own"
         if Unit.HOURS in {other.unit, rule.unit} or other.length == 0:

@@ -186,7 +186,13 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
     for name in act.names:
         for deadline in run.edition.begun_by(name):
             if _concerns(deadline, run):
-                run.open[deadline.id] = _counted(run, begin(deadline, act.index, act.at, run.clocks))
+                duty = begin(deadline, act.index, act.at, run.clocks, received=_received(run.history))
+                run.open[deadline.id] = _counted(run, duty)
+
+
+def _received(history: History) -> date | None:
+    """The day of receipt; a finding is made, and was not received."""
+    return None if history.source is Origination.FINDING else date.fromisoformat(history.day)
 
 
 def _concerns(deadline: Deadline, run: Walk) -> bool:

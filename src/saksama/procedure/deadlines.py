@@ -8,11 +8,11 @@ Rules kept here:
 Left to others: rules, calendars and readings (clocks), which duty an act begins or ends (the edition).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from saksama.procedure.edition import Deadline
+from saksama.procedure.edition import RECEIPT, Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Due:
 class Clocks(Protocol):
     """Whoever can count the periods of the law."""
 
-    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
+    def due(self, rule: str, start: datetime | date, *, extended: bool, later: datetime | None = None) -> Due | None:
         """When a duty by `rule` falls due that began at a moment, or on a day of the office's calendar.
 
-        `extended`: by the time that the rule has where it was extended, counted from the same start. A day that ends at
-        24.00 ends with its last fraction of a second. Pure: the same question has the same answer. None where the rule
-        is not known or the calendar does not reach.
+        `later`: when it began by the rule's other reading. `extended`: by the time that the rule has where it was
+        extended, counted from the same start. A day that ends at 24.00 ends with its last fraction of a second. Pure:
+        the same question has the same answer. None where the rule is not known or the calendar does not reach.
         """
         ...
 
@@ -39,25 +39,36 @@ class Clocks(Protocol):
 class NoClocks:
     """Clocks of one who has none: every duty stays unchecked."""
 
-    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:  # noqa: ARG002 - all alike
+    def due(
+        self,
+        rule: str,  # noqa: ARG002 - all alike
+        start: datetime | date,  # noqa: ARG002
+        *,
+        extended: bool,  # noqa: ARG002
+        later: datetime | None = None,  # noqa: ARG002
+    ) -> Due | None:
         """Nothing is known."""
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty that runs since entry `index`. `due` is None where no clock could tell."""
+    """A duty that runs since entry `index`, which was entered at `start`. `due` is None where no clock could tell.
+
+    `since`: the day from which it is counted by one reading, where `start` is that of the other.
+    """
 
     deadline: Deadline
     index: int
     start: datetime | date
     due: Due | None
     is_extended: bool = False
+    since: date | None = None
 
     def extended(self, clocks: Clocks) -> "Duty":
         """The same duty with its time extended, counted from the same start."""
-        due = clocks.due(self.deadline.rule, self.start, extended=True)
-        return Duty(self.deadline, self.index, self.start, due, is_extended=True)
+        due = _due(self.deadline.rule, self.start, self.since, clocks, extended=True)
+        return replace(self, due=due, is_extended=True)
 
     def is_late(self, at: datetime) -> bool:
         """Whether `at` is past it by every reading."""
@@ -68,6 +79,15 @@ class Duty:
         return self.due is not None and at <= self.due.earliest
 
 
-def begin(deadline: Deadline, index: int, start: datetime | date, clocks: Clocks) -> Duty:
-    """A duty that begins now."""
-    return Duty(deadline, index, start, clocks.due(deadline.rule, start, extended=False))
+def begin(
+    deadline: Deadline, index: int, start: datetime | date, clocks: Clocks, *, received: date | None = None
+) -> Duty:
+    """A duty that begins now; `received`: the day of receipt, from which a deadline may be counted too."""
+    since = received if deadline.or_since == RECEIPT else None
+    return Duty(deadline, index, start, _due(deadline.rule, start, since, clocks, extended=False), since=since)
+
+
+def _due(rule: str, start: datetime | date, since: date | None, clocks: Clocks, *, extended: bool) -> Due | None:
+    if since is None or not isinstance(start, datetime):
+        return clocks.due(rule, start, extended=extended)
+    return clocks.due(rule, since, extended=extended, later=start)

@@ -106,7 +106,7 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From an act of `starts` one of `ends` is due by the clock `rule`; `extendable`: its time can be extended.
 
     An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case;
-    `sources`: only for cases that come from these.
+    `sources`: only for cases that come from these. `or_since`: `RECEIPT` where another reading counts from that day.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extendable: bool = False
     types: tuple[Violation, ...] = ()
     sources: tuple[Origination, ...] = tuple(Origination)
+    or_since: str = ""
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

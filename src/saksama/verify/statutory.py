@@ -33,16 +33,16 @@ class StatutoryClocks:
         layers = [_layer(each) for each in decreed]
         self._calendars = (national_calendar(), *([national_calendar().adding(*layers)] if layers else []))
 
-    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
+    def due(self, rule: str, start: datetime | date, *, extended: bool, later: datetime | None = None) -> Due | None:
         """As `procedure.deadlines.Clocks`. Of a day alone the hour is unknown: its first and its last second count."""
         if isinstance(start, datetime):
-            return self._due(rule, start, extended=extended)
-        first = self._due(rule, datetime.combine(start, time.min, WITA), extended=extended)
-        last = self._due(rule, datetime.combine(start, time(23, 59, 59), WITA), extended=extended)
+            return self._due(rule, start, later, extended=extended)
+        first = self._due(rule, datetime.combine(start, time.min, WITA), later, extended=extended)
+        last = self._due(rule, datetime.combine(start, time(23, 59, 59), WITA), later, extended=extended)
         return None if first is None or last is None else Due(first.earliest, last.latest)
 
-    def _due(self, rule: str, start: datetime, *, extended: bool) -> Due | None:
-        ends = [_due(rule, start, calendar, extended=extended) for calendar in self._calendars]
+    def _due(self, rule: str, start: datetime, later: datetime | None, *, extended: bool) -> Due | None:
+        ends = [_due(rule, start, later, calendar, extended=extended) for calendar in self._calendars]
         known = [end for end in ends if end is not None]
         if len(known) < len(ends):
             return None
@@ -64,10 +64,10 @@ def _layer(body: DayDecreed) -> CalendarFile:
     return CalendarFile(decree=(decree,), day=(row,))
 
 
-def _due(rule: str, start: datetime, calendar: Calendar, *, extended: bool) -> Due | None:
+def _due(rule: str, start: datetime, later: datetime | None, calendar: Calendar, *, extended: bool) -> Due | None:
     try:
         version = rule_at(rule, start)
-        found = clock.due(version, start, calendar, extended=extended)
+        found = clock.due(version, start, calendar, extended=extended, later=later)
     except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
         return None
     more = timedelta(0) if found.used.unit is Unit.HOURS else _LAST_FRACTION

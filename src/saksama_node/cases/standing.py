@@ -78,9 +78,9 @@ class Standing:
 class _Lasting:
     """Clocks by which a time is over only when every reading says so: what a reporter was told is kept to."""
 
-    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
+    def due(self, rule: str, start: datetime | date, *, extended: bool, later: datetime | None = None) -> Due | None:
         """As `procedure.deadlines.Clocks`, with the latest moment for both."""
-        found = StatutoryClocks().due(rule, start, extended=extended)
+        found = StatutoryClocks().due(rule, start, extended=extended, later=later)
         return None if found is None else Due(found.latest, found.latest)
 
 

@@ -18,9 +18,9 @@ from saksama_node.deadlines.running import Running, running, until_review
 from saksama_node.ledger.queries import entries_of
 from saksama_node.settings.clock import now
 
-_DONE: Final = ("rule", "start", "extended")
+_DONE: Final = ("rule", "start", "since", "extended")
 """What acts in a case decide; where these stay and the due moment does not, the law moved it."""
-_COUNTED: Final = ("region", "person", "rule", "by_office", "start", "extended", "due", "latest", "reaches")
+_COUNTED: Final = ("region", "person", "rule", "by_office", "start", "since", "extended", "due", "latest", "reaches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ def _row(subject: str, region: str, person: int | None, found: Running, law: Law
         rule=found.deadline.rule,
         by_office=found.by_office,
         start=found.start,
+        since=found.since,
         extended=found.extended,
     )
     count(row, law)
@@ -144,5 +145,5 @@ def _row(subject: str, region: str, person: int | None, found: Running, law: Law
 
 def count(row: Duty, law: Law) -> None:
     """Set the due moments of a row, by this law."""
-    due = law.due(row.rule, row.start, extended=row.extended)
+    due = law.due(row.rule, row.start, extended=row.extended, since=row.since)
     row.due, row.latest, row.reaches = (None, None, None) if due is None else (due.due, due.latest, due.reaches)

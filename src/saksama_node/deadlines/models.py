@@ -18,7 +18,8 @@ class Duty(models.Model):
     """One running duty. `due` null: no clock could tell; `reaches`: no day after this one can move it.
 
     `region`: the office that has the case now; `person`: whose case it is; `deadline`, `edition`: as the procedure
-    names them (of a request: `queries`); `start`: the act that began it.
+    names them (of a request: `queries`); `start`: the act that began it; `since`: the day of receipt where another
+    reading counts from that.
     """
 
     subject = models.CharField(max_length=32)
@@ -29,6 +30,7 @@ class Duty(models.Model):
     rule = models.CharField(max_length=80)
     by_office = models.BooleanField()
     start = models.DateTimeField()
+    since = models.DateField(null=True)
     extended = models.BooleanField(default=False)
     due = models.DateTimeField(null=True)
     latest = models.DateTimeField(null=True)

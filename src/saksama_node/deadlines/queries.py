@@ -11,7 +11,7 @@ Left to others: who may see which region (callers filter by `places`), what a re
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -99,6 +99,7 @@ class DutyInfo:
     rule: str
     by_office: bool
     start: datetime
+    since: date | None
     extended: bool
     due: datetime | None
     latest: datetime | None
@@ -124,7 +125,7 @@ class DutyInfo:
     def explained(self) -> Explained | None:
         """Its count day by day, as the law stands at its office; None where no clock can tell."""
         law = law_at(self.region)
-        counted = law.due(self.rule, self.start, extended=self.extended)
+        counted = law.due(self.rule, self.start, extended=self.extended, since=self.since)
         return None if counted is None else Explained(counted, explain(counted, law.calendar))
 
 

@@ -13,7 +13,7 @@ Left to others: counting (`saksama.clocks`), proposing and confirming (`flows.se
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Final
 
@@ -24,11 +24,12 @@ from saksama.clocks.calendar import Calendar, OutsideCalendar
 from saksama.clocks.calendar_file import CalendarFile, DayKind, DayRow
 from saksama.clocks.calendar_file import Decree as CalendarDecree
 from saksama.clocks.certainty import Certainty
-from saksama.clocks.clock import Due, NoExtension, NotInForce
+from saksama.clocks.clock import Due, NoExtension, NotBegun, NotInForce
 from saksama.clocks.codes import Question
 from saksama.clocks.reading import BadSettlement, Settled, as_written, questions
 from saksama.clocks.rule import Answer, Rule
 from saksama.clocks.shipped import UnknownRule, national_calendar, newest, regulations, rule_at, rules
+from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.words import worded
 from saksama.errors import CallerError
@@ -73,20 +74,23 @@ class Law:
     calendar: Calendar
     settled: tuple[Settled, ...] = ()
 
-    def due(self, rule: str, start: datetime, *, extended: bool) -> Due | None:
-        """When a duty falls due that began at `start`; None where nothing that is known says so."""
+    def due(self, rule: str, start: datetime, *, extended: bool, since: date | None = None) -> Due | None:
+        """When a duty falls due that began at `start`, or by another reading on the day `since`; None where unknown."""
+        received = None if since is None else datetime.combine(since, time.min, WITA)
         try:
-            version = rule_at(rule, start)
-            return self._counted(version, start, extended=extended)
-        except (UnknownRule, NotInForce, NoExtension, OutsideCalendar):
+            version = rule_at(rule, received or start)
+            if version.other_start is None:
+                return self._counted(version, start, None, extended=extended)
+            return self._counted(version, received, start, extended=extended)
+        except (UnknownRule, NotInForce, NotBegun, NoExtension, OutsideCalendar):
             return None
 
-    def _counted(self, version: Rule, start: datetime, *, extended: bool) -> Due:
+    def _counted(self, version: Rule, start: datetime | None, later: datetime | None, *, extended: bool) -> Due:
         try:
-            return clock.due(version, start, self.calendar, self.settled, extended=extended)
+            return clock.due(version, start, self.calendar, self.settled, extended=extended, later=later)
         except BadSettlement:
             # Settled under an earlier version of the rule; this one asks something else, and has both dates.
-            return clock.due(version, start, self.calendar, (), extended=extended)
+            return clock.due(version, start, self.calendar, (), extended=extended, later=later)
 
 
 def law_at(region: str) -> Law:

@@ -10,7 +10,7 @@ Left to others: counting (`ruling`), keeping the answer (`actions`).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from saksama.clocks.words import WITA
@@ -25,12 +25,13 @@ from saksama.procedure.reading import shipped
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A duty that runs since `start` under an edition."""
+    """A duty that runs since `start` under an edition, or by another reading since the day `since`."""
 
     edition: str
     deadline: Deadline
     start: datetime
     extended: bool = False
+    since: date | None = None
 
     @property
     def by_office(self) -> bool:
@@ -60,7 +61,7 @@ def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
     acts = [Act(n, each.at, each.actor, each.body, frozenset(each.commits)) for n, each in enumerate(entries)]
     open_duties = replay_case(edition, acts, NoClocks()).open
     return tuple(
-        Running(edition.id, duty.deadline, duty.start, duty.is_extended)
+        Running(edition.id, duty.deadline, duty.start, duty.is_extended, duty.since)
         for duty in open_duties
         if isinstance(duty.start, datetime)
     )

@@ -1,6 +1,6 @@
 """Running duties: begun, extended and ended by entries alone; counted again by another law; few questions a board."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -37,7 +37,7 @@ from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.node.examine_duties import deadlines as examined
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
-from tests.node.deadlines.case_under import do, received, reviewed
+from tests.node.deadlines.case_under import do, received, registered, reviewed
 
 REGISTERED = datetime(2024, 2, 16, 10, tzinfo=WITA)
 REVIEW = CaseReviewed(
@@ -147,6 +147,26 @@ def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffF
     list(recount_where_needed())
     assert queries.counted_by() == law_digest()
     assert list(Duty.objects.order_by("pk").values()) == before
+
+
+def test_a_report_of_the_pilkada_has_the_date_since_its_receipt_and_is_late_since_its_registration(
+    staff_for: StaffFor,
+) -> None:
+    officer, info = staff_for(Role.OFFICER), received()
+    subject = reviewed(officer, info, "pilkada-2024", types=(Violation.ETHICS,))
+    registered(officer, subject)
+    (handling,) = queries.of_subject(subject)
+    day = info.received_at.astimezone(WITA).date()
+    assert (handling.rule, handling.since) == ("pilkada-penanganan", day)
+    assert handling.due == datetime.combine(day + timedelta(days=3), time(23, 59, 59), WITA)
+    assert handling.latest == datetime.combine(
+        handling.start.astimezone(WITA).date() + timedelta(days=3), time(23, 59, 59), WITA
+    )
+    explained = handling.explained()
+    assert explained is not None
+    assert (explained.due.due, explained.due.latest) == (handling.due, handling.latest)
+    list(recount_where_needed())
+    assert queries.of_subject(subject) == [handling]
 
 
 @pytest.mark.usefixtures("database")

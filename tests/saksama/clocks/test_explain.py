@@ -138,4 +138,4 @@ def test_every_answer_to_every_question_has_its_words() -> None:
     for rule in rules():
         for each in (*questions(rule), REGIONAL_DAYS):
             own = False if each.question is Question.REGIONAL else getattr(rule, each.question)
-            assert answer(each.question, own) != answer(each.question, each.other)
+            assert answer(each.question, own, rule) != answer(each.question, each.other, rule)

@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from saksama.clocks.calendar_file import parse_calendar
-from saksama.clocks.clock import Choice, Due, NoExtension, NotInForce, NotInHours, NoZone, due, hours_due
+from saksama.clocks.clock import Choice, Due, NoExtension, NotBegun, NotInForce, NotInHours, NoZone, due, hours_due
 from saksama.clocks.codes import Question
+from saksama.clocks.explain import explain
 from saksama.clocks.reading import BadSettlement, Settled
 from saksama.clocks.shipped import national_calendar, newest, rule_at
 from tests.saksama.clocks.layers import layer
@@ -190,3 +191,38 @@ def test_kpu_has_seven_calendar_days_for_an_administrative_outcome() -> None:
 )
 def test_each_new_rule_is_counted_in_one_way(rule: str, last: str) -> None:
     assert ends(counted(rule, start=datetime.fromisoformat("2024-02-13T10:00+08:00"))) == (last, None)
+
+
+RECEIVED, REGISTERED = (datetime.fromisoformat(f"2024-11-{day}T10:00+08:00") for day in ("01", "04"))
+
+
+def test_a_report_of_the_pilkada_is_handled_since_its_receipt_and_by_practice_since_its_registration() -> None:
+    """UU 1/2015 art. 134(5): "setelah laporan diterima"; late is only what misses the count since registration too."""
+    rule = rule_at("pilkada-penanganan", RECEIVED)
+    both = due(rule, RECEIVED, national_calendar(), later=REGISTERED)
+    assert ends(both) == ("2024-11-04", "2024-11-07")
+    told = explain(both, national_calendar())
+    assert told.id.startswith("Laporan diterima Jumat 1 November, hari itu tidak dihitung; Hari 1: Sabtu 2 November")
+    assert "Hitungan lain: Diregistrasi Senin 4 November, hari itu tidak dihitung; Hari 1: Selasa 5" in told.id
+    assert (
+        "Dihitung dengan hitungan sejak laporan diterima, hitungan lain dengan hitungan sejak diregistrasi" in told.id
+    )
+    longer = due(rule, RECEIVED, national_calendar(), extended=True, later=REGISTERED)
+    assert ends(longer) == ("2024-11-06", "2024-11-09")
+    # Before it is registered one reading alone has begun; a finding was never received.
+    assert ends(due(rule, RECEIVED, national_calendar())) == ("2024-11-04", None)
+    finding = due(rule, None, national_calendar(), later=REGISTERED)
+    assert ends(finding) == ("2024-11-07", None)
+    assert explain(finding, national_calendar()).id.startswith("Diregistrasi Senin 4 November")
+
+
+def test_the_head_of_the_office_may_settle_what_begins_it() -> None:
+    rule = rule_at("pilkada-penanganan", RECEIVED)
+    practice = Settled(Question.START, "case.registered", "surat edaran", SINCE, rule.id)
+    assert ends(due(rule, RECEIVED, national_calendar(), (practice,), later=REGISTERED)) == ("2024-11-07", None)
+    with pytest.raises(NotBegun):
+        due(rule, RECEIVED, national_calendar(), (practice,))
+    with pytest.raises(NotBegun):
+        due(rule, None, national_calendar())
+    with pytest.raises(NoZone):
+        due(rule, RECEIVED, national_calendar(), later=datetime(2024, 11, 4))  # noqa: DTZ001 - the fault itself

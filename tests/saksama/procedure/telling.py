@@ -44,7 +44,12 @@ class CountedDays:
 
     rules: Mapping[str, tuple[int, int, str]] = field(default_factory=lambda: RULES)
 
-    def due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
+    def due(self, rule: str, start: datetime | date, *, extended: bool, later: datetime | None = None) -> Due | None:
+        first = self._due(rule, start, extended=extended)
+        last = None if later is None else self._due(rule, later, extended=extended)
+        return first if first is None or last is None else Due(first.earliest, last.latest)
+
+    def _due(self, rule: str, start: datetime | date, *, extended: bool) -> Due | None:
         if rule not in self.rules:
             return None
         short, long, unit = self.rules[rule]

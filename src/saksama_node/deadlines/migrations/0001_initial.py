@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(max_length=80)),
                 ('by_office', models.BooleanField()),
                 ('start', models.DateTimeField()),
+                ('since', models.DateField(null=True)),
                 ('extended', models.BooleanField(default=False)),
                 ('due', models.DateTimeField(null=True)),
                 ('latest', models.DateTimeField(null=True)),

@@ -57,7 +57,7 @@ def reading_choices() -> list[Choice]:
 
 def reading_words(rule_id: str, question: str, chosen: str) -> str:
     """A settled reading in words."""
-    told = said(answer(Question(question), answer_of(chosen)))
+    told = said(answer(Question(question), answer_of(chosen), newest(rule_id) if rule_id else None))
     return told if not rule_id else f"{_step(rule_id)}: {told}"
 
 
@@ -68,8 +68,9 @@ def _step(rule_id: str) -> str:
 
 
 def _options(rule_id: str) -> list[tuple[str, str]]:
+    rule = newest(rule_id) if rule_id else None
     return [
-        (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen))))
+        (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen), rule)))
         for question, chosen in answers(rule_id)
         if not rule_id or question != Question.REGIONAL
     ]
