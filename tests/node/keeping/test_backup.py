@@ -1,9 +1,12 @@
 """Making and checking a backup: whole or not there, silent about persons and keys, and never written over anything."""
 
+import hashlib
 import os
 import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +14,29 @@ import msgspec
 import pytest
 from django.conf import settings
 
+from saksama.tlog.note import ED25519, SigningKey
+from saksama_node.casekeys.sealing import seal
 from saksama_node.cases import vault
 from saksama_node.exchange import sealed_files
+from saksama_node.flows.keys.rewrap_cases import rewrap_cases
 from saksama_node.flows.node import examine_machine
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger import blobs
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations import backup
 from saksama_node.web.operations.folder import FolderTaken
 from saksama_node.web.operations.keeping import database as dumped
 from saksama_node.web.operations.keeping import making, manifest
-from saksama_node.web.operations.keeping.manifest import BackupDamaged, KeysMissing, OtherDatabase, PlaceTaken
+from saksama_node.web.operations.keeping.manifest import (
+    BackupDamaged,
+    KeysMissing,
+    KeysOther,
+    OtherDatabase,
+    PlaceTaken,
+)
 from saksama_node.web.operations.progress import progress
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.exchange.two_nodes import until
@@ -204,3 +217,69 @@ def test_a_restore_refuses_before_it_writes(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(BackupDamaged):
         backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["node", "one"]
+
+
+@pytest.fixture
+def keys_of_before(tmp_path: Path) -> Iterator[Path]:
+    """The node's keys as they are now, kept apart; afterwards they are the node's again."""
+    before = tmp_path / "kunci"
+    shutil.copytree(SETTINGS.data / "keys", before)
+    yield before
+    shutil.rmtree(SETTINGS.data / "keys")
+    shutil.copytree(before, SETTINGS.data / "keys")
+
+
+def refused_keys(place: Path, keys: Path, *more: str) -> tuple[str, ...]:
+    """The keys for which a restore is refused, before anything is written, and so is the check."""
+    before = sorted(place.parent.iterdir())
+    with pytest.raises(KeysOther) as told:
+        backup.run_restore([str(place), "--data", str(place.with_name("new")), "--keys", str(keys), *more])
+    with pytest.raises(KeysOther):
+        backup.run_backup(["--check", str(place), "--keys", str(keys)])
+    assert sorted(place.parent.iterdir()) == before
+    return told.value.keys
+
+
+def test_a_restore_refuses_keys_from_before_all_was_wrapped_anew(tmp_path: Path, keys_of_before: Path) -> None:
+    with writing():
+        seal("ab" * 16, "uji", b"CONTOH")
+    rewrap_cases()
+    place = tmp_path / "one"
+    made(place)
+    assert refused_keys(place, keys_of_before) == ("keys/cases.2",)
+    # As they are now they fit, and what was wrapped under is not asked for any more.
+    now_there = tmp_path / "kini"
+    shutil.copytree(SETTINGS.data / "keys", now_there)
+    (now_there / "cases").write_text("00" * 32)
+    assert backup.run_backup(["--check", str(place), "--keys", str(now_there)]) == 0
+
+
+def test_a_restore_refuses_keys_of_another_node_unless_they_are_said_to_be_lost(
+    tmp_path: Path, keys_of_before: Path
+) -> None:
+    place = tmp_path / "one"
+    made(place)
+    for name in ("log", "search"):
+        (keys_of_before / name).write_bytes((keys_of_before / "leak").read_bytes())
+    assert refused_keys(place, keys_of_before) == ("keys/log", "keys/search")
+    assert refused_keys(place, keys_of_before, "--without", "keys/search") == ("keys/log",)
+    shutil.copy(SETTINGS.data / "keys" / "log", keys_of_before)
+    shutil.copy(SETTINGS.data / "keys" / "search", keys_of_before)
+
+
+def test_no_key_is_asked_for_that_nothing_names(tmp_path: Path, keys_of_before: Path) -> None:
+    """A key that was made and never logged is none, nor does a damaged one keep a backup from being made.
+
+    And the manifest tells nothing of those that are asked for.
+    """
+    (SETTINGS.data / "keys" / "log.2").write_text(SigningKey.generate(SETTINGS.origin, ED25519).serialize())
+    (SETTINGS.data / "keys" / "transport.2").write_text("PRIVATE+KEY+")
+    place = tmp_path / "one"
+    found = made(place)
+    assert {each.path for each in found.needs} == {
+        f"keys/{each}" for each in ("age", "cases", "django.secret", "leak", "log", "search", "vault.locked", "witness")
+    }
+    assert backup.run_backup(["--check", str(place), "--keys", str(keys_of_before)]) == 0
+    for each in found.needs:
+        content = (SETTINGS.data / each.path).read_bytes()
+        assert each.sha256 not in {hashlib.sha256(held).hexdigest() for held in (content, content.strip())}

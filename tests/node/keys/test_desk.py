@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.flows.keys.log_statements import log_signed, sign_here
 from saksama_node.flows.keys.make_key import Words
+from saksama_node.flows.keys.needed_keys import needed_keys
 from saksama_node.flows.keys.prepare_key import prepare_revocation, prepare_rotation
 from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
 from saksama_node.ledger import licence, models, sequencer, signing
@@ -166,6 +168,19 @@ def test_the_vault_gives_no_key_to_whoever_cannot_open_it(staff_for: StaffFor) -
             rotate_key(by, use, INSTITUTION_PASSPHRASE, Words("bukan frasa brankas"))
     rotate_key(by, KeyUse.VAULT, INSTITUTION_PASSPHRASE, Words(VAULT_PASSPHRASE))
     assert [each.stands for each in key_standings() if each.use is KeyUse.VAULT] == [True, False]
+
+
+def test_a_backup_needs_the_keys_that_stand_and_all_that_open(staff_for: StaffFor) -> None:
+    by = staff_for(Role.SIGNATORY)
+    rotate_key(by, KeyUse.LOG, INSTITUTION_PASSPHRASE)
+    rotate_key(by, KeyUse.AGE, INSTITUTION_PASSPHRASE, overlap=timedelta(0))
+    rotate_key(by, KeyUse.VAULT, INSTITUTION_PASSPHRASE, Words(VAULT_PASSPHRASE))
+    rotate_key(by, KeyUse.TRANSPORT, INSTITUTION_PASSPHRASE, overlap=timedelta(0))
+    # Prepared and not logged.
+    prepare_rotation(by, KeyUse.WITNESS, Words())
+    needed = {each.name for each in needed_keys({2})}
+    assert needed >= {"log", "log.2", "age", "age.2", "vault.locked", "vault.locked.2", "transport.2", "witness"}
+    assert not needed & {"transport", "witness.2", "cases.2", "cases", "institution.locked"}
 
 
 def test_the_commands_list_rotate_and_revoke(staff_for: StaffFor, tmp_path: Path) -> None:

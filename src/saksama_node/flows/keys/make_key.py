@@ -19,7 +19,6 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.cases import digesting
 from saksama_node.exchange import age_keys
 from saksama_node.flows.keys.open_vault import open_newest_vault
-from saksama_node.ledger import vault_key
 from saksama_node.settings import keyfiles
 from saksama_node.settings.current import SETTINGS
 
@@ -39,9 +38,10 @@ def make_key(by: Staff, use: KeyUse, words: Words) -> str:
     return _MAKERS[use](by, words)
 
 
-def held_keys(use: KeyUse) -> frozenset[str]:
-    """Public halves of every key of this use whose file is here."""
-    return frozenset(_HELD[use]())
+def held_keys(use: KeyUse) -> Mapping[str, Path]:
+    """Every key of this use whose file is here, the first one first: the file by its public half."""
+    path, public = _HELD[use]
+    return {public(keyfiles.read_line(SETTINGS.data, each)): each for each in keyfiles.numbered(SETTINGS.data, path)}
 
 
 def _signer(path: Path, name: str, algorithm: int) -> Callable[[Staff, Words], str]:
@@ -53,11 +53,8 @@ def _signer(path: Path, name: str, algorithm: int) -> Callable[[Staff, Words], s
     return make
 
 
-def _signers(path: Path) -> Callable[[], list[str]]:
-    return lambda: [
-        str(SigningKey.parse(keyfiles.read_line(SETTINGS.data, each)).verifier)
-        for each in keyfiles.numbered(SETTINGS.data, path)
-    ]
+def _verifier(line: str) -> str:
+    return str(SigningKey.parse(line).verifier)
 
 
 def _age(_by: Staff, _words: Words) -> str:
@@ -95,13 +92,12 @@ _MAKERS: Mapping[KeyUse, Callable[[Staff, Words], str]] = {
     KeyUse.VAULT: _vault,
     KeyUse.LEAK: _leak,
 }
-_HELD: Mapping[KeyUse, Callable[[], list[str]]] = {
-    KeyUse.LOG: _signers(keyfiles.LOG),
-    KeyUse.WITNESS: _signers(keyfiles.WITNESS),
-    KeyUse.TRANSPORT: _signers(keyfiles.TRANSPORT),
-    KeyUse.AGE: lambda: [age_keys.recipient_of(each) for each in age_keys.identities()],
-    KeyUse.VAULT: vault_key.recipients,
-    KeyUse.LEAK: lambda: [
-        digesting.name_of(bytes.fromhex(keyfiles.read_line(SETTINGS.data, path))) for path in digesting.files()
-    ],
+_HELD: Mapping[KeyUse, tuple[Path, Callable[[str], str]]] = {
+    KeyUse.LOG: (keyfiles.LOG, _verifier),
+    KeyUse.WITNESS: (keyfiles.WITNESS, _verifier),
+    KeyUse.TRANSPORT: (keyfiles.TRANSPORT, _verifier),
+    KeyUse.AGE: (keyfiles.AGE, age_keys.recipient_of),
+    KeyUse.VAULT: (keyfiles.VAULT_RECIPIENT, str),
+    KeyUse.LEAK: (keyfiles.LEAK, lambda line: digesting.name_of(bytes.fromhex(line))),
 }
+"""Where the keys of a use lie, and what the public half is of what stands there."""

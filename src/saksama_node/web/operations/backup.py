@@ -3,8 +3,10 @@
 To restore is to make a node's folder and database from a backup, then to take the tail of its log from the partner.
 
 Rules kept here:
-  * Checking needs no node and no key; making says what is in it, and how the keys are kept apart.
-  * A damaged backup, missing keys, a folder or a database that holds a node: refused before anything is written.
+  * Checking needs no node and no key, and says of keys that are kept apart whether they fit; making says what is in
+    it, and how the keys are kept apart.
+  * A damaged backup, keys that are missing or of another time, a folder or a database that holds a node: refused before
+    anything is written.
   * A restored folder is made under another name and renamed when it is whole: what lies under its name is a node.
   * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
 Left to others: how a backup is made and read (`keeping`), what to do with it (docs/backup.md), healing (`heal`, run
@@ -15,6 +17,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +48,16 @@ def run_backup(argv: list[str]) -> int:
     parser.add_argument(
         "--check", action="store_true", help="read every file of a backup and compare it with the manifest"
     )
+    parser.add_argument(
+        "--keys", metavar="FOLDER", default="", help="with --check: whether the keys that are kept apart fit it"
+    )
     options = parser.parse_args(argv)
     place = Path(options.place).absolute()
     if options.check:
-        _say(place, manifest.check(place, progress("files")))
+        found = manifest.check(place, progress("files"))
+        if options.keys:
+            _check_keys(found, place, Path(options.keys).absolute())
+        _say(place, found)
         return 0
     close_folder(load(os.environ))
     django.setup()
@@ -101,9 +110,7 @@ def run_restore(argv: list[str]) -> int:
     named = "postgresql" if url.startswith(("postgres:", "postgresql:")) else "sqlite"
     if named != found.engine:
         raise manifest.OtherDatabase(found.engine, named)
-    missing = tuple(str(key) for key in KEYS if not _there(place, keys, key))
-    if missing:
-        raise manifest.KeysMissing(missing)
+    _check_keys(found, place, keys, options.lost)
     _make(found, place, keys, data)
     sys.stdout.write(f"{data}\nlog {found.origin}: {found.size} catatan / entries, {found.made}\n")
     if options.no_heal:
@@ -123,6 +130,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", required=True, metavar="FOLDER", help="a new or empty folder")
     parser.add_argument("--keys", metavar="FOLDER", default="", help="the keys, where they were kept apart")
     parser.add_argument(
+        "--without",
+        dest="lost",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a key that is lost for good, as the refusal names it; what it alone opens stays shut",
+    )
+    parser.add_argument(
         "--from", dest="sources", action="append", default=[], metavar="ADDRESS", help="a node that mirrors the log"
     )
     parser.add_argument(
@@ -131,8 +146,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _there(place: Path, keys: Path, key: Path) -> bool:
-    return (keys / key.name).is_file() or (place / key).is_file()
+def _check_keys(found: manifest.Manifest, place: Path, keys: Path, lost: Sequence[str] = ()) -> None:
+    def find(key: str) -> Path | None:
+        # In the order in which they are copied.
+        return next((each for each in (place / key, keys / Path(key).name) if each.is_file()), None)
+
+    missing = tuple(str(key) for key in KEYS if find(str(key)) is None)
+    if missing:
+        raise manifest.KeysMissing(missing)
+    manifest.check_keys(found.needs, find, lost)
 
 
 def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None:

@@ -26,6 +26,7 @@ from saksama_node.web.operations.keeping.manifest import SQLITE_FILE, TABLES
 _PAGES: Final = 2000
 _NOT_KEPT: Final = ("accounts_session", "accounts_tried")
 _HEAD: Final = "SELECT origin, size, root FROM ledger_head"
+_ROOTS: Final = "SELECT DISTINCT root FROM casekeys_casekey ORDER BY root"
 _MIGRATIONS: Final = "SELECT app, name FROM django_migrations ORDER BY app, name"
 
 type Tell = Callable[[int, int], None]
@@ -33,12 +34,15 @@ type Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the snapshot says of itself: the log's head and the migrations that made its tables."""
+    """What the snapshot says of itself: the log's head, the migrations that made its tables, and the numbers of the
+    files `keys/cases` that its rows are wrapped under.
+    """
 
     origin: str
     size: int
     root: bytes
     migrations: tuple[str, ...]
+    roots: tuple[int, ...]
 
 
 def dump(place: Path, tell: Tell) -> Snapshot:
@@ -131,7 +135,8 @@ def _snapshot(ask: Callable[[str], list[tuple[Any, ...]]]) -> Snapshot:
     if not heads:
         raise LogMissing(SETTINGS.origin)
     origin, size, root = heads[0]
-    return Snapshot(origin, size, bytes(root), tuple(f"{app}.{name}" for app, name in ask(_MIGRATIONS)))
+    migrations = tuple(f"{app}.{name}" for app, name in ask(_MIGRATIONS))
+    return Snapshot(origin, size, bytes(root), migrations, tuple(number for (number,) in ask(_ROOTS)))
 
 
 def _newest(migrations: Iterable[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from django.db import connection
 
 from saksama.vocabulary import format_moment
+from saksama_node.flows.keys.needed_keys import needed_keys
 from saksama_node.flows.node.examine_machine import BACKUP_FILE
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
@@ -52,6 +53,8 @@ def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> manifest.
     _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
     moment = now()
     snapshot = database.dump(unfinished, progress("database"))
+    # Before the second round: where keys are copied too, each of these is among them.
+    needs = tuple(manifest.needed(SETTINGS.data, str(each)) for each in needed_keys(snapshot.roots))
     _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
     for path in (unfinished / manifest.SQLITE_FILE, *sorted((unfinished / manifest.TABLES).glob("*.copy"))):
         if path.is_file():
@@ -68,6 +71,7 @@ def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> manifest.
         size=snapshot.size,
         root=snapshot.root.hex(),
         keys=with_keys,
+        needs=needs,
         files=tuple(found[place] for place in sorted(found)),
     )
 

@@ -16,7 +16,7 @@ commands).
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +64,18 @@ class KeysMissing(CallerError):
     missing: tuple[str, ...]
 
 
+class KeysOther(CallerError):
+    """Keys that the backup needs are not among those that were named, or are others of the same name."""
+
+    code = "restore.keys-other"
+    advice = (
+        "Name the folder with the keys as they stood when this backup was made: they are copied after each change of "
+        "a key. What is lost for good is named by --without KEY; what it alone opens stays shut."
+    )
+
+    keys: tuple[str, ...]
+
+
 class OtherDatabase(CallerError):
     """The backup is of another kind of database than SAKSAMA_DATABASE_URL names."""
 
@@ -96,6 +108,13 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     path: str
     size: int
+    sha256: str
+
+
+class Needed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A secret key file that the node needs. `sha256`: of a prefix and its content, which tells nothing of the key."""
+
+    path: str
     sha256: str
 
 
@@ -138,6 +157,30 @@ def read_through(folder: Path, place: str) -> Item:
     return Item(place, path.stat().st_size, digest)
 
 
+_NEEDED: Final = b"saksama/key-file/v1\x00"
+
+
+def needed(data: Path, place: str) -> Needed:
+    """How a key file of the node's folder is named in a manifest."""
+    return Needed(place, _fingerprint(data / place))
+
+
+def check_keys(needs: Iterable[Needed], find: Callable[[str], Path | None], lost: Collection[str] = ()) -> None:
+    """Raise `KeysOther` where a key that a backup needs is not what `find` finds; of the `lost` nothing is asked."""
+    other = tuple(each.path for each in needs if each.path not in lost and not _is_there(each, find(each.path)))
+    if other:
+        raise KeysOther(other)
+
+
+def _is_there(wanted: Needed, file: Path | None) -> bool:
+    return file is not None and _fingerprint(file) == wanted.sha256
+
+
+def _fingerprint(file: Path) -> str:
+    # Blanks at its ends are no part of a key.
+    return hashlib.sha256(_NEEDED + file.read_bytes().strip()).hexdigest()
+
+
 FILE: Final = "manifest.json"
 FORMAT: Final = "saksama-backup/v1"
 SQLITE_FILE: Final = "saksama.sqlite3"
@@ -149,7 +192,8 @@ type Tell = Callable[[int, int], None]
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`made`: moment of the database's snapshot; `engine`: sqlite or postgresql; `migrations`: applied, as app.name;
-    `size` and `root`: the log's tree in that snapshot; `keys`: whether the secret keys are in it.
+    `size` and `root`: the log's tree in that snapshot; `keys`: whether the secret keys are in it; `needs`: those that
+    it is worth nothing without, wherever they are.
     """
 
     format: str
@@ -162,6 +206,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: int
     root: str
     keys: bool
+    needs: tuple[Needed, ...]
     files: tuple[Item, ...]
 
 
