@@ -134,6 +134,22 @@ def midnight_after(day: date, zone: str) -> datetime:
     return datetime.combine(day + ONE_DAY, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def counter_shuts(days: DaysOff, began: date, last: date, zone: str, start: datetime | date) -> datetime:
+    """When the counter is last open by the end of that day, in UTC: one who comes on a Sunday finds it shut.
+
+    Its 24.00 where the counter is open around the clock, or was not open at all since the event.
+    """
+    day = last
+    while day >= began:
+        if day in days.around_the_clock:
+            return midnight_after(day, zone)
+        if day.weekday() in IN_PERSON and day not in days.off:
+            shuts = datetime.combine(day, IN_PERSON[day.weekday()], ZoneInfo(zone)).astimezone(UTC)
+            return midnight_after(last, zone) if isinstance(start, datetime) and shuts <= start else shuts
+        day -= ONE_DAY
+    return midnight_after(last, zone)
+
+
 def lawful_last_moments(
     days: DaysOff, period: Period, start: datetime | date, here: str, *, extended: bool = False
 ) -> set[datetime]:
@@ -162,9 +178,8 @@ def lawful_last_moments(
                 else:
                     last = walk_forward(days, began, number, unit, first)
                 moments.add(midnight_after(last, zone))
-                closes = IN_PERSON.get(last.weekday())
-                if period.in_person and closes and last not in days.around_the_clock and last not in days.off:
-                    moments.add(datetime.combine(last, closes, ZoneInfo(zone)).astimezone(UTC))
+                if period.in_person:
+                    moments.add(counter_shuts(days, began, last, zone, start))
     return moments
 
 

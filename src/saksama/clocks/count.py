@@ -5,6 +5,7 @@ Rules kept here:
   * The day of the event is day 1 only where the reading counts it and it is itself a day of that unit; otherwise the
     next such day is day 1. Counted backwards, day 1 is the next such day before the event.
   * The end of a day is its last second; hours are added exactly, over holidays and midnights alike.
+  * What ends with the closing of offices ends when they are last open by that day: on a Sunday, Friday at 16.30.
   * Every year between first and last day must be covered by the calendar.
 Left to others: which reading is used (`clock`), words (`explain`).
 """
@@ -30,8 +31,20 @@ def due_of(reading: Reading, start: datetime, calendar: Calendar, zone: timezone
     if reading.unit is Unit.HOURS:
         return begun + timedelta(hours=reading.length)
     last = last_day(reading, begun.date(), calendar)
-    closes = calendar.closes(last) if reading.end_of_day is EndOfDay.CLOSING else None
-    return datetime.combine(last, closes or _LAST, zone)
+    if reading.end_of_day is EndOfDay.CLOSING:
+        return _closing(last, begun, calendar, zone)
+    return datetime.combine(last, _LAST, zone)
+
+
+def _closing(last: date, begun: datetime, calendar: Calendar, zone: timezone) -> datetime:
+    """When offices are last open by the end of that day; its 24.00 where they were not open since the event."""
+    day = last
+    while day >= begun.date():
+        if calendar.day(day).open:
+            shut = datetime.combine(day, calendar.closes(day) or _LAST, zone)
+            return shut if shut > begun else datetime.combine(last, _LAST, zone)
+        day -= timedelta(days=1)
+    return datetime.combine(last, _LAST, zone)
 
 
 def last_day(reading: Reading, first: date, calendar: Calendar) -> date:

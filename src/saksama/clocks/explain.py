@@ -82,7 +82,10 @@ def counted(due: Due, reading: Reading, ends: datetime, calendar: Calendar, lang
         is_end = n == last and counting == ends.date()
         told = _end(ends, language) if is_end else day(counting, language, year=counting.year != ends.year)
         parts.append(f"{_number(n, reading).by(language)}: {told}")
-    if days[-1] != ends.date():
+    if ends.date() < days[-1]:
+        shut = Said("hari itu kantor tutup, terakhir buka", "the office is shut on that day and last open").by(language)
+        parts.append(f"{shut} {_end(ends, language)}")
+    elif days[-1] != ends.date():
         moved = Said("bukan hari kerja, bergeser ke", "no working day, moves to").by(language)
         parts.append(f"{moved} {_end(ends, language)}")
     return "; ".join(parts)

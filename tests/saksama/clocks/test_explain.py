@@ -139,3 +139,9 @@ def test_every_answer_to_every_question_has_its_words() -> None:
         for each in (*questions(rule), REGIONAL_DAYS):
             own = False if each.question is Question.REGIONAL else getattr(rule, each.question)
             assert answer(each.question, own, rule) != answer(each.question, each.other, rule)
+
+
+def test_a_last_day_on_which_the_office_is_shut_is_told_with_the_hour_at_which_it_was_last_open() -> None:
+    told = said("pilkada-laporan", "2024-11-03T10:00+08:00")
+    assert "hari itu kantor tutup, terakhir buka Jumat 8 November 2024 pukul 16.30 WITA" in told.id
+    assert "the office is shut on that day and last open Friday 8 November 2024" in told.en

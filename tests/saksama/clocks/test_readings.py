@@ -226,3 +226,15 @@ def test_the_head_of_the_office_may_settle_what_begins_it() -> None:
         due(rule, None, national_calendar())
     with pytest.raises(NoZone):
         due(rule, RECEIVED, national_calendar(), later=datetime(2024, 11, 4))  # noqa: DTZ001 - the fault itself
+
+
+@pytest.mark.parametrize(
+    ("known", "last"),
+    [
+        ("2024-11-03T10:00+08:00", "2024-11-08T16:30:00+08:00"),  # Sunday: day 7 is Saturday or Sunday, shut
+        ("2024-11-20T10:00+08:00", "2024-11-26T23:59:59+08:00"),  # day 7 is of the quiet period: around the clock
+        ("2025-03-28T10:00+08:00", "2025-04-03T23:59:59+08:00"),  # joint leave until 7 April: shut since the event
+    ],
+)
+def test_who_comes_to_the_counter_comes_while_it_is_open(known: str, last: str) -> None:
+    assert counted("pilkada-laporan", start=datetime.fromisoformat(known)).due.isoformat() == last
