@@ -144,6 +144,10 @@ FINDINGS: Mapping[Code, Words] = {
         "penetapan {subject} tentang hari atau tenggat dibuat satu orang saja",
         "the ruling {subject} on a day or a clock was made by one person alone",
     ),
+    Code.NORM_UNLAWFUL: Words(
+        "dasar hukum di bawah subjek {subject} dipastikan satu orang saja",
+        "the norm under subject {subject} was confirmed by one person alone",
+    ),
     Code.TRACE_UNLAWFUL: Words(
         "jejak tindakan petugas, hari {day}: {reason}",
         "trace of what staff did, day {day}: {reason_en}",

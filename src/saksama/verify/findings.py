@@ -56,6 +56,7 @@ class Code(StrEnum):
     ACCOUNT_UNLAWFUL = "account.unlawful"
     DATA_UNLAWFUL = "data.unlawful"
     RULING_UNLAWFUL = "ruling.unlawful"
+    NORM_UNLAWFUL = "norm.unlawful"
     TRACE_UNLAWFUL = "trace.unlawful"
     LOT_UNCOMMITTED = "lot.uncommitted"
     LOT_WRONG = "lot.wrong"

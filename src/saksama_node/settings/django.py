@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "saksama_node.ledger",
     "saksama_node.tasks",
     "saksama_node.deadlines",
+    "saksama_node.norms",
     "saksama_node.seconds",
     "saksama_node.trace",
     "saksama_node.agreements",

@@ -42,6 +42,7 @@ from saksama.entries.kinds.interest import InterestLifted, Tie
 from saksama.entries.kinds.keying import FollowUp, SheetResolved
 from saksama.entries.kinds.keying import Ground as GroundOf
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama_node.accounts.models import StandingInterest
 from saksama_node.accounts.policy import Role, Staff, today
@@ -74,11 +75,14 @@ from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
 from saksama_node.flows.deadlines import rule_on_clocks
 from saksama_node.flows.handling.handle_case import handle_case
+from saksama_node.flows.norms import confirm_norm
 from saksama_node.flows.powers import agree_by_two
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.ledger.queries import openings_of
+from saksama_node.norms.confirming import Reading, keep_text
+from saksama_node.norms.facts import facts
 from saksama_node.results.findings import resolving
 from saksama_node.results.models import Publication
 from saksama_node.results.queries import findings
@@ -395,6 +399,33 @@ def _settled(mark: str) -> Example:
     return _ruled(mark, replace(decree, question="unit", answer="kalender"))
 
 
+def _norm(mark: str) -> Example:
+    # Each example has a fact of its own: one proposal about it waits at a time.
+    unsure = [each.id for each in facts().values() if each.known.is_open]
+    reading = Reading(
+        fact=unsure[int(mark[1:] or 0) % len(unsure)],
+        title="Perbawaslu 8/2020",
+        text=keep_text(b"%PDF-1.7 contoh %%EOF"),
+        article="Pasal 20 ayat (2)",
+        value="3",
+    )
+
+    def entered(leaf: Leaf) -> tuple[str, str]:
+        body = leaf.entry.body
+        assert isinstance(body, NormConfirmed)
+        said = {name: str(getattr(body, name)) for name in Reading.__struct_fields__}
+        return msgspec.json.encode(Reading(**said)).decode(), _case_entered(leaf)[1]
+
+    return Example(
+        asked=confirm_norm.asked(reading, WORDS),
+        first=staff_with(Role.OFFICER, "52", mark),
+        seconds=Role.COMMISSIONER,
+        interested=None,
+        entered=entered,
+        erase=None,
+    )
+
+
 EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
@@ -406,6 +437,7 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     InterestLifted.KIND: _lifted,
     DayDecreed.KIND: _decreed,
     ReadingSettled.KIND: _settled,
+    NormConfirmed.KIND: _norm,
     ContentAssessed.KIND: _assessed,
     ContentJudged.KIND: _judged,
     ContentRequested.KIND: _requested,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from saksama.cli.words import message
 from saksama.entries.kinds.data import DataErased, Erasable
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, act
@@ -37,3 +38,13 @@ def test_a_ruling_by_two_is_good_and_one_by_a_single_person_is_named(
     ]
     told.bawaslu.publish()
     assert found(told.check()) == [("ruling.unlawful", each) for each in alone]
+
+
+def test_a_norm_confirmed_by_two_is_good_and_one_by_a_single_person_is_named(
+    told: Story, found: Callable[[Report], list[tuple[str, int | None]]]
+) -> None:
+    read = {"article": "Pasal 1", "fact": "rules/uu-1-2015/rule.contoh", "text": "2" * 64, "title": "UU 1/2015"}
+    act(told, "norma", NormConfirmed(second=BUDI, **read), ANI, reason="1" * 64)
+    alone = act(told, "norma-lain", NormConfirmed(second=ANI, **read), ANI, reason="1" * 64)
+    told.bawaslu.publish()
+    assert found(told.check()) == [("norm.unlawful", alone)]

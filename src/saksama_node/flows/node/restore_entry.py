@@ -20,6 +20,7 @@ from saksama_node.contentwatch.whole.erasing import restore as restore_content_e
 from saksama_node.contentwatch.whole.restoring import restore as restore_content
 from saksama_node.exchange.restoring import restore as restore_dispatch
 from saksama_node.flows.deadlines.rule_on_clocks import restore as restore_ruling
+from saksama_node.flows.norms.confirm_norm import restore as restore_norm
 from saksama_node.flows.reports.erase_data import restore_erasure
 from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
@@ -90,6 +91,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "account": _account,
     "data": _data,
     "ruling": restore_ruling,
+    "norm": restore_norm,
     "interest": _interest,
     "message": _message,
     "content": restore_content,

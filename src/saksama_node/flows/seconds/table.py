@@ -17,6 +17,7 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.declaring import hold_declared
 from saksama_node.accounts.policy import Action, Staff
@@ -34,6 +35,7 @@ from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.content import decide_claim, erase_content, publish_clarification
 from saksama_node.flows.deadlines import rule_on_clocks
 from saksama_node.flows.exchange import release_dispatch
+from saksama_node.flows.norms import confirm_norm
 from saksama_node.flows.powers import agree_by_two, concerned, confirm_alone, of_two
 from saksama_node.flows.powers.tell_concerned import tell_concerned
 from saksama_node.flows.reports import erase_data
@@ -71,6 +73,17 @@ _RULING: Final = Row(
     after=rule_on_clocks.count_again,
 )
 """Nothing is held: what is ruled has no row before it holds, and one proposal about it waits at a time."""
+_NORM: Final = Row(
+    slot=confirm_norm.SLOT,
+    first=Action.RULING_PROPOSE,
+    second=(Action.RULING_CONFIRM,),
+    read=Action.CASE_READ,
+    locks=(),
+    erased=Erased.KEPT,
+    hold=confirm_norm.hold,
+    check=confirm_norm.check,
+    enter=confirm_norm.enter,
+)
 _CLARIFICATION: Final = Row(
     slot="clarification",
     first=Action.CONTENT_CLARIFY,
@@ -208,6 +221,7 @@ TABLE: Final[Mapping[str, Row]] = {
     ),
     DayDecreed.KIND: _RULING,
     ReadingSettled.KIND: _RULING,
+    NormConfirmed.KIND: _NORM,
     InterestLifted.KIND: Row(
         slot=lift_interest.SLOT,
         first=Action.CASE_DECIDE,

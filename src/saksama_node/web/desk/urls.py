@@ -23,7 +23,7 @@ from saksama_node.web.desk.content import (
     request_papers,
     requests,
 )
-from saksama_node.web.desk.deadlines import board, own, rulings
+from saksama_node.web.desk.deadlines import board, norms, own, rulings
 from saksama_node.web.desk.node import health, status
 from saksama_node.web.desk.partner import (
     agreements,
@@ -55,7 +55,7 @@ _FOLDERS = (
     (home,),
     (rolls, accounts, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
-    (rulings, board, own),
+    (rulings, norms, board, own),
     (interests, intake, vault, papers, report, erasures, cases, related, sigap, lots),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
     (page,),

@@ -40,6 +40,7 @@ from saksama.entries.kinds import (
     log,
     lot,
     message,
+    norm,
     ruling,
     sheet,
     task,
@@ -117,6 +118,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     ruling.ReadingSettled: _(
         "Bacaan aturan yang belum jelas ditetapkan di kantor %(office)s sejak %(since)s, menurut %(decree)s."
     ),
+    norm.NormConfirmed: _("Dua orang memastikan dasar hukum %(fact)s dari naskah %(title)s, %(article)s."),
     message.MessageSent: _("Kantor dan seseorang yang menyampaikan sesuatu berkirim pesan."),
     interest.InterestDeclared: _("Seorang petugas menyatakan kepentingan tetap: %(ground)s mana, disegel."),
     interest.InterestLifted: _("Pernyataan kepentingan tetap diakhiri oleh dua orang, dengan alasan yang disegel."),

@@ -107,6 +107,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Yang berlaku pada hari itu di kantor itu tidak berubah dengan usul ini. Lihat daftarnya."
     ),
     "ruling.backwards": gettext_lazy("Bacaan ditetapkan untuk hari ini atau sesudahnya, tidak surut."),
+    "norm.not-a-fact": gettext_lazy("Itu tidak ada dalam daftar yang belum pasti, atau nilainya bukan kode."),
+    "norm.no-text": gettext_lazy("Unggah peraturannya sendiri sebagai satu PDF utuh, paling besar 32 MiB."),
+    "norm.already": gettext_lazy("Pasal yang sama dari naskah yang sama sudah memastikannya. Lihat daftarnya."),
     "identity.erased": gettext_lazy("Identitas ini sudah dihapus dari brankas; log mencatat kapan."),
     "evidence.erased": gettext_lazy("Berkas ini sudah dihapus; yang menyerahkannya mungkin menyimpan salinan."),
     "erasure.outgrown": gettext_lazy(

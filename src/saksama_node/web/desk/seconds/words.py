@@ -15,6 +15,7 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.cases.erasing import erasing
 from saksama_node.contentwatch.captures import trusting
@@ -28,6 +29,7 @@ from saksama_node.web.desk.content.claim_clarifications import CLARIFICATION
 from saksama_node.web.desk.content.claim_findings import A_REQUEST, OF_A_CLAIM
 from saksama_node.web.desk.content.erasing import ERASED_COPY
 from saksama_node.web.desk.content.order import TRUSTED_SOURCE
+from saksama_node.web.desk.deadlines.norms import OF_A_NORM
 from saksama_node.web.desk.deadlines.rulings import OF_A_RULING
 from saksama_node.web.desk.frame.second import Words
 from saksama_node.web.desk.partner.dispatch_seconds import OF_A_DISPATCH
@@ -44,6 +46,7 @@ WORDS: Final[Mapping[str, Words]] = {
     erasing.ACT: OF_AN_ERASURE,
     DayDecreed.KIND: OF_A_RULING,
     ReadingSettled.KIND: OF_A_RULING,
+    NormConfirmed.KIND: OF_A_NORM,
     InterestLifted.KIND: OF_AN_INTEREST,
     ContentAssessed.KIND: OF_A_CLAIM,
     ContentJudged.KIND: OF_A_CLAIM,

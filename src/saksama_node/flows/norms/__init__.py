@@ -1,0 +1,1 @@
+"""Stories of norms: a fact of the law confirmed from its text."""

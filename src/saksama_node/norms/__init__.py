@@ -1,0 +1,1 @@
+"""The norms storey; its rules stand at the head of its modules."""
