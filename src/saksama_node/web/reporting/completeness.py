@@ -32,7 +32,7 @@ _GROUPS: Final[Mapping[Group, str | Promise]] = {
     Group.MATERIAL: gettext_lazy("Syarat materiel"),
 }
 _CERTAINTIES: Final[Mapping[str, str | Promise]] = {
-    "text quoted": gettext_lazy("dikutip dari naskahnya"),
+    "text seen": gettext_lazy("dikutip dari naskahnya"),
     "practice seen": gettext_lazy("terlihat dalam praktik"),
     "memory": gettext_lazy("dari ingatan, belum kami baca"),
 }
