@@ -67,6 +67,7 @@ LISTS: Mapping[type[StrEnum], Words] = {
         case.ReviewOutcome.INCOMPLETE: _("belum lengkap, diminta diperbaiki"),
         case.ReviewOutcome.PRELIMINARY: _("ditelusuri sebagai informasi awal"),
         case.ReviewOutcome.NOT_ACCEPTED: _("tidak diterima"),
+        case.ReviewOutcome.OTHER_LAW: _("pelanggaran peraturan lain, diteruskan tanpa registrasi"),
     },
     case.DecisionOutcome: {
         case.DecisionOutcome.ADMINISTRATIVE: _("pelanggaran administrasi"),
@@ -77,8 +78,14 @@ LISTS: Mapping[type[StrEnum], Words] = {
         case.DecisionOutcome.SEVERAL: _("lebih dari satu jenis pelanggaran"),
         case.DecisionOutcome.NO_VIOLATION: _("bukan pelanggaran"),
     },
+    case.Organizer: {
+        case.Organizer.PERMANENT: _("KPU atau Bawaslu di tingkat RI, provinsi atau kabupaten/kota"),
+        case.Organizer.KPU_AD_HOC: _("PPK, PPS atau KPPS"),
+        case.Organizer.BAWASLU_AD_HOC: _("Panwaslu Kecamatan, Panwaslu Kelurahan/Desa atau Pengawas TPS"),
+    },
     case.Destination: {
         case.Destination.KPU: _("Komisi Pemilihan Umum"),
+        case.Destination.BAWASLU_REGENCY: _("Bawaslu Kabupaten/Kota"),
         case.Destination.GAKKUMDU: _("Sentra Gakkumdu"),
         case.Destination.DKPP: _("Dewan Kehormatan Penyelenggara Pemilu"),
         case.Destination.POLICE: _("Kepolisian"),
@@ -99,6 +106,19 @@ LISTS: Mapping[type[StrEnum], Words] = {
         handling.Direction.DOWN: _("dilimpahkan ke bawah"),
         handling.Direction.ACROSS: _("dilimpahkan ke kantor tempat kejadian"),
         handling.Direction.UP: _("diambil alih oleh tingkat di atasnya"),
+    },
+    handling.TakeOver: {
+        handling.TakeOver.SEVERAL_REGIONS: _("kejadian di lebih dari satu daerah"),
+        handling.TakeOver.MEMBERS_SUSPENDED: _("ketua atau anggotanya dinonaktifkan atau diberhentikan"),
+        handling.TakeOver.OFFICE_UNABLE: _("kantor itu tidak dapat menjalankan tugasnya"),
+        handling.TakeOver.MEANS_LACKING: _("sarana dan prasarananya terbatas"),
+        handling.TakeOver.MEMBERS_REPORTED: _("ketua atau anggotanya menjadi terlapor"),
+        handling.TakeOver.AD_HOC_ETHICS: _("etik pengawas ad hoc"),
+    },
+    handling.Sanction: {
+        handling.Sanction.WARNING: _("sanksi peringatan"),
+        handling.Sanction.DISMISSAL: _("sanksi pemberhentian tetap"),
+        handling.Sanction.REHABILITATION: _("rehabilitasi"),
     },
     handling.Answer: {
         handling.Answer.RECEIVED: _("sudah diterima"),

@@ -24,6 +24,7 @@ class ReviewOutcome(StrEnum):
     INCOMPLETE = "incomplete"
     PRELIMINARY = "preliminary"
     NOT_ACCEPTED = "not-accepted"
+    OTHER_LAW = "other-law"
 
 
 class Ground(StrEnum):
@@ -34,6 +35,7 @@ class Ground(StrEnum):
     NOT_ENTITLED = "not-entitled"
     NO_VIOLATION = "no-violation"
     CONSTITUTIONAL_COURT = "constitutional-court"
+    SETTLED = "settled"
 
 
 class Origination(StrEnum):
@@ -64,6 +66,28 @@ Violations = Annotated[
 ]
 
 
+class Organizer(StrEnum):
+    """Which class of organizer a breach of ethics concerns, never which body or person (Perbawaslu 7/2022 art. 44, 45).
+
+    `permanent`: KPU and Bawaslu at RI, province, regency; `kpu-ad-hoc`: PPK, PPS, KPPS; `bawaslu-ad-hoc`: Panwaslu
+    Kecamatan, Panwaslu Kelurahan/Desa, Pengawas TPS.
+    """
+
+    PERMANENT = "permanent"
+    KPU_AD_HOC = "kpu-ad-hoc"
+    BAWASLU_AD_HOC = "bawaslu-ad-hoc"
+
+
+Organizers = Annotated[
+    tuple[Organizer, ...],
+    msgspec.Meta(
+        min_length=1,
+        max_length=len(Organizer),
+        description="classes of organizer, each once: " + ", ".join(f"`{each}`" for each in Organizer),
+    ),
+]
+
+
 class DecisionOutcome(StrEnum):
     """What the plenary decided: kinds of violation (UU 7/2017), or none."""
 
@@ -80,6 +104,7 @@ class Destination(StrEnum):
     """To whom a case is forwarded."""
 
     KPU = "kpu"
+    BAWASLU_REGENCY = "bawaslu-regency"
     GAKKUMDU = "gakkumdu"
     DKPP = "dkpp"
     POLICE = "police"
@@ -121,7 +146,8 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
 
     `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who
-    confirmed a refusal.
+    confirmed a refusal; `organizers`: whom a breach of ethics concerns; `substantial`: whether what is refused on form
+    is complete in substance, and so becomes preliminary information (Perbawaslu 7/2022 art. 24(8)).
     """
 
     KIND: ClassVar[str] = "case.reviewed"
@@ -129,11 +155,13 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     day: Day
     ground: Ground | UnsetType = UNSET
     office: Office
+    organizers: Organizers | UnsetType = UNSET
     outcome: ReviewOutcome
     party: Code | UnsetType = UNSET
     procedure: Code
     second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET
+    substantial: bool | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 
 
@@ -149,11 +177,25 @@ class CaseCompleted(OnPaper, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "case.completed"
 
 
+class CaseWithdrawn(OnPaper, frozen=True, kw_only=True):
+    """The reporter withdrew the report before its registration (Perbawaslu 7/2022 art. 14).
+
+    `violation`: whether it holds an alleged violation all the same, and so becomes preliminary information.
+    """
+
+    KIND: ClassVar[str] = "case.withdrawn"
+    violation: bool
+
+
 class CaseRegistered(OnPaper, frozen=True, kw_only=True):
-    """Entered in the register under a number without gaps per office. `types`: what it is registered as."""
+    """Entered in the register under a number without gaps per office.
+
+    `types`: what it is registered as; `organizers`: whom a breach of ethics concerns.
+    """
 
     KIND: ClassVar[str] = "case.registered"
     number: RegisterNumber
+    organizers: Organizers | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 
 
@@ -168,10 +210,11 @@ class CaseAssigned(OnPaper, frozen=True, kw_only=True):
 class CaseDecided(OnPaper, frozen=True, kw_only=True):
     """Decided in plenary, as the actor proposed and `second` confirmed; the text stands in a commitment.
 
-    `types`: which, where the outcome is several.
+    `types`: which, where the outcome is several; `organizers`: who broke the code of ethics.
     """
 
     KIND: ClassVar[str] = "case.decided"
+    organizers: Organizers | UnsetType = UNSET
     outcome: DecisionOutcome
     second: Confirmer | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
@@ -216,6 +259,7 @@ KINDS: tuple[type[Body], ...] = (
     CaseReviewed,
     CaseReturned,
     CaseCompleted,
+    CaseWithdrawn,
     CaseRegistered,
     CaseAssigned,
     CaseDecided,

@@ -32,6 +32,25 @@ class Direction(StrEnum):
     UP = "up"
 
 
+class TakeOver(StrEnum):
+    """Why a report is taken over from the office one level below (Perbawaslu 7/2022 art. 40(3)a to e; 20(3))."""
+
+    SEVERAL_REGIONS = "several-regions"
+    MEMBERS_SUSPENDED = "members-suspended"
+    OFFICE_UNABLE = "office-unable"
+    MEANS_LACKING = "means-lacking"
+    MEMBERS_REPORTED = "members-reported"
+    AD_HOC_ETHICS = "ad-hoc-ethics"
+
+
+class Sanction(StrEnum):
+    """What Bawaslu Kabupaten/Kota decided of a person of an ad hoc supervisor (Perbawaslu 7/2022 art. 45(3), (4))."""
+
+    WARNING = "warning"
+    DISMISSAL = "dismissal"
+    REHABILITATION = "rehabilitation"
+
+
 class Answer(StrEnum):
     """What came back from a body to which a case was forwarded."""
 
@@ -80,11 +99,23 @@ class CaseStudied(OnPaper, frozen=True, kw_only=True):
 
 
 class CaseTransferred(OnPaper, frozen=True, kw_only=True):
-    """Delegated or taken over: from here on the office `to` handles it."""
+    """Delegated or taken over: from here on the office `to` handles it. `ground`: why it was taken over."""
 
     KIND: ClassVar[str] = "case.transferred"
     direction: Direction
+    ground: TakeOver | UnsetType = UNSET
     to: Office
+
+
+class CaseSanctioned(OnPaper, frozen=True, kw_only=True):
+    """A sanction against one person of an ad hoc supervisor, or the rehabilitation: the chair's decision.
+
+    Who it is stands in no entry. The actor proposed it, `second` confirmed it.
+    """
+
+    KIND: ClassVar[str] = "case.sanctioned"
+    sanction: Sanction
+    second: Confirmer | UnsetType = UNSET
 
 
 class CaseAnswered(OnPaper, frozen=True, kw_only=True):
@@ -129,6 +160,7 @@ KINDS: tuple[type[Body], ...] = (
     CaseExtended,
     CaseStudied,
     CaseTransferred,
+    CaseSanctioned,
     CaseAnswered,
     CaseRenumbered,
     CaseRecused,

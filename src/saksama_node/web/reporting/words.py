@@ -11,7 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.entries.kinds.handling import Heard
+from saksama.entries.kinds.case import Organizer
+from saksama.entries.kinds.handling import Heard, Sanction, TakeOver
 from saksama.errors import SaksamaError
 from saksama_node.cases.erasing.clearing import grounds
 from saksama_node.cases.evidence import ACCEPTED_WORDS
@@ -33,6 +34,9 @@ ACTS: Words = {
     ),
     "case.returned": gettext_lazy("Pelapor diberi tahu apa yang perlu dilengkapi (pemberitahuan perbaikan)."),
     "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
+    "case.reviewed:becoming": gettext_lazy("Kajian awal: tidak diregistrasi, dan menjadi informasi awal."),
+    "case.reviewed:other-law": gettext_lazy("Kajian awal: pelanggaran peraturan lain; diteruskan tanpa registrasi."),
+    "case.withdrawn": gettext_lazy("Laporan dicabut oleh pelapor sebelum registrasi."),
     "case.registered": gettext_lazy("Diregistrasi."),
     "case.renumbered": gettext_lazy("Nomor register diperbaiki."),
     "lot.committed": gettext_lazy("Daftar peserta undian dicatat."),
@@ -43,6 +47,7 @@ ACTS: Words = {
     "case.extended": gettext_lazy("Waktu penanganan diperpanjang."),
     "case.studied": gettext_lazy("Kajian selesai, untuk pleno."),
     "case.transferred": gettext_lazy("Dialihkan ke kantor lain (pelimpahan atau pengambilalihan)."),
+    "case.sanctioned": gettext_lazy("Keputusan Ketua tentang seorang pengawas ad hoc."),
     "case.recused": gettext_lazy("Seorang petugas mengundurkan diri dari perkara ini."),
     "case.readmitted": gettext_lazy("Pengunduran diri dicabut oleh dua anggota."),
     "case.decided": gettext_lazy("Diputuskan dalam pleno."),
@@ -60,6 +65,9 @@ STATES: Words = {
     "completed": gettext_lazy("sudah dilengkapi"),
     "preliminary": gettext_lazy("ditelusuri sebagai informasi awal"),
     "tracing": gettext_lazy("informasi awal ditelusuri"),
+    "becoming": gettext_lazy("menjadi informasi awal, menunggu pencatatan (B.8)"),
+    "withdrawn": gettext_lazy("dicabut oleh pelapor"),
+    "referred": gettext_lazy("pelanggaran peraturan lain, untuk diteruskan"),
     "not-accepted": gettext_lazy("tidak diregistrasi"),
     "stopped": gettext_lazy("dihentikan, sengketa hasil di Mahkamah Konstitusi"),
     "registered": gettext_lazy("diregistrasi, menunggu petugas"),
@@ -92,12 +100,14 @@ REVIEWS: Words = {
     "register": gettext_lazy("Lengkap: untuk diregistrasi"),
     "incomplete": gettext_lazy("Belum lengkap: pelapor diberi tahu apa yang kurang"),
     "preliminary": gettext_lazy("Ditelusuri sebagai informasi awal"),
+    "other-law": gettext_lazy("Pelanggaran peraturan lain saja: diteruskan tanpa registrasi"),
     "not-accepted": gettext_lazy("Tidak dapat diregistrasi"),
     "stopped": gettext_lazy("Dihentikan: hasilnya sedang disengketakan di Mahkamah Konstitusi"),
 }
 
 DESTINATIONS: Words = {
     "kpu": gettext_lazy("KPU"),
+    "bawaslu-regency": gettext_lazy("Bawaslu Kabupaten/Kota"),
     "gakkumdu": gettext_lazy("Sentra Gakkumdu"),
     "dkpp": gettext_lazy("DKPP"),
     "police": gettext_lazy("Kepolisian"),
@@ -149,6 +159,7 @@ GROUNDS: Words = {
     "not-entitled": gettext_lazy("pelapor tidak berhak melapor"),
     "no-violation": gettext_lazy("bukan dugaan pelanggaran"),
     "constitutional-court": gettext_lazy("sengketa hasil di Mahkamah Konstitusi"),
+    "settled": gettext_lazy("sudah ditangani dan diselesaikan pengawas pemilu"),
 }
 
 DIRECTIONS: Words = {
@@ -156,6 +167,17 @@ DIRECTIONS: Words = {
     "across": gettext_lazy("pelimpahan ke tempat kejadian"),
     "up": gettext_lazy("pengambilalihan ke atas"),
 }
+
+ORGANIZERS: Words = dict[str, str | Promise](LISTS[Organizer].items())
+
+SUBSTANCE: Words = {
+    "yes": gettext_lazy("terpenuhi: laporan menjadi informasi awal"),
+    "no": gettext_lazy("tidak terpenuhi"),
+}
+
+TAKE_OVERS: Words = dict[str, str | Promise](LISTS[TakeOver].items())
+
+SANCTIONS: Words = dict[str, str | Promise](LISTS[Sanction].items())
 
 HEARD: Words = dict[str, str | Promise](LISTS[Heard].items())
 
@@ -175,6 +197,7 @@ _DETAILS: Mapping[str, Words] = {
     "case.closed": CLOSINGS,
     "case.transferred": DIRECTIONS,
     "case.answered": ANSWERS,
+    "case.sanctioned": SANCTIONS,
     "case.invited": HEARD,
     "case.heard": HEARD,
 }
