@@ -131,7 +131,7 @@ def _refuse(by: Staff) -> None:
     """A refusal by an officer whom no test asks: it waits for a second person."""
     assert file_report(filing(new_code(), content=msgspec.structs.replace(CONTENT, region=OWN))) is not None
     (info,) = queries.inbox((OWN,))
-    found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE)
+    found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE, substantial=False)
     assert review_report(by, info.id, found, "CONTOH.") == ""
 
 

@@ -9,7 +9,6 @@ Left to others: what follows from the lines (comparison, report).
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 
 from msgspec import UNSET
 
@@ -25,20 +24,10 @@ from saksama.entries.kinds.case import (
     Origination,
     ReviewOutcome,
 )
+from saksama.procedure.levels import Level, level_of
 
 NOT_STATED = ""
 """The group of cases that do not say: they are counted and compared with nobody."""
-
-
-class Level(StrEnum):
-    """The level of an office, by the depth of its region code."""
-
-    RI = "ri"
-    PROVINCE = "provinsi"
-    REGENCY = "kabupaten-kota"
-    DISTRICT = "kecamatan"
-    VILLAGE = "kelurahan-desa"
-    STATION = "tps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +65,6 @@ class Lines:
     def all(self) -> tuple[CaseLine, ...]:
         """Every line so far."""
         return tuple(self._lines.values())
-
-
-def level_of(office: str) -> Level:
-    """`52.01` is a regency's; deeper than a station is still a station."""
-    depth = len(office.split(".")) if office else 0
-    return tuple(Level)[min(depth, len(Level) - 1)]
 
 
 def region_of(office: str) -> str:

@@ -21,6 +21,7 @@ from saksama.procedure.deadlines import Clocks, Duty, begin
 from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Bearer, Deadline, Edition, Move, Norm
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
+from saksama.procedure.levels import level_of
 from saksama.procedure.moves import START
 
 
@@ -198,8 +199,9 @@ def _received(history: History) -> date | None:
 def _concerns(deadline: Deadline, run: Walk) -> bool:
     source = run.history.source
     is_of_type = not deadline.types or any(each in run.history.types for each in deadline.types)
+    is_of_level = not deadline.levels or level_of(run.history.office) in deadline.levels
     # Who does not say where a case comes from escapes no clock by it.
-    return is_of_type and (source is None or source in deadline.sources)
+    return is_of_type and is_of_level and (source is None or source in deadline.sources)
 
 
 def _counted(run: Walk, duty: Duty) -> Duty:
@@ -215,7 +217,7 @@ def _judge(run: Walk, act: Act, duty: Duty) -> None:
 
 def _check_undone(run: Walk, now: datetime) -> None:
     for duty in run.open.values():
-        if duty.deadline.bearer is Bearer.OFFICE and duty.is_late(now):
+        if duty.deadline.owed and duty.deadline.bearer is Bearer.OFFICE and duty.is_late(now):
             says = "belum dilakukan, padahal sudah jatuh tempo", "is not done though it was due"
             _add_time(run, FaultKind.LATE, None, duty, says)
 

@@ -17,7 +17,9 @@ from typing import Final
 
 import msgspec
 
-from saksama.entries.kinds.case import Destination, Origination, Violation
+from saksama.entries.kinds.case import Destination, Organizer, Origination, Violation
+from saksama.entries.kinds.handling import Direction, TakeOver
+from saksama.procedure.levels import Level
 
 STAYS: Final = "="
 """The goal of a move that leaves the case where it is."""
@@ -95,18 +97,36 @@ class Guard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Forwarding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a kind of violation may go; `needed`: a case may not be closed before it went there."""
+    """Where a kind of violation may go; `needed`: a case may not be closed before it went there.
+
+    `organizers`: only where one of these classes is concerned; `levels`: only from offices of these levels; empty for
+    all. `after`: only once it went there.
+    """
 
     type: Violation
     to: tuple[Destination, ...]
     needed: bool = True
+    organizers: tuple[Organizer, ...] = ()
+    levels: tuple[Level, ...] = ()
+    after: Destination | None = None
+
+
+class Transfer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which offices a case may be handed to from a level; of `grounds`, where there are some, one must be named."""
+
+    direction: Direction
+    from_: Level = msgspec.field(name="from")
+    to: tuple[Level, ...]
+    grounds: tuple[TakeOver, ...] = ()
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From an act of `starts` one of `ends` is due by the clock `rule`; `extendable`: its time can be extended.
 
     An act of `voids` ends the duty otherwise. `types`: only for cases with one of these, empty for every case;
-    `sources`: only for cases that come from these. `or_since`: `RECEIPT` where another reading counts from that day.
+    `sources`: only for cases that come from these; `levels`: only at offices of these levels, empty for all. What is
+    not `owed` need not be done at all: it is late only where it was done late. `or_since`: `RECEIPT` where another
+    reading counts from that day.
     """
 
     id: str
@@ -120,10 +140,15 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: tuple[Violation, ...] = ()
     sources: tuple[Origination, ...] = tuple(Origination)
     or_since: str = ""
+    levels: tuple[Level, ...] = ()
+    owed: bool = True
 
 
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """One procedure. Texts without `_en` are Indonesian; `valid_to` empty while it is in force."""
+    """One procedure. Texts without `_en` are Indonesian; `valid_to` empty while it is in force.
+
+    `filing`: the clock rule by which a report is in time; one that is late by it is not registered. Empty: not asked.
+    """
 
     id: str
     regime: Regime
@@ -136,7 +161,9 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     guard: tuple[Guard, ...]
     deadline: tuple[Deadline, ...]
     forwarding: tuple[Forwarding, ...]
+    transfer: tuple[Transfer, ...]
     valid_to: date | None = None
+    filing: str = ""
 
     @cached_property
     def _table(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
@@ -154,6 +181,20 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
             for act in deadline.starts:
                 starting[act] = (*starting.get(act, ()), deadline)
         return starting
+
+    @cached_property
+    def asks_organizers(self) -> bool:
+        """Whether ethics go by whom they concern."""
+        return any(each.organizers for each in self.forwarding)
+
+    def asks(self, guard: str) -> bool:
+        """Whether any move asks this guard."""
+        return any(guard in move.guards for move in self.move)
+
+    def take_overs(self) -> tuple[TakeOver, ...]:
+        """Every ground for taking over that its table names, in the order of the code list."""
+        named = {ground for each in self.transfer for ground in each.grounds}
+        return tuple(each for each in TakeOver if each in named)
 
     def begun_by(self, act: str) -> tuple[Deadline, ...]:
         """The deadlines that begin with an act of this name, or with `RECEIPT`."""

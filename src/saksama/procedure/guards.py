@@ -3,9 +3,7 @@
 Rules kept here:
   * A guard is a name in an edition and one question here; it says whether the act may pass, and changes nothing.
   * Two persons are two pseudonyms within the case; that two pseudonyms are two persons no log can show.
-  * An office's level is the depth of its region code: none for RI, `52` provinsi, `52.01` kabupaten/kota, `52.01.04`
-    kecamatan.
-Left to others: words and norms (the edition), order of acts (moves), time (deadlines).
+Left to others: words and norms (the edition), order of acts (moves), time (deadlines), levels of offices (levels).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,40 +15,28 @@ from msgspec import UNSET
 from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseDecided,
-    CaseForwarded,
     CaseRegistered,
     CaseReviewed,
     DecisionOutcome,
-    Destination,
+    Ground,
     Origination,
     Violation,
 )
 from saksama.entries.kinds.handling import (
-    CaseAnswered,
     CaseReadmitted,
     CaseRecused,
     CaseRenumbered,
-    CaseTransferred,
-    Direction,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.procedure import competence
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act, History, decided_types
 from saksama.procedure.moves import START
 
 type Guard = Callable[[History, Act, Edition], bool]
 
-REGENCY: Final = 2
-"""The depth of a kabupaten or kota."""
-PROVINCE: Final = 1
-
 _SERIES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
-_ADMINISTRATIVE: Final = frozenset({Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM})
-
-
-def depth(office: str) -> int:
-    """How far below RI an office stands, by its region code: `52.01` is 2."""
-    return len(office.split(".")) if office else 0
+_ON_FORM: Final = frozenset({Ground.LATE, Ground.INCOMPLETE})
 
 
 def in_order(types: Iterable[Violation]) -> bool:
@@ -102,33 +88,10 @@ def _number_fits_source(history: History, act: Act, _edition: Edition) -> bool:
     return history.source in _SERIES and series == [_SERIES[history.source]]
 
 
-def _to_competent_level(history: History, act: Act, _edition: Edition) -> bool:
-    """Delegation stays below the office, take-over goes straight above it; ethics to the regency (art. 20)."""
-    if not isinstance(act.body, CaseTransferred):
-        return False
-    here, there = history.office, act.body.to
-    match act.body.direction:
-        case Direction.DOWN:
-            fits = depth(there) > depth(here) and _is_within(there, here)
-        case Direction.UP:
-            fits = depth(there) == depth(here) - 1 and _is_within(here, there)
-        case Direction.ACROSS:
-            return depth(there) == depth(here) and there != here
-    return fits and (history.types != (Violation.ETHICS,) or depth(there) == REGENCY)
-
-
-def _is_within(office: str, above: str) -> bool:
-    return not above or office == above or office.startswith(f"{above}.")
-
-
-def _office_may_decide(history: History, _act: Act, _edition: Edition) -> bool:
-    """A Panwaslu Kecamatan examines an administrative violation and recommends upward; it does not decide it."""
-    is_administrative = not _ADMINISTRATIVE.isdisjoint(history.types)
-    return not is_administrative or depth(history.office) <= REGENCY
-
-
-def _province_decides_tsm(history: History, _act: Act, _edition: Edition) -> bool:
-    return Violation.ADMINISTRATIVE_TSM not in history.types or depth(history.office) == PROVINCE
+def _substance_said(_history: History, act: Act, _edition: Edition) -> bool:
+    """What is refused on form says whether it is complete in substance (art. 24(8)); nothing else does."""
+    body = act.body
+    return isinstance(body, CaseReviewed) and (body.ground in _ON_FORM) == (body.substantial is not UNSET)
 
 
 def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
@@ -140,30 +103,8 @@ def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
     return body.types is UNSET or body.types == decided_types(body)
 
 
-def _destination_fits(history: History, act: Act, edition: Edition) -> bool:
-    fitting = {to for each in edition.forwarding if each.type in history.types for to in each.to}
-    return isinstance(act.body, CaseForwarded) and act.body.to in fitting
-
-
-def _each_type_forwarded(history: History, _act: Act, edition: Edition) -> bool:
-    needed = [each for each in edition.forwarding if each.needed and each.type in history.types]
-    return all(any(history.forwarded[to] for to in each.to) for each in needed)
-
-
-def _to_the_court(_history: History, act: Act, _edition: Edition) -> bool:
-    return isinstance(act.body, CaseForwarded) and act.body.to is Destination.CONSTITUTIONAL_COURT
-
-
-def _handed_to_court(history: History, _act: Act, _edition: Edition) -> bool:
-    return history.forwarded[Destination.CONSTITUTIONAL_COURT] > 0
-
-
 def _reporter_told(history: History, _act: Act, _edition: Edition) -> bool:
     return history.source is not Origination.REPORT or history.told
-
-
-def _was_forwarded(history: History, act: Act, _edition: Edition) -> bool:
-    return isinstance(act.body, CaseAnswered) and history.forwarded[act.body.by] > 0
 
 
 def _reason_committed(_history: History, act: Act, _edition: Edition) -> bool:
@@ -234,16 +175,24 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "ground-named": _ground_named,
         "types-named": _types_named,
         "number-fits-source": _number_fits_source,
-        "to-competent-level": _to_competent_level,
-        "office-may-decide": _office_may_decide,
-        "province-decides-tsm": _province_decides_tsm,
+        "to-competent-level": competence.to_competent_level,
+        "take-over-ground": competence.take_over_ground,
+        "office-may-decide": competence.office_may_decide,
+        "province-decides-tsm": competence.province_decides_tsm,
+        "within-power": competence.within_power,
+        "organizers-named": competence.organizers_named,
+        "sanction-fits": competence.sanction_fits,
+        "ad-hoc-settled": competence.ad_hoc_settled,
+        "other-law-alone": competence.other_law_alone,
+        "substance-said": _substance_said,
         "outcome-fits-types": _outcome_fits_types,
-        "destination-fits": _destination_fits,
-        "each-type-forwarded": _each_type_forwarded,
-        "to-the-court": _to_the_court,
-        "handed-to-court": _handed_to_court,
+        "destination-fits": competence.destination_fits,
+        "handed-through": competence.handed_through,
+        "each-type-forwarded": competence.each_type_forwarded,
+        "to-the-court": competence.to_the_court,
+        "handed-to-court": competence.handed_to_court,
         "reporter-told": _reporter_told,
-        "was-forwarded": _was_forwarded,
+        "was-forwarded": competence.was_forwarded,
         "reason-committed": _reason_committed,
         "renumbers-own": _renumbers_own,
         "lifts-own": _lifts_own,

@@ -22,10 +22,13 @@ from saksama.entries.kinds.case import (
     CaseNotified,
     CaseRegistered,
     CaseReviewed,
+    CaseWithdrawn,
     DecisionOutcome,
     Destination,
     Ground,
+    Organizer,
     Origination,
+    ReviewOutcome,
     Violation,
 )
 from saksama.entries.kinds.handling import (
@@ -34,7 +37,9 @@ from saksama.entries.kinds.handling import (
     CaseReadmitted,
     CaseRecused,
     CaseRenumbered,
+    CaseSanctioned,
     CaseTransferred,
+    Sanction,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.moves import START
@@ -53,18 +58,8 @@ class Act:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What the act is called in an edition, the narrowest name first."""
-        kind = self.body.KIND
-        match self.body:
-            case CaseReviewed(ground=Ground.CONSTITUTIONAL_COURT):
-                return f"{kind}:stopped", kind
-            case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier):
-                return f"{kind}:{qualifier}", kind
-            case CaseForwarded(to=qualifier):
-                return f"{kind}:{qualifier}", kind
-            case CaseTransferred(direction=qualifier):
-                return f"{kind}:{qualifier}", kind
-            case _:
-                return (kind,)
+        kind, narrowest = self.body.KIND, name_of(self.body)
+        return (kind,) if narrowest == kind else (narrowest, kind)
 
     @property
     def second(self) -> str | None:
@@ -73,9 +68,34 @@ class Act:
         return None if second is UNSET else second
 
 
+def name_of(body: Body) -> str:
+    """The narrowest name of an act in an edition: `case.reviewed:register`."""
+    qualifier = _qualifier(body)
+    return f"{body.KIND}:{qualifier}" if qualifier else body.KIND
+
+
+def _qualifier(body: Body) -> str:
+    match body:
+        case CaseReviewed(ground=Ground.CONSTITUTIONAL_COURT):
+            return "stopped"
+        case CaseReviewed(outcome=ReviewOutcome.NOT_ACCEPTED, substantial=True):
+            return "becoming"
+        case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier) | CaseForwarded(to=qualifier):
+            return qualifier
+        case CaseTransferred(direction=qualifier):
+            return qualifier
+        case CaseWithdrawn(violation=is_alleged):
+            return "violation" if is_alleged else "nothing"
+        case _:
+            return ""
+
+
 @dataclass(slots=True)
 class History:
-    """A case up to some entry. `types`: as reviewed, registered, then decided; `office`: who handles it now."""
+    """A case up to some entry. `types`, `organizers`: as reviewed, registered, then decided.
+
+    `office`: who handles it now.
+    """
 
     state: str = START
     procedure: str = ""
@@ -83,6 +103,8 @@ class History:
     office: str = ""
     source: Origination | None = None
     types: tuple[Violation, ...] = ()
+    organizers: tuple[Organizer, ...] = ()
+    sanctions: Counter[Sanction] = field(default_factory=Counter)
     number: str = ""
     assignee: str = ""
     recused: set[str] = field(default_factory=set)
@@ -99,11 +121,13 @@ class History:
         match act.body:
             case CaseReviewed() as body:
                 self._review(body)
-            case CaseRegistered(number=number, types=types):
+            case CaseRegistered(number=number, types=types, organizers=organizers):
                 self.number = number
                 self.types = self.types if types is UNSET else types
+                self.organizers = self.organizers if organizers is UNSET else organizers
             case CaseDecided() as body:
                 self.types = decided_types(body)
+                self.organizers = self.organizers if body.organizers is UNSET else body.organizers
                 self.told = False
             case CaseForwarded(to=to):
                 self.forwarded[to] += 1
@@ -120,6 +144,7 @@ class History:
         self.office = self.office or body.office
         self.source = self.source if body.source is UNSET else body.source
         self.types = self.types if body.types is UNSET else body.types
+        self.organizers = self.organizers if body.organizers is UNSET else body.organizers
         # What was told before was another outcome.
         self.told = False
 
@@ -133,6 +158,8 @@ class History:
                 self.is_extended = True
             case CaseTransferred(to=office):
                 self.office = office
+            case CaseSanctioned(sanction=sanction):
+                self.sanctions[sanction] += 1
             case _:
                 self._persons(body)
 

@@ -21,6 +21,7 @@ from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act
+from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
@@ -78,11 +79,7 @@ def _decreed_for(items: Sequence[Item], decreed: Sequence[DayDecreed]) -> tuple[
     """The days that were decreed at an office that had the case, or above it."""
     reviewed = {item.body.office for item in items if isinstance(item.body, CaseReviewed)}
     offices = reviewed | {item.body.to for item in items if isinstance(item.body, CaseTransferred)}
-    return tuple(each for each in decreed if any(_is_within(office, each.office) for office in offices))
-
-
-def _is_within(office: str, above: str) -> bool:
-    return not above or office == above or office.startswith(f"{above}.")
+    return tuple(each for each in decreed if any(is_within(office, each.office) for office in offices))
 
 
 def _by_subject(log: ServedLog) -> dict[str, list[Item]]:

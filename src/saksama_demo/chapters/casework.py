@@ -29,6 +29,8 @@ ROSTER: Final = (
 PROVINCE: Final = "52"
 REGENCY: Final = "52.01"
 NEXT_REGENCY: Final = "52.02"
+DISTRICT: Final = "52.01.01"
+_BY_TWO: Final = frozenset({"not-accepted", "stopped", "other-law"})
 _NUMBERS = count(1)
 
 type Values = Mapping[str, str | list[str]]
@@ -55,18 +57,31 @@ def found(case: str, region: str = PROVINCE) -> Do:
     return Do(case, "temuan", {"region": region})
 
 
-def reviewed(case: str, procedure: str, outcome: str, *types: str, source: str = "report", ground: str = "") -> Do:
-    """The initial review (kajian awal); a refusal and the stop need a second person."""
+def reviewed(case: str, procedure: str, outcome: str, *types: str, source: str = "report", **more: str) -> Do:
+    """The initial review (kajian awal); a refusal, the stop and what leaves as another law's need a second person.
+
+    `more`: `ground`, `substance`, `organizers`.
+    """
     values: dict[str, str | list[str]] = {"procedure": procedure, "outcome": outcome, "source": source}
-    values |= {"types": list(types), "party": "none", "ground": ground, "words": "CONTOH: pertimbangan."}
-    return Do(case, "kaji-awal", values, second=SECOND if outcome in {"not-accepted", "stopped"} else "")
+    values |= {"types": list(types), "party": "none", "words": "CONTOH: pertimbangan.", **more}
+    return Do(case, "kaji-awal", values, second=SECOND if outcome in _BY_TWO else "")
 
 
-def reviewed_again(case: str, outcome: str, *types: str, ground: str = "") -> Do:
-    """A second review: after the completion, after its time, or of what was traced."""
+def reviewed_again(case: str, outcome: str, *types: str, **more: str) -> Do:
+    """A second review: after the completion, after its time, of what was traced, or the record of B.8."""
     values: dict[str, str | list[str]] = {"outcome": outcome, "types": list(types), "party": "none"}
-    values |= {"ground": ground, "words": "CONTOH: pertimbangan."}
-    return Do(case, "kaji", values, second=SECOND if outcome == "not-accepted" else "")
+    values |= {"words": "CONTOH: pertimbangan.", **more}
+    return Do(case, "kaji", values, second=SECOND if outcome in _BY_TWO else "")
+
+
+def withdrawn(case: str, violation: str) -> Do:
+    """The reporter withdraws; `violation`: whether something is alleged all the same."""
+    return Do(case, "cabut", {"violation": violation, "words": "CONTOH: formulir B.4."})
+
+
+def sanctioned(case: str, sanction: str) -> Do:
+    """The chair's decision about a person of an ad hoc supervisor, by two."""
+    return Do(case, "sanksi", {"sanction": sanction, "words": "CONTOH: keputusan Ketua."}, COMMISSIONER, SECOND)
 
 
 def registered(case: str, *types: str) -> Do:
@@ -127,9 +142,9 @@ def closed(case: str, outcome: str) -> Do:
     return Do(case, "tutup", {"outcome": outcome, "words": "CONTOH: ditutup."}, second=COMMISSIONER)
 
 
-def transferred(case: str, to: str) -> Do:
-    """Handed to the office that is competent: down, across, or taken up."""
-    return Do(case, "alihkan", {"to": to, "words": "CONTOH: kantor yang berwenang."}, COMMISSIONER)
+def transferred(case: str, to: str, ground: str = "") -> Do:
+    """Handed to the office that is competent: down, across, or taken up on a ground."""
+    return Do(case, "alihkan", {"to": to, "ground": ground, "words": "CONTOH: kantor yang berwenang."}, COMMISSIONER)
 
 
 def recused(case: str) -> Do:

@@ -60,7 +60,7 @@ PEMILU = Step(
             _CASES,
         ),
         Beat(
-            "Kajian awal: ada yang lengkap, belum lengkap, ditelusuri; yang ditolak dan dihentikan oleh dua orang.",
+            "Kajian awal: yang lengkap, belum lengkap, menjadi informasi awal; peraturan lain keluar tanpa registrasi.",
             _play(*cases.PEMILU_REVIEWED),
             _CASES,
         ),
@@ -80,7 +80,7 @@ PEMILU = Step(
             _of("pemilu lewat waktu"),
         ),
         Beat(
-            "Pleno memutus tiap jenis pelanggaran; diteruskan ke KPU, Gakkumdu, DKPP dan Polri.",
+            "Pleno memutus tiap jenis; etik ke DKPP, ke KPU, atau diputus sendiri; Panwaslu Kecamatan lewat B.15.",
             _play(*cases.PEMILU_DECIDED),
             _of("pemilu pidana"),
         ),

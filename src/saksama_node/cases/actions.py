@@ -23,6 +23,7 @@ from saksama.entries.kinds.case import (
     CaseReviewed,
     Ground,
     IdentityOpened,
+    Organizer,
     Origination,
     ReviewOutcome,
     Violation,
@@ -165,7 +166,8 @@ def add_paper(submission_id: int, what: str, media_type: str, file: str) -> None
 class Review:
     """What a reviewer found. Empty `procedure`: the usual one of the day; `source` None: what the submission is.
 
-    `types` may be empty where they are not known yet.
+    `types` may be empty where they are not known yet; `organizers`: whom ethics concern; `substantial`: of what is
+    refused on form, whether it is complete in substance.
     """
 
     outcome: ReviewOutcome
@@ -174,6 +176,8 @@ class Review:
     procedure: str = ""
     source: Origination | None = None
     ground: Ground | None = None
+    organizers: tuple[Organizer, ...] = ()
+    substantial: bool | None = None
 
 
 def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
@@ -190,12 +194,20 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         day=day.isoformat(),
         ground=found.ground or UNSET,
         office=row.region if case is None else case.region,
+        organizers=each_once(found.organizers) or UNSET,
         outcome=found.outcome,
         party=found.party,
         procedure=chosen(found.procedure, day).id if case is None else case.procedure,
         source=found.source or Origination(row.kind if case is None else case.source),
+        substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,
     )
+
+
+def each_once(organizers: Iterable[Organizer]) -> tuple[Organizer, ...]:
+    """Each class once, in the order of the code list."""
+    wanted = set(organizers)
+    return tuple(each for each in Organizer if each in wanted)
 
 
 def in_order(types: Iterable[Violation]) -> tuple[Violation, ...]:
@@ -248,20 +260,27 @@ def complete(subject: str) -> Leaf:
     return leaf
 
 
-def register(by: Staff, subject: str, types: Iterable[Violation] = (), election: str = "") -> Leaf:
+def register(
+    by: Staff,
+    subject: str,
+    types: Iterable[Violation] = (),
+    election: str = "",
+    organizers: Iterable[Organizer] = (),
+) -> Leaf:
     """Register under the office's next number, as `types`, or as it was last reviewed.
 
-    `election`: its code in the number, empty for the usual one. Raises `MoveRefused`, `OfficeCodeUnknown`,
-    `ElectionUnknown`.
+    `election`: its code in the number, empty for the usual one; `organizers`: whom ethics concern. Raises
+    `MoveRefused`, `OfficeCodeUnknown`, `ElectionUnknown`.
     """
     case = _locked(subject)
     named = in_order(types) or tuple(map(Violation, case.types.split()))
     series = Series(case.region, Origination(case.source or Origination.REPORT), case.procedure)
     # Asked first with a number that nobody has: what may not be registered takes none.
-    probe = CaseRegistered(number=specimen(series), types=named or UNSET)
+    concerned = each_once(organizers) or UNSET
+    probe = CaseRegistered(number=specimen(series), organizers=concerned, types=named or UNSET)
     check(standing_of(case), actor_for(by, subject), probe, reason=False)
     number = take_number(series, now(), election)
-    return move(by, subject, CaseRegistered(number=number, types=named or UNSET))
+    return move(by, subject, CaseRegistered(number=number, organizers=concerned, types=named or UNSET))
 
 
 def set_assignee(subject: str, person: Staff) -> None:

@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: the count itself and its words (`saksama.clocks`), what is offered instead (web).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -35,17 +36,17 @@ class Limit:
         return tuple(explain(each, self.law.calendar) for each in self.counted)
 
 
-def limit_of(known: date, law: Law) -> Limit | None:
+def limit_of(known: date, law: Law, rules: Sequence[str] = RULES) -> Limit | None:
     """Until when what became known on that day may be filed by this law; None where it cannot be counted."""
     start = datetime.combine(known, time(), WITA)
-    counted = tuple(each for rule in RULES if (each := law.due(rule, start, extended=False)) is not None)
+    counted = tuple(each for rule in rules if (each := law.due(rule, start, extended=False)) is not None)
     ends = [moment.date() for each in counted for moment in (each.due, each.latest)]
     return Limit(min(ends), max(ends), counted, law) if ends else None
 
 
-def is_late(known: date, today: date, law: Law) -> bool:
-    """Whether no reading of any rule accepts it any more."""
-    limit = limit_of(known, law)
+def is_late(known: date, today: date, law: Law, rules: Sequence[str] = RULES) -> bool:
+    """Whether no reading of any of the rules accepts it any more."""
+    limit = limit_of(known, law, rules)
     return limit is not None and today > limit.latest
 
 

@@ -4,8 +4,9 @@ Rules kept here:
   * It is asked what `saksama verify` asks of the log, with the same code and the same clocks: an act that is entered
     here is one that an outsider finds lawful. Only lateness is not refused: what is late is still owed.
   * Entries that wait for their place count as they will stand; the caller holds the case's row.
-  * An act is called as in the tables, but a stop for the Constitutional Court by its own name: one name on the desk, to
-    the reporter and to the public, so that a stop is nowhere called a refusal.
+  * An act is called as in the tables, but a stop for the Constitutional Court, and a refusal that makes preliminary
+    information, by their own names: one name on the desk, to the reporter and to the public, so that neither is called
+    a refusal.
 Left to others: rights of persons (flows), the row (moving), the words (web), what an edition calls an act
 (saksama.procedure).
 """
@@ -18,11 +19,11 @@ from typing import Final
 import msgspec
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseReviewed, Ground
+from saksama.entries.kinds.case import CaseReviewed, CaseWithdrawn
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
-from saksama.procedure.history import Act
+from saksama.procedure.history import Act, name_of
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks
@@ -127,5 +128,4 @@ def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
 
 def told(body: Body) -> str:
     """The act's name, as `web.reporting.words` has a sentence for it."""
-    is_stop = isinstance(body, CaseReviewed) and body.ground is Ground.CONSTITUTIONAL_COURT
-    return f"{body.KIND}:stopped" if is_stop else act_of(body)
+    return name_of(body) if isinstance(body, CaseReviewed | CaseWithdrawn) else act_of(body)

@@ -67,6 +67,7 @@ def handled(office: Office, staff_for: StaffFor) -> queries.SubmissionInfo:
     open_identity(staff_for(Role.CUSTODIAN), first.id, VAULT_PASSPHRASE, OPENED)
     declare_interest(staff_for(Role.OFFICER, which="terikat"), first.id, Interest.OTHER, INTEREST)
     subject = reviewed(by, first)
+    office.act(subject, "cabut", violation="no", words=CLOSING)
     office.act(subject, "tutup", outcome="withdrawn", words=CLOSING)
     reject(other, waiting(subject).id, REJECTED)
     office.act(subject, "tutup", outcome="withdrawn", words=CLOSING)

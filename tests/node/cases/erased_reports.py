@@ -43,6 +43,7 @@ def closed(office: Office, by: Staff) -> tuple[str, queries.SubmissionInfo]:
     """The same, its case closed by two with words."""
     code, info = filed()
     subject = reviewed(by, info)
+    office.act(subject, "cabut", violation="no", words="CONTOH: dicabut.")
     office.act(subject, "tutup", outcome="withdrawn", words=WORDS)
     assert office.confirm(subject) == "closed"
     return code, queries.submission(info.id)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from django.test import Client
 
-from saksama.entries.kinds.case import ReviewOutcome, Violation
+from saksama.entries.kinds.case import Organizer, ReviewOutcome, Violation
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
@@ -18,6 +18,8 @@ from saksama_node.seconds.proposing import Proposed
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.conftest import LoggedIn
 from tests.node.seconds.reading import confirm_at, proposals_of
+
+PERMANENT = (Organizer.PERMANENT,)
 
 
 @dataclass
@@ -77,5 +79,9 @@ def received(kind: SubmissionKind = SubmissionKind.REPORT, region: str = "52") -
 
 
 def reviewed(by: Staff, info: queries.SubmissionInfo, **found: object) -> str:
-    fields: dict[str, object] = {"outcome": ReviewOutcome.REGISTER, "types": (Violation.ETHICS,)} | found
+    fields: dict[str, object] = {
+        "outcome": ReviewOutcome.REGISTER,
+        "types": (Violation.ETHICS,),
+        "organizers": PERMANENT,
+    } | found
     return review_report(by, info.id, Review(**fields), "CONTOH.")  # type: ignore[arg-type]

@@ -151,6 +151,7 @@ def test_words_that_are_erased_are_not_entered_by_a_proposal_that_waits(
 ) -> None:
     _code, info = filed()
     subject = reviewed(staff_for(Role.OFFICER), info)
+    office.act(subject, "cabut", violation="no", words="CONTOH: dicabut.")
     office.act(subject, "tutup", outcome="withdrawn", words="CONTOH.")
     confirm_read(two[1], propose(two[0], asked(info.id, whole(keys(info, Kind.ACT)[0], ground="unlawful"))))
     (waits,) = [each for each in proposals_of(info.id) if each.slot == SLOT]

@@ -4,6 +4,7 @@ import pytest
 
 from saksama.entries.kinds.case import (
     CaseRegistered,
+    Organizer,
     Violation,
 )
 from saksama.entries.kinds.handling import CaseRecused
@@ -41,7 +42,9 @@ def line(size: int = 12) -> SignatureLine:
 
 
 def register(by: Staff, case: Case) -> None:
-    body = CaseRegistered(number="002/LP/PL/Prov/18.00/XI/2026", types=(Violation.ETHICS,))
+    body = CaseRegistered(
+        number="002/LP/PL/Prov/18.00/XI/2026", organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,)
+    )
     leaf = append(body, subject=case.subject, actor=actor_for(by, case.subject))
     CaseAct.objects.create(case=case, leaf=leaf.leaf_id, kind=body.KIND, by=by.id, at=leaf.entry.at)
     Case.objects.filter(pk=case.pk).update(state="registered")

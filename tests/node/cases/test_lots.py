@@ -68,11 +68,11 @@ def reviewed(*recused):
         day = now().date()
         case = Case.objects.create(
             subject=new_subject(), submission=row, region="52", day=day, state="to-register", changed_at=now(),
-            procedure="pemilu-2022", source="report", types="ethics", party="none",
+            procedure="pemilu-2022", source="report", types="criminal", party="none",
         )
         body = CaseReviewed(
             day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, procedure="pemilu-2022",
-            source=Origination.REPORT, party="none", types=(Violation.ETHICS,),
+            source=Origination.REPORT, party="none", types=(Violation.CRIMINAL,),
         )
         enter(case, body, by, receipt="ab" * 32)
         for each in recused:

@@ -31,6 +31,7 @@ from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
+from tests.node.cases.handled import PERMANENT
 from tests.node.cases.lawful import findings
 from tests.node.conftest import StaffFor
 
@@ -53,7 +54,9 @@ def to_register(by: Staff, region: str, kind: SubmissionKind, number: int) -> st
         filing(new_code(), given(f"CONTOH {number}".encode(), "catatan.txt"), content=content, reporter=reporter), by=by
     )
     assert taken is not None
-    return review_report(by, taken.submission, Review(ReviewOutcome.REGISTER, (Violation.ETHICS,)), "")
+    return review_report(
+        by, taken.submission, Review(ReviewOutcome.REGISTER, (Violation.ETHICS,), organizers=PERMANENT), ""
+    )
 
 
 def _write(by: Staff, subject: str, seed: int, begin: threading.Barrier) -> bool:

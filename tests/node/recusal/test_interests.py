@@ -344,7 +344,12 @@ def test_who_proposes_second_or_too_late_loses_no_word(staff_for: StaffFor, logg
 
 def test_an_open_proposal_of_theirs_is_none_any_more(staff_for: StaffFor) -> None:
     info, proposer = received(), staff_for(Role.OFFICER)
-    assert review_report(proposer, info.id, Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE), "CONTOH.") == ""
+    assert (
+        review_report(
+            proposer, info.id, Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE, substantial=False), "CONTOH."
+        )
+        == ""
+    )
     (waits,) = [each for each in proposals_of(info.id) if each.is_open]
     declare_interest(proposer, info.id, Interest.OTHER, "")
     assert [each.state for each in proposals_of(info.id)] == ["overtaken"]

@@ -19,9 +19,11 @@ from saksama.entries.kinds.case import (
     CaseClosed,
     CaseDecided,
     CaseReviewed,
+    CaseWithdrawn,
     Closing,
     DecisionOutcome,
     Ground,
+    Organizer,
     Origination,
     ReviewOutcome,
 )
@@ -37,7 +39,14 @@ from saksama.entries.kinds.content import (
     Judgment,
     Way,
 )
-from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseStudied, Interest
+from saksama.entries.kinds.handling import (
+    CaseReadmitted,
+    CaseRenumbered,
+    CaseSanctioned,
+    CaseStudied,
+    Interest,
+    Sanction,
+)
 from saksama.entries.kinds.interest import InterestLifted, Tie
 from saksama.entries.kinds.keying import FollowUp, SheetResolved
 from saksama.entries.kinds.keying import Ground as GroundOf
@@ -94,7 +103,7 @@ from tests.node.results.imported import PPWP, RIGHT, WRONG, take
 from tests.node.seconds.account_examples import confirmed, granted, renewed, rolled
 from tests.node.seconds.dispatch_examples import incident_released, released
 from tests.node.seconds.example import WORDS, Example
-from tests.node.seconds.reading import confirm_read
+from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.node.staffing import staff_with
 
 
@@ -133,12 +142,13 @@ def _case(mark: str) -> tuple[Staff, queries.CaseInfo]:
 
 def _reviewed(mark: str) -> Example:
     officer, info = staff_with(Role.OFFICER, "52", mark), received()
-    found = Review(ReviewOutcome.NOT_ACCEPTED, source=Origination.REPORT, ground=Ground.LATE)
+    found = Review(ReviewOutcome.NOT_ACCEPTED, source=Origination.REPORT, ground=Ground.LATE, substantial=False)
     return _of(info.id, officer, asked(info.subject, body_of_review(info.id, found), WORDS))
 
 
 def _closed(mark: str) -> Example:
     officer, case = _case(mark)
+    assert handle_case(officer, case.subject, CaseWithdrawn(violation=False), "CONTOH.")
     return _of(case.submission.id, officer, asked(case.subject, CaseClosed(outcome=Closing.WITHDRAWN), WORDS))
 
 
@@ -158,6 +168,20 @@ def _decided(mark: str) -> Example:
     assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")
     first = staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul")
     return _of(case.submission.id, first, asked(case.subject, CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), WORDS))
+
+
+def _sanctioned(mark: str) -> Example:
+    officer = staff_with(Role.OFFICER, "52.01", mark)
+    concerned = (Organizer.BAWASLU_AD_HOC,)
+    case = queries.case(reviewed(officer, received(region="52.01"), organizers=concerned))
+    register_case(officer, case.subject)
+    assign_case(officer, case.subject, officer.id)
+    assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")
+    first, second = (staff_with(Role.COMMISSIONER, "52.01", f"{mark}{which}") for which in ("pengusul", "pemutus"))
+    assert not handle_case(first, case.subject, CaseDecided(outcome=DecisionOutcome.ETHICS), WORDS)
+    (waits,) = [each for each in proposals_of(case.submission.id) if each.is_open]
+    confirm_read(second, waits.id)
+    return _of(case.submission.id, first, asked(case.subject, CaseSanctioned(sanction=Sanction.WARNING), WORDS))
 
 
 def _readmitted(mark: str) -> Example:
@@ -430,6 +454,7 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseReviewed.KIND: _reviewed,
     CaseClosed.KIND: _closed,
     CaseDecided.KIND: _decided,
+    CaseSanctioned.KIND: _sanctioned,
     CaseRenumbered.KIND: _renumbered,
     CaseReadmitted.KIND: _readmitted,
     LotCommitted.KIND: _drawn,

@@ -24,6 +24,7 @@ PERSONS = ("person", "second", "assignee", "member")
 RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-kajian-awal": (2, 2, "kerja"),
     "pemilu-perbaikan": (2, 2, "kerja"),
+    "pemilu-pelimpahan": (1, 1, "kerja"),
     "pemilu-informasi-awal": (7, 7, "kerja"),
     "pemilu-penanganan": (7, 14, "kerja"),
     "pemilu-administratif": (14, 14, "kerja"),

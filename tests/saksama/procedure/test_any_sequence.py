@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saksama.entries.kinds.case import Violation
+from saksama.entries.kinds.case import Organizer, Violation
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.history import Act
@@ -43,6 +43,8 @@ class Walker:
     state: str = ""
     source: str = ""
     types: list[str] = field(default_factory=list)
+    organizers: list[str] = field(default_factory=list)
+    sanctions: list[str] = field(default_factory=list)
     office: str = "52"
     number: str = ""
     told: bool = False
@@ -80,9 +82,11 @@ class Walker:
         asked: Mapping[str, bool] = {
             "reporter-told": self.told or self.source != "report",
             "each-type-forwarded": all(
-                not each.get("needed", True) or each["type"] not in self.types or set(each["to"]) & set(self.forwarded)
-                for each in RAW[self.name]["forwarding"]
+                not each.get("needed", True) or set(each["to"]) & set(self.forwarded) for each in self.ways()
             ),
+            "ad-hoc-settled": self.is_settled(),
+            "sanction-fits": "bawaslu-ad-hoc" in self.organizers and self.office != "52",
+            "within-power": act != "case.registered" or self.office != "52" or "bawaslu-ad-hoc" not in self.organizers,
             "handed-to-court": "constitutional-court" in self.forwarded,
             "was-forwarded": bool(self.forwarded),
             "not-yet-extended": not self.extended,
@@ -99,15 +103,39 @@ class Walker:
         if act == "case.recused" and len(self.recused) > 2:
             return False
         if act in ("case.transferred:up", "case.transferred:across"):
-            return self.office != "52" and self.types != ["ethics"]
+            return self.office != "52" and "bawaslu-ad-hoc" not in self.organizers
         if act == "case.transferred:down":
             return self.office == "52"
         return all(asked.get(guard, True) for guard in guards)
 
     def destinations(self, act: str) -> list[str]:
-        fits = [to for each in RAW[self.name]["forwarding"] if each["type"] in self.types for to in each["to"]]
+        fits = [
+            to for each in self.ways() for to in each["to"] if not each.get("after") or each["after"] in self.forwarded
+        ]
         # The narrower name has a move of its own.
         return [to for to in fits if (to == "civil-service") is act.endswith(":civil-service")]
+
+    def ways(self) -> list[Mapping[str, Any]]:
+        level = "provinsi" if self.office == "52" else "kabupaten-kota"
+        return [
+            each
+            for each in RAW[self.name]["forwarding"]
+            if each["type"] in self.types
+            and level in each.get("levels", (level,))
+            and (not each.get("organizers") or set(self.organizers) & set(each["organizers"]))
+        ]
+
+    def is_settled(self) -> bool:
+        if "bawaslu-ad-hoc" not in self.organizers:
+            return True
+        return bool(set(self.sanctions) - {"rehabilitation"} if "ethics" in self.types else self.sanctions)
+
+    def name_organizers(self, fields: dict[str, Any]) -> None:
+        """Ethics of the Pemilu say whom they concern; the ad hoc supervisors' are handled by the regency."""
+        if self.name == "pemilu-2022" and "ethics" in self.types:
+            fits = [each for each in Organizer if self.office != "52" or each != "bawaslu-ad-hoc"]
+            chosen = self.data.draw(st.sets(st.sampled_from(fits), min_size=1), "organizers")
+            self.organizers = fields["organizers"] = [each for each in Organizer if each in chosen]
 
     def fields(self, kind: str, qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
         made: Callable[[str, Mapping[str, Any]], dict[str, Any]] = getattr(self, f"_{kind.replace('.', '_')}", _nothing)
@@ -123,20 +151,32 @@ class Walker:
         fields["outcome"] = "not-accepted" if stopped else qualifier
         if stopped:
             fields["ground"] = "constitutional-court"
-        elif qualifier == "not-accepted":
-            fields["ground"] = "late"
+        elif qualifier in ("not-accepted", "becoming"):
+            fields["outcome"], fields["ground"] = "not-accepted", "late"
+            if self.name == "pemilu-2022":
+                fields["substantial"] = qualifier == "becoming"
         if not self.state:
             self.source = self.data.draw(st.sampled_from(move.get("sources", SOURCES)), "source")
             fields["source"] = self.source
         elif self.state == "tracing":
             self.source = fields["source"] = "finding"
-        self.types = fields["types"] = self.draw_types()
+        self.types = fields["types"] = ["other-law"] if qualifier == "other-law" else self.draw_types()
         self.told = False
         return fields
 
     def _case_registered(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         self.types = self.draw_types()
-        return {"number": self._next(), "types": self.types}
+        fields: dict[str, Any] = {"number": self._next(), "types": self.types}
+        self.name_organizers(fields)
+        return fields
+
+    def _case_withdrawn(self, qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        return {"violation": qualifier == "violation"}
+
+    def _case_sanctioned(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        proven = ["warning", "dismissal"] if "ethics" in self.types else []
+        self.sanctions.append(self.data.draw(st.sampled_from(["rehabilitation", *proven]), "sanction"))
+        return {"sanction": self.sanctions[-1]}
 
     def _next(self) -> str:
         self.number = f"{len(self.acts):03}/{'LP' if self.source == 'report' else 'TM'}/PL/Prov/18.00/X/2024"
@@ -148,7 +188,8 @@ class Walker:
     def _case_transferred(self, qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         was = self.office
         self.office = {"down": "52.03", "up": "52", "across": "52.04" if was == "52.03" else "52.03"}[qualifier]
-        return {"direction": qualifier, "to": self.office}
+        ground = {"ground": "means-lacking"} if self.name == "pemilu-2022" and qualifier == "up" else {}
+        return {"direction": qualifier, "to": self.office} | ground
 
     def _case_assigned(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         if self.committed:
@@ -164,11 +205,13 @@ class Walker:
     def _case_decided(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         self.told = False
         found = self.data.draw(st.sampled_from(["no-violation", "several", *Violation]), "outcome")
+        fields: dict[str, Any] = {"outcome": found}
         if found == "several":
-            self.types = self.draw_types(2)
-            return {"outcome": found, "types": self.types}
-        self.types = [] if found == "no-violation" else [found]
-        return {"outcome": found}
+            self.types = fields["types"] = self.draw_types(2)
+        else:
+            self.types = [] if found == "no-violation" else [found]
+        self.name_organizers(fields)
+        return fields
 
     def _case_forwarded(self, _qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
         if "to-the-court" in move.get("guards", ()):

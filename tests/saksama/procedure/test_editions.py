@@ -45,7 +45,7 @@ def test_every_guard_is_asked_by_an_edition() -> None:
         ('id = "pemilu-2022"', 'id = "pemilu-2022"\nextra = 1', "extra"),
         ('norm = "four-eyes"', 'norm = "unheard-of"', "no such norm"),
         ('to = "returned"', 'to = "nowhere"', "no such state"),
-        ('"ground-named"]', '"guard-of-nobody"]', "no such guard"),
+        ('"ground-named", ', '"guard-of-nobody", ', "no such guard"),
         ('act = "case.returned"', 'act = "case.vanished"', "no such kind"),
         ('after = "completion"', 'after = "never"', "no such deadline"),
         ('to = "studied"\n', "", "cannot be reached"),

@@ -20,6 +20,7 @@ from saksama.entries.kinds.case import (
     Closing,
     DecisionOutcome,
     Means,
+    Organizer,
     Origination,
     ReviewOutcome,
     Violation,
@@ -109,7 +110,9 @@ class Story:
         officer, second = subject("officer"), subject("second")
         one.append(reviewed, subject=case, actor=officer, receipt=COMMITS["content"])
         one.append(
-            CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026", types=(Violation.ETHICS,)),
+            CaseRegistered(
+                number="001/Reg/LP/PL/Prov/18.00/XI/2026", organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,)
+            ),
             subject=case,
             actor=officer,
         )

@@ -15,6 +15,7 @@ from saksama.entries.kinds.case import (
     CaseRegistered,
     Closing,
     DecisionOutcome,
+    Organizer,
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
@@ -29,7 +30,7 @@ type Found = Callable[[Report], list[tuple[str, int | None]]]
 
 
 def handle(story: Story, word: str, number: str = NUMBER) -> None:
-    act(story, word, CaseRegistered(number=number, types=(Violation.ETHICS,)))
+    act(story, word, CaseRegistered(number=number, organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,)))
     act(story, word, CaseAssigned(assignee=BUDI))
     act(story, word, CaseStudied(), BUDI)
 
@@ -138,7 +139,9 @@ def test_a_register_number_is_one_case_s(told: Story, found: Found) -> None:
     review(told, "one")
     review(told, "two")
     handle(told, "one")
-    index = act(told, "two", CaseRegistered(number=NUMBER, types=(Violation.ETHICS,)))
+    index = act(
+        told, "two", CaseRegistered(number=NUMBER, organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,))
+    )
     told.bawaslu.publish()
     assert found(told.check()) == [("case.number", index)]
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseRegistered, CaseReviewed, Origination, Violation
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseReceived,
+    CaseRegistered,
+    CaseReviewed,
+    Organizer,
+    Origination,
+    Violation,
+)
 from saksama.entries.kinds.case import ReviewOutcome as Outcome
 from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
@@ -71,7 +79,9 @@ class Telling:
         return self.story.bawaslu.append(body, subject=CASE, actor=of("ketua"), reason="0" * 64)
 
     def register(self) -> int:
-        body = CaseRegistered(number="002/LP/PL/Prov/18.00/XI/2026", types=(Violation.ETHICS,))
+        body = CaseRegistered(
+            number="002/LP/PL/Prov/18.00/XI/2026", organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,)
+        )
         return self.story.bawaslu.append(body, subject=CASE, actor=of("ketua"))
 
     def drawn(self, size: int, time: int, left: tuple[str, ...] = (), **changed: object) -> tuple[int, str]:

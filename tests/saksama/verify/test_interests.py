@@ -6,7 +6,12 @@ import pytest
 
 from saksama.cli.words import message
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseAssigned, CaseRegistered, Violation
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseRegistered,
+    Organizer,
+    Violation,
+)
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseStudied, Interest
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.verify.report import Report
@@ -23,7 +28,7 @@ DEWI = subject("dewi")
 def case(told: Story) -> Story:
     """A case that is Budi's, from which Budi is recused by a tie to the party."""
     review(told, "kasus")
-    act(told, "kasus", CaseRegistered(number=NUMBER, types=(Violation.ETHICS,)))
+    act(told, "kasus", CaseRegistered(number=NUMBER, organizers=(Organizer.PERMANENT,), types=(Violation.ETHICS,)))
     act(told, "kasus", CaseAssigned(assignee=BUDI))
     act(told, "kasus", CaseRecused(ground=Interest.PARTY, person=BUDI), BUDI)
     return told

@@ -16,6 +16,7 @@ from saksama.entries.kinds.case import (
     CaseRegistered,
     CaseReturned,
     CaseReviewed,
+    CaseWithdrawn,
 )
 from saksama.entries.kinds.handling import (
     CaseAnswered,
@@ -24,6 +25,7 @@ from saksama.entries.kinds.handling import (
     CaseInvited,
     CaseReadmitted,
     CaseRenumbered,
+    CaseSanctioned,
     CaseStudied,
     CaseTransferred,
 )
@@ -33,6 +35,7 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseReviewed.KIND: Action.CASE_REVIEW,
     CaseReturned.KIND: Action.CASE_REVIEW,
     CaseCompleted.KIND: Action.CASE_REVIEW,
+    CaseWithdrawn.KIND: Action.CASE_REVIEW,
     CaseInvited.KIND: Action.CASE_REVIEW,
     CaseHeard.KIND: Action.CASE_REVIEW,
     CaseStudied.KIND: Action.CASE_REVIEW,
@@ -42,6 +45,7 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseRegistered.KIND: Action.CASE_REGISTER,
     CaseRenumbered.KIND: Action.CASE_REGISTER,
     CaseDecided.KIND: Action.CASE_DECIDE,
+    CaseSanctioned.KIND: Action.CASE_DECIDE,
     CaseForwarded.KIND: Action.CASE_CLOSE,
     CaseAnswered.KIND: Action.CASE_CLOSE,
     CaseNotified.KIND: Action.CASE_CLOSE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from saksama.entries.kinds.case import CaseAssigned, Origination, Violation
+from saksama.entries.kinds.case import CaseAssigned, Organizer, Origination, Violation
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import staff, with_role
@@ -21,7 +21,13 @@ def series_of(case: CaseInfo) -> Series:
     return Series(case.region, Origination(case.source or Origination.REPORT), case.procedure)
 
 
-def register_case(by: Staff, subject: str, types: Iterable[Violation] = (), election: str = "") -> str:
+def register_case(
+    by: Staff,
+    subject: str,
+    types: Iterable[Violation] = (),
+    election: str = "",
+    organizers: Iterable[Organizer] = (),
+) -> str:
     """Register as these kinds of violation, or those of the review, and return the number.
 
     Raises `OfficeCodeUnknown`, `ElectionUnknown`, `MoveRefused`, `NotAllowed`.
@@ -30,7 +36,7 @@ def register_case(by: Staff, subject: str, types: Iterable[Violation] = (), elec
         require(by, Action.CASE_REGISTER, hold(subject))
         # Before the registration: nobody can know the seed of a roster that stands when it is entered.
         commit_first(by, subject)
-        register(by, subject, types, election)
+        register(by, subject, types, election, organizers)
         return queries.case(subject).number
 
 

@@ -36,7 +36,10 @@ ACTS: Words = {
     "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
     "case.reviewed:becoming": gettext_lazy("Kajian awal: tidak diregistrasi, dan menjadi informasi awal."),
     "case.reviewed:other-law": gettext_lazy("Kajian awal: pelanggaran peraturan lain; diteruskan tanpa registrasi."),
-    "case.withdrawn": gettext_lazy("Laporan dicabut oleh pelapor sebelum registrasi."),
+    "case.withdrawn:violation": gettext_lazy(
+        "Laporan dicabut oleh pelapor; karena memuat dugaan pelanggaran, laporan menjadi informasi awal."
+    ),
+    "case.withdrawn:nothing": gettext_lazy("Laporan dicabut oleh pelapor; tidak memuat dugaan pelanggaran."),
     "case.registered": gettext_lazy("Diregistrasi."),
     "case.renumbered": gettext_lazy("Nomor register diperbaiki."),
     "lot.committed": gettext_lazy("Daftar peserta undian dicatat."),

@@ -58,7 +58,7 @@ _WAITING_AT_ONCE = 20
 _EVENT_LETTERS = 80
 _INBOX = "masuk"
 _NOBODYS = "tanpa"
-_UNREGISTERED = frozenset({"closed", "not-accepted", "stopped"})
+_UNREGISTERED = frozenset({"closed", "not-accepted", "stopped", "becoming", "withdrawn", "referred"})
 _ASSIGNED = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
 

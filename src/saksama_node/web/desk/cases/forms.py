@@ -3,89 +3,55 @@
 Rules kept here:
   * Nothing of what stays in the log is chosen beforehand, unless there is only one choice.
   * The field that decides whether an act may follow offers only what the procedure allows now (`allowed`).
-  * Each says what the words become: sealed, or read by the reporter.
-Left to others: which act a form becomes (`moves`), first reviews (`report`).
+Left to others: fields that several share (`fields`), which act a form becomes (`moves`), first reviews (`report`).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from saksama.entries.kinds.case import Violation
+from saksama.procedure.levels import depth
 from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.numbering import elections
-from saksama_node.cases.procedures import parties
+from saksama_node.cases.procedures import editions
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.cases.register_case import officers_for, series_of
+from saksama_node.web.desk.cases import bodies
+from saksama_node.web.desk.cases.fields import (
+    READ,
+    SEALED,
+    concerned,
+    ground_field,
+    judge,
+    need_ground,
+    need_organizers,
+    only_with,
+    organizers_field,
+    party_field,
+    substance_field,
+    types_field,
+    unchosen,
+    words_field,
+)
 from saksama_node.web.desk.frame.acts import ActForm
-from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.reporting.words import (
     ANSWERS,
     CLOSINGS,
     DESTINATIONS,
-    GROUNDS,
     HEARD,
     MEANS,
     OUTCOMES,
     REVIEWS,
-    VIOLATIONS,
+    SANCTIONS,
+    TAKE_OVERS,
 )
 
-SEALED = _("Tidak masuk log; hanya segelnya. Jangan tulis identitas pelapor.")
 _FARTHEST = timedelta(days=366)
-READ = _("Dibaca pelapor dengan kodenya. Di log hanya segelnya.")
-
-
-def words_field(label: str | Promise, help_text: str | Promise, *, required: bool = False) -> Prose:
-    """Words that go with an act."""
-    return Prose(label=label, max_length=4000, required=required, rows=3, help_text=help_text)
-
-
-def types_field(label: str | Promise, help_text: str | Promise, *, required: bool = True) -> forms.MultipleChoiceField:
-    """Kinds of violation, several at once."""
-    return forms.MultipleChoiceField(
-        label=label,  # type: ignore[arg-type]  # lazy words
-        help_text=help_text,  # type: ignore[arg-type]  # lazy words
-        choices=list(VIOLATIONS.items()),
-        required=required,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-
-def unchosen(choices: Iterable[tuple[str, str | Promise]]) -> list[tuple[str, str | Promise]]:
-    """The choices of a list below one that says to choose; one alone needs no choosing."""
-    found = list(choices)
-    return [("", _("pilih")), *found] if len(found) > 1 else found
-
-
-def party_field() -> forms.ChoiceField:
-    """Of which party the reported is."""
-    return forms.ChoiceField(
-        label=_("Partai terlapor"),
-        choices=unchosen([("none", _("tidak dari partai")), *parties().items()]),
-        help_text=_("Masuk log, untuk statistik perlakuan yang sama. Nama terlapor tidak pernah masuk log."),
-    )
-
-
-def ground_field() -> forms.ChoiceField:
-    """Why something is not registered."""
-    grounds = [(code, words) for code, words in GROUNDS.items() if code != "constitutional-court"]
-    return forms.ChoiceField(
-        label=_("Alasan tidak diregistrasi"),
-        choices=[("", _("pilih bila tidak diregistrasi")), *grounds],
-        required=False,
-    )
-
-
-def violations(codes: Iterable[str]) -> tuple[Violation, ...]:
-    """The kinds that were ticked."""
-    return tuple(map(Violation, codes))
 
 
 class CaseForm(ActForm[CaseInfo]):
@@ -124,14 +90,23 @@ class RegisterForm(CaseForm):
 
     USUAL = "election"
     types = types_field(_("Didaftar sebagai"), _("Satu perkara boleh memuat beberapa jenis."))
+    organizers = organizers_field()
     election = forms.ChoiceField(label=_("Pemilihan dalam nomor"))
 
     def prepare(self) -> None:
         """As it was reviewed; the office's usual election first."""
         self.fields["types"].initial = self.thing.types
+        self.fields["organizers"].initial = concerned(self.thing)
         self.choose(
             "election", [(each.code, f"{each.code}: {each.meaning}") for each in elections(series_of(self.thing))]
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Ethics name whom they concern; and this office may handle it."""
+        found = need_organizers(self, self.thing.procedure)
+        if found.get("types"):
+            judge(self.who, self.thing, self, bodies.registered(self.thing, found))
+        return found
 
 
 class RenumberForm(CaseForm):
@@ -157,7 +132,9 @@ class ReviewAgainForm(CaseForm):
     DECIDING = "outcome"
     outcome = forms.ChoiceField(label=_("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect)
     ground = ground_field()
+    substance = substance_field()
     types = types_field(_("Jenis dugaan pelanggaran"), _("Boleh beberapa; pada registrasi harus ada."), required=False)
+    organizers = organizers_field()
     party = party_field()
     words = words_field(_("Pertimbangan"), SEALED)
 
@@ -165,18 +142,11 @@ class ReviewAgainForm(CaseForm):
         """As it was reviewed before."""
         self.fields["types"].initial = self.thing.types
         self.fields["party"].initial = self.thing.party
+        self.fields["organizers"].initial = concerned(self.thing)
 
     def clean(self) -> dict[str, Any] | None:
         """A refusal names its ground."""
-        return need_ground(self)
-
-
-def need_ground(form: forms.Form) -> dict[str, Any]:
-    """Ask for the ground where the outcome is a refusal."""
-    found = form.cleaned_data
-    if found.get("outcome") == "not-accepted" and not found.get("ground"):
-        form.add_error("ground", forms.ValidationError(_("Pilih alasannya; pelapor berhak mengetahuinya.")))
-    return found
+        return need_ground(self, self.thing.procedure)
 
 
 class ReturnForm(CaseForm):
@@ -189,6 +159,28 @@ class CompleteForm(CaseForm):
     """What came in."""
 
     words = words_field(_("Apa yang dilengkapi"), SEALED)
+
+
+class WithdrawForm(CaseForm):
+    """What is left of a report that was withdrawn."""
+
+    violation = forms.ChoiceField(
+        label=_("Apakah laporan memuat dugaan pelanggaran?"),
+        choices=[
+            ("yes", _("ya: laporan menjadi informasi awal (Pasal 14 ayat (4))")),
+            ("no", _("tidak: laporan berakhir")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    words = words_field(_("Alasan pencabutan menurut formulir B.4"), SEALED, required=True)
+
+
+class SanctionForm(CaseForm):
+    """The chair's decision about one person of an ad hoc supervisor."""
+
+    DECIDING = "sanction"
+    sanction = forms.ChoiceField(label=_("Keputusan Ketua"), choices=list(SANCTIONS.items()), widget=forms.RadioSelect)
+    words = words_field(_("Nomor keputusan dan isinya"), _("Tidak masuk log; hanya segelnya."), required=True)
 
 
 class StudyForm(CaseForm):
@@ -247,11 +239,32 @@ class TransferForm(CaseForm):
 
     DECIDING = "to"
     to = forms.ChoiceField(label=_("Kantor yang berwenang"))
+    ground = forms.ChoiceField(
+        label=_("Alasan pengambilalihan"),
+        choices=list(TAKE_OVERS.items()),
+        required=False,
+        help_text=_("Hanya bila perkara diambil alih dari bawah (Pasal 40 ayat (3), Pasal 20 ayat (3))."),
+    )
     words = words_field(_("Mengapa kantor itu"), SEALED)
 
     def prepare(self) -> None:
         """Every office; what fits is left by the procedure."""
         self.choose("to", [(each.region, each.name) for each in offices() if each.level != "village"])
+        allowed = editions()[self.thing.procedure].take_overs()
+        self.choose(
+            "ground", [("", _("pilih bila diambil alih")), *((str(each), TAKE_OVERS[each]) for each in allowed)]
+        )
+        above = [each.region for each in offices() if depth(each.region) < depth(self.thing.region)]
+        only_with(self.fields["ground"], "to", *above)
+
+    def clean(self) -> dict[str, Any]:
+        """A take-over names its ground."""
+        found = self.cleaned_data
+        if depth(found.get("to", self.thing.region)) >= depth(self.thing.region):
+            found["ground"] = ""
+        elif not found.get("ground") and editions()[self.thing.procedure].take_overs():
+            self.add_error("ground", forms.ValidationError(_("Pilih salah satu alasan dari daftar.")))
+        return found
 
 
 class DecideForm(CaseForm):
@@ -262,13 +275,25 @@ class DecideForm(CaseForm):
     types = types_field(
         _("Jenis yang terbukti"), _("Hanya bila putusannya beberapa jenis: pilih paling sedikit dua."), required=False
     )
+    organizers = only_with(organizers_field(), "outcome", "ethics", "several")
     words = words_field(_("Pertimbangan"), SEALED, required=True)
 
+    def prepare(self) -> None:
+        """Whom it concerns, as it was registered; which kinds only where there are several."""
+        self.fields["organizers"].initial = concerned(self.thing)
+        only_with(self.fields["types"], "outcome", "several")
+
     def clean(self) -> dict[str, Any] | None:
-        """Several are two at least."""
+        """Several are two at least; ethics say whom they concern."""
         found = self.cleaned_data
+        outcome = found.get("outcome")
+        if outcome != "several":
+            found["types"] = [outcome] if outcome else []
+        need_organizers(self, self.thing.procedure)
         if found.get("outcome") == "several" and len(found.get("types", ())) < len(("one", "another")):
             self.add_error("types", forms.ValidationError(_("Pilih paling sedikit dua jenis.")))
+        if outcome:
+            judge(self.who, self.thing, self, bodies.decided(found))
         return found
 
 

@@ -8,10 +8,9 @@ Rules kept here:
 Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -21,32 +20,23 @@ from msgspec import UNSET
 from saksama.entries.body import Body
 from saksama.entries.kinds import case as kinds
 from saksama.entries.kinds import handling
-from saksama.entries.kinds.case import Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import Heard
-from saksama.procedure.guards import depth
 from saksama_node.accounts.policy import Action, Staff, may
-from saksama_node.accounts.queries import actor_for, offices
+from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import logged_recusals
-from saksama_node.cases.actions import Review, body_of_review, in_order
 from saksama_node.cases.moving import standing_for
-from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
 from saksama_node.flows.cases.case_rights import RIGHTS
-from saksama_node.flows.cases.register_case import assign_case, register_case, series_of
+from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
-from saksama_node.web.desk.cases import forms
+from saksama_node.web.desk.cases import bodies, fields, forms
+from saksama_node.web.desk.cases.bodies import Cleaned, Probes
 from saksama_node.web.desk.cases.forms import CaseForm
 from saksama_node.web.desk.frame.acts import Act, Offered, Refused, Words
 
-type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
-type Probes = Mapping[str, Body]
-
-_WITH_OUTCOME = frozenset({"not-accepted", "stopped", "decided"})
-
-STOPPED = "stopped"
-"""An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
+_WITH_OUTCOME = frozenset({"not-accepted", "stopped", "referred", "decided"})
 
 
 class Became(Enum):
@@ -57,77 +47,15 @@ class Became(Enum):
     AWAY = 2
 
 
-def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str = "") -> Review:
-    """What a review form says."""
-    is_stop = form["outcome"] == STOPPED
-    ground = kinds.Ground.CONSTITUTIONAL_COURT if is_stop else kinds.Ground(form["ground"]) if form["ground"] else None
-    outcome = ReviewOutcome.NOT_ACCEPTED if is_stop else ReviewOutcome(form["outcome"])
-    is_refusal = outcome is ReviewOutcome.NOT_ACCEPTED
-    types = forms.violations(form["types"])
-    return Review(outcome, types, form["party"], procedure, source, ground if is_refusal else None)
-
-
-def _source_again(case: CaseInfo, outcome: str) -> Origination | None:
-    """Information that was traced and is to be registered has become a finding (temuan)."""
-    return Origination.FINDING if case.state == "tracing" and outcome == ReviewOutcome.REGISTER else None
-
-
-def _review_probes(case: CaseInfo) -> Probes:
-    outcomes = [*ReviewOutcome, STOPPED]
-    return {
-        str(each): body_of_review(
-            case.submission.id,
-            found_in(
-                {"outcome": str(each), "ground": "late", "types": case.types, "party": case.party or "none"},
-                source=_source_again(case, str(each)),
-            ),
-        )
-        for each in outcomes
-    }
-
-
 def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-    found = found_in(form, source=_source_again(case, form["outcome"]))
+    found = bodies.found_in(form, source=bodies.source_again(case, form["outcome"]))
     return Became.ENTERED if review_report(by, case.submission.id, found, form["words"]) else Became.PROPOSED
 
 
-def _register_probes(case: CaseInfo) -> Probes:
-    return {"": kinds.CaseRegistered(number=specimen(series_of(case)), types=(Violation.ADMINISTRATIVE,))}
-
-
 def _register(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-    register_case(by, case.subject, forms.violations(form["types"]), form["election"])
+    named = fields.organizers(form["organizers"])
+    register_case(by, case.subject, fields.violations(form["types"]), form["election"], named)
     return Became.ENTERED
-
-
-def _renumber_probes(case: CaseInfo) -> Probes:
-    series = series_of(case)
-    written = {each.code: rewritten(case.number, series, each.code) for each in elections(series)}
-    return {
-        code: handling.CaseRenumbered(number=number, replaces=case.number) for code, number in written.items() if number
-    }
-
-
-def _decided(form: Cleaned) -> kinds.CaseDecided:
-    outcome = kinds.DecisionOutcome(form["outcome"])
-    is_several = outcome is kinds.DecisionOutcome.SEVERAL
-    return kinds.CaseDecided(outcome=outcome, types=in_order(forms.violations(form["types"])) if is_several else UNSET)
-
-
-def _transferred(case: CaseInfo, to: str) -> handling.CaseTransferred:
-    here, there = depth(case.region), depth(to)
-    direction = (
-        handling.Direction.ACROSS
-        if there == here
-        else handling.Direction.DOWN
-        if there > here
-        else handling.Direction.UP
-    )
-    return handling.CaseTransferred(direction=direction, to=to)
-
-
-def _notified(form: Cleaned) -> kinds.CaseNotified:
-    return kinds.CaseNotified(means=kinds.Means(form["means"]), reached=False if form["unreached"] else UNSET)
 
 
 def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
@@ -196,7 +124,7 @@ def _plain(slug: str, body: Body, title: Words, button: Words, form: type[CaseFo
 
 
 def _transfer(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-    became = _entering(lambda case, form: _transferred(case, form["to"]))(by, case, form)
+    became = _entering(lambda case, form: bodies.transferred(case, form["to"], form["ground"]))(by, case, form)
     # Who handed the case over may not be among its readers any more.
     is_away = became is Became.ENTERED and not may(by, Action.CASE_READ, form["to"])
     return Became.AWAY if is_away else became
@@ -212,7 +140,7 @@ MOVES: tuple[Move, ...] = (
         _("Kaji kembali"),
         _("Catat kajian"),
         forms.ReviewAgainForm,
-        _review_probes,
+        bodies.review_probes,
         _review_again,
     ),
     _move(
@@ -221,7 +149,7 @@ MOVES: tuple[Move, ...] = (
         _("Registrasi"),
         _("Registrasi dengan nomor berikutnya"),
         forms.RegisterForm,
-        _register_probes,
+        bodies.register_probes,
         _register,
     ),
     _plain("perbaikan", kinds.CaseReturned(), _("Minta perbaikan"), _("Beri tahu pelapor"), forms.ReturnForm),
@@ -231,8 +159,17 @@ MOVES: tuple[Move, ...] = (
         _("Putusan pleno"),
         _("Catat putusan"),
         forms.DecideForm,
-        lambda _case: {each: _decided({"outcome": each, "types": list(Violation)}) for each in kinds.DecisionOutcome},
-        _entering(lambda _case, form: _decided(form)),
+        bodies.decide_probes,
+        _entering(lambda _case, form: bodies.decided(form)),
+    ),
+    _move(
+        "sanksi",
+        handling.CaseSanctioned.KIND,
+        _("Sanksi atau rehabilitasi pengawas ad hoc"),
+        _("Catat keputusan Ketua"),
+        forms.SanctionForm,
+        lambda _case: {each: handling.CaseSanctioned(sanction=each) for each in handling.Sanction},
+        _entering(lambda _case, form: handling.CaseSanctioned(sanction=handling.Sanction(form["sanction"]))),
     ),
     _plain("kajian", handling.CaseStudied(), _("Kajian selesai"), _("Ajukan kajian ke pleno"), forms.StudyForm),
     _move(
@@ -269,7 +206,7 @@ MOVES: tuple[Move, ...] = (
         _("Catat pemberitahuan"),
         forms.NotifyForm,
         lambda _case: {"": kinds.CaseNotified(means=kinds.Means.PORTAL)},
-        _entering(lambda _case, form: _notified(form)),
+        _entering(lambda _case, form: bodies.notified(form)),
     ),
     _move(
         "teruskan",
@@ -308,8 +245,17 @@ MOVES: tuple[Move, ...] = (
         _("Alihkan ke kantor yang berwenang"),
         _("Alihkan perkara"),
         forms.TransferForm,
-        lambda case: {each.region: _transferred(case, each.region) for each in offices() if each.level != "village"},
+        bodies.transfer_probes,
         _transfer,
+    ),
+    _move(
+        "cabut",
+        kinds.CaseWithdrawn.KIND,
+        _("Laporan dicabut pelapor"),
+        _("Catat pencabutan"),
+        forms.WithdrawForm,
+        lambda _case: {"": kinds.CaseWithdrawn(violation=True)},
+        _entering(lambda _case, form: kinds.CaseWithdrawn(violation=form["violation"] == "yes")),
     ),
     _move(
         "perbaiki-nomor",
@@ -317,8 +263,8 @@ MOVES: tuple[Move, ...] = (
         _("Perbaiki nomor register"),
         _("Catat nomor yang benar"),
         forms.RenumberForm,
-        _renumber_probes,
-        _entering(lambda case, form: _renumber_probes(case)[form["election"]]),
+        bodies.renumber_probes,
+        _entering(lambda case, form: bodies.renumber_probes(case)[form["election"]]),
     ),
     _move(
         "izinkan-kembali",

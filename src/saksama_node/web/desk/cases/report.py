@@ -41,9 +41,18 @@ from saksama_node.flows.reports.write_message import messages_for
 from saksama_node.flows.results.resolve_finding import finding_behind
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.web.codes import word
+from saksama_node.web.desk.cases.bodies import found_in
 from saksama_node.web.desk.cases.erasures import erasure_rows
-from saksama_node.web.desk.cases.forms import SEALED, ground_field, need_ground, party_field, types_field, words_field
-from saksama_node.web.desk.cases.moves import found_in
+from saksama_node.web.desk.cases.fields import (
+    SEALED,
+    ground_field,
+    need_ground,
+    organizers_field,
+    party_field,
+    substance_field,
+    types_field,
+    words_field,
+)
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.addresses import report_page
@@ -112,11 +121,13 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         gettext_lazy("Boleh beberapa; pada registrasi harus ada."),
         required=False,
     )
+    organizers = organizers_field()
     party = party_field()
     outcome = forms.ChoiceField(
         label=gettext_lazy("Hasil kajian awal"), choices=list(REVIEWS.items()), widget=forms.RadioSelect
     )
     ground = ground_field()
+    substance = substance_field()
     words = words_field(gettext_lazy("Pertimbangan"), SEALED)
 
     def prepare(self) -> None:
@@ -133,7 +144,7 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
 
     def clean(self) -> dict[str, Any]:
         """A refusal names its ground."""
-        return need_ground(self)
+        return need_ground(self, self.cleaned_data.get("procedure", ""))
 
 
 @desk_form(Action.CASE_READ)

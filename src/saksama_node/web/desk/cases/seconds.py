@@ -27,9 +27,12 @@ from saksama_node.web.reporting.words import (
     CLOSINGS,
     DESTINATIONS,
     GROUNDS,
+    ORGANIZERS,
     OUTCOMES,
     REVIEWS,
+    SANCTIONS,
     SOURCES,
+    SUBSTANCE,
     VIOLATIONS,
     act_words,
 )
@@ -40,6 +43,9 @@ _LABELS: Mapping[str, str | Promise] = {
     "number": gettext_lazy("Nomor register"),
     "office": gettext_lazy("Kantor"),
     "outcome": gettext_lazy("Hasil"),
+    "organizers": gettext_lazy("Golongan penyelenggara"),
+    "sanction": gettext_lazy("Keputusan Ketua"),
+    "substantial": gettext_lazy("Syarat materiel"),
     "person": gettext_lazy("Siapa yang boleh kembali"),
     "party": gettext_lazy("Partai terlapor"),
     "procedure": gettext_lazy("Tata cara yang diikuti"),
@@ -53,6 +59,9 @@ _VALUES: Mapping[str, Mapping[str, str | Promise]] = {
     "source": SOURCES,
     "types": VIOLATIONS,
     "to": DESTINATIONS,
+    "organizers": ORGANIZERS,
+    "sanction": SANCTIONS,
+    "substantial": {str(True): SUBSTANCE["yes"], str(False): SUBSTANCE["no"]},
 }
 _OUTCOMES: Mapping[str, Mapping[str, str | Promise]] = {
     "case.reviewed": REVIEWS,

@@ -66,6 +66,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "content.feed-known": gettext_lazy("Umpan itu sudah ada dalam daftar. Bila dihentikan, mulai lagi dari sana."),
     "content.missing": gettext_lazy("Berkas konten ini hilang atau rusak. Pulihkan dari cadangan."),
     "case.unknown": gettext_lazy("Perkara itu tidak ada. Kembali ke daftar, lalu buka lagi."),
+    "case.reported-late": gettext_lazy(
+        "Laporan ini terlambat menurut cara hitung mana pun: tidak diminta perbaikan dan tidak diregistrasi. "
+        "Pilih tidak dapat diregistrasi, lewat waktu."
+    ),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
     "case.no-edition": gettext_lazy("Tata cara itu tidak berlaku pada hari laporan diterima. Pilih yang lain."),

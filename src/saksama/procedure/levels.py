@@ -1,0 +1,29 @@
+"""The level of an office, by the depth of its region code: none for RI, `52`, `52.01`, `52.01.04`."""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """The level of an office, from RI down."""
+
+    RI = "ri"
+    PROVINCE = "provinsi"
+    REGENCY = "kabupaten-kota"
+    DISTRICT = "kecamatan"
+    VILLAGE = "kelurahan-desa"
+    STATION = "tps"
+
+
+def depth(office: str) -> int:
+    """How far below RI an office stands: `52.01` is 2."""
+    return len(office.split(".")) if office else 0
+
+
+def level_of(office: str) -> Level:
+    """`52.01` is a regency's; deeper than a station is still a station."""
+    return tuple(Level)[min(depth(office), len(Level) - 1)]
+
+
+def is_within(office: str, above: str) -> bool:
+    """Whether an office is `above` itself or lies below it."""
+    return not above or office == above or office.startswith(f"{above}.")

@@ -1,0 +1,156 @@
+"""The entries that forms of cases become, and those that are tried to see what may be offered (probes).
+
+Rules kept here: a probe is the entry of one value that decides; what else must be named in it is taken as it was said
+before, or as something that fits, so that only the value is judged.
+Left to others: the rows (`moves`), the forms (`forms`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
+from saksama.entries.body import Body
+from saksama.entries.kinds import case as kinds
+from saksama.entries.kinds import handling
+from saksama.entries.kinds.case import Organizer, Origination, ReviewOutcome, Violation
+from saksama.procedure.levels import depth
+from saksama_node.accounts.queries import offices
+from saksama_node.cases.actions import Review, body_of_review, each_once, in_order
+from saksama_node.cases.numbering import elections, rewritten, specimen
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.queries import CaseInfo
+from saksama_node.flows.cases.register_case import series_of
+from saksama_node.web.desk.cases import fields
+
+type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
+type Probes = Mapping[str, Body]
+
+STOPPED = "stopped"
+"""An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
+
+
+def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str = "") -> Review:
+    """What a review form says."""
+    is_stop = form["outcome"] == STOPPED
+    ground = kinds.Ground.CONSTITUTIONAL_COURT if is_stop else kinds.Ground(form["ground"]) if form["ground"] else None
+    outcome = ReviewOutcome.NOT_ACCEPTED if is_stop else ReviewOutcome(form["outcome"])
+    is_refusal = outcome is ReviewOutcome.NOT_ACCEPTED
+    types = fields.violations(form["types"])
+    if outcome is ReviewOutcome.OTHER_LAW and not types:
+        types = (Violation.OTHER_LAW,)
+    substance = form.get("substance")
+    return Review(
+        outcome,
+        types,
+        form["party"],
+        procedure,
+        source,
+        ground if is_refusal else None,
+        fields.organizers(form.get("organizers", ())),
+        substance == "yes" if is_refusal and substance else None,
+    )
+
+
+def source_again(case: CaseInfo, outcome: str) -> Origination | None:
+    """Information that was traced and is to be registered has become a finding (temuan)."""
+    return Origination.FINDING if case.state == "tracing" and outcome == ReviewOutcome.REGISTER else None
+
+
+def review_probes(case: CaseInfo) -> Probes:
+    """A further review with each outcome."""
+    is_said = editions()[case.procedure].asks("substance-said")
+    sent = {"ground": "late", "party": case.party or "none", "substance": "no" if is_said else ""}
+
+    def probe(outcome: str) -> Body:
+        types = () if outcome == ReviewOutcome.OTHER_LAW else case.types
+        form = sent | {"outcome": outcome, "types": types}
+        return body_of_review(case.submission.id, found_in(form, source=source_again(case, outcome)))
+
+    return {str(each): probe(str(each)) for each in (*ReviewOutcome, STOPPED)}
+
+
+def register_probes(case: CaseInfo) -> Probes:
+    """A registration as what it was reviewed, and as something that any office may have."""
+    number = specimen(series_of(case))
+    reviewed = in_order(map(Violation, case.types)) or (Violation.ADMINISTRATIVE,)
+    as_reviewed = kinds.CaseRegistered(number=number, organizers=_concerned(case, reviewed), types=reviewed)
+    return {"": as_reviewed, "other": kinds.CaseRegistered(number=number, types=(Violation.ADMINISTRATIVE,))}
+
+
+def registered(case: CaseInfo, form: Cleaned) -> kinds.CaseRegistered:
+    """What a registration's form says, under a number that nobody has."""
+    return kinds.CaseRegistered(
+        number=specimen(series_of(case)),
+        organizers=each_once(fields.organizers(form.get("organizers", ()))) or UNSET,
+        types=in_order(fields.violations(form["types"])),
+    )
+
+
+def _concerned(case: CaseInfo, types: tuple[Violation, ...]) -> tuple[Organizer, ...] | UnsetType:
+    """Whom a probe says that ethics concern: as it was said before, or some class where the procedure asks for one."""
+    if Violation.ETHICS not in types or not editions()[case.procedure].asks_organizers:
+        return UNSET
+    return each_once(fields.organizers(fields.concerned(case))) or (Organizer.PERMANENT,)
+
+
+def renumber_probes(case: CaseInfo) -> Probes:
+    """The number with each election."""
+    series = series_of(case)
+    written = {each.code: rewritten(case.number, series, each.code) for each in elections(series)}
+    return {
+        code: handling.CaseRenumbered(number=number, replaces=case.number) for code, number in written.items() if number
+    }
+
+
+def decided(form: Cleaned) -> kinds.CaseDecided:
+    """What a decision's form says."""
+    outcome = kinds.DecisionOutcome(form["outcome"])
+    is_several = outcome is kinds.DecisionOutcome.SEVERAL
+    return kinds.CaseDecided(
+        organizers=each_once(fields.organizers(form.get("organizers", ()))) or UNSET,
+        outcome=outcome,
+        types=in_order(fields.violations(form["types"])) if is_several else UNSET,
+    )
+
+
+def decide_probes(case: CaseInfo) -> Probes:
+    """A decision of each outcome."""
+    found: dict[str, Body] = {}
+    for outcome in kinds.DecisionOutcome:
+        several = [Violation.ADMINISTRATIVE, Violation.OTHER_LAW]
+        types = (Violation.ETHICS,) if outcome is kinds.DecisionOutcome.ETHICS else ()
+        organizers = _concerned(case, types)
+        sent = {"outcome": outcome, "types": several, "organizers": () if organizers is UNSET else organizers}
+        found[outcome] = decided(sent)
+    return found
+
+
+def transferred(case: CaseInfo, to: str, ground: str = "") -> handling.CaseTransferred:
+    """Handed to that office, in the direction in which it lies."""
+    here, there = depth(case.region), depth(to)
+    direction = (
+        handling.Direction.ACROSS
+        if there == here
+        else handling.Direction.DOWN
+        if there > here
+        else handling.Direction.UP
+    )
+    named = handling.TakeOver(ground) if ground else UNSET
+    return handling.CaseTransferred(direction=direction, ground=named, to=to)
+
+
+def transfer_probes(case: CaseInfo) -> Probes:
+    """Each office; a take-over with the first ground that there is, which it must name one of."""
+    grounds = editions()[case.procedure].take_overs()
+
+    def probe(to: str) -> Body:
+        is_up = depth(to) < depth(case.region)
+        return transferred(case, to, str(grounds[0]) if grounds and is_up else "")
+
+    return {each.region: probe(each.region) for each in offices() if each.level != "village"}
+
+
+def notified(form: Cleaned) -> kinds.CaseNotified:
+    """What a notice's form says."""
+    return kinds.CaseNotified(means=kinds.Means(form["means"]), reached=False if form["unreached"] else UNSET)

@@ -1,0 +1,176 @@
+"""Ways of Perbawaslu 7/2022 at the desk: ethics by whom they concern, other laws, Panwaslu Kecamatan, information."""
+
+import msgspec
+import pytest
+from django.test import Client
+
+from saksama.entries.kinds.case import CaseDecided, CaseRegistered, Organizer, ReviewOutcome, Violation
+from saksama_node.accounts.policy import Role
+from saksama_node.cases import codes, queries
+from saksama_node.cases.actions import Review
+from saksama_node.flows.handling.review_report import ReportedLate, review_report
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.ledger.public import logged
+from tests.node.cases.at_desk import REVIEW, confirmed
+from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.cases.lawful import findings
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_at, proposals_of
+
+__all__ = ["office"]
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def act(client: Client, subject: str, slug: str, status: int = 302, **fields: object) -> str:
+    answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
+    page = answer.content.decode()
+    assert answer.status_code == status, page
+    return queries.case(subject).state if status == 302 else page
+
+
+@pytest.mark.parametrize(
+    ("organizer", "place", "refused", "ways"),
+    [
+        ("permanent", "52", "kpu", ("dkpp",)),
+        ("kpu-ad-hoc", "52.01", "dkpp", ("kpu",)),
+        ("kpu-ad-hoc", "52", "kpu", ("bawaslu-regency", "kpu")),
+    ],
+)
+def test_ethics_go_by_whom_they_concern(
+    staff_for: StaffFor, logged_in: LoggedIn, organizer: str, place: str, refused: str, ways: tuple[str, ...]
+) -> None:
+    people = (logged_in(Role.COMMISSIONER, place), logged_in(Role.COMMISSIONER, place, which="kedua"))
+    officer = staff_for(Role.OFFICER, place)
+    subject = reviewed(officer, received(region=place), organizers=(Organizer(organizer),))
+    by = logged_in(Role.OFFICER, place)
+    act(by, subject, "registrasi", types="ethics", organizers=organizer, election="PL")
+    act(people[0], subject, "serahkan", officer=officer.id)
+    act(by, subject, "kajian", words="CONTOH: kajian.")
+    act(people[0], subject, "putus", outcome="ethics", organizers=organizer, words="CONTOH: pleno.")
+    assert confirmed(people[1], subject) == "decided"
+    # Where it may not go is not among the choices, and refused.
+    assert act(by, subject, "teruskan", 422, to=refused)
+    for to in ways:
+        act(by, subject, "teruskan", to=to)
+    act(by, subject, "beritahu", means="letter")
+    act(by, subject, "tutup", outcome="forwarded")
+    assert confirmed(people[0], subject) == "closed"
+    assert findings() == []
+    (found,) = logged((CaseDecided.KIND,))
+    assert isinstance(found.entry.body, CaseDecided)
+    assert found.entry.body.organizers == (Organizer(organizer),)
+
+
+def test_ethics_of_ad_hoc_supervisors_are_the_regency_s_and_end_in_a_chair_s_decision(
+    staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    concerned = (Organizer.BAWASLU_AD_HOC,)
+    subject = reviewed(staff_for(Role.OFFICER), received(), organizers=concerned)
+    province, officer = logged_in(Role.OFFICER), staff_for(Role.OFFICER, "52.01")
+    fields = {"types": "ethics", "organizers": "bawaslu-ad-hoc", "election": "PL"}
+    refused = act(province, subject, "registrasi", 422, **fields)
+    assert "etik pengawas ad hoc hanya Bawaslu Kabupaten/Kota" in refused
+    act(province, subject, "alihkan", to="52.01", words="CONTOH: Pasal 20.")
+    by, first = logged_in(Role.OFFICER, "52.01"), logged_in(Role.COMMISSIONER, "52.01")
+    second = logged_in(Role.COMMISSIONER, "52.01", which="kedua")
+    act(by, subject, "registrasi", **fields)
+    act(first, subject, "serahkan", officer=officer.id)
+    act(by, subject, "kajian", words="CONTOH: kajian.")
+    act(first, subject, "putus", outcome="no-violation", words="CONTOH: pleno.")
+    confirmed(second, subject)
+    act(by, subject, "beritahu", means="letter")
+    assert "belum ada keputusan Ketua" in act(by, subject, "tutup", 422, outcome="decided")
+    # Nobody was found to have broken the code: a warning is not among the choices.
+    assert act(first, subject, "sanksi", 422, sanction="warning", words="CONTOH.")
+    act(first, subject, "sanksi", sanction="rehabilitation", words="CONTOH: keputusan Ketua 1.")
+    confirmed(second, subject)
+    act(by, subject, "tutup", outcome="decided")
+    assert confirmed(first, subject) == "closed"
+    assert findings() == []
+
+
+def test_another_law_leaves_at_the_initial_review_without_registration(office: Office) -> None:
+    info = received()
+    address = f"/meja/perkara/masuk/{info.id}/"
+    mixed = REVIEW | {"outcome": "other-law", "types": ["criminal", "other-law"]}
+    page = office.officer.post(address, mixed)
+    assert (page.status_code, "harus diregistrasi" in page.content.decode()) == (422, True)
+    assert office.officer.post(address, REVIEW | {"outcome": "other-law", "types": []}).status_code == 302
+    confirm_report(office, info.id)
+    subject = queries.submission(info.id).case
+    assert queries.case(subject).state == "referred"
+    assert act(office.officer, subject, "teruskan", 422, to="kpu")
+    act(office.officer, subject, "teruskan", to="civil-service", via="sbt")
+    act(office.officer, subject, "beritahu", means="letter")
+    act(office.officer, subject, "tutup", outcome="forwarded")
+    assert confirmed(office.second, subject) == "closed"
+    assert list(logged((CaseRegistered.KIND,))) == []
+    assert findings() == []
+
+
+def confirm_report(office: Office, info: int) -> None:
+    (waits,) = [each for each in proposals_of(info) if each.is_open]
+    assert confirm_at(office.second, waits.id).status_code == 302
+
+
+def test_a_panwascam_handles_an_administrative_case_and_recommends_upward(
+    staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    place, officer = "52.01.01", staff_for(Role.OFFICER, "52.01")
+    info = received(region=place)
+    subject = reviewed(officer, info, types=(Violation.ADMINISTRATIVE,), organizers=())
+    by, first = logged_in(Role.OFFICER, "52.01"), logged_in(Role.COMMISSIONER, "52.01")
+    second = logged_in(Role.COMMISSIONER, "52.01", which="kedua")
+    act(by, subject, "registrasi", types="administrative", election="PL")
+    act(first, subject, "serahkan", officer=officer.id)
+    act(by, subject, "kajian", words="CONTOH: kajian.")
+    act(first, subject, "putus", outcome="administrative", words="CONTOH: pleno.")
+    confirmed(second, subject)
+    assert "belum melalui Bawaslu Kabupaten/Kota" in act(by, subject, "teruskan", 422, to="kpu")
+    act(by, subject, "teruskan", to="bawaslu-regency", words="CONTOH: B.15.")
+    act(by, subject, "teruskan", to="kpu", words="CONTOH: diteruskan.")
+    act(by, subject, "beritahu", means="letter")
+    act(by, subject, "tutup", outcome="forwarded")
+    assert confirmed(first, subject) == "closed"
+    assert findings() == []
+
+
+def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_else(
+    staff_for: StaffFor, office: Office
+) -> None:
+    withdrawn = reviewed(staff_for(Role.OFFICER), received())
+    assert office.act(withdrawn, "cabut", violation="yes", words="CONTOH: B.4.") == "becoming"
+    info = received()
+    sent = REVIEW | {"outcome": "not-accepted", "ground": "incomplete"}
+    address = f"/meja/perkara/masuk/{info.id}/"
+    assert office.officer.post(address, sent).status_code == 422
+    assert office.officer.post(address, sent | {"substance": "yes"}).status_code == 302
+    confirm_report(office, info.id)
+    refused = queries.submission(info.id).case
+    for subject in (withdrawn, refused):
+        assert queries.case(subject).state == "becoming"
+        offered = office.page(subject)
+        assert "/tutup/" not in offered
+        assert office.act(subject, "kaji", outcome="preliminary", party="none", words="CONTOH: B.8.") == "tracing"
+    again = {"outcome": "register", "types": "criminal", "party": "none", "words": "CONTOH: ditelusuri."}
+    assert office.act(withdrawn, "kaji", **again) == "to-register"
+    assert office.act(withdrawn, "registrasi", types="criminal", election="PL") == "registered"
+    assert "/TM/" in queries.case(withdrawn).number
+    # Of the report that was refused the reporter is told before it ends.
+    assert "pelapor belum diberi tahu" in office.refused(refused, "tutup", outcome="not-registered")
+    office.act(refused, "beritahu", means="announcement")
+    office.act(refused, "tutup", outcome="not-registered")
+    assert office.confirm(refused) == "closed"
+    assert findings() == []
+
+
+def test_a_report_that_is_late_by_every_reading_is_neither_registered_nor_sent_back(staff_for: StaffFor) -> None:
+    code, by = new_code(), staff_for(Role.OFFICER)
+    assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, known_on="2026-10-01"))) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    for outcome in (ReviewOutcome.INCOMPLETE, ReviewOutcome.REGISTER):
+        with pytest.raises(ReportedLate):
+            review_report(by, info.id, Review(outcome, (Violation.ADMINISTRATIVE,)), "CONTOH.")
