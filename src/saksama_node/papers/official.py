@@ -21,7 +21,7 @@ from saksama_node.papers.registry import Form
 from saksama_node.papers.setting import long_day, long_moment, set_paper
 
 SIGNATURE_FIELD: Final = "tanda_tangan"
-_MARK: Final = "saksama-tanda-tangan"
+MARK: Final = "saksama-tanda-tangan"
 _WIDTH, _HEIGHT = 190.0, 72.0
 
 
@@ -53,6 +53,7 @@ def official_pdf(paper: OfficialPaper) -> bytes:
         "institution": paper.institution,
         "office": paper.office,
         "title": paper.form.title,
+        "coded": "" if paper.form.is_letter else "yes",
         "code": paper.form.printed_code,
         "regulation": paper.regulation if paper.form.printed_code else "",
         "number": paper.number,
@@ -66,13 +67,13 @@ def official_pdf(paper: OfficialPaper) -> bytes:
         "rows": "\x1e".join(f"{label}\x1f{value}" for label, value in paper.rows if value),
         "parts": "\x1e".join(f"{title}\x1f{text}" for title, text in paper.parts if text),
         "signers": "\x1e".join(paper.signers),
-        "mark": _MARK,
+        "mark": MARK,
         "simulation": "yes" if paper.simulation else "",
     }
-    return _with_signature_field(set_paper("official", values, paper.at))
+    return with_signature_field(set_paper("official", values, paper.at))
 
 
-def _with_signature_field(pdf: bytes) -> bytes:
+def with_signature_field(pdf: bytes) -> bytes:
     """Put an empty field where the paper has its mark, a link to nowhere that is taken away.
 
     It has an appearance and is printed, as PDF/A asks of every widget (ISO 19005-3, 6.3.3).
@@ -107,11 +108,11 @@ def _take_mark(opened: Pdf) -> tuple[pikepdf.Page, pikepdf.Object]:
         place = None
         for annotation in page.obj.get("/Annots", Array()):
             action = annotation.get("/A", Dictionary())
-            if str(action.get("/URI", "")).endswith(_MARK):
+            if str(action.get("/URI", "")).endswith(MARK):
                 place = annotation.Rect
             else:
                 kept.append(annotation)
         if place is not None:
             page.obj.Annots = kept
             return page, place
-    raise RuntimeError(_MARK)
+    raise RuntimeError(MARK)

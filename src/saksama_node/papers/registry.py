@@ -36,9 +36,9 @@ class Signer(StrEnum):
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One form. `acts`: after which acts it is made; `at_the_counter`: made there, not on the page of the case.
 
-    `findings_only`: made where the act says that the case is a finding (temuan), never of a report.
-
-    `code` is empty where it is not known. `opening` and `closing` are Indonesian, as the paper is.
+    `annex`: drawn as the regulation's annex has it, under `code` (annex); else an official letter, whose `opening`,
+    `closing` and `parts` are ours. `findings_only`: made where the act says that the case is a finding (temuan), never
+    of a report; `reports_only`: never of a finding. `code` is empty where none is known, or where there is none.
     """
 
     id: str
@@ -48,8 +48,10 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     certainty: str
     source: str
     acts: tuple[str, ...]
+    annex: bool = False
     at_the_counter: bool = False
     findings_only: bool = False
+    reports_only: bool = False
     opening: str = ""
     closing: str = ""
     parts: tuple[Part, ...] = ()
@@ -60,6 +62,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         """The code as it may stand on a paper; empty where nobody read it in the regulation."""
         return self.code if self.certainty == TEXT_SEEN else ""
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether the regulation was read and has no form for it: an official letter."""
+        return not self.code and self.certainty == TEXT_SEEN
+
 
 class Registry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The forms of a regime. `version`: the regulation whose annex has them."""
@@ -69,10 +76,18 @@ class Registry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str
     form: tuple[Form, ...]
 
-    def after(self, act: str) -> tuple[Form, ...]:
-        """The forms made after this act on the page of the case; `case.forwarded` stands for each of its kind."""
-        names = {act, act.partition(":")[0]}
+    def after(self, act: str, detail: str = "") -> tuple[Form, ...]:
+        """The forms made after this act on the page of the case; `case.forwarded` stands for each of its kind.
+
+        `detail`: to whom, in which direction, in which role, where the act's own name does not say it.
+        """
+        kind = act.partition(":")[0]
+        names = {act, kind, *([f"{kind}:{detail}"] if detail else [])}
         return tuple(each for each in self.form if not (each.at_the_counter or names.isdisjoint(each.acts)))
+
+    def of(self, form: str) -> Form:
+        """The form of this id. Raises KeyError."""
+        return {each.id: each for each in self.form}[form]
 
 
 @cache

@@ -81,7 +81,12 @@ def long_moment(at: datetime) -> str:
 
 def long_day(at: date) -> str:
     """Write "Kamis, 15 Februari 2024"."""
-    return f"{_DAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}"
+    return f"{_DAYS[at.weekday()]}, {long_date(at)}"
+
+
+def long_date(at: date) -> str:
+    """Write "15 Februari 2024"."""
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
 def long_month(month: str) -> str:

@@ -67,7 +67,7 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert "/TM/PL/" in queries.case(subject).number
     settle()
-    assert papers(office.page(subject)) == {"finding", "initial-review"}
+    assert papers(office.page(subject)) == {"finding"}, "an initial review is of a report (art. 15)"
     assert findings() == []
 
 

@@ -9,7 +9,8 @@ Left to others: codes and sentences (papers.registry), words for codes (web).
 from dataclasses import dataclass
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseReviewed, Origination
+from saksama.entries.kinds.case import CaseForwarded, CaseReviewed, Origination
+from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
 from saksama.procedure.edition import Regime
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.policy import Action, Staff, require
@@ -19,12 +20,12 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import entry, leaf_hash_of
-from saksama_node.papers.registry import Form, Registry, registry
+from saksama_node.papers.registry import Form, registry
 
 
 @dataclass(frozen=True, slots=True)
 class PaperedAct:
-    """An act with what its paper tells. `content` is None where it was erased."""
+    """An act with what its paper tells. `content` is None where it was erased; `evidence`: names of its files."""
 
     case: CaseInfo
     act: ActInfo
@@ -33,12 +34,23 @@ class PaperedAct:
     regulation: str
     leaf_hash: str
     content: Content | None
+    evidence: tuple[str, ...] = ()
 
 
 def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]:
-    """The papers of these acts of one case, in the order of the acts."""
-    forms = registry(regime)
-    return [(act, form) for act in acts if act.index is not None for form in _forms_of(act, forms)]
+    """The papers of these acts of one case, in the order of the acts: a finding has its own, not those of a report."""
+    forms, found, is_finding = registry(regime), list[tuple[ActInfo, Form]](), False
+    kinds = {act.partition(":")[0] for form in forms.form for act in form.acts}
+    for act in acts:
+        logged = entry(act.leaf) if act.kind.partition(":")[0] in kinds else None
+        body = logged.entry.body if logged else None
+        if body is None:
+            continue
+        if isinstance(body, CaseReviewed):
+            is_finding = body.source == Origination.FINDING
+        of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
+        found += [(act, form) for form in of_act if not (form.reports_only if is_finding else form.findings_only)]
+    return found
 
 
 def regime_of(acts: list[ActInfo]) -> Regime:
@@ -58,22 +70,29 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     require(by, Action.CASE_READ, case.region)
     check_part(by.id, subject)
     acts = queries.acts(subject)
-    forms: Registry = registry(regime_of(acts))
-    act = next((each for each in acts if each.leaf == leaf), None)
-    form = next((each for each in _forms_of(act, forms) if each.id == form_id), None) if act else None
+    regime = regime_of(acts)
+    papers = papers_of(acts, regime)
+    act, form = next(((act, form) for act, form in papers if (act.leaf, form.id) == (leaf, form_id)), (None, None))
     found = entry(leaf)
     if act is None or form is None or found is None:
         raise NoSuchCase(subject)
     content = queries.content(case.submission)
-    return PaperedAct(case, act, found.entry.body, form, forms.version, leaf_hash_of(leaf).hex(), content)
+    evidence = [each.name for each in queries.evidence_of(case.submission) if not each.is_erased]
+    told = [content.evidence_words] if content and content.evidence_words else []
+    body = found.entry.body
+    return PaperedAct(
+        case, act, body, form, registry(regime).version, leaf_hash_of(leaf).hex(), content, (*evidence, *told)
+    )
 
 
-def _forms_of(act: ActInfo, forms: Registry) -> list[Form]:
-    """The forms after this act; of a finding alone what is a finding's."""
-    return [form for form in forms.after(act.kind) if not form.findings_only or _is_finding(act)]
-
-
-def _is_finding(act: ActInfo) -> bool:
-    found = entry(act.leaf)
-    body = found.entry.body if found else None
-    return isinstance(body, CaseReviewed) and body.source == Origination.FINDING
+def _detail(body: Body) -> str:
+    """What the act's name does not say: to whom, in which direction, in which role."""
+    match body:
+        case CaseForwarded():
+            return body.to
+        case CaseTransferred():
+            return body.direction
+        case CaseInvited() | CaseHeard():
+            return body.role
+        case _:
+            return ""

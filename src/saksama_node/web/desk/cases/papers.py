@@ -20,11 +20,14 @@ from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified, CaseReviewed
-from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred, Heard
+from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import office
 from saksama_node.cases.queries import ActInfo
 from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of, regime_of
+from saksama_node.flows.cases.fill_forms import annex_paper
+from saksama_node.flows.cases.form_choices import HEARD
+from saksama_node.papers.annex import annex_pdf
 from saksama_node.papers.official import OfficialPaper, official_pdf
 from saksama_node.papers.registry import Form, Part, Signer
 from saksama_node.papers.setting import long_day, long_moment
@@ -41,7 +44,6 @@ ADDRESSED = {
     "status": "Pelapor",
 }
 """To whom a form goes; where it is empty the entry tells."""
-HEARD = {Heard.REPORTER: "Pelapor", Heard.REPORTED: "Terlapor", Heard.TESTIFIER: "Saksi", Heard.EXPERT: "Ahli"}
 SIGNERS = {
     Signer.HEAD: ("Ketua",),
     Signer.OFFICER: ("Petugas yang menangani",),
@@ -79,7 +81,7 @@ def paper(request: HttpRequest, by: Staff, subject: str, leaf: int, form: str) -
     """Set one."""
     found = papered_act(by, subject, leaf, form)
     with override("id"):
-        content = official_pdf(_paper(found))
+        content = annex_pdf(annex_paper(found)) if found.form.annex else official_pdf(_paper(found))
     return to_read(content, "application/pdf", f"{form}-{found.act.index}.pdf")
 
 
@@ -90,6 +92,8 @@ def _row(subject: str, act: ActInfo, form: Form) -> PaperRow:
 
 
 def _certainty(form: Form) -> str:
+    if form.is_letter:
+        return _("surat resmi, tanpa formulir")
     if not form.code:
         return _("nomor formulir tidak diketahui")
     return "" if form.printed_code else _("nomor formulir dari ingatan, tidak dicetak")
