@@ -60,7 +60,6 @@ TAKEN = {
 OF_WORDS = {
     "accounts.policy",
     "agreements.words",
-    "cases.numbering",
     "condition.check",
     "contentwatch.captures.dated",
     "contentwatch.captures.gathering",

@@ -5,7 +5,7 @@ filetypes     which files are taken, judged by their content
 evidence      evidence on disk, sealed to the node
 vault         identities and papers, sealed to the vault
 codes         the reporter's follow-up code and the box that it opens
-numbering     register numbers without gaps, in the office's form
+numbering     register numbers without gaps; number_form: how each number is written
 treatment     the figures on equal treatment: lines as the log grows, the newest report; reckoning computes it
 actions       acts; queries: reads of staff; public: what anyone may see
 """

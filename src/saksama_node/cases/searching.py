@@ -25,7 +25,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from saksama_node.casekeys.keyed import number
 from saksama_node.cases.models import Case, SearchWord, Submission
 from saksama_node.cases.narrowed import Narrowed
-from saksama_node.cases.numbering import CODES, MONTHS, form
+from saksama_node.cases.number_form import MONTHS, form, regions
+from saksama_node.cases.numbering import CODES
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import leaf_at
 from saksama_node.lists.within import within
@@ -188,14 +189,12 @@ def begins(field: str, prefix: str) -> Q:
 
 def _spelled(part: str) -> str:
     """A part of a number in the form's own letters, however it was typed."""
-    mark = form().number.provisional.partition("{")[0]
-    return part.upper() if part.casefold().startswith(mark.casefold()) else _letters().get(part.casefold(), part)
+    return _letters().get(part.casefold(), part)
 
 
 @cache
 def _letters() -> dict[str, str]:
     known = form()
-    levels = {each.level for each in known.office} | {known.district.level}
-    fixed = {each for each in known.number.pattern.split("/") if "{" not in each}
+    fixed = {each for each in known.number.register.split("/") if "{" not in each}
     codes = {each.code for each in known.election} | set(CODES.values()) | set(MONTHS)
-    return {each.casefold(): each for each in levels | fixed | codes}
+    return {each.casefold(): each for each in {level for level, _code in regions()} | fixed | codes}

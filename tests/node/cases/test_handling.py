@@ -150,7 +150,7 @@ def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
     assert there.get(f"/meja/perkara/{subject}/").status_code == 200
     number = there.post(f"/meja/perkara/{subject}/registrasi/", REGISTER)
     assert number.status_code == 302
-    assert "/Kota/SEMENTARA-52.71/" in queries.case(subject).number
+    assert "/Kota/18.01/" in queries.case(subject).number
     assert findings() == []
 
 

@@ -14,12 +14,11 @@ from django.db import connection
 from saksama.entries.kinds.case import CaseRegistered, Origination, ReviewOutcome, Violation
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases.actions import Review, register
+from saksama_node.cases.number_form import form
 from saksama_node.cases.numbering import (
     ElectionUnknown,
     Series,
     elections,
-    form,
-    is_provisional,
     read_number,
     rewritten,
     specimen,
@@ -102,10 +101,10 @@ def test_no_number_is_skipped_and_none_given_twice(staff_for: StaffFor) -> None:
         ("52", Origination.REPORT, "pemilu-2022", "001/Reg/LP/PL/Prov/18.00/II/2024"),
         ("52", Origination.FINDING, "pemilu-2022", "001/Reg/TM/PL/Prov/18.00/II/2024"),
         ("52", Origination.REPORT, "pilkada-2024", "001/Reg/LP/PG/Prov/18.00/II/2024"),
-        ("52.01", Origination.REPORT, "pilkada-2024", "001/Reg/LP/PB/Kab/SEMENTARA-52.01/II/2024"),
-        ("52.71", Origination.FINDING, "pilkada-2024", "001/Reg/TM/PW/Kota/SEMENTARA-52.71/II/2024"),
-        ("52.01.08", Origination.REPORT, "pilkada-2024", "001/Reg/LP/PB/Kec/SEMENTARA-52.01.08/II/2024"),
-        ("52.01.08", Origination.REPORT, "", "001/Reg/LP/PL/Kec/SEMENTARA-52.01.08/II/2024"),
+        ("52.01", Origination.REPORT, "pilkada-2024", "001/Reg/LP/PB/Kab/18.05/II/2024"),
+        ("52.71", Origination.FINDING, "pilkada-2024", "001/Reg/TM/PW/Kota/18.01/II/2024"),
+        ("52.01.08", Origination.REPORT, "pilkada-2024", "001/Reg/LP/PB/Kec-Labuapi/18.05/II/2024"),
+        ("52.71.05", Origination.REPORT, "", "001/Reg/LP/PL/Kec-Selaparang/18.01/II/2024"),
     ],
 )
 def test_the_form_of_a_number_and_its_reading(region: str, source: Origination, procedure: str, number: str) -> None:
@@ -118,7 +117,6 @@ def test_the_form_of_a_number_and_its_reading(region: str, source: Origination, 
     assert re.fullmatch(r"000/.*/2000", specimen(series))
     with act(), pytest.raises(ElectionUnknown):
         take_number(series, at, "XX")
-    assert is_provisional(number) is (region != "52")
 
 
 def test_a_number_is_written_anew_with_the_office_s_code_of_now() -> None:

@@ -156,6 +156,6 @@ def test_a_kecamatan_s_office_registers_under_numbers_of_its_own(staff_for: Staf
         register_case(officer, subject)
         numbers.append(queries.case(subject).number)
     assert [number.split("/")[:1] + number.split("/")[4:6] for number in numbers] == [
-        ["001", "Kec", f"SEMENTARA-{DISTRICT}"],
-        ["002", "Kec", f"SEMENTARA-{DISTRICT}"],
+        ["001", "Kec-Labuapi", "18.05"],
+        ["002", "Kec-Labuapi", "18.05"],
     ]

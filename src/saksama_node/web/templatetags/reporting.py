@@ -7,7 +7,6 @@ from django.forms import BoundField
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 
-from saksama_node.cases.numbering import is_provisional
 from saksama_node.web.reporting.forms import PersonsForm
 
 register = Library()
@@ -32,9 +31,3 @@ def reporter_file(context: Context, code: str, what: str, title: str, text: str)
 def svg(text: str) -> SafeString:
     """The QR code made by `papers.counter`."""
     return mark_safe(text)  # noqa: S308 - made by segno from an address of ours, see above
-
-
-@register.inclusion_tag("reporting/provisional.html")
-def provisional_number(number: str) -> dict[str, bool]:
-    """The sentence under a register number whose region code is a stand-in; nothing for any other."""
-    return {"provisional": is_provisional(number)}
