@@ -34,6 +34,7 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import check_part
 from saksama_node.cases import codes, vault
+from saksama_node.cases.awaiting import keep
 from saksama_node.cases.digesting import keep_digests, leak_key
 from saksama_node.cases.evidence import Kept, evidence_name
 from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
@@ -285,8 +286,10 @@ def register(
 
 def set_assignee(subject: str, person: Staff) -> None:
     """Note whose case it is now."""
-    Case.objects.filter(subject=subject).update(assignee=person.id)
-    deadlines.give(subject, person.id)
+    case = _locked(subject)
+    case.assignee = person.id
+    case.save(update_fields=["assignee"])
+    keep(case)
 
 
 def log_opening(by: Staff, submission_id: int, reason: str) -> Leaf:

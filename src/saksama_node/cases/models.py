@@ -126,7 +126,8 @@ class Case(models.Model):
     """A case, under its own subject. `state` as in its edition; `day`: of receipt; `number` empty before.
 
     `procedure`: the edition's id; `types`: kinds of violation with spaces between, as last reviewed or registered;
-    `party`: of the reported.
+    `party`: of the reported; `awaits`: the act that must come next (`next_acts`), empty at an end;
+    `due`, `latest`: of the nearest duty, as in `deadlines.models.Duty`.
     What the entries say is repeated here for lists alone: which act may follow is asked of the entries.
     """
 
@@ -143,9 +144,18 @@ class Case(models.Model):
     source = models.CharField(max_length=12, blank=True)
     types = models.CharField(max_length=80, blank=True)
     party = models.CharField(max_length=64, blank=True)
+    awaits = models.CharField(max_length=40, blank=True)
+    due = models.DateTimeField(null=True)
+    latest = models.DateTimeField(null=True)
 
     class Meta:
         indexes = (
+            # What is owed, nearest first: what every first page asks. Cases that ended are not in it.
+            models.Index(
+                fields=("due", "changed_at", "id", "awaits", "assignee", "region"),
+                condition=~models.Q(awaits=""),
+                name="case_owed",
+            ),
             # Lists are read in this order; counting, and passing over rows to a later page, read nothing else.
             models.Index(fields=("-changed_at", "-id", "region"), name="case_newest"),
             # Of a single regency, which is a tenth of them, in one stretch.

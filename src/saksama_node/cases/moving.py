@@ -29,6 +29,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import check_part
 from saksama_node.cases import vault
+from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.recusing import readmit, settle
 from saksama_node.cases.sealed import sealed_act
@@ -126,7 +127,7 @@ def enter_as(
         words=sealed_act(case.subject, leaf.leaf_id, words),
     )
     settle(case)
-    deadlines.keep(case.subject, case.region, case.assignee)
+    keep(case)
     return leaf
 
 

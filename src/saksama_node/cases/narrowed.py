@@ -5,14 +5,15 @@ Rules kept here: a filter is asked in the query, not of what was found before it
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama_node.cases.models import Case, Submission
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Cases in this state, of this officer, or in one of these states and nobody's; `waits`: no case, only reports.
+    """Cases in this state, of this officer, or in one of these states and nobody's; `waits`: no case, only reports;
+    `owed`: those in which a person owes something (`awaited.owed_of`).
 
     What is left empty narrows nothing.
     """
@@ -21,6 +22,7 @@ class Narrowed:
     assignee: int | None = None
     nobodys: tuple[str, ...] = ()
     waits: bool = False
+    owed: Q | None = None
 
     def __bool__(self) -> bool:
         """Whether it narrows anything."""
@@ -35,6 +37,8 @@ class Narrowed:
             rows = rows.filter(assignee=self.assignee)
         if self.nobodys:
             rows = rows.filter(assignee__isnull=True, state__in=self.nobodys)
+        if self.owed is not None:
+            rows = rows.filter(self.owed)
         return rows
 
     def has(self, submission: str) -> Exists:

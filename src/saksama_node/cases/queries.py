@@ -127,9 +127,10 @@ class CaseInfo:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case as a list shows it."""
+    """One case as a list shows it. `leaf`: of its receipt, by which it has a name (`named`)."""
 
     subject: str
+    leaf: int
     number: str
     region: str
     day: date
@@ -172,25 +173,15 @@ def cases(
     only: Narrowed = EVERYTHING,
     *,
     found: Found | None = None,
-    oldest: bool = False,
 ) -> Listed[CaseLine]:
-    """Cases at these places, last changed first, or with `oldest` the longest unchanged first.
+    """Cases at these places, last changed first.
 
     `found`: of these alone, for which `searching.find` was asked with the same filters.
     """
     rows = only.cases().filter(within(places), unkept())
     if found is not None:
         rows = rows.filter(submission__in=found.submissions)
-    order = ("changed_at", "pk") if oldest else ("-changed_at", "-pk")
-    return Listed(rows.order_by(*order), _lines, few=found is not None)
-
-
-def without_officer(places: Sequence[str], states: Sequence[str], *, limit: int) -> list[CaseLine]:
-    """Cases in these states at these places that are nobody's, the longest unchanged first."""
-    rows = Case.objects.filter(within(places), unkept(), assignee__isnull=True).order_by("changed_at", "pk")
-    # State by state, as their index has them: for several at once PostgreSQL reads every case in order of change.
-    found = [each for state in states for each in rows.filter(state=state).values_list("changed_at", "pk")[:limit]]
-    return _lines([pk for _, pk in sorted(found)[:limit]])
+    return Listed(rows.order_by("-changed_at", "-pk"), _lines, few=found is not None)
 
 
 def case(subject: str) -> CaseInfo:
@@ -341,11 +332,11 @@ def _waiting(ids: Sequence[int]) -> list[SubmissionInfo]:
 
 
 def _lines(ids: Sequence[int]) -> list[CaseLine]:
-    columns = ("subject", "number", "region", "day", "state", "outcome", "changed_at")
+    columns = ("subject", "submission__leaf", "number", "region", "day", "state", "outcome", "changed_at")
     rows = {pk: line for pk, *line in Case.objects.filter(pk__in=ids).values_list("pk", *columns)}
     return [
-        CaseLine(subject, number or "", region, day, state, outcome, changed_at)
-        for subject, number, region, day, state, outcome, changed_at in (rows[pk] for pk in ids if pk in rows)
+        CaseLine(subject, leaf, number or "", *others)
+        for subject, leaf, number, *others in (rows[pk] for pk in ids if pk in rows)
     ]
 
 

@@ -10,6 +10,7 @@ Left to others: what a duty is and how it is counted (`saksama_node.deadlines`),
 from dataclasses import dataclass
 from typing import Final
 
+from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, Submission
 from saksama_node.deadlines import actions as deadlines
 
@@ -29,7 +30,7 @@ def recount_some(reached: Reached, many: int) -> Reached:
     """Count at most `many` further ones, in the caller's transaction."""
     cases = list(Case.objects.select_for_update().filter(pk__lt=reached.case).order_by("-pk")[:many])
     for case in cases:
-        deadlines.keep(case.subject, case.region, case.assignee)
+        keep(case)
     if cases:
         return Reached(cases[-1].pk, reached.submission)
     rows = Submission.objects.select_for_update(of=("self",)).filter(pk__lt=reached.submission, case__isnull=True)

@@ -24,9 +24,9 @@ from saksama_node.accounts import declaring
 from saksama_node.accounts.declaring import Kept
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
+from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.standing import standing
-from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of, spoken
 from saksama_node.lists.within import within
 from saksama_node.seconds.proposing import overtake_all_of
@@ -51,7 +51,7 @@ def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
     _withdraw(by.id, (row.subject, "" if case is None else case.subject))
     if case is not None:
         settle(case)
-        deadlines.keep(case.subject, case.region, case.assignee)
+        keep(case)
 
 
 def expect(row: Submission) -> None:
@@ -123,7 +123,7 @@ def enter_some(number: int, before: int = 0) -> int:
         case = Case.objects.select_for_update().filter(submission=submission_id).first()
         if case is not None:
             settle(case)
-            deadlines.keep(case.subject, case.region, case.assignee)
+            keep(case)
     return last
 
 
@@ -178,7 +178,7 @@ def _free(person: int, subjects: Sequence[str]) -> None:
             continue
         case.assignee = None
         case.save()
-        deadlines.keep(case.subject, case.region, None)
+        keep(case)
 
 
 def _withdraw(person: int, subjects: Iterable[str | None]) -> None:

@@ -18,12 +18,12 @@ from saksama.procedure.lot import name_in_draw
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases import recusing
+from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Lot, NumberSeries
 from saksama_node.cases.moving import take
 from saksama_node.cases.numbering import read_number
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.cases.standing import standing, told
-from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 
@@ -50,7 +50,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     case.save()
     end_overtaken(case.submission)
     by = _bearer(found.entry.subject, found.entry.actor)
-    deadlines.keep(case.subject, case.region, case.assignee)
+    keep(case)
     if by is not None:
         second = _bearer(found.entry.subject, str(getattr(body, "second", "")))
         CaseAct.objects.create(case=case, leaf=found.leaf_id, kind=told(body), by=by, second=second, at=found.entry.at)
@@ -110,6 +110,7 @@ def restore_lot(found: LoggedEntry) -> Missing | None:
             return None
     case.changed_at = entry.at
     case.save()
+    keep(case)
     if by:
         fields = {"kind": act_of(entry.body), "by": by, "second": second, "at": entry.at}
         CaseAct.objects.create(case=case, leaf=found.leaf_id, **fields)

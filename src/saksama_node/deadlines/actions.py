@@ -23,6 +23,9 @@ _DONE: Final = ("rule", "start", "since", "extended")
 _COUNTED: Final = ("region", "person", "rule", "by_office", "start", "since", "extended", "due", "latest", "reaches")
 
 
+type Moment = datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """By which rules a request waits: for its answer since `asked` until `due`, then for whoever asks again."""
@@ -33,9 +36,14 @@ class Waiting:
     due: datetime | None
 
 
-def keep(subject: str, region: str, person: int | None) -> None:
-    """Note which duties of a case run now, after all its entries, those too that were just appended."""
-    _replace(subject, region, person, running(entries_of(subject)))
+def keep(subject: str, region: str, person: int | None, *, by_office: bool = True) -> tuple[Moment, Moment]:
+    """Note which duties of a case run now, after all its entries, those too that were just appended.
+
+    Gives the nearest one's two moments, the earliest lawful and the latest: of the office, or of who is waited for.
+    """
+    rows = _replace(subject, region, person, running(entries_of(subject)))
+    spans = ((row.due, row.latest) for row in rows if row.by_office is by_office and row.due)
+    return min(spans, key=lambda span: span[0], default=(None, None))
 
 
 def expect_review(subject: str, region: str, received_at: datetime) -> None:
@@ -58,19 +66,16 @@ def forget(subject: str) -> None:
     Duty.objects.filter(subject=subject).delete()
 
 
-def give(subject: str, person: int) -> None:
-    """Note whose case it is now."""
-    Duty.objects.filter(subject=subject).update(person=person)
-
-
 def note_counted(law: str, at: datetime) -> None:
     """Note that all rows were counted by this law (`ruling.law_digest`)."""
     Counted.objects.update_or_create(pk=1, defaults={"law": law, "at": at})
 
 
-def _replace(subject: str, region: str, person: int | None, found: Iterable[Running]) -> None:
+def _replace(subject: str, region: str, person: int | None, found: Iterable[Running]) -> list[Duty]:
     law = law_at(region)
-    _put(subject, {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found})
+    rows = {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found}
+    _put(subject, rows)
+    return list(rows.values())
 
 
 def _put(subject: str, rows: Mapping[tuple[str, str], Duty]) -> None:

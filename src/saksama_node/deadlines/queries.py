@@ -2,6 +2,7 @@
 
 Rules kept here:
   * The `edition` of a row says what it is about: an edition's id, or `REQUESTS`. A row keeps no other sign of it.
+  * On a board a subject stands once, with what of it is due first: not once for each duty, nor for each body of law.
   * Who may read a case reads its duties; who may read content reads those of requests.
   * `due`, the earliest lawful moment, is THE date: lists and nearness go by it. Late is only what misses `latest`.
   * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
@@ -15,7 +16,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from saksama.clocks.clock import Due, NotInForce
@@ -131,12 +132,16 @@ class DutyInfo:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which duties: of cases at these places, of this office and below, of this person; `requests`: of those there."""
+    """Which duties: of cases at these places, of this office and below, of this person; `requests`: of those there.
+
+    `every`: each duty, not of each subject the first alone.
+    """
 
     places: Sequence[str]
     office: str = ""
     person: int | None = None
     requests: Sequence[str] = ()
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +180,38 @@ def counts(wanted: Wanted, moment: datetime, whens: Iterable[When] = When) -> di
     return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in whens}
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeCounts:
+    """How many subjects of one office are late, due today, and this week."""
+
+    region: str
+    lapsed: int
+    today: int
+    week: int
+
+
+def counts_by_office(wanted: Wanted, moment: datetime) -> list[OfficeCounts]:
+    """By office what is due to the end of this week; an office with nothing is not in it."""
+    bounds = _Bounds.at(moment)
+    rows = _rows(wanted).filter(due__lt=bounds.week).values("region").order_by("region")
+    each = {when.value: Count("pk", filter=bounds.of(when)) for when in (When.LAPSED, When.TODAY, When.WEEK)}
+    return [OfficeCounts(*row) for row in rows.annotate(**each).values_list("region", *each)]
+
+
+def beside(found: Iterable[DutyInfo]) -> Mapping[str, list[DutyInfo]]:
+    """By subject the duties that run beside the one of it that is in `found`, nearest first."""
+    shown = {each.subject: each.id for each in found}
+    rows = Duty.objects.filter(unkept(), subject__in=list(shown)).exclude(pk__in=list(shown.values()))
+    others: dict[str, list[DutyInfo]] = {}
+    for each in _infos(rows.order_by("due", "pk")):
+        others.setdefault(each.subject, []).append(each)
+    return others
+
+
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
     rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
     return _infos(rows[first : first + limit])
-
-
-def near_for(person: int, places: Sequence[str], moment: datetime, *, limit: int) -> list[DutyInfo]:
-    """The office's own duties in cases at these places to the end of this week: this person's, and nobody's yet."""
-    whose = seen(places, ()) & (Q(person=person) | Q(person__isnull=True))
-    rows = Duty.objects.filter(whose, unkept(), by_office=True, due__lt=_Bounds.at(moment).week)
-    return _infos(rows.order_by("due", "pk")[:limit])
 
 
 def of_person(
@@ -264,12 +290,23 @@ def edition(edition_id: str) -> Edition:
 
 def _rows(wanted: Wanted) -> QuerySet[Duty]:
     rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept())
+    if not wanted.every:
+        rows = rows.filter(_first())
     if wanted.office:
         # As somebody typed it: it may be no whole code.
         rows = rows.filter(Q(region=wanted.office) | Q(region__startswith=f"{wanted.office}."))
     if wanted.person is not None:
         rows = rows.filter(person=wanted.person)
     return rows
+
+
+def _first() -> Q:
+    """Of each subject the duty that is due first; one that no clock can count comes after any that it can."""
+    same = Duty.objects.filter(subject=OuterRef("subject"))
+    counted = same.filter(due__isnull=False)
+    earlier = Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
+    others = counted | same.filter(pk__lt=OuterRef("pk"))
+    return Q(due__isnull=False) & ~Exists(counted.filter(earlier)) | Q(due__isnull=True) & ~Exists(others)
 
 
 def duty_info(row: Duty) -> DutyInfo:

@@ -108,10 +108,12 @@ def duty_card(
     *,
     latest: datetime | None = None,
     token: str = "",
+    over: str = "",
 ) -> SafeString:
     """The next duty of this person: what, by when (`latest`: by the other reading), why, and the one button.
 
-    `token`: the page's own against forged forms, where pressing the button is noted.
+    `over`: what is to be done, where the title says with what; `token`: the page's own against forged forms, where
+    pressing the button is noted.
     """
     left = formats.remaining(due, now(), latest) if due else None
     button, reason = act or gettext("Kerjakan"), as_said(why)
@@ -119,8 +121,8 @@ def duty_card(
         '<div class="duty is-{}" role="group" aria-label="{}"><div class="duty__body"><p class="duty__over">{}</p>'
         '<p class="duty__title">{}</p>{}{}</div>{}</div>',
         left.state if left else "plain",
-        shown_plainly(title),
-        gettext("Kewajiban berikut"),
+        shown_plainly(f"{over}: {title}" if over else title),
+        over or gettext("Kewajiban berikut"),
         as_said(title),
         clock_badge(due, latest=latest) if due else "",
         written('<p class="duty__why">{}</p>', link(why_url, reason) if why_url else reason) if why else "",

@@ -54,7 +54,7 @@ def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: St
     number = queries.case(subject).number
     assert re.fullmatch(r"001/Reg/LP/PL/Prov/18\.00/[IVX]+/20\d\d", number)
     assert do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id)) == "assigned"
-    assert "Tangani perkara" in officer.get("/meja/").content.decode()
+    assert "Klarifikasi, susun kajian, lalu ajukan ke pleno" in officer.get("/meja/").content.decode()
     assert do(officer, subject, "kajian", words="Kajian contoh.") == "studied"
     assert do(commissioner, subject, "putus", outcome="administrative", words="Pleno contoh.") == "studied"
     assert confirmed(logged_in(Role.COMMISSIONER, which="kedua"), subject) == "decided"

@@ -179,7 +179,7 @@ def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: Staff
     assert "belum diserahkan kepada Mahkamah Konstitusi" in page
     assert stopped in page
     assert "tidak dapat diregistrasi sebagai laporan" not in page
-    assert "<h1>Perkara tidak diregistrasi</h1>" in page
+    assert "Perkara tidak diregistrasi." in page
     assert office.act(subject, "teruskan", to="constitutional-court") == "stopped"
     assert office.act(subject, "beritahu", means="letter", unreached="on", words="CONTOH: surat kembali.") == "stopped"
     assert office.act(subject, "jawaban", by="constitutional-court", answer="received") == "stopped"

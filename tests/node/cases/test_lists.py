@@ -59,7 +59,8 @@ def test_the_first_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, s
     by = staff_for(Role.OFFICER)
     few: dict[Client, int] = {}
     for count in (3, 130):
-        made = cases(count, assignee=by.id, state="assigned")
+        made = cases(count, assignee=by.id, state="studied", awaits="case.decided")
+        cases(count, assignee=by.id, state="assigned", awaits="case.studied")
         reports(count)
         propose(made, by)
         for client in (officer, commissioner):
@@ -67,7 +68,7 @@ def test_the_first_page_asks_as_often_for_many_as_for_few(logged_in: LoggedIn, s
     page = officer.get("/meja/").content.decode()
     assert page.count("Kaji laporan yang masuk") == AT_ONCE * 2  # as title and as name of the group
     assert "Laporan lain menunggu kajian awal" in page
-    assert "Perkara lain diserahkan kepada Anda" in page
+    assert "Perkara lain menunggu langkah Anda" in page
     page = commissioner.get("/meja/").content.decode()
     assert page.count("Setujui atau tolak") == AT_ONCE * 2
     assert 'href="/meja/usulan/"' in page

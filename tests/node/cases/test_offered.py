@@ -17,7 +17,9 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused
+from saksama_node.cases.next_acts import Whose
 from saksama_node.cases.report import SubmissionKind
+from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import reject
@@ -120,6 +122,23 @@ def take(dice: random.Random, people: list[Staff], subject: str) -> str:
     return offered.act.slug
 
 
+def somebody_owes(people: list[Staff], subject: str) -> None:
+    """What must come next is on the desk of each who may do it, offered there, and on nobody else's."""
+    case, found = queries.case(subject), owed_in(subject)
+    if found is None:
+        assert case.state == "closed"
+        return
+    owing = [by for by in people if is_owed_by(by, found)]
+    on_desk = [by for by in people if any(each.line.subject == subject for each in owed_to(by, limit=99))]
+    assert on_desk == (owing if found.proposed is None else [])
+    if found.word.whose is Whose.OFFICE:
+        assert owing
+        for by in owing:
+            choice = choice_for(by, case)
+            slugs = {each.act.slug for each in (*choice.offered, *choice.barred)}
+            assert slugs & {move.slug for move in MOVES if move.kind == found.word.kind}
+
+
 def refused_elsewhere(people: list[Staff], subject: str) -> None:
     """What is not offered is refused in the act too."""
     case = queries.case(subject)
@@ -149,6 +168,7 @@ def test_what_is_offered_is_done_and_lawful(staff_for: StaffFor, seed: int) -> N
             if not slug:
                 break
             done[slug] = done.get(slug, 0) + 1
+            somebody_owes(people, subject)
         refused_elsewhere(people, subject)
     assert findings() == []
     assert _varied(done)

@@ -45,7 +45,8 @@ def test_a_board_with_nothing_says_so_and_one_with_duties_sorts_filters_and_expo
     assert "lewat 3 jam" in page
     assert "is-lapsed" in page
     assert f"/meja/perkara/{subject}/" in page
-    assert page.count(f"/meja/perkara/masuk/{waiting.id}/") == 2  # one row for each regime
+    assert page.count(f"/meja/perkara/masuk/{waiting.id}/") == 1  # once, and the other regime's beside it
+    assert "juga Kajian awal (P" in page
     assert "belum diserahkan" in page
     assert officer.name in page
 

@@ -84,7 +84,7 @@ def test_who_declares_loses_the_case_in_the_same_act(staff_for: StaffFor, logged
     assert "Perkara ini tanpa petugas" in page
     assert "hubungan dengan pelapor" in page
     assert "Tetangga sebelah rumah." not in page
-    assert f"Serahkan lagi perkara {case.number}" in theirs.get("/meja/").content.decode()
+    assert "Serahkan lagi: perkara ini tanpa petugas" in theirs.get("/meja/").content.decode()
     decides = logged_in(Role.COMMISSIONER)
     assert "Tetangga sebelah rumah." in decides.get(f"/meja/perkara/{case.subject}/").content.decode()
     # The log has the ground and a seal of the words; the person is a pseudonym.

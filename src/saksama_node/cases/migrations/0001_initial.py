@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, max_length=12)),
                 ('types', models.CharField(blank=True, max_length=80)),
                 ('party', models.CharField(blank=True, max_length=64)),
+                ('awaits', models.CharField(blank=True, max_length=40)),
+                ('due', models.DateTimeField(null=True)),
+                ('latest', models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -221,6 +224,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='erasure',
             index=models.Index(condition=models.Q(('swept_at', None)), fields=['id'], name='erasure_to_sweep'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('awaits', ''), _negated=True), fields=['due', 'changed_at', 'id', 'awaits', 'assignee', 'region'], name='case_owed'),
         ),
         migrations.AddIndex(
             model_name='case',

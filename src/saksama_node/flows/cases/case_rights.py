@@ -29,6 +29,7 @@ from saksama.entries.kinds.handling import (
     CaseStudied,
     CaseTransferred,
 )
+from saksama.entries.kinds.lot import LotCommitted
 from saksama_node.accounts.policy import Action
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -51,4 +52,5 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseNotified.KIND: Action.CASE_CLOSE,
     CaseClosed.KIND: Action.CASE_CLOSE,
     CaseReadmitted.KIND: Action.CASE_DECIDE,
+    LotCommitted.KIND: Action.CASE_ASSIGN,
 }

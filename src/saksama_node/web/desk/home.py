@@ -2,28 +2,34 @@
 
 Rules kept here:
   * The nearest due moment comes first; what has none comes last.
-  * What two sources tell of one subject stands once, as the first tells it.
+  * A warning and the duty that it warns of are one card: its button opens the warning, which leads to the duty.
+  * Who decides at an office sees first how many duties are late, due today and this week there, by office.
   * A duty is shown only to one who may do it.
 Left to others: the duties themselves: each room's screens give theirs (`duties` in their module).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
 
 from saksama_node.accounts.policy import ROLE_WORDS, Action, Staff
-from saksama_node.web.desk.cases import cases, report
+from saksama_node.web.desk.cases import cases, owed, report
 from saksama_node.web.desk.content import claim_findings, erasing, requests
 from saksama_node.web.desk.deadlines import own
+from saksama_node.web.desk.deadlines.counts import counts_for
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
 from saksama_node.web.desk.people import seconds as accounts
 from saksama_node.web.desk.results import audits, sheets
 from saksama_node.web.desk.seconds import page
+from saksama_node.web.markup import duty_card
 
 # One line a room; the order counts only among duties of the same due moment.
 SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
@@ -32,8 +38,8 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     exchange.duties,
     tasks.duties,
     own.warnings,
-    own.duties,
     own.moves,
+    owed.duties,
     cases.duties,
     report.duties,
     page.duties,
@@ -48,20 +54,54 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def _once(duties: Iterable[Duty]) -> Iterator[Duty]:
+def _joined(duties: Iterable[Duty]) -> Iterator[Duty]:
+    """Each duty, with the warning of it where there is one; a warning of what is another's stands alone."""
+    found = list(duties)
+    warned = {each.about: each for each in found if each.warns}
     told: set[str] = set()
-    for duty in duties:
-        if not duty.about or duty.about not in told:
-            yield duty
-        told.add(duty.about)
+    for each in found:
+        if each.warns:
+            continue
+        warning = warned.get(each.about) if each.about not in told else None
+        told.add(each.about)
+        yield (
+            each
+            if warning is None
+            else replace(
+                each,
+                url=warning.url,
+                act=warning.act,
+                post=True,
+                why=" · ".join(filter(None, (warning.over, each.why))),
+            )
+        )
+    yield from (each for about, each in warned.items() if about not in told)
 
 
 @desk_page(Action.DESK_OPEN)
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """Show the duties, nearest first."""
-    duties = sorted(_once(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
+    duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
+    cards = [_card(request, each) for each in duties]
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
-    return render(request, "desk/home/page.html", {"by": by, "duties": duties, "roles": roles})
+    return render(
+        request, "desk/home/page.html", {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)}
+    )
+
+
+def _card(request: HttpRequest, duty: Duty) -> SafeString:
+    token = get_token(request) if duty.post else ""
+    return duty_card(
+        duty.title,
+        duty.url,
+        duty.due,
+        duty.why,
+        duty.why_url,
+        duty.act,
+        latest=duty.latest,
+        token=token,
+        over=duty.over,
+    )
 
 
 URLS: list[URLPattern] = [path("", home, name="home")]

@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: intake at the counter (`intake`), acts and their entries (flows).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.core.paginator import Page
@@ -16,7 +16,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,12 +24,17 @@ from saksama_node.accounts.queries import name_of, names_of_offices
 from saksama_node.accounts.recused import kept_count, recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.moving import NOBODY
+from saksama_node.cases.named import events_at
 from saksama_node.cases.narrowed import Narrowed
+from saksama_node.cases.next_acts import HANDLED
 from saksama_node.cases.procedures import editions
+from saksama_node.cases.report import Content
 from saksama_node.cases.searching import MOST, find
-from saksama_node.deadlines.queries import DutyInfo, nearest
+from saksama_node.deadlines.queries import nearest
+from saksama_node.flows.cases.owed_acts import owed_by
 from saksama_node.web.desk.cases.lots import AGAIN, panel
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
+from saksama_node.web.desk.cases.owed import OWED, coming_next
 from saksama_node.web.desk.cases.papers import paper_rows
 from saksama_node.web.desk.cases.report import submission_context
 from saksama_node.web.desk.frame.access import desk_form, desk_page
@@ -38,7 +42,7 @@ from saksama_node.web.desk.frame.acts import ActPage, Offers, Refused
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
-from saksama_node.web.desk.words.deadlines import laws
+from saksama_node.web.desk.words.deadlines import laws, named_words
 from saksama_node.web.formats import day, english, moment_of
 from saksama_node.web.handing_out import attachment, table
 from saksama_node.web.markup import as_said, link, listing, pill
@@ -55,12 +59,9 @@ from saksama_node.web.reporting.words import (
 
 _BY_HAND = "serahkan"
 _WAITING_AT_ONCE = 20
-_EVENT_LETTERS = 80
 _INBOX = "masuk"
 _NOBODYS = "tanpa"
 _UNREGISTERED = frozenset({"closed", "not-accepted", "stopped", "becoming", "withdrawn", "referred"})
-_ASSIGNED = frozenset({"assigned", "studied"})
-"""States in which a case is somebody's, unless its officer was recused."""
 
 
 class CasesFilter(FilterForm):
@@ -83,6 +84,7 @@ class CasesFilter(FilterForm):
         choices=[
             ("", gettext_lazy("semua")),
             ("saya", gettext_lazy("perkara saya")),
+            (OWED, gettext_lazy("langkah berikutnya milik saya")),
             (_NOBODYS, gettext_lazy("tanpa petugas")),
         ],
     )
@@ -90,53 +92,32 @@ class CasesFilter(FilterForm):
 
 
 def duties(by: Staff) -> list[Duty]:
-    """What waits for this person: reports to review, cases to take a step in; of each as many as one looks at."""
-    listed, found = reverse("desk:cases"), list[Duty]()
-    if may(by, Action.CASE_REVIEW, ANYWHERE):  # the inbox is of their places
-        inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
-        due = nearest(each.subject for each in inbox)
-        others = _("Laporan lain menunggu kajian awal")
-        found += nearest_of(inbox, lambda each: _review(each, due), others, f"{listed}?bagian={_INBOX}")
-    # The longest untouched first: what is cut off is what somebody looked at last.
-    assigned = Narrowed(state="assigned", assignee=by.id)
-    mine = queries.cases(places(by, Action.CASE_READ), assigned, oldest=True)[: AT_ONCE + 1]
-    others = _("Perkara lain diserahkan kepada Anda")
-    found += nearest_of(mine, _handle, others, f"{listed}?milik=saya&keadaan=assigned")
-    nobodys = queries.without_officer(places(by, Action.CASE_ASSIGN), sorted(_ASSIGNED), limit=AT_ONCE + 1)
-    return found + nearest_of(nobodys, _assign, _("Perkara lain tanpa petugas"), f"{listed}?milik={_NOBODYS}")
+    """Reports that this person may review; as many as one looks at. What is owed in cases is told by `owed`."""
+    if not may(by, Action.CASE_REVIEW, ANYWHERE):  # the inbox is of their places
+        return []
+    inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
+    due, told = nearest(each.subject for each in inbox), queries.contents(inbox)
+
+    def review(each: queries.SubmissionInfo) -> Duty:
+        owed = due.get(each.subject, ())
+        coming = {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel], "at": moment_of(each.received_at)}
+        return Duty(
+            title=_called(told.get(each.id)),
+            over=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s") % coming,
+            url=address_of("desk:case_submission", each.id),
+            act=_("Kaji"),
+            due=next((duty.due for duty in owed), None),
+            latest=max((duty.latest for duty in owed if duty.latest), default=None),
+            why=laws(owed),
+            about=each.subject,
+        )
+
+    listed = f"{reverse('desk:cases')}?bagian={_INBOX}"
+    return nearest_of(inbox, review, _("Laporan lain menunggu kajian awal"), listed)
 
 
-def _review(each: queries.SubmissionInfo, due: Mapping[str, Sequence[DutyInfo]]) -> Duty:
-    told = {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel], "at": moment_of(each.received_at)}
-    owed = due.get(each.subject, ())
-    return Duty(
-        title=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s") % told,
-        url=address_of("desk:case_submission", each.id),
-        act=_("Kaji"),
-        due=next((duty.due for duty in owed), None),
-        latest=max((duty.latest for duty in owed if duty.latest), default=None),
-        why=laws(owed),
-    )
-
-
-def _handle(each: queries.CaseLine) -> Duty:
-    return Duty(
-        title=_("Tangani perkara %(number)s") % {"number": each.number},
-        url=address_of("desk:case", each.subject),
-        act=_("Buka"),
-        why=_("Perkara ini diserahkan kepada Anda"),
-        about=each.subject,
-    )
-
-
-def _assign(each: queries.CaseLine) -> Duty:
-    return Duty(
-        title=_("Serahkan lagi perkara %(number)s") % {"number": each.number or each.subject[:8]},
-        url=address_of("desk:case", each.subject),
-        act=_("Buka"),
-        why=_("Tanpa petugas: yang menanganinya menyatakan kepentingan, atau tidak dikenali lagi"),
-        about=each.subject,
-    )
+def _called(content: Content | None) -> str:
+    return _("isi sudah dihapus") if content is None else named_words(content.event)
 
 
 @desk_page(Action.CASE_READ)
@@ -149,7 +130,8 @@ def cases(request: HttpRequest, by: Staff) -> HttpResponse:
     of_cases = Narrowed(
         state=asked["keadaan"],
         assignee=by.id if asked["milik"] == "saya" else None,
-        nobodys=tuple(sorted(_ASSIGNED)) if asked["milik"] == _NOBODYS else (),
+        nobodys=tuple(sorted(HANDLED)) if asked["milik"] == _NOBODYS else (),
+        owed=owed_by(by) if asked["milik"] == OWED else None,
     )
     of_cases_alone, as_file = bool(of_cases), is_file(request)
     only_inbox = asked["bagian"] == _INBOX and not of_cases_alone and not as_file
@@ -191,18 +173,23 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     lots = panel(by, found, refused)
     # Where a lot was begun nobody assigns by hand.
     choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
+    shown = submission_context(found.submission, by)
+    content = shown["content"]
     return {
-        **submission_context(found.submission, by),
+        **shown,
+        "name": named_words(content.event) if isinstance(content, Content) else "",
+        "called": found.number or _without_number(found.state),
         **_row(found, names_of_offices([found.region])),
         "history": [(act_words(each.kind), _who(each), each) for each in acts],
         "acts": Offers(lambda: choice.offered),
         "barred": choice.barred,
+        "coming": coming_next(by, found.subject),
         "source": SOURCES.get(found.source, ""),
         "types": [VIOLATIONS[each] for each in found.types],
         "procedure": _procedure(found.procedure),
         "papers": paper_rows(found.subject, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
-        "is_nobodys": found.assignee is None and found.state in _ASSIGNED and bool(recusals_of(found.subject)),
+        "is_nobodys": found.assignee is None and found.state in HANDLED and bool(recusals_of(found.subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "lots": lots,
     }
@@ -245,8 +232,14 @@ def _row(found: queries.CaseInfo, names: dict[str, str]) -> dict[str, object]:
     }
 
 
+def _without_number(state: str) -> str:
+    return _("Perkara tidak diregistrasi") if state in _UNREGISTERED else _("Perkara belum diregistrasi")
+
+
 def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeString:
+    told, nameless = events_at({each.subject: each.leaf for each in rows}), _("isi sudah dihapus")
     heads = (
+        _("Peristiwa"),
         _("Nomor register"),
         _("Keadaan"),
         _("Kantor"),
@@ -261,9 +254,9 @@ def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeS
         (
             (
                 link(
-                    address_of("desk:case", each.subject),
-                    each.number or (unregistered if each.state in _UNREGISTERED else unnumbered),
+                    address_of("desk:case", each.subject), as_said(named_words(told.get(each.subject, "")) or nameless)
                 ),
+                each.number or (unregistered if each.state in _UNREGISTERED else unnumbered),
                 pill(STATE_COLOURS.get(each.state, "waiting"), STATES.get(each.state, each.state)),
                 names.get(each.region, each.region),
                 day(each.day),
@@ -276,18 +269,13 @@ def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeS
 
 
 def _inbox_rows(waiting: Sequence[queries.SubmissionInfo], names: dict[str, str]) -> SafeString:
-    contents, erased = queries.contents(waiting), _("isi sudah dihapus")
+    contents = queries.contents(waiting)
     return listing(
         _("Laporan masuk, yang terlama di atas"),
         (_("Peristiwa"), _("Diterima"), _("Jenis"), _("Cara"), _("Kantor")),
         (
             (
-                link(
-                    address_of("desk:case_submission", each.id),
-                    as_said(
-                        Truncator(contents[each.id].event if each.id in contents else erased).chars(_EVENT_LETTERS)
-                    ),
-                ),
+                link(address_of("desk:case_submission", each.id), as_said(_called(contents.get(each.id)))),
                 moment_of(each.received_at),
                 KINDS[each.kind],
                 CHANNELS[each.channel],

@@ -10,7 +10,7 @@ Left to others: the count (`saksama.clocks`), what begins and ends a duty (`saks
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import batched, chain
 from typing import Final
@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places
 from saksama_node.accounts.queries import names_of, names_of_offices, names_with_role
+from saksama_node.cases.briefed import Label, labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, REQUESTS, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
@@ -34,8 +35,9 @@ from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.duty import Subject, subjects_of
 from saksama_node.web.desk.frame.lists import PER_PAGE, FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.deadlines import NEAR, Near, bearer, columns, regime, step, told
+from saksama_node.web.formats import moment_of
 from saksama_node.web.handing_out import table
-from saksama_node.web.markup import clock_badge, link, listing, with_notes, written
+from saksama_node.web.markup import as_said, clock_badge, link, listing, with_notes, written
 
 _AT_ONCE: Final = 20
 _IN_A_FILE: Final = 20_000
@@ -116,7 +118,7 @@ def board(request: HttpRequest, by: Staff) -> HttpResponse:
 def _group(when: When, count: int, rows: Sequence[Row]) -> Group:
     near = NEAR[when]
     exact = count if count <= MANY else None
-    heads = (_("Kewajiban"), _("Paling lambat"), _("Perkara"), _("Petugas"), _("Kantor"))
+    heads = (_("Perkara"), _("Kewajiban"), _("Paling lambat"), _("Petugas"), _("Kantor"))
     return Group(near, exact, listing(str(near.words), heads, rows), count > len(rows))
 
 
@@ -125,17 +127,18 @@ def _rows(found: Sequence[DutyInfo], names: dict[str, str], moment: datetime) ->
     known = subjects_of(found)
     late = {each.id for each in found if each.by_office and each.is_lapsed(moment)}
     warned = warnings_of(each.subject for each in found if each.id in late)
+    others = queries.beside(found)
     listed = (person.person for said in warned for person in said.people)
     people = names_of(chain((each.person for each in found if each.person is not None), listed))
     nobody = _("belum diserahkan")
     return {
         each.id: (
+            with_notes(link(known[each.subject].url, as_said(known[each.subject].words)), [known[each.subject].label]),
             _title(each, known[each.subject]),
             with_notes(
                 clock_badge(each.due, latest=each.latest) if each.due else _("tidak dapat dihitung"),
-                _notes(each, warned, people, lapsed=each.id in late),
+                _notes(each, warned, people, others.get(each.subject, ()), lapsed=each.id in late),
             ),
-            link(known[each.subject].url, known[each.subject].words),
             people.get(each.person or 0, nobody),
             names.get(each.region, each.region),
         )
@@ -154,19 +157,37 @@ def _title(duty: DutyInfo, about: Subject) -> str:
     return written('{} <span class="muted">({})</span>', title, bearer(duty))
 
 
-def _notes(duty: DutyInfo, warned: Iterable[WarningInfo], people: Mapping[int, str], *, lapsed: bool) -> list[str]:
-    """Of what lapsed, who had been warned of it and when."""
-    if not lapsed:
-        return []
-    of_it = [each for each in warned if each.is_of(duty, whenever=True)]
-    return told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
+def _notes(
+    duty: DutyInfo,
+    warned: Iterable[WarningInfo],
+    people: Mapping[int, str],
+    others: Iterable[DutyInfo],
+    *,
+    lapsed: bool,
+) -> list[str]:
+    """What runs beside it; of what lapsed, who had been warned of it and when."""
+    notes = [
+        _("juga %(step)s (%(regime)s): %(at)s")
+        % {
+            "step": step(each),
+            "regime": regime(each),
+            "at": moment_of(each.due) if each.due else _("tidak dapat dihitung"),
+        }
+        for each in others
+    ]
+    if lapsed:
+        of_it = [each for each in warned if each.is_of(duty, whenever=True)]
+        notes += told(of_it, people) or [_("Tidak seorang pun diperingatkan.")]
+    return notes
 
 
 def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
+    # A file has every duty, and no name: it leaves this house.
+    every = replace(wanted, every=True)
     head = ("when", "due", "latest", "step", "rule", "article", "certainty", "bearer", "office", "person",
             "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
-    found = [(when, each) for when in When for each in queries.duties(wanted, when, moment, limit=_IN_A_FILE)]
-    known = subjects_of(each for _, each in found)
+    found = [(when, each) for when in When for each in queries.duties(every, when, moment, limit=_IN_A_FILE)]
+    numbers = labels(each.subject for _, each in found)
     warned = _warnings_of(each.subject for _, each in found)
     listed = (person.person for said in warned.values() for each in said for person in each.people)
     people = names_of(chain((each.person for _, each in found if each.person is not None), listed))
@@ -185,7 +206,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
                 _bearer(each),
                 each.region,
                 people.get(each.person or 0, ""),
-                known[each.subject].number if each.subject in known else "",
+                _number(each, numbers),
                 each.subject,
                 each.start.isoformat(),
                 int(each.extended),
@@ -201,6 +222,12 @@ def _bearer(duty: DutyInfo) -> str:
     if duty.edition == REQUESTS and not duty.by_office:
         return duty.law_of.bearer.value
     return "office" if duty.by_office else "reporter"
+
+
+def _number(duty: DutyInfo, numbers: Mapping[str, Label]) -> str:
+    if duty.edition == REQUESTS:
+        return duty.subject[:8]
+    return numbers[duty.subject].number if duty.subject in numbers else ""
 
 
 def _warnings_of(subjects: Iterable[str]) -> Mapping[str, list[WarningInfo]]:

@@ -24,12 +24,11 @@ from saksama_node.deadlines import actions, queries
 from saksama_node.deadlines.warned import unopened, warnings_of
 from saksama_node.flows.deadlines.keep_calendar import calendar_since, renew_calendar, revoke_calendar
 from saksama_node.flows.deadlines.warn_of_deadlines import open_warning
-from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import Duty, subjects_of
-from saksama_node.web.desk.words.deadlines import article, case_words, kind, step
+from saksama_node.web.desk.words.deadlines import case_words, kind, step
 from saksama_node.web.formats import moment_of
 
 _AT_ONCE: Final = 30
@@ -42,37 +41,19 @@ def warnings(by: Staff) -> list[Duty]:
     known = subjects_of(each for _, each in found)
     return [
         Duty(
-            title=_("Peringatan: %(step)s, %(case)s") % {"step": step(each), "case": known[each.subject].words},
+            title=known[each.subject].words,
+            over=_("Peringatan: %(step)s, %(when)s") % {"step": step(each), "when": kind(each)},
             url=address_of("desk:warning_opened", warned_id),
             act=_("Saya sudah baca, buka"),
             due=each.due,
             latest=each.latest,
-            why=kind(each),
+            why=known[each.subject].label,
             about=each.subject,
             post=True,
+            warns=True,
         )
         for warned_id, each in found
         if each.subject in known
-    ]
-
-
-def duties(by: Staff) -> list[Duty]:
-    """The office's duties up to the end of this week in this person's cases, and in those that nobody has yet."""
-    found = queries.near_for(by.id, places(by, Action.CASE_REVIEW), now(), limit=_AT_ONCE)
-    known = subjects_of(found)
-    return [
-        Duty(
-            title=_("%(step)s: %(case)s") % {"step": step(each), "case": known[each.subject].words},
-            url=address_of("desk:case", each.subject),
-            act=_("Buka"),
-            due=each.due,
-            latest=each.latest,
-            why=article(each),
-            about=each.subject,
-        )
-        for each in found
-        # What came in and has no case yet is told by the list of what waits for its review.
-        if each.subject in known and not known[each.subject].came_in
     ]
 
 

@@ -12,12 +12,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from saksama_node.cases.briefed import labels
+from saksama_node.cases.named import events
 from saksama_node.contentwatch.claims.requested import addressed
 from saksama_node.deadlines.queries import REQUESTS, DutyInfo
 from saksama_node.deadlines.warned import WarningInfo
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.addresses import address_of
-from saksama_node.web.desk.words.deadlines import case_words
+from saksama_node.web.desk.words.deadlines import case_words, named_words
 
 AT_ONCE: Final = 20
 """How many duties one source gives: whoever has more sees the nearest, and where the others are."""
@@ -27,7 +28,8 @@ AT_ONCE: Final = 20
 class Duty:
     """What to do (`title`), where (`url`), on which button (`act`), by when (`due`; `latest` by another reading), why.
 
-    `about`: the subject, where two sources may tell of one; `post`: the button is a form, for opening it is noted.
+    `about`: the subject, where two sources may tell of one; `post`: the button is a form, for opening it is noted;
+    `over`: what is to be done, where the title is what with; `warns`: it is a warning of a duty, not one itself.
     """
 
     title: str
@@ -39,6 +41,8 @@ class Duty:
     why_url: str = ""
     about: str = ""
     post: bool = False
+    over: str = ""
+    warns: bool = False
 
 
 def nearest_of[Told](found: Sequence[Told], tell: Callable[[Told], Duty], others: str, url: str) -> list[Duty]:
@@ -51,9 +55,10 @@ def nearest_of[Told](found: Sequence[Told], tell: Callable[[Told], Duty], others
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`number`: for a table; `came_in`: it has no case yet."""
+    """`words`: its name; `label`: its number, or when it came in; `number`: for a table; `came_in`: it has no case."""
 
     words: str
+    label: str
     url: str
     number: str
     came_in: bool = False
@@ -66,16 +71,20 @@ def subjects_of(found: Iterable[DutyInfo | WarningInfo]) -> Mapping[str, Subject
     named = {
         request: Subject(
             _("permohonan konten %(id)s kepada %(to)s") % {"id": request[:8], "to": word(to)},
+            request[:8],
             address_of("desk:content-request", request),
             request[:8],
         )
         for request, to in asked.items()
     }
-    for subject, label in labels(each.subject for each in rows if each.edition != REQUESTS).items():
+    called = labels(each.subject for each in rows if each.edition != REQUESTS)
+    told = events(called)
+    for subject, label in called.items():
         page = (
             address_of("desk:case", subject)
             if label.submission is None
             else address_of("desk:case_submission", label.submission)
         )
-        named[subject] = Subject(case_words(label), page, label.number, label.submission is not None)
+        words = named_words(told.get(subject, "")) or case_words(label)
+        named[subject] = Subject(words, case_words(label), page, label.number, label.submission is not None)
     return named

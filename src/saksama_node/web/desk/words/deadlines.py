@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,7 @@ from saksama_node.web.reporting.words import KINDS
 
 _BETWEEN: Final = " | "
 _NOT_YET: Final = "–"
+_LONGEST: Final = 90
 
 
 class Near(NamedTuple):
@@ -65,6 +67,11 @@ def case_words(label: Label) -> str:
         return label.number
     at = formats.moment_of(label.received_at)
     return gettext("%(kind)s yang diterima %(at)s") % {"kind": KINDS[label.kind], "at": at}
+
+
+def named_words(event: str) -> str:
+    """A case's name in one line: the sentence of its event, cut where it is long; empty where it was erased."""
+    return Truncator(" ".join(event.split())).chars(_LONGEST)
 
 
 def step(of: DutyInfo | WarningInfo) -> str:

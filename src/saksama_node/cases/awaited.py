@@ -1,0 +1,104 @@
+"""What is owed in cases, as their rows say it: for one person, nearest date first.
+
+Rules kept here:
+  * One question however many acts; what is kept from who looks (accounts.recused) is left out.
+  * An officer's act is that officer's while they may do it there; else it is everybody's who may.
+  * What the reporter is waited for is the office's once the reporter's last lawful moment is over.
+Left to others: by which right an act is done (the callers), what is owed (`next_acts`), who keeps it up (`awaiting`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import Final
+
+from django.db.models import F, OuterRef, Q, QuerySet
+
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import may_there
+from saksama_node.accounts.recused import unkept
+from saksama_node.cases.models import Case
+from saksama_node.lists.within import within
+
+_LAST_SECOND: Final = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Acts owed at these places. `person`: those of this officer, and of nobody who may (`right`); None: whoever's.
+
+    `over`: only where every count is past, for what the reporter was waited for.
+    """
+
+    acts: Sequence[str]
+    places: Sequence[str]
+    right: Action
+    person: int | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwedLine:
+    """One case in which something is owed: `awaits` since `changed_at`, `due`, `latest` where a deadline runs."""
+
+    subject: str
+    report: str
+    number: str
+    region: str
+    state: str
+    procedure: str
+    assignee: int | None
+    awaits: str
+    due: datetime | None
+    latest: datetime | None
+    changed_at: datetime
+
+
+_COLUMNS: Final = (
+    "subject",
+    "submission__subject",
+    "number",
+    "region",
+    "state",
+    "procedure",
+    "assignee",
+    "awaits",
+    "due",
+    "latest",
+    "changed_at",
+)
+
+
+def owed_lines(wanted: Iterable[Wanted], moment: datetime, *, limit: int) -> list[OwedLine]:
+    """What is owed of all this, nearest date first, what has none last, of these the longest untouched first."""
+    return _lines(Case.objects.filter(owed_of(wanted, moment)), limit)
+
+
+def owed_of(wanted: Iterable[Wanted], moment: datetime) -> Q:
+    """For a query over cases: those in which something of all this is owed."""
+    return reduce(or_, [_where(each, moment) for each in wanted], Q(pk__in=[]))
+
+
+def owed_line(subject: str) -> OwedLine | None:
+    """What is owed in one case; None where nothing is."""
+    return next(iter(_lines(Case.objects.filter(subject=subject), 1)), None)
+
+
+def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
+    rows = rows.filter(~Q(awaits=""), unkept()).order_by(F("due").asc(nulls_last=True), "changed_at", "pk")
+    return [
+        OwedLine(subject, report, number or "", *others)
+        for subject, report, number, *others in rows.values_list(*_COLUMNS)[:limit]
+    ]
+
+
+def _where(wanted: Wanted, moment: datetime) -> Q:
+    found = within(wanted.places) & Q(awaits__in=wanted.acts)
+    if wanted.over:
+        found &= Q(latest__lte=moment - _LAST_SECOND)
+    if wanted.person is not None:
+        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("region"))
+        found &= Q(assignee=wanted.person) | Q(assignee__isnull=True) | ~Q(may)
+    return found

@@ -1,0 +1,27 @@
+"""Keeping up what is owed in a case: its running duties, and on its row the act that must come next and its date.
+
+Rules kept here:
+  * Each act on a case, and whatever else changes its officer or its office, comes here, in its own transaction.
+  * What is written is read off the case's own entries: another making gives the same.
+  * The date is the nearest of what its edition asks: of the reporter, where the reporter is waited for.
+Left to others: what is owed (`next_acts`), the count (deadlines), whose it is (`flows.cases.owed_acts`).
+"""
+
+from saksama_node.cases.models import Case
+from saksama_node.cases.next_acts import Whose, owed
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.standing import standing
+from saksama_node.deadlines import actions as deadlines
+
+
+def keep(case: Case) -> None:
+    """Note what runs and what is owed now, after all entries of the case, those too that were just appended."""
+    found = None
+    if case.procedure in editions():
+        stands = standing(case.subject, case.procedure)
+        found = owed(stands.edition, stands.walked.history, has_officer=case.assignee is not None)
+    is_offices = found is None or found.whose is not Whose.REPORTER
+    span = deadlines.keep(case.subject, case.region, case.assignee, by_office=is_offices)
+    case.awaits = "" if found is None else found.act
+    case.due, case.latest = (None, None) if found is None else span
+    Case.objects.filter(pk=case.pk).update(awaits=case.awaits, due=case.due, latest=case.latest)

@@ -1,0 +1,143 @@
+"""What must come next in a case: of the acts that its edition permits, the one that is owed, and its sentence.
+
+Rules kept here:
+  * Which acts may follow, and under which guards, is the edition's to say; which of them is owed and which only
+    possible, is data (`forms/next-acts.toml`): an act without a word there is a fault, never a silent "nothing".
+  * Where a guard bars what is owed, and another act opens that guard, that act is owed first.
+  * A case stands still nowhere but at an end: each other state has an act that is owed, and somebody whose it is.
+Left to others: by whose right an act is done (`flows.cases.case_rights`), until when (deadlines), the rows (awaiting).
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from saksama.entries.kinds.case import CaseAssigned, CaseReviewed
+from saksama.procedure.edition import Edition, Move
+from saksama.procedure.guards import GUARDS
+from saksama.procedure.history import Act, History
+from saksama_node.settings.clock import now
+
+SOMEBODY: Final = "0" * 32
+HANDLED: Final = frozenset({"assigned", "studied"})
+"""States in which a case is somebody's, unless its officer was recused."""
+
+
+class Owed(StrEnum):
+    """Whether an act must come next, or only may."""
+
+    MUST = "must"
+    MAY = "may"
+
+
+class Whose(StrEnum):
+    """Who does it: the office by its table of rights, who handed the report in, or the node by itself."""
+
+    OFFICE = "office"
+    REPORTER = "reporter"
+    NODE = "node"
+
+
+class ActWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word of one act, in these states alone where some are named; `says` empty where it is never what is owed."""
+
+    act: str
+    owed: Owed = msgspec.field(name="is")
+    states: tuple[str, ...] = msgspec.field(name="in", default=())
+    whose: Whose = Whose.OFFICE
+    says: str = ""
+    says_en: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The entry kind of the act."""
+        return self.act.partition(":")[0]
+
+
+class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A guard and the acts that open it; the first that may be done is owed."""
+
+    guard: str
+    acts: tuple[str, ...]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: str
+    act: tuple[ActWord, ...]
+    opens: tuple[Opening, ...]
+
+
+@cache
+def _file() -> _File:
+    text = files("saksama_node.cases").joinpath("forms", "next-acts.toml").read_text("utf-8")
+    return msgspec.toml.decode(text, type=_File)
+
+
+def words() -> tuple[ActWord, ...]:
+    """Every word, in the order in which they count."""
+    return _file().act
+
+
+@cache
+def openers() -> Mapping[str, tuple[str, ...]]:
+    """By guard the acts that open it."""
+    return MappingProxyType({each.guard: each.acts for each in _file().opens})
+
+
+@cache
+def word_of(act: str, state: str) -> ActWord | None:
+    """The word of an act in a state: the line that names the state, else the one that names none."""
+    found = [each for each in words() if each.act == act and (state in each.states or not each.states)]
+    return min(found, key=lambda each: not each.states, default=None)
+
+
+def owed(edition: Edition, history: History, *, has_officer: bool = True) -> ActWord | None:
+    """What must come next after this history; None at an end, and where the edition permits nothing that is owed."""
+    if history.state in HANDLED and not has_officer:
+        for move in edition.moves(history.state, (CaseAssigned.KIND,)):
+            return _before(edition, history, move) or word_of(CaseAssigned.KIND, history.state)
+    return next(_owed(edition, history), None)
+
+
+def _owed(edition: Edition, history: History) -> Iterator[ActWord]:
+    for word in words():
+        if word.owed is Owed.MUST and word_of(word.act, history.state) is word:
+            for move in edition.moves(history.state, (word.act,)):
+                # What waits for another's time comes after that time alone (`afterwards`).
+                if not move.after and _is_open_to(history, move):
+                    yield _before(edition, history, move) or word
+
+
+def afterwards(edition: Edition, state: str) -> ActWord | None:
+    """What the office owes in this state once the time of somebody else is over; None where nothing waits for one."""
+    for word in words():
+        is_owed = word.owed is Owed.MUST and word_of(word.act, state) is word
+        if is_owed and any(move.after for move in edition.moves(state, (word.act,))):
+            return word
+    return None
+
+
+def _is_open_to(history: History, move: Move) -> bool:
+    """A review names a source of its own; other acts are open to cases from some sources alone."""
+    return history.source is None or move.act.startswith(CaseReviewed.KIND) or history.source in move.sources
+
+
+def _before(edition: Edition, history: History, move: Move) -> ActWord | None:
+    """What opens the first guard that bars this move; None where none does."""
+    trial = Act(-1, now(), SOMEBODY, CaseAssigned(assignee=SOMEBODY), frozenset({"reason"}))
+    for guard in move.guards:
+        if guard in openers() and not GUARDS[guard](history, trial, edition):
+            may_follow = (act for act in openers()[guard] if edition.moves(history.state, (act,)))
+            return next((word_of(act, history.state) for act in may_follow if _is_turn(history, act)), None)
+    return None
+
+
+def _is_turn(history: History, act: str) -> bool:
+    """A lot is drawn once: after that a further roster is owed."""
+    has_drawn = history.committed in history.drawn
+    return {"lot.drawn": not has_drawn, "lot.committed": has_drawn}.get(act, True)

@@ -1,0 +1,117 @@
+"""What is owed in cases, and whose it is: the acts that must come next, by the table of rights.
+
+Rules kept here:
+  * What is shown to a person as owed is what that person may do there; nothing that somebody may do is nobody's.
+  * Where an act waits for a second person, it is owed by that second person (`flows.seconds`), not once more by others.
+  * The acts are the editions' own: one that an edition adds comes with its word in `next-acts.toml`.
+Left to others: which act is owed (`cases.next_acts`), until when (deadlines), how it is shown (web).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.db.models import Q
+
+from saksama_node.accounts.policy import ALLOWED, Action, Role, Staff, may, places
+from saksama_node.cases.awaited import OwedLine, Wanted, owed_line, owed_lines, owed_of
+from saksama_node.cases.next_acts import ActWord, Owed, Whose, afterwards, word_of, words
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.seconding import SLOT
+from saksama_node.flows.cases.case_rights import RIGHTS
+from saksama_node.seconds.proposing import Proposed, open_of
+from saksama_node.settings.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAct:
+    """An act that is owed in a case. `word`: what is to be done, now, by the office or whom it waits for.
+
+    `proposed`: it waits for a second person.
+    """
+
+    line: OwedLine
+    word: ActWord
+    proposed: Proposed | None = None
+
+    @property
+    def is_officers(self) -> bool:
+        """Whether it is that of the case's officer, where it has one."""
+        return self.line.assignee is not None and is_officers(self.word)
+
+
+def roles_for(word: ActWord) -> tuple[Role, ...]:
+    """The roles that may do an act of the office; none for what is another's."""
+    if word.whose is not Whose.OFFICE:
+        return ()
+    right = RIGHTS[word.kind]
+    return tuple(role for role in Role if right in ALLOWED[role])
+
+
+def is_officers(word: ActWord) -> bool:
+    """Whether an officer may do it: then it is that of the one whose case it is."""
+    return Role.OFFICER in roles_for(word)
+
+
+def owed_to(by: Staff, *, limit: int) -> list[OwedAct]:
+    """What this person owes in cases, nearest date first, at most `limit`."""
+    lines = owed_lines(_wanted(by), now(), limit=limit)
+    waiting = _proposed(*(each.subject for each in lines))
+    return [_told(each) for each in lines if each.subject not in waiting]
+
+
+def owed_by(by: Staff) -> Q:
+    """For a query over cases: those in which this person owes something."""
+    return owed_of(_wanted(by), now())
+
+
+def owed_in(subject: str) -> OwedAct | None:
+    """What is owed in one case, whosever it is; None at its end."""
+    line = owed_line(subject)
+    return None if line is None else _told(line, _proposed(subject).get(subject))
+
+
+def is_owed_by(by: Staff, found: OwedAct) -> bool:
+    """Whether this person may do it, and it is not another officer's."""
+    if found.word.whose is not Whose.OFFICE or not may(by, RIGHTS[found.word.kind], found.line.region):
+        return False
+    return not found.is_officers or found.line.assignee == by.id
+
+
+def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:
+    word = word_of(line.awaits, line.state)
+    if word is not None and word.whose is Whose.REPORTER and line.latest is not None and line.latest < now():
+        word = afterwards(editions()[line.procedure], line.state) or word
+    return OwedAct(line, word or ActWord(line.awaits, Owed.MUST), proposed)
+
+
+def _proposed(*subjects: str) -> Mapping[str, Proposed]:
+    return {each.subject: each for each in open_of(SLOT, *subjects)} if subjects else {}
+
+
+def _wanted(by: Staff) -> Iterator[Wanted]:
+    acts = defaultdict[tuple[Action, bool], set[str]](set)
+    for word in words():
+        if word.says and word.whose is Whose.OFFICE:
+            acts[RIGHTS[word.kind], is_officers(word)].add(word.act)
+    for (right, of_officer), named in acts.items():
+        if at := places(by, right):
+            yield Wanted(sorted(named), at, right, by.id if of_officer else None)
+    for act, then in _after_the_reporter().items():
+        if at := places(by, RIGHTS[then.kind]):
+            yield Wanted([act], at, RIGHTS[then.kind], by.id if is_officers(then) else None, over=True)
+
+
+@cache
+def _after_the_reporter() -> Mapping[str, ActWord]:
+    """By the act for which a reporter is waited: what the office owes once that time is over."""
+    waits = [each for each in words() if each.whose is Whose.REPORTER]
+    found = (
+        (word.act, afterwards(edition, state.id))
+        for word in waits
+        for edition in editions().values()
+        for state in edition.state
+        if edition.moves(state.id, (word.act,))
+    )
+    return {act: then for act, then in found if then is not None}

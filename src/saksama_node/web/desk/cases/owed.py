@@ -1,0 +1,103 @@
+"""What is owed in cases, in words: on a person's first page, and on the case's own what comes next and whose it is.
+
+Rules kept here:
+  * A case is called by its event; its number stands beside it.
+  * Of another's duty it is said whose it is and until when: nobody reads "nothing" where something waits.
+Left to others: what is owed and by whom (`flows.cases.owed_acts`), the sentences (`next-acts.toml`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from saksama.clocks.words import Said
+from saksama_node.accounts.policy import ROLE_WORDS, Staff
+from saksama_node.accounts.queries import names_of, names_of_offices
+from saksama_node.cases.named import events
+from saksama_node.cases.next_acts import Whose
+from saksama_node.deadlines.queries import nearest
+from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.flows.seconds.waiting import may_answer
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
+from saksama_node.web.desk.words.deadlines import laws, named_words, said
+
+OWED: Final = "langkah"
+"""In an address: the cases in which the next step is the reader's."""
+
+
+def duties(by: Staff) -> list[Duty]:
+    """What this person owes in cases, nearest first."""
+    found = owed_to(by, limit=AT_ONCE + 1)
+    subjects = [each.line.subject for each in found]
+    told, law = events(subjects), nearest(subjects)
+    at = names_of_offices({each.line.region for each in found})
+
+    def duty(each: OwedAct) -> Duty:
+        line = each.line
+        called = [line.number, at.get(line.region, line.region), laws(law.get(line.subject, ()))]
+        return Duty(
+            title=named_words(told.get(line.subject, "")) or line.number or _("perkara tanpa isi lagi"),
+            over=_sentence(each),
+            url=address_of("desk:case", line.subject),
+            act=_("Buka"),
+            due=line.due,
+            latest=line.latest,
+            why=" · ".join(filter(None, called)),
+            about=line.subject,
+        )
+
+    return nearest_of(found, duty, _("Perkara lain menunggu langkah Anda"), f"{reverse('desk:cases')}?milik={OWED}")
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes next in a case. `whose`: in words; `is_mine`: the reader's; `proposal`: where a second one answers."""
+
+    says: str
+    whose: str
+    due: datetime | None
+    latest: datetime | None
+    is_mine: bool
+    proposal: str = ""
+
+
+def coming_next(by: Staff, subject: str) -> Coming | None:
+    """What comes next in this case and whose it is; None at its end."""
+    found = owed_in(subject)
+    if found is None:
+        return None
+    if found.proposed is not None:
+        return Coming(
+            says=_("Orang kedua menyetujui atau menolak usulan yang menunggu"),
+            whose=_("orang kedua, bukan yang mengusulkannya"),
+            due=found.line.due,
+            latest=found.line.latest,
+            is_mine=may_answer(by, found.proposed),
+            proposal=address_of("desk:second", found.proposed.id),
+        )
+    return Coming(_sentence(found), _whose(found), found.line.due, found.line.latest, is_owed_by(by, found))
+
+
+def _sentence(found: OwedAct) -> str:
+    return said(Said(found.word.says, found.word.says_en))
+
+
+def _whose(found: OwedAct) -> str:
+    match found.word.whose:
+        case Whose.REPORTER:
+            return _("yang menyampaikannya")
+        case Whose.NODE:
+            return _("simpul ini sendiri")
+        case Whose.OFFICE:
+            pass
+    if found.is_officers and found.line.assignee is not None:
+        named = names_of([found.line.assignee])
+        if found.line.assignee in named:
+            return named[found.line.assignee]
+    roles = ", ".join(str(ROLE_WORDS[each]) for each in roles_for(found.word))
+    offices = names_of_offices([found.line.region])
+    return _("%(roles)s di %(office)s") % {"roles": roles, "office": offices.get(found.line.region, found.line.region)}

@@ -1,0 +1,158 @@
+"""What must come next: each act of each edition has its word, no case is nobody's, and who is shown it may do it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from saksama.entries.kinds.case import (
+    CaseAssigned,
+    CaseNotified,
+    CaseReturned,
+    Destination,
+    Means,
+    Origination,
+    ReviewOutcome,
+    Violation,
+)
+from saksama.entries.kinds.handling import CaseStudied
+from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.edition import STAYS, Edition
+from saksama.procedure.history import History
+from saksama.procedure.moves import START
+from saksama_node.accounts.policy import ALLOWED, Role, Staff
+from saksama_node.cases.actions import set_assignee
+from saksama_node.cases.models import Case
+from saksama_node.cases.next_acts import HANDLED, Owed, Whose, openers, owed, word_of, words
+from saksama_node.cases.procedures import editions
+from saksama_node.flows.cases.case_rights import RIGHTS
+from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.settings.clock import now
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.deadlines.case_under import do, received, registered, reviewed
+
+EDITIONS = tuple(editions().values())
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda each: each.id)
+def test_every_act_that_an_edition_permits_has_a_word(edition: Edition) -> None:
+    permitted = {(move.act, state) for move in edition.move for state in move.from_}
+    assert [pair for pair in sorted(permitted) if word_of(*pair) is None] == []
+    for each in words():
+        needs_words = each.owed is Owed.MUST or each.act in {act for acts in openers().values() for act in acts}
+        assert bool(each.says) == bool(each.says_en)
+        assert each.says or not needs_words, each.act
+
+
+def test_no_word_speaks_of_what_no_edition_has() -> None:
+    permitted = {(move.act, state) for each in EDITIONS for move in each.move for state in move.from_}
+    acts, guards = {act for act, _ in permitted}, {guard.id for each in EDITIONS for guard in each.guard}
+    assert {each.act for each in words()} <= acts
+    assert {(each.act, state) for each in words() for state in each.states} <= permitted
+    assert openers().keys() <= guards
+
+
+def reachable(edition: Edition) -> set[tuple[str, Origination]]:
+    """States with the source that a case in them can have: a review may name another."""
+    found = {(START, source) for source in Origination}
+    while (
+        more := {
+            (state if move.to == STAYS else move.to, after)
+            for state, source in found
+            for move in edition.move
+            if state in move.from_
+            for after in (move.sources if move.act.startswith("case.reviewed") else {source} & set(move.sources))
+        }
+        - found
+    ):
+        found |= more
+    return found
+
+
+def histories(state: str) -> Iterator[History]:
+    """A case in this state, by all that a guard which another act opens may ask."""
+    kinds = [(), *((each,) for each in Violation), (Violation.ADMINISTRATIVE, Violation.CRIMINAL)]
+    for source, told, types, lot, sent in product(Origination, (False, True), kinds, range(3), (False, True)):
+        yield History(
+            state=state,
+            source=source,
+            told=told,
+            types=types,
+            committed=min(lot, 1),
+            drawn={1: "ab" * 16} if lot > 1 else {},
+            forwarded=Counter(dict.fromkeys(Destination, 1) if sent else {}),
+        )
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda each: each.id)
+def test_no_state_with_a_next_act_is_nobodys(edition: Edition) -> None:
+    ends, pairs = {each.id for each in edition.state if each.end}, reachable(edition)
+    for state in (START, *(each.id for each in edition.state)):
+        for history in (each for each in histories(state) if (state, each.source) in pairs):
+            for has_officer in (True, False) if state in HANDLED else (True,):
+                found = owed(edition, history, has_officer=has_officer)
+                if state in ends:
+                    assert found is None
+                    continue
+                assert found is not None, history
+                assert edition.moves(state, (found.act,)), (state, found.act)
+                if found.whose is Whose.OFFICE:
+                    assert all(RIGHTS[found.kind] in ALLOWED[role] for role in roles_for(found))
+                    assert roles_for(found)
+
+
+@pytest.mark.usefixtures("database")
+def test_each_step_of_a_case_is_on_the_desk_of_who_may_do_it_and_of_nobody_else(staff_for: StaffFor) -> None:
+    officer, other = staff_for(Role.OFFICER), staff_for(Role.OFFICER, which="lain")
+    head, elsewhere = staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, "53")
+    everyone = (officer, other, head, elsewhere, staff_for(Role.INTAKE), staff_for(Role.CUSTODIAN))
+
+    def owe(subject: str) -> tuple[str, list[Staff]]:
+        found = owed_in(subject)
+        assert found is not None
+        on_desk = [by for by in everyone if any(each.line.subject == subject for each in owed_to(by, limit=9))]
+        assert on_desk == [by for by in everyone if is_owed_by(by, found)]
+        return found.word.act, on_desk
+
+    subject = reviewed(officer, received())
+    assert owe(subject) == ("case.registered", [officer, other])
+    registered(officer, subject)
+    assert owe(subject) == ("case.assigned", [officer, other, head])
+    do(head, subject, CaseAssigned(assignee=pseudonym(officer.secret, subject)))
+    set_assignee(subject, officer)
+    # Its officer's alone, while there is one who may.
+    assert owe(subject) == ("case.studied", [officer])
+    do(officer, subject, CaseStudied())
+    assert owe(subject) == ("case.decided", [head])
+    due = Case.objects.get(subject=subject).due
+    assert due is not None
+    assert due > now()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_the_reporter_is_waited_for_is_the_offices_once_that_time_is_over(staff_for: StaffFor) -> None:
+    officer = staff_for(Role.OFFICER)
+    subject = reviewed(officer, received(), outcome=ReviewOutcome.INCOMPLETE)
+    do(officer, subject, CaseReturned())
+    found = owed_in(subject)
+    assert found is not None
+    assert (found.word.act, found.word.whose) == ("case.completed", Whose.REPORTER)
+    assert owed_to(officer, limit=9) == []
+    # Not before the last of the lawful counts is past: what a reporter was told is kept to.
+    past = now() - timedelta(hours=1)
+    Case.objects.filter(subject=subject).update(due=past)
+    assert owed_to(officer, limit=9) == []
+    Case.objects.filter(subject=subject).update(latest=past)
+    assert [each.word.act for each in owed_to(officer, limit=9)] == ["case.reviewed:not-accepted"]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_commissioners_desk_opens_with_counts_that_lead_into_lists(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    officer, desk = staff_for(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    subject = reviewed(officer, received(), outcome=ReviewOutcome.INCOMPLETE)
+    do(officer, subject, CaseNotified(means=Means.PORTAL))
+    assert "Tenggat kantor" in desk.get("/meja/").content.decode()
+    assert "Tenggat kantor" not in logged_in(Role.OFFICER).get("/meja/").content.decode()
+    assert 'href="/meja/tenggat/?kapan=lewat"' in desk.get("/meja/").content.decode()
