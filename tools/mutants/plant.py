@@ -141,10 +141,21 @@ def copied() -> Iterator[Copy]:
         shutil.rmtree(place, ignore_errors=True)
 
 
+def by_database(tests: Sequence[str]) -> list[list[str]]:
+    """The tests in groups of which each runs on one database: those of PostgreSQL alone, and all others."""
+    alone = [test for test in tests if _is_alone(test)]
+    others = [test for test in tests if not _is_alone(test)]
+    return [group for group in (others, alone) if group]
+
+
+def _is_alone(test: str) -> bool:
+    return test.partition("::")[0] in ON_POSTGRESQL_ALONE
+
+
 @contextmanager
 def _database_of(words: Sequence[str]) -> Iterator[dict[str, str]]:
     """What names the server of these tests; nothing where they run on SQLite."""
-    if not any(test.partition("::")[0] in ON_POSTGRESQL_ALONE for test in words):
+    if not any(map(_is_alone, words)):
         yield {}
         return
     with server() as postgres:

@@ -101,13 +101,13 @@ def _types_after(history: History, act: Act) -> tuple[Violation, ...]:
     """The kinds of violation of the case once the act stands."""
     if isinstance(act.body, CaseDecided):
         return decided_types(act.body)
-    types: tuple[Violation, ...] = getattr(act.body, "types", UNSET) or history.types
-    return types
+    found: tuple[Violation, ...] = getattr(act.body, "types", None) or history.types
+    return found
 
 
 def _organizers_after(history: History, act: Act) -> tuple[Organizer, ...]:
-    organizers: tuple[Organizer, ...] = getattr(act.body, "organizers", UNSET) or history.organizers
-    return organizers
+    found: tuple[Organizer, ...] = getattr(act.body, "organizers", None) or history.organizers
+    return found
 
 
 def sanction_fits(history: History, act: Act, _edition: Edition) -> bool:

@@ -135,7 +135,7 @@ def somebody_owes(people: list[Staff], subject: str) -> None:
         assert owing
         for by in owing:
             choice = choice_for(by, case)
-            slugs = {each.act.slug for each in (*choice.offered, *choice.barred)}
+            slugs = {each.act.slug for each in choice.offered} | {each.act.slug for each in choice.barred}
             assert slugs & {move.slug for move in MOVES if move.kind == found.word.kind}
 
 

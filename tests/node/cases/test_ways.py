@@ -1,5 +1,7 @@
 """Ways of Perbawaslu 7/2022 at the desk: ethics by whom they concern, other laws, Panwaslu Kecamatan, information."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from django.test import Client
@@ -69,7 +71,7 @@ def test_ethics_of_ad_hoc_supervisors_are_the_regency_s_and_end_in_a_chair_s_dec
     concerned = (Organizer.BAWASLU_AD_HOC,)
     subject = reviewed(staff_for(Role.OFFICER), received(), organizers=concerned)
     province, officer = logged_in(Role.OFFICER), staff_for(Role.OFFICER, "52.01")
-    fields = {"types": "ethics", "organizers": "bawaslu-ad-hoc", "election": "PL"}
+    fields: dict[str, Any] = {"types": "ethics", "organizers": "bawaslu-ad-hoc", "election": "PL"}
     refused = act(province, subject, "registrasi", 422, **fields)
     assert "etik pengawas ad hoc hanya Bawaslu Kabupaten/Kota" in refused
     act(province, subject, "alihkan", to="52.01", words="CONTOH: Pasal 20.")

@@ -98,6 +98,7 @@ from saksama_node.results.queries import findings
 from saksama_node.seconds.proposing import Asked
 from tests.node.agreements.drafts import KEY, PARTNER
 from tests.node.agreements.proposals import Log, proposed
+from tests.node.cases.handled import reviewed as reviewed_so
 from tests.node.deadlines.case_under import received, reviewed
 from tests.node.results.imported import PPWP, RIGHT, WRONG, take
 from tests.node.seconds.account_examples import confirmed, granted, renewed, rolled
@@ -173,7 +174,7 @@ def _decided(mark: str) -> Example:
 def _sanctioned(mark: str) -> Example:
     officer = staff_with(Role.OFFICER, "52.01", mark)
     concerned = (Organizer.BAWASLU_AD_HOC,)
-    case = queries.case(reviewed(officer, received(region="52.01"), organizers=concerned))
+    case = queries.case(reviewed_so(officer, received(region="52.01"), organizers=concerned))
     register_case(officer, case.subject)
     assign_case(officer, case.subject, officer.id)
     assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")

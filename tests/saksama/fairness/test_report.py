@@ -25,9 +25,10 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.fairness.comparison import Comparison, Dimension, Measure, Standing, compare, sentence
-from saksama.fairness.lines import CaseLine, Level, Lines, level_of, region_of
+from saksama.fairness.lines import CaseLine, Lines, region_of
 from saksama.fairness.report import as_json, report, report_of
 from saksama.fairness.survival import Wait, log_rank
+from saksama.procedure.levels import Level, level_of
 
 BEGAN = datetime(2024, 10, 1, tzinfo=UTC)
 UNTIL = datetime(2024, 12, 31, tzinfo=UTC)

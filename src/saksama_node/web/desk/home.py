@@ -84,9 +84,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
     cards = [_card(request, each) for each in duties]
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
-    return render(
-        request, "desk/home/page.html", {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)}
-    )
+    return render(request, "desk/home/page.html", {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)})
 
 
 def _card(request: HttpRequest, duty: Duty) -> SafeString:

@@ -24,9 +24,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saksama.fairness.comparison import CAVEAT, LEAST, Comparison, Dimension, Measure, Side, Standing, sentence
-from saksama.fairness.lines import Level
 from saksama.fairness.report import FairnessReport, as_json
 from saksama.procedure.edition import Edition
+from saksama.procedure.levels import Level
 from saksama.procedure.reading import shipped
 from saksama_node.agreements import public as agreements
 from saksama_node.cases.public import treatment
