@@ -29,7 +29,7 @@ from saksama.vocabulary import Classification, DispatchKind, RefusalCode
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.casekeys.sealing import destroy
-from saksama_node.exchange import models, releasing
+from saksama_node.exchange import linking, models, releasing
 from saksama_node.exchange.alarms import REJECTIONS, Alarm
 from saksama_node.exchange.attachments import NOTHING, Kept, Received, delete_openings, delete_outgoing
 from saksama_node.exchange.faults import LeakFound, OpeningGone, UnknownDispatch
@@ -108,6 +108,7 @@ def withdraw(by: Staff, subject: str) -> None:
     row.delete()
     destroy([subject])
     erase([subject])
+    linking.clear_about(subject)
     afterwards(lambda: delete_outgoing(subject))
 
 

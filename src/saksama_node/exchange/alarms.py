@@ -35,6 +35,7 @@ class Alarm(StrEnum):
     BACK_DATED = "entry.back-dated"
     AHEAD = "entry.ahead"
     FELL = "follow.fell"
+    SET_ASIDE = "sending.set-aside"
 
 
 REJECTIONS: Final[Mapping[Alarm, RejectionCode]] = {
@@ -150,6 +151,10 @@ TOLD: Final[Mapping[Alarm, tuple[str, str]]] = {
     Alarm.FELL: (
         "An entry of the partner's log brought our own handling of it to a fall; nothing of it was kept.",
         "Report it to the maintainers with the index; after an upgrade try it again.",
+    ),
+    Alarm.SET_ASIDE: (
+        "A dispatch of ours cannot be sealed: something of it is damaged or gone. It waits aside; those behind it go.",
+        "Restore `outgoing/` or the key that is named; it goes by itself within ten minutes. Or delete it.",
     ),
 }
 """What happened and what to do, for the reference page."""

@@ -29,6 +29,9 @@ from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.nameless import Nameless
 
+_ITS_OWN: Final = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
+"""What is wrong with one file; what else the disk says is of the disk, which may be whole again in a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -65,7 +68,7 @@ class Kept:
         """Its plain bytes, all of them verified, from their beginning. Raises `AttachmentMissing`, OSError."""
         try:
             return unsealed(self.path, Identity.from_str(self.identity))
-        except (FileNotFoundError, pyrage.DecryptError, pyrage.IdentityError) as error:
+        except (*_ITS_OWN, pyrage.DecryptError, pyrage.IdentityError) as error:
             raise self.missing() from error
 
     def missing(self) -> AttachmentMissing:

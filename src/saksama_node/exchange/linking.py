@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: following (flows.following.follow_partner), the log's keys and witnesses (ledger.actions).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -22,6 +23,8 @@ from saksama_node.settings.clock import now
 
 STRANGE: Final = frozenset({AnswerTooSlow.code, AnswerTooLarge.code, AnswerMalformed.code, AnswerRefused.code})
 """A partner that answers, but not so that it can be used: an alarm. One that is away is only silent."""
+_FRESH: Final = timedelta(hours=1)
+"""A sender that has not verified the partner's log for so long keeps new dispatches waiting (design: `seen`)."""
 _NOTED_AGAIN: Final = timedelta(seconds=10)
 
 
@@ -58,6 +61,20 @@ class FaultInfo:
     found_at: datetime
     cleared_at: datetime | None
 
+    @property
+    def kind(self) -> str:
+        """Its code without the dispatch of ours that it is about."""
+        return _ABOUT.sub("", self.code)
+
+    @property
+    def about(self) -> str:
+        """The dispatch of ours that it is about (`note_about`); empty where none."""
+        found = _ABOUT.search(self.code)
+        return found[1] if found else ""
+
+
+_ABOUT: Final = re.compile(r"\.([0-9a-f]{32})$")
+
 
 def open_link(*, origin: str, name: str, url: str, institution_key: str) -> None:
     """Begin to follow a partner, or take over its new address or institution key. The agreement's flows call it."""
@@ -85,6 +102,12 @@ def link(origin: str) -> LinkInfo:
     if row is None:
         raise NoLink(origin)
     return _info(row)
+
+
+def is_fresh(origin: str) -> bool:
+    """Whether the partner's log was verified here within `_FRESH`; `NoLink`."""
+    at = link(origin).verified_at
+    return at is not None and now() - at <= _FRESH
 
 
 def verified(origin: str) -> None:
@@ -148,6 +171,16 @@ def note_fault(origin: str, index: int | None, code: str, detail: str) -> None:
     models.Fault.objects.get_or_create(
         origin=origin, index=index, code=code, cleared_at=None, defaults={"detail": detail[:300], "found_at": now()}
     )
+
+
+def note_about(origin: str, code: str, subject: str, detail: str) -> None:
+    """Write a fault down that a dispatch of ours to this partner is in."""
+    note_fault(origin, None, f"{code}.{subject}", detail)
+
+
+def clear_about(subject: str) -> None:
+    """A dispatch of ours is at fault no more: it went, or is deleted."""
+    models.Fault.objects.filter(code__endswith=f".{subject}", cleared_at=None).update(cleared_at=now())
 
 
 def note_first_fault(origin: str, index: int, code: str) -> None:

@@ -98,6 +98,24 @@ def outgoing(subject: str) -> OutgoingInfo:
     return _outgoing([row])[0]
 
 
+def standing(subject: str) -> tuple[OutgoingState, int | None]:
+    """Where a dispatch of ours stands, and its leaf; nothing of it is opened. `UnknownDispatch`."""
+    row = _row_of(subject)
+    return OutgoingState(row.state), row.leaf
+
+
+def receiver_of(subject: str) -> str:
+    """The log that a dispatch of ours goes to; nothing of it is opened. `UnknownDispatch`."""
+    return _row_of(subject).to
+
+
+def _row_of(subject: str) -> models.Outgoing:
+    row = models.Outgoing.objects.only("to", "state", "leaf").filter(subject=subject).first()
+    if row is None:
+        raise UnknownDispatch(subject, "any")
+    return row
+
+
 def titles_of(subjects: Collection[str]) -> Mapping[str, str]:
     """What these dispatches of ours are called; what was deleted is not in it."""
     return _titles(models.Outgoing.objects.filter(subject__in=subjects))

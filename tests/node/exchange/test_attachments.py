@@ -14,14 +14,17 @@ from saksama.envelope.kinds import Frame, Notice
 from saksama.envelope.leakcheck import Leak, Verdict
 from saksama.vocabulary import Classification
 from saksama_node.accounts.policy import Role
-from saksama_node.exchange import actions, queries
+from saksama_node.casekeys.models import CaseKey
+from saksama_node.exchange import actions, linking, queries, releasing
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.attachments import Received, ReceivedSink, Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.faults import AttachmentMissing, OpeningGone
 from saksama_node.exchange.models import OutgoingFile
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
+from saksama_node.flows.exchange.send_waiting import send_waiting
 from saksama_node.ledger.actions import act
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.words.alarms import fault_words
 from saksama_node.web.operations.keeping import making
 from saksama_node.web.operations.progress import progress
 from tests.node.casekeys.stolen import stored
@@ -197,3 +200,28 @@ def test_a_disk_without_room_is_no_missing_file(staff_for: StaffFor) -> None:
         file.open()
     with file.open() as plain:
         assert plain.read() == WORDS
+
+
+def test_a_dispatch_whose_key_does_not_open_waits_aside_under_an_alarm_until_it_is_withdrawn(
+    staff_for: StaffFor,
+) -> None:
+    drafted(staff_for)
+    releasing.release(DRAFT)
+    CaseKey.objects.filter(subject=DRAFT).update(root=9)
+    linking.open_link(origin=PARTNER, name="Mitra", url="https://mitra.example/", institution_key="x")
+    for _ in range(2):
+        assert send_waiting(DRAFT).state == "waiting"
+    (fault,) = linking.faults()
+    assert (fault.kind, fault.about) == (Alarm.SET_ASIDE, DRAFT)
+    assert DRAFT in fault_words(fault)
+    withdraw_dispatch(staff_for(Role.OFFICER), DRAFT)
+    assert linking.faults() == ()
+
+
+def test_a_file_that_cannot_be_read_is_its_own_fault_and_not_the_disk_s(staff_for: StaffFor) -> None:
+    drafted(staff_for)
+    (file,) = queries.outgoing(DRAFT).files
+    file.path.unlink()
+    file.path.mkdir()
+    with pytest.raises(AttachmentMissing):
+        file.open()

@@ -202,6 +202,34 @@ Link.objects.update(verified_at=now() - timedelta(minutes=61))
     until(lambda: state(a, subject) == "received", "sent when it had caught up")
 
 
+def test_what_cannot_be_sealed_is_set_aside_and_those_behind_it_go(pair: Pair) -> None:
+    a, b = pair
+    a.stop()
+    a.do("""
+from datetime import timedelta
+from saksama_node.exchange.models import Link, Outgoing
+Link.objects.update(verified_at=now() - timedelta(minutes=61))
+""")
+    broken = sent(a, b, "Notice(text='Rusak')", "files=[('tps.csv', b'kode,suara')]")
+    behind = [sent(a, b, f"Notice(text='{text}')") for text in ("Lalu", "Akhir")]
+    file = a.data / "outgoing" / broken / "000.age"
+    held = file.read_bytes()
+    file.write_bytes(held[:-1])
+    a.serve()
+    until(lambda: [state(a, each) for each in behind] == ["received"] * 2, "those behind it go")
+    faults = "result = [[each.kind, each.about, each.detail] for each in links.faults()]"
+    assert a.do(faults) == [["sending.set-aside", broken, f"outgoing/{broken}/000.age"]]
+    numbers = "result = [queries.outgoing(each).number for each in {names!r}]"
+    first, second, none = a.do(numbers.format(names=[*behind, broken]))
+    assert (second - first, none) == (1, None)
+    assert state(a, broken) == "waiting"
+    # Restored, it goes by itself once its claim has ended, and the alarm with it.
+    file.write_bytes(held)
+    a.do(f"Outgoing.objects.filter(subject={broken!r}).update(claimed_at=now() - timedelta(minutes=11))")
+    until(lambda: state(a, broken) == "received", "it goes once it is whole")
+    assert a.do(faults) == []
+
+
 def test_a_dispatch_that_crosses_a_suspension_is_set_aside_unopened(pair: Pair) -> None:
     a, b = pair
     digest = b.do(f"result = with_partner({a.origin!r}).current.digest")

@@ -98,6 +98,7 @@ FAULTS = [
     ("dispatch.number-gap", "partner.dispatch-rejected"),
     ("key-statement.malformed", "partner.key"),
     ("ledger.entries-differ", "partner.fault"),
+    (f"sending.set-aside.{'ab' * 16}", "partner.dispatch-aside"),
 ]
 
 

@@ -19,8 +19,9 @@ from saksama_node.exchange import actions
 from saksama_node.exchange.attachments import Kept, Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import MAX_PDF, text_of
 from saksama_node.exchange.states import OutgoingState
+from saksama_node.flows.exchange.ask_agreement import asked_of
 from saksama_node.flows.exchange.release_dispatch import right_of
-from saksama_node.flows.exchange.send_waiting import Outcome, asked_of, send_waiting
+from saksama_node.flows.exchange.send_waiting import Outcome, send_waiting
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now

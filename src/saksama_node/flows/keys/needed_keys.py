@@ -4,7 +4,7 @@ Rules kept here:
   * What nothing names is not asked for: a key that was prepared and not logged, or that a crash left behind.
   * Of keys that sign, those that stand now; of keys that open, all that ever counted: what was sealed to them is here.
   * The institution's key may lie elsewhere, and so may the locked half of a vault's: what is not here is not asked for.
-Left to others: which `keys/cases` rows are wrapped under (the caller), comparing (`web.operations.keeping`).
+Left to others: which files wrap the keys of cases (the caller), comparing (`web.operations.keeping`).
 """
 
 from collections.abc import Iterable

@@ -26,6 +26,7 @@ _FAMILIES: Final = {
     "key-statement": "partner.key",
     "note": "partner.signature",
     "checkpoint": "partner.signature",
+    "sending": "partner.dispatch-aside",
 }
 
 _SILENCES: Final[Mapping[str, Words]] = {
@@ -49,7 +50,7 @@ def partners() -> list[Check]:
     names = {each.origin: each.name for each in found_links}
     # While a link stands still its own finding says why; its fault counts again once a person has let it go on.
     stopped = {(each.origin, each.stopped_code) for each in found_links if each.stopped_at is not None}
-    counted = Counter((each.origin, each.code) for each in faults() if (each.origin, each.code) not in stopped)
+    counted = Counter((each.origin, each.kind) for each in faults() if (each.origin, each.code) not in stopped)
     wrong = [
         found(_fault_code(code), names.get(origin, origin), fault=code, count=n)
         for (origin, code), n in counted.items()

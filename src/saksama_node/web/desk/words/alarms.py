@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.agreement.errors import NotPermitted
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.linking import FaultInfo, LinkInfo
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
@@ -130,6 +131,12 @@ LOGS: Final[Mapping[str, Promise]] = {
 }
 """Faults of a partner's log as a whole, by code."""
 
+SET_ASIDE: Final = gettext_lazy(
+    "Kiriman kita %(dispatch)s tidak dapat disegel dan disisihkan; yang lain tetap terkirim. Lampirannya, atau yang "
+    "membukanya, hilang atau rusak (%(where)s). Pulihkan dari cadangan, atau hapus kiriman itu."
+)
+"""A dispatch of ours that waits aside."""
+
 SILENCES: Final[Mapping[str, Promise]] = {
     "exchange.not-yet-cosigned": gettext_lazy(
         "Simpul %(name)s menjawab, tetapi ada catatan lognya yang belum disaksikan siapa pun sejak %(since)s. "
@@ -175,8 +182,10 @@ def fault_words(found: FaultInfo) -> str:
     if found.code in DISPATCHES:
         words = _("Kiriman di catatan %(index)s log mitra tidak diterima: %(why)s.")
         return words % {"index": index, "why": DISPATCHES[Alarm(found.code)]}
-    if found.code.startswith("agreement.not-permitted"):
+    if found.kind == NotPermitted.code:
         return _("Satu kiriman yang menunggu tidak lagi diizinkan nota kesepahaman. Buka daftar kiriman, lalu hapus.")
+    if found.kind == Alarm.SET_ASIDE:
+        return str(SET_ASIDE) % {"dispatch": found.about, "where": found.detail}
     if found.index is None:
         return str(LOGS.get(found.code) or _("Ada yang perlu dilihat pada log mitra; kodenya di samping."))
     other = _("Catatan %(index)s log mitra tidak dapat ditindaklanjuti; kodenya di samping.")
