@@ -139,6 +139,8 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         taken_by=handed_in.taken_by.id if handed_in.taken_by else None,
         code_digest=codes.digest(handed_in.code),
         box=codes.lock_box(handed_in.code, subject, identity.salt + identity.data),
+        named=bool(reporter.name),
+        addressed=bool(reporter.address.strip()),
     )
     secrets = sealed_secrets(subject, handed_in.evidence)
     Evidence.objects.bulk_create(

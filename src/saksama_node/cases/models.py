@@ -24,7 +24,8 @@ class Channel(models.TextChoices):
 class Submission(models.Model):
     """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked.
 
-    `reviewed`: it has a case; what has none is found by this alone.
+    `reviewed`: it has a case; what has none is found by this alone. `named`, `addressed`: whether a name and an address
+    were given, which the initial review must know; not what they are.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -37,6 +38,8 @@ class Submission(models.Model):
     code_digest = models.CharField(max_length=64, unique=True)
     box = models.BinaryField()
     reviewed = models.BooleanField(default=False)
+    named = models.BooleanField(default=False)
+    addressed = models.BooleanField(default=False)
 
     class Meta:
         indexes = (

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -34,6 +35,8 @@ from saksama_node.ledger.queries import Receipt
 from saksama_node.lists.listed import Listed
 from saksama_node.lists.within import within
 
+PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
+
 
 class EvidenceErased(CallerError):
     """The file was erased, by two persons and by the log."""
@@ -53,6 +56,11 @@ class EvidenceInfo:
     media_type: str
     is_erased: bool = False
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be drawn small."""
+        return self.media_type in PICTURES
+
 
 @dataclass(frozen=True, slots=True)
 class PaperInfo:
@@ -68,7 +76,8 @@ class PaperInfo:
 class SubmissionInfo:
     """One submission. `case`: the subject of its case, empty before the review; `papers`: scans in the vault.
 
-    `region`: the office that has it, of its case where there is one.
+    `region`: the office that has it, of its case where there is one; `named`, `addressed`: whether name and address
+    were given.
     """
 
     id: int
@@ -80,6 +89,8 @@ class SubmissionInfo:
     received_at: datetime
     case: str
     papers: tuple[PaperInfo, ...]
+    named: bool
+    addressed: bool
 
     @property
     def index(self) -> int | None:
@@ -322,11 +333,11 @@ def _waiting(ids: Sequence[int]) -> list[SubmissionInfo]:
         "submission", "pk", "what", "media_type", "file"
     ):
         papers[submission_id].append(PaperInfo(pk, what, media_type, file))
-    columns = ("pk", "subject", "leaf", "kind", "channel", "region", "received_at")
+    columns = ("pk", "subject", "leaf", "kind", "channel", "region", "received_at", "named", "addressed")
     asked = Submission.objects.filter(pk__in=ids).values_list(*columns)
     rows = {
-        pk: SubmissionInfo(pk, subject, leaf, kind, channel, region, received_at, "", tuple(papers[pk]))
-        for pk, subject, leaf, kind, channel, region, received_at in asked
+        pk: SubmissionInfo(pk, subject, leaf, kind, channel, region, received_at, "", tuple(papers[pk]), *given)
+        for pk, subject, leaf, kind, channel, region, received_at, *given in asked
     }
     return [rows[pk] for pk in ids if pk in rows]
 
@@ -351,6 +362,8 @@ def _info(row: Submission, case: str, region: str) -> SubmissionInfo:
         received_at=row.received_at,
         case=case,
         papers=tuple(PaperInfo(p.pk, p.what, p.media_type, p.file) for p in row.papers.all()),
+        named=row.named,
+        addressed=row.addressed,
     )
 
 

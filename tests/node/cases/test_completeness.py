@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from saksama.clocks.shipped import national_calendar
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases.limit import is_late, limit_of, oldest_in_time
+from saksama_node.cases.models import Submission
 from saksama_node.cases.report import IN_TIME, Standing, SubmissionKind, judge, requirements
 from saksama_node.deadlines.ruling import Law
 from saksama_node.web.desk.cases import intake
@@ -18,8 +19,10 @@ from saksama_node.web.formats import day
 from saksama_node.web.portal import report
 from saksama_node.web.reporting.completeness import _CERTAINTIES
 from saksama_node.web.reporting.wizard import Wizard
+from tests.node.cases.filing import REPORTER
 from tests.node.cases.handed_in import ALL, EVENT, code_in, step
 from tests.node.conftest import LoggedIn
+from tests.node.deadlines.case_under import received
 
 LAW = Law(national_calendar())
 # Two months after the first shipped year began: what was known before it has no limit.
@@ -150,3 +153,17 @@ def test_the_counter_has_the_same_list(logged_in: LoggedIn, monkeypatch: pytest.
     assert standings(officer.get("/meja/perkara/terima/").content.decode()) == ["due"] * 6
     page = officer.post("/meja/perkara/terima/isi/", {"step": "1", "go": "next", **EVENT}).content.decode()
     assert "Batas 7 hari sudah lewat" in page
+
+
+@pytest.mark.usefixtures("database")
+def test_an_officer_reads_the_list_that_the_reporter_saw_and_whether_name_and_address_were_given(
+    logged_in: LoggedIn,
+) -> None:
+    info, desk = received(), logged_in(Role.OFFICER)
+    page = desk.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
+    assert "Kelengkapan, seperti dilihat pelapor" in page
+    assert "Nama disebut." in page
+    assert "Alamat disebut." in page
+    assert REPORTER.name not in page
+    Submission.objects.filter(pk=info.id).update(named=False)
+    assert "Nama tidak disebut." in desk.get(f"/meja/perkara/masuk/{info.id}/").content.decode()

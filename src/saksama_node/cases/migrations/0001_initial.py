@@ -100,6 +100,8 @@ class Migration(migrations.Migration):
                 ('code_digest', models.CharField(max_length=64, unique=True)),
                 ('box', models.BinaryField()),
                 ('reviewed', models.BooleanField(default=False)),
+                ('named', models.BooleanField(default=False)),
+                ('addressed', models.BooleanField(default=False)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('reviewed', False)), fields=['received_at', 'id', 'region'], name='to_review')],

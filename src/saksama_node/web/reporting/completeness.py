@@ -6,9 +6,9 @@ Rules kept here:
 Left to others: the requirements (`cases.report`), the limit (`cases.limit`), the markup (templates).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from django.utils.functional import Promise
@@ -18,7 +18,7 @@ from saksama_node.cases.limit import Limit, is_late, limit_of, oldest_in_time
 from saksama_node.cases.report import IN_TIME, Group, Judged, Requirement, Standing, SubmissionKind, judge
 from saksama_node.deadlines.ruling import law_at
 from saksama_node.flows.reports.choose_place import office_of
-from saksama_node.web.formats import english
+from saksama_node.web.formats import english, local
 from saksama_node.web.reporting.wizard import Wizard
 
 _WORDS: Final[Mapping[Standing, str | Promise]] = {
@@ -54,6 +54,9 @@ class Line:
     applies: bool
 
 
+type Told = tuple[str | Promise, list[Line]]
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
     """A report past its last day, by every count (`lapsed`) or by one alone; `latest`: what the other count says.
@@ -73,10 +76,10 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
     law = law_at(office_of(str(wizard.data.get("region", "")) if wizard.data else ""))
     late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, law)
     given = {name: str(value) for name, value in wizard.data.items()} if wizard.data else {}
-    lines = [(each.requirement.group, _line(wizard.kind, each)) for each in judge(given, late=late)]
+    lines = _lines(wizard.kind, given, late=late)
     counted = [line for _, line in lines if line.applies]
     return {
-        "groups": [(words, [line for group, line in lines if group is wanted]) for wanted, words in _GROUPS.items()],
+        "groups": _grouped(lines),
         "total": len(counted),
         "filled": sum(line.standing is Standing.THERE for line in counted),
         "oldest": oldest_in_time(today, law).isoformat(),
@@ -84,6 +87,34 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
         "late": _late(limit_of(known, law), today) if known and wizard.kind == SubmissionKind.REPORT else None,
         "is_report": wizard.kind == SubmissionKind.REPORT,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What came in, as far as its completeness goes. `given`: fields of the form with something in them."""
+
+    kind: str
+    region: str
+    received_at: datetime
+    known_on: str
+    given: Mapping[str, str]
+
+
+def as_handed_in(handed: Handed) -> list[Told]:
+    """The list that the reporter saw, as it stood when the report came in, for who reviews it."""
+    known = date.fromisoformat(handed.known_on) if handed.known_on else None
+    is_report = handed.kind == SubmissionKind.REPORT
+    day = local(handed.received_at).date()
+    late = known is not None and is_report and is_late(known, day, law_at(handed.region))
+    return _grouped([each for each in _lines(handed.kind, handed.given, late=late) if each[1].applies])
+
+
+def _lines(kind: str, given: Mapping[str, str], *, late: bool) -> list[tuple[Group, Line]]:
+    return [(each.requirement.group, _line(kind, each)) for each in judge(given, late=late)]
+
+
+def _grouped(lines: Sequence[tuple[Group, Line]]) -> list[Told]:
+    return [(words, [line for group, line in lines if group is wanted]) for wanted, words in _GROUPS.items()]
 
 
 def _line(kind: str, judged: Judged) -> Line:

@@ -217,11 +217,21 @@ def history_line(
 
 
 @register.inclusion_tag("c/evidence.html")
-def evidence(name: str, sha256: str, size: int | None = None, url: str = "", note: str = "") -> dict[str, object]:
-    """One file with its digest; no digest: it was erased."""
+def evidence(
+    name: str, sha256: str, size: int | None = None, url: str = "", note: str = "", small: str = ""
+) -> dict[str, object]:
+    """One file with its digest; no digest: it was erased. `small`: where a picture of it is drawn."""
     said = shown_plainly(name)
     extension = PurePosixPath(said).suffix.removeprefix(".")[:4] or "?"
-    return {"name": said, "sha256": sha256, "size": size, "url": url, "note": note, "extension": extension}
+    return {
+        "name": said,
+        "sha256": sha256,
+        "size": size,
+        "url": url,
+        "note": note,
+        "extension": extension,
+        "small": small,
+    }
 
 
 @register.inclusion_tag("c/proof.html")

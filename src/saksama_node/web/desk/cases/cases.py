@@ -32,6 +32,7 @@ from saksama_node.cases.report import Content
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.cases.owed_acts import owed_by
+from saksama_node.flows.reports.draw_evidence import draw_evidence
 from saksama_node.web.desk.cases.lots import AGAIN, panel
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
 from saksama_node.web.desk.cases.owed import OWED, coming_next
@@ -207,6 +208,15 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     return response
 
 
+@desk_page(Action.CASE_READ)
+def evidence_small(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseBase:
+    """A picture among the evidence, drawn anew; nothing where it cannot be."""
+    info, file = queries.evidence_file(evidence_id)
+    require(by, Action.CASE_READ, info.region)
+    drawn = draw_evidence(file)
+    return HttpResponse(drawn, content_type="image/png") if drawn else HttpResponse(status=404)
+
+
 def _who(act: queries.ActInfo) -> str:
     if act.by == NOBODY:
         return _("yang menyampaikannya, lewat kode tindak lanjut")
@@ -321,6 +331,7 @@ def draw_again(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBas
 URLS: list[URLPattern] = [
     path("perkara/", cases, name="cases"),
     path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
+    path("perkara/bukti/<int:evidence_id>/kecil/", evidence_small, name="case_evidence_small"),
     *_PAGE.urls(),
     path("undian/<str:subject>/ulang/", draw_again, name="lot_propose"),
 ]

@@ -32,7 +32,7 @@ from saksama_node.accounts.recused import RecusalInfo, recusals_of
 from saksama_node.cases import corresponding, procedures, queries
 from saksama_node.cases.corresponding import MOST_LETTERS, MessageEmpty, MessageTooLong
 from saksama_node.cases.erasing.erased import has_no_identity
-from saksama_node.cases.report import SubmissionKind
+from saksama_node.cases.report import Content, SubmissionKind
 from saksama_node.cases.seconding import SLOT
 from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.handling.review_report import review_report
@@ -63,6 +63,7 @@ from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.deadlines import laws
 from saksama_node.web.desk.words.results import finding_words
 from saksama_node.web.formats import english, local
+from saksama_node.web.reporting.completeness import Handed, Told, as_handed_in
 from saksama_node.web.reporting.places import place_name
 from saksama_node.web.reporting.words import CHANNELS, KINDS, REVIEWS, SOURCES
 
@@ -71,7 +72,7 @@ _ONCE: Final = re.compile(r"[0-9a-f]{32}")
 
 def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
     """What a page shows of a submission, and what waits on it for a second person."""
-    content = queries.content(info)
+    content, files = queries.content(info), queries.evidence_of(info)
     return {
         "info": info,
         "index": info.index,
@@ -79,7 +80,8 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "channel": CHANNELS[info.channel],
         "content": content,
         "area": place_name(content.area) if content else "",
-        "files": queries.evidence_of(info),
+        "files": files,
+        "completeness": _completeness(info, content, len(files)),
         "began_with": finding_words(finding_behind(by, FollowUp.CASE, str(info.id))),
         "recused": recused_rows(info, by),
         "no_identity": has_no_identity(info.id),
@@ -88,6 +90,24 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         **messages_context(info, by),
         "waits": any(each.is_open and each.slot == SLOT for each in proposals_about(by, info.subject, info.case)),
     }
+
+
+def _completeness(info: queries.SubmissionInfo, content: Content | None, files: int) -> list[Told]:
+    """What the reporter saw of it; nothing for a finding, which is the office's own, and for what was erased."""
+    if content is None or info.kind == SubmissionKind.FINDING:
+        return []
+    given = {
+        "name": "." if info.named else "",
+        "address": "." if info.addressed else "",
+        "reported_1_name": content.reported[0].name if content.reported else "",
+        "known_on": content.known_on,
+        "place": content.place,
+        "happened_on": content.happened_on,
+        "account": content.account,
+        "files": "." if files else "",
+        "evidence_words": content.evidence_words,
+    }
+    return as_handed_in(Handed(info.kind, info.region, info.received_at, content.known_on, given))
 
 
 def messages_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, object]:
