@@ -28,6 +28,7 @@ from saksama_node.exchange.alarms import TOLD, Alarm
 from saksama_node.papers.registry import registry
 from saksama_node.web.operations import main as operator
 from tools.bare_node import bare_environment
+from tools.certainty import certainty_page
 from tools.clock_rules import clock_rules_page
 from tools.data_levels import data_page
 from tools.siege.table import attacks_page
@@ -256,6 +257,7 @@ PAGES = {
     "commands.md": commands_page,
     "checks.md": checks_page,
     "clock-rules.md": lambda: clock_rules_page(MADE),
+    "certainty.md": lambda: certainty_page(MADE),
     "forms.md": forms_page,
     "threats.md": lambda: threats_page(MADE),
     "data.md": lambda: data_page(MADE),

@@ -75,6 +75,8 @@ class Decree(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     source: Text
     certainty: Certainty
     dated: date | None = None
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class DayRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

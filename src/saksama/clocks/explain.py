@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Every counted day is named, and every day that is passed over for another reason than the weekend, with its decree.
-  * The article comes with how it is read and how surely that is known; a guess is never told as law.
+  * The article comes with how it is read, and for who checks it also how surely that is known; people of the public see
+    the article and the dates (`certainty=False`), a desk asks its own list.
   * Where the law is unclear, the other reading is counted out too, with what each is for and why there are two.
   * Where the days are those of a body in Jakarta, its time and that of the office stand side by side.
   * What may still change (a year without its decree, a day that may move) is said.
@@ -26,36 +27,38 @@ _ONE_DAY = timedelta(days=1)
 _ONE_SECOND = timedelta(seconds=1)
 
 
-def explain(due: Due, calendar: Calendar) -> Said:
-    """How `due` was counted, and what else may be said of it."""
-    return Said(_explain(due, calendar, "id"), _explain(due, calendar, "en"))
+def explain(due: Due, calendar: Calendar, *, certainty: bool = True) -> Said:
+    """How `due` was counted, and what else may be said of it; `certainty`: also how surely the rule is known."""
+    known = SAID[due.rule.extension.certainty if due.extended and due.rule.extension else due.rule.certainty]
+    ends = Said(f" [{known.id}]", f" [{known.en}]") if certainty else Said("", "")
+    return Said(_explain(due, calendar, ends, "id"), _explain(due, calendar, ends, "en"))
 
 
-def _explain(due: Due, calendar: Calendar, language: Language) -> str:
-    sentences = [f"{counted(due, due.used, due.due, calendar, language)}; {_law(due, language)}"]
+def _explain(due: Due, calendar: Calendar, ends: Said, language: Language) -> str:
+    sentences = [f"{counted(due, due.used, due.due, calendar, language)}; {_law(due, language)}{ends.by(language)}"]
     if due.other is not None:
         told = counted(due, due.other, due.latest, calendar, language)
         sentences.append(f"{Said('Hitungan lain', 'The other count').by(language)}: {told}")
     sentences += [each.by(language) for each in about_choice(due)]
     if due.used.unit is not Unit.HOURS:
-        ends = due.latest.date()
+        last = due.latest.date()
         may = [
             each.by(language)
-            for each in calendar.provisional(min(due.start.date(), due.due.date()), max(due.start.date(), ends))
+            for each in calendar.provisional(min(due.start.date(), due.due.date()), max(due.start.date(), last))
         ]
         sentences += [f"{Said('Sementara', 'Provisional').by(language)}: {'; '.join(may)}"] if may else []
     return ". ".join(sentences) + "."
 
 
 def _law(due: Due, language: Language) -> str:
-    """The article, how it is read, and how surely that is known."""
+    """The article, and how it is read."""
     rule, extension = due.rule, due.rule.extension if due.extended else None
-    article, certainty = Said(rule.article, rule.article_en), rule.certainty
+    article = Said(rule.article, rule.article_en)
     if extension is not None:
-        article, certainty = Said(extension.article, extension.article_en), extension.certainty
+        article = Said(extension.article, extension.article_en)
     # An extension with a unit of its own says by itself what is counted.
     read = "" if extension is not None and extension.unit else Said(rule.read_as, rule.read_as_en).by(language)
-    return f"{article.by(language)}{', ' if read else ''}{read} [{SAID[certainty].by(language)}]"
+    return f"{article.by(language)}{', ' if read else ''}{read}"
 
 
 def counted(due: Due, reading: Reading, ends: datetime, calendar: Calendar, language: Language) -> str:

@@ -57,6 +57,8 @@ class Extension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     condition_en: Text
     certainty: Certainty
     unit: Unit | None = None
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -61,6 +61,8 @@ class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     article: str
     source: str
     certainty: Certainty
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

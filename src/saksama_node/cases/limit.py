@@ -33,7 +33,7 @@ class Limit:
 
     def told(self) -> tuple[Said, ...]:
         """How each rule was counted, day by day."""
-        return tuple(explain(each, self.law.calendar) for each in self.counted)
+        return tuple(explain(each, self.law.calendar, certainty=False) for each in self.counted)
 
 
 def limit_of(known: date, law: Law, rules: Sequence[str] = RULES) -> Limit | None:

@@ -168,6 +168,8 @@ class Requirement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     article_en: str
     source: str
     certainty: str
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -127,7 +127,7 @@ class DutyInfo:
         """Its count day by day, as the law stands at its office; None where no clock can tell."""
         law = law_at(self.region)
         counted = law.due(self.rule, self.start, extended=self.extended, since=self.since)
-        return None if counted is None else Explained(counted, explain(counted, law.calendar))
+        return None if counted is None else Explained(counted, explain(counted, law.calendar, certainty=False))
 
 
 @dataclass(frozen=True, slots=True)

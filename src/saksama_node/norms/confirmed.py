@@ -2,7 +2,7 @@
 
 Rules kept here:
   * A confirmation is in force with its entry, no upgrade needed; of several on one fact the newest holds.
-  * Whoever shows or uses a certainty asks here: `confirmed` for one fact, `standing` once for a whole page.
+  * Whoever shows or uses a certainty asks here: `confirmed` for one fact, `certainties` once for a whole page.
 Left to others: the list (`facts`), who confirms and how (`flows.norms.confirm_norm`).
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from saksama_node.norms.facts import Known, facts
+from saksama_node.norms.facts import Known, fact_of, facts
 from saksama_node.norms.models import Confirmed
 
 
@@ -32,7 +32,7 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Certainties:
     """How surely the facts are known here: one reading of the rows, for a page or an act."""
 
     held: Mapping[str, Confirmation]
@@ -44,6 +44,11 @@ class Standing:
         fact = facts().get(fact_id)
         return fact.known if fact else Known.UNKNOWN
 
+    def of(self, folder: str, place: str, article: str, certainty: str) -> Known:
+        """The same of what a part read from its file; what is in no list is as sure as it says itself."""
+        fact_id = fact_of(folder, place, article)
+        return self.known(fact_id) if fact_id else Known(certainty)
+
 
 def confirmed(fact_id: str) -> Confirmation | None:
     """What two persons confirmed of this fact, with its value where it has one; None where nobody did."""
@@ -51,9 +56,9 @@ def confirmed(fact_id: str) -> Confirmation | None:
     return _confirmation(row) if row else None
 
 
-def standing() -> Standing:
+def certainties() -> Certainties:
     """All that is confirmed now."""
-    return Standing({each.fact: each for each in reversed(confirmations())})
+    return Certainties({each.fact: each for each in reversed(confirmations())})
 
 
 def confirmations() -> Sequence[Confirmation]:

@@ -123,6 +123,21 @@ def facts_in(stem: str, file: str, text: str) -> Iterator[Fact]:
         )
 
 
+def fact_of(folder: str, place: str, article: str) -> str:
+    """The id of the fact that a part read from its file, by folder, place in it and article; empty where none is it."""
+    return _places().get((folder, place, article), "")
+
+
+@cache
+def _places() -> Mapping[tuple[str, str, str], str]:
+    return {(*_place(each.id), each.article): each.id for each in facts().values()}
+
+
+def _place(fact_id: str) -> tuple[str, str]:
+    folder, _file, place = (*fact_id.split("/", 2), "")[:3]
+    return folder, place
+
+
 def settling(fact_id: str) -> Settling | None:
     """What would settle it, and where it is used; of several the longest prefix. None where nobody wrote it."""
     return max((each for each in _settling() if fact_id.startswith(each.prefix)), key=_length, default=None)

@@ -37,7 +37,3 @@ DIFFERS: Final[Mapping[Differs, str | Promise]] = {
     Differs.DAY: _("tanggal"),
     Differs.REGISTER: _("nomor register"),
 }
-CERTAINTIES: Final[Mapping[str, str | Promise]] = {
-    "practice seen": _("terlihat di daftar publik SigapLapor"),
-    "memory": _("dari ingatan, belum kami lihat"),
-}

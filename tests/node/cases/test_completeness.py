@@ -14,10 +14,10 @@ from saksama_node.cases.limit import is_late, limit_of, oldest_in_time
 from saksama_node.cases.models import Submission
 from saksama_node.cases.report import IN_TIME, Standing, SubmissionKind, judge, requirements
 from saksama_node.deadlines.ruling import Law
+from saksama_node.norms.facts import Known
 from saksama_node.web.desk.cases import intake
 from saksama_node.web.formats import day
 from saksama_node.web.portal import report
-from saksama_node.web.reporting.completeness import _CERTAINTIES
 from saksama_node.web.reporting.wizard import Wizard
 from tests.node.cases.filing import REPORTER
 from tests.node.cases.handed_in import ALL, EVENT, code_in, step
@@ -42,7 +42,7 @@ def test_each_requirement_is_a_field_of_the_form_with_its_norm() -> None:
         fields = set(wizard.forms[each.step - 1].fields) | ({"files"} if each.step == 4 else set())
         assert set(each.needs) <= fields, each.id
         assert set(each.kinds) <= set(SubmissionKind)
-        assert each.certainty in _CERTAINTIES
+        assert each.certainty == Known.TEXT
         assert all((each.words, each.words_en, each.example, each.example_en, each.article, each.source))
 
 

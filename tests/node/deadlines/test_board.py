@@ -95,7 +95,7 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     registered(officer, subject)
     page = body(desk, f"/meja/perkara/{subject}/")
     assert re.search(r"Diregistrasi .*hari itu tidak dihitung; Hari 1: ", page)
-    assert "naskah terlihat" in page
+    assert "naskah terbaca" in page
     assert "Perbawaslu 7/2022 Pasal 26 ayat (1)" in page
     english = body(desk, f"/meja/perkara/{subject}/", "en")
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)

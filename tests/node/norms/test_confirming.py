@@ -12,7 +12,7 @@ from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
-from saksama_node.norms.confirmed import confirmations, confirmed, standing
+from saksama_node.norms.confirmed import certainties, confirmations, confirmed
 from saksama_node.norms.confirming import AlreadyConfirmed, NotAFact, NoText, Reading, keep_text
 from saksama_node.norms.facts import Known, facts
 from saksama_node.norms.models import Confirmed
@@ -54,7 +54,7 @@ def test_what_two_persons_read_in_a_text_holds_at_once_and_the_log_says_it(
     assert desk.post(PAGE, {**form, "file": SimpleUploadedFile("n.pdf", PDF), "value": "<3>"}).status_code == 422
     assert desk.post(PAGE, {**form, "file": SimpleUploadedFile("naskah.pdf", PDF)}).status_code == 302
     (proposed,) = open_in(SLOT)
-    assert standing().known(FACT) is Known.MEMORY, "a proposal makes nothing certain"
+    assert certainties().known(FACT) is Known.MEMORY, "a proposal makes nothing certain"
     assert confirmed(FACT) is None
     shown = at_the_head.get(f"/meja/usulan/{proposed.id}/").content.decode()
     for said in ("Perbawaslu 8/2020", "Pasal 30", REASON, blobs.digest_of(PDF), FACT):
@@ -62,7 +62,7 @@ def test_what_two_persons_read_in_a_text_holds_at_once_and_the_log_says_it(
     assert at_the_head.get(f"/log/blob/{blobs.digest_of(PDF)}").content == PDF
     assert confirm_at(at_the_head, proposed.id).status_code == 302
 
-    assert standing().known(FACT) is Known.TEXT
+    assert certainties().known(FACT) is Known.TEXT
     found = confirmed(FACT)
     assert found is not None
     assert (found.value, found.article, found.text) == ("3", "Pasal 30", blobs.digest_of(PDF))
@@ -109,7 +109,7 @@ def test_a_later_text_stands_in_the_place_of_the_earlier_one(staff_for: StaffFor
     found = confirmed(FACT)
     assert found is not None
     assert found.value == "4"
-    assert standing().held[FACT] == found
+    assert certainties().held[FACT] == found
     assert len(confirmations()) == 2
 
 

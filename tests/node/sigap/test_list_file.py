@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.clocks.words import day as calendar_day
+from saksama_node.norms.facts import Known
 from saksama_node.sigap.list_file import (
     Row,
     Stage,
@@ -25,7 +26,7 @@ from saksama_node.sigap.list_file import (
 )
 from saksama_node.spreadsheets.reading import FileWrong, day_of
 from saksama_node.web.handing_out import cell
-from saksama_node.web.sigap_words import CERTAINTIES, SENTENCES
+from saksama_node.web.sigap_words import SENTENCES
 
 TODAY = date(2026, 11, 25)
 HEAD = "Nomor,Nomor Registrasi,Tanggal Laporan,Kat 1,Kat 2,Bawaslu"
@@ -147,7 +148,7 @@ def test_the_map_is_whole_and_says_where_it_is_from() -> None:
     data = mapped()
     assert {column.field for column in data.column} == set(FIELDS) == set(Row.__dataclass_fields__) - {"line"}
     assert len(headings()) == sum(len(column.headings) for column in data.column)
-    assert {each.certainty for each in data.column} | {each.certainty for each in data.word} <= set(CERTAINTIES)
+    assert {each.certainty for each in data.column} | {each.certainty for each in data.word} <= set(Known)
     assert all(each.source for each in data.column)
     assert all(each.source for each in data.word)
     assert set(SENTENCES) == {*Wrong, *FileWrong}

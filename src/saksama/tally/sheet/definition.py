@@ -153,6 +153,8 @@ class Remedy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     certainty: Certainty
     days: int = 0
     clock: str = ""
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

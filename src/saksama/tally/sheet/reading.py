@@ -85,6 +85,8 @@ class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     digits: int = 0
     base_rate: BaseRate | None = None
     remedy_if_explained: str = ""
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -168,6 +168,8 @@ class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     valid_to: date | None = None
     source: str
     certainty: str
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on this day."""

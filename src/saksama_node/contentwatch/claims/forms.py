@@ -54,6 +54,8 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     certainty: Certainty
     valid_from: date
     valid_to: date | None = None
+    text: str = ""
+    """The words of the norm, exactly, where they were read."""
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on this day."""

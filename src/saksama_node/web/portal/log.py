@@ -122,6 +122,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "account": _("akun"),
     "data": _("penghapusan data"),
     "ruling": _("kalender dan bacaan aturan"),
+    "norm": _("dasar hukum yang dipastikan"),
     "trace": _("jejak tindakan petugas"),
     "sheet": _("hasil pemilihan"),
     "interest": _("pernyataan kepentingan"),

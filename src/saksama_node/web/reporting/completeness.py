@@ -31,11 +31,6 @@ _GROUPS: Final[Mapping[Group, str | Promise]] = {
     Group.FORMAL: gettext_lazy("Syarat formal"),
     Group.MATERIAL: gettext_lazy("Syarat materiel"),
 }
-_CERTAINTIES: Final[Mapping[str, str | Promise]] = {
-    "text seen": gettext_lazy("dikutip dari naskahnya"),
-    "practice seen": gettext_lazy("terlihat dalam praktik"),
-    "memory": gettext_lazy("dari ingatan, belum kami baca"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,6 @@ class Line:
     words: str
     example: str
     article: str
-    certainty: str
     dated: bool
     state: str
     colour: str
@@ -124,7 +118,6 @@ def _line(kind: str, judged: Judged) -> Line:
         words=asked.words_en if is_english else asked.words,
         example=asked.example_en if is_english else asked.example,
         article=asked.article_en if is_english else asked.article,
-        certainty=str(_CERTAINTIES[asked.certainty]),
         dated=asked.id == IN_TIME,
         state=str(_WORDS[found]),
         colour=_COLOURS[found],

@@ -220,8 +220,7 @@ def ground_words(ground: str) -> str:
     if found is None:
         return ground or _("dasarnya tidak diketahui lagi")
     words, article = (found.words_en, found.article_en) if formats.english() else (found.words, found.article)
-    known = _("dari ingatan") if found.certainty == "memory" else found.certainty
-    return f"{words} ({article}; {known})"
+    return f"{words} ({article})"
 
 
 def _office_name(region: str) -> str:

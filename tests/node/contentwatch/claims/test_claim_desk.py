@@ -74,14 +74,14 @@ def test_an_assessment_goes_from_the_writer_to_the_log(logged_in: LoggedIn, staf
     assert "disetujui dan tercatat" in entered
 
 
-def test_a_judgment_names_articles_that_say_they_are_from_memory(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+def test_a_judgment_names_articles_that_say_how_surely_they_are_known(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     one, other = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="2")
     claim = claim_by(staff_for(Role.CONTENT))
     page = f"/meja/klaim/{claim}/"
     Claim.objects.update(assessed="false")
     assert "Putuskan klaim: Surat suara" in text(one, "/meja/")
     form = text(one, f"{page}putus/")
-    assert "menghasut dan mengadu domba perseorangan atau masyarakat (dari ingatan)" in form
+    assert "menghasut dan mengadu domba perseorangan atau masyarakat (naskah terbaca)" in form
     assert "UU 19/2016" not in form, "not in force on the day of the capture"
     bare = one.post(f"{page}putus/", JUDGED | {"basis": []})
     assert bare.status_code == 422

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from saksama.clocks.certainty import Certainty
 from saksama.entries.kinds.content import (
     Addressee,
     Assessment,
@@ -230,7 +231,7 @@ def test_every_article_says_where_it_is_from_and_how_surely() -> None:
     for each in bases().values():
         assert each.source
         assert each.says != each.says_en
-        assert each.certainty == "memory", "no text of these was seen"
+        assert (each.certainty == Certainty.TEXT) is bool(each.text), "its words are in the file"
 
 
 def test_after_a_restore_the_outcome_stands_and_the_words_are_missed(staff_for: StaffFor) -> None:

@@ -46,6 +46,7 @@ from saksama_node.flows.content.look_again import look_again
 from saksama_node.flows.content.triage_content import begin_claim, join_claim, take_content
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.norms.confirmed import Certainties
 from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -207,7 +208,7 @@ def test_the_desk_asks_exports_and_answers(logged_in: LoggedIn, staff_for: Staff
 
     assert "Tulis permohonan penanganan" in text(one, f"/meja/klaim/{claim}/")
     form = text(one, f"/meja/klaim/{claim}/minta/")
-    assert "dari ingatan" in form
+    assert "belum dibaca dari naskahnya" in form
     assert "batas ini dianggap" in form
     bare = one.post(f"/meja/klaim/{claim}/minta/", {"to": "platform", "words": WORDS})
     assert bare.status_code == 422
@@ -294,7 +295,7 @@ def test_every_list_has_its_words_in_both_languages() -> None:
     for language in ("id", "en"):
         with translation.override(language):
             said[language] = [str(each) for table in (STANDS, MET, UNMET) for each in table.values()]
-            said[language] += [limit_line(each) for each in Addressee]
+            said[language] += [limit_line(each, Certainties({})) for each in Addressee]
     assert all(one != other for one, other in zip(said["id"], said["en"], strict=True))
 
 

@@ -23,16 +23,18 @@ from saksama_node.accounts.queries import name_of, office
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.compare_registers import Compared, compare_registers
 from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, list_for_sigap, note_sigap_number
+from saksama_node.norms.confirmed import certainties
 from saksama_node.sigap import registering
 from saksama_node.sigap.list_file import MAX_BYTES, ListFile, mapped
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
 from saksama_node.web.desk.frame.lists import is_file, page_of
+from saksama_node.web.desk.words.norms import KNOWN
 from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed, table
 from saksama_node.web.reporting.words import STATES
-from saksama_node.web.sigap_words import CERTAINTIES, DIFFERS, SIGAP
+from saksama_node.web.sigap_words import DIFFERS, SIGAP
 
 _PARTS = {
     "sigap": gettext_lazy("Hanya di SigapLapor"),
@@ -109,9 +111,15 @@ def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
         if not judged.faults:
             listing = keep_list(by=by, name=printed(file.name), region=form.cleaned_data["region"], file=judged)
             return redirect("desk:sigap-list", listing)
+    norms = certainties()
     columns = [
-        (each.headings, each.needed, each.meaning_en if english() else each.meaning, CERTAINTIES[each.certainty])
-        for each in mapped().column
+        (
+            each.headings,
+            each.needed,
+            each.meaning_en if english() else each.meaning,
+            KNOWN[norms.known(f"data/columns/column.{at}")],
+        )
+        for at, each in enumerate(mapped().column)
     ]
     faults = fault_context(None if judged is None else judged.faults, SIGAP)
     context = {"form": form, "columns": columns, "wrong": judged is not None, **faults}

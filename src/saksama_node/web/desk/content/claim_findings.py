@@ -30,6 +30,7 @@ from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.deciding import to_judge
 from saksama_node.contentwatch.claims.forms import in_force
 from saksama_node.flows.seconds.two_persons import propose
+from saksama_node.norms.confirmed import certainties
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.frame.access import desk_form
@@ -68,7 +69,7 @@ def _lines(body: deciding.Finding) -> list[Line]:
         case ContentRequested():
             return [
                 (gettext_lazy("Kepada"), word(body.to)),
-                (gettext_lazy("Jawaban ditunggu"), limit_line(body.to)),
+                (gettext_lazy("Jawaban ditunggu"), limit_line(body.to, certainties())),
                 (gettext_lazy("Jumlah salinan"), figure(body.copies)),
             ]
 
@@ -164,7 +165,7 @@ class JudgeForm(FindingForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy(
-            "Yang berlaku pada hari tangkapan pertama. Bunyi yang dari ingatan harus dicocokkan dengan naskahnya dulu."
+            "Yang berlaku pada hari tangkapan pertama. Yang belum dibaca dari naskahnya dicocokkan dulu."
         ),
     )
     words = Prose(
@@ -177,7 +178,8 @@ class JudgeForm(FindingForm):
     def __init__(self, *data: Any, claim: str, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the articles in force for this claim."""
         super().__init__(*data, **more)
-        offered = [(each.id, article_line(each)) for each in in_force(deciding.law_day(claim))]
+        norms = certainties()
+        offered = [(each.id, article_line(each, norms)) for each in in_force(deciding.law_day(claim))]
         self.fields["basis"].choices = offered  # type: ignore[attr-defined]  # a choice field
 
     def written(self) -> deciding.Written:

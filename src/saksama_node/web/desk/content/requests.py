@@ -31,6 +31,7 @@ from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.content.look_again import look_again
 from saksama_node.ledger.queries import position
+from saksama_node.norms.confirmed import certainties
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.content.claim_findings import FindingForm, sent_in, write_finding
@@ -68,7 +69,8 @@ class RequestForm(FindingForm):
         """Offer the levels with their limits, and the copies of this claim."""
         super().__init__(*data, **more)
         self.claim = claim
-        levels = [(each.value, f"{word(each)}: {request_words.limit_line(each)}") for each in Addressee]
+        norms = certainties()
+        levels = [(each.value, f"{word(each)}: {request_words.limit_line(each, norms)}") for each in Addressee]
         copies = copies_of(claim)
         offered = [(each.subject, shown_plainly(each.address or each.called)) for each in copies[:_MOST_COPIES]]
         self.fields["to"].choices = levels  # type: ignore[attr-defined]  # a choice field
@@ -141,7 +143,7 @@ def duties(by: Staff) -> list[Duty]:
             url=reverse("desk:content-request", args=[each.request]),
             act=_("Buka permohonan"),
             due=each.due,
-            why=request_words.limit_line(each.to),
+            why=request_words.limit_line(each.to, certainties()),
             about=each.request,
         )
         for each in requested.overdue(now(), limit=AT_ONCE)
@@ -203,7 +205,7 @@ def _told(
         "found": found,
         "index": position(found.leaf),
         "to": word(found.to),
-        "limit": request_words.limit_line(found.to),
+        "limit": request_words.limit_line(found.to, certainties()),
         "colour": request_words.COLOURS[found.stands(at)],
         "state": request_words.STANDS[found.stands(at)],
         "articles": articles(found.basis),

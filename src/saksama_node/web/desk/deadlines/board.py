@@ -29,6 +29,7 @@ from saksama_node.cases.briefed import Label, labels
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import MANY, REQUESTS, DutyInfo, Wanted, When
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
+from saksama_node.norms.confirmed import certainties
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActForm
@@ -186,6 +187,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
     every = replace(wanted, every=True)
     head = ("when", "due", "latest", "step", "rule", "article", "certainty", "bearer", "office", "person",
             "number", "subject", "start", "extended", "warned", "warned_at", "opened_at")  # fmt: skip
+    norms = certainties()
     found = [(when, each) for when in When for each in queries.duties(every, when, moment, limit=_IN_A_FILE)]
     numbers = labels(each.subject for _, each in found)
     warned = _warnings_of(each.subject for _, each in found)
@@ -202,7 +204,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
                 step(each),
                 each.rule,
                 each.law_of.article,
-                each.law_of.certainty,
+                norms.of("rules", f"rule.{each.rule}", each.law_of.article, each.law_of.certainty),
                 _bearer(each),
                 each.region,
                 people.get(each.person or 0, ""),

@@ -27,7 +27,7 @@ from saksama_node.flows.norms.confirm_norm import SLOT, asked, reading_in
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import open_for
 from saksama_node.ledger.queries import position
-from saksama_node.norms.confirmed import Confirmation, confirmations, standing
+from saksama_node.norms.confirmed import Confirmation, certainties, confirmations
 from saksama_node.norms.confirming import Reading, keep_text
 from saksama_node.norms.facts import Fact, Known, facts, settling
 from saksama_node.seconds.proposing import Proposed
@@ -143,7 +143,7 @@ def norms(request: HttpRequest, by: Staff) -> HttpResponseBase:
 
 def wanted() -> list[Wanted]:
     """Every text that would settle something that is not certain here and now, with what it would settle."""
-    now, groups = standing(), defaultdict[tuple[str, str], list[tuple[Fact, str | Promise]]](list)
+    now, groups = certainties(), defaultdict[tuple[str, str], list[tuple[Fact, str | Promise]]](list)
     for fact in facts().values():
         known = now.known(fact.id)
         if known.is_open:

@@ -10,14 +10,15 @@ from datetime import datetime
 from django.template import Context, Library
 from django.utils.functional import Promise
 
-from saksama.clocks.certainty import SAID, Certainty
 from saksama.clocks.words import Said
 from saksama_node.accounts.queries import names_of
 from saksama_node.deadlines import queries
 from saksama_node.deadlines.queries import DutyInfo
 from saksama_node.deadlines.warned import WarningInfo, warnings_of
+from saksama_node.norms.confirmed import Certainties, certainties
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.words.deadlines import article, bearer, kind, regime, said, step
+from saksama_node.web.desk.words.norms import KNOWN
 
 register = Library()
 
@@ -33,8 +34,8 @@ class Clock:
     lapsed: bool
     explanation: str
     article: str
-    certainty: str
-    from_memory: bool
+    certainty: str | Promise
+    is_unsure: bool
     lapse: str
 
 
@@ -44,7 +45,7 @@ def case_clocks(subject: str, *, came_in: bool = False) -> dict[str, object]:
     moment = now()
     edition = None if came_in else queries.followed(subject)
     return {
-        "clocks": [_clock(each, moment) for each in queries.of_subject(subject)],
+        "clocks": _clocks(subject, moment),
         "came_in": came_in,
         "edition": said(Said(edition.title, edition.title_en)) if edition else "",
     }
@@ -54,11 +55,18 @@ def case_clocks(subject: str, *, came_in: bool = False) -> dict[str, object]:
 def request_clocks(request: str) -> dict[str, object]:
     """Each running clock of a request about content; nothing where none runs."""
     moment = now()
-    return {"clocks": [_clock(each, moment) for each in queries.of_subject(request)], "quiet": True}
+    return {"clocks": _clocks(request, moment), "quiet": True}
 
 
-def _clock(info: DutyInfo, moment: datetime) -> Clock:
+def _clocks(subject: str, moment: datetime) -> list[Clock]:
+    found = queries.of_subject(subject)
+    known = certainties() if found else Certainties({})
+    return [_clock(each, moment, known) for each in found]
+
+
+def _clock(info: DutyInfo, moment: datetime, norms: Certainties) -> Clock:
     rule, explained = info.law_of, info.explained()
+    known = norms.of("rules", f"rule.{rule.id}", rule.article, rule.certainty)
     return Clock(
         duty=info,
         step=step(info),
@@ -67,8 +75,8 @@ def _clock(info: DutyInfo, moment: datetime) -> Clock:
         lapsed=info.is_lapsed(moment),
         explanation=said(explained.said) if explained else "",
         article=article(info),
-        certainty=said(SAID[rule.certainty]),
-        from_memory=rule.certainty is Certainty.MEMORY,
+        certainty=KNOWN[known],
+        is_unsure=known.is_open,
         lapse=said(Said(rule.lapse, rule.lapse_en)),
     )
 

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.clocks.certainty import SAID
 from saksama.entries.body import Body
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
@@ -29,8 +28,10 @@ from saksama_node.contentwatch.claims.clarifying import Why as WhyNotPublished
 from saksama_node.contentwatch.claims.deciding import FindingRefused, Why
 from saksama_node.contentwatch.claims.forms import Basis, bases
 from saksama_node.flows.content.send_content import Why as WhyNotHanded
+from saksama_node.norms.confirmed import Certainties, certainties
 from saksama_node.seconds.proposing import State
 from saksama_node.web.codes import word
+from saksama_node.web.desk.words.norms import KNOWN
 from saksama_node.web.formats import day, english, figure
 
 NOT_HANDED: Mapping[WhyNotHanded, str | Promise] = {
@@ -110,18 +111,19 @@ def standing_line(found: Standing) -> str:
     return _("%(name)s: %(outcome)s (%(day)s)") % said
 
 
-def article_line(basis: Basis) -> str:
+def article_line(basis: Basis, norms: Certainties) -> str:
     """An article with what it says and how surely that is known."""
-    certainty = SAID[basis.certainty]
+    known = KNOWN[norms.of("forms", f"basis.{basis.id}", basis.article, basis.certainty)]
     if english():
-        return f"{basis.article_en}: {basis.says_en} ({certainty.en})"
-    return f"{basis.article}: {basis.says} ({certainty.id})"
+        return f"{basis.article_en}: {basis.says_en} ({known})"
+    return f"{basis.article}: {basis.says} ({known})"
 
 
 def articles(codes: tuple[str, ...]) -> list[str]:
     """The articles of a judgment; a code of which this version has no article, as it is."""
     known = bases()
-    return [article_line(known[each]) if each in known else each for each in codes]
+    norms = certainties()
+    return [article_line(known[each], norms) if each in known else each for each in codes]
 
 
 def article_names(codes: tuple[str, ...]) -> list[str]:

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.clocks.certainty import SAID
 from saksama.entries.kinds.content import Addressee
 from saksama_node.contentwatch.captures.captured import CopyState
 from saksama_node.contentwatch.captures.comparing import Alike
@@ -25,8 +24,10 @@ from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.requested import RequestView, Stands
 from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.contentwatch.whole.erasing import Why as WhyNotErased
+from saksama_node.norms.confirmed import Certainties
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.codes import word
+from saksama_node.web.desk.words.norms import KNOWN
 from saksama_node.web.formats import english, figure, moment_of, span
 
 NOT_TRIAGED: Mapping[WhyNot, str | Promise] = {
@@ -140,14 +141,14 @@ UNMET: Mapping[Why, str | Promise] = {
 """Why nothing certain was met, as a look says it; what whoever captures should do instead is said elsewhere."""
 
 
-def limit_line(to: Addressee) -> str:
+def limit_line(to: Addressee, norms: Certainties) -> str:
     """By when an answer is asked for again, by which article, and how surely that is known."""
     limit = levels()[to].limit
-    certainty = SAID[limit.certainty]
+    known = KNOWN[norms.of("rules", f"rule.{limit.id}", limit.article, limit.certainty)]
     said = {
         "hours": figure(limit.length),
         "article": limit.article_en if english() else limit.article,
-        "certainty": certainty.en if english() else certainty.id,
+        "certainty": known,
     }
     return _("%(hours)s jam sesudah dicatat; %(article)s (%(certainty)s)") % said
 
