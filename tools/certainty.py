@@ -95,7 +95,7 @@ def _row(fact: Fact, first: Before) -> str:
     found = settling(fact.id) if fact.known.is_open else None
     if found:
         told += f"{'; ' if told else ''}**{found.text}**"
-    about = f"{fact.about} ({fact.article})" if fact.article else fact.about
+    about = f"{fact.about} ({fact.article})" if fact.article not in {"", fact.about} else fact.about
     cells = (f"`{fact.id.split('/', 2)[-1]}`", about, first.facts.get(fact.id, ""), fact.known, told)
     return "| " + " | ".join(" ".join(str(cell).split()).replace("|", "\\|") for cell in cells) + " |"
 

@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: what two persons confirmed since (`confirmed`), what each fact means (the parts that read the files).
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ FOLDERS: Final = (
 )
 _CERTAINTY: Final = "certainty"
 _NAMED: Final = ("id", "region", "code")
-_ABOUT: Final = ("step", "title", "words", "meaning", "says", "what", "headings", "name")
+_ABOUT: Final = ("step", "title", "words", "meaning", "says", "what", "headings", "name", "why")
+_FIGURES: Final = re.compile(r" \(\{\w+\}\)|: [^:]*\{\w+\}[^:]*\Z| \(paling besar \{\w+\}\)")
 _NORMS: Final = ("article", "norm", "basis", "article_en", "version")
 
 
@@ -115,7 +117,7 @@ def facts_in(stem: str, file: str, text: str) -> Iterator[Fact]:
         yield Fact(
             id=fact_id,
             file=file,
-            about=_first(table, _ABOUT) or (path[-1] if path else stem),
+            about=_about(table) or (path[-1] if path else stem),
             article=_first(table, (f"{of}basis", *_NORMS) if of else _NORMS) or regulation,
             source=str(table.get("source", "") or held.get("source", "")),
             known=Known(str(table[key])),
@@ -153,8 +155,16 @@ def _length(found: Settling) -> int:
     return len(found.prefix)
 
 
+def _about(table: Mapping[str, object]) -> str:
+    """What it says, without the figures that a check fills in; a norm of a procedure is called by its article."""
+    words = _FIGURES.sub("", _first(table, _ABOUT))
+    return words or _first(table, _NORMS)
+
+
 def _first(table: Mapping[str, object], keys: tuple[str, ...]) -> str:
-    return next((" ".join(str(table[key]).split()) for key in keys if table.get(key)), "")
+    found = next((table[key] for key in keys if table.get(key)), "")
+    told = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+    return " ".join(told.split())
 
 
 def _tables(node: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, Mapping[str, object]]]:

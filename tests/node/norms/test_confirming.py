@@ -3,9 +3,12 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from saksama.clocks.shipped import newest
 from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.edition import Regime
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.flows.cases.case_papers import forms_now
 from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.norms.confirm_norm import SLOT, asked
 from saksama_node.flows.seconds.two_persons import propose
@@ -14,8 +17,9 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from saksama_node.norms.confirmed import certainties, confirmations, confirmed
 from saksama_node.norms.confirming import AlreadyConfirmed, NotAFact, NoText, Reading, keep_text
-from saksama_node.norms.facts import Known, facts
+from saksama_node.norms.facts import Known, fact_of, facts
 from saksama_node.norms.models import Confirmed
+from saksama_node.papers.registry import registry
 from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposing import open_in
 from tests.node.cases.handed_in import settle
@@ -111,6 +115,24 @@ def test_a_later_text_stands_in_the_place_of_the_earlier_one(staff_for: StaffFor
     assert found.value == "4"
     assert certainties().held[FACT] == found
     assert len(confirmations()) == 2
+
+
+def test_the_code_of_a_form_is_printed_once_two_read_it_in_the_annex(staff_for: StaffFor) -> None:
+    def printed() -> str:
+        return {each.id: each for each in forms_now(Regime.PILKADA).form}["status"].printed_code
+
+    assert printed() == ""
+    by_two(staff_for, reading(fact="forms/pilkada/form.status", article="Lampiran, Formulir Model A.17", value="A.17"))
+    assert printed() == "A.17"
+    assert not registry(Regime.PILKADA).after("case.notified")[0].printed_code, "the file itself says what it said"
+
+
+def test_a_clock_s_page_calls_its_rule_read_once_two_confirmed_it(staff_for: StaffFor) -> None:
+    rule = newest("pilkada-kajian-awal")
+    told = ("rules", f"rule.{rule.id}", rule.article, rule.certainty)
+    assert certainties().of(*told) is Known.MEMORY
+    by_two(staff_for, reading(fact=fact_of(*told[:3]), value=""))
+    assert certainties().of(*told) is Known.TEXT
 
 
 @pytest.mark.parametrize("is_proposed", [True, False])

@@ -2,11 +2,14 @@
 
 Rules kept here:
   * A paper is made on demand from the entry and what was written with it, and kept nowhere.
+  * A code that two persons read in the annex since is printed like one that the file has from it.
   * An act that waits for its place in the log has no paper yet: its foot names the entry.
 Left to others: codes and sentences (papers.registry), words for codes (web).
 """
 
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseForwarded, CaseReviewed, Origination
@@ -20,7 +23,8 @@ from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import entry, leaf_hash_of
-from saksama_node.papers.registry import Form, registry
+from saksama_node.norms.confirmed import certainties
+from saksama_node.papers.registry import TEXT_SEEN, Form, Registry, registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class PaperedAct:
 
 def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]:
     """The papers of these acts of one case, in the order of the acts: a finding has its own, not those of a report."""
-    forms, found, is_finding = registry(regime), list[tuple[ActInfo, Form]](), False
+    forms, found, is_finding = forms_now(regime), list[tuple[ActInfo, Form]](), False
     kinds = {act.partition(":")[0] for form in forms.form for act in form.acts}
     for act in acts:
         logged = entry(act.leaf) if act.kind.partition(":")[0] in kinds else None
@@ -51,6 +55,17 @@ def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]
         of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
         found += [(act, form) for form in of_act if not (form.reports_only if is_finding else form.findings_only)]
     return found
+
+
+def forms_now(regime: Regime) -> Registry:
+    """The forms of a regime with the codes that two persons confirmed since."""
+    forms, held = registry(regime), certainties().held
+    read = {each.id: held.get(f"forms/{regime}/form.{each.id}") for each in forms.form}
+    known = (
+        replace(each, code=found.value or each.code, certainty=TEXT_SEEN) if (found := read[each.id]) else each
+        for each in forms.form
+    )
+    return replace(forms, form=tuple(known)) if any(read.values()) else forms
 
 
 def regime_of(acts: list[ActInfo]) -> Regime:

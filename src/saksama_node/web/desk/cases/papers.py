@@ -96,7 +96,7 @@ def _certainty(form: Form) -> str:
         return _("surat resmi, tanpa formulir")
     if not form.code:
         return _("nomor formulir tidak diketahui")
-    return "" if form.printed_code else _("nomor formulir dari ingatan, tidak dicetak")
+    return "" if form.printed_code else _("nomor formulir belum dibaca dari lampirannya, tidak dicetak")
 
 
 def _paper(found: PaperedAct) -> OfficialPaper:

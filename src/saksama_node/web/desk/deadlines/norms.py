@@ -143,14 +143,14 @@ def norms(request: HttpRequest, by: Staff) -> HttpResponseBase:
 
 def wanted() -> list[Wanted]:
     """Every text that would settle something that is not certain here and now, with what it would settle."""
-    now, groups = certainties(), defaultdict[tuple[str, str], list[tuple[Fact, str | Promise]]](list)
+    now, groups = certainties(), defaultdict[str, list[tuple[Fact, str | Promise]]](list)
+    used = defaultdict[str, dict[str, None]](dict)
     for fact in facts().values():
-        known = now.known(fact.id)
-        if known.is_open:
-            found = settling(fact.id)
-            used = "" if found is None else found.used_en if english() else found.used
-            groups[found.text if found else "", used].append((fact, KNOWN[known]))
-    return [Wanted(text, used, held) for (text, used), held in groups.items()]
+        known, found = now.known(fact.id), settling(fact.id)
+        if known.is_open and found:
+            groups[found.text].append((fact, KNOWN[known]))
+            used[found.text][found.used_en if english() else found.used] = None
+    return [Wanted(text, "; ".join(used[text]), held) for text, held in groups.items()]
 
 
 def _propose(by: Staff, form: NormForm) -> int:
@@ -158,18 +158,24 @@ def _propose(by: Staff, form: NormForm) -> int:
 
 
 def _named(fact: Fact) -> str:
-    return f"{fact.about} ({fact.article})" if fact.article else fact.about
+    return f"{fact.about} ({fact.article})" if fact.article not in {"", fact.about} else fact.about
 
 
 def _row(found: Confirmation, names: Mapping[int, str]) -> dict[str, object]:
     return {
         "found": found,
         "about": _about([found.fact])[found.fact],
+        "used": _used(found.fact),
         "by": names.get(found.by, ""),
         "second": names.get(found.second, ""),
         "index": position(found.leaf),
         "link": _link(found.text),
     }
+
+
+def _used(fact_id: str) -> str:
+    found = settling(fact_id)
+    return "" if found is None else found.used_en if english() else found.used
 
 
 def _link(digest: str) -> str:
@@ -183,12 +189,12 @@ def _about(subjects: Collection[str]) -> Mapping[str, str]:
 
 def _shown(found: Proposed) -> Mapping[str, object]:
     reading, fact = reading_in(found), facts().get(found.subject)
-    settled, known = settling(found.subject), fact.known if fact else Known.UNKNOWN
+    known = fact.known if fact else Known.UNKNOWN
     lines: list[Line] = [
         (gettext_lazy("Jenis catatan"), found.act),
         (gettext_lazy("Yang dipastikan"), _about([found.subject])[found.subject]),
         (gettext_lazy("Dalam berkas kami"), f"{reading.fact}: {KNOWN[known]}"),
-        (gettext_lazy("Dipakai untuk"), "" if settled is None else settled.used_en if english() else settled.used),
+        (gettext_lazy("Dipakai untuk"), _used(found.subject)),
         (gettext_lazy("Nama peraturan"), reading.title),
         (gettext_lazy("Pasal dan ayat"), reading.article),
         (gettext_lazy("Sidik SHA-256 naskah"), reading.text),
