@@ -25,7 +25,7 @@ class Submission(models.Model):
     """Something that was received. `region`: the office that it goes to; `box`: the reporter's own opening, locked.
 
     `reviewed`: it has a case; what has none is found by this alone. `named`, `addressed`: whether a name and an address
-    were given, which the initial review must know; not what they are.
+    were given, which the initial review must know; not what they are. `number`: of its receipt on paper.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -40,6 +40,7 @@ class Submission(models.Model):
     reviewed = models.BooleanField(default=False)
     named = models.BooleanField(default=False)
     addressed = models.BooleanField(default=False)
+    number = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - many have none, and none is not one
 
     class Meta:
         indexes = (
@@ -224,7 +225,7 @@ class Erasure(models.Model):
 
 
 class NumberSeries(models.Model):
-    """The last register number of an office in a year, for each source: LP and TM run apart."""
+    """The last number of an office in a year, for each source: LP, TM and receipts (B3) run apart."""
 
     region = models.CharField(max_length=13)
     source = models.CharField(max_length=2, default="LP")

@@ -52,13 +52,17 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Election(msgspec.Struct, frozen=True):
-    """The code of an election in a number. `levels`: offices for which it is the usual one, empty for none of them."""
+    """The code of an election in a number. `levels`: offices for which it is the usual one, empty for none of them.
+
+    `on_receipt`: what Formulir B.3 calls it.
+    """
 
     regime: Regime
     code: str
     meaning: str
     certainty: str
     levels: tuple[str, ...] = ()
+    on_receipt: str = ""
 
 
 class _District(msgspec.Struct, frozen=True):
@@ -144,6 +148,13 @@ def reader(pattern: str) -> re.Pattern[str]:
     fields |= {name: rf"(?P<{name}>[^/]+)" for name in ("source", "election", "level", "code", "month", "result")}
     escaped = re.escape(pattern.replace(":03d", "")).replace(r"\{", "{").replace(r"\}", "}")
     return re.compile(escaped.format(**fields))
+
+
+def election_on_receipt(number: str) -> str:
+    """What Formulir B.3 calls the election of this receipt's number; empty where the number does not tell."""
+    found = reader(form().number.submission).fullmatch(number)
+    code = found["election"] if found else ""
+    return next((each.on_receipt for each in form().election if each.code == code), "")
 
 
 def result_of(code: str) -> str:

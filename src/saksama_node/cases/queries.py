@@ -77,7 +77,7 @@ class SubmissionInfo:
     """One submission. `case`: the subject of its case, empty before the review; `papers`: scans in the vault.
 
     `region`: the office that has it, of its case where there is one; `named`, `addressed`: whether name and address
-    were given.
+    were given; `number`: of its receipt, empty for none.
     """
 
     id: int
@@ -91,6 +91,7 @@ class SubmissionInfo:
     papers: tuple[PaperInfo, ...]
     named: bool
     addressed: bool
+    number: str = ""
 
     @property
     def index(self) -> int | None:
@@ -333,11 +334,13 @@ def _waiting(ids: Sequence[int]) -> list[SubmissionInfo]:
         "submission", "pk", "what", "media_type", "file"
     ):
         papers[submission_id].append(PaperInfo(pk, what, media_type, file))
-    columns = ("pk", "subject", "leaf", "kind", "channel", "region", "received_at", "named", "addressed")
+    columns = ("pk", "subject", "leaf", "kind", "channel", "region", "received_at", "named", "addressed", "number")
     asked = Submission.objects.filter(pk__in=ids).values_list(*columns)
     rows = {
-        pk: SubmissionInfo(pk, subject, leaf, kind, channel, region, received_at, "", tuple(papers[pk]), *given)
-        for pk, subject, leaf, kind, channel, region, received_at, *given in asked
+        pk: SubmissionInfo(
+            pk, subject, leaf, kind, channel, region, received_at, "", tuple(papers[pk]), named, addressed, number or ""
+        )
+        for pk, subject, leaf, kind, channel, region, received_at, named, addressed, number in asked
     }
     return [rows[pk] for pk in ids if pk in rows]
 
@@ -364,6 +367,7 @@ def _info(row: Submission, case: str, region: str) -> SubmissionInfo:
         papers=tuple(PaperInfo(p.pk, p.what, p.media_type, p.file) for p in row.papers.all()),
         named=row.named,
         addressed=row.addressed,
+        number=row.number or "",
     )
 
 

@@ -103,7 +103,8 @@ def layout(code: str) -> Layout:
 class AnnexPaper:
     """What fills a form. `letterhead`: its lines, none for the annex's own words; `leaf_hash`: of its entry.
 
-    `lists`: rows of a table, or of what is repeated. With no `values` and no `lists` it is a blank form.
+    `lists`: rows of a table, or of what is repeated; `copies`: what tells copies of one paper apart. With no
+    `values` and no `lists` it is a blank form.
     """
 
     code: str
@@ -114,6 +115,8 @@ class AnnexPaper:
     simulation: bool = False
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
     lists: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict, repr=False)
+    has_code: bool = True
+    copies: Sequence[str] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -127,7 +130,8 @@ def annex_pdf(paper: AnnexPaper) -> bytes:
     blocks = _drawn(form, paper)
     head = list(paper.letterhead) or ["KOP PENGAWAS PEMILU"]
     values = {
-        "code": f"FORMULIR MODEL {form.code}",
+        "code": f"FORMULIR MODEL {form.code}" if paper.has_code else "",
+        "copies": msgspec.json.encode(list(paper.copies) or [""]).decode(),
         "title": paper.title,
         "author": " ".join(paper.letterhead[:1]),
         "head": msgspec.json.encode(head if form.letterhead else []).decode(),

@@ -227,10 +227,23 @@ def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:
     )
     assert code in answer.content.decode()
     settle()
-    form = intake.post("/meja/perkara/terima/cetak/", {"code": code, "what": "form"})
+    assert "001/LP/PL/Prov/18.00/" in answer.content.decode(), "the next number is proposed"
+    printed = {
+        "code": code,
+        "what": "form",
+        "proposed": "001/LP/PL/Prov/18.00/XI/2026",
+        "number": "007/LP/PP/Prov/18.00/XI/2026",
+    }
+    form = intake.post("/meja/perkara/terima/cetak/", printed)
     with pikepdf.open(io.BytesIO(form.content)) as pdf:
-        assert len(pdf.pages) == 1
         assert not pdf.attachments
+    for what in ("form", "receipt-form", "repair-receipt", "withdrawal"):
+        paper = intake.post("/meja/perkara/terima/cetak/", {"code": code, "what": what, "proposed": "008"})
+        pages = [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(paper.content)).pages]
+        told = " ".join(" ".join(pages).split())
+        assert "007/LP/PP/Prov/18.00/XI/2026" in told, "what was typed once stays"
+        assert ALL["name"] in told
+        assert ("Rangkap 2: arsip" in told) is (what in {"receipt-form", "repair-receipt"})
     receipt = intake.post("/meja/perkara/terima/cetak/", {"code": code, "what": "receipt"})
     with pikepdf.open(io.BytesIO(receipt.content)) as pdf:
         assert list(pdf.attachments) == ["tanda-bukti.tlog-proof"]

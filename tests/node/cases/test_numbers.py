@@ -13,6 +13,7 @@ from django.db import connection
 
 from saksama.entries.kinds.case import CaseRegistered, Origination, ReviewOutcome, Violation
 from saksama_node.accounts.policy import Role, Staff
+from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, register
 from saksama_node.cases.number_form import form
 from saksama_node.cases.numbering import (
@@ -24,6 +25,7 @@ from saksama_node.cases.numbering import (
     specimen,
     take_number,
 )
+from saksama_node.cases.receipting import ReceiptNumberTaken, give_number, proposed_number
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
@@ -33,6 +35,7 @@ from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.cases.handled import PERMANENT
 from tests.node.cases.lawful import findings
 from tests.node.conftest import StaffFor
+from tests.node.deadlines.case_under import received
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -117,6 +120,29 @@ def test_the_form_of_a_number_and_its_reading(region: str, source: Origination, 
     assert re.fullmatch(r"000/.*/2000", specimen(series))
     with act(), pytest.raises(ElectionUnknown):
         take_number(series, at, "XX")
+
+
+def test_a_receipt_s_number_is_proposed_and_what_is_typed_moves_the_proposals_on() -> None:
+    first, second, third = received(), received(), received()
+    series = Series(first.region, Origination.REPORT)
+
+    def given(info: queries.SubmissionInfo, number: str) -> str:
+        with act():
+            return give_number(info.id, queries.submission(info.id), number)
+
+    def proposed(info: queries.SubmissionInfo) -> str:
+        return proposed_number(queries.submission(info.id), series)
+
+    number = proposed(first)
+    assert re.fullmatch(r"001/LP/PL/Prov/18\.00/[IVX]+/20[0-9]{2}", number)
+    assert given(first, number) == number == proposed(first)
+    assert proposed(second) == number.replace("001", "002")
+    assert given(second, number.replace("001", "007")) == number.replace("001", "007")
+    assert proposed(third) == number.replace("001", "008")
+    with pytest.raises(ReceiptNumberTaken):
+        given(third, number)
+    assert given(third, "menurut buku 12") == "menurut buku 12"
+    assert given(third, "008") == "menurut buku 12", "given once"
 
 
 def test_a_number_is_written_anew_with_the_office_s_code_of_now() -> None:

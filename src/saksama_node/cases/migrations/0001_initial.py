@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                 ('reviewed', models.BooleanField(default=False)),
                 ('named', models.BooleanField(default=False)),
                 ('addressed', models.BooleanField(default=False)),
+                ('number', models.CharField(max_length=64, null=True, unique=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('reviewed', False)), fields=['received_at', 'id', 'region'], name='to_review')],

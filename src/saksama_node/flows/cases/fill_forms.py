@@ -70,6 +70,7 @@ def filled(found: PaperedAct) -> tuple[Values, Lists]:
         **(of_report(content) if content else {}),
         "body": office(case.region).name,
         "register_number": case.number,
+        "number": case.submission.number,
         "origin": origin,
         "finder_or_reporter": {"Laporan": "Pelapor", "Temuan": "Penemu"}.get(origin, ""),
         "zone": received.tzname() or "",

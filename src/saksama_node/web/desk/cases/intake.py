@@ -29,9 +29,16 @@ from saksama.entries.words import MOST_AT_ALL, WordsRefused, worded
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, require, today
 from saksama_node.cases.queries import submission
+from saksama_node.cases.receipting import ReceiptNumberTaken
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.flows.reports.choose_place import office_of
-from saksama_node.flows.reports.counter_papers import counter_receipt, counter_submission, form_paper
+from saksama_node.flows.reports.counter_papers import (
+    counter_form,
+    counter_receipt,
+    counter_submission,
+    is_of_annex,
+    proposals,
+)
 from saksama_node.flows.reports.file_report import (
     Filing,
     await_receipt,
@@ -41,6 +48,7 @@ from saksama_node.flows.reports.file_report import (
     new_code,
     taken_before,
 )
+from saksama_node.flows.reports.fill_counter_forms import CounterForm
 from saksama_node.flows.reports.open_identity import keep_scan
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.cases.vault import PAPER_WORDS
@@ -55,6 +63,7 @@ from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given
 from saksama_node.web.reporting.words import fault_words
 
 _SIGNER = TimestampSigner(salt="saksama.counter-code")
+_LOG_S = "receipt"
 _TICKET_SECONDS = 24 * 3600
 _WAIT_SECONDS = 4.0
 _MAX_SCAN = 20 << 20
@@ -134,18 +143,20 @@ def _steps(request: HttpRequest, by: Staff) -> HttpResponse:
 
 @desk_act(Action.CASE_INTAKE)
 def paper(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Print the form to sign or the receipt, or keep a scan: all by the code that is at hand."""
-    code = request.POST.get("code", "")
-    match request.POST.get("what", ""):
-        case "form":
-            content, name = form_paper(by, code), "formulir-laporan.pdf"
-        case "receipt":
-            content, name = counter_receipt(by, code), "tanda-bukti.pdf"
-        case _:
-            content, name = None, ""
+    """Print a form to sign or the receipt, by the code that is at hand."""
+    code, what = request.POST.get("code", ""), request.POST.get("what", "")
+    number = request.POST.get("number", "") or request.POST.get("proposed", "")
+    content = None
+    try:
+        if what in {each.value for each in CounterForm}:
+            content = counter_form(by, code, CounterForm(what), number)
+        elif what == _LOG_S:
+            content = counter_receipt(by, code)
+    except (WordsRefused, ReceiptNumberTaken) as error:
+        messages.error(request, refusal(error) if isinstance(error, WordsRefused) else fault_words(error))
     if content is None:
         return _received(request, by, code)
-    return to_read(content, "application/pdf", name)
+    return to_read(content, "application/pdf", f"{what}.pdf")
 
 
 @desk_act(Action.CASE_INTAKE)
@@ -176,7 +187,15 @@ def _received(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
     info = counter_submission(by, code)
     if info is None:
         return redirect("desk:cases")
-    context = {"info": info, "index": info.index, "code": code, "scan": ScanForm(), "words": PAPER_WORDS}
+    context = {
+        "info": info,
+        "index": info.index,
+        "code": code,
+        "scan": ScanForm(),
+        "words": PAPER_WORDS,
+        "numbers": proposals(info),
+        "has_forms": is_of_annex(info) and info.kind == SubmissionKind.REPORT,
+    }
     return render(request, "desk/cases/received.html", context)
 
 
