@@ -228,6 +228,12 @@ def contents(infos: Iterable[SubmissionInfo]) -> dict[int, Content]:
     return {leaves[leaf]: read_content(opening.data) for leaf, opening in found.items()}
 
 
+def acts_at(region: str, kind: str, year: int, source: str, *, until: int) -> list[int]:
+    """Leaves of acts of this kind in a year, of cases of this source at an office, up to the leaf `until`, in order."""
+    rows = CaseAct.objects.filter(kind=kind, at__year=year, case__region=region, case__source=source, leaf__lte=until)
+    return list(rows.order_by("leaf").values_list("leaf", flat=True))
+
+
 def evidence_of(info: SubmissionInfo) -> list[EvidenceInfo]:
     """The files handed in with it, as its receipt has them."""
     return [file for message, file in all_evidence(info) if message is None]

@@ -99,6 +99,16 @@ def layout(code: str) -> Layout:
     return msgspec.toml.decode(text, type=Layout)
 
 
+def alternatives(code: str) -> dict[str, list[tuple[str, str]]]:
+    """The fields of this form that choose what stands, each with its keys and the annex's words for them."""
+    blocks = [each for each in layout(code).block if each.choose]
+    return {each.choose: [(item[2], _PLACE.sub(_open, item[1])) for item in each.items] for each in blocks}
+
+
+def _open(place: re.Match[str]) -> str:
+    return place[2] or LINE
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexPaper:
     """What fills a form. `letterhead`: its lines, none for the annex's own words; `leaf_hash`: of its entry.

@@ -38,7 +38,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     `annex`: drawn as the regulation's annex has it, under `code` (annex); else an official letter, whose `opening`,
     `closing` and `parts` are ours. `findings_only`: made where the act says that the case is a finding (temuan), never
-    of a report; `reports_only`: never of a finding. `code` is empty where none is known, or where there is none.
+    of a report; `reports_only`: never of a finding. `types`: where the case is of one of them. `code` is empty where
+    none is known, or where there is none.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     at_the_counter: bool = False
     findings_only: bool = False
     reports_only: bool = False
+    types: tuple[str, ...] = ()
     opening: str = ""
     closing: str = ""
     parts: tuple[Part, ...] = ()

@@ -255,10 +255,10 @@ def test_counter_intake_prints_and_seals_scans(logged_in: LoggedIn) -> None:
     )
     assert "disegel ke brankas" in answer.content.decode()
     custodian = logged_in(Role.CUSTODIAN)
-    paper = queries.submission(info.id).papers[0]
+    scanned = queries.submission(info.id).papers[0]
     opened = custodian.post(
         f"/meja/perkara/masuk/{info.id}/brankas/",
-        {"what": str(paper.id), "passphrase": VAULT_PASSPHRASE, "reason": "Pencocokan tanda tangan, contoh."},
+        {"what": str(scanned.id), "passphrase": VAULT_PASSPHRASE, "reason": "Pencocokan tanda tangan, contoh."},
     )
     assert opened.content == PHOTO
 
@@ -271,7 +271,7 @@ def test_an_act_has_its_official_paper_without_the_reporter(logged_in: LoggedIn,
     do(officer, subject, "perbaikan", words="Fotokopi kartu pelapor.")
     settle()
     page = officer.get(f"/meja/perkara/{subject}/").content.decode()
-    papers = re.findall(rf'href="(/meja/perkara/{subject}/surat/[^"]+)"', page)
+    papers = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/[a-z-]+)"', page)
     assert [each.rpartition("/")[2] for each in papers] == ["repair-notice", "initial-review"]
     notice = officer.get(papers[0])
     assert notice["Content-Type"] == "application/pdf"

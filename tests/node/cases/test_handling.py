@@ -81,7 +81,7 @@ def test_a_report_has_no_finding_s_form(staff_for: StaffFor, office: Office) -> 
     settle()
     page = office.page(subject)
     assert papers(page) == {"initial-review"}
-    (address,) = re.findall(r'"(/meja/[^"]*/surat/[^"]*)"', page)
+    (address,) = re.findall(r'"(/meja/[^"]*/surat/[0-9]+/[a-z-]+)"', page)
     assert office.officer.get(address.replace("initial-review", "finding")).status_code == 404
 
 

@@ -31,8 +31,7 @@ PAPER = OfficialPaper(
     addressee="Pelapor",
 )
 AWAITED = {
-    *("case.received", "case.delegated", "case.taken-over"),
-    *("case.recommended", "correction.decided", "correction.notified"),
+    *("case.received", "correction.decided", "correction.notified"),
 }
 """Acts that have a form and no place in the procedure's table; what came in stands before its first move."""
 

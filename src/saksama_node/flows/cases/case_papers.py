@@ -41,9 +41,10 @@ class PaperedAct:
     evidence: tuple[str, ...] = ()
 
 
-def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]:
-    """The papers of these acts of one case, in the order of the acts: a finding has its own, not those of a report."""
-    forms, found, is_finding = forms_now(regime), list[tuple[ActInfo, Form]](), False
+def papers_of(case: CaseInfo, acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
+    """The papers of this case's acts, in their order: a finding has its own, not those of a report."""
+    forms, found, is_finding = forms_now(regime_of(acts)), list[tuple[ActInfo, Form]](), False
+    types = set(case.types)
     kinds = {act.partition(":")[0] for form in forms.form for act in form.acts}
     for act in acts:
         logged = entry(act.leaf) if act.kind.partition(":")[0] in kinds else None
@@ -53,7 +54,12 @@ def papers_of(acts: list[ActInfo], regime: Regime) -> list[tuple[ActInfo, Form]]
         if isinstance(body, CaseReviewed):
             is_finding = body.source == Origination.FINDING
         of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
-        found += [(act, form) for form in of_act if not (form.reports_only if is_finding else form.findings_only)]
+        found += [
+            (act, form)
+            for form in of_act
+            if not (form.reports_only if is_finding else form.findings_only)
+            and not (form.types and types.isdisjoint(form.types))
+        ]
     return found
 
 
@@ -85,8 +91,7 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     require(by, Action.CASE_READ, case.region)
     check_part(by.id, subject)
     acts = queries.acts(subject)
-    regime = regime_of(acts)
-    papers = papers_of(acts, regime)
+    papers = papers_of(case, acts)
     act, form = next(((act, form) for act, form in papers if (act.leaf, form.id) == (leaf, form_id)), (None, None))
     found = entry(leaf)
     if act is None or form is None or found is None:
@@ -94,10 +99,8 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     content = queries.content(case.submission)
     evidence = [each.name for each in queries.evidence_of(case.submission) if not each.is_erased]
     told = [content.evidence_words] if content and content.evidence_words else []
-    body = found.entry.body
-    return PaperedAct(
-        case, act, body, form, registry(regime).version, leaf_hash_of(leaf).hex(), content, (*evidence, *told)
-    )
+    version, leaf_hash = registry(regime_of(acts)).version, leaf_hash_of(leaf).hex()
+    return PaperedAct(case, act, found.entry.body, form, version, leaf_hash, content, (*evidence, *told))
 
 
 def _detail(body: Body) -> str:

@@ -76,7 +76,7 @@ def filled(found: PaperedAct) -> tuple[Values, Lists]:
         "zone": received.tzname() or "",
         "words": found.act.words,
         "evidence_lines": "\n".join(found.evidence),
-        **of_act(body),
+        **of_act(case.region, body),
     }
     lists: Lists = {"evidence": [(each,) for each in found.evidence]}
     if content:

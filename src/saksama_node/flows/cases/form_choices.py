@@ -23,21 +23,27 @@ from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferr
 from saksama_node.accounts.queries import office
 from saksama_node.cases.report import Content
 from saksama_node.flows.cases.form_fields import Values, joined, written_day
+from saksama_node.places.regions import place_of
 
 HEARD: Final = {Heard.REPORTER: "Pelapor", Heard.REPORTED: "Terlapor", Heard.TESTIFIER: "Saksi", Heard.EXPERT: "Ahli"}
 _DKPP: Final = "Dewan Kehormatan Penyelenggara Pemilu"
-_ADDRESSEES: Final = {Destination.DKPP: f"Ketua {_DKPP}"}
-_BODIES: Final = {Destination.DKPP: _DKPP}
+_CONCLUSIONS: Final = {
+    ReviewOutcome.REGISTER: "complete",
+    ReviewOutcome.INCOMPLETE: "incomplete",
+    ReviewOutcome.NOT_ACCEPTED: "incomplete",
+}
 _BY_COURT_RULES: Final = {Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM}
 
 
-def of_act(body: Body) -> Values:
+def of_act(region: str, body: Body) -> Values:
     """Fields that the entry itself fills, and which of the annex's alternatives it chooses."""
     match body:
         case CaseReviewed():
-            return {"conclusion": _conclusion(body), "recommendation": _recommendation(body)}
+            is_settled = body.ground is Ground.SETTLED
+            conclusion = "over" if is_settled else _CONCLUSIONS.get(body.outcome, "")
+            return {"conclusion": conclusion, "recommendation": "over" if is_settled else _recommendation(body)}
         case CaseForwarded():
-            return {"addressee": _ADDRESSEES.get(body.to, ""), "recommended_to": _BODIES.get(body.to, "")}
+            return _addressed(region, body.to)
         case CaseInvited():
             return {"hearing_day": written_day(body.day), "heard_as": HEARD[body.role]}
         case CaseHeard():
@@ -49,8 +55,24 @@ def of_act(body: Body) -> Values:
             return {}
 
 
-def _conclusion(body: CaseReviewed) -> str:
-    return "complete" if body.outcome is ReviewOutcome.REGISTER else "incomplete"
+def _addressed(region: str, to: Destination) -> Values:
+    """To whom, where the annex leaves one alone: of the police, of an employer, the officer writes which."""
+    match to:
+        case Destination.DKPP:
+            return {"addressee": f"Ketua {_DKPP}", "recommended_to": _DKPP}
+        case Destination.KPU | Destination.BAWASLU_REGENCY if place := _regency(region):
+            # Of ad hoc organizers KPU Kabupaten/Kota is addressed, from above through Bawaslu there (art. 44(2), (3)).
+            body = f"KPU {place}"
+            name = place.removeprefix("Kabupaten ").removeprefix("Kota ")
+            return {"addressee": f"Ketua {body}", "recommended_to": body, "regency": name}
+        case _:
+            return {}
+
+
+def _regency(region: str) -> str:
+    """The regency or city in which this office lies, with its level; empty for an office above."""
+    found = place_of(".".join(region.split(".")[:2])) if "." in region else None
+    return found.name if found else ""
 
 
 def _recommendation(body: CaseReviewed) -> str:

@@ -6,7 +6,19 @@ Left to others: each page's address and rights (its module), whether every addre
 from django.urls import URLPattern, URLResolver
 
 from saksama_node.web.desk import home
-from saksama_node.web.desk.cases import cases, erasures, intake, interests, lots, papers, related, report, sigap, vault
+from saksama_node.web.desk.cases import (
+    annex_forms,
+    cases,
+    erasures,
+    intake,
+    interests,
+    lots,
+    papers,
+    related,
+    report,
+    sigap,
+    vault,
+)
 from saksama_node.web.desk.content import (
     alike,
     capture,
@@ -56,7 +68,7 @@ _FOLDERS = (
     (rolls, accounts, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, norms, board, own),
-    (interests, intake, vault, papers, report, erasures, cases, related, sigap, lots),
+    (interests, intake, vault, annex_forms, papers, report, erasures, cases, related, sigap, lots),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
     (page,),
     (

@@ -188,7 +188,7 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
         "source": SOURCES.get(found.source, ""),
         "types": [VIOLATIONS[each] for each in found.types],
         "procedure": _procedure(found.procedure),
-        "papers": paper_rows(found.subject, acts),
+        "papers": paper_rows(found, acts),
         "assignee": name_of(found.assignee) if found.assignee else "",
         "is_nobodys": found.assignee is None and found.state in HANDLED and bool(recusals_of(found.subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),

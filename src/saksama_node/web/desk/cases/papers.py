@@ -23,8 +23,8 @@ from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseNotified,
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import office
-from saksama_node.cases.queries import ActInfo
-from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of, regime_of
+from saksama_node.cases.queries import ActInfo, CaseInfo
+from saksama_node.flows.cases.case_papers import PaperedAct, papered_act, papers_of
 from saksama_node.flows.cases.fill_forms import annex_paper
 from saksama_node.flows.cases.form_choices import HEARD
 from saksama_node.papers.annex import annex_pdf
@@ -68,12 +68,13 @@ class PaperRow:
     certainty: str
     act: ActInfo
     url: str
+    fill_url: str = ""
 
 
-def paper_rows(subject: str, acts: list[ActInfo]) -> list[PaperRow]:
+def paper_rows(case: CaseInfo, acts: list[ActInfo]) -> list[PaperRow]:
     """The papers of a case, newest act first."""
-    found = papers_of(acts, regime_of(acts))
-    return [_row(subject, act, form) for act, form in reversed(found)]
+    found = papers_of(case, acts)
+    return [_row(case.subject, act, form) for act, form in reversed(found)]
 
 
 @desk_page(Action.CASE_READ)
@@ -88,7 +89,8 @@ def paper(request: HttpRequest, by: Staff, subject: str, leaf: int, form: str) -
 def _row(subject: str, act: ActInfo, form: Form) -> PaperRow:
     title = form.title_en if get_language() == "en" else form.title
     url = reverse("desk:case_paper_of_act", args=[subject, act.leaf, form.id])
-    return PaperRow(title, form.code, _certainty(form), act, url)
+    fill_url = f"{url}/isi/" if form.annex else ""
+    return PaperRow(title, form.code, _certainty(form), act, url, fill_url)
 
 
 def _certainty(form: Form) -> str:

@@ -13,12 +13,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries
 from saksama_node.cases.evidence import named_as
+from saksama_node.flows.cases.case_papers import papered_act, papers_of
+from saksama_node.flows.cases.fill_forms import annex_paper, names_reporter
 from saksama_node.flows.reports.open_identity import open_identity, open_paper
+from saksama_node.papers.annex import annex_pdf
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.doing import do_sent
@@ -51,9 +54,9 @@ class OpenForm(ActForm[queries.SubmissionInfo]):
     )
 
     def prepare(self) -> None:
-        """The identity, and what was scanned at the counter."""
+        """The identity, what was scanned at the counter, and the case's papers on which the annex asks who reported."""
         papers = [(str(each.id), PAPER_WORDS[each.what]) for each in self.thing.papers]
-        self.choose("what", [(_IDENTITY, _("Identitas pelapor")), *papers])
+        self.choose("what", [(_IDENTITY, _("Identitas pelapor")), *papers, *_named(self.thing)])
 
 
 @desk_form(Action.IDENTITY_OPEN)
@@ -70,6 +73,8 @@ def opening(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse
 
 
 def _opened(request: HttpRequest, by: Staff, info: queries.SubmissionInfo, asked: Mapping[str, str]) -> HttpResponse:
+    if "/" in asked["what"]:
+        return _paper(by, info, asked)
     if asked["what"] == _IDENTITY:
         reporter, labels = open_identity(by, info.id, asked["passphrase"], asked["reason"]), ReporterForm.base_fields
         rows = [(str(labels[name].label), str(getattr(reporter, name))) for name in reporter.__struct_fields__]
@@ -77,6 +82,25 @@ def _opened(request: HttpRequest, by: Staff, info: queries.SubmissionInfo, asked
     paper = next(each for each in info.papers if str(each.id) == asked["what"])
     content = open_paper(by, info.id, paper.file, asked["passphrase"], asked["reason"])
     return to_keep(content, paper.media_type, named_as(paper.what, paper.media_type))
+
+
+def _named(info: queries.SubmissionInfo) -> list[tuple[str, str]]:
+    if not info.case:
+        return []
+    case = queries.case(info.case)
+    papers = [each for each in papers_of(case, queries.acts(case.subject)) if names_reporter(each[1])]
+    said = _("%(title)s (%(code)s), dengan identitas pelapor")
+    return [(f"{act.leaf}/{form.id}", said % {"title": form.title, "code": form.code}) for act, form in papers]
+
+
+def _paper(by: Staff, info: queries.SubmissionInfo, asked: Mapping[str, str]) -> HttpResponse:
+    """One of the case's papers with who reported on it: opened like the identity, and kept nowhere."""
+    leaf, _slash, form = asked["what"].partition("/")
+    found = papered_act(by, info.case, int(leaf), form)
+    reporter = open_identity(by, info.id, asked["passphrase"], asked["reason"])
+    with override("id"):
+        content = annex_pdf(annex_paper(found, reporter))
+    return to_keep(content, "application/pdf", f"{form}-{found.act.index}.pdf")
 
 
 URLS: list[URLPattern] = [path("perkara/masuk/<int:submission_id>/brankas/", opening, name="case_identity")]

@@ -1,0 +1,93 @@
+"""Forms of the annex at the desk: blank, filled by the case and an officer, and with who reported for a custodian."""
+
+import io
+import re
+
+import pypdf
+import pytest
+
+from saksama.entries.kinds.case import IdentityOpened, Violation
+from saksama_node.accounts.policy import Role
+from saksama_node.ledger.public import logged
+from tests.node.cases.filing import REPORTER
+from tests.node.cases.handed_in import settle
+from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.testonly.node_folder import VAULT_PASSPHRASE
+
+__all__ = ["office"]
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+def test_every_form_can_be_printed_blank_for_a_hand(logged_in: LoggedIn) -> None:
+    officer = logged_in(Role.OFFICER, "52.01")
+    page = officer.get("/meja/formulir/").content.decode()
+    addresses = re.findall(r'href="(/meja/formulir/[^"]+)"', page)
+    assert len(addresses) == 22
+    told = words(officer.get("/meja/formulir/B.20.pdf").content)
+    assert "FORMULIR MODEL B.20" in told
+    assert "LOMBOK BARAT" in told.upper(), "under the head of the office that prints it"
+    assert officer.get("/meja/formulir/B.99.pdf").status_code == 404
+
+
+def test_a_form_of_a_case_is_filled_and_what_is_typed_is_on_that_paper_alone(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    by, officer = staff_for(Role.OFFICER), logged_in(Role.OFFICER)
+    subject = reviewed(by, received())
+    settle()
+    page = officer.get(f"/meja/perkara/{subject}/").content.decode()
+    (paper,) = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/initial-review)"', page)
+    form = officer.get(f"{paper}/isi/").content.decode()
+    assert "Syarat materiel" in form
+    assert "reporter_name" not in form
+    sent = {"formal": "Pelapor WNI.", "place": "Mataram", "recommendation": ["late"], "account": "Ringkas {number} …"}
+    filled = words(officer.post(f"{paper}/isi/", sent).content)
+    for said in ("Pelapor WNI.", "Mataram,", "melewati batas waktu", "Ringkas {number} …"):
+        assert said in filled
+    plain = words(officer.get(paper).content)
+    assert "Pelapor WNI." not in plain
+    assert REPORTER.name not in plain + filled
+    assert officer.get(paper.replace("initial-review", "status") + "/isi/").status_code == 404
+
+
+def test_a_custodian_gets_the_paper_with_who_reported_and_the_log_says_so(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    info = received()
+    reviewed(staff_for(Role.OFFICER), info)
+    settle()
+    custodian, vault = logged_in(Role.CUSTODIAN), f"/meja/perkara/masuk/{info.id}/brankas/"
+    (what,) = re.findall(r'value="([0-9]+/initial-review)"', custodian.get(vault).content.decode())
+    reason = "Kajian awal ditandatangani, contoh."
+    wrong = custodian.post(vault, {"what": what, "passphrase": "salah", "reason": reason})
+    assert REPORTER.name not in wrong.content.decode()
+    settle()
+    assert not list(logged(kinds=[IdentityOpened.KIND]))
+    asked = {"what": what, "passphrase": VAULT_PASSPHRASE, "reason": reason}
+    told = words(custodian.post(vault, asked).content)
+    assert REPORTER.name in told
+    settle()
+    assert len(list(logged(kinds=[IdentityOpened.KIND]))) == 1
+
+
+def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Office, staff_for: StaffFor) -> None:
+    proposals = []
+    for _ in range(2):
+        subject = reviewed(staff_for(Role.OFFICER), received(), types=(Violation.CRIMINAL,))
+        office.act(subject, "registrasi", types=["criminal"], election="PP")
+        office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
+        office.act(subject, "kajian", words="CONTOH: kajian.")
+        office.decide(subject, outcome="criminal", words="CONTOH.")
+        office.confirm(subject)
+        office.act(subject, "teruskan", to="gakkumdu")
+        settle()
+        (form,) = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/crime/isi/)"', office.page(subject))
+        page = office.officer.get(form).content.decode()
+        proposals += re.findall(r'value="([0-9]{3}/Terus-TPP/LP/PP/Prov/18.00/[IVX]+/[0-9]{4})"', page)
+        assert "012/buku" in words(office.officer.post(form, {"recommendation_number": "012/buku"}).content)
+    assert [each[:3] for each in proposals] == ["001", "002"]
