@@ -20,6 +20,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     norm,
+    plenary,
     ruling,
     sheet,
     task,
@@ -81,6 +82,14 @@ BODIES: tuple[Body, ...] = (
     case.CaseReviewed(day="2026-11-24", office="52", outcome=case.ReviewOutcome.REGISTER, procedure="pemilu-2022"),
     case.CaseReviewed(
         day="2026-11-24",
+        edition=_SHA,
+        office="52",
+        outcome=case.ReviewOutcome.REGISTER,
+        plenary=_OTHER,
+        procedure="pemilu-2022",
+    ),
+    case.CaseReviewed(
+        day="2026-11-24",
         office="52",
         outcome=case.ReviewOutcome.NOT_ACCEPTED,
         ground=case.Ground.LATE,
@@ -118,6 +127,19 @@ BODIES: tuple[Body, ...] = (
     ),
     handling.CaseRecused(ground=handling.Interest.PARTY, person=_PERSON),
     handling.CaseReadmitted(person=_PERSON, second=_OTHER),
+    plenary.PlenaryHeld(
+        day="2026-11-24",
+        items=(
+            plenary.PlenaryItem(case=_PERSON, counted=(_PERSON, _OTHER), decided="case.reviewed:register"),
+            plenary.PlenaryItem(
+                case=_OTHER, counted=(_PERSON, _OTHER), decided="case.decided:no-violation", dissent=(_OTHER,)
+            ),
+        ),
+        members=(_PERSON, _OTHER),
+        number="014/BA/PLENO/XI/2026",
+        office="52",
+        seats=5,
+    ),
     lot.LotCommitted(
         agreement=_SHA, draw=1, excluded=(), recused=(), roster=(_PERSON, _OTHER), witness="penyaksi.example"
     ),

@@ -131,6 +131,19 @@ FINDINGS: Mapping[Code, Words] = {
         "perkara {subject} menurut tata cara {procedure}, yang tidak dikenal alat ini",
         "case {subject} follows the procedure {procedure}, which this tool does not know",
     ),
+    Code.CASE_EDITION_OTHER: Words(
+        "perkara {subject} menurut edisi lain dari tata cara {procedure} (SHA-256 {named}) daripada yang dibawa alat "
+        "ini ({ours}); jalannya tidak diperiksa",
+        "case {subject} follows another edition of the procedure {procedure} (SHA-256 {named}) than the one that comes "
+        "with this tool ({ours}); it was not replayed",
+    ),
+    Code.PLENARY_UNLAWFUL: Words("rapat pleno {subject}: {reason}", "plenary {subject}: {reason_en}"),
+    Code.PLENARY_QUORUM: Words(
+        "rapat pleno {subject} memutus perkara {case} dengan {counted} dari {seats} anggota; tidak ada naskah yang "
+        "menyebut berapa yang harus hadir",
+        "plenary {subject} decided case {case} with {counted} of {seats} members; no text seen says how many must be "
+        "there",
+    ),
     Code.INTEREST_UNLAWFUL: Words(
         "pernyataan kepentingan {subject}: {reason}",
         "declaration of interest {subject}: {reason_en}",

@@ -18,11 +18,12 @@ from msgspec import UNSET
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import CaseExtended
 from saksama.procedure.deadlines import Clocks, Duty, begin
-from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Bearer, Deadline, Edition, Move, Norm
+from saksama.procedure.edition import ALWAYS, IN_PLENARY, RECEIPT, STAYS, Bearer, Deadline, Edition, Move, Norm
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
 from saksama.procedure.levels import level_of
 from saksama.procedure.moves import START
+from saksama.procedure.plenary import Resolution
 
 
 class FaultKind(StrEnum):
@@ -75,10 +76,14 @@ class Walk:
     unchecked: set[str] = field(default_factory=set)
 
 
-def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks) -> Walk:
-    """Walk the acts of one case, to the first that may not follow."""
+def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks, resolutions: Iterable[Resolution] = ()) -> Walk:
+    """Walk the acts of one case, to the first that may not follow. `resolutions`: what plenaries decided of it."""
     run = Walk(edition, clocks)
+    # The latest first: each is taken from the end, where the act that follows it comes.
+    decided = sorted(resolutions, key=lambda each: -each.index)
     for act in acts:
+        while decided and decided[-1].index < act.index:
+            run.history.resolve(decided.pop())
         move = _move(run, act)
         if move is None:
             break
@@ -88,6 +93,8 @@ def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks) -> Walk:
         was_start = run.history.state == START
         run.history.take(act, run.history.state if move.to == STAYS else move.to)
         _begin_duties(run, act, was_start=was_start)
+    while decided:
+        run.history.resolve(decided.pop())
     return run
 
 
@@ -104,9 +111,15 @@ def refusals(walked: Walk, act: Act) -> tuple[Fault, ...]:
     return tuple(trial.faults)
 
 
-def replay_case(edition: Edition, acts: Sequence[Act], clocks: Clocks, now: datetime | None = None) -> CaseReplay:
+def replay_case(
+    edition: Edition,
+    acts: Sequence[Act],
+    clocks: Clocks,
+    now: datetime | None = None,
+    resolutions: Iterable[Resolution] = (),
+) -> CaseReplay:
     """Walk the acts of one case. `now`: the log's latest witnessed time, None to judge only what was done."""
-    run = walk(edition, acts, clocks)
+    run = walk(edition, acts, clocks, resolutions)
     if now is not None:
         _check_undone(run, now)
     return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked))
@@ -148,7 +161,8 @@ def _titles(edition: Edition, state: str) -> tuple[str, str]:
 
 
 def _check_guards(run: Walk, act: Act, move: Move) -> None:
-    for name in (*ALWAYS, *move.guards):
+    in_plenary = IN_PLENARY if run.edition.needs_plenary(act.names) else ()
+    for name in (*ALWAYS, *move.guards, *in_plenary):
         if not GUARDS[name](run.history, act, run.edition):
             guard = run.edition.guard_of(name)
             norm = run.edition.norm_of(guard.norm)

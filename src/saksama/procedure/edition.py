@@ -9,6 +9,7 @@ Left to others: reading the files (reading), what a guard asks (guards), the per
 (case).
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,9 @@ STAYS: Final = "="
 
 ALWAYS: Final = ("source-named", "same-case", "not-recused")
 """Guards that every act of every edition answers to."""
+
+IN_PLENARY: Final = ("plenary-named", "plenary-apart")
+"""Guards of an act that a plenary decides."""
 
 RECEIPT: Final = "receipt"
 """What a deadline `starts` with, where it runs from the day on which something was handed in."""
@@ -45,6 +49,7 @@ class Certainty(StrEnum):
     PRACTICE = "practice seen"
     MEMORY = "memory"
     HOUSE = "own rule"
+    UNKNOWN = "unknown"
 
 
 class Bearer(StrEnum):
@@ -146,6 +151,23 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owed: bool = True
 
 
+class Plenary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Acts that a plenary decides (rapat pleno), and how many members it needs, by the norm `quorum`.
+
+    More than `over` of every `of` seats of the office. Both parts rest on norms of their own.
+    """
+
+    norm: str
+    acts: tuple[str, ...]
+    quorum: str
+    over: int
+    of: int
+
+    def is_enough(self, counted: int, seats: int) -> bool:
+        """Whether so many of these seats are enough."""
+        return counted * self.of > self.over * seats
+
+
 class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One procedure. Texts without `_en` are Indonesian; `valid_to` empty while it is in force.
 
@@ -166,6 +188,28 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     transfer: tuple[Transfer, ...]
     valid_to: date | None = None
     filing: str = ""
+    plenary: Plenary | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of what it decides, as JSON with sorted keys: other words or another source change nothing.
+
+        The parts: id, validity, states with their ends, moves, ids of guards, deadlines, filing, forwarding, transfers,
+        acts of plenaries.
+        """
+        parts = {
+            "id": self.id,
+            "valid": (self.valid_from, self.valid_to),
+            "states": [(each.id, each.end) for each in self.state],
+            "moves": [msgspec.structs.replace(each, norm="") for each in self.move],
+            "guards": [each.id for each in self.guard],
+            "deadlines": [msgspec.structs.replace(each, norm="") for each in self.deadline],
+            "filing": self.filing,
+            "forwarding": self.forwarding,
+            "transfer": self.transfer,
+            "plenary": () if self.plenary is None else self.plenary.acts,
+        }
+        return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
     @cached_property
     def _table(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:
@@ -209,6 +253,10 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def may(self, state: str) -> frozenset[str]:
         """The acts that may follow in `state`."""
         return frozenset(move.act for move in self.move if state in move.from_)
+
+    def needs_plenary(self, names: Iterable[str]) -> bool:
+        """Whether a plenary decides an act of these names."""
+        return self.plenary is not None and any(name in self.plenary.acts for name in names)
 
     def norm_of(self, norm_id: str) -> Norm:
         """The norm of this id; the edition has it."""

@@ -166,6 +166,17 @@ def _not_yet_extended(history: History, _act: Act, _edition: Edition) -> bool:
     return not history.is_extended
 
 
+def _plenary_named(history: History, act: Act, _edition: Edition) -> bool:
+    """A case that names no digest of its edition began before plenaries were entered: of it none is asked."""
+    begins = isinstance(act.body, CaseReviewed) and history.state == START and act.body.edition is not UNSET
+    return not (history.edition or begins) or history.resolution_of(act) is not None
+
+
+def _plenary_apart(history: History, act: Act, _edition: Edition) -> bool:
+    found = history.resolution_of(act)
+    return found is None or not found[1]
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "source-named": _source_named,
@@ -202,6 +213,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "further-draw": _further_draw,
         "excluded-recused": _excluded_recused,
         "not-yet-extended": _not_yet_extended,
+        "plenary-named": _plenary_named,
+        "plenary-apart": _plenary_apart,
     }
 )
 """Every guard that this version knows, by the name that editions use."""

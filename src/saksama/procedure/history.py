@@ -43,6 +43,7 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.moves import START
+from saksama.procedure.plenary import Resolution, Resolved
 
 
 @dataclass(frozen=True)  # no slots: the names are kept once they were made
@@ -60,6 +61,11 @@ class Act:
         """What the act is called in an edition, the narrowest name first."""
         kind, narrowest = self.body.KIND, name_of(self.body)
         return (kind,) if narrowest == kind else (narrowest, kind)
+
+    @property
+    def decided(self) -> str:
+        """What a plenary that decides it calls it: narrower than its names where the outcome is."""
+        return f"{self.body.KIND}:{self.body.outcome}" if isinstance(self.body, CaseDecided) else self.names[0]
 
     @property
     def second(self) -> str | None:
@@ -94,11 +100,12 @@ def _qualifier(body: Body) -> str:
 class History:
     """A case up to some entry. `types`, `organizers`: as reviewed, registered, then decided.
 
-    `office`: who handles it now.
+    `office`: who handles it now; `edition`: the digest that its first review names, empty where it names none.
     """
 
     state: str = START
     procedure: str = ""
+    edition: str = ""
     day: str = ""
     office: str = ""
     source: Origination | None = None
@@ -114,9 +121,29 @@ class History:
     is_extended: bool = False
     committed: int = 0
     drawn: dict[int, str] = field(default_factory=dict)
+    resolved: Resolved = field(default_factory=Resolved)
+
+    def resolve(self, each: Resolution) -> None:
+        """A plenary decided something of this case."""
+        self.resolved.take(each, self.recused)
+
+    def resolution_of(self, act: Act) -> tuple[Resolution, frozenset[str]] | None:
+        """The plenary's decision that the act names, and who was counted in it against the law."""
+        return self.resolved.find(getattr(act.body, "plenary", UNSET), act.decided, self.offices_of(act))
+
+    def offices_of(self, act: Act) -> tuple[str, ...]:
+        """Whose plenary may decide the act: the office's, for a transfer also that of the office that takes it over."""
+        match act.body:
+            case CaseReviewed(office=office) if self.state == START:
+                return (office,)
+            case CaseTransferred(to=office):
+                return self.office, office
+            case _:
+                return (self.office,)
 
     def take(self, act: Act, state: str) -> None:
         """Go on by one act, to `state`."""
+        self.resolved.waiting.pop((str(getattr(act.body, "plenary", UNSET)), act.decided), None)
         self.state = state
         match act.body:
             case CaseReviewed() as body:
@@ -139,6 +166,8 @@ class History:
                 self._handle(act.body)
 
     def _review(self, body: CaseReviewed) -> None:
+        if not self.procedure:
+            self.edition = "" if body.edition is UNSET else body.edition
         self.procedure = self.procedure or body.procedure
         self.day = self.day or body.day
         self.office = self.office or body.office

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
-from saksama.procedure.edition import ALWAYS, RECEIPT, STAYS, Edition
+from saksama.procedure.edition import ALWAYS, IN_PLENARY, RECEIPT, STAYS, Edition
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
 from saksama.toml_files import read_toml, shipped_texts
@@ -50,16 +50,19 @@ def _check_names(edition: Edition) -> None:
             raise EditionMalformed(why=f"a {what} stands twice")
     norms = {each.id for each in edition.norm}
     cited = [each.norm for part in (edition.move, edition.guard, edition.deadline) for each in part]
+    plenary = edition.plenary
+    cited += [] if plenary is None else [plenary.norm, plenary.quorum]
     _need("norm", cited, norms)
     if norms - set(cited):
         raise EditionMalformed(why=f"nothing rests on the norm {min(norms - set(cited))}")
     _need("state", [name for move in edition.move for name in move.from_], {START, *(s.id for s in edition.state)})
     _need("state", [move.to for move in edition.move], {STAYS, *(s.id for s in edition.state)})
-    used = {*ALWAYS, *(name for move in edition.move for name in move.guards)}
+    used = {*ALWAYS, *(() if plenary is None else IN_PLENARY), *(name for move in edition.move for name in move.guards)}
     _need("guard", used, {each.id for each in edition.guard})
     _need("guard", [each.id for each in edition.guard], set(GUARDS))
     _need("deadline", [move.after for move in edition.move if move.after], {each.id for each in edition.deadline})
     acts = [move.act for move in edition.move]
+    acts += [] if plenary is None else plenary.acts
     acts += [act for each in edition.deadline for act in (*each.starts, *each.ends, *each.voids) if act != RECEIPT]
     _need("kind", [act.partition(":")[0] for act in acts], set(BODIES))
 

@@ -5,9 +5,11 @@ Rules kept here:
   * A case begins with a review, which names its procedure: leaving the review out is no way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
+  * What plenaries of the log decided is the case's from their place on. A case that names another edition than ours, by
+    its digest, is not judged by ours.
   * A day that an office decreed in the log counts both ways (statutory).
   * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
-Left to others: the procedure itself (procedure), periods (clocks), draws (draws).
+Left to others: the procedure itself (procedure), periods (clocks), draws (draws), the meetings (plenaries).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +18,7 @@ from datetime import date, datetime, timedelta
 
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks
@@ -23,10 +26,12 @@ from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act
 from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
+from saksama.procedure.plenary import Resolution, resolutions
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.plenaries import check_quorum
 from saksama.verify.served import ServedLog
 from saksama.verify.statutory import under_decrees
 
@@ -60,6 +65,7 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
     """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
     unchecked = Unchecked()
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
+    resolved = _resolved(log)
     by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
     subjects = _by_subject(log)
     for subject, items in subjects.items():
@@ -67,7 +73,8 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
             here = _decreed_for(items, decreed)
             if here not in by_decrees:
                 by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
-            _check_edition(log, subject, items[0].body, items, by_decrees[here], now, unchecked, found)
+            told = _Told(subject, items[0].body, items, resolved.get(subject, ()))
+            _check_edition(log, told, by_decrees[here], now, unchecked, found)
         else:
             _check_receipt(log, subject, items, found)
     _check_days(log, found)
@@ -92,28 +99,46 @@ def _by_subject(log: ServedLog) -> dict[str, list[Item]]:
     return subjects
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a log says of one case: its first review, its acts, what plenaries decided of it."""
+
+    subject: str
+    review: CaseReviewed
+    items: Sequence[Item]
+    resolved: Sequence[Resolution]
+
+
+def _resolved(log: ServedLog) -> dict[str, list[Resolution]]:
+    """What the plenaries of the log decided, by case."""
+    found: dict[str, list[Resolution]] = {}
+    for item in log.contents.of(PlenaryHeld):
+        if isinstance(item.body, PlenaryHeld):
+            for case, each in resolutions(item.index, item.wire.subject, item.body):
+                found.setdefault(case, []).append(each)
+    return found
+
+
 def _check_edition(
-    log: ServedLog,
-    subject: str,
-    review: CaseReviewed,
-    items: Sequence[Item],
-    law: Law,
-    now: datetime | None,
-    unchecked: Unchecked,
-    found: Findings,
+    log: ServedLog, told: _Told, law: Law, now: datetime | None, unchecked: Unchecked, found: Findings
 ) -> None:
-    first, name = items[0], review.procedure
+    subject, review, first, name = told.subject, told.review, told.items[0], told.review.procedure
     edition = law.editions.get(name)
     if edition is None:
         found.add(Code.CASE_EDITION_UNKNOWN, log.origin, first.index, subject=subject, procedure=name)
         return
+    if isinstance(review.edition, str) and review.edition != edition.digest:
+        evidence = {"procedure": name, "named": review.edition, "ours": edition.digest}
+        found.add(Code.CASE_EDITION_OTHER, log.origin, first.index, subject=subject, **evidence)
+        return
     if not _is_in_force(edition, date.fromisoformat(review.day)):
         found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=review.day)
-    acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in items]
-    walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE)
+    acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in told.items]
+    walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE, told.resolved)
     unchecked.rules |= walked.unchecked
     for fault in walked.faults:
         _add(log, subject, fault, found)
+    check_quorum(log, edition, told.resolved, subject, found)
 
 
 def _is_in_force(edition: Edition, day: date) -> bool:

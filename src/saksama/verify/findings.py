@@ -52,6 +52,7 @@ class Code(StrEnum):
     CASE_EARLY = "case.early"
     CASE_PROCEDURE = "case.procedure"
     CASE_NUMBER = "case.number"
+    PLENARY_UNLAWFUL = "plenary.unlawful"
     INTEREST_UNLAWFUL = "interest.unlawful"
     ACCOUNT_UNLAWFUL = "account.unlawful"
     DATA_UNLAWFUL = "data.unlawful"
@@ -92,6 +93,8 @@ class Code(StrEnum):
     KEY_OLD_ABSENT = "key.old-absent"
     ENTRY_NEWER = "entry.newer"
     CASE_EDITION_UNKNOWN = "case.edition-unknown"
+    CASE_EDITION_OTHER = "case.edition-other"
+    PLENARY_QUORUM = "plenary.quorum"
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -111,6 +114,8 @@ _UNCHECKED = frozenset(
         Code.KEY_OLD_ABSENT,
         Code.ENTRY_NEWER,
         Code.CASE_EDITION_UNKNOWN,
+        Code.CASE_EDITION_OTHER,
+        Code.PLENARY_QUORUM,
         Code.SHEET_DEFINITION_UNKNOWN,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,

@@ -40,6 +40,7 @@ from saksama.verify.interests import check_interests
 from saksama.verify.keyings import check_keyings
 from saksama.verify.numbers import SaidNumbers, ask_numbers, check_content_numbers, check_public
 from saksama.verify.open_findings import Asked, check_open_findings
+from saksama.verify.plenaries import check_plenaries
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.served import Head, ServedLog, read_head, read_log
@@ -262,6 +263,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
+        check_plenaries(log, run.found)
         check_interests(log, run.found)
         check_two_persons(log, run.found)
         check_traces(log, run.found)

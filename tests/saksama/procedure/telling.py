@@ -14,11 +14,12 @@ from saksama.entries.body import Body
 from saksama.entries.kinds import BODIES
 from saksama.procedure.deadlines import Due
 from saksama.procedure.history import Act
+from saksama.procedure.plenary import Resolution
 
 CASES = Path(__file__).parents[2] / "vectors" / "procedure" / "cases.toml"
 WITA = timezone(timedelta(hours=8))
 HOLIDAYS = (date(2024, 2, 8), date(2024, 2, 9), date(2024, 2, 14), date(2024, 11, 27), date(2024, 12, 25))
-PERSONS = ("person", "second", "assignee", "member")
+PERSONS = ("person", "second", "assignee", "member", "plenary")
 
 # Length, length where extended, unit; named as saksama.clocks names them.
 RULES: Mapping[str, tuple[int, int, str]] = {
@@ -85,6 +86,8 @@ def body(kind: str, fields: Mapping[str, Any]) -> Body:
     written = {name: person(value) if name in PERSONS else value for name, value in fields.items()}
     if "answerer" in written:
         written["by"] = written.pop("answerer")
+    if "edition" in written:
+        written["edition"] = sha256(str(written["edition"]).encode()).hexdigest()
     for name in ("roster", "excluded", "recused"):
         if name in written:
             written[name] = [person(each) for each in written[name]]
@@ -102,6 +105,7 @@ class Told:
     state: str
     faults: tuple[str, ...]
     now: datetime | None
+    resolutions: tuple[Resolution, ...] = ()
 
 
 def act(index: int, told: Mapping[str, Any]) -> Act:
@@ -109,6 +113,12 @@ def act(index: int, told: Mapping[str, Any]) -> Act:
     rest = {name: value for name, value in told.items() if name not in ("at", "by", "kind", "commits")}
     commits = frozenset(told.get("commits", ()))
     return Act(index, moment(told["at"]), person(told["by"]), body(told["kind"], rest), commits)
+
+
+def resolution(told: Mapping[str, Any]) -> Resolution:
+    """What a plenary decided: `after` which act, its letter, the office, the act, the letters of those counted."""
+    counted = frozenset(map(person, told["counted"]))
+    return Resolution(told["after"], person(told["plenary"]), told["office"], told["decided"], counted, 5)
 
 
 def table() -> Sequence[Told]:
@@ -119,5 +129,7 @@ def table() -> Sequence[Told]:
         acts = (*before, *(act(number, each) for number, each in enumerate(told.get("act", ()), len(before))))
         edition = told.get("edition") or cases[told["begins"]].edition
         now = moment(told["now"]) if "now" in told else None
-        cases[told["name"]] = Told(told["name"], edition, acts, told["state"], tuple(told.get("faults", ())), now)
+        decided = tuple(map(resolution, told.get("decided", ())))
+        faults = tuple(told.get("faults", ()))
+        cases[told["name"]] = Told(told["name"], edition, acts, told["state"], faults, now, decided)
     return tuple(cases.values())

@@ -24,14 +24,14 @@ def found(replay: CaseReplay) -> tuple[str, ...]:
 
 @EVERY
 def test_a_case_is_judged_as_the_table_says(told: Told) -> None:
-    replay = replay_case(EDITIONS[told.edition], told.acts, CountedDays(), told.now)
+    replay = replay_case(EDITIONS[told.edition], told.acts, CountedDays(), told.now, told.resolutions)
     assert (found(replay), replay.state) == (told.faults, told.state)
     assert not replay.unchecked
 
 
 @EVERY
 def test_every_fault_names_its_norm_and_its_reason_in_both_languages(told: Told) -> None:
-    for fault in replay_case(EDITIONS[told.edition], told.acts, CountedDays(), told.now).faults:
+    for fault in replay_case(EDITIONS[told.edition], told.acts, CountedDays(), told.now, told.resolutions).faults:
         assert fault.says
         assert fault.says_en
         assert fault.says != fault.says_en
@@ -40,7 +40,7 @@ def test_every_fault_names_its_norm_and_its_reason_in_both_languages(told: Told)
 
 @EVERY
 def test_without_clocks_nothing_is_late_and_what_was_not_counted_is_named(told: Told) -> None:
-    replay = replay_case(EDITIONS[told.edition], told.acts, NoClocks(), told.now)
+    replay = replay_case(EDITIONS[told.edition], told.acts, NoClocks(), told.now, told.resolutions)
     deadlines = {each.id for each in EDITIONS[told.edition].deadline}
     assert found(replay) == tuple(one for one in told.faults if one.split()[1] not in deadlines)
     assert replay.unchecked <= {each.rule for each in EDITIONS[told.edition].deadline}

@@ -14,7 +14,19 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import Body, Code, Confirmer, Count, Day, Office, OnPaper, Pseudonym, RegisterNumber
+from saksama.entries.body import (
+    Body,
+    Code,
+    Confirmer,
+    Count,
+    Day,
+    Digest,
+    Office,
+    OnPaper,
+    Pseudonym,
+    RegisterNumber,
+    SubjectId,
+)
 
 
 class ReviewOutcome(StrEnum):
@@ -145,19 +157,22 @@ class CaseReceived(Body, frozen=True, kw_only=True):
 class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
 
-    `procedure`: the edition that the case follows; `party`: of the reported, `none` for nobody's; `second`: who
-    confirmed a refusal; `organizers`: whom a breach of ethics concerns; `substantial`: whether what is refused on form
-    is complete in substance, and so becomes preliminary information (Perbawaslu 7/2022 art. 24(8)).
+    `procedure`: the edition that the case follows; `edition`: its digest, in the first review; `party`: of the
+    reported, `none` for nobody's; `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
+    `substantial`: whether what is refused on form is complete in substance, and so becomes preliminary information
+    (Perbawaslu 7/2022 art. 24(8)); `plenary`: which decided it.
     """
 
     KIND: ClassVar[str] = "case.reviewed"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"receipt"})
     day: Day
+    edition: Digest | UnsetType = UNSET
     ground: Ground | UnsetType = UNSET
     office: Office
     organizers: Organizers | UnsetType = UNSET
     outcome: ReviewOutcome
     party: Code | UnsetType = UNSET
+    plenary: SubjectId | UnsetType = UNSET
     procedure: Code
     second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET
@@ -210,12 +225,13 @@ class CaseAssigned(OnPaper, frozen=True, kw_only=True):
 class CaseDecided(OnPaper, frozen=True, kw_only=True):
     """Decided in plenary, as the actor proposed and `second` confirmed; the text stands in a commitment.
 
-    `types`: which, where the outcome is several; `organizers`: who broke the code of ethics.
+    `types`: which, where the outcome is several; `organizers`: who broke the code of ethics; `plenary`: in which.
     """
 
     KIND: ClassVar[str] = "case.decided"
     organizers: Organizers | UnsetType = UNSET
     outcome: DecisionOutcome
+    plenary: SubjectId | UnsetType = UNSET
     second: Confirmer | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
 

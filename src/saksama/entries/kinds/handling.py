@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.body import Body, Confirmer, Day, Office, OnPaper, Pseudonym, RegisterNumber
+from saksama.entries.body import Body, Confirmer, Day, Office, OnPaper, Pseudonym, RegisterNumber, SubjectId
 from saksama.entries.kinds.case import Destination
 
 
@@ -99,11 +99,15 @@ class CaseStudied(OnPaper, frozen=True, kw_only=True):
 
 
 class CaseTransferred(OnPaper, frozen=True, kw_only=True):
-    """Delegated or taken over: from here on the office `to` handles it. `ground`: why it was taken over."""
+    """Delegated or taken over: from here on the office `to` handles it.
+
+    `ground`: why it was taken over; `plenary`: which decided it.
+    """
 
     KIND: ClassVar[str] = "case.transferred"
     direction: Direction
     ground: TakeOver | UnsetType = UNSET
+    plenary: SubjectId | UnsetType = UNSET
     to: Office
 
 

@@ -86,6 +86,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "task": restore_task,
     "case": restore_case,
     "lot": restore_lot,
+    "plenary": _nothing,
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,

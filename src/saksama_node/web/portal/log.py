@@ -114,6 +114,7 @@ _FAMILY_WORDS: Final[dict[str, Promise]] = {
     "task": _("tugas"),
     "case": _("perkara"),
     "lot": _("undian"),
+    "plenary": _("rapat pleno"),
     "identity": _("identitas"),
     "incident": _("insiden keamanan"),
     "content": _("konten daring"),

@@ -41,6 +41,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     norm,
+    plenary,
     ruling,
     sheet,
     task,
@@ -100,6 +101,9 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     handling.CaseRenumbered: _("Nomor register %(replaces)s diperbaiki menjadi %(number)s."),
     handling.CaseRecused: _("Seorang petugas mengundurkan diri dari perkara ini karena kepentingan."),
     handling.CaseReadmitted: _("Pengunduran diri seorang petugas dicabut oleh dua orang, dengan alasan yang disegel."),
+    plenary.PlenaryHeld: _(
+        "Rapat pleno kantor %(office)s pada %(day)s, berita acara %(number)s, dengan putusan atas tiap perkara."
+    ),
     lot.LotCommitted: _("Daftar peserta undian ke-%(draw)s dicatat; benihnya dari tanda saksi %(witness)s."),
     lot.LotDrawn: _("Undian ke-%(draw)s dilakukan dengan titik periksa ukuran %(size)s."),
     case.IdentityOpened: _("Identitas seorang pelapor dibuka oleh pemegang kunci, dengan alasan yang disegel."),

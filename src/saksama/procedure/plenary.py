@@ -1,0 +1,53 @@
+"""What plenaries decided of one case, as a replay takes it.
+
+Rules kept here:
+  * A decision is known by its meeting's subject and by the act that was decided: `case.decided:criminal`.
+  * It carries one act, of the office that met, after the meeting was entered.
+  * Whoever was recused from the case when the meeting was entered was counted against the law (`biased`).
+Left to others: which acts need one (the edition), the meeting itself (verify.plenaries).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from saksama.entries.kinds.plenary import PlenaryHeld
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One item: the entry's place in the log, the meeting's subject and office, what was decided, by whom."""
+
+    index: int
+    plenary: str
+    office: str
+    decided: str
+    counted: frozenset[str]
+    seats: int
+
+
+@dataclass(slots=True)
+class Resolved:
+    """The decisions of a case that no act rests on yet, and who of those counted was recused."""
+
+    waiting: dict[tuple[str, str], tuple[Resolution, frozenset[str]]] = field(default_factory=dict)
+
+    def take(self, each: Resolution, recused: set[str]) -> None:
+        """A meeting decided this."""
+        self.waiting[each.plenary, each.decided] = each, each.counted & recused
+
+    def find(self, plenary: object, decided: str, offices: tuple[str, ...]) -> tuple[Resolution, frozenset[str]] | None:
+        """The decision of this meeting that carries an act of one of these offices; with who was counted wrongly."""
+        found = self.waiting.get((str(plenary), decided))
+        return found if found is not None and found[0].office in offices else None
+
+    def fitting(self, decided: str, offices: tuple[str, ...]) -> str:
+        """The latest meeting that decided this act for one of these offices; empty where there is none."""
+        found = [each for each, _ in self.waiting.values() if each.decided == decided and each.office in offices]
+        return max(found, key=lambda each: each.index).plenary if found else ""
+
+
+def resolutions(index: int, subject: str, body: PlenaryHeld) -> Iterator[tuple[str, Resolution]]:
+    """Each item of a meeting with the case that it is about."""
+    for item in body.items:
+        counted = frozenset(item.counted)
+        yield item.case, Resolution(index, subject, body.office, item.decided, counted, body.seats)

@@ -1,0 +1,95 @@
+"""Plenaries: each meeting says what it can have been, and whether enough were there is told where no text says it.
+
+Rules kept here:
+  * One subject is one meeting, one number of minutes is one meeting of its office.
+  * Members, and those counted in an item, stand each once and in order; none is counted who was not there, none
+    dissents who was not counted, and no more are there than the office has seats.
+  * A meeting is entered on its day or after it: what is entered is what was decided.
+  * Too few by a norm that nobody confirmed is reported, not judged.
+Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
+from saksama.procedure.edition import Certainty, Edition
+from saksama.procedure.plenary import Resolution
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.served import ServedLog
+from saksama.verify.unlawful import Unlawful, name_all
+
+_EAST = timedelta(hours=9)
+"""WIT: the day of a meeting begins here first, and the log does not say its node's zone."""
+
+
+def check_plenaries(log: ServedLog, found: Findings) -> None:
+    """Name every meeting that cannot have been what its entry says."""
+    subjects: set[str] = set()
+    numbers: set[tuple[str, str]] = set()
+    for item in log.contents.of(PlenaryHeld):
+        if isinstance(item.body, PlenaryHeld):
+            faults = [*_again(item, item.body, subjects, numbers), *_faults(item, item.body)]
+            name_all(found, Code.PLENARY_UNLAWFUL, log.origin, faults, subject=item.wire.subject)
+
+
+def check_quorum(
+    log: ServedLog, edition: Edition, resolved: Iterable[Resolution], subject: str, found: Findings
+) -> None:
+    """Tell the decisions of a case in which fewer were counted than the edition assumes, or than its norm says."""
+    if edition.plenary is None:
+        return
+    is_known = edition.norm_of(edition.plenary.quorum).certainty is not Certainty.UNKNOWN
+    code = Code.PLENARY_UNLAWFUL if is_known else Code.PLENARY_QUORUM
+    for each in resolved:
+        counted = len(each.counted)
+        if not edition.plenary.is_enough(counted, each.seats):
+            says, says_en = "yang dihitung terlalu sedikit", "too few were counted"
+            found.add(
+                code,
+                log.origin,
+                each.index,
+                subject=each.plenary,
+                case=subject,
+                counted=counted,
+                seats=each.seats,
+                reason=says,
+                reason_en=says_en,
+            )
+
+
+def _again(item: Item, body: PlenaryHeld, subjects: set[str], numbers: set[tuple[str, str]]) -> Iterator[Unlawful]:
+    number = body.office, body.number
+    if item.wire.subject in subjects:
+        yield Unlawful(item, "rapat ini sudah dicatat", "this meeting was entered before")
+    elif number in numbers:
+        yield Unlawful(item, "nomor berita acara ini sudah dipakai", "another meeting has this number of minutes")
+    subjects.add(item.wire.subject)
+    numbers.add(number)
+
+
+def _faults(item: Item, body: PlenaryHeld) -> Iterator[Unlawful]:
+    if not _is_in_order(body.members):
+        yield Unlawful(item, "anggota yang hadir disebut dua kali", "a member is named twice, or out of order")
+    if len(body.members) > body.seats:
+        yield Unlawful(item, "yang hadir lebih banyak daripada anggota", "more were there than the office has seats")
+    if date.fromisoformat(body.day) > (item.at + _EAST).date():
+        yield Unlawful(item, "dicatat sebelum hari rapatnya", "it was entered before its day")
+    if len({(each.case, each.decided) for each in body.items}) < len(body.items):
+        yield Unlawful(item, "satu hal diputuskan dua kali", "one thing is decided twice")
+    if any(not _is_whole(each, len(body.members)) for each in body.items):
+        says = "ada yang dihitung tetapi tidak hadir", "somebody is counted, or dissents, who was not there"
+        yield Unlawful(item, *says)
+
+
+def _is_whole(item: PlenaryItem, present: int) -> bool:
+    dissent = () if item.dissent is UNSET else item.dissent
+    in_order = _is_in_order(item.counted) and _is_in_order(dissent)
+    return in_order and len(item.counted) <= present and set(dissent) <= set(item.counted)
+
+
+def _is_in_order(names: Sequence[str]) -> bool:
+    return list(names) == sorted(set(names))

@@ -1,0 +1,132 @@
+"""Plenaries in a log: an act without one, a member with an interest who was counted, an impossible meeting."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from saksama.cli.words import message
+from saksama.entries.kinds.case import CaseRegistered, Violation
+from saksama.entries.kinds.handling import CaseRecused, CaseTransferred, Direction, Interest
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
+from saksama.procedure.reading import shipped
+from saksama.verify.report import Report
+from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
+from tests.saksama.verify.conftest import Story, subject
+
+type Found = Callable[[Report], list[tuple[str, int | None]]]
+
+MEET, DIGEST = "rapat", shipped()["pemilu-2022"].digest
+REGISTER = "case.reviewed:register"
+
+
+def in_order(*names: str) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
+def item(word: str = "kasus", decided: str = REGISTER, **changed: Any) -> PlenaryItem:
+    return PlenaryItem(case=subject(word), counted=in_order(ANI, BUDI, CITRA), decided=decided, **changed)
+
+
+def hold(story: Story, *items: PlenaryItem, word: str = MEET, **changed: Any) -> int:
+    fields: dict[str, Any] = {
+        "day": story.world.now.date().isoformat(),
+        "members": in_order(ANI, BUDI, CITRA),
+        "number": f"014/{word}",
+        "office": "52",
+        "seats": 5,
+    }
+    return act(story, word, PlenaryHeld(items=items, **(fields | changed)))
+
+
+def begun(story: Story, word: str = "kasus", **changed: object) -> int:
+    return review(story, word, edition=DIGEST, plenary=subject(MEET), types=(Violation.ADMINISTRATIVE,), **changed)
+
+
+def checked(story: Story) -> Report:
+    story.bawaslu.publish()
+    return story.check()
+
+
+def test_one_meeting_carries_the_reviews_of_many_cases(told: Story, found: Found) -> None:
+    words = [f"kasus {number}" for number in range(10)]
+    hold(told, *(item(word) for word in words))
+    for word in words:
+        begun(told, word)
+    assert found(checked(told)) == []
+
+
+def test_an_act_without_its_plenary_is_named_with_the_rule(told: Story, found: Found) -> None:
+    index = begun(told)
+    report = checked(told)
+    assert found(report) == [("case.rule", index)]
+    assert dict(report.findings[0].evidence)["rule"] == "plenary-named"
+    assert "rapat pleno" in message(report.findings[0], "id")
+
+
+def test_a_member_with_an_interest_who_was_counted_is_named(told: Story, found: Found) -> None:
+    hold(told, item())
+    begun(told)
+    act(told, "kasus", CaseRecused(ground=Interest.PARTY, person=BUDI), BUDI)
+    hold(told, item(decided="case.transferred:down"), word="kedua")
+    moved = CaseTransferred(direction=Direction.DOWN, plenary=subject("kedua"), to="52.01")
+    index = act(told, "kasus", moved)
+    report = checked(told)
+    assert found(report) == [("case.rule", index)]
+    assert dict(report.findings[0].evidence)["rule"] == "plenary-apart"
+
+
+def test_a_case_of_before_needs_none_and_says_so_by_naming_no_digest(told: Story, found: Found) -> None:
+    review(told, "kasus", types=(Violation.ADMINISTRATIVE,))
+    act(told, "kasus", CaseRegistered(number=NUMBER, types=(Violation.ADMINISTRATIVE,)))
+    assert found(checked(told)) == []
+
+
+def test_another_edition_is_told_and_not_judged(told: Story, found: Found) -> None:
+    index = review(told, "kasus", edition="ab" * 32)
+    report = checked(told)
+    assert found(report) == [("case.edition-other", index)]
+    assert report.exit_code == 2
+    assert "ab" * 32 in message(report.findings[0], "en")
+
+
+def test_too_few_members_are_reported_and_not_condemned(told: Story, found: Found) -> None:
+    few = PlenaryItem(case=subject("kasus"), counted=in_order(ANI, BUDI), decided=REGISTER)
+    index = hold(told, few)
+    begun(told)
+    report = checked(told)
+    assert found(report) == [("plenary.quorum", index)]
+    assert report.exit_code == 2
+
+
+DEWI = subject("dewi")
+
+
+@pytest.mark.parametrize(
+    ("changed", "items"),
+    [
+        ({"members": (ANI, ANI, BUDI)}, ()),
+        ({"seats": 2}, ()),
+        ({}, (item(), item())),
+        ({"members": in_order(ANI, BUDI)}, ()),
+        ({}, (item(dissent=(DEWI,)),)),
+    ],
+    ids=["one twice", "more than seats", "one thing twice", "counted, not there", "dissents, not counted"],
+)
+def test_a_meeting_that_cannot_have_been_is_named(
+    told: Story, found: Found, changed: dict[str, Any], items: tuple[PlenaryItem, ...]
+) -> None:
+    index = hold(told, *(items or (item(),)), **changed)
+    assert ("plenary.unlawful", index) in found(checked(told))
+
+
+def test_one_number_is_one_meeting_and_none_is_entered_before_its_day(told: Story, found: Found) -> None:
+    hold(told, item())
+    again = hold(told, item("lain"), word="lain", number=f"014/{MEET}")
+    early = hold(told, item("esok"), word="esok", day=(told.world.now + timedelta(days=2)).date().isoformat())
+    assert found(checked(told)) == [("plenary.unlawful", again), ("plenary.unlawful", early)]
+
+
+def test_fields_of_an_item_stand_in_canonical_order() -> None:
+    assert list(PlenaryItem.__struct_fields__) == sorted(PlenaryItem.__struct_fields__)
