@@ -10,7 +10,9 @@ Left to others: which acts need one (the edition), the meeting itself (verify.pl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from saksama.entries.kinds.case import CaseDecided, DecisionOutcome, Origination
 from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama.procedure.edition import STAYS, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,18 @@ def resolutions(index: int, subject: str, body: PlenaryHeld) -> Iterator[tuple[s
     for item in body.items:
         counted = frozenset(item.counted)
         yield item.case, Resolution(index, subject, body.office, item.decided, counted, body.seats)
+
+
+def decisions(edition: Edition, state: str, source: Origination | None, *, onward: bool) -> tuple[str, ...]:
+    """What a plenary can decide of a case in this state, in the edition's order; a decision once for each outcome.
+
+    `onward`: what leads to another state, for which the case waits; else what leaves it where it is.
+    """
+    found: dict[str, None] = {}
+    for move in edition.move:
+        kind, is_onward = move.act.partition(":")[0], move.to not in (STAYS, state)
+        is_open = state in move.from_ and (source is None or source in move.sources)
+        if is_open and is_onward is onward and edition.needs_plenary((move.act, kind)):
+            outcomes = DecisionOutcome if kind == CaseDecided.KIND else ()
+            found |= dict.fromkeys([f"{kind}:{each}" for each in outcomes] or [move.act])
+    return tuple(found)

@@ -276,3 +276,46 @@ class Lot(models.Model):
     class Meta:
         ordering = ("draw",)
         constraints = (models.UniqueConstraint(fields=("case", "draw"), name="lot_draw_once"),)
+
+
+class Plenary(models.Model):
+    """A meeting of an office's members (rapat pleno), whose entry is `leaf`.
+
+    `members`: who was there; one that is not known here any more is left out.
+    """
+
+    subject = models.CharField(max_length=32, unique=True)
+    leaf = models.BigIntegerField(unique=True)
+    region = models.CharField(max_length=13)
+    day = models.DateField()
+    number = models.CharField(max_length=64)
+    members = models.JSONField(default=list)
+    seats = models.PositiveIntegerField()
+    by = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (models.UniqueConstraint(fields=("region", "number"), name="one_meeting_a_number"),)
+
+
+class PlenaryItem(models.Model):
+    """What a meeting decided of one case, whose subject it is: also of one that its first review will begin.
+
+    `submission` None after a restore, where that review has not come; `counted`, `dissent`: pseudonyms within the case,
+    as entered; `act`: the entry that rests on it, None while it waits.
+    """
+
+    plenary = models.ForeignKey(Plenary, on_delete=models.PROTECT, related_name="items")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="resolved")
+    subject = models.CharField(max_length=32)
+    decided = models.CharField(max_length=48)
+    counted = models.JSONField(default=list)
+    dissent = models.JSONField(default=list)
+    act = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("subject",), name="resolved_case"),)
+        constraints = (
+            models.UniqueConstraint(fields=("plenary", "subject", "decided"), name="one_decision_a_meeting"),
+        )

@@ -31,11 +31,12 @@ from saksama_node.accounts.recused import check_part
 from saksama_node.cases import vault
 from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Submission
+from saksama_node.cases.plenaries.resolved import note_act, subject_for
 from saksama_node.cases.recusing import readmit, settle
 from saksama_node.cases.sealed import sealed_act
-from saksama_node.cases.standing import SOMEBODY, Standing, beginning, standing, told
+from saksama_node.cases.standing import SOMEBODY, Standing, beginning, decided_by, standing, told
 from saksama_node.deadlines import actions as deadlines
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening, reason_of
+from saksama_node.ledger.actions import Leaf, append, opening, reason_of
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.seconds.proposing import relocate
 from saksama_node.settings.current import SETTINGS
@@ -71,7 +72,7 @@ class AlreadyReviewed(CallerError):
 def standing_of(case: Case) -> Standing:
     """Where this row's case stands; one that has no entry yet stands at the start."""
     if case.state == START:
-        return beginning(case.procedure)
+        return beginning(case.procedure, case.subject)
     return standing(case.subject, case.procedure)
 
 
@@ -109,6 +110,7 @@ def enter_as(
     """The same under another actor, as the node's own acts are; `by`: the person in whose name it is kept here."""
     words = worded(words, needed=False)
     stands = standing_of(case)
+    body = stands.named(body)
     check(stands, actor, body, reason=bool(words))
     case.state = stands.after(actor, body)
     take(case, body)
@@ -126,6 +128,7 @@ def enter_as(
         at=leaf.entry.at,
         words=sealed_act(case.subject, leaf.leaf_id, words),
     )
+    note_plenary(case.subject, body, leaf.leaf_id)
     settle(case)
     keep(case)
     return leaf
@@ -139,7 +142,7 @@ def begin(
         raise AlreadyReviewed(row.subject)
     tie = _tie(row)
     case = Case(
-        subject=subject or new_subject(),
+        subject=subject or subject_for(row),
         submission=row,
         region=row.region,
         day=timezone.localtime(row.received_at).date(),
@@ -187,6 +190,13 @@ def take(case: Case, body: Body) -> None:
             readmit(case, person)
         case _:
             pass
+
+
+def note_plenary(subject: str, body: Body, leaf: int) -> None:
+    """Keep that an act used up the decision of the plenary that it names."""
+    plenary = getattr(body, "plenary", UNSET)
+    if plenary is not UNSET:
+        note_act(subject, str(plenary), decided_by(body), leaf)
 
 
 def standing_for(subject: str) -> Standing:

@@ -23,6 +23,7 @@ from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited,
 from saksama.fairness.report import FairnessReport
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
+from saksama_node.cases.plenaries.resolved import resolutions_of
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import acts_of, told
 from saksama_node.cases.treatment import treatment as treating
@@ -137,7 +138,8 @@ def _case(entries: list[LoggedEntry]) -> PublicCase | None:
 
 def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]:
     """Where the case stands, and whether it went lawfully, by its edition."""
-    walked = walk(editions()[first.procedure], acts_of(entries), NoClocks())
+    decided = resolutions_of(entries[0].entry.subject, entries)
+    walked = walk(editions()[first.procedure], acts_of(entries), NoClocks(), decided)
     return walked.history.state, not walked.faults
 
 

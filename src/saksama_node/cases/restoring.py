@@ -3,24 +3,30 @@
 Rules kept here:
   * A case that is here is moved on; one that is not cannot be made up: report, evidence and identity stood here only.
   * Register numbers go on after the last one that was logged, also for cases that are lost: none is given twice.
+  * A meeting comes back before the acts that rest on it, as the log has them; a decision waits until one does.
   * Who acted is known again where one of the people here bears the entry's pseudonym; names on a roster are joined to
     them the same way, and one that nobody bears stays nobody's. The office's roster itself stood here only, and is kept
     anew.
 Left to others: telling people what is gone (web).
 """
 
+from datetime import date
+
+from msgspec import UNSET
+
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseAssigned, CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRecused, CaseRenumbered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.lot import name_in_draw
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases import recusing
 from saksama_node.cases.awaiting import keep
-from saksama_node.cases.models import Case, CaseAct, Lot, NumberSeries
-from saksama_node.cases.moving import take
+from saksama_node.cases.models import Case, CaseAct, Lot, NumberSeries, Plenary, PlenaryItem
+from saksama_node.cases.moving import NOBODY, note_plenary, take
 from saksama_node.cases.numbering import read_number
 from saksama_node.cases.seconding import end_overtaken
 from saksama_node.cases.standing import standing, told
@@ -48,6 +54,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     case.state, case.changed_at = stands.after(found.entry.actor, body), found.entry.at
     missing = _take(case, body, found.leaf_id)
     case.save()
+    note_plenary(case.subject, body, found.leaf_id)
     end_overtaken(case.submission)
     by = _bearer(found.entry.subject, found.entry.actor)
     keep(case)
@@ -114,6 +121,40 @@ def restore_lot(found: LoggedEntry) -> Missing | None:
     if by:
         fields = {"kind": act_of(entry.body), "by": by, "second": second, "at": entry.at}
         CaseAct.objects.create(case=case, leaf=found.leaf_id, **fields)
+    return Missing.WORDS if entry.commits else None
+
+
+def restore_plenary(found: LoggedEntry) -> Missing | None:
+    """Take over one meeting of ours; what of it did not come back.
+
+    Which report an item is about, whose case had not begun, stood here only.
+    """
+    entry = found.entry
+    if not isinstance(entry.body, PlenaryHeld) or Plenary.objects.filter(subject=entry.subject).exists():
+        return None
+    body, people = entry.body, {pseudonym(each.secret, entry.subject): each.id for each in everyone()}
+    row = Plenary.objects.create(
+        subject=entry.subject,
+        leaf=found.leaf_id,
+        region=body.office,
+        day=date.fromisoformat(body.day),
+        number=body.number,
+        members=[people[each] for each in body.members if each in people],
+        seats=body.seats,
+        by=people.get(entry.actor, NOBODY),
+    )
+    begun = dict(
+        Case.objects.filter(subject__in=[each.case for each in body.items]).values_list("subject", "submission")
+    )
+    for each in body.items:
+        PlenaryItem.objects.create(
+            plenary=row,
+            submission_id=begun.get(each.case),
+            subject=each.case,
+            decided=each.decided,
+            counted=list(each.counted),
+            dissent=[] if each.dissent is UNSET else list(each.dissent),
+        )
     return Missing.WORDS if entry.commits else None
 
 

@@ -27,8 +27,9 @@ from saksama_node.cases.lots.drawing import SLOT as LOT
 from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move
+from saksama_node.cases.plenaries.resolved import subject_for
 from saksama_node.cases.standing import beginning, with_second
-from saksama_node.ledger.actions import Leaf, new_subject
+from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked, Proposed, open_of, overtake
 
 SLOT: Final = "case"
@@ -57,7 +58,7 @@ def check(by: Staff, asked: Asked) -> None:
     if case is not None:
         check_move(standing_of(case), actor_for(by, case.subject), with_second(body), reason=reason)
     elif isinstance(body, CaseReviewed):
-        check_move(beginning(body.procedure), _ANYBODY, with_second(body), reason=reason)
+        check_move(beginning(body.procedure, subject_for(row)), _ANYBODY, with_second(body), reason=reason)
     else:
         raise BugError(f"{asked.act} cannot begin a case")
 
@@ -70,7 +71,7 @@ def enter_proposed(first: Staff, by: Staff, found: Proposed) -> Leaf:
         return enter(first, case, with_second(body, pseudonym(by.secret, case.subject)), found.words, second=by)
     if not isinstance(body, CaseReviewed):
         raise BugError(f"proposal {found.id} begins a case with {found.act}")
-    subject = new_subject()
+    subject = subject_for(row)
     named = with_second(body, pseudonym(by.secret, subject))
     return begin(first, row, named, found.words, second=by, subject=subject)
 

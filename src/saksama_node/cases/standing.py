@@ -7,6 +7,7 @@ Rules kept here:
   * An act is called as in the tables, but a stop for the Constitutional Court, and a refusal that makes preliminary
     information, by their own names: one name on the desk, to the reporter and to the public, so that neither is called
     a refusal.
+  * An act that a plenary decided names it by itself: the latest that decided just this and carries no act yet.
 Left to others: rights of persons (flows), the row (moving), the words (web), what an edition calls an act
 (saksama.procedure).
 """
@@ -17,6 +18,7 @@ from datetime import date, datetime
 from typing import Final
 
 import msgspec
+from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed, CaseWithdrawn
@@ -27,6 +29,7 @@ from saksama.procedure.history import Act, name_of
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks
+from saksama_node.cases.plenaries.resolved import resolutions_of
 from saksama_node.cases.procedures import editions
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history
@@ -63,7 +66,16 @@ class Standing:
 
     def refusals(self, actor: str, body: Body, *, reason: bool = True) -> tuple[Refusal, ...]:
         """What speaks against this act by this pseudonym now; empty where it may be done. `reason`: one is given."""
-        return tuple(map(_refusal, refusals(self.walked, _act(actor, body, reason=reason))))
+        return tuple(map(_refusal, refusals(self.walked, _act(actor, self.named(body), reason=reason))))
+
+    def named[B: Body](self, body: B) -> B:
+        """The same act with the plenary that decided it, where one did and it names none."""
+        act = _act(SOMEBODY, body)
+        if getattr(body, "plenary", SOMEBODY) is not UNSET or not self.edition.needs_plenary(act.names):
+            return body
+        history = self.walked.history
+        found = history.resolved.fitting(act.decided, history.offices_of(act))
+        return msgspec.structs.replace(body, plenary=found) if found else body
 
     def after(self, actor: str, body: Body) -> str:
         """The state to which this act leads; it may follow."""
@@ -87,15 +99,16 @@ class _Lasting:
 
 def standing(subject: str, procedure: str, *, until: int | None = None) -> Standing:
     """Where the case stands by its entries, those before place `until` where one is given."""
-    edition = editions()[procedure]
-    walked = walk(edition, acts_of(_until(history(subject), until)), _Lasting())
+    edition, entries = editions()[procedure], history(subject)
+    decided = [each for each in resolutions_of(subject, entries) if until is None or each.index < until]
+    walked = walk(edition, acts_of(_until(entries, until)), _Lasting(), decided)
     return Standing(walked.history.state, edition, walked)
 
 
-def beginning(procedure: str) -> Standing:
-    """A case of this edition that has no entry yet."""
+def beginning(procedure: str, subject: str = "") -> Standing:
+    """A case of this edition that has no entry yet. `subject`: the one that it will have."""
     edition = editions()[procedure]
-    return Standing(START, edition, walk(edition, (), _Lasting()))
+    return Standing(START, edition, walk(edition, (), _Lasting(), resolutions_of(subject, ())))
 
 
 def acts_of(entries: Iterable[LoggedEntry]) -> list[Act]:
@@ -124,6 +137,11 @@ def _refusal(fault: Fault) -> Refusal:
 def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
     """The same body with its second person named; a kind that has none stays as it is."""
     return msgspec.structs.replace(body, second=pseudonym) if hasattr(body, "second") else body
+
+
+def decided_by(body: Body) -> str:
+    """What a plenary that decides this act calls it."""
+    return _act(SOMEBODY, body).decided
 
 
 def told(body: Body) -> str:

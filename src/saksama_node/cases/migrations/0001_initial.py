@@ -252,4 +252,40 @@ class Migration(migrations.Migration):
             model_name='case',
             index=models.Index(condition=models.Q(('assignee__isnull', True)), fields=['state', 'changed_at', 'id', 'region'], name='case_nobodys'),
         ),
+        migrations.CreateModel(
+            name='Plenary',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('subject', models.CharField(max_length=32, unique=True)),
+                ('leaf', models.BigIntegerField(unique=True)),
+                ('region', models.CharField(max_length=13)),
+                ('day', models.DateField()),
+                ('number', models.CharField(max_length=64)),
+                ('members', models.JSONField(default=list)),
+                ('seats', models.PositiveIntegerField()),
+                ('by', models.BigIntegerField()),
+            ],
+            options={
+                'ordering': ('-id',),
+                'constraints': [models.UniqueConstraint(fields=('region', 'number'), name='one_meeting_a_number')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlenaryItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('subject', models.CharField(max_length=32)),
+                ('decided', models.CharField(max_length=48)),
+                ('counted', models.JSONField(default=list)),
+                ('dissent', models.JSONField(default=list)),
+                ('act', models.BigIntegerField(null=True)),
+                ('plenary', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='cases.plenary')),
+                ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolved', to='cases.submission')),
+            ],
+            options={
+                'ordering': ('id',),
+                'indexes': [models.Index(fields=['subject'], name='resolved_case')],
+                'constraints': [models.UniqueConstraint(fields=('plenary', 'subject', 'decided'), name='one_decision_a_meeting')],
+            },
+        ),
     ]

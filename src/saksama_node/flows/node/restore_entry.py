@@ -15,7 +15,7 @@ from saksama_node.accounts.declaring import restore_end
 from saksama_node.accounts.vouching import note_renewed_alone, vouch
 from saksama_node.agreements.restoring import restore as restore_agreement
 from saksama_node.cases.restoring import restore as restore_case
-from saksama_node.cases.restoring import restore_lot
+from saksama_node.cases.restoring import restore_lot, restore_plenary
 from saksama_node.contentwatch.whole.erasing import restore as restore_content_erasure
 from saksama_node.contentwatch.whole.restoring import restore as restore_content
 from saksama_node.exchange.restoring import restore as restore_dispatch
@@ -86,7 +86,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "task": restore_task,
     "case": restore_case,
     "lot": restore_lot,
-    "plenary": _nothing,
+    "plenary": restore_plenary,
     "identity": restore_case,
     "incident": restore_incident,
     "account": _account,

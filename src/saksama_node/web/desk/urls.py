@@ -14,6 +14,7 @@ from saksama_node.web.desk.cases import (
     interests,
     lots,
     papers,
+    plenaries,
     related,
     report,
     sigap,
@@ -68,7 +69,7 @@ _FOLDERS = (
     (rolls, accounts, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, norms, board, own),
-    (interests, intake, vault, annex_forms, papers, report, erasures, cases, related, sigap, lots),
+    (interests, intake, vault, annex_forms, papers, report, erasures, cases, related, sigap, lots, plenaries),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
     (page,),
     (

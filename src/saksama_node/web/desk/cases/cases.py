@@ -37,6 +37,7 @@ from saksama_node.web.desk.cases.lots import AGAIN, panel
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
 from saksama_node.web.desk.cases.owed import OWED, coming_next
 from saksama_node.web.desk.cases.papers import paper_rows
+from saksama_node.web.desk.cases.plenaries import decision_rows
 from saksama_node.web.desk.cases.report import submission_context
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Offers, Refused
@@ -193,6 +194,7 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
         "is_nobodys": found.assignee is None and found.state in HANDLED and bool(recusals_of(found.subject)),
         "may_open": may(by, Action.IDENTITY_OPEN, found.region),
         "lots": lots,
+        "plenaries": decision_rows(found.submission.id, found.subject),
     }
 
 

@@ -22,7 +22,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.entries.kinds.case import Origination
+from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
@@ -53,6 +53,7 @@ from saksama_node.web.desk.cases.fields import (
     types_field,
     words_field,
 )
+from saksama_node.web.desk.cases.plenaries import decision_rows
 from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.addresses import report_page
@@ -182,6 +183,9 @@ def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpRespo
         return redirect(report_page(info.id, subject))
     context = {
         **submission_context(info, by),
+        "plenaries": (decided := decision_rows(info.id)),
+        "is_undecided": not decided and _needs_plenary(info),
+        "may_decide": may(by, Action.CASE_DECIDE, info.region),
         "laws": laws(nearest([info.subject]).get(info.subject, ())),
         "form": form,
         "may_review": may(by, Action.CASE_REVIEW, info.region),
@@ -210,6 +214,12 @@ def duties(by: Staff) -> list[Duty]:
         )
         for each in corresponding.unread(places(by, Action.CASE_REVIEW), limit=AT_ONCE)
     ]
+
+
+def _needs_plenary(info: queries.SubmissionInfo) -> bool:
+    """Whether the usual procedure of its day has its review decided in a plenary."""
+    edition = procedures.usual(local(info.received_at).date()).edition
+    return edition.needs_plenary((CaseReviewed.KIND,))
 
 
 def _reviewed(by: Staff, info: queries.SubmissionInfo, sent: Mapping[str, Any]) -> str:

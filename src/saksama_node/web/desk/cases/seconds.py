@@ -16,6 +16,7 @@ from saksama.entries.body import Body
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import recusals_of
 from saksama_node.cases.lots.drawing import further
+from saksama_node.cases.plenaries.held import number_of_meeting
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.seconding import about, body_of
 from saksama_node.cases.standing import told
@@ -41,6 +42,7 @@ _LABELS: Mapping[str, str | Promise] = {
     "day": gettext_lazy("Hari diterima"),
     "ground": gettext_lazy("Alasan tidak diregistrasi"),
     "number": gettext_lazy("Nomor register"),
+    "edition": gettext_lazy("Edisi tata cara (SHA-256)"),
     "office": gettext_lazy("Kantor"),
     "outcome": gettext_lazy("Hasil"),
     "organizers": gettext_lazy("Golongan penyelenggara"),
@@ -48,6 +50,7 @@ _LABELS: Mapping[str, str | Promise] = {
     "substantial": gettext_lazy("Syarat materiel"),
     "person": gettext_lazy("Siapa yang boleh kembali"),
     "party": gettext_lazy("Partai terlapor"),
+    "plenary": gettext_lazy("Rapat pleno yang memutus"),
     "procedure": gettext_lazy("Tata cara yang diikuti"),
     "replaces": gettext_lazy("Menggantikan nomor"),
     "source": gettext_lazy("Asal perkara"),
@@ -93,6 +96,8 @@ def _value(kind: str, name: str, code: str) -> str:
             word = parties().get(code, gettext_lazy("tidak dari partai") if code == "none" else None)
         case "procedure" if code in editions():
             word = editions()[code].title_en if english() else editions()[code].title
+        case "plenary":
+            word = number_of_meeting(code)
         case "office":
             word = next((each.name for each in offices() if each.region == code), None)
         case _:

@@ -102,6 +102,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Perkara lain sudah memakai nomor ini. Cocokkan dengan SigapLapor; bila di sana yang keliru, hapus dulu."
     ),
     "sigap.no-such-list": gettext_lazy("Daftar itu tidak ada. Kembali ke daftar-daftar SigapLapor."),
+    "plenary.refused": gettext_lazy(
+        "Rapat itu tidak dapat dicatat begitu. Buka lagi daftarnya, lalu baca yang berubah."
+    ),
     "lot.refused": gettext_lazy("Undian itu tidak dapat dicatat sekarang. Buka lagi perkaranya, lihat undiannya."),
     "case.lot-decides": gettext_lazy(
         "Petugas perkara ini ditentukan undian. Tunggu undiannya, atau usulkan undian ulang dengan alasan."

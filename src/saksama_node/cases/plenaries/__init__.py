@@ -1,0 +1,1 @@
+"""Plenaries: meetings of an office that decide, held and read."""

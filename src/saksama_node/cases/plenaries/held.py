@@ -1,0 +1,170 @@
+"""Reading plenaries: what waits for one at an office, what was decided and waits for its act, what decided a case.
+
+Rules kept here:
+  * What is kept from who looks is in no list; what lies at other offices neither.
+  * What waits is a report without a case, and a case that only what a plenary decides leads on; one that was decided
+    on, and not acted on yet, waits for the act.
+  * A list asks as many questions for sixty as for one.
+Left to others: who may (flows), names of people (the desk).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
+
+from saksama.entries.kinds.plenary import MOST_ITEMS
+from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.moves import START
+from saksama.procedure.plenary import decisions
+from saksama_node.accounts.queries import everyone
+from saksama_node.accounts.recused import unkept
+from saksama_node.cases.models import Case, Plenary, PlenaryItem, Submission
+from saksama_node.cases.plenaries.holding import open_for
+from saksama_node.cases.procedures import editions
+from saksama_node.ledger.queries import position
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report or case on which a plenary may decide. `case`, `number`: empty where there is none; `choices`: what."""
+
+    submission: int
+    case: str
+    number: str
+    kind: str
+    state: str
+    received_at: datetime
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one meeting decided of one case. `counted`, `dissent`: persons, those who are known here; `act`: what rests
+    on it, None while it waits; `index`: of the meeting's entry, None while it waits.
+    """
+
+    submission: int | None
+    case: str
+    number: str
+    region: str
+    day: date
+    decided: str
+    counted: tuple[int, ...]
+    dissent: tuple[int, ...]
+    seats: int
+    act: int | None
+    index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One meeting of an office. `items`: how many things it decided; `waiting`: how many wait for their act."""
+
+    number: str
+    day: date
+    members: tuple[int, ...]
+    seats: int
+    items: int
+    waiting: int
+    index: int | None
+
+
+def waiting_at(region: str) -> list[Waiting]:
+    """What waits at this office itself for a plenary, the longest waiting first, as many as one meeting decides."""
+    undone = PlenaryItem.objects.filter(act=None)
+    reports = Submission.objects.filter(
+        ~Exists(undone.filter(submission=OuterRef("pk"))), unkept(), region=region, reviewed=False
+    ).order_by("received_at", "pk")[:MOST_ITEMS]
+    found = [_waiting(row, None) for row in reports]
+    states = {state for edition in editions().values() for state in _waiting_states(edition.id)}
+    cases = (
+        Case.objects.filter(
+            ~Exists(undone.filter(subject=OuterRef("subject"))), unkept(), region=region, state__in=states
+        )
+        .select_related("submission")
+        .order_by("changed_at", "pk")[:MOST_ITEMS]
+    )
+    found += [_waiting(case.submission, case) for case in cases if case.state in _waiting_states(case.procedure)]
+    return [each for each in sorted(found, key=lambda one: one.received_at) if each.choices][:MOST_ITEMS]
+
+
+def _waiting_states(procedure: str) -> frozenset[str]:
+    edition = editions().get(procedure)
+    if edition is None:
+        return frozenset()
+    return frozenset(each.id for each in edition.state if decisions(edition, each.id, None, onward=True))
+
+
+def _waiting(row: Submission, case: Case | None) -> Waiting:
+    return Waiting(
+        submission=row.pk,
+        case="" if case is None else case.subject,
+        number="" if case is None else case.number or "",
+        kind=row.kind,
+        state=START if case is None else case.state,
+        received_at=row.received_at,
+        choices=open_for(row, case),
+    )
+
+
+def decided_of(submission: int, case: str = "") -> list[Decision]:
+    """What plenaries decided of this report or its case, oldest first."""
+    rows = PlenaryItem.objects.filter(subject=case) if case else PlenaryItem.objects.filter(submission=submission)
+    return _decisions(list(rows.select_related("plenary")))
+
+
+def unacted_at(region: str) -> list[Decision]:
+    """What plenaries of this office decided and nobody entered yet, oldest first."""
+    rows = PlenaryItem.objects.filter(unkept("submission__subject"), act=None, plenary__region=region).select_related(
+        "plenary"
+    )
+    return _decisions(list(rows[:MOST_ITEMS]))
+
+
+def held_at(region: str, *, limit: int = MOST_ITEMS) -> list[Held]:
+    """The meetings of this office, the newest first."""
+    rows = list(Plenary.objects.filter(region=region)[:limit])
+    items: dict[int, list[int | None]] = {row.pk: [] for row in rows}
+    for plenary, act in PlenaryItem.objects.filter(plenary__in=rows).values_list("plenary", "act"):
+        items[plenary].append(act)
+    return [
+        Held(
+            number=row.number,
+            day=row.day,
+            members=tuple(row.members),
+            seats=row.seats,
+            items=len(items[row.pk]),
+            waiting=items[row.pk].count(None),
+            index=position(row.leaf),
+        )
+        for row in rows
+    ]
+
+
+def number_of_meeting(subject: str) -> str | None:
+    """The number of the minutes of the meeting with this subject; None where it is not known here."""
+    return Plenary.objects.filter(subject=subject).values_list("number", flat=True).first()
+
+
+def _decisions(rows: Sequence[PlenaryItem]) -> list[Decision]:
+    secrets = {each.id: each.secret for each in everyone()} if rows else {}
+    return [_decision(row, secrets) for row in rows]
+
+
+def _decision(row: PlenaryItem, secrets: Mapping[int, bytes]) -> Decision:
+    names = {pseudonym(secret, row.subject): person for person, secret in secrets.items()}
+    return Decision(
+        submission=row.submission_id,
+        case=row.subject,
+        number=row.plenary.number,
+        region=row.plenary.region,
+        day=row.plenary.day,
+        decided=row.decided,
+        counted=tuple(names[each] for each in row.counted if each in names),
+        dissent=tuple(names[each] for each in row.dissent if each in names),
+        seats=row.plenary.seats,
+        act=row.act,
+        index=position(row.plenary.leaf),
+    )

@@ -1,0 +1,192 @@
+"""Holding a plenary: one entry, what it decided of many cases, each waiting for the act that rests on it.
+
+Rules kept here:
+  * Who has an interest in a case is not counted in its item, whoever was there; where nobody is left it is refused.
+  * What is decided is what the case's edition lets a plenary decide where it stands now; the act comes after it.
+  * A report that has no case yet is decided on under the subject that its case will have.
+  * Rows are locked in the order of the house: submissions, then cases, the newest first.
+  * The caller holds `ledger.actions.act()`.
+Left to others: who may hold one (flows), the acts themselves (moving), words (web).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from msgspec import UNSET
+
+from saksama.entries.kinds.case import Origination
+from saksama.entries.kinds.plenary import MOST_ITEMS, MOST_MEMBERS, PlenaryHeld, PlenaryItem
+from saksama.entries.pseudonym import pseudonym
+from saksama.errors import CallerError
+from saksama.procedure.moves import START
+from saksama.procedure.plenary import decisions
+from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.recused import check_part, kept_persons
+from saksama_node.cases.models import Case, Plenary, Submission
+from saksama_node.cases.models import PlenaryItem as ItemRow
+from saksama_node.cases.plenaries.resolved import subject_for
+from saksama_node.cases.procedures import chosen, editions
+from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
+from saksama_node.settings.clock import now
+
+
+class Flaw(StrEnum):
+    """Why a meeting cannot be entered."""
+
+    NOTHING = "nothing"
+    NOBODY = "nobody"
+    SEATS = "seats"
+    NUMBER = "number"
+    DAY = "day"
+    MOVED = "moved"
+    KEPT = "kept"
+    DISSENT = "dissent"
+    MANY = "many"
+
+
+class PlenaryRefused(CallerError):
+    """This meeting cannot be entered so; nothing was changed. `flaw`: why; `about`: the report's number, 0 for none."""
+
+    code = "plenary.refused"
+    advice = "Open the list again, and look at what is said of it."
+
+    flaw: Flaw
+    about: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What was decided of one report or its case, as `case.decided:criminal`. `dissent`: who held otherwise."""
+
+    submission: int
+    decided: str
+    dissent: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting as its minutes have it. `seats`: how many members the office has; `words`: kept sealed."""
+
+    region: str
+    day: date
+    number: str
+    members: Sequence[Staff]
+    seats: int
+    items: Sequence[Ticked]
+    words: str = ""
+
+
+def hold_meeting(by: Staff, meeting: Meeting) -> Leaf:
+    """Enter it with all that it decided. Raises `PlenaryRefused`, `KeptAway`, `WordsRefused`."""
+    _check(meeting)
+    rows = _held({each.submission for each in meeting.items})
+    subject, made = new_subject(), list[tuple[Submission, PlenaryItem]]()
+    for each in meeting.items:
+        # Taken out: one meeting decides one thing of a case, so that no two fresh subjects are made for one report.
+        row = rows.pop(each.submission, None)
+        if row is None:
+            raise PlenaryRefused(Flaw.MOVED, each.submission)
+        check_part(by.id, row.subject)
+        made.append((row, _item(meeting, each, row)))
+    body = PlenaryHeld(
+        day=meeting.day.isoformat(),
+        items=tuple(item for _, item in made),
+        members=_in_order(meeting.members, subject),
+        number=meeting.number,
+        office=meeting.region,
+        seats=meeting.seats,
+    )
+    leaf = append(body, subject=subject, actor=actor_for(by, subject), openings=reason_of(meeting.words))
+    held = _kept(by, meeting, leaf)
+    ItemRow.objects.bulk_create(
+        ItemRow(
+            plenary=held,
+            submission=row,
+            subject=item.case,
+            decided=item.decided,
+            counted=list(item.counted),
+            dissent=[] if item.dissent is UNSET else list(item.dissent),
+        )
+        for row, item in made
+    )
+    return leaf
+
+
+def _check(meeting: Meeting) -> None:
+    for flaw, is_so in (
+        (Flaw.NOTHING, not meeting.items),
+        (Flaw.MANY, len(meeting.items) > MOST_ITEMS),
+        (Flaw.NOBODY, not meeting.members),
+        (Flaw.SEATS, len({each.id for each in meeting.members}) > min(meeting.seats, MOST_MEMBERS)),
+        (Flaw.DAY, meeting.day > timezone.localdate(now())),
+    ):
+        if is_so:
+            raise PlenaryRefused(flaw)
+
+
+def _held(numbers: Collection[int]) -> dict[int, Submission]:
+    """The reports, locked with their cases."""
+    rows = Submission.objects.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("-pk")
+    found = {row.pk: row for row in rows}
+    for _ in Case.objects.select_for_update().filter(submission__in=found).order_by("-pk"):
+        pass
+    return found
+
+
+def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
+    case = Case.objects.filter(submission=row).first()
+    if ticked.decided not in open_for(row, case):
+        raise PlenaryRefused(Flaw.MOVED, row.pk)
+    kept = kept_persons(row.subject)
+    counted = [each for each in meeting.members if each.id not in kept]
+    if not counted:
+        raise PlenaryRefused(Flaw.KEPT, row.pk)
+    dissent = [each for each in counted if each.id in ticked.dissent]
+    if len(dissent) < len(ticked.dissent):
+        raise PlenaryRefused(Flaw.DISSENT, row.pk)
+    subject = subject_for(row) if case is None else case.subject
+    return PlenaryItem(
+        case=subject,
+        counted=_in_order(counted, subject),
+        decided=ticked.decided,
+        dissent=_in_order(dissent, subject) or UNSET,
+    )
+
+
+def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
+    """What a plenary can decide of this report, or of its case, where it stands; what waits for it first."""
+    state, source = (START, Origination(row.kind)) if case is None else (case.state, _source(case))
+    day = timezone.localtime(row.received_at).date()
+    edition = chosen("", day) if case is None else editions()[case.procedure]
+    return tuple(each for onward in (True, False) for each in decisions(edition, state, source, onward=onward))
+
+
+def _source(case: Case) -> Origination | None:
+    return Origination(case.source) if case.source else None
+
+
+def _kept(by: Staff, meeting: Meeting, leaf: Leaf) -> Plenary:
+    try:
+        # The database says whether the number was used: a meeting has no row that could be locked.
+        with transaction.atomic():
+            return Plenary.objects.create(
+                subject=leaf.entry.subject,
+                leaf=leaf.leaf_id,
+                region=meeting.region,
+                day=meeting.day,
+                number=meeting.number,
+                members=sorted({each.id for each in meeting.members}),
+                seats=meeting.seats,
+                by=by.id,
+            )
+    except IntegrityError as error:
+        raise PlenaryRefused(Flaw.NUMBER) from error
+
+
+def _in_order(people: Collection[Staff], subject: str) -> tuple[str, ...]:
+    return tuple(sorted({pseudonym(each.secret, subject) for each in people}))

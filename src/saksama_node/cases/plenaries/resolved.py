@@ -1,0 +1,51 @@
+"""What plenaries decided of a case, in the order of the log, and under which subject a report becomes a case.
+
+Rules kept here:
+  * An entry that waits for its place counts as it will stand: before what was appended after it.
+  * A report that a plenary decided on becomes a case under the subject that the meeting's entry names, and no other.
+Left to others: what a decision carries (saksama.procedure), holding a meeting (holding), pages (held).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from saksama.procedure.plenary import Resolution
+from saksama_node.cases.models import PlenaryItem, Submission
+from saksama_node.ledger.actions import new_subject
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import positions
+
+_NOT_YET: Final = 2**62
+
+
+def resolutions_of(subject: str, entries: Sequence[LoggedEntry]) -> list[Resolution]:
+    """What was decided of the case of this subject. `entries`: its own, as `history` gives them."""
+    rows = list(PlenaryItem.objects.filter(subject=subject).select_related("plenary"))
+    places = positions(row.plenary.leaf for row in rows)
+    return [
+        Resolution(
+            index=places.get(row.plenary.leaf, _before(row.plenary.leaf, entries)),
+            plenary=row.plenary.subject,
+            office=row.plenary.region,
+            decided=row.decided,
+            counted=frozenset(row.counted),
+            seats=row.plenary.seats,
+        )
+        for row in rows
+    ]
+
+
+def _before(leaf: int, entries: Sequence[LoggedEntry]) -> int:
+    """Ahead of the first of these that was appended later."""
+    return min((each.index for each in entries if each.leaf_id > leaf), default=_NOT_YET) - 1
+
+
+def subject_for(row: Submission) -> str:
+    """Under which subject this report becomes a case: the one that a plenary named, else a fresh one."""
+    found = PlenaryItem.objects.filter(submission=row).values_list("subject", flat=True).first()
+    return found or new_subject()
+
+
+def note_act(subject: str, plenary: str, decided: str, leaf: int) -> None:
+    """The decision of this meeting carries the act of this entry, and no other."""
+    PlenaryItem.objects.filter(subject=subject, plenary__subject=plenary, decided=decided).update(act=leaf)

@@ -1,0 +1,28 @@
+"""Hold a plenary (rapat pleno): the members of an office decide on many cases in one act, which carries the acts after.
+
+Rules kept here:
+  * Held by who decides cases at that office, entered in one transaction: all that it decided, or nothing.
+  * Members are those who are commissioners there, or at an office above whose people cover it.
+Left to others: which acts need it (the edition), who is counted in which item (`cases.plenaries.holding`).
+"""
+
+from collections.abc import Sequence
+
+from saksama_node.accounts.policy import Action, Role, Staff, require
+from saksama_node.accounts.queries import with_role
+from saksama_node.cases.plenaries.holding import Flaw, Meeting, PlenaryRefused, hold_meeting
+from saksama_node.ledger.actions import act
+
+
+def members_of(region: str) -> Sequence[Staff]:
+    """Who may sit in a plenary of this office: its own commissioners first, then those of offices above it."""
+    return sorted(with_role(Role.COMMISSIONER, region), key=lambda each: (each.region != region, each.name))
+
+
+def hold_plenary(by: Staff, meeting: Meeting) -> str:
+    """Enter the meeting; its subject. Raises `NotAllowed`, `KeptAway`, `PlenaryRefused`, `WordsRefused`."""
+    with act():
+        require(by, Action.CASE_DECIDE, meeting.region)
+        if not {each.id for each in meeting.members} <= {each.id for each in members_of(meeting.region)}:
+            raise PlenaryRefused(Flaw.NOBODY)
+        return hold_meeting(by, meeting).entry.subject
