@@ -1,11 +1,13 @@
 """What the public reads and what goes out on paper bears the article and the date, never how surely we know it."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+import pypdf
 import pytest
 from django.test import Client
 from django.urls import URLPattern
@@ -16,10 +18,13 @@ from saksama_node.cases.erasing.clearing import grounds
 from saksama_node.cases.limit import limit_of
 from saksama_node.cases.report import requirements
 from saksama_node.deadlines.ruling import law_at
+from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.papers.registry import registry
 from saksama_node.places.offices import intake
 from saksama_node.web.portal import urls as portal
 from saksama_node.web.reporting.words import ground_words
+from tests.node.cases.filing import filing
+from tests.node.cases.handed_in import settle
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -82,3 +87,29 @@ def test_how_a_limit_was_counted_is_told_with_its_article_alone(known: date) -> 
 def test_a_page_that_anybody_opens_says_no_doubt(address: str, language: str) -> None:
     page = Client(headers={"accept-language": language}).get(f"/{address}", follow=True)
     assert not DOUBTS.search(page.content.decode())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_reporter_reads_no_doubt_on_their_page_and_their_receipt(language: str) -> None:
+    code = new_code()
+    assert file_report(filing(code)) is not None
+    settle()
+    who = Client(headers={"accept-language": language})
+    receipt = who.post("/ikuti/berkas/", {"code": code, "what": "paper"})
+    assert receipt["Content-Type"] == "application/pdf"
+    told = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(receipt.content)).pages]
+    followed = who.post("/ikuti/", {"code": code}).content.decode()
+    assert "Perbawaslu 7/2022" in followed, "the article is there"
+    for text in (*told, followed):
+        assert not DOUBTS.search(text)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("known", ["2026-11-20", "2024-02-02"])
+def test_the_steps_of_the_form_say_no_doubt_in_time_and_late(known: str, language: str) -> None:
+    typed = {"region": "52.71.01.1001", "area": "52.71.01.1001", "known_on": known, "happened_on": known}
+    for step in ("1", "2", "3", "4"):
+        page = Client(headers={"accept-language": language}).post(
+            "/lapor/isi/", {"step": step, "go": "next", "kind": "report", **typed}
+        )
+        assert not DOUBTS.search(page.content.decode())
