@@ -5,14 +5,22 @@ import re
 
 import pypdf
 import pytest
+from django.test import Client
 
-from saksama.entries.kinds.case import IdentityOpened, Violation
-from saksama_node.accounts.policy import Role
+from saksama.entries.kinds.case import IdentityOpened, ReviewOutcome, Violation
+from saksama_node.accounts.policy import Role, today
+from saksama_node.cases import codes, queries
+from saksama_node.deadlines.notices import QUESTION
+from saksama_node.deadlines.ruling import Decree, law_at
+from saksama_node.flows.deadlines.rule_on_clocks import asked
+from saksama_node.flows.reports.file_report import file_report, new_code
+from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.public import logged
-from tests.node.cases.filing import REPORTER
+from tests.node.cases.filing import REPORTER, filing
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, received, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office"]
@@ -91,3 +99,33 @@ def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Of
         proposals += re.findall(r'value="([0-9]{3}/Terus-TPP/LP/PP/Prov/18.00/[IVX]+/[0-9]{4})"', page)
         assert "012/buku" in words(office.officer.post(form, {"recommendation_number": "012/buku"}).content)
     assert [each[:3] for each in proposals] == ["001", "002"]
+
+
+def test_a_notice_of_status_names_the_reporter_as_two_ruled_and_the_reporter_knows_before(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    code = new_code()
+    assert file_report(filing(code)) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    by, second = staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)
+    reviewed(by, info, outcome=ReviewOutcome.OTHER_LAW, types=(Violation.OTHER_LAW,))
+    (waits,) = [each for each in proposals_of(info.id) if each.is_open]
+    confirm_read(second, waits.id)
+    settle()
+    custodian, vault = logged_in(Role.CUSTODIAN), f"/meja/perkara/masuk/{info.id}/brankas/"
+    (what,) = re.findall(r'value="([0-9]+/status)"', custodian.get(vault).content.decode())
+    asked_for = {"what": what, "passphrase": VAULT_PASSPHRASE, "reason": "Pemberitahuan dipasang, contoh."}
+
+    def notice() -> str:
+        return words(custodian.post(vault, asked_for).content)
+
+    initial = "".join(f"{word[0].upper()}." for word in REPORTER.name.split())
+    assert "dengan inisial, bukan nama lengkap" in Client().post("/ikuti/", {"code": code}).content.decode()
+    assert f"Pelapor (inisial): {initial}" in notice()
+    assert REPORTER.name not in notice()
+    decree = Decree(region="52", number="1/K/2026", decreed=today(), question=QUESTION, answer="name", since=today())
+    confirm_read(second, propose(by, asked(decree, "CONTOH: pleno.")))
+    assert law_at("52").settled == (), "it settles no clock"
+    assert "dengan nama lengkap" in Client().post("/ikuti/", {"code": code}).content.decode()
+    assert f"Pelapor: {REPORTER.name}" in notice()

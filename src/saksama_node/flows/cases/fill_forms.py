@@ -16,12 +16,15 @@ from django.utils import timezone
 from saksama.entries.kinds.case import (
     Origination,
 )
+from saksama_node.accounts.policy import today
 from saksama_node.accounts.queries import office
 from saksama_node.cases.report import Reporter
+from saksama_node.deadlines.notices import Naming, naming_at
 from saksama_node.flows.cases.case_papers import PaperedAct
 from saksama_node.flows.cases.form_choices import of_act, status_row
 from saksama_node.flows.cases.form_fields import (
     Values,
+    initials,
     letterhead,
     of_moment,
     of_receipt,
@@ -34,7 +37,8 @@ from saksama_node.papers.registry import Form
 from saksama_node.settings.current import SETTINGS
 
 ORIGINS: Final = {Origination.REPORT: "Laporan", Origination.FINDING: "Temuan"}
-_OF_REPORTER: Final = ("reporter_", "brought_by")
+_OF_REPORTER: Final = ("reporter_", "brought_by", "statuses")
+_FOR_A_HAND: Final = "." * 20
 
 type Lists = dict[str, Sequence[Sequence[str]]]
 
@@ -42,6 +46,8 @@ type Lists = dict[str, Sequence[Sequence[str]]]
 def annex_paper(found: PaperedAct, reporter: Reporter | None = None) -> AnnexPaper:
     """The form of the annex as it stands for this act; who reported is on it for whoever opened the identity."""
     values, lists = filled(found)
+    if "statuses" in lists:
+        lists["statuses"] = [_named(found, row, reporter) for row in lists["statuses"]]
     return AnnexPaper(
         code=found.form.code,
         title=found.form.title,
@@ -57,6 +63,16 @@ def annex_paper(found: PaperedAct, reporter: Reporter | None = None) -> AnnexPap
 def names_reporter(form: Form) -> bool:
     """Whether the annex asks on this form who reported."""
     return form.annex and any(name.startswith(_OF_REPORTER) for name in layout(form.code).fields)
+
+
+def _named(found: PaperedAct, row: Sequence[str], reporter: Reporter | None) -> Sequence[str]:
+    """The row of a notice of status with who reported, as it was ruled; of a finding there is no reporter."""
+    if found.case.source == Origination.FINDING:
+        return row
+    by_initials = naming_at(found.case.region, today()) is Naming.INITIALS
+    label = "Pelapor (inisial)" if by_initials else "Pelapor"
+    name = "" if reporter is None else initials(reporter.name) if by_initials else reporter.name
+    return (f"{label}: {name or _FOR_A_HAND}\n{row[0]}", *row[1:])
 
 
 def filled(found: PaperedAct) -> tuple[Values, Lists]:

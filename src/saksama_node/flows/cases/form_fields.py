@@ -41,6 +41,11 @@ def of_reporter(reporter: Reporter) -> Values:
     }
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's words: "C.P."; empty for none."""
+    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())
+
+
 def of_report(content: Content) -> Values:
     """What is reported."""
     return {

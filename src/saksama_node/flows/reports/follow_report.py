@@ -10,7 +10,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.corresponding import MessageInfo
 from saksama_node.cases.erasing.erased import ErasureInfo, erasures_of
 from saksama_node.flows.reports.hand_out_receipt import submission_of
-from saksama_node.flows.reports.promise_to_reporter import Promised, promised
+from saksama_node.flows.reports.promise_to_reporter import Promised, naming_of, promised
 from saksama_node.flows.reports.write_message import awaits_completion, messages_for
 from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import leaf_hash_of
@@ -36,7 +36,8 @@ class Followed:
 
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
     exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault;
-    `messages`: oldest first; `erased`: what two persons erased of it, of which the reporter must be told (UU 27/2022).
+    `messages`: oldest first; `erased`: what two persons erased of it, of which the reporter must be told (UU 27/2022);
+    `naming`: how a notice of status will name who reported (`deadlines.notices`), empty where none will.
     """
 
     received_at: datetime
@@ -64,6 +65,7 @@ class Followed:
     messages: tuple[MessageInfo, ...]
     awaits_completion: bool
     erased: tuple[ErasureInfo, ...]
+    naming: str
 
 
 def follow_report(typed: str) -> Followed | None:
@@ -105,4 +107,5 @@ def follow_report(typed: str) -> Followed | None:
         messages=tuple(messages_for(info)),
         awaits_completion=awaits_completion(info),
         erased=tuple(erasures_of(info)),
+        naming=naming_of(info, case),
     )

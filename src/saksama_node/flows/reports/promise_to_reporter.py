@@ -1,10 +1,16 @@
-"""What the reporter is told of deadlines: each step once, with the earliest lawful moment first."""
+"""What the reporter is told beforehand: deadlines, each step once, the earliest first; how a notice will name them."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from saksama.clocks.words import Said
+from saksama.procedure.edition import Regime
+from saksama_node.accounts.policy import today
+from saksama_node.cases import queries
+from saksama_node.cases.procedures import editions
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines import queries as deadlines
+from saksama_node.deadlines.notices import naming_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,11 @@ def promised(subject: str) -> tuple[Promised, ...]:
             told = replace(first, latest=max(known.latest, told.latest))
         found[each.deadline, each.by_office] = told
     return tuple(found.values())
+
+
+def naming_of(info: queries.SubmissionInfo, case: queries.CaseInfo | None) -> str:
+    """How a notice of status will name who reported; empty where none will. Told from the day of the report on."""
+    if not info.named or info.kind != SubmissionKind.REPORT or (case and case.state == "closed"):
+        return ""
+    of_pemilu = editions()[case.procedure].regime is Regime.PEMILU if case and case.procedure else True
+    return naming_at(info.region, today()).value if of_pemilu else ""

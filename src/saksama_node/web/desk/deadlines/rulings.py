@@ -26,7 +26,7 @@ from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
 from saksama_node.accounts.policy import Action, Staff, covers, places, today
 from saksama_node.accounts.queries import names_of, names_of_offices, offices
-from saksama_node.deadlines import ruling
+from saksama_node.deadlines import notices, ruling
 from saksama_node.deadlines.ruling import Decree, answer_of, answers, region_in
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
 from saksama_node.flows.seconds import two_persons
@@ -46,6 +46,10 @@ _NUMBER = RegexValidator(
     re.compile(r"^[0-9A-Za-z./-]{1,64}\Z"), gettext_lazy("Huruf, angka, titik, garis miring, dan tanda hubung saja.")
 )
 _DATE = {"type": "date"}
+_NAMED: Final = {
+    notices.Naming.INITIALS: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan inisial"),
+    notices.Naming.NAME: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan nama lengkap"),
+}
 
 
 def reading_choices() -> list[Choice]:
@@ -57,7 +61,7 @@ def reading_choices() -> list[Choice]:
 
 def reading_words(rule_id: str, question: str, chosen: str) -> str:
     """A settled reading in words."""
-    told = said(answer(Question(question), answer_of(chosen), newest(rule_id) if rule_id else None))
+    told = _answer_words(rule_id, question, chosen)
     return told if not rule_id else f"{_step(rule_id)}: {told}"
 
 
@@ -68,12 +72,17 @@ def _step(rule_id: str) -> str:
 
 
 def _options(rule_id: str) -> list[tuple[str, str]]:
-    rule = newest(rule_id) if rule_id else None
     return [
-        (f"{rule_id}|{question}|{chosen}", said(answer(Question(question), answer_of(chosen), rule)))
+        (f"{rule_id}|{question}|{chosen}", _answer_words(rule_id, question, chosen))
         for question, chosen in answers(rule_id)
         if not rule_id or question != Question.REGIONAL
     ]
+
+
+def _answer_words(rule_id: str, question: str, chosen: str) -> str:
+    if question == notices.QUESTION:
+        return str(_NAMED[notices.Naming(chosen)])
+    return said(answer(Question(question), answer_of(chosen), newest(rule_id) if rule_id else None))
 
 
 class _DecreeForm(ActForm[Sequence[tuple[str, str]]]):
