@@ -116,6 +116,21 @@ BODIES: tuple[Body, ...] = (
     case.CaseClosed(outcome=case.Closing.DECIDED, second=_OTHER),
     handling.CaseInvited(day="2026-11-25", role=handling.Heard.REPORTED),
     handling.CaseHeard(appeared=False, role=handling.Heard.TESTIFIER),
+    handling.CaseInvited(again=True, day="2026-11-25", role=handling.Heard.REPORTED),
+    handling.CaseHeard(
+        appeared=True, oath=handling.Oath.REFUSED, online=True, role=handling.Heard.EXPERT, signed=False
+    ),
+    handling.CaseTeamed(members=(_PERSON, _OTHER)),
+    handling.CaseCopied(role=handling.Heard.REPORTED),
+    handling.CaseDiscussed(
+        agreed=True,
+        day="2026-11-25",
+        discussion=handling.Discussion.FIRST,
+        present=(handling.Institution.BAWASLU, handling.Institution.POLICE, handling.Institution.PROSECUTOR),
+    ),
+    handling.CaseContested(by=handling.Requester.REPORTED, examiner=handling.Examiner.PROVINCE),
+    handling.CaseAdvised(),
+    handling.CaseCorrected(outcome=handling.Correction.UPHELD, second=_OTHER),
     handling.CaseExtended(),
     handling.CaseStudied(),
     handling.CaseTransferred(direction=handling.Direction.DOWN, to="52.01"),

@@ -120,6 +120,32 @@ LISTS: Mapping[type[StrEnum], Words] = {
         handling.Sanction.DISMISSAL: _("sanksi pemberhentian tetap"),
         handling.Sanction.REHABILITATION: _("rehabilitasi"),
     },
+    handling.Oath: {
+        handling.Oath.TAKEN: _("disumpah atau berjanji"),
+        handling.Oath.REFUSED: _("tidak bersedia disumpah"),
+    },
+    handling.Requester: {
+        handling.Requester.REPORTER: _("pelapor"),
+        handling.Requester.REPORTED: _("terlapor"),
+    },
+    handling.Examiner: {
+        handling.Examiner.RI: _("Bawaslu"),
+        handling.Examiner.PROVINCE: _("Bawaslu Provinsi"),
+    },
+    handling.Correction: {
+        handling.Correction.UPHELD: _("rekomendasi dikuatkan"),
+        handling.Correction.CORRECTED: _("rekomendasi dikoreksi"),
+    },
+    handling.Discussion: {
+        handling.Discussion.FIRST: _("pembahasan pertama"),
+        handling.Discussion.SECOND: _("pembahasan kedua"),
+        handling.Discussion.THIRD: _("pembahasan ketiga"),
+    },
+    handling.Institution: {
+        handling.Institution.BAWASLU: _("pengawas pemilu"),
+        handling.Institution.POLICE: _("Kepolisian"),
+        handling.Institution.PROSECUTOR: _("Kejaksaan"),
+    },
     handling.Answer: {
         handling.Answer.RECEIVED: _("sudah diterima"),
         handling.Answer.FOLLOWED: _("sudah ditindaklanjuti"),

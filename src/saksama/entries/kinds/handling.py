@@ -7,8 +7,9 @@ Left to others: the acts that every case has (case), which move may follow which
 """
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
 from saksama.entries.body import Body, Confirmer, Day, Office, OnPaper, Pseudonym, RegisterNumber, SubjectId
@@ -51,6 +52,64 @@ class Sanction(StrEnum):
     REHABILITATION = "rehabilitation"
 
 
+class Oath(StrEnum):
+    """Whether who was heard took the oath (B.10, B.11); without it the hearing goes on (art. 30(3), 31(3))."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
+
+
+class Requester(StrEnum):
+    """Who asks for the correction of a recommendation (Perbawaslu 7/2022 art. 52)."""
+
+    REPORTER = "reporter"
+    REPORTED = "reported"
+
+
+class Examiner(StrEnum):
+    """Who examines a request for correction (Perbawaslu 7/2022 art. 55, 56)."""
+
+    RI = "ri"
+    PROVINCE = "province"
+
+
+class Correction(StrEnum):
+    """What became of the recommendation (Perbawaslu 7/2022 art. 57(1))."""
+
+    UPHELD = "upheld"
+    CORRECTED = "corrected"
+
+
+class Discussion(StrEnum):
+    """The three discussions of Sentra Gakkumdu: after the registration, before the plenary, after the investigation."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+
+
+class Institution(StrEnum):
+    """The three institutions of Sentra Gakkumdu."""
+
+    BAWASLU = "bawaslu"
+    POLICE = "police"
+    PROSECUTOR = "prosecutor"
+
+
+Institutions = Annotated[
+    tuple[Institution, ...],
+    msgspec.Meta(
+        min_length=1,
+        max_length=len(Institution),
+        description="institutions, each once: " + ", ".join(f"`{each}`" for each in Institution),
+    ),
+]
+_MOST_OF_A_TEAM = 20
+Team = Annotated[
+    tuple[Pseudonym, ...], msgspec.Meta(min_length=1, max_length=_MOST_OF_A_TEAM, description="members, by pseudonym")
+]
+
+
 class Answer(StrEnum):
     """What came back from a body to which a case was forwarded."""
 
@@ -70,20 +129,51 @@ class Interest(StrEnum):
     OTHER = "other"
 
 
+class CaseTeamed(OnPaper, frozen=True, kw_only=True):
+    """The team that hears, by the chair's decree (Perbawaslu 7/2022 art. 27(3), 35): its members within this case."""
+
+    KIND: ClassVar[str] = "case.teamed"
+    members: Team
+
+
 class CaseInvited(OnPaper, frozen=True, kw_only=True):
-    """Somebody was invited to be heard (undangan klarifikasi) on this day."""
+    """Somebody was invited to be heard (undangan klarifikasi) on this day. `again`: for the second time."""
 
     KIND: ClassVar[str] = "case.invited"
+    again: bool | UnsetType = UNSET
     day: Day
     role: Heard
 
 
 class CaseHeard(OnPaper, frozen=True, kw_only=True):
-    """The minutes of a hearing (berita acara klarifikasi). `appeared` is false where the invited did not come."""
+    """The minutes of a hearing (berita acara klarifikasi). `appeared` is false where the invited did not come.
+
+    `online`: by audio-visual recording; `signed` is false where who was heard refused to sign.
+    """
 
     KIND: ClassVar[str] = "case.heard"
     appeared: bool
+    oath: Oath | UnsetType = UNSET
+    online: bool | UnsetType = UNSET
     role: Heard
+    signed: bool | UnsetType = UNSET
+
+
+class CaseCopied(OnPaper, frozen=True, kw_only=True):
+    """A copy of the minutes of a hearing was given to who was heard (Perbawaslu 7/2022 art. 33(5))."""
+
+    KIND: ClassVar[str] = "case.copied"
+    role: Heard
+
+
+class CaseDiscussed(OnPaper, frozen=True, kw_only=True):
+    """A discussion of Sentra Gakkumdu on this day: who took part, and whether they agreed."""
+
+    KIND: ClassVar[str] = "case.discussed"
+    agreed: bool
+    day: Day
+    discussion: Discussion
+    present: Institutions
 
 
 class CaseExtended(OnPaper, frozen=True, kw_only=True):
@@ -130,6 +220,28 @@ class CaseAnswered(OnPaper, frozen=True, kw_only=True):
     by: Destination
 
 
+class CaseContested(OnPaper, frozen=True, kw_only=True):
+    """A request to correct the recommendation (koreksi, B.19) was received. `examiner`: to whom it was made."""
+
+    KIND: ClassVar[str] = "case.contested"
+    by: Requester
+    examiner: Examiner
+
+
+class CaseAdvised(OnPaper, frozen=True, kw_only=True):
+    """Bawaslu's written opinion, which the province needs before it corrects (Perbawaslu 7/2022 art. 51(2), 56(2))."""
+
+    KIND: ClassVar[str] = "case.advised"
+
+
+class CaseCorrected(OnPaper, frozen=True, kw_only=True):
+    """What became of a request for correction (B.20, B.21), as the actor proposed and `second` confirmed."""
+
+    KIND: ClassVar[str] = "case.corrected"
+    outcome: Correction
+    second: Confirmer | UnsetType = UNSET
+
+
 class CaseRenumbered(OnPaper, frozen=True, kw_only=True):
     """The register number `replaces` was wrong; the case has `number` from here on. `second` confirmed it."""
 
@@ -159,13 +271,19 @@ class CaseReadmitted(OnPaper, frozen=True, kw_only=True):
 
 
 KINDS: tuple[type[Body], ...] = (
+    CaseTeamed,
     CaseInvited,
     CaseHeard,
+    CaseCopied,
+    CaseDiscussed,
     CaseExtended,
     CaseStudied,
     CaseTransferred,
     CaseSanctioned,
     CaseAnswered,
+    CaseContested,
+    CaseAdvised,
+    CaseCorrected,
     CaseRenumbered,
     CaseRecused,
     CaseReadmitted,
