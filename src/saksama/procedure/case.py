@@ -16,9 +16,20 @@ from enum import StrEnum
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Origination
-from saksama.entries.kinds.handling import CaseExtended
+from saksama.entries.kinds.handling import CaseExtended, CaseInvited
 from saksama.procedure.deadlines import Clocks, Duty, begin
-from saksama.procedure.edition import ALWAYS, IN_PLENARY, RECEIPT, STAYS, Bearer, Deadline, Edition, Move, Norm
+from saksama.procedure.edition import (
+    ALWAYS,
+    HEARING,
+    IN_PLENARY,
+    RECEIPT,
+    STAYS,
+    Bearer,
+    Deadline,
+    Edition,
+    Move,
+    Norm,
+)
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
 from saksama.procedure.levels import level_of
@@ -198,6 +209,11 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
         for deadline in run.edition.begun_by(RECEIPT):
             if _concerns(deadline, run):
                 _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
+    if isinstance(act.body, CaseInvited):
+        for deadline in run.edition.begun_by(HEARING):
+            if _concerns(deadline, run):
+                hearing = date.fromisoformat(act.body.day)
+                _judge(run, act, _counted(run, begin(deadline, act.index, hearing, run.clocks)))
     for name in act.names:
         for deadline in run.edition.begun_by(name):
             if _concerns(deadline, run):

@@ -35,6 +35,10 @@ RECEIPT: Final = "receipt"
 """What a deadline `starts` with, where it runs from the day on which something was handed in."""
 
 
+HEARING: Final = "hearing"
+"""What a deadline `starts` with, where it is counted backwards from the day to which somebody is invited."""
+
+
 class Regime(StrEnum):
     """Which body of law: UU 7/2017, or UU 1/2015 as amended."""
 

@@ -26,9 +26,10 @@ from saksama.entries.kinds.handling import (
     CaseReadmitted,
     CaseRecused,
     CaseRenumbered,
+    CaseTeamed,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
-from saksama.procedure import competence
+from saksama.procedure import competence, hearings
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act, History, decided_types
 from saksama.procedure.moves import START
@@ -66,6 +67,8 @@ def _not_recused(history: History, act: Act, _edition: Edition) -> bool:
         named.discard(act.body.person)
     if isinstance(act.body, CaseAssigned):
         named.add(act.body.assignee)
+    if isinstance(act.body, CaseTeamed):
+        named.update(act.body.members)
     return not named & history.recused
 
 
@@ -196,6 +199,15 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "ad-hoc-settled": competence.ad_hoc_settled,
         "other-law-alone": competence.other_law_alone,
         "substance-said": _substance_said,
+        "team-made": hearings.team_made,
+        "hearing-told": hearings.hearing_told,
+        "invited-again": hearings.invited_again,
+        "copy-after-status": hearings.copy_after_status,
+        "discussion-in-turn": hearings.discussion_in_turn,
+        "discussed": hearings.discussed,
+        "correctable": hearings.correctable,
+        "contest-open": hearings.contest_open,
+        "opinion-given": hearings.opinion_given,
         "outcome-fits-types": _outcome_fits_types,
         "destination-fits": competence.destination_fits,
         "handed-through": competence.handed_through,

@@ -32,13 +32,23 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import (
+    CaseAdvised,
     CaseAnswered,
+    CaseContested,
+    CaseCorrected,
+    CaseDiscussed,
     CaseExtended,
+    CaseHeard,
+    CaseInvited,
     CaseReadmitted,
     CaseRecused,
     CaseRenumbered,
     CaseSanctioned,
+    CaseTeamed,
     CaseTransferred,
+    Discussion,
+    Examiner,
+    Heard,
     Sanction,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
@@ -88,7 +98,7 @@ def _qualifier(body: Body) -> str:
             return "becoming"
         case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier) | CaseForwarded(to=qualifier):
             return qualifier
-        case CaseTransferred(direction=qualifier):
+        case CaseTransferred(direction=qualifier) | CaseContested(examiner=qualifier):
             return qualifier
         case CaseWithdrawn(violation=is_alleged):
             return "violation" if is_alleged else "nothing"
@@ -112,6 +122,13 @@ class History:
     types: tuple[Violation, ...] = ()
     organizers: tuple[Organizer, ...] = ()
     sanctions: Counter[Sanction] = field(default_factory=Counter)
+    team: tuple[str, ...] = ()
+    invited: Counter[Heard] = field(default_factory=Counter)
+    absent: Counter[Heard] = field(default_factory=Counter)
+    heard: Counter[Heard] = field(default_factory=Counter)
+    discussed: list[Discussion] = field(default_factory=list)
+    contested: Examiner | None = None
+    advised: bool = False
     number: str = ""
     assignee: str = ""
     recused: set[str] = field(default_factory=set)
@@ -189,6 +206,25 @@ class History:
                 self.office = office
             case CaseSanctioned(sanction=sanction):
                 self.sanctions[sanction] += 1
+            case CaseContested(examiner=examiner):
+                self.contested, self.advised = examiner, False
+            case CaseAdvised():
+                self.advised = True
+            case CaseCorrected():
+                self.contested = None
+            case _:
+                self._hearings(body)
+
+    def _hearings(self, body: Body) -> None:
+        match body:
+            case CaseTeamed(members=members):
+                self.team = members
+            case CaseInvited(role=role):
+                self.invited[role] += 1
+            case CaseHeard(role=role, appeared=is_there):
+                (self.heard if is_there else self.absent)[role] += 1
+            case CaseDiscussed(discussion=discussion):
+                self.discussed.append(discussion)
             case _:
                 self._persons(body)
 

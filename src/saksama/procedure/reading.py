@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
-from saksama.procedure.edition import ALWAYS, IN_PLENARY, RECEIPT, STAYS, Edition
+from saksama.procedure.edition import ALWAYS, HEARING, IN_PLENARY, RECEIPT, STAYS, Edition
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
 from saksama.toml_files import read_toml, shipped_texts
@@ -63,7 +63,8 @@ def _check_names(edition: Edition) -> None:
     _need("deadline", [move.after for move in edition.move if move.after], {each.id for each in edition.deadline})
     acts = [move.act for move in edition.move]
     acts += [] if plenary is None else plenary.acts
-    acts += [act for each in edition.deadline for act in (*each.starts, *each.ends, *each.voids) if act != RECEIPT]
+    of_deadlines = (act for each in edition.deadline for act in (*each.starts, *each.ends, *each.voids))
+    acts += [act for act in of_deadlines if act not in (RECEIPT, HEARING)]
     _need("kind", [act.partition(":")[0] for act in acts], set(BODIES))
 
 

@@ -17,7 +17,10 @@ from saksama_demo.chapters.casework import (
     assigned,
     clarified,
     closed,
+    copied,
+    corrected,
     decided,
+    discussed,
     drawn,
     forwarded,
     found,
@@ -31,6 +34,7 @@ from saksama_demo.chapters.casework import (
     reviewed_again,
     sanctioned,
     studied,
+    teamed,
     transferred,
     withdrawn,
     written,
@@ -108,6 +112,13 @@ PEMILU_REGISTERED: Final = (
     assigned("pemilu kecamatan"),
     assigned("pemilu beberapa jenis"),
     *(drawn(f"pemilu {which}") for which in ("administratif", "pidana", "ASN", "TSM")),
+    # Within the day of the registration; and invited a working day before.
+    discussed("pemilu pidana", "first", "2024-02-19"),
+    discussed("pemilu beberapa jenis", "first", "2024-02-19"),
+    teamed("pemilu administratif"),
+    clarified("pemilu administratif", "reporter", "2024-02-20")[0],
+    teamed("pemilu pidana"),
+    clarified("pemilu pidana", "reported", "2024-02-20")[0],
 )
 # Tuesday, 20 February: within the reporter's two days.
 PEMILU_CLARIFIED: Final = (
@@ -122,8 +133,8 @@ PEMILU_CLARIFIED: Final = (
     forwarded("pemilu peraturan lain", "civil-service", via="sbt"),
     notified("pemilu peraturan lain"),
     closed("pemilu peraturan lain", "forwarded"),
-    *clarified("pemilu administratif", "reporter", "2024-02-20"),
-    *clarified("pemilu pidana", "reported", "2024-02-20"),
+    clarified("pemilu administratif", "reporter", "2024-02-20")[1],
+    clarified("pemilu pidana", "reported", "2024-02-20")[1],
     recused("pemilu etik"),
     readmitted("pemilu etik"),
     forwarded("pemilu sengketa MK", "constitutional-court"),
@@ -144,6 +155,8 @@ PEMILU_LAPSED: Final = (
     written("pemilu ASN", "perpanjang"),
 )
 PEMILU_DECIDED: Final = (
+    discussed("pemilu pidana", "second", "2024-02-22"),
+    discussed("pemilu beberapa jenis", "second", "2024-02-22"),
     *(
         studied(f"pemilu {which}")
         for which in (
@@ -164,11 +177,14 @@ PEMILU_DECIDED: Final = (
     decided("pemilu pidana", "criminal"),
     forwarded("pemilu pidana", "gakkumdu"),
     notified("pemilu pidana"),
+    copied("pemilu pidana", "reported"),
     closed("pemilu pidana", "forwarded"),
+    discussed("pemilu pidana", "third", "2024-02-22"),
     decided("pemilu etik", "ethics"),
     forwarded("pemilu etik", "dkpp"),
     notified("pemilu etik"),
     closed("pemilu etik", "forwarded"),
+    *corrected("pemilu etik", "province"),
     decided("pemilu etik KPPS", "ethics"),
     forwarded("pemilu etik KPPS", "kpu"),
     notified("pemilu etik KPPS"),

@@ -107,7 +107,32 @@ def assigned(case: str) -> Do:
 def clarified(case: str, role: str, day: str) -> tuple[Do, Do]:
     """Invited to a clarification on that day, and minuted."""
     invited = Do(case, "undang", {"role": role, "day": day, "words": "CONTOH: undangan."})
-    return invited, Do(case, "klarifikasi", {"role": role, "appeared": "yes", "words": "CONTOH: berita acara."})
+    heard = {"role": role, "appeared": "yes", "oath": "taken", "signed": "yes", "words": "CONTOH: berita acara."}
+    return invited, Do(case, "klarifikasi", heard)
+
+
+def teamed(case: str) -> Do:
+    """The team for its hearings, by the chair's decree."""
+    return Do(case, "tim", {"words": "CONTOH: keputusan Ketua."}, COMMISSIONER)
+
+
+def discussed(case: str, discussion: str, day: str) -> Do:
+    """A discussion of Sentra Gakkumdu."""
+    present = ["bawaslu", "police", "prosecutor"]
+    values: Values = {"discussion": discussion, "day": day, "present": present, "agreed": "yes", "words": "CONTOH."}
+    return Do(case, "pembahasan", values)
+
+
+def corrected(case: str, examiner: str) -> tuple[Do, Do, Do]:
+    """A correction is asked for, Bawaslu writes its opinion, and the recommendation is upheld by two."""
+    asked = Do(case, "koreksi", {"by": "reported", "examiner": examiner, "words": "CONTOH: formulir B.19."})
+    outcome = Do(case, "putus-koreksi", {"outcome": "upheld", "words": "CONTOH: formulir B.20."}, COMMISSIONER, SECOND)
+    return asked, Do(case, "pertimbangan", {"words": "CONTOH: pertimbangan."}), outcome
+
+
+def copied(case: str, role: str) -> Do:
+    """A copy of the minutes, after the status was announced."""
+    return Do(case, "salinan", {"role": role})
 
 
 def studied(case: str) -> Do:
@@ -274,6 +299,8 @@ _AT_THE_DOOR: Mapping[str, Callable[[Scene, Do], Page]] = {
 def _send(scene: Scene, person: Person, page: Page, act: Do, action: str) -> Page:
     values = {name: value for name, value in act.values.items() if value}
     form = page.form(*values, action=action)
+    if act.slug == "tim":
+        values |= {"members": [value for value, _ in form.choices["members"]][:2]}
     if act.slug == "serahkan":
         values = {"officer": form.choice("officer", "Contoh Petugas Penanganan")}
     after = person.send(page, form, values)

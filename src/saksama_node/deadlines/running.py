@@ -54,7 +54,7 @@ def edition_of(entries: Sequence[Entry]) -> Edition | None:
 
 
 def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
-    """The duties that run in a case after these entries of it."""
+    """The duties that run in a case after these entries of it; what need not be done at all is none."""
     edition = edition_of(entries)
     if edition is None:
         return ()
@@ -63,7 +63,7 @@ def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
     return tuple(
         Running(edition.id, duty.deadline, duty.start, duty.is_extended, duty.since)
         for duty in open_duties
-        if isinstance(duty.start, datetime)
+        if isinstance(duty.start, datetime) and duty.deadline.owed
     )
 
 

@@ -210,19 +210,45 @@ def test_a_whole_case_with_hearings_extension_and_answers(staff_for: StaffFor, o
         wrong = office.officer.post(f"/meja/perkara/{subject}/undang/", {"role": "reporter", "day": slip})
         assert wrong.status_code == 422
         assert 'href="#id_undang_day"' in wrong.content.decode()
-    office.act(subject, "undang", role="reporter", day=case_day(subject).isoformat())
+    ahead = (case_day(subject) + timedelta(days=7)).isoformat()
+    office.act(subject, "undang", role="reporter", day=ahead)
+    heard = {"role": "reporter", "appeared": "yes", "oath": "refused", "signed": "no", "online": "on"}
+    assert "belum ada tim klarifikasi" in office.refused(subject, "klarifikasi", **heard)
+    office.act(subject, "tim", members=[staff_for(Role.OFFICER).id], words="CONTOH: keputusan Ketua 1.")
     office.act(subject, "klarifikasi", role="reporter", appeared="no")
+    office.act(subject, "undang", role="reporter", day=ahead, again="on")
+    third = office.officer.post(f"/meja/perkara/{subject}/undang/", {"role": "reporter", "day": ahead, "again": "on"})
+    assert (third.status_code, "tanpa klarifikasi" in third.content.decode()) == (422, True)
+    office.act(subject, "klarifikasi", **heard)
     office.act(subject, "perpanjang", words="CONTOH: keterangan saksi.")
     assert "sudah pernah diperpanjang" in office.refused(subject, "perpanjang", words="CONTOH: sekali lagi.")
     assert office.act(subject, "kajian", words="CONTOH: kajian.") == "studied"
+    # No crime before Gakkumdu has discussed it twice, the three institutions each time.
+    sent = {"outcome": "several", "types": ["criminal", "other-law"], "words": "CONTOH."}
+    assert office.commissioner.post(f"/meja/perkara/{subject}/putus/", sent).status_code == 422
+    met = {"day": case_day(subject).isoformat(), "agreed": "yes", "words": "CONTOH."}
+    two = {**met, "discussion": "first", "present": ["bawaslu", "police"]}
+    assert office.officer.post(f"/meja/perkara/{subject}/pembahasan/", two).status_code == 422
+    for which in ("first", "second"):
+        office.act(subject, "pembahasan", **met, discussion=which, present=["bawaslu", "police", "prosecutor"])
     assert office.decide(subject, outcome="several", types=["criminal", "other-law"], words="CONTOH.") == "studied"
     assert office.confirm(subject) == "decided"
     office.act(subject, "teruskan", to="civil-service", via="sbt")
     assert "ada jenis pelanggaran yang belum diteruskan" in office.refused(subject, "tutup", outcome="decided")
     office.act(subject, "teruskan", to="gakkumdu")
     office.act(subject, "jawaban", by="civil-service", answer="followed")
+    assert office.officer.post(f"/meja/perkara/{subject}/salinan/", {"role": "reporter"}).status_code == 422
     office.act(subject, "beritahu", means="letter", unreached="on")
+    office.act(subject, "salinan", role="reporter")
     office.act(subject, "tutup", outcome="decided")
+    assert office.confirm(subject) == "closed"
+    office.act(subject, "pembahasan", **met, discussion="third", present=["bawaslu", "police", "prosecutor"])
+    # A province's recommendation is corrected by RI alone.
+    asked = {"by": "reported", "examiner": "province"}
+    assert office.officer.post(f"/meja/perkara/{subject}/koreksi/", asked).status_code == 422
+    office.act(subject, "koreksi", **asked | {"examiner": "ri"})
+    office.act(subject, "pertimbangan", words="CONTOH.")
+    office.commissioner.post(f"/meja/perkara/{subject}/putus-koreksi/", {"outcome": "upheld", "words": "CONTOH."})
     assert office.confirm(subject) == "closed"
     assert findings() == []
     (decided,) = logged((CaseDecided.KIND,))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import msgspec
 
 from saksama.entries.kinds.case import CaseDecided, DecisionOutcome
-from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseStudied, Heard
+from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseStudied, CaseTeamed, Heard, Oath
+from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.actions import grant_role
 from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.accounts.queries import staff
@@ -77,8 +78,11 @@ def marked_case(officer: Staff, assignee: Staff) -> Marked:
     subject = review_report(officer, info.id, found, f"Kajian {MARK}")
     number = register_case(officer, subject)
     assign_case(officer, subject, assignee.id)
+    team = CaseTeamed(members=(pseudonym(officer.secret, subject),))
+    handle_case(officer, subject, team, f"Tim {MARK}")
     handle_case(officer, subject, CaseInvited(day=today().isoformat(), role=Heard.REPORTED), f"Undangan {MARK}")
-    handle_case(officer, subject, CaseHeard(appeared=True, role=Heard.REPORTED), f"Keterangan {MARK}")
+    heard = CaseHeard(appeared=True, oath=Oath.TAKEN, role=Heard.REPORTED, signed=True)
+    handle_case(officer, subject, heard, f"Keterangan {MARK}")
     handle_case(officer, subject, CaseStudied(), f"Hasil kajian {MARK}")
     proposer = staff_with(Role.COMMISSIONER, "52", "pengusul")
     assert not handle_case(proposer, subject, CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), f"Usul {MARK}")

@@ -18,14 +18,17 @@ from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, Acco
 from saksama.entries.kinds.case import (
     CaseClosed,
     CaseDecided,
+    CaseForwarded,
     CaseReviewed,
     CaseWithdrawn,
     Closing,
     DecisionOutcome,
+    Destination,
     Ground,
     Organizer,
     Origination,
     ReviewOutcome,
+    Violation,
 )
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import (
@@ -40,11 +43,16 @@ from saksama.entries.kinds.content import (
     Way,
 )
 from saksama.entries.kinds.handling import (
+    CaseContested,
+    CaseCorrected,
     CaseReadmitted,
     CaseRenumbered,
     CaseSanctioned,
     CaseStudied,
+    Correction,
+    Examiner,
     Interest,
+    Requester,
     Sanction,
 )
 from saksama.entries.kinds.interest import InterestLifted, Tie
@@ -183,6 +191,21 @@ def _sanctioned(mark: str) -> Example:
     (waits,) = [each for each in proposals_of(case.submission.id) if each.is_open]
     confirm_read(second, waits.id)
     return _of(case.submission.id, first, asked(case.subject, CaseSanctioned(sanction=Sanction.WARNING), WORDS))
+
+
+def _corrected(mark: str) -> Example:
+    officer = staff_with(Role.OFFICER, "52", mark)
+    case = queries.case(reviewed_so(officer, received(), types=(Violation.OTHER_LAW,), organizers=()))
+    register_case(officer, case.subject)
+    assign_case(officer, case.subject, officer.id)
+    assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")
+    first, second = (staff_with(Role.COMMISSIONER, "52", f"{mark}{which}") for which in ("pengusul", "pemutus"))
+    assert not handle_case(first, case.subject, CaseDecided(outcome=DecisionOutcome.OTHER_LAW), WORDS)
+    (waits,) = [each for each in proposals_of(case.submission.id) if each.is_open]
+    confirm_read(second, waits.id)
+    assert handle_case(officer, case.subject, CaseForwarded(to=Destination.CIVIL_SERVICE), WORDS)
+    assert handle_case(officer, case.subject, CaseContested(by=Requester.REPORTED, examiner=Examiner.RI), WORDS)
+    return _of(case.submission.id, first, asked(case.subject, CaseCorrected(outcome=Correction.UPHELD), WORDS))
 
 
 def _readmitted(mark: str) -> Example:
@@ -456,6 +479,7 @@ EXAMPLES: Final[Mapping[str, Callable[[str], Example]]] = {
     CaseClosed.KIND: _closed,
     CaseDecided.KIND: _decided,
     CaseSanctioned.KIND: _sanctioned,
+    CaseCorrected.KIND: _corrected,
     CaseRenumbered.KIND: _renumbered,
     CaseReadmitted.KIND: _readmitted,
     LotCommitted.KIND: _drawn,

@@ -26,6 +26,10 @@ RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-kajian-awal": (2, 2, "kerja"),
     "pemilu-perbaikan": (2, 2, "kerja"),
     "pemilu-pelimpahan": (1, 1, "kerja"),
+    "pemilu-pemberitahuan-kelengkapan": (1, 1, "kerja"),
+    "pemilu-undangan": (1, 1, "mundur"),
+    "pemilu-koreksi-rekomendasi": (3, 3, "kerja"),
+    "pemilu-koreksi-pemeriksaan": (7, 7, "kerja"),
     "pemilu-informasi-awal": (7, 7, "kerja"),
     "pemilu-penanganan": (7, 14, "kerja"),
     "pemilu-administratif": (14, 14, "kerja"),
@@ -61,6 +65,12 @@ class CountedDays:
             moment = start + timedelta(hours=length)
             return Due(moment, moment)
         begun = start.astimezone(WITA).date() if isinstance(start, datetime) else start
+        if unit == "mundur":
+            day = begun - timedelta(days=1)
+            while day.weekday() >= 5 or day in HOLIDAYS:
+                day -= timedelta(days=1)
+            moment = datetime.combine(day, time(23, 59, 59), WITA)
+            return Due(moment, moment)
         return Due(*(self._end(begun, length - counted, unit) for counted in (1, 0)))
 
     def _end(self, begun: date, left: int, unit: str) -> datetime:
@@ -86,9 +96,11 @@ def body(kind: str, fields: Mapping[str, Any]) -> Body:
     written = {name: person(value) if name in PERSONS else value for name, value in fields.items()}
     if "answerer" in written:
         written["by"] = written.pop("answerer")
+    if "requester" in written:
+        written["by"] = written.pop("requester")
     if "edition" in written:
         written["edition"] = sha256(str(written["edition"]).encode()).hexdigest()
-    for name in ("roster", "excluded", "recused"):
+    for name in ("roster", "excluded", "recused", "members"):
         if name in written:
             written[name] = [person(each) for each in written[name]]
     made: Body = msgspec.convert(written, BODIES[kind])

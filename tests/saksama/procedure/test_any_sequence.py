@@ -27,6 +27,7 @@ RAW: Mapping[str, Mapping[str, Any]] = {
     for name in ("pemilu-2022", "pilkada-2024")
 }
 EDITIONS = shipped()
+OF_OTHER_LAW = {"civil-service", "military", "police", "regional-head", "communication", "other-office"}
 SOURCES = ("report", "finding", "information")
 AGREEMENT = "0" * 64
 SIGNATURE = "A" * 102 + "=="
@@ -45,6 +46,11 @@ class Walker:
     types: list[str] = field(default_factory=list)
     organizers: list[str] = field(default_factory=list)
     sanctions: list[str] = field(default_factory=list)
+    team: bool = False
+    heard: list[str] = field(default_factory=list)
+    discussed: list[str] = field(default_factory=list)
+    contested: str = ""
+    advised: bool = False
     office: str = "52"
     number: str = ""
     told: bool = False
@@ -85,6 +91,14 @@ class Walker:
                 not each.get("needed", True) or set(each["to"]) & set(self.forwarded) for each in self.ways()
             ),
             "ad-hoc-settled": self.is_settled(),
+            "team-made": self.team,
+            "copy-after-status": self.told and bool(self.heard),
+            "discussion-in-turn": "criminal" in self.types
+            and len(self.discussed) in ((2,) if {"gakkumdu", "police"} & set(self.forwarded) else (0, 1)),
+            "correctable": not self.contested
+            and bool("dkpp" in self.forwarded or ("other-law" in self.types and OF_OTHER_LAW & set(self.forwarded))),
+            "contest-open": bool(self.contested),
+            "opinion-given": self.contested != "province" or self.advised,
             "sanction-fits": "bawaslu-ad-hoc" in self.organizers and self.office != "52",
             "within-power": act != "case.registered" or self.office != "52" or "bawaslu-ad-hoc" not in self.organizers,
             "handed-to-court": "constitutional-court" in self.forwarded,
@@ -141,8 +155,8 @@ class Walker:
         made: Callable[[str, Mapping[str, Any]], dict[str, Any]] = getattr(self, f"_{kind.replace('.', '_')}", _nothing)
         return made(qualifier, move)
 
-    def draw_types(self, least: int = 1) -> list[str]:
-        chosen = self.data.draw(st.sets(st.sampled_from(list(Violation)), min_size=least), "types")
+    def draw_types(self, least: int = 1, kinds: Sequence[str] = tuple(Violation)) -> list[str]:
+        chosen = self.data.draw(st.sets(st.sampled_from(list(kinds)), min_size=least), "types")
         return [each for each in Violation if each in chosen]
 
     def _case_reviewed(self, qualifier: str, move: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,18 +210,47 @@ class Walker:
             return {"assignee": self.drawn[self.committed], "draw": self.committed}
         return {"assignee": next(letter for letter in "hgfedcba" if letter not in self.recused)}
 
+    def _case_teamed(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.team = True
+        return {"members": [letter for letter in "hgf" if letter not in self.recused][:2] or ["e"]}
+
+    def _case_copied(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        return {"role": self.heard[0]}
+
+    def _case_discussed(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.discussed.append(("first", "second", "third")[len(self.discussed)])
+        present = ["bawaslu", "police", "prosecutor"]
+        return {"agreed": False, "day": "2024-10-04", "discussion": self.discussed[-1], "present": present}
+
+    def _case_contested(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.contested, self.advised = "ri" if self.office == "52" else "province", False
+        return {"requester": "reported", "examiner": self.contested}
+
+    def _case_advised(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.advised = True
+        return {}
+
+    def _case_corrected(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.contested = ""
+        return {"outcome": "upheld"}
+
     def _case_invited(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         return {"day": "2024-10-04", "role": "reported"}
 
     def _case_heard(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
-        return {"appeared": self.data.draw(st.booleans()), "role": "testifier"}
+        if not self.data.draw(st.booleans()):
+            return {"appeared": False, "role": "testifier"}
+        self.heard.append("testifier")
+        return {"appeared": True, "role": "testifier", "oath": "refused", "signed": False}
 
     def _case_decided(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         self.told = False
-        found = self.data.draw(st.sampled_from(["no-violation", "several", *Violation]), "outcome")
+        ripe = self.name != "pemilu-2022" or len(self.discussed) > 1
+        kinds = [each for each in Violation if ripe or each != "criminal"]
+        found = self.data.draw(st.sampled_from(["no-violation", "several", *kinds]), "outcome")
         fields: dict[str, Any] = {"outcome": found}
         if found == "several":
-            self.types = fields["types"] = self.draw_types(2)
+            self.types = fields["types"] = self.draw_types(2, kinds)
         else:
             self.types = [] if found == "no-violation" else [found]
         self.name_organizers(fields)

@@ -19,7 +19,12 @@ from saksama.entries.kinds.case import (
     CaseWithdrawn,
 )
 from saksama.entries.kinds.handling import (
+    CaseAdvised,
     CaseAnswered,
+    CaseContested,
+    CaseCopied,
+    CaseCorrected,
+    CaseDiscussed,
     CaseExtended,
     CaseHeard,
     CaseInvited,
@@ -27,6 +32,7 @@ from saksama.entries.kinds.handling import (
     CaseRenumbered,
     CaseSanctioned,
     CaseStudied,
+    CaseTeamed,
     CaseTransferred,
 )
 from saksama.entries.kinds.lot import LotCommitted
@@ -37,6 +43,12 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseReturned.KIND: Action.CASE_REVIEW,
     CaseCompleted.KIND: Action.CASE_REVIEW,
     CaseWithdrawn.KIND: Action.CASE_REVIEW,
+    CaseTeamed.KIND: Action.CASE_ASSIGN,
+    CaseDiscussed.KIND: Action.CASE_REVIEW,
+    CaseCopied.KIND: Action.CASE_CLOSE,
+    CaseContested.KIND: Action.CASE_REVIEW,
+    CaseAdvised.KIND: Action.CASE_REVIEW,
+    CaseCorrected.KIND: Action.CASE_DECIDE,
     CaseInvited.KIND: Action.CASE_REVIEW,
     CaseHeard.KIND: Action.CASE_REVIEW,
     CaseStudied.KIND: Action.CASE_REVIEW,

@@ -47,6 +47,14 @@ def officers_for(subject: str) -> list[Staff]:
     return [each for each in found if each.id not in kept and pseudonym(each.secret, subject) not in recused]
 
 
+def team_for(subject: str) -> list[Staff]:
+    """Who may hear in this case: commissioners and officers of its office or of one above, who are not recused."""
+    recused, region = recused_in(subject), queries.case(subject).region
+    kept = {each.person for each in recusals_of(subject)}
+    found = {each.id: each for role in (Role.COMMISSIONER, Role.OFFICER) for each in with_role(role, region)}
+    return [each for each in found.values() if each.id not in kept and pseudonym(each.secret, subject) not in recused]
+
+
 def assign_case(by: Staff, subject: str, officer_id: int) -> None:
     """Give the case to an officer, who is named in the log by a pseudonym within this case.
 

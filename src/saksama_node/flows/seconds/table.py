@@ -13,7 +13,7 @@ from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, Acco
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
-from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseSanctioned
+from saksama.entries.kinds.handling import CaseCorrected, CaseReadmitted, CaseRenumbered, CaseSanctioned
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
@@ -193,6 +193,7 @@ def _of_an_account(slot: str, check: Callable[[Staff, Asked], None], enter: Ente
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
+    CaseCorrected.KIND: _of_a_case(RIGHTS[CaseCorrected.KIND]),
     CaseSanctioned.KIND: _of_a_case(RIGHTS[CaseSanctioned.KIND]),
     CaseClosed.KIND: _of_a_case(RIGHTS[CaseClosed.KIND]),
     CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),

@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.case import Organizer
-from saksama.entries.kinds.handling import Heard, Sanction, TakeOver
+from saksama.entries.kinds.handling import (
+    Correction,
+    Discussion,
+    Examiner,
+    Heard,
+    Institution,
+    Oath,
+    Requester,
+    Sanction,
+    TakeOver,
+)
 from saksama.errors import SaksamaError
 from saksama_node.cases.erasing.clearing import grounds
 from saksama_node.cases.evidence import ACCEPTED_WORDS
@@ -45,6 +55,12 @@ ACTS: Words = {
     "lot.committed": gettext_lazy("Daftar peserta undian dicatat."),
     "lot.drawn": gettext_lazy("Petugas diundi menurut tanda tangan penyaksi luar."),
     "case.assigned": gettext_lazy("Diserahkan kepada petugas."),
+    "case.teamed": gettext_lazy("Tim klarifikasi ditetapkan dengan keputusan Ketua."),
+    "case.copied": gettext_lazy("Salinan berita acara klarifikasi diberikan."),
+    "case.discussed": gettext_lazy("Pembahasan Sentra Gakkumdu dicatat."),
+    "case.contested": gettext_lazy("Permintaan koreksi atas rekomendasi diterima (B.19)."),
+    "case.advised": gettext_lazy("Pertimbangan tertulis Bawaslu atas permintaan koreksi diterima."),
+    "case.corrected": gettext_lazy("Permintaan koreksi diputus (B.20, B.21)."),
     "case.invited": gettext_lazy("Undangan klarifikasi dikirim."),
     "case.heard": gettext_lazy("Klarifikasi dicatat (berita acara klarifikasi)."),
     "case.extended": gettext_lazy("Waktu penanganan diperpanjang."),
@@ -170,6 +186,13 @@ DIRECTIONS: Words = {
     "across": gettext_lazy("pelimpahan ke tempat kejadian"),
     "up": gettext_lazy("pengambilalihan ke atas"),
 }
+
+OATHS: Words = dict[str, str | Promise](LISTS[Oath].items())
+REQUESTERS: Words = dict[str, str | Promise](LISTS[Requester].items())
+EXAMINERS: Words = dict[str, str | Promise](LISTS[Examiner].items())
+CORRECTIONS: Words = dict[str, str | Promise](LISTS[Correction].items())
+DISCUSSIONS: Words = dict[str, str | Promise](LISTS[Discussion].items())
+INSTITUTIONS: Words = dict[str, str | Promise](LISTS[Institution].items())
 
 ORGANIZERS: Words = dict[str, str | Promise](LISTS[Organizer].items())
 

@@ -7,14 +7,13 @@ Left to others: fields that several share (`fields`), which act a form becomes (
 """
 
 from collections.abc import Collection
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from saksama.procedure.levels import depth
-from saksama_node.accounts.policy import Staff, today
+from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.numbering import elections
@@ -43,15 +42,12 @@ from saksama_node.web.reporting.words import (
     ANSWERS,
     CLOSINGS,
     DESTINATIONS,
-    HEARD,
     MEANS,
     OUTCOMES,
     REVIEWS,
     SANCTIONS,
     TAKE_OVERS,
 )
-
-_FARTHEST = timedelta(days=366)
 
 
 class CaseForm(ActForm[CaseInfo]):
@@ -193,35 +189,6 @@ class ExtendForm(CaseForm):
     """Why more time is needed."""
 
     words = words_field(_("Keterangan apa yang masih diperlukan"), SEALED, required=True)
-
-
-class InviteForm(CaseForm):
-    """Who is to be heard, when."""
-
-    role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
-    day = forms.DateField(label=_("Hari klarifikasi"), widget=forms.DateInput({"type": "date"}))
-    words = words_field(_("Isi undangan"), SEALED)
-
-    def clean_day(self) -> date:
-        """A day that this case can have: the entry stays for ever, and a wrong year is typed soon."""
-        found: date = self.cleaned_data["day"]
-        if found < self.thing.day:
-            raise forms.ValidationError(_("Hari ini sebelum laporan diterima. Periksa tanggalnya."))
-        if found > today() + _FARTHEST:
-            raise forms.ValidationError(_("Hari ini lebih dari setahun lagi. Periksa tahunnya."))
-        return found
-
-
-class HearForm(CaseForm):
-    """Who was heard."""
-
-    role = forms.ChoiceField(label=_("Siapa yang didengar"), choices=list(HEARD.items()))
-    appeared = forms.ChoiceField(
-        label=_("Kehadiran"),
-        choices=[("yes", _("hadir dan memberi keterangan")), ("no", _("tidak hadir"))],
-        widget=forms.RadioSelect,
-    )
-    words = words_field(_("Isi berita acara"), SEALED)
 
 
 class AssignForm(CaseForm):

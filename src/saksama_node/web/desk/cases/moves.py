@@ -8,9 +8,7 @@ Rules kept here:
 Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -20,31 +18,21 @@ from msgspec import UNSET
 from saksama.entries.body import Body
 from saksama.entries.kinds import case as kinds
 from saksama.entries.kinds import handling
-from saksama.entries.kinds.handling import Heard
 from saksama_node.accounts.policy import Action, Staff, may
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.moving import standing_for
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.cases.standing import SOMEBODY, Refusal, Standing, with_second
-from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.cases.register_case import assign_case, register_case
-from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.web.desk.cases import bodies, fields, forms
 from saksama_node.web.desk.cases.bodies import Cleaned, Probes
-from saksama_node.web.desk.cases.forms import CaseForm
-from saksama_node.web.desk.frame.acts import Act, Offered, Refused, Words
+from saksama_node.web.desk.cases.hearing_moves import AFTER, HEARINGS
+from saksama_node.web.desk.cases.rows import Became, Move, entering, plain, row
+from saksama_node.web.desk.frame.acts import Offered, Refused
 
 _WITH_OUTCOME = frozenset({"not-accepted", "stopped", "referred", "decided"})
-
-
-class Became(Enum):
-    """What became of an act: entered, only proposed, or entered and gone where who did it does not read it any more."""
-
-    ENTERED = 0
-    PROPOSED = 1
-    AWAY = 2
 
 
 def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
@@ -63,68 +51,8 @@ def _assign(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
     return Became.ENTERED
 
 
-@dataclass(frozen=True, slots=True)
-class Move(Act[CaseInfo, CaseForm, Became]):
-    """An act on a case. `kind`: of its entry; `probes`: entries by the value that decides among them."""
-
-    kind: str = field(kw_only=True)
-    probes: Callable[[CaseInfo], Probes] = field(kw_only=True)
-
-
-type Do = Callable[[Staff, CaseInfo, Cleaned], Became]
-
-
-def _move(
-    slug: str,
-    kind: str,
-    title: Words,
-    button: Words,
-    form: type[CaseForm],
-    probes: Callable[[CaseInfo], Probes],
-    do: Do,
-    *,
-    danger: bool = False,
-) -> Move:
-    """The row of an act."""
-
-    def said(became: Became) -> Words:
-        if became is Became.PROPOSED:
-            return _("Diusulkan. Orang kedua harus menyetujuinya sebelum tercatat.")
-        return _("Tercatat: %(act)s.") % {"act": title}
-
-    return Move(
-        slug=slug,
-        right=RIGHTS[kind],
-        title=title,
-        button=button,
-        form=form,
-        do=lambda by, case, sent: do(by, case, sent.cleaned_data),
-        said=said,
-        then=lambda _case, became: "desk:cases" if became is Became.AWAY else "",
-        danger=danger,
-        kind=kind,
-        probes=probes,
-    )
-
-
-def _entering(body: Callable[[CaseInfo, Cleaned], Body]) -> Do:
-    """Enter, or propose, the entry that `body` makes of the form."""
-
-    def do(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-        is_entered = handle_case(by, case.subject, body(case, form), form.get("words", ""))
-        return Became.ENTERED if is_entered else Became.PROPOSED
-
-    return do
-
-
-def _plain(slug: str, body: Body, title: Words, button: Words, form: type[CaseForm]) -> Move:
-    """The row of an act whose entry says nothing of what the form asks."""
-    do = _entering(lambda _case, _form: body)
-    return _move(slug, body.KIND, title, button, form, lambda _case: {"": body}, do)
-
-
 def _transfer(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-    became = _entering(lambda case, form: bodies.transferred(case, form["to"], form["ground"]))(by, case, form)
+    became = entering(lambda case, form: bodies.transferred(case, form["to"], form["ground"]))(by, case, form)
     # Who handed the case over may not be among its readers any more.
     is_away = became is Became.ENTERED and not may(by, Action.CASE_READ, form["to"])
     return Became.AWAY if is_away else became
@@ -133,8 +61,8 @@ def _transfer(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
 # In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
 # back is first completed; only then it is reviewed again.
 MOVES: tuple[Move, ...] = (
-    _plain("lengkap", kinds.CaseCompleted(), _("Perbaikan diterima"), _("Catat perbaikan"), forms.CompleteForm),
-    _move(
+    plain("lengkap", kinds.CaseCompleted(), _("Perbaikan diterima"), _("Catat perbaikan"), forms.CompleteForm),
+    row(
         "kaji",
         kinds.CaseReviewed.KIND,
         _("Kaji kembali"),
@@ -143,7 +71,7 @@ MOVES: tuple[Move, ...] = (
         bodies.review_probes,
         _review_again,
     ),
-    _move(
+    row(
         "registrasi",
         kinds.CaseRegistered.KIND,
         _("Registrasi"),
@@ -152,27 +80,27 @@ MOVES: tuple[Move, ...] = (
         bodies.register_probes,
         _register,
     ),
-    _plain("perbaikan", kinds.CaseReturned(), _("Minta perbaikan"), _("Beri tahu pelapor"), forms.ReturnForm),
-    _move(
+    plain("perbaikan", kinds.CaseReturned(), _("Minta perbaikan"), _("Beri tahu pelapor"), forms.ReturnForm),
+    row(
         "putus",
         kinds.CaseDecided.KIND,
         _("Putusan pleno"),
         _("Catat putusan"),
         forms.DecideForm,
         bodies.decide_probes,
-        _entering(lambda _case, form: bodies.decided(form)),
+        entering(lambda _case, form: bodies.decided(form)),
     ),
-    _move(
+    row(
         "sanksi",
         handling.CaseSanctioned.KIND,
         _("Sanksi atau rehabilitasi pengawas ad hoc"),
         _("Catat keputusan Ketua"),
         forms.SanctionForm,
         lambda _case: {each: handling.CaseSanctioned(sanction=each) for each in handling.Sanction},
-        _entering(lambda _case, form: handling.CaseSanctioned(sanction=handling.Sanction(form["sanction"]))),
+        entering(lambda _case, form: handling.CaseSanctioned(sanction=handling.Sanction(form["sanction"]))),
     ),
-    _plain("kajian", handling.CaseStudied(), _("Kajian selesai"), _("Ajukan kajian ke pleno"), forms.StudyForm),
-    _move(
+    plain("kajian", handling.CaseStudied(), _("Kajian selesai"), _("Ajukan kajian ke pleno"), forms.StudyForm),
+    row(
         "serahkan",
         kinds.CaseAssigned.KIND,
         _("Serahkan kepada petugas"),
@@ -181,43 +109,26 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {"": kinds.CaseAssigned(assignee=SOMEBODY)},
         _assign,
     ),
-    _move(
-        "undang",
-        handling.CaseInvited.KIND,
-        _("Undang untuk klarifikasi"),
-        _("Catat undangan"),
-        forms.InviteForm,
-        lambda case: {"": handling.CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
-        _entering(lambda _case, form: handling.CaseInvited(day=form["day"].isoformat(), role=Heard(form["role"]))),
-    ),
-    _move(
-        "klarifikasi",
-        handling.CaseHeard.KIND,
-        _("Berita acara klarifikasi"),
-        _("Catat klarifikasi"),
-        forms.HearForm,
-        lambda _case: {"": handling.CaseHeard(appeared=True, role=Heard.REPORTER)},
-        _entering(lambda _case, form: handling.CaseHeard(appeared=form["appeared"] == "yes", role=Heard(form["role"]))),
-    ),
-    _move(
+    *HEARINGS,
+    row(
         "beritahu",
         kinds.CaseNotified.KIND,
         _("Beritahukan hasilnya"),
         _("Catat pemberitahuan"),
         forms.NotifyForm,
         lambda _case: {"": kinds.CaseNotified(means=kinds.Means.PORTAL)},
-        _entering(lambda _case, form: bodies.notified(form)),
+        entering(lambda _case, form: bodies.notified(form)),
     ),
-    _move(
+    row(
         "teruskan",
         kinds.CaseForwarded.KIND,
         _("Teruskan"),
         _("Catat penerusan"),
         forms.ForwardForm,
         lambda _case: {each: kinds.CaseForwarded(to=each) for each in kinds.Destination},
-        _entering(lambda _case, form: kinds.CaseForwarded(to=kinds.Destination(form["to"]), via=form["via"] or UNSET)),
+        entering(lambda _case, form: kinds.CaseForwarded(to=kinds.Destination(form["to"]), via=form["via"] or UNSET)),
     ),
-    _move(
+    row(
         "jawaban",
         handling.CaseAnswered.KIND,
         _("Jawaban atas penerusan"),
@@ -226,20 +137,21 @@ MOVES: tuple[Move, ...] = (
         lambda _case: {
             each: handling.CaseAnswered(answer=handling.Answer.RECEIVED, by=each) for each in kinds.Destination
         },
-        _entering(
+        entering(
             lambda _case, form: handling.CaseAnswered(
                 answer=handling.Answer(form["answer"]), by=kinds.Destination(form["by"])
             )
         ),
     ),
-    _plain(
+    *AFTER,
+    plain(
         "perpanjang",
         handling.CaseExtended(),
         _("Perpanjang waktu penanganan"),
         _("Catat perpanjangan"),
         forms.ExtendForm,
     ),
-    _move(
+    row(
         "alihkan",
         handling.CaseTransferred.KIND,
         _("Alihkan ke kantor yang berwenang"),
@@ -248,25 +160,25 @@ MOVES: tuple[Move, ...] = (
         bodies.transfer_probes,
         _transfer,
     ),
-    _move(
+    row(
         "cabut",
         kinds.CaseWithdrawn.KIND,
         _("Laporan dicabut pelapor"),
         _("Catat pencabutan"),
         forms.WithdrawForm,
         lambda _case: {"": kinds.CaseWithdrawn(violation=True)},
-        _entering(lambda _case, form: kinds.CaseWithdrawn(violation=form["violation"] == "yes")),
+        entering(lambda _case, form: kinds.CaseWithdrawn(violation=form["violation"] == "yes")),
     ),
-    _move(
+    row(
         "perbaiki-nomor",
         handling.CaseRenumbered.KIND,
         _("Perbaiki nomor register"),
         _("Catat nomor yang benar"),
         forms.RenumberForm,
         bodies.renumber_probes,
-        _entering(lambda case, form: bodies.renumber_probes(case)[form["election"]]),
+        entering(lambda case, form: bodies.renumber_probes(case)[form["election"]]),
     ),
-    _move(
+    row(
         "izinkan-kembali",
         handling.CaseReadmitted.KIND,
         _("Cabut pengunduran diri karena kepentingan"),
@@ -275,16 +187,16 @@ MOVES: tuple[Move, ...] = (
         lambda case: {
             each.pseudonym: handling.CaseReadmitted(person=each.pseudonym) for each in logged_recusals(case.subject)
         },
-        _entering(lambda _case, form: handling.CaseReadmitted(person=form["person"])),
+        entering(lambda _case, form: handling.CaseReadmitted(person=form["person"])),
     ),
-    _move(
+    row(
         "tutup",
         kinds.CaseClosed.KIND,
         _("Tutup perkara"),
         _("Tutup perkara"),
         forms.CloseForm,
         lambda _case: {each: kinds.CaseClosed(outcome=each) for each in kinds.Closing},
-        _entering(lambda _case, form: kinds.CaseClosed(outcome=kinds.Closing(form["outcome"]))),
+        entering(lambda _case, form: kinds.CaseClosed(outcome=kinds.Closing(form["outcome"]))),
         danger=True,
     ),
 )

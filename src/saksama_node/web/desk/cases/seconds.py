@@ -26,6 +26,7 @@ from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.formats import english
 from saksama_node.web.reporting.words import (
     CLOSINGS,
+    CORRECTIONS,
     DESTINATIONS,
     GROUNDS,
     ORGANIZERS,
@@ -70,6 +71,7 @@ _OUTCOMES: Mapping[str, Mapping[str, str | Promise]] = {
     "case.reviewed": REVIEWS,
     "case.decided": OUTCOMES,
     "case.closed": CLOSINGS,
+    "case.corrected": CORRECTIONS,
 }
 
 

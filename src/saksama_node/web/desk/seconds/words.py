@@ -11,7 +11,7 @@ from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, Acco
 from saksama.entries.kinds.case import CaseClosed, CaseDecided, CaseReviewed
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentJudged, ContentRequested
-from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseSanctioned
+from saksama.entries.kinds.handling import CaseCorrected, CaseReadmitted, CaseRenumbered, CaseSanctioned
 from saksama.entries.kinds.interest import InterestLifted
 from saksama.entries.kinds.keying import SheetResolved
 from saksama.entries.kinds.lot import LotCommitted
@@ -39,6 +39,7 @@ from saksama_node.web.desk.results.finding_queue import OF_A_FINDING
 WORDS: Final[Mapping[str, Words]] = {
     CaseReviewed.KIND: OF_A_CASE,
     CaseDecided.KIND: OF_A_CASE,
+    CaseCorrected.KIND: OF_A_CASE,
     CaseSanctioned.KIND: OF_A_CASE,
     CaseClosed.KIND: OF_A_CASE,
     CaseRenumbered.KIND: OF_A_CASE,

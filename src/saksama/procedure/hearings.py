@@ -1,0 +1,100 @@
+"""Hearings, discussions of Gakkumdu, corrections: what each must be, by public entries alone.
+
+Rules kept here: each asks the history and the act, and changes nothing.
+Left to others: their names in an edition (guards), words and norms (the edition), days (deadlines).
+"""
+
+from typing import Final
+
+from msgspec import UNSET
+
+from saksama.entries.kinds.case import CaseDecided, Destination, Violation
+from saksama.entries.kinds.handling import (
+    CaseContested,
+    CaseCopied,
+    CaseDiscussed,
+    CaseHeard,
+    CaseInvited,
+    Discussion,
+    Examiner,
+    Institution,
+)
+from saksama.procedure.edition import Edition
+from saksama.procedure.history import Act, History, decided_types
+from saksama.procedure.levels import Level, level_of
+
+_BEFORE_THE_PLENARY: Final = (Discussion.FIRST, Discussion.SECOND)
+_TO_THE_POLICE: Final = (Destination.GAKKUMDU, Destination.POLICE)
+_OF_OTHER_LAW: Final = (
+    Destination.CIVIL_SERVICE,
+    Destination.MILITARY,
+    Destination.POLICE,
+    Destination.REGIONAL_HEAD,
+    Destination.COMMUNICATION,
+    Destination.OTHER_OFFICE,
+)
+
+
+def team_made(history: History, _act: Act, _edition: Edition) -> bool:
+    """The team that hears was named before (art. 27(3))."""
+    return bool(history.team)
+
+
+def hearing_told(_history: History, act: Act, _edition: Edition) -> bool:
+    """The minutes of one who came say of oath and signature; of one who did not come there is nothing to say."""
+    body = act.body
+    if not isinstance(body, CaseHeard):
+        return False
+    said = (body.oath is not UNSET, body.signed is not UNSET)
+    return all(said) if body.appeared else not any(said)
+
+
+def invited_again(history: History, act: Act, _edition: Edition) -> bool:
+    """A second invitation follows a first one to which nobody came (art. 29(5)), and there is no third."""
+    body = act.body
+    if not isinstance(body, CaseInvited) or body.again is UNSET or not body.again:
+        return True
+    return history.invited[body.role] == history.absent[body.role] == 1
+
+
+def copy_after_status(history: History, act: Act, _edition: Edition) -> bool:
+    """A copy goes to one who was heard, once the status was announced (art. 33(5))."""
+    return isinstance(act.body, CaseCopied) and history.told and history.heard[act.body.role] > 0
+
+
+def discussion_in_turn(history: History, act: Act, _edition: Edition) -> bool:
+    """First, second, and after the forwarding the third, each once, by all three institutions, of a crime."""
+    body = act.body
+    if not isinstance(body, CaseDiscussed) or body.present != tuple(Institution):
+        return False
+    place = list(Discussion).index(body.discussion)
+    is_next = place == len(history.discussed)
+    is_forwarded = any(history.forwarded[to] for to in _TO_THE_POLICE)
+    return is_next and Violation.CRIMINAL in history.types and (body.discussion is Discussion.THIRD) == is_forwarded
+
+
+def discussed(history: History, act: Act, _edition: Edition) -> bool:
+    """A crime was discussed twice before the plenary finds one."""
+    is_crime = isinstance(act.body, CaseDecided) and Violation.CRIMINAL in decided_types(act.body)
+    return not is_crime or set(_BEFORE_THE_PLENARY) <= set(history.discussed)
+
+
+def correctable(history: History, act: Act, _edition: Edition) -> bool:
+    """A recommendation to the DKPP, or of another law, of a province or regency, asked of one above (art. 51, 52)."""
+    body, level = act.body, level_of(history.office)
+    if not isinstance(body, CaseContested) or history.contested is not None:
+        return False
+    is_ethics = history.forwarded[Destination.DKPP] > 0
+    is_other = Violation.OTHER_LAW in history.types and any(history.forwarded[to] for to in _OF_OTHER_LAW)
+    is_above = level is Level.REGENCY or (level is Level.PROVINCE and body.examiner is Examiner.RI)
+    return is_above and (is_ethics or is_other)
+
+
+def contest_open(history: History, _act: Act, _edition: Edition) -> bool:
+    """A request for correction lies here."""
+    return history.contested is not None
+
+
+def opinion_given(history: History, _act: Act, _edition: Edition) -> bool:
+    """The province corrects only with Bawaslu's written opinion (art. 51(2), 56(2))."""
+    return history.contested is not Examiner.PROVINCE or history.advised
