@@ -1,11 +1,13 @@
 """What must come next: each act of each edition has its word, no case is nobody's, and who is shown it may do it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.test import Client
 
 from saksama.entries.kinds.case import (
     CaseAssigned,
@@ -29,7 +31,9 @@ from saksama_node.cases.next_acts import HANDLED, Owed, Whose, openers, owed, wo
 from saksama_node.cases.procedures import editions
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.flows.reports.file_report import new_code
 from saksama_node.settings.clock import now
+from saksama_node.web.reporting.words import NEXT
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import do, received, registered, reviewed
 
@@ -156,3 +160,27 @@ def test_a_commissioners_desk_opens_with_counts_that_lead_into_lists(logged_in: 
     assert "Tenggat kantor" in desk.get("/meja/").content.decode()
     assert "Tenggat kantor" not in logged_in(Role.OFFICER).get("/meja/").content.decode()
     assert 'href="/meja/tenggat/?kapan=lewat"' in desk.get("/meja/").content.decode()
+
+
+def test_the_reporter_has_a_sentence_for_every_act_that_may_be_owed() -> None:
+    assert {each.kind for each in words() if each.says} <= NEXT.keys()
+
+
+@pytest.mark.usefixtures("database")
+def test_a_reporter_reads_what_comes_next_in_four_words_and_where_the_office_is(staff_for: StaffFor) -> None:
+    officer, code = staff_for(Role.OFFICER), new_code()
+    info = received(code)
+
+    def followed() -> str:
+        return Client().post("/ikuti/", {"code": code}).content.decode()
+
+    page = followed()
+    assert re.findall(r'<li class="is-(\w+)"(?: aria-current="step")?>', page)[:4] == ["kept", "due", "plain", "plain"]
+    assert "Kantor mengkaji apa yang Anda sampaikan." in page
+    assert "Salin kode" not in page  # only where the code is shown
+    registered(officer, reviewed(officer, info))
+    page = followed()
+    assert "Kantor menunjuk petugas yang menanganinya." in page
+    assert "Jam terima" in page
+    assert "Yang masih harus dibawa" not in page
+    assert "Sampaikan tanpa nama" in Client().get("/lapor/").content.decode()

@@ -6,7 +6,9 @@ Rules kept here: nothing leaves without the whole code; a wrong one and an unkno
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from saksama.entries.kinds.case import CaseReviewed
 from saksama_node.cases import queries
+from saksama_node.cases.awaited import owed_line
 from saksama_node.cases.corresponding import MessageInfo
 from saksama_node.cases.erasing.erased import ErasureInfo, erasures_of
 from saksama_node.flows.reports.hand_out_receipt import submission_of
@@ -37,7 +39,8 @@ class Followed:
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
     exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault;
     `messages`: oldest first; `erased`: what two persons erased of it, of which the reporter must be told (UU 27/2022);
-    `naming`: how a notice of status will name who reported (`deadlines.notices`), empty where none will.
+    `naming`: how a notice of status will name who reported (`deadlines.notices`), empty where none will; `awaits`: the
+    kind of the act that must come next, empty at the end.
     """
 
     received_at: datetime
@@ -66,6 +69,7 @@ class Followed:
     awaits_completion: bool
     erased: tuple[ErasureInfo, ...]
     naming: str
+    awaits: str
 
 
 def follow_report(typed: str) -> Followed | None:
@@ -108,4 +112,13 @@ def follow_report(typed: str) -> Followed | None:
         awaits_completion=awaits_completion(info),
         erased=tuple(erasures_of(info)),
         naming=naming_of(info, case),
+        awaits=_awaits(info.case),
     )
+
+
+def _awaits(case: str) -> str:
+    """What has no case yet waits for its review."""
+    if not case:
+        return CaseReviewed.KIND
+    line = owed_line(case)
+    return "" if line is None else line.awaits.partition(":")[0]

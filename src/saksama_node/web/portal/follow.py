@@ -36,7 +36,17 @@ from saksama_node.web.handing_out import to_keep
 from saksama_node.web.look import too_many
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
-from saksama_node.web.reporting.words import OUTCOMES, STATE_COLOURS, STATES, act_words, fault_words, ground_words
+from saksama_node.web.reporting.words import (
+    NEXT,
+    OUTCOMES,
+    PROGRESS,
+    STATE_COLOURS,
+    STATES,
+    act_words,
+    fault_words,
+    ground_words,
+    progress,
+)
 
 _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
@@ -126,13 +136,24 @@ def show_followed(
         "colour": STATE_COLOURS.get(found.state, "waiting"),
         "outcome": OUTCOMES.get(found.outcome, ""),
         "place": place_name(found.area),
-        "card": _card(found) if found.state in _BRINGING else None,
+        "progress": _progress(found),
+        "coming": NEXT.get(found.awaits, ""),
+        "until": min((each for each in found.promised if each.by_office), key=lambda each: each.until, default=None),
+        "card": _card(found),
+        "brings": found.state in _BRINGING,
         "said": said,
         "once": (said.once if said else "") or secrets.token_hex(16),
         "most_letters": str(MOST_LETTERS),
         **limits(),
     }
     return render(request, "portal/cases/followed.html", context, status=status)
+
+
+def _progress(found: Followed) -> list[tuple[str, str]]:
+    """The four words, each behind, now, or ahead."""
+    behind = progress(found.state, found.number)
+    where = ["kept" if n < behind else "due" if n == behind else "plain" for n in range(len(PROGRESS))]
+    return [(str(words), colour) for words, colour in zip(PROGRESS, where, strict=True)]
 
 
 def _card(found: Followed) -> OfficeCard:

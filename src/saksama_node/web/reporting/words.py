@@ -6,6 +6,7 @@ Left to others: who did it (desk), dates and numbers (web.formats).
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -95,6 +96,40 @@ STATES: Words = {
     "decided": gettext_lazy("sudah diputus"),
     "closed": gettext_lazy("ditutup"),
 }
+
+PROGRESS: Final = (
+    gettext_lazy("Diterima"),
+    gettext_lazy("Dikaji"),
+    gettext_lazy("Ditangani"),
+    gettext_lazy("Selesai"),
+)
+"""A report's way in four words; where it stands is `progress`."""
+
+NEXT: Words = {
+    "case.reviewed": gettext_lazy("Kantor mengkaji apa yang Anda sampaikan."),
+    "case.returned": gettext_lazy("Kantor memberi tahu Anda apa yang masih kurang."),
+    "case.completed": gettext_lazy("Anda melengkapi apa yang masih kurang."),
+    "case.transferred": gettext_lazy("Kantor mengalihkannya ke kantor yang berwenang."),
+    "case.registered": gettext_lazy("Kantor memberinya nomor register."),
+    "lot.committed": gettext_lazy("Kantor menunjuk petugas yang menanganinya."),
+    "lot.drawn": gettext_lazy("Petugas yang menanganinya diundi."),
+    "case.assigned": gettext_lazy("Kantor menunjuk petugas yang menanganinya."),
+    "case.studied": gettext_lazy("Petugas mendengar yang terlibat dan menyusun kajian."),
+    "case.decided": gettext_lazy("Pleno memutuskan."),
+    "case.sanctioned": gettext_lazy("Ketua menetapkan sanksi atau rehabilitasi."),
+    "case.forwarded": gettext_lazy("Kantor meneruskannya kepada yang berwenang."),
+    "case.notified": gettext_lazy("Kantor memberi tahu Anda hasilnya."),
+    "case.closed": gettext_lazy("Kantor menutup perkara."),
+}
+"""What the reporter is told of the act that must come next, by its kind."""
+
+
+def progress(state: str, number: str) -> int:
+    """How many of `PROGRESS` are behind the report; all of them once it is closed."""
+    if state == "closed":
+        return len(PROGRESS)
+    return 2 if number else 1
+
 
 STATE_COLOURS: Mapping[str, str] = {
     "": "due",

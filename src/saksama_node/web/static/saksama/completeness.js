@@ -30,7 +30,7 @@
     for (const group of box.querySelectorAll(".requirements")) group.hidden = !group.querySelector("li:not([hidden])");
     document.getElementById("terisi").textContent = String(filled);
     document.getElementById("semua").textContent = String(all);
-    document.getElementById("jadikan-informasi").hidden = !late;
+    document.getElementById("jadikan-informasi").hidden = kind !== "report";
     const told = document.getElementById("terlambat");
     if (told) told.hidden = !late;
   };

@@ -86,6 +86,15 @@
     }
   }
 
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent.trim());
+      button.textContent = button.dataset.copied;
+    });
+  }
+
   const sent = document.getElementById("terkirim");
   if (sent) {
     sessionStorage.removeItem(KEY);
