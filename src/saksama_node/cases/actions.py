@@ -149,7 +149,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     )
     index(row.pk, content)
     _keep_leak_digests(reporter)
-    deadlines.expect_review(subject, content.region, leaf.entry.at)
+    deadlines.expect_review(subject, content.region, leaf.entry.at, content.kind)
     expect(row)
     return Received(row.pk, subject, leaf)
 

@@ -41,5 +41,5 @@ def recount_some(reached: Reached, many: int) -> Reached:
         if row.pk in begun:
             deadlines.forget(row.subject)
         else:
-            deadlines.expect_review(row.subject, row.region, row.received_at)
+            deadlines.expect_review(row.subject, row.region, row.received_at, row.kind)
     return Reached(reached.case, waiting[-1].pk) if waiting else Reached(reached.case, reached.submission, done=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from saksama.entries.kinds.case import Origination
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.queries import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.ruling import Law, law_at
@@ -46,9 +47,9 @@ def keep(subject: str, region: str, person: int | None, *, by_office: bool = Tru
     return min(spans, key=lambda span: span[0], default=(None, None))
 
 
-def expect_review(subject: str, region: str, received_at: datetime) -> None:
+def expect_review(subject: str, region: str, received_at: datetime, kind: str) -> None:
     """Note until when something that just came in must be reviewed."""
-    _replace(subject, region, None, until_review(received_at))
+    _replace(subject, region, None, until_review(received_at, Origination(kind)))
 
 
 def expect_answer(request: str, region: str, rules: Waiting, at: datetime) -> None:

@@ -15,7 +15,7 @@ from functools import cache
 
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
-from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.case import replay_case
 from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.edition import RECEIPT, Bearer, Deadline, Edition
@@ -67,10 +67,12 @@ def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
     )
 
 
-def until_review(received_at: datetime) -> Iterator[Running]:
-    """What is owed for something that came in then, before anybody reviewed it."""
+def until_review(received_at: datetime, source: Origination | None = None) -> Iterator[Running]:
+    """What is owed for something that came in then, before anybody reviewed it. `source`: what it came in as."""
     day = received_at.astimezone(WITA).date()
     for edition in editions().values():
         if edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to):
             for deadline in edition.begun_by(RECEIPT):
+                if source is not None and source not in deadline.sources:
+                    continue
                 yield Running(edition.id, deadline, received_at)

@@ -175,7 +175,7 @@ def test_a_reporter_reads_what_comes_next_in_four_words_and_where_the_office_is(
         return Client().post("/ikuti/", {"code": code}).content.decode()
 
     page = followed()
-    assert re.findall(r'<li class="is-(\w+)"(?: aria-current="step")?>', page)[:4] == ["kept", "due", "plain", "plain"]
+    assert re.findall(r'<li class="is-(\w+)"(?: aria-current="step")?>', page)[:4] == ["kept", "due", "ahead", "ahead"]
     assert "Kantor mengkaji apa yang Anda sampaikan." in page
     assert "Salin kode" not in page  # only where the code is shown
     registered(officer, reviewed(officer, info))

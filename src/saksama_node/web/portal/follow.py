@@ -152,7 +152,7 @@ def show_followed(
 def _progress(found: Followed) -> list[tuple[str, str]]:
     """The four words, each behind, now, or ahead."""
     behind = progress(found.state, found.number)
-    where = ["kept" if n < behind else "due" if n == behind else "plain" for n in range(len(PROGRESS))]
+    where = ["kept" if n < behind else "due" if n == behind else "ahead" for n in range(len(PROGRESS))]
     return [(str(words), colour) for words, colour in zip(PROGRESS, where, strict=True)]
 
 

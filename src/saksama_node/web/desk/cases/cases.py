@@ -47,7 +47,7 @@ from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context,
 from saksama_node.web.desk.words.deadlines import laws, named_words
 from saksama_node.web.formats import day, english, moment_of
 from saksama_node.web.handing_out import attachment, table
-from saksama_node.web.markup import as_said, link, listing, pill
+from saksama_node.web.markup import as_said, link, listing, pill, with_notes
 from saksama_node.web.reporting.words import (
     CHANNELS,
     KINDS,
@@ -176,10 +176,8 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     # Where a lot was begun nobody assigns by hand.
     choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
     shown = submission_context(found.submission, by)
-    content = shown["content"]
     return {
         **shown,
-        "name": named_words(content.event) if isinstance(content, Content) else "",
         "called": found.number or _without_number(found.state),
         **_row(found, names_of_offices([found.region])),
         "history": [(act_words(each.kind), _who(each), each) for each in acts],
@@ -252,7 +250,6 @@ def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeS
     told, nameless = events_at({each.subject: each.leaf for each in rows}), _("isi sudah dihapus")
     heads = (
         _("Peristiwa"),
-        _("Nomor register"),
         _("Keadaan"),
         _("Kantor"),
         _("Hari diterima"),
@@ -265,10 +262,13 @@ def _case_rows(rows: Sequence[queries.CaseLine], names: dict[str, str]) -> SafeS
         heads,
         (
             (
-                link(
-                    address_of("desk:case", each.subject), as_said(named_words(told.get(each.subject, "")) or nameless)
+                with_notes(
+                    link(
+                        address_of("desk:case", each.subject),
+                        as_said(named_words(told.get(each.subject, "")) or nameless),
+                    ),
+                    [each.number or (unregistered if each.state in _UNREGISTERED else unnumbered)],
                 ),
-                each.number or (unregistered if each.state in _UNREGISTERED else unnumbered),
                 pill(STATE_COLOURS.get(each.state, "waiting"), STATES.get(each.state, each.state)),
                 names.get(each.region, each.region),
                 day(each.day),

@@ -61,7 +61,7 @@ from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.desk.words.deadlines import laws
+from saksama_node.web.desk.words.deadlines import laws, named_words
 from saksama_node.web.desk.words.results import finding_words
 from saksama_node.web.formats import english, local
 from saksama_node.web.reporting.completeness import Handed, Told, as_handed_in
@@ -80,6 +80,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "kind": KINDS[info.kind],
         "channel": CHANNELS[info.channel],
         "content": content,
+        "name": "" if content is None else named_words(content.event),
         "area": place_name(content.area) if content else "",
         "files": files,
         "completeness": _completeness(info, content, len(files)),
@@ -181,12 +182,15 @@ def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpRespo
     subject = do_sent(request, form, lambda: _reviewed(by, info, form.cleaned_data), _said)
     if subject is not None:
         return redirect(report_page(info.id, subject))
+    owed = nearest([info.subject]).get(info.subject, ())
     context = {
         **submission_context(info, by),
         "plenaries": (decided := decision_rows(info.id)),
         "is_undecided": not decided and _needs_plenary(info),
         "may_decide": may(by, Action.CASE_DECIDE, info.region),
-        "laws": laws(nearest([info.subject]).get(info.subject, ())),
+        "laws": laws(owed),
+        "due": next((each.due for each in owed), None),
+        "latest": max((each.latest for each in owed if each.latest), default=None),
         "form": form,
         "may_review": may(by, Action.CASE_REVIEW, info.region),
         "may_open": may(by, Action.IDENTITY_OPEN, info.region),
