@@ -29,7 +29,7 @@ _LAST_SECOND: Final = timedelta(seconds=1)
 class Wanted:
     """Acts owed at these places. `person`: those of this officer, and of nobody who may (`right`); None: whoever's.
 
-    `over`: only where every count is past, for what the reporter was waited for.
+    `over`: only where every count is past, for what the reporter was waited for; `procedure`: of this edition alone.
     """
 
     acts: Sequence[str]
@@ -37,6 +37,7 @@ class Wanted:
     right: Action
     person: int | None = None
     over: bool = False
+    procedure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
 
 def _where(wanted: Wanted, moment: datetime) -> Q:
     found = within(wanted.places) & Q(awaits__in=wanted.acts)
+    if wanted.procedure:
+        found &= Q(procedure=wanted.procedure)
     if wanted.over:
         found &= Q(latest__lte=moment - _LAST_SECOND)
     if wanted.person is not None:

@@ -7,11 +7,19 @@ Rules kept here:
 Left to others: what is owed (`next_acts`), the count (deadlines), whose it is (`flows.cases.owed_acts`).
 """
 
+from collections.abc import Iterable
+
 from saksama_node.cases.models import Case
 from saksama_node.cases.next_acts import Whose, owed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
+
+
+def keep_all(submissions: Iterable[int]) -> None:
+    """The same of the cases of several reports, whose rows the caller holds: a plenary decided something of each."""
+    for case in Case.objects.filter(submission__in=list(submissions)):
+        keep(case)
 
 
 def keep(case: Case) -> None:

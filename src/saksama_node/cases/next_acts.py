@@ -4,6 +4,7 @@ Rules kept here:
   * Which acts may follow, and under which guards, is the edition's to say; which of them is owed and which only
     possible, is data (`forms/next-acts.toml`): an act without a word there is a fault, never a silent "nothing".
   * Where a guard bars what is owed, and another act opens that guard, that act is owed first.
+  * What a plenary decided is owed first; before it, where the edition asks for one, the plenary itself.
   * A case stands still nowhere but at an end: each other state has an act that is owed, and somebody whose it is.
 Left to others: by whose right an act is done (`flows.cases.case_rights`), until when (deadlines), the rows (awaiting).
 """
@@ -18,6 +19,7 @@ from typing import Final
 import msgspec
 
 from saksama.entries.kinds.case import CaseAssigned, CaseReviewed
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
@@ -105,12 +107,33 @@ def owed(edition: Edition, history: History, *, has_officer: bool = True) -> Act
 
 
 def _owed(edition: Edition, history: History) -> Iterator[ActWord]:
+    for _, decided in history.resolved.waiting:
+        yield from _of_kind(edition, history.state, decided.partition(":")[0])
     for word in words():
         if word.owed is Owed.MUST and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
                 # What waits for another's time comes after that time alone (`afterwards`).
                 if not move.after and _is_open_to(history, move):
-                    yield _before(edition, history, move) or word
+                    yield _carried(edition, history, _before(edition, history, move) or word)
+
+
+def _carried(edition: Edition, history: History, word: ActWord) -> ActWord:
+    """The plenary that must decide it first, where the edition asks one and none decided an act of its kind yet."""
+    needed = bool(history.edition) and edition.needs_plenary((word.act, word.kind))
+    is_decided = any(decided.partition(":")[0] == word.kind for _, decided in history.resolved.waiting)
+    return meeting() if needed and not is_decided else word
+
+
+def _of_kind(edition: Edition, state: str, kind: str) -> Iterator[ActWord]:
+    """The words, where there are some, of the acts of this kind that may follow: a plenary decided one of them."""
+    for word in words():
+        if word.kind == kind and word.says and word_of(word.act, state) is word and edition.moves(state, (word.act,)):
+            yield word
+
+
+def meeting() -> ActWord:
+    """The word of the plenary."""
+    return next(each for each in words() if each.act == PlenaryHeld.KIND)
 
 
 def afterwards(edition: Edition, state: str) -> ActWord | None:
@@ -118,7 +141,7 @@ def afterwards(edition: Edition, state: str) -> ActWord | None:
     for word in words():
         is_owed = word.owed is Owed.MUST and word_of(word.act, state) is word
         if is_owed and any(move.after for move in edition.moves(state, (word.act,))):
-            return word
+            return meeting() if edition.needs_plenary((word.act, word.kind)) else word
     return None
 
 

@@ -20,20 +20,23 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseStudied
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import History
 from saksama.procedure.moves import START
 from saksama_node.accounts.policy import ALLOWED, Role, Staff
+from saksama_node.cases import queries
 from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.models import Case
-from saksama_node.cases.next_acts import HANDLED, Owed, Whose, openers, owed, word_of, words
+from saksama_node.cases.next_acts import HANDLED, Owed, Whose, meeting, openers, owed, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, roles_for
 from saksama_node.flows.reports.file_report import new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.reporting.words import NEXT
+from tests.node.cases.plenaries import hold_on
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import do, received, registered, reviewed
 
@@ -52,6 +55,7 @@ def test_every_act_that_an_edition_permits_has_a_word(edition: Edition) -> None:
 
 def test_no_word_speaks_of_what_no_edition_has() -> None:
     permitted = {(move.act, state) for each in EDITIONS for move in each.move for state in move.from_}
+    permitted |= {(PlenaryHeld.KIND, "")}
     acts, guards = {act for act, _ in permitted}, {guard.id for each in EDITIONS for guard in each.guard}
     assert {each.act for each in words()} <= acts
     assert {(each.act, state) for each in words() for state in each.states} <= permitted
@@ -78,8 +82,12 @@ def reachable(edition: Edition) -> set[tuple[str, Origination]]:
 def histories(state: str) -> Iterator[History]:
     """A case in this state, by all that a guard which another act opens may ask."""
     kinds = [(), *((each,) for each in Violation), (Violation.ADMINISTRATIVE, Violation.CRIMINAL)]
-    for source, told, types, lot, sent in product(Origination, (False, True), kinds, range(3), (False, True)):
+    digests = ("", "ab" * 32)
+    for source, told, types, lot, sent, edition in product(
+        Origination, (False, True), kinds, range(3), (False, True), digests
+    ):
         yield History(
+            edition=edition,
             state=state,
             source=source,
             told=told,
@@ -101,7 +109,7 @@ def test_no_state_with_a_next_act_is_nobodys(edition: Edition) -> None:
                     assert found is None
                     continue
                 assert found is not None, history
-                assert edition.moves(state, (found.act,)), (state, found.act)
+                assert found == meeting() or edition.moves(state, (found.act,)), (state, found.act)
                 if found.whose is Whose.OFFICE:
                     assert all(RIGHTS[found.kind] in ALLOWED[role] for role in roles_for(found))
                     assert roles_for(found)
@@ -149,7 +157,9 @@ def test_what_the_reporter_is_waited_for_is_the_offices_once_that_time_is_over(s
     Case.objects.filter(subject=subject).update(due=past)
     assert owed_to(officer, limit=9) == []
     Case.objects.filter(subject=subject).update(latest=past)
-    assert [each.word.act for each in owed_to(officer, limit=9)] == ["case.reviewed:not-accepted"]
+    # A plenary decides what becomes of it.
+    assert owed_to(officer, limit=9) == []
+    assert [each.word.act for each in owed_to(staff_for(Role.COMMISSIONER), limit=9)] == ["plenary.held"]
 
 
 @pytest.mark.usefixtures("database")
@@ -184,3 +194,21 @@ def test_a_reporter_reads_what_comes_next_in_four_words_and_where_the_office_is(
     assert "Jam terima" in page
     assert "Yang masih harus dibawa" not in page
     assert "Sampaikan tanpa nama" in Client().get("/lapor/").content.decode()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_a_plenary_decided_is_owed_next_and_the_reports_that_wait_for_one_are_on_the_heads_desk(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    officer, head, info = staff_for(Role.OFFICER), logged_in(Role.COMMISSIONER), received()
+    page = head.get("/meja/").content.decode()
+    assert "Putuskan kajian awal dalam rapat pleno" in page
+    assert 'href="/meja/pleno/?kantor=52"' in page
+    hold_on(info, "case.reviewed:incomplete")
+    assert "Putuskan kajian awal dalam rapat pleno" not in head.get("/meja/").content.decode()
+    subject = reviewed(officer, info, outcome=ReviewOutcome.INCOMPLETE)
+    do(officer, subject, CaseReturned())
+    hold_on(queries.submission(info.id), "case.reviewed:not-accepted")
+    found = owed_in(subject)
+    assert found is not None
+    assert (found.word.act, found.word.whose) == ("case.reviewed:not-accepted", Whose.OFFICE)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
+from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.plenary import MOST_ITEMS
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.moves import START
@@ -22,8 +24,9 @@ from saksama_node.accounts.queries import everyone
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case, Plenary, PlenaryItem, Submission
 from saksama_node.cases.plenaries.holding import open_for
-from saksama_node.cases.procedures import editions
+from saksama_node.cases.procedures import editions, usual
 from saksama_node.ledger.queries import position
+from saksama_node.lists.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,18 @@ def waiting_at(region: str) -> list[Waiting]:
     )
     found += [_waiting(case.submission, case) for case in cases if case.state in _waiting_states(case.procedure)]
     return [each for each in sorted(found, key=lambda one: one.received_at) if each.choices][:MOST_ITEMS]
+
+
+def reports_at(places: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
+    """Reports at these places whose review waits for a plenary, the longest waiting first: subject and office."""
+    undone = PlenaryItem.objects.filter(act=None, submission=OuterRef("pk"))
+    rows = Submission.objects.filter(~Exists(undone), within(places), unkept(), reviewed=False)
+    asked = rows.order_by("received_at", "pk").values_list("subject", "region", "received_at")[:limit]
+    return [(subject, region) for subject, region, at in asked if _review_needs(timezone.localtime(at).date())]
+
+
+def _review_needs(day: date) -> bool:
+    return usual(day).edition.needs_plenary((CaseReviewed.KIND,))
 
 
 def _waiting_states(procedure: str) -> frozenset[str]:

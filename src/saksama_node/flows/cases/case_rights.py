@@ -36,6 +36,7 @@ from saksama.entries.kinds.handling import (
     CaseTransferred,
 )
 from saksama.entries.kinds.lot import LotCommitted
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama_node.accounts.policy import Action
 
 RIGHTS: Final[Mapping[str, Action]] = {
@@ -65,4 +66,5 @@ RIGHTS: Final[Mapping[str, Action]] = {
     CaseClosed.KIND: Action.CASE_CLOSE,
     CaseReadmitted.KIND: Action.CASE_DECIDE,
     LotCommitted.KIND: Action.CASE_ASSIGN,
+    PlenaryHeld.KIND: Action.CASE_DECIDE,
 }

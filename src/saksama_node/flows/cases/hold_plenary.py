@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from saksama_node.accounts.policy import Action, Role, Staff, require
 from saksama_node.accounts.queries import with_role
+from saksama_node.cases.awaiting import keep_all
 from saksama_node.cases.plenaries.holding import Flaw, Meeting, PlenaryRefused, hold_meeting
 from saksama_node.ledger.actions import act
 
@@ -25,4 +26,6 @@ def hold_plenary(by: Staff, meeting: Meeting) -> str:
         require(by, Action.CASE_DECIDE, meeting.region)
         if not {each.id for each in meeting.members} <= {each.id for each in members_of(meeting.region)}:
             raise PlenaryRefused(Flaw.NOBODY)
-        return hold_meeting(by, meeting).entry.subject
+        leaf = hold_meeting(by, meeting)
+        keep_all(each.submission for each in meeting.items)
+        return leaf.entry.subject

@@ -98,20 +98,20 @@ def _wanted(by: Staff) -> Iterator[Wanted]:
     for (right, of_officer), named in acts.items():
         if at := places(by, right):
             yield Wanted(sorted(named), at, right, by.id if of_officer else None)
-    for act, then in _after_the_reporter().items():
+    for procedure, act, then in _after_the_reporter():
         if at := places(by, RIGHTS[then.kind]):
-            yield Wanted([act], at, RIGHTS[then.kind], by.id if is_officers(then) else None, over=True)
+            person = by.id if is_officers(then) else None
+            yield Wanted([act], at, RIGHTS[then.kind], person, over=True, procedure=procedure)
 
 
 @cache
-def _after_the_reporter() -> Mapping[str, ActWord]:
-    """By the act for which a reporter is waited: what the office owes once that time is over."""
-    waits = [each for each in words() if each.whose is Whose.REPORTER]
+def _after_the_reporter() -> tuple[tuple[str, str, ActWord], ...]:
+    """By edition and act for which a reporter is waited: what the office owes once that time is over."""
     found = (
-        (word.act, afterwards(edition, state.id))
-        for word in waits
+        (edition.id, word.act, afterwards(edition, state.id))
+        for word in words()
         for edition in editions().values()
         for state in edition.state
-        if edition.moves(state.id, (word.act,))
+        if word.whose is Whose.REPORTER and edition.moves(state.id, (word.act,))
     )
-    return {act: then for act, then in found if then is not None}
+    return tuple((procedure, act, then) for procedure, act, then in found if then is not None)

@@ -39,6 +39,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     tasks.duties,
     own.warnings,
     own.moves,
+    owed.meetings,
     owed.duties,
     cases.duties,
     report.duties,

@@ -6,18 +6,22 @@ Rules kept here:
 Left to others: what is owed and by whom (`flows.cases.owed_acts`), the sentences (`next-acts.toml`).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from saksama.clocks.words import Said
-from saksama_node.accounts.policy import ROLE_WORDS, Staff
+from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama_node.accounts.policy import ROLE_WORDS, Action, Staff, places
 from saksama_node.accounts.queries import names_of, names_of_offices
 from saksama_node.cases.named import events
 from saksama_node.cases.next_acts import Whose
+from saksama_node.cases.plenaries.held import reports_at
 from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_in, owed_to, roles_for
 from saksama_node.flows.seconds.waiting import may_answer
@@ -27,6 +31,35 @@ from saksama_node.web.desk.words.deadlines import laws, named_words, said
 
 OWED: Final = "langkah"
 """In an address: the cases in which the next step is the reader's."""
+
+
+def meetings(by: Staff) -> list[Duty]:
+    """Reports whose review waits for a plenary of an office where this person decides: one card an office."""
+    at = defaultdict[str, list[str]](list)
+    for subject, region in reports_at(places(by, Action.CASE_DECIDE), limit=AT_ONCE):
+        at[region].append(subject)
+    due, names = nearest(subject for each in at.values() for subject in each), names_of_offices(at)
+    return [
+        Duty(
+            title=ngettext("%(n)d laporan: %(office)s", "%(n)d laporan: %(office)s", len(subjects))
+            % {"n": len(subjects), "office": names.get(region, region)},
+            over=_("Putuskan kajian awal dalam rapat pleno"),
+            url=_plenary(region),
+            act=_("Ke rapat pleno"),
+            due=min((first[0].due for each in subjects if (first := due.get(each)) and first[0].due), default=None),
+        )
+        for region, subjects in at.items()
+    ]
+
+
+def _plenary(region: str) -> str:
+    return f"{reverse('desk:plenaries')}?kantor={region}"
+
+
+def _where(found: OwedAct) -> str:
+    """Where it is done: in a plenary, or on the case's own page."""
+    is_meeting = found.word.act == PlenaryHeld.KIND
+    return _plenary(found.line.region) if is_meeting else address_of("desk:case", found.line.subject)
 
 
 def duties(by: Staff) -> list[Duty]:
@@ -42,7 +75,7 @@ def duties(by: Staff) -> list[Duty]:
         return Duty(
             title=named_words(told.get(line.subject, "")) or line.number or _("perkara tanpa isi lagi"),
             over=_sentence(each),
-            url=address_of("desk:case", line.subject),
+            url=_where(each),
             act=_("Buka"),
             due=line.due,
             latest=line.latest,
@@ -63,6 +96,7 @@ class Coming:
     latest: datetime | None
     is_mine: bool
     proposal: str = ""
+    url: str = "#langkah"
 
 
 def coming_next(by: Staff, subject: str) -> Coming | None:
@@ -79,7 +113,8 @@ def coming_next(by: Staff, subject: str) -> Coming | None:
             is_mine=may_answer(by, found.proposed),
             proposal=address_of("desk:second", found.proposed.id),
         )
-    return Coming(_sentence(found), _whose(found), found.line.due, found.line.latest, is_owed_by(by, found))
+    url = _plenary(found.line.region) if found.word.act == PlenaryHeld.KIND else "#langkah"
+    return Coming(_sentence(found), _whose(found), found.line.due, found.line.latest, is_owed_by(by, found), url=url)
 
 
 def _sentence(found: OwedAct) -> str:
