@@ -42,10 +42,10 @@ class NoClocks:
     def due(
         self,
         rule: str,  # noqa: ARG002 - all alike
-        start: datetime | date,  # noqa: ARG002
+        start: datetime | date,  # noqa: ARG002 - all alike
         *,
-        extended: bool,  # noqa: ARG002
-        later: datetime | None = None,  # noqa: ARG002
+        extended: bool,  # noqa: ARG002 - all alike
+        later: datetime | None = None,  # noqa: ARG002 - all alike
     ) -> Due | None:
         """Nothing is known."""
         return None

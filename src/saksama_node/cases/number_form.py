@@ -4,7 +4,7 @@ Rules kept here:
   * All of it stands in forms/numbers.toml, with its source; no code is guessed.
   * A kecamatan's office is named by its kecamatan under the code of the regency above it: `Kec-Sekarbela/18.01`.
   * An office that the file does not have has no number.
-Left to others: taking a register number (numbering), giving one to what was handed in (receipts).
+Left to others: taking a register number (numbering), giving one to what was handed in (receipting).
 """
 
 import re

@@ -190,3 +190,8 @@ def _kept(by: Staff, meeting: Meeting, leaf: Leaf) -> Plenary:
 
 def _in_order(people: Collection[Staff], subject: str) -> tuple[str, ...]:
     return tuple(sorted({pseudonym(each.secret, subject) for each in people}))
+
+
+def note_act(subject: str, plenary: str, decided: str, leaf: int) -> None:
+    """The decision of this meeting carries the act of this entry, and no other."""
+    ItemRow.objects.filter(subject=subject, plenary__subject=plenary, decided=decided).update(act=leaf)

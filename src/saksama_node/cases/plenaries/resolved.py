@@ -44,8 +44,3 @@ def subject_for(row: Submission) -> str:
     """Under which subject this report becomes a case: the one that a plenary named, else a fresh one."""
     found = PlenaryItem.objects.filter(submission=row).values_list("subject", flat=True).first()
     return found or new_subject()
-
-
-def note_act(subject: str, plenary: str, decided: str, leaf: int) -> None:
-    """The decision of this meeting carries the act of this entry, and no other."""
-    PlenaryItem.objects.filter(subject=subject, plenary__subject=plenary, decided=decided).update(act=leaf)

@@ -16,7 +16,7 @@ from saksama_node.accounts.recused import looking
 from saksama_node.deadlines.queries import DutyInfo, of_person
 from saksama_node.deadlines.subscribing import bearer_of
 from saksama_node.deadlines.warned import duties_warned_of
-from saksama_node.flows.deadlines.write_warnings import moment, named
+from saksama_node.flows.deadlines.name_outside import moment, named
 from saksama_node.papers.icalendar import Event, calendar_file
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

@@ -10,20 +10,18 @@ Rules kept here:
 import hashlib
 import logging
 import smtplib
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from saksama.clocks.words import WITA
 from saksama_node.accounts.queries import Contact, contacts
 from saksama_node.accounts.recused import kept_persons
-from saksama_node.cases.briefed import Label, labels
 from saksama_node.deadlines.queries import rule_as_of
 from saksama_node.deadlines.warning import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
+from saksama_node.flows.deadlines.name_outside import moment, named
 from saksama_node.flows.deadlines.who_is_warned import is_able
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
@@ -48,24 +46,6 @@ def write_warnings() -> int:
     except OSError as error:
         _LOG.warning("warnings wait: the mail server cannot be reached (%s)", type(error).__name__)
     return taken
-
-
-def named(subjects: Iterable[str]) -> dict[str, str]:
-    """What a case may be called outside the desk: its register number, else the beginning of its public id.
-
-    What has no case yet is told by its moment too, which the log has beside the same id. A case's own receipt is never
-    told so: that the two belong together is sealed.
-    """
-    wanted = set(subjects)
-    known = labels(wanted)
-    return {each: _name(each, known.get(each)) for each in wanted}
-
-
-def _name(subject: str, label: Label | None) -> str:
-    short = subject[:8]
-    if label is None or label.submission is None:
-        return (label.number if label else "") or short
-    return f"{short}, diterima/received {label.received_at.astimezone(WITA):%d-%m-%Y %H.%M} WITA"
 
 
 def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
@@ -108,13 +88,6 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
     name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
     headers = {"Message-ID": f"<{name}@{SETTINGS.origin.partition('/')[0]}>"}
     return EmailMessage(subject, "\n".join(lines), to=[address], headers=headers)
-
-
-def moment(due: datetime) -> str:
-    """A due moment outside the desk, as the law writes it: a day ends at 24.00, and is kept as its last second."""
-    here = due.astimezone(WITA)
-    at = "24.00" if here.timetuple()[3:6] == (23, 59, 59) else f"{here:%H.%M}"
-    return f"{here:%d-%m-%Y} {at} WITA"
 
 
 def _lines(told: LetterInfo, name: str) -> list[str]:

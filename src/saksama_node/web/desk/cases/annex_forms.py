@@ -68,7 +68,7 @@ def blank_forms(request: HttpRequest, by: Staff) -> HttpResponse:
     """All of them, each to be printed for a hand."""
     found = [each for each in registry(Regime.PEMILU).form if each.annex]
     rows = [(each, _title(each), reverse("desk:blank_form", args=[each.code])) for each in found]
-    context = {"rows": rows, "may_take": may(by, Action.CASE_INTAKE, ANYWHERE)}
+    context = {"rows": rows, "may_take": may(by, Action.CASE_INTAKE, ANYWHERE)}  # a link; the counter asks its place
     return render(request, "desk/cases/forms.html", context)
 
 
