@@ -87,6 +87,12 @@ def owed_line(subject: str) -> OwedLine | None:
     return next(iter(_lines(Case.objects.filter(subject=subject), 1)), None)
 
 
+def kind_owed(subject: str) -> str:
+    """The entry kind of what is owed in one case; empty where nothing is."""
+    line = owed_line(subject)
+    return "" if line is None else line.awaits.partition(":")[0]
+
+
 def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
     rows = rows.filter(~Q(awaits=""), unkept()).order_by(F("due").asc(nulls_last=True), "changed_at", "pk")
     return [

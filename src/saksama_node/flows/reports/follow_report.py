@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from saksama.entries.kinds.case import CaseReviewed
 from saksama_node.cases import queries
-from saksama_node.cases.awaited import owed_line
+from saksama_node.cases.awaited import kind_owed
 from saksama_node.cases.corresponding import MessageInfo
 from saksama_node.cases.erasing.erased import ErasureInfo, erasures_of
 from saksama_node.flows.reports.hand_out_receipt import submission_of
@@ -112,13 +112,5 @@ def follow_report(typed: str) -> Followed | None:
         awaits_completion=awaits_completion(info),
         erased=tuple(erasures_of(info)),
         naming=naming_of(info, case),
-        awaits=_awaits(info.case),
+        awaits=kind_owed(info.case) if info.case else CaseReviewed.KIND,
     )
-
-
-def _awaits(case: str) -> str:
-    """What has no case yet waits for its review."""
-    if not case:
-        return CaseReviewed.KIND
-    line = owed_line(case)
-    return "" if line is None else line.awaits.partition(":")[0]
