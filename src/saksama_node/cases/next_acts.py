@@ -18,7 +18,7 @@ from typing import Final
 
 import msgspec
 
-from saksama.entries.kinds.case import CaseAssigned, CaseReviewed
+from saksama.entries.kinds.case import CaseAssigned, CaseDecided, CaseReviewed, DecisionOutcome, Violation
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
@@ -46,12 +46,16 @@ class Whose(StrEnum):
 
 
 class ActWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word of one act, in these states alone where some are named; `says` empty where it is never what is owed."""
+    """The word of one act, in these states alone where some are named; `says` empty where it is never what is owed.
+
+    `where`: owed only where this guard of the edition lets it pass, which asks the case alone.
+    """
 
     act: str
     owed: Owed = msgspec.field(name="is")
     states: tuple[str, ...] = msgspec.field(name="in", default=())
     whose: Whose = Whose.OFFICE
+    where: str = ""
     says: str = ""
     says_en: str = ""
 
@@ -113,7 +117,7 @@ def _owed(edition: Edition, history: History) -> Iterator[ActWord]:
         if word.owed is Owed.MUST and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
                 # What waits for another's time comes after that time alone (`afterwards`).
-                if not move.after and _is_open_to(history, move):
+                if not move.after and _is_open_to(history, move) and _holds(edition, history, word.where):
                     yield _carried(edition, history, _before(edition, history, move) or word)
 
 
@@ -145,6 +149,17 @@ def afterwards(edition: Edition, state: str) -> ActWord | None:
     return None
 
 
+def _holds(edition: Edition, history: History, guard: str) -> bool:
+    return not guard or GUARDS[guard](history, _trial(history, ""), edition)
+
+
+def _trial(history: History, act: str) -> Act:
+    """An act by nobody, for guards that ask the case alone; a decision finds the crime that is alleged."""
+    is_crime = act == CaseDecided.KIND and Violation.CRIMINAL in history.types
+    body = CaseDecided(outcome=DecisionOutcome.CRIMINAL) if is_crime else CaseAssigned(assignee=SOMEBODY)
+    return Act(-1, now(), SOMEBODY, body, frozenset({"reason"}))
+
+
 def _is_open_to(history: History, move: Move) -> bool:
     """A review names a source of its own; other acts are open to cases from some sources alone."""
     return history.source is None or move.act.startswith(CaseReviewed.KIND) or history.source in move.sources
@@ -152,7 +167,7 @@ def _is_open_to(history: History, move: Move) -> bool:
 
 def _before(edition: Edition, history: History, move: Move) -> ActWord | None:
     """What opens the first guard that bars this move; None where none does."""
-    trial = Act(-1, now(), SOMEBODY, CaseAssigned(assignee=SOMEBODY), frozenset({"reason"}))
+    trial = _trial(history, move.act)
     for guard in move.guards:
         if guard in openers() and not GUARDS[guard](history, trial, edition):
             may_follow = (act for act in openers()[guard] if edition.moves(history.state, (act,)))

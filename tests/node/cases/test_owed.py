@@ -106,7 +106,7 @@ def test_no_state_with_a_next_act_is_nobodys(edition: Edition) -> None:
             for has_officer in (True, False) if state in HANDLED else (True,):
                 found = owed(edition, history, has_officer=has_officer)
                 if state in ends:
-                    assert found is None
+                    assert found is None or found.where
                     continue
                 assert found is not None, history
                 assert found == meeting() or edition.moves(state, (found.act,)), (state, found.act)
@@ -128,7 +128,7 @@ def test_each_step_of_a_case_is_on_the_desk_of_who_may_do_it_and_of_nobody_else(
         assert on_desk == [by for by in everyone if is_owed_by(by, found)]
         return found.word.act, on_desk
 
-    subject = reviewed(officer, received())
+    subject = reviewed(officer, received(), types=(Violation.ADMINISTRATIVE,))
     assert owe(subject) == ("case.registered", [officer, other])
     registered(officer, subject)
     assert owe(subject) == ("case.assigned", [officer, other, head])

@@ -120,6 +120,9 @@ NEXT: Words = {
     "case.sanctioned": gettext_lazy("Ketua menetapkan sanksi atau rehabilitasi."),
     "case.forwarded": gettext_lazy("Kantor meneruskannya kepada yang berwenang."),
     "case.notified": gettext_lazy("Kantor memberi tahu Anda hasilnya."),
+    "case.discussed": gettext_lazy("Sentra Gakkumdu membahasnya."),
+    "case.advised": gettext_lazy("Bawaslu memberi pendapat tertulis atas permohonan koreksi."),
+    "case.corrected": gettext_lazy("Kantor memeriksa permohonan koreksi."),
     "case.closed": gettext_lazy("Kantor menutup perkara."),
 }
 """What the reporter is told of the act that must come next, by its kind."""
