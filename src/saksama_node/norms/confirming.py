@@ -14,6 +14,7 @@ import msgspec
 
 from saksama.entries.words import worded
 from saksama.errors import CallerError
+from saksama.procedure.quorum import quorum_of
 from saksama_node.ledger import blobs
 from saksama_node.norms.confirmed import Confirmation, confirmed
 from saksama_node.norms.facts import Known, facts
@@ -24,6 +25,8 @@ _PDF: Final = b"%PDF-"
 _ENDS: Final = b"%%EOF"
 _TAIL: Final = 2048
 _MOST_IN_TITLE: Final = 200
+_QUORUM: Final = "/norm.quorum"
+"""A fact that is its value: `verify` counts the members of a meeting by it."""
 _VALUE: Final = re.compile(r"(?:[0-9A-Za-z][0-9A-Za-z ./-]{0,31})?")
 
 
@@ -77,6 +80,8 @@ def check(reading: Reading) -> None:
     """Raise `NotAFact`, `NoText` or `AlreadyConfirmed` where it may not be confirmed so."""
     fact = facts().get(reading.fact)
     if fact is None or fact.known in {Known.TEXT, Known.OWN} or not _VALUE.fullmatch(reading.value):
+        raise NotAFact(reading.fact)
+    if reading.fact.endswith(_QUORUM) and quorum_of(reading.value) is None:
         raise NotAFact(reading.fact)
     if not blobs.has(reading.text):
         raise NoText

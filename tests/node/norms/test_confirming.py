@@ -98,6 +98,9 @@ def test_what_is_no_open_fact_or_has_no_whole_text_is_refused(staff_for: StaffFo
     for wrong in (reading(fact="rules/none/rule.none"), reading(fact=seen), reading(value="<tiga>")):
         with pytest.raises(NotAFact):
             propose(head, asked(wrong, REASON))
+    for value in ("", "tiga", "3 orang"):
+        with pytest.raises(NotAFact):
+            propose(head, asked(reading(fact="editions/pemilu-2022/norm.quorum", value=value), REASON))
     with pytest.raises(NoText):
         propose(head, asked(reading(text="0" * 64), REASON))
     for broken in (b"", b"%PDF-1.7 cut off", b"<html>%%EOF"):

@@ -83,7 +83,9 @@ class NormForm(ActForm[Sequence[tuple[str, str]]]):
         rows=1,
         required=False,
         validators=[_VALUE],
-        help_text=gettext_lazy("Hanya bila yang dipastikan berupa angka atau kode, misalnya kuorum: 3. Masuk log."),
+        help_text=gettext_lazy(
+            "Hanya bila yang dipastikan berupa angka atau kode. Kuorum: 3, 2/3, atau lebih dari 1/2. Masuk log."
+        ),
     )
     reason = Prose(
         label=gettext_lazy("Bunyi naskahnya"),
