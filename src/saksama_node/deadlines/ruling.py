@@ -33,7 +33,7 @@ from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.words import worded
 from saksama.errors import CallerError
-from saksama_node.deadlines import notices
+from saksama_node.deadlines import noticed
 from saksama_node.deadlines.models import Ruling
 from saksama_node.deadlines.running import editions
 
@@ -102,7 +102,7 @@ def law_at(region: str) -> Law:
     readings = tuple(
         Settled(Question(each.question), answer_of(each.answer), each.reason, each.since, each.rule)
         for each in here
-        if each.since and each.question != notices.QUESTION
+        if each.since and each.question != noticed.QUESTION
     )
     return _law(days, readings)
 
@@ -211,7 +211,7 @@ def check(decree: Decree, today: date) -> None:
 def answers(rule_id: str) -> list[tuple[str, str]]:
     """Every question of a rule with each of its two answers, as rows write them; of all rules for an empty id."""
     if not rule_id:
-        naming = [(notices.QUESTION, each.value) for each in notices.Naming]
+        naming = [(noticed.QUESTION, each.value) for each in noticed.Naming]
         return [(Question.REGIONAL, "false"), (Question.REGIONAL, "true"), *naming]
     if rule_id not in {each.id for each in rules()}:
         return []

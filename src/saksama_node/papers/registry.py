@@ -65,6 +65,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return self.code if self.certainty == TEXT_SEEN else ""
 
     @property
+    def article(self) -> str:
+        """The article in its source, which stands last there."""
+        return self.source.rpartition("; ")[2]
+
+    @property
     def is_letter(self) -> bool:
         """Whether the regulation was read and has no form for it: an official letter."""
         return not self.code and self.certainty == TEXT_SEEN

@@ -10,7 +10,7 @@ from django.test import Client
 from saksama.entries.kinds.case import IdentityOpened, ReviewOutcome, Violation
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
-from saksama_node.deadlines.notices import QUESTION
+from saksama_node.deadlines.noticed import QUESTION
 from saksama_node.deadlines.ruling import Decree, law_at
 from saksama_node.flows.deadlines.rule_on_clocks import asked
 from saksama_node.flows.reports.file_report import file_report, new_code

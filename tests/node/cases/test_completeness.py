@@ -60,8 +60,9 @@ def test_what_is_added_takes_no_requirement_away(form: dict[str, str]) -> None:
         # Known on Friday: seven working days, Monday 19 to Tuesday 27 February (UU 7/2017 art. 454(6)). The strictest
         # reading is Pilkada's in calendar days, Friday itself the first.
         ("2024-02-16", "2024-02-22", "2024-02-27"),
-        # Known on a Monday of a week without holidays: the Wednesday of the week after.
-        ("2026-11-02", "2026-11-08", "2026-11-11"),
+        # Known on a Monday of a week without holidays: the Wednesday of the week after; the seventh calendar day is a
+        # Sunday, before which the counter was last open on Friday.
+        ("2026-11-02", "2026-11-06", "2026-11-11"),
     ],
 )
 def test_the_latest_reading_accepts_and_the_strictest_is_told(known: str, earliest: str, latest: str) -> None:

@@ -17,13 +17,13 @@ from saksama.entries.kinds.case import (
     Origination,
 )
 from saksama_node.accounts.policy import today
-from saksama_node.accounts.queries import office
 from saksama_node.cases.report import Reporter
-from saksama_node.deadlines.notices import Naming, naming_at
+from saksama_node.deadlines.noticed import Naming, naming_at
 from saksama_node.flows.cases.case_papers import PaperedAct
 from saksama_node.flows.cases.form_choices import of_act, status_row
 from saksama_node.flows.cases.form_fields import (
     Values,
+    body_name,
     initials,
     letterhead,
     of_moment,
@@ -84,7 +84,7 @@ def filled(found: PaperedAct) -> tuple[Values, Lists]:
         **of_receipt(received),
         **of_moment(timezone.localtime(found.act.at)),
         **(of_report(content) if content else {}),
-        "body": office(case.region).name,
+        "body": body_name(case.region),
         "register_number": case.number,
         "number": case.submission.number,
         "origin": origin,

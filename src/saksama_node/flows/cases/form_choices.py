@@ -20,9 +20,8 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred, Heard
-from saksama_node.accounts.queries import office
 from saksama_node.cases.report import Content
-from saksama_node.flows.cases.form_fields import Values, joined, written_day
+from saksama_node.flows.cases.form_fields import Values, body_name, joined, written_day
 from saksama_node.places.regions import place_of
 
 HEARD: Final = {Heard.REPORTER: "Pelapor", Heard.REPORTED: "Terlapor", Heard.TESTIFIER: "Saksi", Heard.EXPERT: "Ahli"}
@@ -49,7 +48,7 @@ def of_act(region: str, body: Body) -> Values:
         case CaseHeard():
             return {"heard_as": HEARD[body.role]}
         case CaseTransferred():
-            other = office(body.to).name
+            other = body_name(body.to)
             return {"other": other, "head_of_other": f"Ketua {other}"}
         case _:
             return {}

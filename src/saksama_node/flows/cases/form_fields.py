@@ -20,9 +20,17 @@ SEXES: Final = {"L": "laki-laki", "P": "perempuan"}
 type Values = dict[str, str]
 
 
+def body_name(region: str) -> str:
+    """The supervisor there ("diisi sesuai dengan nama lembaganya"), also where its office bears a place's name."""
+    name = office(region).name
+    if name.startswith(("Bawaslu", "Panwaslu", "Panwaslih", "Badan Pengawas")):
+        return name
+    return f"Panwaslu {name}" if name.startswith("Kecamatan") else f"Bawaslu {name}"
+
+
 def letterhead(region: str) -> tuple[str, ...]:
     """The institution, and the office where that is another."""
-    name = office(region).name
+    name = body_name(region)
     return (SETTINGS.name_id,) if name == SETTINGS.name_id else (SETTINGS.name_id, name)
 
 

@@ -1,4 +1,7 @@
-"""Register a case under its office's next number, and assign it to an officer."""
+"""Register a case under its office's next number, and assign it to an officer.
+
+Left to others: what an edition asks of either (saksama.procedure), the numbers (cases.numbering), lots (draw_case).
+"""
 
 from collections.abc import Iterable
 

@@ -11,12 +11,12 @@ from typing import Final
 
 from django.utils import timezone
 
-from saksama_node.accounts.queries import office
 from saksama_node.cases import queries
 from saksama_node.cases.number_form import election_on_receipt
 from saksama_node.cases.report import Content, Reporter, SubmissionKind
 from saksama_node.flows.cases.form_fields import (
     Values,
+    body_name,
     letterhead,
     of_moment,
     of_receipt,
@@ -62,7 +62,7 @@ def counter_pdf(
     received = timezone.localtime(info.received_at)
     # Who comes back gets a paper of today; the report itself is of the day when it was received.
     at = received if form in {CounterForm.REPORT, CounterForm.RECEIPT} else timezone.localtime()
-    name = office(info.region).name
+    name = body_name(info.region)
     moment = of_receipt(at if form is CounterForm.REPAIR else received)
     values: Values = {
         **of_report(content),

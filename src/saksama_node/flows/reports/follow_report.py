@@ -39,7 +39,7 @@ class Followed:
     `index` None while the log has not taken it up; `witnessed`: name to POSIX seconds; `area`: where it happened, as
     exactly as is known; `known_on`: since when it was known; `papers`: which scans are in the vault;
     `messages`: oldest first; `erased`: what two persons erased of it, of which the reporter must be told (UU 27/2022);
-    `naming`: how a notice of status will name who reported (`deadlines.notices`), empty where none will; `awaits`: the
+    `naming`: how a notice of status will name who reported (`deadlines.noticed`), empty where none will; `awaits`: the
     kind of the act that must come next, empty at the end.
     """
 

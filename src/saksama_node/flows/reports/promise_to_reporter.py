@@ -10,7 +10,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines import queries as deadlines
-from saksama_node.deadlines.notices import naming_at
+from saksama_node.deadlines.noticed import naming_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from saksama.procedure.edition import Regime
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
@@ -63,12 +63,19 @@ class FillForm(forms.Form):
         return {name: " ".join(each) if isinstance(each, list) else str(each) for name, each in found.items()}
 
 
+class CodeForm(forms.Form):
+    """The reporter's code, for what is made with it."""
+
+    code = forms.CharField(label=gettext_lazy("Kode tindak lanjut"), max_length=40)
+
+
 @desk_page(Action.CASE_READ)
 def blank_forms(request: HttpRequest, by: Staff) -> HttpResponse:
     """All of them, each to be printed for a hand."""
     found = [each for each in registry(Regime.PEMILU).form if each.annex]
     rows = [(each, _title(each), reverse("desk:blank_form", args=[each.code])) for each in found]
-    context = {"rows": rows, "may_take": may(by, Action.CASE_INTAKE, ANYWHERE)}  # a link; the counter asks its place
+    may_take = may(by, Action.CASE_INTAKE, ANYWHERE)  # a link; the counter asks its place
+    context = {"rows": rows, "code_form": CodeForm(), "may_take": may_take}
     return render(request, "desk/cases/forms.html", context)
 
 

@@ -1,4 +1,7 @@
-"""The rows of hearings (`HEARINGS`), and of what may come beside and after a decision (`AFTER`)."""
+"""The rows of hearings (`HEARINGS`), and of what may come beside and after a decision (`AFTER`).
+
+Left to others: the acts that their forms ask for (hearing_bodies), the forms (hearing_forms), offering them (moves).
+"""
 
 from typing import Final
 

@@ -33,6 +33,7 @@ from saksama_node.cases.receipting import ReceiptNumberTaken
 from saksama_node.cases.report import Reporter, SubmissionKind
 from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.flows.reports.counter_papers import (
+    Proposed,
     counter_form,
     counter_receipt,
     counter_submission,
@@ -67,6 +68,24 @@ _LOG_S = "receipt"
 _TICKET_SECONDS = 24 * 3600
 _WAIT_SECONDS = 4.0
 _MAX_SCAN = 20 << 20
+
+
+class NumberForm(forms.Form):
+    """The number of a receipt: one that is proposed, or another."""
+
+    proposed = forms.ChoiceField(label=gettext_lazy("Nomor penyampaian laporan"), widget=forms.RadioSelect)
+    number = forms.CharField(
+        label=gettext_lazy("Atau nomor lain, seperti dalam buku kantor"), max_length=64, required=False
+    )
+
+    @classmethod
+    def of(cls, found: list[Proposed]) -> "NumberForm | None":
+        """With these proposals, the first of them chosen; None where there is none."""
+        if not found:
+            return None
+        form = cls(initial={"proposed": found[0].number}, auto_id="id_number_%s")
+        form.fields["proposed"].choices = [(each.number, f"{each.number}, {each.meaning}") for each in found]  # type: ignore[attr-defined]  # a choice field
+        return form
 
 
 class ScanForm(forms.Form):
@@ -193,7 +212,7 @@ def _received(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
         "code": code,
         "scan": ScanForm(),
         "words": PAPER_WORDS,
-        "numbers": proposals(info),
+        "number_form": NumberForm.of(proposals(info)),
         "has_forms": is_of_annex(info) and info.kind == SubmissionKind.REPORT,
     }
     return render(request, "desk/cases/received.html", context)

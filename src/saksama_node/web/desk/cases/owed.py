@@ -46,9 +46,11 @@ def meetings(by: Staff) -> list[Duty]:
             over=_("Putuskan kajian awal dalam rapat pleno"),
             url=_plenary(region),
             act=_("Ke rapat pleno"),
-            due=min((first[0].due for each in subjects if (first := due.get(each)) and first[0].due), default=None),
+            due=min((each.due for each in owed if each.due), default=None),
+            latest=min((each.latest for each in owed if each.latest), default=None),
         )
         for region, subjects in at.items()
+        for owed in [[first for each in subjects for first in due.get(each, ())[:1]]]
     ]
 
 

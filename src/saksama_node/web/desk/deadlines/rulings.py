@@ -26,7 +26,7 @@ from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
 from saksama_node.accounts.policy import Action, Staff, covers, places, today
 from saksama_node.accounts.queries import names_of, names_of_offices, offices
-from saksama_node.deadlines import notices, ruling
+from saksama_node.deadlines import noticed, ruling
 from saksama_node.deadlines.ruling import Decree, answer_of, answers, region_in
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
 from saksama_node.flows.seconds import two_persons
@@ -47,8 +47,8 @@ _NUMBER = RegexValidator(
 )
 _DATE = {"type": "date"}
 _NAMED: Final = {
-    notices.Naming.INITIALS: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan inisial"),
-    notices.Naming.NAME: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan nama lengkap"),
+    noticed.Naming.INITIALS: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan inisial"),
+    noticed.Naming.NAME: gettext_lazy("Pemberitahuan status (B.18) menyebut pelapor dengan nama lengkap"),
 }
 
 
@@ -80,8 +80,8 @@ def _options(rule_id: str) -> list[tuple[str, str]]:
 
 
 def _answer_words(rule_id: str, question: str, chosen: str) -> str:
-    if question == notices.QUESTION:
-        return str(_NAMED[notices.Naming(chosen)])
+    if question == noticed.QUESTION:
+        return str(_NAMED[noticed.Naming(chosen)])
     return said(answer(Question(question), answer_of(chosen), newest(rule_id) if rule_id else None))
 
 
