@@ -211,8 +211,8 @@ def _groups(block: Block, paper: AnnexPaper) -> list[dict[str, object]]:
     if not block.each:
         pairs = [[_cell(name, paper), _cell(value, paper)] for name, value in block.rows]
         return [{"mark": "", "rows": pairs}]
-    given = paper.lists.get(block.each)
-    rows = [[""] * len(block.rows)] * block.blanks if given is None else given or [["–", *[""] * (len(block.rows) - 1)]]
+    # Where nobody is named a hand may still name somebody.
+    rows = paper.lists.get(block.each) or [[""] * len(block.rows)] * block.blanks
     return [
         {
             "mark": f"{number}{block.mark}",
@@ -223,7 +223,7 @@ def _groups(block: Block, paper: AnnexPaper) -> list[dict[str, object]]:
 
 
 def _items(block: Block, paper: AnnexPaper) -> list[tuple[str, list[Run]]]:
-    if block.each and (given := paper.lists.get(block.each)) is not None:
+    if block.each and (given := paper.lists.get(block.each)):
         return [(f"{_letter(number)}.", [row[0]]) for number, row in enumerate(given, start=block.start)]
     chosen = paper.values.get(block.choose, "").split() if block.choose else []
     kept = [each for each in block.items if not chosen or each[2] in chosen]

@@ -62,7 +62,8 @@ def test_a_filled_form_says_what_fills_it_as_text_and_keeps_its_labels(form: dic
     paper = AnnexPaper(
         code=form["code"], title=form["code"], at=AT, letterhead=("Bawaslu Contoh",), values=values, lists=lists
     )
-    said = letters(written(annex_pdf(paper)))
+    pdf = annex_pdf(paper)
+    said = letters(written(pdf))
     for value in values.values():
         assert letters(value) in said, value
     rows = [name for block in blocks for name, _ in block.rows if "{" not in name]
@@ -70,7 +71,7 @@ def test_a_filled_form_says_what_fills_it_as_text_and_keeps_its_labels(form: dic
     for name in rows:
         place = said.find(letters(name), place)
         assert place >= 0, name
-    with pikepdf.open(io.BytesIO(annex_pdf(paper))) as opened:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
         signs = any(one.electronic for block in blocks for one in block.signers)
         assert ("/AcroForm" in opened.Root) is signs
 
