@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 import pytest
@@ -85,3 +86,8 @@ def reviewed(by: Staff, info: queries.SubmissionInfo, **found: object) -> str:
         "organizers": PERMANENT,
     } | found
     return review_report(by, info.id, Review(**fields), "CONTOH.")  # type: ignore[arg-type]
+
+
+def case_day(subject: str) -> date:
+    """Its day of receipt."""
+    return queries.case(subject).day

@@ -18,7 +18,7 @@ from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.public import logged
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.cases.handed_in import settle
-from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.cases.handled import Office, case_day, office, received, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -90,6 +90,9 @@ def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Of
         office.act(subject, "registrasi", types=["criminal"], election="PP")
         office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
         office.act(subject, "kajian", words="CONTOH: kajian.")
+        met = {"day": case_day(subject).isoformat(), "agreed": "yes", "words": "CONTOH."}
+        for which in ("first", "second"):
+            office.act(subject, "pembahasan", **met, discussion=which, present=["bawaslu", "police", "prosecutor"])
         office.decide(subject, outcome="criminal", words="CONTOH.")
         office.confirm(subject)
         office.act(subject, "teruskan", to="gakkumdu")

@@ -1,7 +1,7 @@
 """Stories of handling on the desk: findings, information, delegation, the stop, withdrawal, two persons, numbers."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,7 +23,7 @@ from saksama_node.ledger.public import logged
 from tests.node.cases.at_desk import REGISTER, REVIEW
 from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import settle
-from tests.node.cases.handled import Office, office, received, reviewed, waiting
+from tests.node.cases.handled import Office, case_day, office, received, reviewed, waiting
 from tests.node.cases.lawful import findings
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
@@ -31,10 +31,6 @@ from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 __all__ = ["office"]
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def case_day(subject: str) -> date:
-    return queries.case(subject).day
 
 
 def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Office) -> None:

@@ -184,7 +184,7 @@ def test_a_report_is_completed_by_its_code_within_its_time(office: Office, staff
     assert "yang menyampaikannya, lewat kode tindak lanjut" in office.page(subject)
     (leaf,) = entries("case.completed")
     assert decode_entry(bytes(leaf.entry)).actor == Role.INTAKE
-    again = {"outcome": "register", "types": "ethics", "party": "none", "words": "CONTOH."}
+    again = {"outcome": "register", "types": "ethics", "organizers": "permanent", "party": "none", "words": "CONTOH."}
     assert office.act(subject, "kaji", **again) == "to-register"
     assert findings() == []
 

@@ -61,15 +61,15 @@ def test_one_meeting_decides_ten_reports_and_each_review_names_it(officer: Staff
 def test_a_decision_of_two_persons_names_the_plenary_in_what_both_read(officer: Staff, staff_for: StaffFor) -> None:
     info = received()
     hold_on(info, REGISTER)
-    case = review_report(officer, info.id, Review(ReviewOutcome.REGISTER, (Violation.CRIMINAL,)), "")
+    case = review_report(officer, info.id, Review(ReviewOutcome.REGISTER, (Violation.OTHER_LAW,)), "")
     register_case(officer, case)
     assign_case(officer, case, officer.id)
     handle_case(officer, case, CaseStudied())
-    hold_on(queries.submission(info.id), "case.decided:criminal")
+    hold_on(queries.submission(info.id), "case.decided:other-law")
     first, second = (staff_for(Role.COMMISSIONER, "52", f"pleno{place}") for place in range(2))
-    assert not handle_case(first, case, CaseDecided(outcome=DecisionOutcome.CRIMINAL), "CONTOH.")
+    assert not handle_case(first, case, CaseDecided(outcome=DecisionOutcome.OTHER_LAW), "CONTOH.")
     (proposed,) = proposals_about(second, case)
-    meeting = PlenaryItem.objects.get(decided="case.decided:criminal").plenary
+    meeting = PlenaryItem.objects.get(decided="case.decided:other-law").plenary
     assert meeting.subject in proposed.body
     confirm_read(second, proposed.id)
     assert [each.act is None for each in decided_of(info.id, case)] == [False, False]

@@ -99,7 +99,7 @@ def test_the_page_of_a_case_explains_its_clocks_day_by_day_and_says_why_there_ar
     assert "Perbawaslu 7/2022 Pasal 26 ayat (1)" in page
     english = body(desk, f"/meja/perkara/{subject}/", "en")
     assert re.search(r"Registered .*that day is not counted; Day 1: ", english)
-    assert "text seen" in english
+    assert "text read" in english
 
     Duty.objects.filter(subject=subject).update(rule="pemilu-penanganan", due=None, latest=None)
     assert "tidak dapat dihitung" in body(desk, "/meja/tenggat/")
