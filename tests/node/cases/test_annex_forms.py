@@ -7,18 +7,22 @@ import pypdf
 import pytest
 from django.test import Client
 
-from saksama.entries.kinds.case import IdentityOpened, ReviewOutcome, Violation
+from saksama.entries.kinds.case import CaseForwarded, Destination, IdentityOpened, ReviewOutcome, Violation
+from saksama.entries.kinds.handling import CaseCorrected, CaseHeard, Correction, Heard
+from saksama.procedure.edition import Regime
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.deadlines.noticed import QUESTION
 from saksama_node.deadlines.ruling import Decree, law_at
+from saksama_node.flows.cases.form_choices import of_act
 from saksama_node.flows.deadlines.rule_on_clocks import asked
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.public import logged
+from saksama_node.papers.registry import registry
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.cases.handed_in import settle
-from tests.node.cases.handled import Office, case_day, office, received, reviewed
+from tests.node.cases.handled import Office, office, received, reviewed
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -86,20 +90,17 @@ def test_a_custodian_gets_the_paper_with_who_reported_and_the_log_says_so(
 def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Office, staff_for: StaffFor) -> None:
     proposals = []
     for _ in range(2):
-        subject = reviewed(staff_for(Role.OFFICER), received(), types=(Violation.CRIMINAL,))
-        office.act(subject, "registrasi", types=["criminal"], election="PP")
+        subject = reviewed(staff_for(Role.OFFICER), received(), types=(Violation.OTHER_LAW,))
+        office.act(subject, "registrasi", types=["other-law"], election="PP")
         office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
         office.act(subject, "kajian", words="CONTOH: kajian.")
-        met = {"day": case_day(subject).isoformat(), "agreed": "yes", "words": "CONTOH."}
-        for which in ("first", "second"):
-            office.act(subject, "pembahasan", **met, discussion=which, present=["bawaslu", "police", "prosecutor"])
-        office.decide(subject, outcome="criminal", words="CONTOH.")
+        office.decide(subject, outcome="other-law", words="CONTOH.")
         office.confirm(subject)
-        office.act(subject, "teruskan", to="gakkumdu")
+        office.act(subject, "teruskan", to="military")
         settle()
-        (form,) = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/crime/isi/)"', office.page(subject))
+        (form,) = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/other-law/isi/)"', office.page(subject))
         page = office.officer.get(form).content.decode()
-        proposals += re.findall(r'value="([0-9]{3}/Terus-TPP/LP/PP/Prov/18.00/[IVX]+/[0-9]{4})"', page)
+        proposals += re.findall(r'value="([0-9]{3}/Rekom-DPPL/LP/PP/Prov/18.00/[IVX]+/[0-9]{4})"', page)
         assert "012/buku" in words(office.officer.post(form, {"recommendation_number": "012/buku"}).content)
     assert [each[:3] for each in proposals] == ["001", "002"]
 
@@ -132,3 +133,17 @@ def test_a_notice_of_status_names_the_reporter_as_two_ruled_and_the_reporter_kno
     assert law_at("52").settled == (), "it settles no clock"
     assert "dengan nama lengkap" in Client().post("/ikuti/", {"code": code}).content.decode()
     assert f"Pelapor: {REPORTER.name}" in notice()
+
+
+def test_what_an_entry_says_chooses_among_the_annex_s_alternatives() -> None:
+    kpu = of_act("52.01", CaseForwarded(to=Destination.KPU))
+    assert (kpu["addressee"], kpu["recommended_to"]) == (
+        "Ketua KPU Kabupaten Lombok Barat",
+        "KPU Kabupaten Lombok Barat",
+    )
+    assert of_act("52.01.08", CaseForwarded(to=Destination.BAWASLU_REGENCY))["regency"] == "Lombok Barat"
+    assert of_act("52", CaseForwarded(to=Destination.POLICE)) == {}, "which of the police is written by a hand"
+    refused = CaseHeard(appeared=True, role=Heard.TESTIFIER, signed=False)
+    assert of_act("52", refused)["signing"] == "tidak bersedia membubuhkan tanda tangan"
+    assert of_act("52.01", CaseCorrected(outcome=Correction.UPHELD)) == {"correction": "upheld", "body": ""}
+    assert [each.code for each in registry(Regime.PEMILU).after(CaseCorrected.KIND)] == ["B.20", "B.21"]

@@ -30,10 +30,8 @@ PAPER = OfficialPaper(
     parts=(("Yang perlu dilengkapi", "Fotokopi kartu.\nAlamat saksi."),),
     addressee="Pelapor",
 )
-AWAITED = {
-    *("case.received", "correction.decided", "correction.notified"),
-}
-"""Acts that have a form and no place in the procedure's table; what came in stands before its first move."""
+AWAITED = {"case.received"}
+"""What came in stands before the first move of the procedure's table."""
 
 
 def words(pdf: bytes) -> str:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from saksama.entries.kinds.case import (
     Origination,
 )
+from saksama.entries.kinds.handling import CaseCorrected
 from saksama_node.accounts.policy import today
 from saksama_node.cases.report import Reporter
 from saksama_node.deadlines.noticed import Naming, naming_at
@@ -52,7 +53,7 @@ def annex_paper(found: PaperedAct, reporter: Reporter | None = None) -> AnnexPap
         code=found.form.code,
         title=found.form.title,
         at=timezone.localtime(found.act.at),
-        letterhead=letterhead(found.case.region),
+        letterhead=letterhead(found.case.region)[: 1 if isinstance(found.body, CaseCorrected) else None],
         leaf_hash=found.leaf_hash,
         simulation=SETTINGS.simulation,
         values=with_reporter(values, reporter) if reporter else values,

@@ -19,12 +19,16 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
-from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred, Heard
+from saksama.entries.kinds.handling import CaseContested, CaseCorrected, CaseHeard, CaseInvited, CaseTransferred, Heard
 from saksama_node.cases.report import Content
 from saksama_node.flows.cases.form_fields import Values, body_name, joined, written_day
 from saksama_node.places.regions import place_of
 
 HEARD: Final = {Heard.REPORTER: "Pelapor", Heard.REPORTED: "Terlapor", Heard.TESTIFIER: "Saksi", Heard.EXPERT: "Ahli"}
+_SIGNED: Final = {
+    True: "membubuhkan tanda tangan seperti di bawah ini",
+    False: "tidak bersedia membubuhkan tanda tangan",
+}
 _DKPP: Final = "Dewan Kehormatan Penyelenggara Pemilu"
 _CONCLUSIONS: Final = {
     ReviewOutcome.REGISTER: "complete",
@@ -36,22 +40,27 @@ _BY_COURT_RULES: Final = {Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM
 
 def of_act(region: str, body: Body) -> Values:
     """Fields that the entry itself fills, and which of the annex's alternatives it chooses."""
+    told: Values = {}
     match body:
         case CaseReviewed():
             is_settled = body.ground is Ground.SETTLED
             conclusion = "over" if is_settled else _CONCLUSIONS.get(body.outcome, "")
-            return {"conclusion": conclusion, "recommendation": "over" if is_settled else _recommendation(body)}
+            told = {"conclusion": conclusion, "recommendation": "over" if is_settled else _recommendation(body)}
         case CaseForwarded():
-            return _addressed(region, body.to)
+            told = _addressed(region, body.to)
         case CaseInvited():
-            return {"hearing_day": written_day(body.day), "heard_as": HEARD[body.role]}
+            told = {"hearing_day": written_day(body.day), "heard_as": HEARD[body.role]}
         case CaseHeard():
-            return {"heard_as": HEARD[body.role]}
+            told = {"heard_as": HEARD[body.role], "signing": "" if body.signed is UNSET else _SIGNED[body.signed]}
         case CaseTransferred():
             other = body_name(body.to)
-            return {"other": other, "head_of_other": f"Ketua {other}"}
-        case _:
-            return {}
+            told = {"other": other, "head_of_other": f"Ketua {other}"}
+        case CaseContested():
+            told = {"recommended_by": body_name(region)}
+        case CaseCorrected():
+            # Bawaslu or the province corrects, never the office of the case: which, the entry of the request says.
+            told = {"correction": body.outcome.value, "body": ""}
+    return told
 
 
 def _addressed(region: str, to: Destination) -> Values:
