@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import batched
 from typing import Final
 
@@ -41,7 +42,9 @@ from saksama_node.accounts.policy import Role
 from saksama_node.casekeys.sealing import Plain, Use, seal_all
 from saksama_node.cases import models as rows
 from saksama_node.cases import searching
+from saksama_node.cases.next_acts import Owed, word_of, words
 from saksama_node.cases.numbering import Series, specimen
+from saksama_node.cases.procedures import editions
 from saksama_node.cases.report import Content, SubmissionKind, canonical
 from saksama_node.cases.report import Person as Named
 from saksama_node.cases.seconding import SLOT
@@ -225,7 +228,10 @@ def _case(subject: str, row: rows.Submission, number: int, region: str, spread: 
     assignee = None if state not in {"assigned", "studied", "decided", "closed"} else dice.choice(spread.people[above])
     if state == "assigned" and number % 300 == 8:
         assignee = spread.officer
+    awaits = _awaits(state)
     return rows.Case(
+        awaits=awaits,
+        due=row.received_at + timedelta(days=dice.randrange(30)) if awaits else None,
         subject=subject,
         submission=row,
         region=region,
@@ -240,6 +246,14 @@ def _case(subject: str, row: rows.Submission, number: int, region: str, spread: 
         types="administrative",
         party="none",
     )
+
+
+@cache
+def _awaits(state: str) -> str:
+    """What is owed first in a state, as its acts would have left it."""
+    edition = editions()[EDITION]
+    found = (each.act for each in words() if each.owed is Owed.MUST and word_of(each.act, state) is each)
+    return next((act for act in found if edition.moves(state, (act,))), "")
 
 
 def _review(region: str, at: datetime) -> CaseReviewed:

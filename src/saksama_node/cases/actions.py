@@ -287,8 +287,8 @@ def register(
 
 
 def set_assignee(subject: str, person: Staff) -> None:
-    """Note whose case it is now."""
-    case = _locked(subject)
+    """Note whose case it is now; the caller holds it."""
+    case = Case.objects.get(subject=subject)
     case.assignee = person.id
     case.save(update_fields=["assignee"])
     keep(case)
