@@ -133,3 +133,8 @@ class SubjectClass(StrEnum):
     PARTNER_STAFF_REPORTED = "partner_staff_reported"
     CHILD_INVOLVED = "child_involved"
     ADJUDICATION_PENDING = "adjudication_pending"
+    REPORTER_OR_TESTIFIER = "reporter_or_testifier"
+    STUDY_UNDECIDED = "study_undecided"
+    HEARING_MINUTES = "hearing_minutes"
+    OWN_CIVIL_SERVANT_REPORTED = "own_civil_servant_reported"
+    GAKKUMDU_FILE = "gakkumdu_file"

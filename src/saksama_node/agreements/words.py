@@ -36,6 +36,11 @@ SUBJECT_WORDS: Mapping[SubjectClass, Promise] = {
     SubjectClass.PARTNER_STAFF_REPORTED: _("perkara yang terlapornya pegawai lembaga mitra"),
     SubjectClass.CHILD_INVOLVED: _("perkara yang melibatkan anak"),
     SubjectClass.ADJUDICATION_PENDING: _("perkara yang sedang diajudikasi"),
+    SubjectClass.REPORTER_OR_TESTIFIER: _("siapa pelapor atau saksi"),
+    SubjectClass.STUDY_UNDECIDED: _("kajian yang belum diputus dalam rapat pleno"),
+    SubjectClass.HEARING_MINUTES: _("berita acara klarifikasi"),
+    SubjectClass.OWN_CIVIL_SERVANT_REPORTED: _("perkara yang terlapornya pegawai ASN pemerintah provinsi"),
+    SubjectClass.GAKKUMDU_FILE: _("berkas Sentra Gakkumdu"),
 }
 OLD_KEY_WORDS: Mapping[OldKey, Promise] = {
     OldKey.SIGNS: _("kunci lama ikut menandatangani"),
