@@ -1,7 +1,7 @@
 """Every source and type of case goes its way to the end in a real browser, in both regimes, with the clock moved.
 
 The acts are those of the demo's chapter `kasus`: lapse, extension, deficiency, delegation, recusal, the stop for the
-Constitutional Court, and three breaches; here each kind is typed and clicked by a person, the counter's on a telephone.
+Constitutional Court, and five breaches; here each kind is typed and clicked by a person, the counter's on a telephone.
 """
 
 from collections.abc import Iterator

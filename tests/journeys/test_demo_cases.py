@@ -1,4 +1,4 @@
-"""Chapter `kasus`: cases of two elections under a simulated clock, judged from outside, and three breaches named."""
+"""Chapter `kasus`: cases of two elections under a simulated clock, judged from outside, and five breaches named."""
 
 import json
 import os
@@ -56,6 +56,12 @@ def test_nothing_was_wrong_before_and_each_breach_is_named_after(played: Played)
     assert isinstance(verify, dict)
     assert isinstance(planted, list)
     assert verify["before"] == []
-    assert [each["code"] for each in planted] == ["case.late", "entry.back-dated", "lot.skipped"]
+    assert [each["code"] for each in planted] == [
+        "case.late",
+        "entry.back-dated",
+        "lot.skipped",
+        "case.rule",
+        "case.rule",
+    ]
     named = {(found["code"], found["index"]) for found in verify["after"]}
     assert named == {(each["code"], each["index"]) for each in planted}

@@ -94,6 +94,21 @@ def confirm(second: Person) -> None:
     second.submit(page, action="/setujui/")
 
 
+def decide(commissioner: Person, what: str) -> None:
+    """A plenary decides this of all that waits for it."""
+    page = commissioner.open("/meja/pleno/")
+    form = page.form("number")
+    waiting = [name for name, choices in form.choices.items() if what in [value for value, _ in choices]]
+    sat = [value for value, _ in form.choices["members"]]
+    values: dict[str, str | list[str]] = {
+        "number": what.replace(":", "/"),
+        "seats": "3",
+        "members": sat,
+        "words": "CONTOH: catatan rapat.",
+    }
+    commissioner.send(page, form, {**values, **dict.fromkeys(waiting, what)})
+
+
 def play(held: Institutions, papers: Path) -> None:
     """Report, counter, review, register, assign, decide, notify, close; a task and an incident to the partner."""
     picture = make_picture(papers / f"{FILE_NAME}.png")
@@ -105,6 +120,7 @@ def play(held: Institutions, papers: Path) -> None:
         held.person(held.bawaslu, f"contoh.{who}") for who in ("petugas", "anggota", "anggota2", "penerima")
     )
     fill_in(intake, "/meja/perkara/terima/", "/terima/isi/", picture)
+    decide(commissioner, "case.reviewed:register")
     inbox = officer.open("/meja/perkara/")
     page = officer.open(inbox.link(href="/masuk/"))
     page = officer.submit(page, outcome="register", types="administrative", party="none", words="Lengkap.")
@@ -114,6 +130,7 @@ def play(held: Institutions, papers: Path) -> None:
     chosen = page.form("officer", action="/serahkan/")
     officer.send(page, chosen, {"officer": chosen.choice("officer", "petugas")})
     act(officer, case, "kajian", words="CONTOH: kajian.")
+    decide(commissioner, "case.decided:administrative")
     act(commissioner, case, "putus", outcome="administrative", words="CONTOH: pertimbangan.")
     confirm(second)
     act(officer, case, "beritahu", means="portal", words="CONTOH: hasilnya.")

@@ -44,6 +44,22 @@ def confirm(second: Page, held: Institutions, name: str) -> None:
     expect(second.locator(".history").first).to_contain_text("disetujui")
 
 
+def decide(commissioner: Page, held: Institutions, what: str, name: str) -> None:
+    """One plenary decides this of what waits."""
+    commissioner.goto(f"{held.bawaslu.url}/meja/pleno/")
+    commissioner.click("button:has-text('Catat rapat ini')")
+    expect(commissioner.locator(".error-summary").first).to_contain_text("Nomor berita acara")
+    commissioner.locator("select[name^=putusan-]").first.select_option(what)
+    commissioner.fill("#id_number", f"{name}/BA/2026")
+    commissioner.select_option("#id_seats", "3")
+    for member in commissioner.locator("[name=members]").all():
+        member.check()
+    picture(commissioner, name)
+    commissioner.click("button:has-text('Catat rapat ini')")
+    expect(commissioner.locator("main")).to_contain_text(f"{name}/BA/2026")
+    picture(commissioner, f"{name}-tercatat")
+
+
 def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk: dict[str, Page]) -> None:
     fill_steps(page, held.bawaslu.url)
     code = send(page)
@@ -54,6 +70,7 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     officer.click("button:has-text('Catat temuan')")
     picture(officer, "meja-temuan-kurang")
     officer.goto(f"{held.bawaslu.url}/meja/perkara/")
+    decide(commissioner, held, "case.reviewed:register", "meja-pleno-rapat")
     officer.click("text=CONTOH: spanduk")
     picture(officer, "meja-masuk")
     officer.check("#id_outcome_0")
@@ -72,6 +89,7 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     officer.fill("#id_kajian_words", "CONTOH: isi kajian.")
     picture(officer, "meja-kajian")
     officer.click("button:has-text('Ajukan kajian ke pleno')")
+    decide(commissioner, held, "case.decided:administrative", "meja-pleno-kajian")
     commissioner.goto(case)
     commissioner.select_option("#id_putus_outcome", "administrative")
     commissioner.fill("#id_putus_words", "CONTOH: pertimbangan pleno.")

@@ -23,7 +23,6 @@ from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import begin_claim, take_content
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.file_report import file_report, new_code
@@ -35,6 +34,7 @@ from saksama_node.results.audits.listing import Asked
 from saksama_node.results.audits.public import progress, versions
 from saksama_node.results.queries import findings
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
+from tests.node.cases.plenaries import review_report
 from tests.node.contentwatch.drawn import picture
 from tests.node.contentwatch.proposing import propose_assessment, write_clarification
 from tests.node.results.audited import DICE, integrate

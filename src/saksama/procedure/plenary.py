@@ -10,7 +10,7 @@ Left to others: which acts need one (the edition), the meeting itself (verify.pl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from saksama.entries.kinds.case import CaseDecided, DecisionOutcome, Origination
+from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, Origination
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.edition import STAYS, Edition
 
@@ -63,7 +63,9 @@ def decisions(edition: Edition, state: str, source: Origination | None, *, onwar
     found: dict[str, None] = {}
     for move in edition.move:
         kind, is_onward = move.act.partition(":")[0], move.to not in (STAYS, state)
-        is_open = state in move.from_ and (source is None or source in move.sources)
+        # A review may find that it is a finding by now (guard `same-case`).
+        may_come_from = {source} | ({Origination.FINDING} if kind == CaseReviewed.KIND else set())
+        is_open = state in move.from_ and (source is None or not may_come_from.isdisjoint(move.sources))
         if is_open and is_onward is onward and edition.needs_plenary((move.act, kind)):
             outcomes = DecisionOutcome if kind == CaseDecided.KIND else ()
             found |= dict.fromkeys([f"{kind}:{each}" for each in outcomes] or [move.act])

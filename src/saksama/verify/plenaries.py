@@ -5,18 +5,21 @@ Rules kept here:
   * Members, and those counted in an item, stand each once and in order; none is counted who was not there, none
     dissents who was not counted, and no more are there than the office has seats.
   * A meeting is entered on its day or after it: what is entered is what was decided.
-  * Too few by a norm that nobody confirmed is reported, not judged.
+  * Too few by a norm that nobody read in a text is reported, not judged: until the file says that it was seen, or two
+    persons confirmed it in the log before the meeting (`norm.confirmed`).
 Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import UNSET
 
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.edition import Certainty, Edition
 from saksama.procedure.plenary import Resolution
+from saksama.procedure.quorum import quorum_of
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
@@ -42,11 +45,15 @@ def check_quorum(
     """Tell the decisions of a case in which fewer were counted than the edition assumes, or than its norm says."""
     if edition.plenary is None:
         return
-    is_known = edition.norm_of(edition.plenary.quorum).certainty is not Certainty.UNKNOWN
-    code = Code.PLENARY_UNLAWFUL if is_known else Code.PLENARY_QUORUM
+    known = _known(log, edition, edition.plenary.quorum)
+    is_read = edition.norm_of(edition.plenary.quorum).certainty is not Certainty.UNKNOWN
     for each in resolved:
+        # The newest that was confirmed before the meeting.
+        confirmed = next((enough for index, enough in known if index < each.index), None)
+        code = Code.PLENARY_UNLAWFUL if is_read or confirmed else Code.PLENARY_QUORUM
+        is_enough = confirmed or edition.plenary.is_enough
         counted = len(each.counted)
-        if not edition.plenary.is_enough(counted, each.seats):
+        if not is_enough(counted, each.seats):
             says, says_en = "yang dihitung terlalu sedikit", "too few were counted"
             found.add(
                 code,
@@ -59,6 +66,17 @@ def check_quorum(
                 reason=says,
                 reason_en=says_en,
             )
+
+
+def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
+    """What two persons confirmed of this norm of the edition, the newest entry first, as a count that is enough."""
+    fact, found = f"editions/{edition.id}/norm.{norm}", list[tuple[int, Callable[[int, int], bool]]]()
+    for item in reversed(log.contents.of(NormConfirmed)):
+        if isinstance(item.body, NormConfirmed) and item.body.fact == fact and isinstance(item.body.value, str):
+            enough = quorum_of(item.body.value)
+            if enough is not None:
+                found.append((item.index, enough))
+    return found
 
 
 def _again(item: Item, body: PlenaryHeld, subjects: set[str], numbers: set[tuple[str, str]]) -> Iterator[Unlawful]:

@@ -45,6 +45,8 @@ PILKADA: Final = "pilkada-2024"
 LATE: Final = "pilkada terlambat"
 BACK_DATED: Final = "pilkada ditanggali mundur"
 SKIPPED: Final = "pilkada undian dilewati"
+NO_PLENARY: Final = "pemilu tanpa pleno"
+COUNTED: Final = "pemilu yang berkepentingan dihitung"
 
 # Monday, 19 February 2024.
 PEMILU_COMING_IN: Final = (
@@ -348,4 +350,5 @@ PILKADA_STANDING: Final[tuple[Do, ...]] = (
 )
 # Thursday, 17 October: every reading of the three days of ethics is over.
 LATE_DECISION: Final = (decided(LATE, "ethics"),)
+TO_BE_FORGED: Final = (received(NO_PLENARY), received(COUNTED))
 TO_BE_SKIPPED: Final = (received(SKIPPED), reviewed(SKIPPED, PILKADA, "register", "ethics"))

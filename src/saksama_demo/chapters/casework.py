@@ -6,12 +6,14 @@ Rules kept here:
 Left to others: which acts a story has (cases), what the law says of them (saksama.procedure).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
 from saksama.clocks.words import WITA
+from saksama.procedure.reading import shipped
+from saksama_demo.chapters.meeting import decided_for, hold
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, Person, wait_until
 from saksama_demo.scene import Scene
@@ -191,7 +193,11 @@ def play(scene: Scene, acts: Iterable[Do]) -> None:
     """All acts, in their order. Who still has the case's page before them from the act before goes on from there."""
     before: tuple[str, str] = "", ""
     shown: Page | None = None
-    for act in acts:
+    table = list(acts)
+    for place, act in enumerate(table):
+        if _decide_before(scene, table[place:]):
+            # What stood on the page was not decided yet.
+            shown = None
         at_the_door = _AT_THE_DOOR.get(act.slug)
         if at_the_door is not None:
             shown = at_the_door(scene, act)
@@ -201,6 +207,44 @@ def play(scene: Scene, acts: Iterable[Do]) -> None:
                 shown = person.open(address(scene, act.case))
             shown = _send(scene, person, shown, act, f"/{act.slug}/")
         before = act.second or act.by, act.case
+
+
+def _decide_before(scene: Scene, acts: Sequence[Do]) -> bool:
+    """The plenary of the case's office decides on the first of these acts, and with it on those like it further on.
+
+    Whether one was held.
+    """
+    first, notes = acts[0], scene.notes
+    if first.slug in ("terima", "temuan"):
+        notes[f"kantor {first.case}"] = str(first.values["region"])
+    if first.slug == "kaji-awal":
+        notes[f"edisi {first.case}"] = str(first.values["procedure"])
+    wanted = _decided_for(scene, first)
+    is_due = bool(wanted) and notes.get(f"pleno {first.case}") != wanted
+    if is_due:
+        office = notes[f"kantor {first.case}"]
+        alike = [each for each in acts if each.slug == first.slug and notes.get(f"kantor {each.case}") == office]
+        decided = {notes[f"masuk {each.case}"]: each for each in reversed(alike) if _decided_for(scene, each)}
+        done = hold(scene, office, {report: _decided_for(scene, each) for report, each in decided.items()})
+        for report in done:
+            notes[f"pleno {decided[report].case}"] = _decided_for(scene, decided[report])
+    if wanted:
+        notes[f"pleno {first.case}"] = ""
+    if first.slug == "alihkan":
+        notes[f"kantor {first.case}"] = str(first.values["to"])
+    return is_due
+
+
+def _decided_for(scene: Scene, act: Do) -> str:
+    """What a plenary has to decide for this act; empty where its case's edition asks for none."""
+    if act.slug in ("terima", "temuan"):
+        return ""
+    procedure = str(act.values.get("procedure", "")) or scene.notes.get(f"edisi {act.case}", "")
+    what = decided_for(act.slug, act.values, scene.notes.get(f"kantor {act.case}", ""))
+    # A later act of the table may be about a case that has no review yet.
+    edition = shipped().get(procedure)
+    is_needed = bool(what) and edition is not None and edition.needs_plenary((what, what.partition(":")[0]))
+    return what if is_needed else ""
 
 
 def address(scene: Scene, case: str) -> str:
@@ -239,7 +283,8 @@ def _receive(scene: Scene, act: Do) -> Page:
 def _find(scene: Scene, act: Do) -> Page:
     person = scene.person(scene.bawaslu, act.by)
     page = person.open("/meja/perkara/temuan/")
-    values = {**_event(scene, act), **_persons()}
+    values = {**_event(scene, act), **_persons(), **_supervised(scene)}
+    del values["known_on"]
     page = person.send(page, page.form(*values), values)
     scene.notes[f"masuk {act.case}"] = page.part(r"/meja/perkara/masuk/(\d+)/")
     return page
@@ -253,6 +298,17 @@ def _event(scene: Scene, act: Do) -> dict[str, str]:
         "region": str(act.values["region"]),
         "known_on": str(day),
         "account": "CONTOH, bukan kejadian nyata: uraian peristiwa untuk simulasi.",
+    }
+
+
+def _supervised(scene: Scene) -> dict[str, str]:
+    number = next(_NUMBERS)
+    return {
+        "finder": "CONTOH Pengawas, Panwaslu Kecamatan",
+        "assignment": f"{number:03}/ST/CONTOH",
+        "report": f"{number:03}/LHP/CONTOH",
+        "report_day": str(scene.now().astimezone(WITA).date()),
+        "evidence_words": "CONTOH: foto dan berita acara.",
     }
 
 

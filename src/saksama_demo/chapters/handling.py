@@ -7,6 +7,7 @@ nothing about anybody; the imitation account is invented, its address ends in .e
 from datetime import datetime, timedelta
 
 from saksama.clocks.words import WITA
+from saksama_demo.chapters.meeting import hold
 from saksama_demo.page import Page, StoryMistake
 from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
@@ -25,10 +26,13 @@ def decide_and_publish(scene: Scene) -> None:
 
 
 def review(scene: Scene) -> None:
-    """The officer finds the report in the list, reads it, and finds it complete."""
+    """The officer finds the report in the list; a plenary decides that it is complete, and the review says so."""
     officer = scene.person(scene.bawaslu, "contoh.petugas")
     inbox = officer.open("/meja/perkara/")
-    page = officer.open(inbox.link(href="/meja/perkara/masuk/"))
+    address = inbox.link(href="/meja/perkara/masuk/")
+    scene.notes["masuk"] = address.strip("/").split("/")[-1]
+    hold(scene, "52", {scene.notes["masuk"]: "case.reviewed:register"})
+    page = officer.open(address)
     form = page.form("outcome", "procedure")
     words = "CONTOH: syarat formal dan materiel lengkap."
     page = officer.send(page, form, {"outcome": "register", "types": "administrative", "party": "none", "words": words})
@@ -51,6 +55,7 @@ def assign(scene: Scene) -> None:
 def decide(scene: Scene) -> None:
     """The study is laid before the plenary, which decides; the reporter is notified, the case is closed."""
     _act(scene, "contoh.petugas", "kajian", words="CONTOH: isi kajian.")
+    hold(scene, "52", {scene.notes["masuk"]: "case.decided:no-violation"})
     words = "CONTOH: keterangan dan foto tidak menunjukkan peserta pemilu tertentu. Ini contoh, bukan putusan nyata."
     _act(scene, "contoh.anggota", "putus", outcome="no-violation", words=words)
     _confirm(scene, "contoh.anggota2")

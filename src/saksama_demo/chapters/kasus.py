@@ -1,4 +1,4 @@
-"""Chapter `kasus`: cases of two elections in every state, held to the law from outside; then three that are not.
+"""Chapter `kasus`: cases of two elections in every state, held to the law from outside; then five that are not.
 
 Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
 and names the day that is played where it begins.
@@ -60,9 +60,9 @@ PEMILU = Step(
             _CASES,
         ),
         Beat(
-            "Kajian awal: yang lengkap, belum lengkap, menjadi informasi awal; peraturan lain keluar tanpa registrasi.",
+            "Satu rapat pleno memutus kajian awal semuanya; ada yang menjadi informasi awal, ada yang keluar.",
             _play(*cases.PEMILU_REVIEWED),
-            _CASES,
+            View(casework.COMMISSIONER, "/meja/pleno/"),
         ),
         Beat(
             "Dilimpahkan, diambil alih, diregistrasi; petugasnya diundi dengan tanda tangan pertama penyaksi luar.",
@@ -135,7 +135,7 @@ VERIFY = Step(
 )
 
 CHEAT = Step(
-    "Satu putusan terlambat, satu ditanggali mundur, satu undian dilewati; pemeriksa menyebut ketiganya",
+    "Terlambat, ditanggali mundur, undian dilewati, tanpa pleno, berkepentingan; pemeriksa menyebut kelimanya",
     (
         Beat(
             "SIMULASI, Kamis 17 Oktober 2024: dua orang memutus perkara yang waktunya sudah habis.",
@@ -153,7 +153,12 @@ CHEAT = Step(
             _of(cases.SKIPPED),
         ),
         Beat(
-            "Semua tanda tangan sah, tetapi orang luar menyebut ketiga catatan itu, dan tidak ada yang lain.",
+            "Satu kajian dicatat tanpa rapat pleno; dalam satu rapat yang berkepentingan ikut dihitung.",
+            planting.decide_without,
+            View(casework.COMMISSIONER, "/meja/pleno/"),
+        ),
+        Beat(
+            "Semua tanda tangan sah, tetapi orang luar menyebut kelima catatan itu, dan tidak ada yang lain.",
             planting.name_each_plant,
             _CASES,
         ),

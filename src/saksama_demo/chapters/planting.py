@@ -4,7 +4,7 @@ Rules kept here:
   * Before the plants nothing is wrong, and every state was reached. What is claimed of the cases is read in the public
     log and said by the real command; the node is not asked.
   * The late act is done at the desk, by two persons, when its time is over: the node refuses no duty still owed.
-  * The other two need the database: entries are laid before the node's own sequencer, which signs them, and so the
+  * The others need the database: entries are laid before the node's own sequencer, which signs them, and so the
     witness and the partner cosign them. All signatures are good.
   * Each plant is told with the code by which `saksama verify` names it, and the entry. Exactly those entries are named:
     one more finding, or one less, ends the story.
@@ -13,12 +13,14 @@ Left to others: the table of acts (cases).
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 import httpx
+from msgspec import UNSET, UnsetType
 
+from saksama.clocks.words import WITA
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import (
@@ -27,9 +29,13 @@ from saksama.entries.kinds.case import (
     CaseRegistered,
     CaseReviewed,
     DecisionOutcome,
+    Origination,
+    ReviewOutcome,
     Violation,
 )
+from saksama.entries.kinds.handling import CaseRecused, CaseTransferred, Direction, Interest
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.lot import SIGNATURE_BYTES, choose, seed
 from saksama.procedure.reading import shipped
 from saksama.tlog.note import SignatureLine, VerifierKey
@@ -38,8 +44,17 @@ from saksama.tlog.strict import encode_base64
 from saksama.tlog.witness import origin_hash
 from saksama.verify.report import NotChecked
 from saksama_demo.chapters import cases
-from saksama_demo.chapters.cases import BACK_DATED, LATE, LATE_DECISION, SKIPPED, TO_BE_SKIPPED
-from saksama_demo.chapters.casework import play
+from saksama_demo.chapters.cases import (
+    BACK_DATED,
+    COUNTED,
+    LATE,
+    LATE_DECISION,
+    NO_PLENARY,
+    SKIPPED,
+    TO_BE_FORGED,
+    TO_BE_SKIPPED,
+)
+from saksama_demo.chapters.casework import PROVINCE, REGENCY, play
 from saksama_demo.chapters.verifying import acts_of, checkpoint_of, entries, findings, gone_through, verify_both
 from saksama_demo.launch import ANSWER_SECONDS, Node
 from saksama_demo.page import StoryMistake
@@ -107,6 +122,63 @@ def skip_draw(scene: Scene) -> None:
     for body in (drawn, CaseAssigned(assignee=within[chosen], draw=1)):
         enter(node, scene.now(), _entry(node, body, subject, "node", scene.now()))
     _plant(scene, "lot.skipped", SKIPPED, LotDrawn.KIND)
+
+
+def decide_without(scene: Scene) -> None:
+    """A review that no plenary decided, and one plenary that counts who declared an interest."""
+    play(scene, TO_BE_FORGED)
+    node, now = scene.bawaslu, scene.now()
+    scene.notes[NO_PLENARY], scene.notes[COUNTED] = secrets.token_hex(16), secrets.token_hex(16)
+    enter(node, now, _reviewed(scene, NO_PLENARY, UNSET, now))
+    _plant(scene, "case.rule", NO_PLENARY, CaseReviewed.KIND)
+    subject, tied = scene.notes[COUNTED], secrets.token_hex(16)
+    first = _met(scene, subject, "case.reviewed:register", tied)
+    second = _met(scene, subject, "case.transferred:down", tied)
+    moved = CaseTransferred(direction=Direction.DOWN, plenary=second.subject, to=REGENCY)
+    recused = CaseRecused(ground=Interest.PARTY, person=tied)
+    officer = secrets.token_hex(16)
+    enter(
+        node,
+        now,
+        first,
+        _reviewed(scene, COUNTED, first.subject, now),
+        _entry(node, recused, subject, tied, now),
+        second,
+        _entry(node, moved, subject, officer, now),
+    )
+    _plant(scene, "case.rule", COUNTED, CaseTransferred.KIND)
+
+
+def _reviewed(scene: Scene, case: str, plenary: str | UnsetType, now: datetime) -> Entry:
+    edition = shipped()[cases.PEMILU]
+    body = CaseReviewed(
+        day=now.astimezone(WITA).date().isoformat(),
+        edition=edition.digest,
+        office=PROVINCE,
+        outcome=ReviewOutcome.REGISTER,
+        plenary=plenary,
+        procedure=edition.id,
+        source=Origination.REPORT,
+        types=(Violation.CRIMINAL,),
+    )
+    made = _entry(scene.bawaslu, body, scene.notes[case], secrets.token_hex(16), now)
+    # Whose receipt it is nobody outside can tell: a commitment to anything looks alike.
+    return replace(made, commits={"receipt": secrets.token_hex(32)})
+
+
+def _met(scene: Scene, subject: str, decided: str, tied: str) -> Entry:
+    """A meeting of two of three, one of whom is `tied` in this case."""
+    counted = tuple(sorted((tied, secrets.token_hex(16))))
+    members = tuple(sorted(secrets.token_hex(16) for _ in counted))
+    body = PlenaryHeld(
+        day=scene.now().astimezone(WITA).date().isoformat(),
+        items=(PlenaryItem(case=subject, counted=counted, decided=decided),),
+        members=members,
+        number=f"{secrets.token_hex(4)}/BA/PLENO/CONTOH",
+        office=PROVINCE,
+        seats=MEMBERS,
+    )
+    return _entry(scene.bawaslu, body, secrets.token_hex(16), members[0], scene.now())
 
 
 def _register(scene: Scene, roster: tuple[str, ...]) -> int:
@@ -178,7 +250,7 @@ def _await(node: Node, subject: str, kind: str) -> int:
     return wait_until(seen, seconds=PATIENCE, what=f"{kind} of {subject} has its place")
 
 
-PLANTS: Final[tuple[Callable[[Scene], None], ...]] = (decide_late, back_date, skip_draw)
+PLANTS: Final[tuple[Callable[[Scene], None], ...]] = (decide_late, back_date, skip_draw, decide_without)
 
 
 MUST_BE_CHECKED: Final = frozenset(

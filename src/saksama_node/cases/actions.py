@@ -40,7 +40,7 @@ from saksama_node.cases.evidence import Kept, evidence_name
 from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
 from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
-from saksama_node.cases.procedures import chosen
+from saksama_node.cases.procedures import chosen, editions
 from saksama_node.cases.recusing import expect
 from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonical, in_one_spelling
 from saksama_node.cases.sealed import sealed_secrets
@@ -193,14 +193,16 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         raise NoSuchCase(str(submission_id))
     case = Case.objects.filter(submission=row).first()
     day = timezone.localtime(row.received_at).date() if case is None else case.day
+    edition = chosen(found.procedure, day) if case is None else editions()[case.procedure]
     return CaseReviewed(
         day=day.isoformat(),
+        edition=edition.digest if case is None else UNSET,
         ground=found.ground or UNSET,
         office=row.region if case is None else case.region,
         organizers=each_once(found.organizers) or UNSET,
         outcome=found.outcome,
         party=found.party,
-        procedure=chosen(found.procedure, day).id if case is None else case.procedure,
+        procedure=edition.id,
         source=found.source or Origination(row.kind if case is None else case.source),
         substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,

@@ -158,6 +158,11 @@ def submission(submission_id: int) -> SubmissionInfo:
     return _submission(row)
 
 
+def region_of(submission_id: int) -> str:
+    """The office that has what was handed in under this number, whoever looks. Raises `NoSuchCase`."""
+    return _submission(_one(Submission.objects.filter(pk=submission_id), str(submission_id))).region
+
+
 def submissions(numbers: Sequence[int]) -> list[SubmissionInfo]:
     """These submissions, without the subjects of their cases, in a few questions for all; what is not there is not."""
     return _waiting(numbers)

@@ -47,10 +47,22 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     phone: str = ""
 
 
+class Supervision(msgspec.Struct, frozen=True, kw_only=True):
+    """On what a finding rests (Formulir Model B.2): its finder, the letter of assignment, the supervision report (LHP).
+
+    `report_day` is ISO. All empty where nobody's supervision is behind it.
+    """
+
+    finder: str = ""
+    assignment: str = ""
+    report: str = ""
+    report_day: str = ""
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The report. Days are ISO; `region`: code of the office to which it goes; `happened_on` may be empty.
 
-    `area`: code of the smallest place that the reporter chose.
+    `area`: code of the smallest place that the reporter chose. `supervision`: of a finding alone.
     """
 
     kind: SubmissionKind
@@ -64,10 +76,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     reported: tuple[Person, ...] = ()
     testifiers: tuple[Person, ...] = ()
     evidence_words: str = ""
+    supervision: Supervision = Supervision()
 
     def __post_init__(self) -> None:
         """Refuse a day that is none (ValueError)."""
-        for day in (self.happened_on, self.known_on):
+        for day in (self.happened_on, self.known_on, self.supervision.report_day):
             if day:
                 date.fromisoformat(day)
 

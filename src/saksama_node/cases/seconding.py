@@ -40,7 +40,15 @@ _ANYBODY: Final = "f" * 32
 
 
 def asked(subject: str, body: Body, words: str) -> Asked:
-    """An act as it is proposed. `subject`: the case's, or the receipt's where it would begin one."""
+    """An act as it is proposed, with the plenary that decided it: what both read is what is entered.
+
+    `subject`: the case's, or the receipt's where it would begin one.
+    """
+    row, case = _rows(subject)
+    if case is not None:
+        body = standing_of(case).named(body)
+    elif isinstance(body, CaseReviewed):
+        body = beginning(body.procedure, subject_for(row)).named(body)
     return Asked(body.KIND, subject, msgspec.json.encode(body).decode(), words)
 
 

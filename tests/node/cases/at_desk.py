@@ -7,6 +7,7 @@ from django.test import Client
 from saksama_node.cases import codes, queries
 from saksama_node.flows.reports.file_report import file_report, new_code
 from tests.node.cases.filing import filing
+from tests.node.cases.plenaries import decide_sent
 from tests.node.seconds.reading import confirm_at, proposals_of
 
 
@@ -32,6 +33,7 @@ def confirmed(client: Client, subject: str) -> str:
 
 
 def do(client: Client, subject: str, slug: str, **fields: str) -> str:
+    decide_sent(subject, slug, fields)
     answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
     assert answer.status_code == 302, re.findall(r'class="field__error"[^<]*<[^<]*<[^<]*', answer.content.decode())
     return queries.case(subject).state

@@ -13,10 +13,10 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.report import SubmissionKind
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.seconds.proposing import Proposed
 from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.plenaries import decide_sent, review_report
 from tests.node.conftest import LoggedIn
 from tests.node.seconds.reading import confirm_at, proposals_of
 
@@ -45,6 +45,7 @@ class Office:
 
     def refused(self, subject: str, slug: str, **fields: object) -> str:
         """What the page says of an act that is refused."""
+        decide_sent(subject, slug, fields)
         answer = self.officer.post(f"/meja/perkara/{subject}/{slug}/", fields)
         assert answer.status_code == 422
         found = re.search(r'class="error-summary".*?<p>(.*?)</p>', answer.content.decode(), re.DOTALL)
@@ -56,6 +57,7 @@ class Office:
 
     @staticmethod
     def _sent(client: Client, subject: str, slug: str, fields: dict[str, object]) -> str:
+        decide_sent(subject, slug, fields)
         answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
         assert answer.status_code == 302, re.findall(r"<p>.*?\(kode.*?</p>|field__error.*?</", answer.content.decode())
         return queries.case(subject).state

@@ -5,12 +5,12 @@ from django import forms
 
 from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.web.desk.cases.moves import choice_for
 from saksama_node.web.desk.deadlines.rulings import ReadingForm
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.offers import offers
+from tests.node.cases.plenaries import decide_all, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -28,6 +28,7 @@ def test_words_of_an_act_that_comes_too_late_stay_on_the_page(logged_in: LoggedI
     assert typed in late.content.decode()
     assert "Yang Anda tulis tidak tercatat" in late.content.decode()
     # Where the form is still there it keeps the words itself.
+    decide_all(queries.case(subject).submission.id)
     wrong = commissioner.post(f"/meja/perkara/{subject}/putus/", {"outcome": "", "words": typed}).content.decode()
     assert wrong.count(typed) == 1
     assert "Yang Anda tulis tidak tercatat" not in wrong
@@ -39,6 +40,7 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
     do(officer, subject, "kajian", words="CONTOH: kajian.")
+    decide_all(queries.case(subject).submission.id)
     seen = set()
     for by in (staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)):
         for each in choice_for(by, queries.case(subject)).offered:

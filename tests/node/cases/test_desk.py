@@ -17,7 +17,6 @@ from saksama.entries.kinds.case import CaseReviewed, IdentityOpened, ReviewOutco
 from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.cases import codes, public, queries, vault
 from saksama_node.cases.actions import review
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.reports.open_identity import open_identity
 from saksama_node.ledger.actions import act
@@ -28,6 +27,7 @@ from saksama_node.web.desk.cases import intake as cases_intake
 from tests.node.cases.at_desk import REGISTER, REVIEW, confirmed, do, received
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER, TO_REGISTER, filing, given
 from tests.node.cases.handed_in import ALL, code_in, settle
+from tests.node.cases.plenaries import decide, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.testonly.node_folder import VAULT_PASSPHRASE
 
@@ -47,6 +47,7 @@ def test_a_case_from_the_inbox_to_its_closing(logged_in: LoggedIn, staff_for: St
     page = officer.get(f"/meja/perkara/masuk/{info.id}/").content.decode()
     assert "Contoh Terlapor" in page
     assert REPORTER.name not in page
+    decide(info.id, "case.reviewed:register")
     answer = officer.post(f"/meja/perkara/masuk/{info.id}/", {**REVIEW, "outcome": "register", "words": "Lengkap."})
     subject = answer["Location"].strip("/").split("/")[-1]
     assert subject != info.subject
@@ -122,6 +123,7 @@ def test_each_office_registers_under_the_regulation_s_code_of_it(staff_for: Staf
 
 def test_a_review_that_was_rolled_back_can_be_done_again(staff_for: StaffFor) -> None:
     by, info = staff_for(Role.OFFICER), received()
+    decide(info.id, "case.reviewed:register")
     with act():
         review(by, info.id, TO_REGISTER, "")
         transaction.set_rollback(True)

@@ -42,6 +42,7 @@ from tests.node.cases.erased_reports import PERSONAL, REASON, closed, erased, fi
 from tests.node.cases.filing import given
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, reviewed
+from tests.node.cases.plenaries import decide_case
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -133,8 +134,9 @@ def test_rights_are_asked_of_the_office_that_has_the_case_when_it_is_confirmed(
     _code, info = filed()
     subject = reviewed(officer, info)
     number = propose(two[0], asked(info.id, whole(keys(info, Kind.MESSAGE)[0], ground="unlawful")))
+    down = CaseTransferred(direction=Direction.DOWN, to="52.01")
+    decide_case(subject, down)
     with act():
-        down = CaseTransferred(direction=Direction.DOWN, to="52.01")
         move(officer, subject, down, "CONTOH: dilimpahkan.")
     assert proposal(number).place == "52.01"
     below, elsewhere = staff_for(Role.COMMISSIONER, "52.01"), staff_for(Role.COMMISSIONER, "52.71")

@@ -25,6 +25,7 @@ from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, case_day, office, received, reviewed, waiting
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import decide, decide_sent
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 
@@ -42,14 +43,20 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
         "region": "52",
         "place": "Lapangan contoh",
         "happened_on": "2026-11-20",
-        "known_on": "2026-11-21",
+        "finder": "Contoh Pengawas Rahasia",
+        "assignment": "7/ST/2026",
+        "report": "12/LHP/2026",
+        "report_day": "2026-11-21",
         "account": "CONTOH. Uraian.",
         "reported_1_name": "Contoh Terlapor",
-        "evidence_words": "Formulir A contoh",
         "ticket": ticket[1],
     }
     wrong = office.officer.post("/meja/perkara/temuan/", fields | {"event": ""})
     assert wrong.status_code == 422
+    # Who and with what stand on no field of their own that could be asked for.
+    for lacks, said in (({"reported_1_name": ""}, "siapa pelakunya, bukti"), ({}, "Belum lengkap: bukti.")):
+        wrong = office.officer.post("/meja/perkara/temuan/", fields | lacks)
+        assert (wrong.status_code, said in wrong.content.decode()) == (422, True)
     first, again = (
         office.officer.post("/meja/perkara/temuan/", fields | {"files": SimpleUploadedFile("foto.jpg", PHOTO)})
         for _ in range(2)
@@ -57,7 +64,9 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     assert first["Location"] == again["Location"]
     page = office.officer.get(first["Location"]).content.decode()
     assert "temuan dari pengawasan sendiri" in page
+    assert "12/LHP/2026" in page
     assert re.search(r'value="finding"[^>]*checked', page)
+    decide(int(first["Location"].strip("/").split("/")[-1]), "case.reviewed:register")
     answer = office.officer.post(first["Location"], {**REVIEW, "source": "finding", "outcome": "register"})
     subject = answer["Location"].strip("/").split("/")[-1]
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
@@ -102,6 +111,7 @@ def test_a_report_that_failed_on_form_is_completed_and_reviewed_again(staff_for:
     subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
     assert office.act(subject, "perbaikan", words="CONTOH: alamat.") == "returned"
     # What is likelier stands first and opened; a review again has to wait for the reporter.
+    decide(queries.case(subject).submission.id, "case.reviewed:not-accepted")
     moves = re.findall(r'action="/meja/perkara/[^/"]+/([a-z-]+)/"', office.page(subject))
     assert moves[0] == "lengkap"
     assert "kaji" not in moves
@@ -134,12 +144,14 @@ def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
     assert (here.get(address).status_code, there.get(address).status_code) == (200, 403)
     # Across there is no way; up one level it goes on a ground of the list, and down from there.
     assert 'value="52.71"' not in here.get(f"/meja/perkara/{subject}/").content.decode()
+    decide_sent(subject, "alihkan", {"to": "52"})
     assert here.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52"}).status_code == 422
     up = {"to": "52", "ground": "several-regions", "words": "CONTOH: tempat kejadian."}
     sent = here.post(f"/meja/perkara/{subject}/alihkan/", up)
     # Who hands it over reads it no more, and is led to the list.
     assert sent["Location"] == "/meja/perkara/"
     province = logged_in(Role.OFFICER, "52")
+    decide_sent(subject, "alihkan", {"to": "52.71"})
     assert province.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52.71", "words": "CONTOH."}).status_code == 302
     assert (here.get(address).status_code, there.get(address).status_code) == (403, 200)
     assert here.get(f"/meja/perkara/{subject}/").status_code == 403
@@ -152,6 +164,7 @@ def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
 
 def test_a_dispute_at_the_court_stops_the_review_and_hands_over(staff_for: StaffFor, office: Office) -> None:
     info = received()
+    decide(info.id, "case.reviewed:stopped")
     answer = office.officer.post(
         f"/meja/perkara/masuk/{info.id}/", {**REVIEW, "outcome": "stopped", "words": "CONTOH: sengketa hasil."}
     )

@@ -27,13 +27,13 @@ from saksama_node.cases.numbering import (
 )
 from saksama_node.cases.receipting import ReceiptNumberTaken, give_number, proposed_number
 from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
 from tests.node.cases.filing import CONTENT, REPORTER, filing, given
 from tests.node.cases.handled import PERMANENT
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import received
 

@@ -12,15 +12,16 @@ from django import forms
 from django.http import QueryDict
 
 from saksama.entries.kinds.case import Ground, Organizer, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.next_acts import Whose
+from saksama_node.cases.plenaries.held import waiting_at
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.seconds.waiting import may_answer
@@ -29,6 +30,7 @@ from saksama_node.web.desk.frame.acts import Offered
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.offers import offers
+from tests.node.cases.plenaries import decide_all, review_report
 from tests.node.conftest import StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 
@@ -106,6 +108,7 @@ def begin(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo
 def take(dice: random.Random, people: list[Staff], subject: str) -> str:
     """One act that is offered to somebody here; its slug, empty where nobody is offered anything."""
     case = queries.case(subject)
+    decide_all(case.submission.id)
     offers: list[tuple[Staff, Offered]] = [
         (person, each) for person in people for each in choice_for(person, case).offered
     ]
@@ -134,6 +137,10 @@ def somebody_owes(people: list[Staff], subject: str) -> None:
     if found.word.whose is Whose.OFFICE:
         # What went to an office of another province has nobody here.
         assert owing or not case.region.startswith("52"), found
+        if found.word.kind == PlenaryHeld.KIND:
+            # It has a page of its own, for many cases at once.
+            assert any(each.case == subject for each in waiting_at(case.region))
+            return
         for by in owing:
             choice = choice_for(by, case)
             slugs = {each.act.slug for each in choice.offered} | {each.act.slug for each in choice.barred}

@@ -36,7 +36,7 @@ from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, rol
 from saksama_node.flows.reports.file_report import new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.reporting.words import NEXT
-from tests.node.cases.plenaries import hold_on
+from tests.node.cases.plenaries import decide, hold_on
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import do, received, registered, reviewed
 
@@ -137,6 +137,8 @@ def test_each_step_of_a_case_is_on_the_desk_of_who_may_do_it_and_of_nobody_else(
     # Its officer's alone, while there is one who may.
     assert owe(subject) == ("case.studied", [officer])
     do(officer, subject, CaseStudied())
+    assert owe(subject) == ("plenary.held", [head])
+    decide(queries.case(subject).submission.id, "case.decided:no-violation")
     assert owe(subject) == ("case.decided", [head])
     due = Case.objects.get(subject=subject).due
     assert due is not None

@@ -139,7 +139,7 @@ def test_at_the_desk_a_meeting_is_held_in_one_act_and_the_case_s_page_says_who_d
         ({"number": "1/BA"}, "number"),
         ({"members": ()}, "nobody"),
         ({"seats": 2}, "seats"),
-        ({"decided": "case.decided:criminal"}, "moved"),
+        ({"decided": "case.decided:administrative"}, "moved"),
         ({"twice": True}, "moved"),
         ({"dissent": frozenset({999})}, "dissent"),
     ],

@@ -10,13 +10,14 @@ from saksama.entries.kinds.case import CaseDecided, CaseRegistered, Organizer, R
 from saksama_node.accounts.policy import Role
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
-from saksama_node.flows.handling.review_report import ReportedLate, review_report
+from saksama_node.flows.handling.review_report import ReportedLate
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.public import logged
 from tests.node.cases.at_desk import REVIEW, confirmed
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.handled import Office, office, received, reviewed
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import decide_all, decide_sent, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, proposals_of
 
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 def act(client: Client, subject: str, slug: str, status: int = 302, **fields: object) -> str:
+    decide_sent(subject, slug, fields)
     answer = client.post(f"/meja/perkara/{subject}/{slug}/", fields)
     page = answer.content.decode()
     assert answer.status_code == status, page
@@ -95,6 +97,7 @@ def test_ethics_of_ad_hoc_supervisors_are_the_regency_s_and_end_in_a_chair_s_dec
 
 def test_another_law_leaves_at_the_initial_review_without_registration(office: Office) -> None:
     info = received()
+    decide_all(info.id)
     address = f"/meja/perkara/masuk/{info.id}/"
     mixed = REVIEW | {"outcome": "other-law", "types": ["criminal", "other-law"]}
     page = office.officer.post(address, mixed)
@@ -145,6 +148,7 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
     withdrawn = reviewed(staff_for(Role.OFFICER), received())
     assert office.act(withdrawn, "cabut", violation="yes", words="CONTOH: B.4.") == "becoming"
     info = received()
+    decide_all(info.id)
     sent = REVIEW | {"outcome": "not-accepted", "ground": "incomplete"}
     address = f"/meja/perkara/masuk/{info.id}/"
     assert office.officer.post(address, sent).status_code == 422

@@ -11,6 +11,7 @@ from saksama_node.cases.queries import SubmissionInfo
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.plenaries import decide_case, decide_review
 
 
 def received(code: str = "", region: str = "52") -> SubmissionInfo:
@@ -36,13 +37,16 @@ def reviewed(
     types: tuple[Violation, ...] = (Violation.CRIMINAL,),
 ) -> str:
     """The case of a report, reviewed under the edition; its subject."""
+    found = Review(outcome, types, procedure=edition)
+    decide_review(info.id, found)
     with act():
-        review(by, info.id, Review(outcome, types, procedure=edition), "")
+        review(by, info.id, found, "")
     return queries.submission(info.id).case
 
 
 def do(by: Staff, subject: str, body: Body) -> None:
     """One further act."""
+    decide_case(subject, body)
     with act():
         move(by, subject, body)
 

@@ -25,11 +25,10 @@ from saksama_node.flows.cases.register_case import assign_case
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.accounts.policy import operator
 from saksama_node.flows.people.break_glass import grant_alone
-from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import confirm
 from saksama_node.flows.seconds.waiting import waiting_for
 from saksama_node.flows.cases.register_case import register_case
-from saksama_node.flows.handling.review_report import review_report
+from tests.node.cases.plenaries import handle_case, review_report
 from saksama_node.flows.people.keep_accounts import revoke_account
 from tests.node.cases.filing import REPORTER, TO_REGISTER, filing
 reporter = msgspec.structs.replace(REPORTER, name={MARKS[0]!r}, email={MARKS[1]!r}, identity_number={MARKS[2]!r})

@@ -22,12 +22,12 @@ from saksama_node.agreements.introduction import Introduction
 from saksama_node.cases import queries
 from saksama_node.cases.report import Person as Named
 from saksama_node.cases.report import Reporter
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.handing_out import attachment, cell, printed, table
 from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.filing import given as given_file
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import StaffFor
 from tests.node.outsider.walking import ADDRESSES, arguments, everybody
 

@@ -13,7 +13,6 @@ from saksama_node.accounts.policy import NotAllowed, Role
 from saksama_node.cases import queries
 from saksama_node.cases.models import Submission
 from saksama_node.flows.cases.register_case import register_case
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.choose_place import office_of, places
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.models import Leaf
@@ -22,6 +21,7 @@ from saksama_node.web.portal import report
 from saksama_node.web.reporting.places import place_choices
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.handed_in import ALL, EVENT, code_in, step
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import LoggedIn, StaffFor
 
 DISTRICT, VILLAGE = "52.01.08", "52.01.08.2010"

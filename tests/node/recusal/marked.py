@@ -17,8 +17,6 @@ from saksama_node.cases.report import Person
 from saksama_node.deadlines.models import Move
 from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list, note_sigap_number
 from saksama_node.flows.cases.register_case import assign_case, register_case
-from saksama_node.flows.handling.handle_case import handle_case
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.seconds.proposing import of_subjects
@@ -27,6 +25,7 @@ from saksama_node.tasks.models import JointTask
 from saksama_node.tasks.sealed import sealed_offer
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.handed_in import settle
+from tests.node.cases.plenaries import handle_case, review_report
 from tests.node.staffing import staff_with
 
 MARK = "TANDA-7391"

@@ -23,12 +23,11 @@ from saksama_node.deadlines.queries import of_subject
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.cases.lift_interest import asked
 from saksama_node.flows.cases.register_case import assign_case, register_case
-from saksama_node.flows.handling.handle_case import handle_case
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.seconds.two_persons import propose, withdraw
 from saksama_node.ledger.models import Leaf
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import handle_case, review_report
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import received
 from tests.node.recusal.marked import person_with

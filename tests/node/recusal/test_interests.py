@@ -23,8 +23,6 @@ from saksama_node.deadlines.queries import Wanted, counts
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
 from saksama_node.flows.cases.lift_interest import asked
 from saksama_node.flows.cases.register_case import assign_case, officers_for, register_case
-from saksama_node.flows.handling.handle_case import handle_case
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.reports.open_identity import open_identity
@@ -36,6 +34,7 @@ from saksama_node.seconds.faults import NoSuchProposal
 from saksama_node.settings.clock import now
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import handle_case, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.deadlines.case_under import received
 from tests.node.recusal.marked import PARTY, person_with

@@ -12,10 +12,10 @@ from saksama_node.accounts.policy import Role
 from saksama_node.accounts.recused import is_kept
 from saksama_node.cases.actions import Review
 from saksama_node.flows.cases.declare_interest import declare_standing
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.ledger.actions import act
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.lawful import findings
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import StaffFor
 from tests.node.deadlines.case_under import received
 from tests.node.recusal.marked import PARTY

@@ -15,7 +15,6 @@ from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.cases.erasing import erasing
 from saksama_node.cases.models import Case, Erasure
 from saksama_node.cases.queries import submission
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.results.resolve_finding import finding_for
 from saksama_node.flows.seconds import two_persons
@@ -40,6 +39,7 @@ from saksama_node.seconds.sealed import sealed_words
 from tests.node.cases.erased_reports import everything_stored, whole
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.handed_in import settle
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import StaffFor
 from tests.node.results.imported import HEAD, PPWP, RIGHT, TWO, WRONG, take
 from tests.node.results.resolutions import MISREAD, WORDS, propose, resolve

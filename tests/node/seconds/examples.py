@@ -91,7 +91,6 @@ from saksama_node.flows.content.publish_clarification import asked as drafted
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import archive_content, begin_claim, take_content
 from saksama_node.flows.deadlines import rule_on_clocks
-from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.norms import confirm_norm
 from saksama_node.flows.powers import agree_by_two
 from saksama_node.flows.seconds.two_persons import propose
@@ -107,6 +106,7 @@ from saksama_node.seconds.proposing import Asked
 from tests.node.agreements.drafts import KEY, PARTNER
 from tests.node.agreements.proposals import Log, proposed
 from tests.node.cases.handled import reviewed as reviewed_so
+from tests.node.cases.plenaries import decide, decide_review, handle_case
 from tests.node.deadlines.case_under import received, reviewed
 from tests.node.results.imported import PPWP, RIGHT, WRONG, take
 from tests.node.seconds.account_examples import confirmed, granted, renewed, rolled
@@ -152,6 +152,7 @@ def _case(mark: str) -> tuple[Staff, queries.CaseInfo]:
 def _reviewed(mark: str) -> Example:
     officer, info = staff_with(Role.OFFICER, "52", mark), received()
     found = Review(ReviewOutcome.NOT_ACCEPTED, source=Origination.REPORT, ground=Ground.LATE, substantial=False)
+    decide_review(info.id, found)
     return _of(info.id, officer, asked(info.subject, body_of_review(info.id, found), WORDS))
 
 
@@ -176,6 +177,7 @@ def _decided(mark: str) -> Example:
     assign_case(officer, case.subject, officer.id)
     assert handle_case(officer, case.subject, CaseStudied(), "CONTOH.")
     first = staff_with(Role.COMMISSIONER, "52", f"{mark}pengusul")
+    decide(case.submission.id, "case.decided:no-violation")
     return _of(case.submission.id, first, asked(case.subject, CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), WORDS))
 
 
@@ -190,6 +192,7 @@ def _sanctioned(mark: str) -> Example:
     assert not handle_case(first, case.subject, CaseDecided(outcome=DecisionOutcome.ETHICS), WORDS)
     (waits,) = [each for each in proposals_of(case.submission.id) if each.is_open]
     confirm_read(second, waits.id)
+    decide(case.submission.id, "case.sanctioned")
     return _of(case.submission.id, first, asked(case.subject, CaseSanctioned(sanction=Sanction.WARNING), WORDS))
 
 

@@ -10,10 +10,10 @@ from django.test import Client
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import queries as cases
 from saksama_node.flows.cases.register_case import register_case
-from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.sigap import registering
 from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.staffing import staff_with
 

@@ -9,6 +9,7 @@ import pytest
 from saksama.cli.words import message
 from saksama.entries.kinds.case import CaseRegistered, Violation
 from saksama.entries.kinds.handling import CaseRecused, CaseTransferred, Direction, Interest
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.reading import shipped
 from saksama.verify.report import Report
@@ -98,6 +99,17 @@ def test_too_few_members_are_reported_and_not_condemned(told: Story, found: Foun
     report = checked(told)
     assert found(report) == [("plenary.quorum", index)]
     assert report.exit_code == 2
+
+
+def test_once_two_confirmed_the_quorum_too_few_are_named_for_meetings_from_then_on(told: Story, found: Found) -> None:
+    few = [PlenaryItem(case=subject(word), counted=in_order(ANI, BUDI), decided=REGISTER) for word in ("satu", "dua")]
+    before = hold(told, few[0])
+    norm = {"article": "Pasal 1", "text": "ab" * 32, "title": "CONTOH", "value": "lebih dari 1/2", "second": BUDI}
+    act(told, "norma", NormConfirmed(fact="editions/pemilu-2022/norm.quorum", **norm), ANI)
+    after = hold(told, few[1], word="kedua")
+    review(told, "satu", edition=DIGEST, plenary=subject(MEET), types=(Violation.ADMINISTRATIVE,))
+    review(told, "dua", edition=DIGEST, plenary=subject("kedua"), types=(Violation.ADMINISTRATIVE,))
+    assert found(checked(told)) == [("plenary.unlawful", after), ("plenary.quorum", before)]
 
 
 DEWI = subject("dewi")

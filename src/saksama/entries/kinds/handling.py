@@ -204,10 +204,11 @@ class CaseTransferred(OnPaper, frozen=True, kw_only=True):
 class CaseSanctioned(OnPaper, frozen=True, kw_only=True):
     """A sanction against one person of an ad hoc supervisor, or the rehabilitation: the chair's decision.
 
-    Who it is stands in no entry. The actor proposed it, `second` confirmed it.
+    Who it is stands in no entry. The actor proposed it, `second` confirmed it; `plenary`: which decided it.
     """
 
     KIND: ClassVar[str] = "case.sanctioned"
+    plenary: SubjectId | UnsetType = UNSET
     sanction: Sanction
     second: Confirmer | UnsetType = UNSET
 

@@ -2,13 +2,13 @@
 
 Rules kept here:
   * What is kept from who looks is in no list; what lies at other offices neither.
-  * What waits is a report without a case, and a case that only what a plenary decides leads on; one that was decided
-    on, and not acted on yet, waits for the act.
+  * What waits is a report without a case, and a case that only what a plenary decides leads on; of others a plenary may
+    decide something, and they stand below. One that was decided on, and not acted on yet, waits for the act.
   * A list asks as many questions for sixty as for one.
 Left to others: who may (flows), names of people (the desk).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from django.utils import timezone
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.plenary import MOST_ITEMS
 from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.edition import Edition
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import decisions
 from saksama_node.accounts.queries import everyone
@@ -31,7 +32,10 @@ from saksama_node.lists.within import within
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A report or case on which a plenary may decide. `case`, `number`: empty where there is none; `choices`: what."""
+    """A report or case on which a plenary may decide. `case`, `number`: empty where there is none; `choices`: what.
+
+    `is_due`: it goes on by a plenary alone.
+    """
 
     submission: int
     case: str
@@ -40,6 +44,7 @@ class Waiting:
     state: str
     received_at: datetime
     choices: tuple[str, ...]
+    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +86,38 @@ def waiting_at(region: str) -> list[Waiting]:
         ~Exists(undone.filter(submission=OuterRef("pk"))), unkept(), region=region, reviewed=False
     ).order_by("received_at", "pk")[:MOST_ITEMS]
     found = [_waiting(row, None) for row in reports]
-    states = {state for edition in editions().values() for state in _waiting_states(edition.id)}
-    cases = (
-        Case.objects.filter(
-            ~Exists(undone.filter(subject=OuterRef("subject"))), unkept(), region=region, state__in=states
-        )
-        .select_related("submission")
-        .order_by("changed_at", "pk")[:MOST_ITEMS]
-    )
-    found += [_waiting(case.submission, case) for case in cases if case.state in _waiting_states(case.procedure)]
-    return [each for each in sorted(found, key=lambda one: one.received_at) if each.choices][:MOST_ITEMS]
+    # What goes on by a plenary alone first: nothing that only may be decided takes its place.
+    for is_due in (True, False):
+        found += [each for each in _cases_at(region, is_due=is_due) if each.choices]
+    return found[:MOST_ITEMS]
+
+
+def _cases_at(region: str, *, is_due: bool) -> list[Waiting]:
+    states = {each for edition in editions().values() for each in _states(edition, is_due=is_due)}
+    cases = Case.objects.filter(unkept(), region=region, state__in=states).select_related("submission")
+    rows = [each for each in cases.order_by("changed_at", "pk")[:MOST_ITEMS] if _is_due(each) is is_due]
+    found = [_waiting(each.submission, each) for each in rows]
+    undone = _undone([each.case for each in found])
+    return [each for each in found if undone.get(each.case, set()).isdisjoint(each.choices)]
+
+
+def _undone(cases: Sequence[str]) -> dict[str, set[str]]:
+    """By case what was decided and carries no act yet; what the case has passed since is among it."""
+    found: dict[str, set[str]] = {}
+    for case, decided in PlenaryItem.objects.filter(act=None, subject__in=cases).values_list("subject", "decided"):
+        found.setdefault(case, set()).add(decided)
+    return found
+
+
+def _states(edition: Edition, *, is_due: bool) -> Iterator[str]:
+    for each in edition.state:
+        onward, still = _decisions_in(edition, each.id)
+        if onward if is_due else still and not onward:
+            yield each.id
+
+
+def _is_due(case: Case) -> bool:
+    return case.procedure in editions() and _decisions_in(editions()[case.procedure], case.state)[0]
 
 
 def reports_at(places: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
@@ -105,11 +132,10 @@ def _review_needs(day: date) -> bool:
     return usual(day).edition.needs_plenary((CaseReviewed.KIND,))
 
 
-def _waiting_states(procedure: str) -> frozenset[str]:
-    edition = editions().get(procedure)
-    if edition is None:
-        return frozenset()
-    return frozenset(each.id for each in edition.state if decisions(edition, each.id, None, onward=True))
+def _decisions_in(edition: Edition, state: str) -> tuple[bool, bool]:
+    """Whether a plenary decides something in this state that leads on, and something that does not."""
+    onward, still = (bool(decisions(edition, state, None, onward=each)) for each in (True, False))
+    return onward, still
 
 
 def _waiting(row: Submission, case: Case | None) -> Waiting:
@@ -121,6 +147,7 @@ def _waiting(row: Submission, case: Case | None) -> Waiting:
         state=START if case is None else case.state,
         received_at=row.received_at,
         choices=open_for(row, case),
+        is_due=case is None or _is_due(case),
     )
 
 
@@ -131,11 +158,15 @@ def decided_of(submission: int, case: str = "") -> list[Decision]:
 
 
 def unacted_at(region: str) -> list[Decision]:
-    """What plenaries of this office decided and nobody entered yet, oldest first."""
-    rows = PlenaryItem.objects.filter(unkept("submission__subject"), act=None, plenary__region=region).select_related(
-        "plenary"
-    )
-    return _decisions(list(rows[:MOST_ITEMS]))
+    """What plenaries of this office decided and nobody entered yet, while it may still be entered, oldest first."""
+    rows = PlenaryItem.objects.filter(unkept("submission__subject"), act=None, plenary__region=region)
+    found = list(rows.select_related("plenary", "submission")[:MOST_ITEMS])
+    cases = {each.subject: each for each in Case.objects.filter(subject__in=[row.subject for row in found])}
+    return _decisions([row for row in found if _is_open(row, cases.get(row.subject))])
+
+
+def _is_open(row: PlenaryItem, case: Case | None) -> bool:
+    return row.submission is None or row.decided in open_for(row.submission, case)
 
 
 def held_at(region: str, *, limit: int = MOST_ITEMS) -> list[Held]:

@@ -18,7 +18,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from msgspec import UNSET
 
-from saksama.entries.kinds.case import Origination
+from saksama.entries.kinds.case import Origination, Violation
+from saksama.entries.kinds.handling import CaseSanctioned
 from saksama.entries.kinds.plenary import MOST_ITEMS, MOST_MEMBERS, PlenaryHeld, PlenaryItem
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
@@ -30,7 +31,7 @@ from saksama_node.accounts.recused import check_part, kept_persons
 from saksama_node.cases.models import Case, Plenary, Submission
 from saksama_node.cases.models import PlenaryItem as ItemRow
 from saksama_node.cases.plenaries.resolved import subject_for
-from saksama_node.cases.procedures import chosen, editions
+from saksama_node.cases.procedures import editions, in_force
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
 from saksama_node.settings.clock import now
 
@@ -160,10 +161,18 @@ def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
 
 def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
     """What a plenary can decide of this report, or of its case, where it stands; what waits for it first."""
-    state, source = (START, Origination(row.kind)) if case is None else (case.state, _source(case))
-    day = timezone.localtime(row.received_at).date()
-    edition = chosen("", day) if case is None else editions()[case.procedure]
-    return tuple(each for onward in (True, False) for each in decisions(edition, state, source, onward=onward))
+    # Where a case comes from, and which procedure it will follow, its review says: here is what may be of any.
+    state, source = (START, None) if case is None else (case.state, _source(case))
+    follows = in_force(timezone.localtime(row.received_at).date()) if case is None else (editions()[case.procedure],)
+    found = (
+        each
+        for onward in (True, False)
+        for edition in follows
+        for each in decisions(edition, state, source, onward=onward)
+    )
+    # A sanction is of ethics alone, which no move of an edition says: its guard does.
+    is_ethics = case is not None and Violation.ETHICS in case.types.split()
+    return tuple(each for each in dict.fromkeys(found) if is_ethics or each != CaseSanctioned.KIND)
 
 
 def _source(case: Case) -> Origination | None:

@@ -22,9 +22,8 @@ def handle_case(by: Staff, subject: str, body: Body, words: str = "") -> bool:
     """
     with act():
         require(by, RIGHTS[body.KIND], hold(subject))
-        stands = standing_for(subject)
-        if stands.needs_two(actor_for(by, subject), body):
-            propose(by, asked(subject, stands.named(body), words))
+        if standing_for(subject).needs_two(actor_for(by, subject), body):
+            propose(by, asked(subject, body, words))
             return False
         move(by, subject, body, words)
         return True

@@ -37,8 +37,8 @@ class Filing:
     code: str
 
 
-def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
-    """Take a report in. `by`: the officer who keys it at the counter.
+def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Received | None:
+    """Take a report in. `by`: the officer who keys it at the counter; `at`: where, if not where it goes.
 
     None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
     raises, `TakenElsewhere`, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
@@ -46,7 +46,7 @@ def file_report(filing: Filing, *, by: Staff | None = None) -> Received | None:
     if SETTINGS.reports_url:
         raise TakenElsewhere(SETTINGS.reports_url)
     if by is not None:
-        require(by, Action.CASE_INTAKE, filing.content.region)
+        require(by, Action.CASE_INTAKE, at or filing.content.region)
         # Who is tied to that region would be kept from what they took in.
         check_free(by.id, filing.content.region, "")
     evidence.check_all(list(filing.files))

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver
 from saksama_node.web.desk import home
 from saksama_node.web.desk.cases import (
     annex_forms,
+    case_finding,
     cases,
     erasures,
     intake,
@@ -69,7 +70,21 @@ _FOLDERS = (
     (rolls, accounts, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, norms, board, own),
-    (interests, intake, vault, annex_forms, papers, report, erasures, cases, related, sigap, lots, plenaries),
+    (
+        interests,
+        intake,
+        case_finding,
+        vault,
+        annex_forms,
+        papers,
+        report,
+        erasures,
+        cases,
+        related,
+        sigap,
+        lots,
+        plenaries,
+    ),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
     (page,),
     (

@@ -1,14 +1,12 @@
-"""What an office takes in itself, at `/meja/perkara/`: a report at the counter (`terima/`), a finding (`temuan/`).
+"""What an office takes in itself, at `/meja/perkara/terima/`: a report at the counter.
 
 Rules kept here:
   * The same four steps and the same entry as online; the code is handed to the reporter on paper.
   * No draft stays in the browser here: the workstation is shared.
   * A node that takes no reports takes none here either: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Form and receipt are printed while the code is at hand; scans go to the vault and are not shown again.
-  * A finding (temuan) is what supervision saw, without a reporter. In the log it begins like a report: `case.received`,
-    with an empty identity behind its commitment, so that the count of outcomes by day holds for an office that watches
-    for itself too (decision 34). The same fields as a report; the period runs from the day of the finding.
-Left to others: the steps (web.reporting), the papers (flows.reports.counter_papers), the review (`report`).
+Left to others: the steps (web.reporting), the papers (flows.reports.counter_papers), review (`report`), findings
+(`case_finding`).
 """
 
 from collections.abc import Mapping
@@ -25,13 +23,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from saksama.entries.words import MOST_AT_ALL, WordsRefused, worded
+from saksama.entries.words import WordsRefused
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, require, today
 from saksama_node.cases.queries import submission
 from saksama_node.cases.receipting import ReceiptNumberTaken
-from saksama_node.cases.report import Reporter, SubmissionKind
-from saksama_node.flows.reports.choose_place import office_of
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.reports.counter_papers import (
     Proposed,
     counter_form,
@@ -47,7 +44,6 @@ from saksama_node.flows.reports.file_report import (
     file_report,
     is_as_taken,
     new_code,
-    taken_before,
 )
 from saksama_node.flows.reports.fill_counter_forms import CounterForm
 from saksama_node.flows.reports.open_identity import keep_scan
@@ -59,7 +55,6 @@ from saksama_node.web.desk.frame.prose import refusal
 from saksama_node.web.handing_out import to_read
 from saksama_node.web.language import language_of_form
 from saksama_node.web.reporting.completeness import standing
-from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words, content_of
 from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
 
@@ -235,81 +230,9 @@ def _page(request: HttpRequest, wizard: Wizard, fault: str = "", *, code: str | 
     return render(request, "desk/cases/intake.html", context, status=422 if fault or judged else 200)
 
 
-class FindingForm(EventForm):
-    """What was found, by whose supervision it does not say."""
-
-    evidence_words = Words(
-        label=gettext_lazy("Bukti lain"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
-        help_text=gettext_lazy("Misalnya nomor laporan hasil pengawasan (Formulir A), surat atau barang."),
-    )
-    ticket = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - a form's own arguments
-        super().__init__(*args, **kwargs)
-        del self.fields["kind"]
-        self.fields["known_on"].label = str(_("Tanggal ditemukan"))
-        self.fields["known_on"].help_text = str(_("Batas menjadikannya temuan dihitung dari hari itu."))
-        self.fields["account"].help_text = str(_("Berurutan: apa, di mana, kapan, bagaimana."))
-        self.fields["region"].help_text = ""
-
-    def clean(self) -> dict[str, object]:
-        """Judge the words: a finding is the office's own, and every sign of it is seen."""
-        found = super().clean() or self.cleaned_data
-        # A list of its own: an error takes its field out of what is good.
-        for name, told in list(found.items()):
-            if isinstance(told, str):
-                try:
-                    worded(told, most=MOST_AT_ALL, needed=False)
-                except WordsRefused as error:
-                    self.add_error(name, refusal(error))
-        return found
-
-
-@csrf_exempt
-@desk_form(Action.CASE_REVIEW)
-def finding(request: HttpRequest, by: Staff) -> HttpResponseBase:
-    """The form, or take it in. The length is judged before the body is parsed, CSRF after it."""
-    if request.method == "POST" and body_too_long(request):
-        return render(request, "desk/cases/too_large.html", limits(), status=413)
-    return _finding(request, by)
-
-
-@csrf_protect
-def _finding(request: HttpRequest, by: Staff) -> HttpResponse:
-    data = request.POST if request.method == "POST" else None
-    # The code makes the same form one finding, however often it is sent; nobody follows it.
-    form = FindingForm(data, today=today(), use_required_attribute=False, initial={"ticket": new_code()})
-    persons = PersonsForm(data, use_required_attribute=False)
-    fault = ""
-    if data is not None and form.is_valid() & persons.is_valid():
-        try:
-            return redirect("desk:case_submission", _taken(request, by, form, persons))
-        except WordsRefused as error:
-            fault = refusal(error)
-        except SaksamaError as error:
-            fault = fault_words(error)
-    context = {"form": form, "wizard": {"persons": persons}, "fault": fault, **limits()}
-    is_refused = bool(fault) or (data is not None and bool(form.errors or persons.errors))
-    return render(request, "desk/cases/finding.html", context, status=422 if is_refused else 200)
-
-
-def _taken(request: HttpRequest, by: Staff, form: FindingForm, persons: PersonsForm) -> int:
-    """The submission's id; the same form sent twice gives the same."""
-    found = form.cleaned_data
-    require(by, Action.CASE_REVIEW, office_of(str(found["region"])))
-    content = content_of(found | {"kind": SubmissionKind.FINDING.value}, persons, found)
-    letters = code_letters(found["ticket"]) or code_letters(new_code()) or ""
-    received = file_report(Filing(content, Reporter(), given_files(request), letters), by=by)
-    return received.submission if received else taken_before(letters)
-
-
 URLS: list[URLPattern] = [
     path("perkara/terima/", new, name="case_new"),
     path("perkara/terima/isi/", steps, name="case_new_steps"),
     path("perkara/terima/cetak/", paper, name="case_paper"),
     path("perkara/masuk/<int:submission_id>/pindai/", scan, name="case_scan"),
-    path("perkara/temuan/", finding, name="case_finding"),
 ]

@@ -102,6 +102,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Perkara lain sudah memakai nomor ini. Cocokkan dengan SigapLapor; bila di sana yang keliru, hapus dulu."
     ),
     "sigap.no-such-list": gettext_lazy("Daftar itu tidak ada. Kembali ke daftar-daftar SigapLapor."),
+    "finding.incomplete": gettext_lazy("Temuan ini belum lengkap. Isi yang disebut, menurut laporan hasil pengawasan."),
     "plenary.refused": gettext_lazy(
         "Rapat itu tidak dapat dicatat begitu. Buka lagi daftarnya, lalu baca yang berubah."
     ),

@@ -28,7 +28,7 @@ FLAWS: Final[Mapping[Flaw, Promise]] = {
 }
 
 _KINDS: Final[Mapping[str, tuple[Promise, Mapping[str, str | Promise]]]] = {
-    "case.reviewed": (gettext_lazy("Kajian awal"), REVIEWS),
+    "case.reviewed": (gettext_lazy("Kajian awal"), {**REVIEWS, "becoming": gettext_lazy("Menjadi informasi awal")}),
     "case.decided": (gettext_lazy("Putusan atas kajian"), OUTCOMES),
     "case.transferred": (gettext_lazy("Pengalihan"), DIRECTIONS),
 }
@@ -36,6 +36,8 @@ _KINDS: Final[Mapping[str, tuple[Promise, Mapping[str, str | Promise]]]] = {
 
 def decided_words(decided: str) -> str:
     """What was decided, in words: `case.decided:criminal`."""
+    if decided == "case.sanctioned":
+        return _("Sanksi atau rehabilitasi")
     kind, _sep, what = decided.partition(":")
     if kind not in _KINDS:
         return act_words(decided)
