@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from saksama.entries.commitment import SALT_BYTES, Opening, Openings
 from saksama.entries.encoding import decode
@@ -238,9 +238,13 @@ def contents(infos: Iterable[SubmissionInfo]) -> dict[int, Content]:
     return {leaves[leaf]: read_content(opening.data) for leaf, opening in found.items()}
 
 
-def acts_at(region: str, kind: str, year: int, source: str, *, until: int) -> list[int]:
-    """Leaves of acts of this kind in a year, of cases of this source at an office, up to the leaf `until`, in order."""
-    rows = CaseAct.objects.filter(kind=kind, at__year=year, case__region=region, case__source=source, leaf__lte=until)
+def acts_at(region: str, kind: str, year: int, source: str, *, until: int, below: bool = False) -> list[int]:
+    """Leaves of acts of this kind in a year, of cases of this source at an office, up to the leaf `until`, in order.
+
+    `below`: at the offices below it too.
+    """
+    at = within((region,), "case__region") if below else Q(case__region=region)
+    rows = CaseAct.objects.filter(at, kind=kind, at__year=year, case__source=source, leaf__lte=until)
     return list(rows.order_by("leaf").values_list("leaf", flat=True))
 
 

@@ -90,7 +90,7 @@ def test_a_custodian_gets_the_paper_with_who_reported_and_the_log_says_so(
 def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Office, staff_for: StaffFor) -> None:
     proposals = []
     for _ in range(2):
-        subject = reviewed(staff_for(Role.OFFICER), received(), types=(Violation.OTHER_LAW,))
+        subject = reviewed(staff_for(Role.OFFICER), received(region="52.01"), types=(Violation.OTHER_LAW,))
         office.act(subject, "registrasi", types=["other-law"], election="PP")
         office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
         met = {"day": today().isoformat(), "present": ["bawaslu", "police", "prosecutor"], "agreed": "yes"}
@@ -103,9 +103,20 @@ def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Of
         settle()
         (form,) = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/other-law/isi/)"', office.page(subject))
         page = office.officer.get(form).content.decode()
-        proposals += re.findall(r'value="([0-9]{3}/Rekom-DPPL/LP/PP/Prov/18.00/[IVX]+/[0-9]{4})"', page)
+        proposals += re.findall(r'value="([0-9]{3}/Rekom-DPPL/LP/PP/Kab/18.05/[IVX]+/[0-9]{4})"', page)
         assert "012/buku" in words(office.officer.post(form, {"recommendation_number": "012/buku"}).content)
     assert [each[:3] for each in proposals] == ["001", "002"]
+    office.act(subject, "koreksi", by="reported", examiner="province")
+    office.act(subject, "pertimbangan", words="CONTOH.")
+    office.commissioner.post(f"/meja/perkara/{subject}/putus-koreksi/", {"outcome": "upheld", "words": "CONTOH."})
+    office.confirm(subject)
+    settle()
+    forms = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/[a-z-]+/isi/)"', office.page(subject))
+    (minutes,) = [each for each in forms if "correction-minutes" in each]
+    assert 'value="001/K/LP/PP/Prov/18.00/' in office.officer.get(minutes).content.decode()
+    told = words(office.officer.post(minutes, {"correction": ["upheld"]}).content)
+    assert "Menguatkan rekomendasi" in told
+    assert "Mengoreksi rekomendasi" not in told
 
 
 def test_a_notice_of_status_names_the_reporter_as_two_ruled_and_the_reporter_knows_before(

@@ -23,7 +23,7 @@ from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
 from saksama_node.flows.cases.case_papers import PaperedAct, papered_act
 from saksama_node.flows.cases.fill_forms import annex_paper
 from saksama_node.flows.cases.form_fields import letterhead
-from saksama_node.flows.cases.propose_number import proposed_recommendation
+from saksama_node.flows.cases.propose_number import proposed_correction, proposed_recommendation
 from saksama_node.papers.annex import AnnexPaper, alternatives, annex_pdf, layout
 from saksama_node.papers.registry import Form, registry
 from saksama_node.settings.current import SETTINGS
@@ -113,7 +113,11 @@ def fill(request: HttpRequest, by: Staff, subject: str, leaf: int, form: str) ->
 
 def _proposed(found: PaperedAct) -> AnnexPaper:
     paper = annex_paper(found)
-    return replace(paper, values={**paper.values, "recommendation_number": proposed_recommendation(found)})
+    numbers = {
+        "recommendation_number": proposed_recommendation(found),
+        "correction_number": proposed_correction(found),
+    }
+    return replace(paper, values={**paper.values, **numbers})
 
 
 def _title(form: Form) -> str:
