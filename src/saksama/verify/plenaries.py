@@ -74,7 +74,8 @@ def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Calla
     for item in reversed(log.contents.of(NormConfirmed)):
         if isinstance(item.body, NormConfirmed) and item.body.fact == fact and isinstance(item.body.value, str):
             enough = quorum_of(item.body.value)
-            if enough is not None:
+            # What one alone entered is named elsewhere, and judges nobody.
+            if enough is not None and item.body.second != item.wire.actor:
                 found.append((item.index, enough))
     return found
 

@@ -112,6 +112,17 @@ def test_once_two_confirmed_the_quorum_too_few_are_named_for_meetings_from_then_
     assert found(checked(told)) == [("plenary.unlawful", after), ("plenary.quorum", before)]
 
 
+def test_a_meeting_is_counted_by_the_value_that_two_confirmed_and_not_by_one_alone(told: Story, found: Found) -> None:
+    norm = {"article": "Pasal 1", "text": "ab" * 32, "title": "CONTOH", "fact": "editions/pemilu-2022/norm.quorum"}
+    alone = act(told, "seorang", NormConfirmed(value="4", second=ANI, **norm), ANI)
+    hold(told, item("satu"))
+    act(told, "berdua", NormConfirmed(value="4", second=BUDI, **norm), ANI)
+    after = hold(told, item("dua"), word="kedua")
+    review(told, "satu", edition=DIGEST, plenary=subject(MEET), types=(Violation.ADMINISTRATIVE,))
+    review(told, "dua", edition=DIGEST, plenary=subject("kedua"), types=(Violation.ADMINISTRATIVE,))
+    assert sorted(found(checked(told))) == [("norm.unlawful", alone), ("plenary.unlawful", after)]
+
+
 DEWI = subject("dewi")
 
 
