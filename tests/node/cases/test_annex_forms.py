@@ -93,9 +93,6 @@ def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Of
         subject = reviewed(staff_for(Role.OFFICER), received(region="52.01"), types=(Violation.OTHER_LAW,))
         office.act(subject, "registrasi", types=["other-law"], election="PP")
         office.act(subject, "serahkan", officer=staff_for(Role.OFFICER).id)
-        met = {"day": today().isoformat(), "present": ["bawaslu", "police", "prosecutor"], "agreed": "yes"}
-        for which in ("first", "second"):
-            office.act(subject, "pembahasan", discussion=which, **met)
         office.act(subject, "kajian", words="CONTOH: kajian.")
         office.decide(subject, outcome="other-law", words="CONTOH.")
         office.confirm(subject)

@@ -249,4 +249,4 @@ def test_the_desk_has_no_field_for_words_but_prose() -> None:
         if "forms.Textarea(" in path.read_text(encoding="utf-8")
     }
     # What stands in a captured post, which words of it to cover, and further evidence of a finding (judged whole).
-    assert found == {"frame/prose.py", "content/capture.py", "content/masking.py", "cases/intake.py"}
+    assert found == {"frame/prose.py", "content/capture.py", "content/masking.py", "cases/case_finding.py"}

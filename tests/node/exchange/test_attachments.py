@@ -223,5 +223,8 @@ def test_a_file_that_cannot_be_read_is_its_own_fault_and_not_the_disk_s(staff_fo
     (file,) = queries.outgoing(DRAFT).files
     file.path.unlink()
     file.path.mkdir()
-    with pytest.raises(AttachmentMissing):
-        file.open()
+    try:
+        with pytest.raises(AttachmentMissing):
+            file.open()
+    finally:
+        file.path.rmdir()

@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 
 from saksama.tlog.note import ED25519, SigningKey
+from saksama_node.casekeys import sealing
 from saksama_node.casekeys.sealing import seal
 from saksama_node.cases import vault
 from saksama_node.exchange import sealed_files
@@ -227,6 +228,7 @@ def keys_of_before(tmp_path: Path) -> Iterator[Path]:
     yield before
     shutil.rmtree(SETTINGS.data / "keys")
     shutil.copytree(before, SETTINGS.data / "keys")
+    sealing._root.cache_clear()  # a number's key is read once a process, and this one goes with its file
 
 
 def refused_keys(place: Path, keys: Path, *more: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from saksama_node.flows.keys.replace_key import revoke_key, rotate_key
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.reports.open_identity import open_identity
 from saksama_node.ledger.vault_key import recipient_now
-from saksama_node.settings import keyfiles
+from saksama_node.settings import durable, keyfiles
 from saksama_node.settings.current import SETTINGS
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.conftest import StaffFor
@@ -105,7 +105,8 @@ def test_resealing_that_was_cut_off_is_finished_under_both_passphrases(signatory
     rotate_key(signatory, KeyUse.VAULT, INSTITUTION_PASSPHRASE, Words(VAULT_PASSPHRASE, NEXT))
     late = reported()
     # As a kill in the middle leaves it: one file under the old key, one that came since under the new one.
-    (SETTINGS.data / vault.FOLDER / early.subject / vault.IDENTITY).write_bytes(before)
+    with durable.new_file(SETTINGS.data / vault.FOLDER / early.subject / vault.IDENTITY, over=True) as file:
+        file.write(before)
     with pytest.raises(vault.VaultDamaged):
         reseal(signatory, Words(VAULT_PASSPHRASE))
     assert reseal(signatory, Words(VAULT_PASSPHRASE, NEXT)) >= 2

@@ -162,6 +162,10 @@ class ReadForm(forms.Form):
         asked = super().clean() or {}
         if asked.get("unreadable") and any(asked.get(name) is not None for name in self._figures):
             self.add_error("unreadable", _("Kosongkan angkanya bila formulir tidak terbaca."))
+        # Who sends the box with a word that ticks nothing has said nothing of the figures.
+        for name in self._figures if not asked.get("unreadable") else ():
+            if name in asked and asked[name] is None:
+                self.add_error(name, self.fields[name].error_messages["required"])
         return asked
 
     @property
