@@ -116,6 +116,9 @@ def test_figures_that_are_missing_are_asked_for_and_kept(two: tuple[Client, Clie
     assert 'value="31"' in told
     told = sent(two[0], f"/meja/audit/{subject}/baca/{station}/", suara_0="31", unreadable="on")
     assert "Kosongkan angkanya" in told
+    # A box that is sent and not ticked says nothing of the figures.
+    told = sent(two[0], f"/meja/audit/{subject}/baca/{station}/", suara_0="31", suara_1="", unreadable="False")
+    assert "Isi angkanya; 0 bila memang nol." in told
 
 
 def test_dice_of_two_that_differ_draw_nothing(two: tuple[Client, Client], subject: str) -> None:
