@@ -48,7 +48,8 @@ def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[Bro
     assert scene.story.before == []
     named = {(found["code"], found["index"]) for found in scene.story.after}
     assert named == {(each["code"], each["index"]) for each in scene.story.planted}
-    assert [each["code"] for each in scene.story.planted] == ["case.late", "entry.back-dated", "lot.skipped"]
+    planted = [each["code"] for each in scene.story.planted]
+    assert planted == ["case.late", "entry.back-dated", "lot.skipped", "case.rule", "case.rule"]
 
 
 @pytest.mark.parametrize("election", ["pemilu ", "pilkada "])
