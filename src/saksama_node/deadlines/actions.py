@@ -109,6 +109,7 @@ def _tell_move(row: Duty, new: Duty) -> None:
         rule=new.rule,
         was=row.due,
         due=new.due,
+        latest=new.latest,
         at=now(),
     )
 

@@ -259,13 +259,14 @@ class MoveInfo:
     rule: str
     was: datetime | None
     due: datetime | None
+    latest: datetime | None
 
 
 def unseen_moves(person: int, places: Sequence[str], *, limit: int) -> list[MoveInfo]:
     """What moved at these places in this person's cases, and in those that nobody has yet; the newest first."""
     whose = within(places) & (Q(person=person) | Q(person__isnull=True))
     rows = Move.objects.filter(whose, unkept(), seen_at__isnull=True).order_by("-at", "-pk")[:limit]
-    return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due) for row in rows]
+    return [MoveInfo(row.pk, row.subject, row.rule, row.was, row.due, row.latest) for row in rows]
 
 
 def move(move_id: int) -> tuple[str, str, int | None] | None:

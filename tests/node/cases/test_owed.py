@@ -11,8 +11,10 @@ from django.test import Client
 
 from saksama.entries.kinds.case import (
     CaseAssigned,
+    CaseDecided,
     CaseNotified,
     CaseReturned,
+    DecisionOutcome,
     Destination,
     Means,
     Origination,
@@ -33,6 +35,7 @@ from saksama_node.cases.next_acts import HANDLED, Owed, Whose, meeting, openers,
 from saksama_node.cases.procedures import editions
 from saksama_node.flows.cases.case_rights import RIGHTS
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.reports.file_report import new_code
 from saksama_node.settings.clock import now
 from saksama_node.web.reporting.words import NEXT
@@ -143,6 +146,28 @@ def test_each_step_of_a_case_is_on_the_desk_of_who_may_do_it_and_of_nobody_else(
     due = Case.objects.get(subject=subject).due
     assert due is not None
     assert due > now()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_waits_for_a_second_person_hides_nothing_that_is_owed_behind_it(staff_for: StaffFor) -> None:
+    officer, head, other = (
+        staff_for(Role.OFFICER),
+        staff_for(Role.COMMISSIONER),
+        staff_for(Role.COMMISSIONER, which="lain"),
+    )
+    both = []
+    for _ in range(2):
+        subject = reviewed(officer, received(), types=(Violation.ADMINISTRATIVE,))
+        registered(officer, subject)
+        do(head, subject, CaseAssigned(assignee=pseudonym(officer.secret, subject)))
+        set_assignee(subject, officer)
+        do(officer, subject, CaseStudied())
+        decide(queries.case(subject).submission.id, "case.decided:no-violation")
+        both.append(subject)
+    Case.objects.filter(subject=both[0]).update(due=now())
+    assert [each.line.subject for each in owed_to(other, limit=1)] == both[:1]
+    assert not handle_case(head, both[0], CaseDecided(outcome=DecisionOutcome.NO_VIOLATION), "CONTOH.")
+    assert [each.line.subject for each in owed_to(other, limit=1)] == both[1:]
 
 
 @pytest.mark.usefixtures("database")

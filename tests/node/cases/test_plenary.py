@@ -1,5 +1,7 @@
 """A plenary: one act decides on many reports and cases, and who has an interest is not counted."""
 
+from datetime import timedelta
+
 import pytest
 
 from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, ReviewOutcome, Violation
@@ -13,7 +15,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.models import Plenary, PlenaryItem
 from saksama_node.cases.plenaries.held import decided_of, held_at, unacted_at, waiting_at
-from saksama_node.cases.plenaries.holding import PlenaryRefused, Ticked
+from saksama_node.cases.plenaries.holding import Flaw, PlenaryRefused, Ticked
 from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.handling.handle_case import handle_case
@@ -56,6 +58,18 @@ def test_one_meeting_decides_ten_reports_and_each_review_names_it(officer: Staff
     told = held.entry.encode().decode()
     assert not any(info.subject in told for info in infos)
     assert len({name for item in held.entry.body.items for name in item.counted}) == 30
+
+
+def test_an_office_decides_on_what_lies_with_it_and_not_before_it_came(officer: Staff) -> None:
+    elsewhere, here = received(region="52.02"), received()
+    with pytest.raises(PlenaryRefused) as told:
+        hold(Ticked(elsewhere.id, REGISTER))
+    assert (told.value.flaw, told.value.about) == (Flaw.MOVED, elsewhere.id)
+    assert [each.submission for each in waiting_at("52.02")] == [elsewhere.id]
+    with pytest.raises(PlenaryRefused) as told:
+        hold(Ticked(here.id, REGISTER), day=today() - timedelta(days=1))
+    assert (told.value.flaw, told.value.about) == (Flaw.DAY, here.id)
+    assert not Plenary.objects.exists()
 
 
 def test_a_decision_of_two_persons_names_the_plenary_in_what_both_read(officer: Staff, staff_for: StaffFor) -> None:

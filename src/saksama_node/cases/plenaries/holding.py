@@ -141,8 +141,10 @@ def _held(numbers: Collection[int]) -> dict[int, Submission]:
 
 def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
     case = Case.objects.filter(submission=row).first()
-    if ticked.decided not in open_for(row, case):
+    if (row if case is None else case).region != meeting.region or ticked.decided not in open_for(row, case):
         raise PlenaryRefused(Flaw.MOVED, row.pk)
+    if meeting.day < timezone.localdate(row.received_at):
+        raise PlenaryRefused(Flaw.DAY, row.pk)
     kept = kept_persons(row.subject)
     counted = [each for each in meeting.members if each.id not in kept]
     if not counted:

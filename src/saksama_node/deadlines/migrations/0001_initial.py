@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(max_length=80)),
                 ('was', models.DateTimeField(null=True)),
                 ('due', models.DateTimeField(null=True)),
+                ('latest', models.DateTimeField(null=True)),
                 ('at', models.DateTimeField()),
                 ('seen_by', models.BigIntegerField(null=True)),
                 ('seen_at', models.DateTimeField(null=True)),

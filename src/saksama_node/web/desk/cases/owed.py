@@ -22,7 +22,7 @@ from saksama_node.accounts.queries import names_of, names_of_offices
 from saksama_node.cases.named import events
 from saksama_node.cases.next_acts import Whose
 from saksama_node.cases.plenaries.held import reports_at
-from saksama_node.deadlines.queries import nearest
+from saksama_node.deadlines.queries import MANY, nearest
 from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_in, owed_to, roles_for
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.frame.addresses import address_of
@@ -36,7 +36,8 @@ OWED: Final = "langkah"
 def meetings(by: Staff) -> list[Duty]:
     """Reports whose review waits for a plenary of an office where this person decides: one card an office."""
     at = defaultdict[str, list[str]](list)
-    for subject, region in reports_at(places(by, Action.CASE_DECIDE), limit=AT_ONCE):
+    # Far more than cards: each card says how many there are, and no office is left out for the many of another.
+    for subject, region in reports_at(places(by, Action.CASE_DECIDE), limit=MANY):
         at[region].append(subject)
     due, names = nearest(subject for each in at.values() for subject in each), names_of_offices(at)
     return [

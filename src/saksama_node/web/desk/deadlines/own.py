@@ -67,6 +67,7 @@ def moves(by: Staff) -> list[Duty]:
             url=address_of("desk:deadline_moved", each.id),
             act=_("Lihat"),
             due=each.due,
+            latest=each.latest,
             why=_("Semula %(was)s") % {"was": moment_of(each.was) if each.was else _("tidak dapat dihitung")},
         )
         for each in found

@@ -109,7 +109,7 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
         "lines": [line for each in found for line in _lines(each, owed, names, by_law=by_law)],
         "own": [_own(each, found, reader.id, by_law=by_law) for each in running if reader],
         "unwarned": [
-            (_words(each, by_law=by_law), each.due)
+            (_words(each, by_law=by_law), each.latest)
             for each in owed
             if not any(warning.is_of(each, whenever=True) for warning in found)
         ],
