@@ -4,8 +4,8 @@ Rules kept here:
   * The log with the earliest classification began it, by the entries' own times.
   * Among those that are within `OPEN` of the earliest these times decide nothing: there the one began it that also
     joined a copy of its own to the claim, where that is so of one alone. A claim begins with a copy.
-  * Where that is so of none or of several, the earliest counts as the one for what must be counted once (statistics),
-    and whoever judges says that nothing proves it (`undecided`).
+  * Where that is so of several, the earliest of them, and where it is so of none, the earliest of all counts as the one
+    for what must be counted once (statistics); whoever judges says that nothing proves it (`undecided`).
 Why: a claim's subject is a random number that one log made; whoever reads it there can enter a classification under an
 earlier moment, within what the witnesses' cosignatures leave open, but captured nothing.
 Left to others: what a classification by another log means (verify, statistics).
@@ -26,10 +26,8 @@ def begun_in(classified: Sequence[tuple[datetime, str]], joined: Collection[str]
     """
     if not classified:
         return ""
-    earliest, first = classified[0]
-    near = {log for at, log in classified if at - earliest <= OPEN}
-    with_copies = near & set(joined)
-    return with_copies.pop() if len(with_copies) == 1 else first
+    likely = _likely(classified, joined)
+    return next(log for _, log in classified if log in likely)
 
 
 def undecided(classified: Sequence[tuple[datetime, str]], joined: Collection[str]) -> frozenset[str]:
@@ -37,7 +35,10 @@ def undecided(classified: Sequence[tuple[datetime, str]], joined: Collection[str
 
     Arguments as of `begun_in`. A log outside of these did not begin it.
     """
-    near = {log for at, log in classified if at - classified[0][0] <= OPEN}
-    with_copies = near & set(joined)
-    likely = with_copies or near
+    likely = _likely(classified, joined)
     return frozenset(likely if len(likely) > 1 else ())
+
+
+def _likely(classified: Sequence[tuple[datetime, str]], joined: Collection[str]) -> set[str]:
+    near = {log for at, log in classified if at - classified[0][0] <= OPEN}
+    return near & set(joined) or near

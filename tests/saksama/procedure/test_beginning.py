@@ -18,6 +18,7 @@ CASES = [
     ("a moment later, with a copy", [(0, "b"), (5, "a"), (9, "b")], ["a"], "a"),
     ("a day later, with a copy", [(0, "b"), (1440, "a")], ["a"], "b"),
     ("both with copies", [(0, "b"), (5, "a")], ["a", "b"], "b"),
+    ("copies of two of three", [(0, "b"), (5, "a"), (6, "c")], ["a", "c"], "a"),
     ("a copy of one that classifies nothing", [(0, "b"), (5, "a")], ["c"], "b"),
 ]
 
