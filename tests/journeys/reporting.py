@@ -5,6 +5,7 @@ Rules kept here: pictures are made where SAKSAMA_PICTURES names a folder.
 
 import hashlib
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
@@ -13,6 +14,8 @@ from playwright.sync_api import FilePayload, Page, expect
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 12_000
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = os.environ.get("SAKSAMA_PICTURES", "")
+RECENT = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+"""A day on which it became known and that no count calls late: what is late is not registered."""
 
 
 def picture(page: Page, name: str) -> None:
@@ -41,11 +44,11 @@ def fill_steps(page: Page, url: str) -> None:
     page.fill("#id_event", "CONTOH: spanduk terpasang pada masa tenang")
     page.select_option("#id_region", "52")
     page.fill("#id_place", "Lapangan contoh")
-    page.fill("#id_happened_on", "2024-02-11")
+    page.fill("#id_happened_on", RECENT)
     page.click("text=Lanjut")
     expect(page.locator(".error-summary")).to_contain_text("Tanggal Anda mengetahuinya")
     picture(page, "lapor-1-kurang")
-    page.fill("#id_known_on", "2024-02-12")
+    page.fill("#id_known_on", RECENT)
     page.fill("#id_account", "CONTOH. Pada hari itu terlihat spanduk di lapangan.\nFoto terlampir.")
     picture(page, "lapor-1")
     page.click("text=Lanjut")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.journeys.reporting import PHOTO, fill_steps, picture, send
+from tests.journeys.reporting import PHOTO, RECENT, fill_steps, picture, send
 from tests.testonly.nodes import Institutions, institutions, password_of, sign_agreement
 
 
@@ -82,7 +82,7 @@ def test_from_the_inbox_to_the_public_page(held: Institutions, page: Page, desk:
     expect(officer.locator("main")).to_contain_text("Perbawaslu 7/2022")
     picture(officer, "meja-untuk-diregistrasi")
     officer.click("text=Registrasi dengan nomor berikutnya")
-    expect(officer.locator("h1")).to_contain_text("001/Reg/LP/PL/Prov/18.00/")
+    expect(officer.locator("main")).to_contain_text("001/Reg/LP/PL/Prov/18.00/")
     picture(officer, "meja-diregistrasi")
     officer.select_option("#id_serahkan_officer", label="Contoh contoh.petugas")
     officer.click("button:has-text('Serahkan')")
@@ -158,7 +158,7 @@ def test_counter(held: Institutions, desk: dict[str, Page]) -> None:
     intake.fill("#id_event", "CONTOH: laporan di loket")
     intake.select_option("#id_region", "52")
     intake.fill("#id_place", "Lapangan contoh")
-    intake.fill("#id_known_on", "2024-02-12")
+    intake.fill("#id_known_on", RECENT)
     intake.fill("#id_account", "CONTOH. Diketik petugas di depan pelapor.")
     intake.click("text=Lanjut")
     intake.click("text=Lanjut")
@@ -189,7 +189,7 @@ def test_an_anonymous_sender_and_an_officer_write_to_each_other(
     page.fill("#id_event", "CONTOH: informasi tanpa nama")
     page.select_option("#id_region", "52")
     page.fill("#id_place", "Lapangan contoh")
-    page.fill("#id_known_on", "2024-02-12")
+    page.fill("#id_known_on", RECENT)
     page.fill("#id_account", "CONTOH. Seseorang membagikan paket.")
     for _ in range(3):
         page.click("text=Lanjut")

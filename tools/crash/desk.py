@@ -130,12 +130,13 @@ def send_dispatch(desk: Desk, clerk: Clerk) -> None:
 
 
 def move_case(desk: Desk, clerk: Clerk) -> None:
-    """The first report that waits is reviewed, and registered under the next number."""
+    """The first report that waits is reviewed, and registered under the next number: as one officer may, alone."""
     waiting = [href for href, _ in clerk.open("/meja/perkara/").links if "/meja/perkara/masuk/" in href]
     if not waiting:
         return
     page = clerk.open(waiting[0])
-    found = {"outcome": "register", "types": "administrative", "party": "none"}
+    # The Pemilu's review is decided in a plenary first.
+    found = {"outcome": "register", "types": "administrative", "party": "none", "procedure": "pilkada-2024"}
     words = {**found, "words": "CONTOH: syarat formal dan materiel lengkap."}
     page = desk.do(REVIEW, lambda: clerk.send(page, page.form(*words), words))
     desk.do(REGISTER, lambda: clerk.send(page, page.form(action="/registrasi/"), {}))
