@@ -26,10 +26,7 @@ from saksama_node.settings.clock import now
 
 @dataclass(frozen=True, slots=True)
 class OwedAct:
-    """An act that is owed in a case. `word`: what is to be done, now, by the office or whom it waits for.
-
-    `proposed`: it waits for a second person.
-    """
+    """An act that is owed in a case: `word` says what and by whom; `proposed`: it waits for a second person."""
 
     line: OwedLine
     word: ActWord
@@ -63,8 +60,7 @@ def owed_to(by: Staff, *, limit: int) -> list[OwedAct]:
         found = [_told(each) for each in lines if each.subject not in waiting]
         if len(found) >= limit or len(lines) < asked:
             return found[:limit]
-        # What waits for a second person hides nothing that is owed behind it.
-        asked *= 2
+        asked *= 2  # what waits for a second person hides nothing that is owed behind it
 
 
 def owed_by(by: Staff) -> Q:
