@@ -239,6 +239,7 @@ def test_each_refusal_and_then_the_entry(act: str) -> None:
                 one.do(verb, who)
     for who in one.cast.keys() - {"first"}:
         one.do("withdraw", who)
+    one.check()  # while it waits: it is on the list of whoever may answer, and of nobody else
     one.do("confirm", "second")
     assert one.state is State.CONFIRMED
     found = proposal(one.number)
