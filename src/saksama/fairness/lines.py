@@ -24,7 +24,7 @@ from saksama.entries.kinds.case import (
     Origination,
     ReviewOutcome,
 )
-from saksama.procedure.levels import Level, level_of
+from saksama.procedure.levels import Level, at_level, level_of
 
 NOT_STATED = ""
 """The group of cases that do not say: they are counted and compared with nobody."""
@@ -69,7 +69,7 @@ class Lines:
 
 def region_of(office: str) -> str:
     """The regency in which an office lies; the office itself above that."""
-    return ".".join(office.split(".")[:2])
+    return at_level(office, Level.REGENCY)
 
 
 def _begun(subject: str, body: CaseReviewed) -> CaseLine:

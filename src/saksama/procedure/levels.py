@@ -24,6 +24,11 @@ def level_of(office: str) -> Level:
     return tuple(Level)[min(depth(office), len(Level) - 1)]
 
 
+def at_level(office: str, level: Level) -> str:
+    """The office of this level above it, or itself; an office above the level stays: `52.01.04` to `52.01`."""
+    return ".".join(office.split(".")[: tuple(Level).index(level)])
+
+
 def is_within(office: str, above: str) -> bool:
     """Whether an office is `above` itself or lies below it."""
     return not above or office == above or office.startswith(f"{above}.")

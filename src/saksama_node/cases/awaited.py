@@ -4,6 +4,7 @@ Rules kept here:
   * One question however many acts; what is kept from who looks (accounts.recused) is left out.
   * An officer's act is that officer's while they may do it there; else it is everybody's who may.
   * What the reporter is waited for is the office's once the reporter's last lawful moment is over.
+  * What waits for a second person is owed by that one alone (`flows.seconds`), and hides nothing behind it.
 Left to others: by which right an act is done (the callers), what is owed (`next_acts`), who keeps it up (`awaiting`).
 """
 
@@ -20,7 +21,9 @@ from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import may_there
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case
+from saksama_node.cases.seconding import SLOT
 from saksama_node.lists.within import within
+from saksama_node.seconds.proposing import waits_about
 
 _LAST_SECOND: Final = timedelta(seconds=1)
 
@@ -78,8 +81,9 @@ def owed_lines(wanted: Iterable[Wanted], moment: datetime, *, limit: int) -> lis
 
 
 def owed_of(wanted: Iterable[Wanted], moment: datetime) -> Q:
-    """For a query over cases: those in which something of all this is owed."""
-    return reduce(or_, [_where(each, moment) for each in wanted], Q(pk__in=[]))
+    """For a query over cases: those in which something of all this is owed, and waits for no second person."""
+    found = reduce(or_, [_where(each, moment) for each in wanted], Q(pk__in=[]))
+    return found & ~Q(waits_about(OuterRef("subject"), SLOT))
 
 
 def owed_line(subject: str) -> OwedLine | None:

@@ -14,6 +14,7 @@ from saksama_node.cases.next_acts import Whose, owed
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.standing import standing
 from saksama_node.deadlines import actions as deadlines
+from saksama_node.deadlines.running import Running, running
 
 
 def keep_all(submissions: Iterable[int]) -> None:
@@ -24,12 +25,13 @@ def keep_all(submissions: Iterable[int]) -> None:
 
 def keep(case: Case) -> None:
     """Note what runs and what is owed now, after all entries of the case, those too that were just appended."""
-    found = None
+    found, runs = None, tuple[Running, ...]()
     if case.procedure in editions():
         stands = standing(case.subject, case.procedure)
+        runs = running(stands.edition, stands.walked.open.values())
         found = owed(stands.edition, stands.walked.history, has_officer=case.assignee is not None)
     is_offices = found is None or found.whose is not Whose.REPORTER
-    span = deadlines.keep(case.subject, case.region, case.assignee, by_office=is_offices)
+    span = deadlines.keep(case.subject, case.region, case.assignee, runs, by_office=is_offices)
     case.awaits = "" if found is None else found.act
     case.due, case.latest = (None, None) if found is None else span
     Case.objects.filter(pk=case.pk).update(awaits=case.awaits, due=case.due, latest=case.latest)

@@ -23,9 +23,8 @@ from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
-from saksama_node.settings.clock import now
+from saksama_node.cases.standing import SOMEBODY, by_nobody
 
-SOMEBODY: Final = "0" * 32
 HANDLED: Final = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
 
@@ -156,8 +155,7 @@ def _holds(edition: Edition, history: History, guard: str) -> bool:
 def _trial(history: History, act: str) -> Act:
     """An act by nobody, for guards that ask the case alone; a decision finds the crime that is alleged."""
     is_crime = act == CaseDecided.KIND and Violation.CRIMINAL in history.types
-    body = CaseDecided(outcome=DecisionOutcome.CRIMINAL) if is_crime else CaseAssigned(assignee=SOMEBODY)
-    return Act(-1, now(), SOMEBODY, body, frozenset({"reason"}))
+    return by_nobody(CaseDecided(outcome=DecisionOutcome.CRIMINAL) if is_crime else CaseAssigned(assignee=SOMEBODY))
 
 
 def _is_open_to(history: History, move: Move) -> bool:

@@ -70,7 +70,7 @@ class Standing:
 
     def named[B: Body](self, body: B) -> B:
         """The same act with the plenary that decided it, where one did and it names none."""
-        act = _act(SOMEBODY, body)
+        act = by_nobody(body)
         if getattr(body, "plenary", SOMEBODY) is not UNSET or not self.edition.needs_plenary(act.names):
             return body
         history = self.walked.history
@@ -139,9 +139,14 @@ def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
     return msgspec.structs.replace(body, second=pseudonym) if hasattr(body, "second") else body
 
 
+def by_nobody(body: Body) -> Act:
+    """An act of which only what it does is asked."""
+    return _act(SOMEBODY, body)
+
+
 def decided_by(body: Body) -> str:
     """What a plenary that decides this act calls it."""
-    return _act(SOMEBODY, body).decided
+    return by_nobody(body).decided
 
 
 def told(body: Body) -> str:

@@ -15,8 +15,7 @@ from saksama.entries.kinds.case import Origination
 from saksama_node.deadlines.models import Counted, Duty, Move
 from saksama_node.deadlines.queries import ANSWER, ASK, REQUESTS
 from saksama_node.deadlines.ruling import Law, law_at
-from saksama_node.deadlines.running import Running, running, until_review
-from saksama_node.ledger.queries import entries_of
+from saksama_node.deadlines.running import Running, until_review
 from saksama_node.settings.clock import now
 
 _DONE: Final = ("rule", "start", "since", "extended")
@@ -37,12 +36,14 @@ class Waiting:
     due: datetime | None
 
 
-def keep(subject: str, region: str, person: int | None, *, by_office: bool = True) -> tuple[Moment, Moment]:
-    """Note which duties of a case run now, after all its entries, those too that were just appended.
+def keep(
+    subject: str, region: str, person: int | None, found: Iterable[Running], *, by_office: bool = True
+) -> tuple[Moment, Moment]:
+    """Note which duties of a case run now: these, after all its entries, those too that were just appended.
 
     Gives the nearest one's two moments, the earliest lawful and the latest: of the office, or of who is waited for.
     """
-    rows = _replace(subject, region, person, running(entries_of(subject)))
+    rows = _replace(subject, region, person, found)
     spans = ((row.due, row.latest) for row in rows if row.by_office is by_office and row.due)
     return min(spans, key=lambda span: span[0], default=(None, None))
 

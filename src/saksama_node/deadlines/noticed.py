@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from saksama_node.accounts.policy import covers
 from saksama_node.deadlines.models import Ruling
 
 QUESTION: Final = "reporter_named"
@@ -27,6 +28,6 @@ class Naming(StrEnum):
 def naming_at(region: str, day: date) -> Naming:
     """What a notice of that day says at this office."""
     found = Ruling.objects.filter(question=QUESTION, since__lte=day)
-    here = [each for each in found if region == each.region or region.startswith(f"{each.region}.")]
+    here = [each for each in found if covers(each.region, region)]
     newest = max(here, key=lambda each: (len(each.region), each.since or day, each.leaf), default=None)
     return Naming(newest.answer) if newest else Naming.INITIALS

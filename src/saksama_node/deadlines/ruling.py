@@ -33,6 +33,7 @@ from saksama.clocks.words import WITA
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.entries.words import worded
 from saksama.errors import CallerError
+from saksama_node.accounts.policy import covers
 from saksama_node.deadlines import noticed
 from saksama_node.deadlines.models import Ruling
 from saksama_node.deadlines.running import editions
@@ -97,7 +98,7 @@ class Law:
 def law_at(region: str) -> Law:
     """The law at the office of this region, as it is confirmed now."""
     rulings = Ruling.objects.order_by("leaf")
-    here = [each for each in rulings if region == each.region or region.startswith(f"{each.region}.")]
+    here = [each for each in rulings if covers(each.region, region)]
     days = tuple((each.day, each.effect, each.name, each.number, each.decreed) for each in here if each.day)
     readings = tuple(
         Settled(Question(each.question), answer_of(each.answer), each.reason, each.since, each.rule)

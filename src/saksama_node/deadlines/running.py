@@ -1,4 +1,4 @@
-"""The duties that run in a case, from its own entries.
+"""The duties that run in a case, of those that the replay of its own entries left open.
 
 Rules kept here:
   * A case follows the edition that its first review names; where none is named, or one that this version does not
@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: counting (`ruling`), keeping the answer (`actions`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -16,10 +16,8 @@ from functools import cache
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReviewed, Origination
-from saksama.procedure.case import replay_case
-from saksama.procedure.deadlines import NoClocks
+from saksama.procedure.deadlines import Duty
 from saksama.procedure.edition import RECEIPT, Bearer, Deadline, Edition
-from saksama.procedure.history import Act
 from saksama.procedure.reading import shipped
 
 
@@ -53,16 +51,11 @@ def edition_of(entries: Sequence[Entry]) -> Edition | None:
     return editions().get(first.procedure)
 
 
-def running(entries: Sequence[Entry]) -> tuple[Running, ...]:
-    """The duties that run in a case after these entries of it; what need not be done at all is none."""
-    edition = edition_of(entries)
-    if edition is None:
-        return ()
-    acts = [Act(n, each.at, each.actor, each.body, frozenset(each.commits)) for n, each in enumerate(entries)]
-    open_duties = replay_case(edition, acts, NoClocks()).open
+def running(edition: Edition, still_open: Iterable[Duty]) -> tuple[Running, ...]:
+    """The duties that run in a case, of those that its replay left open; what need not be done at all is none."""
     return tuple(
         Running(edition.id, duty.deadline, duty.start, duty.is_extended, duty.since)
-        for duty in open_duties
+        for duty in still_open
         if isinstance(duty.start, datetime) and duty.deadline.owed
     )
 

@@ -22,7 +22,7 @@ from typing import Final
 
 import msgspec
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama.entries.words import Reason
 from saksama.errors import BugError
@@ -204,6 +204,11 @@ def of_subjects(*subjects: str) -> list[Proposed]:
 def open_of(slot: str, *subjects: str) -> list[Proposed]:
     """What waits about these in this slot, whoever looks."""
     return told_all(Proposal.objects.filter(subject__in=subjects, slot=slot, state=State.OPEN))
+
+
+def waits_about(subject: OuterRef, slot: str) -> Exists:
+    """For a query: whether something waits in this slot about the subject of its row."""
+    return Exists(Proposal.objects.filter(subject=subject, slot=slot, state=State.OPEN))
 
 
 def open_in(slot: str, about: Q = ANYTHING) -> list[Proposed]:

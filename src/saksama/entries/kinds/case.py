@@ -68,14 +68,13 @@ class Violation(StrEnum):
     ADMINISTRATIVE_TSM = "administrative-tsm"
 
 
-Violations = Annotated[
-    tuple[Violation, ...],
-    msgspec.Meta(
-        min_length=1,
-        max_length=len(Violation),
-        description="kinds of violation, each once: " + ", ".join(f"`{each}`" for each in Violation),
-    ),
-]
+def each_once(codes: type[StrEnum], words: str) -> msgspec.Meta:
+    """Of a list that has one of these codes or more, none twice; `words`: what they are."""
+    told = ", ".join(f"`{each}`" for each in codes)
+    return msgspec.Meta(min_length=1, max_length=len(codes), description=f"{words}, each once: {told}")
+
+
+Violations = Annotated[tuple[Violation, ...], each_once(Violation, "kinds of violation")]
 
 
 class Organizer(StrEnum):
@@ -90,14 +89,7 @@ class Organizer(StrEnum):
     BAWASLU_AD_HOC = "bawaslu-ad-hoc"
 
 
-Organizers = Annotated[
-    tuple[Organizer, ...],
-    msgspec.Meta(
-        min_length=1,
-        max_length=len(Organizer),
-        description="classes of organizer, each once: " + ", ".join(f"`{each}`" for each in Organizer),
-    ),
-]
+Organizers = Annotated[tuple[Organizer, ...], each_once(Organizer, "classes of organizer")]
 
 
 class DecisionOutcome(StrEnum):

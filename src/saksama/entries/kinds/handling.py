@@ -13,7 +13,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from saksama.entries.body import Body, Confirmer, Day, Office, OnPaper, Pseudonym, RegisterNumber, SubjectId
-from saksama.entries.kinds.case import Destination
+from saksama.entries.kinds.case import Destination, each_once
 
 
 class Heard(StrEnum):
@@ -96,14 +96,7 @@ class Institution(StrEnum):
     PROSECUTOR = "prosecutor"
 
 
-Institutions = Annotated[
-    tuple[Institution, ...],
-    msgspec.Meta(
-        min_length=1,
-        max_length=len(Institution),
-        description="institutions, each once: " + ", ".join(f"`{each}`" for each in Institution),
-    ),
-]
+Institutions = Annotated[tuple[Institution, ...], each_once(Institution, "institutions")]
 _MOST_OF_A_TEAM = 20
 Team = Annotated[
     tuple[Pseudonym, ...], msgspec.Meta(min_length=1, max_length=_MOST_OF_A_TEAM, description="members, by pseudonym")

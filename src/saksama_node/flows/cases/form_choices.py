@@ -20,6 +20,7 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseContested, CaseCorrected, CaseHeard, CaseInvited, CaseTransferred, Heard
+from saksama.procedure.levels import Level, at_level
 from saksama_node.cases.report import Content
 from saksama_node.flows.cases.form_fields import Values, body_name, joined, written_day
 from saksama_node.places.regions import place_of
@@ -79,7 +80,7 @@ def _addressed(region: str, to: Destination) -> Values:
 
 def _regency(region: str) -> str:
     """The regency or city in which this office lies, with its level; empty for an office above."""
-    found = place_of(".".join(region.split(".")[:2])) if "." in region else None
+    found = place_of(at_level(region, Level.REGENCY)) if "." in region else None
     return found.name if found else ""
 
 

@@ -11,17 +11,15 @@ Left to others: keeping and logging it (file_report), the plenary (flows.cases.h
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from saksama.errors import CallerError
-from saksama.procedure.levels import depth
+from saksama.procedure.levels import Level, at_level
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind, Supervision
 from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.flows.reports.file_report import Filing, code_letters, file_report, new_code, taken_before
 
-_REGENCY: Final = 2
 """The depth of a kabupaten or kota."""
 
 
@@ -101,7 +99,7 @@ def make_finding(by: Staff, found: Found) -> int:
 def office_for(found: Found) -> str:
     """Which office's plenary makes it a finding."""
     region = office_of(found.area)
-    return ".".join(region.split(".")[:_REGENCY]) if found.is_crime and depth(region) > _REGENCY else region
+    return at_level(region, Level.REGENCY) if found.is_crime else region
 
 
 def lacking(found: Found) -> tuple[Needed, ...]:
