@@ -68,7 +68,8 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
     """What `reporting/completeness.html` shows, and whether the report is past its last day, by every count or one."""
     known = known_on(wizard)
     law = law_at(office_of(str(wizard.data.get("region", "")) if wizard.data else ""))
-    late = known is not None and wizard.kind == SubmissionKind.REPORT and is_late(known, today, law)
+    limit = limit_of(known, law) if known is not None and wizard.kind == SubmissionKind.REPORT else None
+    late = limit is not None and today > limit.latest
     given = {name: str(value) for name, value in wizard.data.items()} if wizard.data else {}
     lines = _lines(wizard.kind, given, late=late)
     counted = [line for _, line in lines if line.applies]
@@ -78,7 +79,7 @@ def standing(wizard: Wizard, today: date) -> dict[str, object]:
         "filled": sum(line.standing is Standing.THERE for line in counted),
         "oldest": oldest_in_time(today, law).isoformat(),
         "state_words": {each.value: _WORDS[each] for each in Standing},
-        "late": _late(limit_of(known, law), today) if known and wizard.kind == SubmissionKind.REPORT else None,
+        "late": _late(limit, today),
         "is_report": wizard.kind == SubmissionKind.REPORT,
     }
 

@@ -36,10 +36,11 @@ OWED: Final = "langkah"
 def meetings(by: Staff) -> list[Duty]:
     """Reports whose review waits for a plenary of an office where this person decides: one card an office."""
     at = defaultdict[str, list[str]](list)
-    # Far more than cards: each card says how many there are, and no office is left out for the many of another.
+    # Far more than cards: each card says how many there are, and no office is left out for the many of another. Of an
+    # office's the one that came first is due first.
     for subject, region in reports_at(places(by, Action.CASE_DECIDE), limit=MANY):
         at[region].append(subject)
-    due, names = nearest(subject for each in at.values() for subject in each), names_of_offices(at)
+    due, names = nearest(subjects[0] for subjects in at.values()), names_of_offices(at)
     return [
         Duty(
             title=ngettext("%(n)d laporan: %(office)s", "%(n)d laporan: %(office)s", len(subjects))
@@ -47,11 +48,10 @@ def meetings(by: Staff) -> list[Duty]:
             over=_("Putuskan kajian awal dalam rapat pleno"),
             url=_plenary(region),
             act=_("Ke rapat pleno"),
-            due=min((each.due for each in owed if each.due), default=None),
-            latest=min((each.latest for each in owed if each.latest), default=None),
+            due=next((each.due for each in due.get(subjects[0], ())), None),
+            latest=max((each.latest for each in due.get(subjects[0], ()) if each.latest), default=None),
         )
         for region, subjects in at.items()
-        for owed in [[first for each in subjects for first in due.get(each, ())[:1]]]
     ]
 
 

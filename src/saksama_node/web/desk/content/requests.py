@@ -31,7 +31,7 @@ from saksama_node.contentwatch.strangers.refusal import Why
 from saksama_node.flows.content.decide_claim import answer_request, ask_again
 from saksama_node.flows.content.look_again import look_again
 from saksama_node.ledger.queries import position
-from saksama_node.norms.confirmed import certainties
+from saksama_node.norms.confirmed import Certainties, certainties
 from saksama_node.settings.clock import now
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.content.claim_findings import FindingForm, sent_in, write_finding
@@ -137,16 +137,18 @@ def duties(by: Staff) -> list[Duty]:
     """Requests whose answer was due: somebody asks again, or enters what came."""
     if not may(by, Action.CONTENT_TRIAGE, INSTITUTION):  # content has no place
         return []
+    found = requested.overdue(now(), limit=AT_ONCE)
+    norms = certainties() if found else Certainties({})
     return [
         Duty(
             title=_("Tanyakan lagi kepada %(to)s: %(words)s") % {"to": word(each.to), "words": each.claim_words[:80]},
             url=reverse("desk:content-request", args=[each.request]),
             act=_("Buka permohonan"),
             due=each.due,
-            why=request_words.limit_line(each.to, certainties()),
+            why=request_words.limit_line(each.to, norms),
             about=each.request,
         )
-        for each in requested.overdue(now(), limit=AT_ONCE)
+        for each in found
     ]
 
 
