@@ -2,7 +2,7 @@
 
 Rules kept here: a simulation of 2024 that says so in its logs; each sentence is what the visitor of the stage reads,
 and names the day that is played where it begins.
-Left to others: the acts (cases), how they are done (casework), the plants and the outsider (planting).
+Left to others: the acts (cases), how they are done (casework), the norm (confirming), plants and outsider (planting).
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from functools import partial
 
 from saksama.clocks.words import WITA
 from saksama_demo.beats import Beat, Chapter, Step, View, all_of
-from saksama_demo.chapters import agreeing, cases, casework, planting
+from saksama_demo.chapters import agreeing, cases, casework, confirming, planting
 from saksama_demo.scene import Scene
 
 _OFFICER = "contoh.petugas"
@@ -36,7 +36,7 @@ def _play(*acts: casework.Do) -> Callable[[Scene], None]:
 
 
 SIGN = Step(
-    "Simulasi: nota ditandatangani, dan daftar undian disusun",
+    "Simulasi: nota ditandatangani, daftar undian disusun, satu dasar hukum dipastikan",
     (
         Beat(
             "SIMULASI, Senin 19 Februari 2024: kedua lembaga menandatangani nota yang menyebut penyaksi luar.",
@@ -47,6 +47,11 @@ SIGN = Step(
             "Tiga petugas masuk daftar undian kantor provinsi.",
             casework.keep_roster,
             View(_OFFICER, "/meja/undian/"),
+        ),
+        Beat(
+            "Satu ketentuan yang baru dikenal dari ingatan dipastikan dua orang dari naskahnya; berlaku seketika.",
+            confirming.confirm_norm,
+            View(_OFFICER, confirming.NORMS),
         ),
     ),
 )
