@@ -23,11 +23,10 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.procedure.edition import Edition, Forwarding
 from saksama.procedure.history import Act, History, decided_types
-from saksama.procedure.levels import Level, is_within, level_of
+from saksama.procedure.levels import ABOVE_DISTRICTS, Level, is_within, level_of
 
 _ADMINISTRATIVE: Final = frozenset({Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM})
 _OF_DISTRICTS: Final = frozenset({Violation.ADMINISTRATIVE, Violation.OTHER_LAW})
-_ABOVE_DISTRICTS: Final = frozenset({Level.RI, Level.PROVINCE, Level.REGENCY})
 
 
 def to_competent_level(history: History, act: Act, edition: Edition) -> bool:
@@ -68,7 +67,7 @@ def take_over_ground(history: History, act: Act, edition: Edition) -> bool:
 def office_may_decide(history: History, _act: Act, _edition: Edition) -> bool:
     """A Panwaslu Kecamatan examines an administrative violation and recommends upward; it does not decide it."""
     is_administrative = not _ADMINISTRATIVE.isdisjoint(history.types)
-    return not is_administrative or level_of(history.office) in _ABOVE_DISTRICTS
+    return not is_administrative or level_of(history.office) in ABOVE_DISTRICTS
 
 
 def province_decides_tsm(history: History, _act: Act, _edition: Edition) -> bool:
@@ -85,7 +84,7 @@ def within_power(history: History, act: Act, _edition: Edition) -> bool:
     level = level_of(history.office)
     if Violation.ETHICS in types and Organizer.BAWASLU_AD_HOC in organizers:
         return level is Level.REGENCY
-    return level in _ABOVE_DISTRICTS or _OF_DISTRICTS.issuperset(types)
+    return level in ABOVE_DISTRICTS or _OF_DISTRICTS.issuperset(types)
 
 
 def organizers_named(history: History, act: Act, _edition: Edition) -> bool:

@@ -21,9 +21,10 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act, History, decided_types
-from saksama.procedure.levels import Level, level_of
+from saksama.procedure.levels import ABOVE_DISTRICTS, Level, level_of
 
 _BEFORE_THE_PLENARY: Final = (Discussion.FIRST, Discussion.SECOND)
+_UNDECIDED: Final = frozenset({"registered", "assigned", "studied"})
 _TO_THE_POLICE: Final = (Destination.GAKKUMDU, Destination.POLICE)
 _OF_OTHER_LAW: Final = (
     Destination.CIVIL_SERVICE,
@@ -63,14 +64,20 @@ def copy_after_status(history: History, act: Act, _edition: Edition) -> bool:
 
 
 def discussion_in_turn(history: History, act: Act, _edition: Edition) -> bool:
-    """First, second, and after the forwarding the third, each once, by all three institutions, of a crime."""
+    """First, second, and after the forwarding the third, each once, by all three institutions.
+
+    Before the decision it may be a crime that the registration does not name: the study finds it (art. 37).
+    There is no Gakkumdu below the regency (art. 1 no. 39).
+    """
     body = act.body
     if not isinstance(body, CaseDiscussed) or body.present != tuple(Institution):
         return False
     place = list(Discussion).index(body.discussion)
     is_next = place == len(history.discussed)
     is_forwarded = any(history.forwarded[to] for to in _TO_THE_POLICE)
-    return is_next and Violation.CRIMINAL in history.types and (body.discussion is Discussion.THIRD) == is_forwarded
+    is_open = history.state in _UNDECIDED or Violation.CRIMINAL in history.types
+    is_here = level_of(history.office) in ABOVE_DISTRICTS
+    return is_here and is_next and is_open and (body.discussion is Discussion.THIRD) == is_forwarded
 
 
 def discussed(history: History, act: Act, _edition: Edition) -> bool:

@@ -1,6 +1,7 @@
 """The level of an office, by the depth of its region code: none for RI, `52`, `52.01`, `52.01.04`."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Level(StrEnum):
@@ -12,6 +13,10 @@ class Level(StrEnum):
     DISTRICT = "kecamatan"
     VILLAGE = "kelurahan-desa"
     STATION = "tps"
+
+
+ABOVE_DISTRICTS: Final = frozenset({Level.RI, Level.PROVINCE, Level.REGENCY})
+"""The levels that have a Bawaslu."""
 
 
 def depth(office: str) -> int:

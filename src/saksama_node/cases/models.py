@@ -129,9 +129,9 @@ class VaultOpening(models.Model):
 class Case(models.Model):
     """A case, under its own subject. `state` as in its edition; `day`: of receipt; `number` empty before.
 
-    `procedure`: the edition's id; `types`: kinds of violation with spaces between, as last reviewed or registered;
-    `party`: of the reported; `awaits`: the act that must come next (`next_acts`), empty at an end;
-    `due`, `latest`: of the nearest duty, as in `deadlines.models.Duty`.
+    `procedure`: the edition's id; `types`, `organizers`: kinds of violation and whom ethics concern, with spaces
+    between, as last reviewed, registered or decided; `party`: of the reported; `awaits`: the act that must come next
+    (`next_acts`), empty at an end; `due`, `latest`: of the nearest duty, as in `deadlines.models.Duty`.
     What the entries say is repeated here for lists alone: which act may follow is asked of the entries.
     """
 
@@ -147,6 +147,7 @@ class Case(models.Model):
     procedure = models.CharField(max_length=64, blank=True)
     source = models.CharField(max_length=12, blank=True)
     types = models.CharField(max_length=80, blank=True)
+    organizers = models.CharField(max_length=48, blank=True)
     party = models.CharField(max_length=64, blank=True)
     awaits = models.CharField(max_length=40, blank=True)
     due = models.DateTimeField(null=True)

@@ -9,6 +9,7 @@ Rules kept here:
 Left to others: who may (flows), numbers (numbering), four eyes (seconding).
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
@@ -22,6 +23,7 @@ from saksama.entries.kinds.case import CaseDecided, CaseRegistered, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseTransferred
 from saksama.entries.words import worded
 from saksama.errors import CallerError
+from saksama.procedure.history import decided_types
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.declaring import check_free
@@ -169,16 +171,18 @@ def tie_bytes(subject: str, leaf_hash: str) -> bytes:
 
 def take(case: Case, body: Body) -> None:
     """Write on the row what an entry says of the case; its state and its officer apart."""
+    named = msgspec.to_builtins(body)
+    if isinstance(body, (CaseReviewed, CaseRegistered, CaseDecided)):
+        found = decided_types(body) if isinstance(body, CaseDecided) else _last(named, "types", case.types)
+        case.types = " ".join(found)
+        case.organizers = " ".join(_last(named, "organizers", case.organizers))
     match body:
         case CaseReviewed():
-            named = msgspec.to_builtins(body)
             case.procedure = case.procedure or str(named["procedure"])
             case.source = str(named.get("source", case.source))
             case.party = str(named.get("party", case.party))
-            case.types = " ".join(named.get("types", case.types.split()))
         case CaseRegistered(number=number):
             case.number = number
-            case.types = " ".join(msgspec.to_builtins(body).get("types", case.types.split()))
         case CaseRenumbered(number=number):
             case.number = number
         case CaseDecided(outcome=outcome):
@@ -191,6 +195,12 @@ def take(case: Case, body: Body) -> None:
             readmit(case, person)
         case _:
             pass
+
+
+def _last(named: Mapping[str, object], name: str, before: str) -> list[str]:
+    """What the entry names, or what was named before."""
+    found = named.get(name)
+    return list(map(str, found)) if isinstance(found, list | tuple) else before.split()
 
 
 def note_plenary(subject: str, body: Body, leaf: int) -> None:

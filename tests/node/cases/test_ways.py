@@ -7,14 +7,16 @@ import pytest
 from django.test import Client
 
 from saksama.entries.kinds.case import CaseDecided, CaseRegistered, Organizer, ReviewOutcome, Violation
-from saksama_node.accounts.policy import Role
+from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
+from saksama_node.flows.cases.case_papers import papers_of
 from saksama_node.flows.handling.review_report import ReportedLate
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.public import logged
 from tests.node.cases.at_desk import REVIEW, confirmed
 from tests.node.cases.filing import CONTENT, filing
+from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, received, reviewed
 from tests.node.cases.lawful import findings
 from tests.node.cases.plenaries import decide_all, decide_sent, review_report
@@ -92,6 +94,41 @@ def test_ethics_of_ad_hoc_supervisors_are_the_regency_s_and_end_in_a_chair_s_dec
     confirmed(second, subject)
     act(by, subject, "tutup", outcome="decided")
     assert confirmed(first, subject) == "closed"
+    assert findings() == []
+
+
+def test_what_the_study_finds_that_nobody_alleged_is_decided_and_leads_papers_and_sanctions(
+    staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    officer, by = staff_for(Role.OFFICER, "52.01"), logged_in(Role.OFFICER, "52.01")
+    first, second = (logged_in(Role.COMMISSIONER, "52.01", which=which) for which in ("", "kedua"))
+
+    def studied() -> str:
+        alleged = {"types": (Violation.ADMINISTRATIVE,), "organizers": ()}
+        subject = reviewed(officer, received(region="52.01"), **alleged)
+        act(by, subject, "registrasi", types="administrative", election="PL")
+        act(first, subject, "serahkan", officer=officer.id)
+        act(by, subject, "kajian", words="CONTOH: kajian.")
+        return subject
+
+    crime, ethics = studied(), studied()
+    assert "dua pembahasan Gakkumdu" in act(first, crime, "putus", 422, outcome="criminal", words="CONTOH.")
+    for discussion in ("first", "second"):
+        fields: dict[str, Any] = {"discussion": discussion, "day": today().isoformat(), "agreed": "yes", "words": "X."}
+        act(by, crime, "pembahasan", present=["bawaslu", "police", "prosecutor"], **fields)
+    act(first, crime, "putus", outcome="criminal", words="CONTOH: pleno.")
+    confirmed(second, crime)
+    act(by, crime, "teruskan", to="gakkumdu")
+    settle()
+    assert queries.case(crime).types == ("criminal",)
+    assert [form.code for _, form in papers_of(queries.acts(crime))][-1] == "B.16"
+    act(first, ethics, "putus", outcome="ethics", organizers="bawaslu-ad-hoc", words="CONTOH: pleno.")
+    confirmed(second, ethics)
+    act(first, ethics, "sanksi", sanction="warning", words="CONTOH: keputusan Ketua 2.")
+    confirmed(second, ethics)
+    act(by, ethics, "beritahu", means="letter")
+    act(by, ethics, "tutup", outcome="decided")
+    assert confirmed(first, ethics) == "closed"
     assert findings() == []
 
 

@@ -93,7 +93,7 @@ class Walker:
             "ad-hoc-settled": self.is_settled(),
             "team-made": self.team,
             "copy-after-status": self.told and bool(self.heard),
-            "discussion-in-turn": "criminal" in self.types
+            "discussion-in-turn": (self.state in ("registered", "assigned", "studied") or "criminal" in self.types)
             and len(self.discussed) in ((2,) if {"gakkumdu", "police"} & set(self.forwarded) else (0, 1)),
             "correctable": not self.contested
             and bool("dkpp" in self.forwarded or ("other-law" in self.types and OF_OTHER_LAW & set(self.forwarded))),

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('procedure', models.CharField(blank=True, max_length=64)),
                 ('source', models.CharField(blank=True, max_length=12)),
                 ('types', models.CharField(blank=True, max_length=80)),
+                ('organizers', models.CharField(blank=True, max_length=48)),
                 ('party', models.CharField(blank=True, max_length=64)),
                 ('awaits', models.CharField(blank=True, max_length=40)),
                 ('due', models.DateTimeField(null=True)),

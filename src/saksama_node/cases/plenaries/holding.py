@@ -18,7 +18,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from msgspec import UNSET
 
-from saksama.entries.kinds.case import Origination, Violation
+from saksama.entries.kinds.case import Organizer, Origination
 from saksama.entries.kinds.handling import CaseSanctioned
 from saksama.entries.kinds.plenary import MOST_ITEMS, MOST_MEMBERS, PlenaryHeld, PlenaryItem
 from saksama.entries.pseudonym import pseudonym
@@ -172,9 +172,9 @@ def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
         for edition in follows
         for each in decisions(edition, state, source, onward=onward)
     )
-    # A sanction is of ethics alone, which no move of an edition says: its guard does.
-    is_ethics = case is not None and Violation.ETHICS in case.types.split()
-    return tuple(each for each in dict.fromkeys(found) if is_ethics or each != CaseSanctioned.KIND)
+    # A sanction or rehabilitation is of ad hoc supervisors alone, which no move of an edition says: its guard does.
+    is_of_them = case is not None and Organizer.BAWASLU_AD_HOC in case.organizers.split()
+    return tuple(each for each in dict.fromkeys(found) if is_of_them or each != CaseSanctioned.KIND)
 
 
 def _source(case: Case) -> Origination | None:

@@ -8,13 +8,23 @@ Left to others: codes and sentences (papers.registry), words for codes (web).
 """
 
 from dataclasses import dataclass
+from typing import Final
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseForwarded, CaseReviewed, Origination
+from saksama.entries.kinds.case import (
+    CaseDecided,
+    CaseForwarded,
+    CaseRegistered,
+    CaseReviewed,
+    Origination,
+    Violation,
+)
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
 from saksama.procedure.edition import Regime
+from saksama.procedure.history import decided_types
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.recused import check_part
@@ -25,6 +35,9 @@ from saksama_node.cases.report import Content
 from saksama_node.ledger.queries import entry, leaf_hash_of
 from saksama_node.norms.confirmed import certainties
 from saksama_node.papers.registry import TEXT_SEEN, Form, Registry, registry
+
+_TYPING: Final = frozenset({CaseReviewed.KIND, CaseRegistered.KIND, CaseDecided.KIND})
+"""Acts that say which kinds of violation a case is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +54,20 @@ class PaperedAct:
     evidence: tuple[str, ...] = ()
 
 
-def papers_of(case: CaseInfo, acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
-    """The papers of this case's acts, in their order: a finding has its own, not those of a report."""
+def papers_of(acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
+    """The papers of this case's acts, in their order: a finding has its own, not those of a report.
+
+    Which kinds of violation a paper is for is what had been decided, or else alleged, when the act was done.
+    """
     forms, found, is_finding = forms_now(regime_of(acts)), list[tuple[ActInfo, Form]](), False
-    types = set(case.types)
-    kinds = {act.partition(":")[0] for form in forms.form for act in form.acts}
+    types = frozenset[Violation]()
+    kinds = {act.partition(":")[0] for form in forms.form for act in form.acts} | _TYPING
     for act in acts:
         logged = entry(act.leaf) if act.kind.partition(":")[0] in kinds else None
         body = logged.entry.body if logged else None
         if body is None:
             continue
+        types = _types_after(body, types)
         if isinstance(body, CaseReviewed):
             is_finding = body.source == Origination.FINDING
         of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
@@ -61,6 +78,17 @@ def papers_of(case: CaseInfo, acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]
             and not (form.types and types.isdisjoint(form.types))
         ]
     return found
+
+
+def _types_after(body: Body, before: frozenset[Violation]) -> frozenset[Violation]:
+    """The kinds of violation of the case from this act on."""
+    match body:
+        case CaseDecided():
+            return frozenset(decided_types(body))
+        case CaseReviewed(types=types) | CaseRegistered(types=types) if types is not UNSET:
+            return frozenset(types)
+        case _:
+            return before
 
 
 def forms_now(regime: Regime) -> Registry:
@@ -91,7 +119,7 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     require(by, Action.CASE_READ, case.region)
     check_part(by.id, subject)
     acts = queries.acts(subject)
-    papers = papers_of(case, acts)
+    papers = papers_of(acts)
     act, form = next(((act, form) for act, form in papers if (act.leaf, form.id) == (leaf, form_id)), (None, None))
     found = entry(leaf)
     if act is None or form is None or found is None:

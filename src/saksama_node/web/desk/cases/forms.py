@@ -225,12 +225,14 @@ class TransferForm(CaseForm):
         only_with(self.fields["ground"], "to", *above)
 
     def clean(self) -> dict[str, Any]:
-        """A take-over names its ground."""
+        """A take-over names its ground, one that fits the case."""
         found = self.cleaned_data
         if depth(found.get("to", self.thing.region)) >= depth(self.thing.region):
             found["ground"] = ""
         elif not found.get("ground") and editions()[self.thing.procedure].take_overs():
             self.add_error("ground", forms.ValidationError(_("Pilih salah satu alasan dari daftar.")))
+        if not self.errors:
+            judge(self.who, self.thing, self, bodies.transferred(self.thing, found["to"], found["ground"]))
         return found
 
 

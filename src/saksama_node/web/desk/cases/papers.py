@@ -73,7 +73,7 @@ class PaperRow:
 
 def paper_rows(case: CaseInfo, acts: list[ActInfo]) -> list[PaperRow]:
     """The papers of a case, newest act first."""
-    found = papers_of(case, acts)
+    found = papers_of(acts)
     return [_row(case.subject, act, form) for act, form in reversed(found)]
 
 

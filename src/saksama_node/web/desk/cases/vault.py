@@ -88,7 +88,7 @@ def _named(info: queries.SubmissionInfo) -> list[tuple[str, str]]:
     if not info.case:
         return []
     case = queries.case(info.case)
-    papers = [each for each in papers_of(case, queries.acts(case.subject)) if names_reporter(each[1])]
+    papers = [each for each in papers_of(queries.acts(case.subject)) if names_reporter(each[1])]
     said = _("%(title)s (%(code)s), dengan identitas pelapor")
     return [(f"{act.leaf}/{form.id}", said % {"title": form.title, "code": form.code}) for act, form in papers]
 
