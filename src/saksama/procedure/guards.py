@@ -97,6 +97,13 @@ def _substance_said(_history: History, act: Act, _edition: Edition) -> bool:
     return isinstance(body, CaseReviewed) and (body.ground in _ON_FORM) == (body.substantial is not UNSET)
 
 
+def _repair_asked(history: History, act: Act, _edition: Edition) -> bool:
+    """A report is refused as incomplete only after a notice, and time, to complete it (art. 24(1), (4), (7))."""
+    body = act.body
+    is_first = history.state == START and isinstance(body, CaseReviewed) and body.source is Origination.REPORT
+    return not is_first or body.ground is not Ground.INCOMPLETE
+
+
 def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
     body = act.body
     if not isinstance(body, CaseDecided):
@@ -108,6 +115,11 @@ def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
 
 def _reporter_told(history: History, _act: Act, _edition: Edition) -> bool:
     return history.source is not Origination.REPORT or history.told
+
+
+def _status_told(history: History, _act: Act, _edition: Edition) -> bool:
+    """Of a report that failed on form, before it is traced; who withdrew one knows (art. 24(9))."""
+    return history.told or history.is_withdrawn
 
 
 def _reason_committed(_history: History, act: Act, _edition: Edition) -> bool:
@@ -199,6 +211,8 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "ad-hoc-settled": competence.ad_hoc_settled,
         "other-law-alone": competence.other_law_alone,
         "substance-said": _substance_said,
+        "repair-asked": _repair_asked,
+        "status-told": _status_told,
         "team-made": hearings.team_made,
         "hearing-told": hearings.hearing_told,
         "invited-again": hearings.invited_again,

@@ -135,6 +135,7 @@ class History:
     forwarded: Counter[Destination] = field(default_factory=Counter)
     answered: Counter[Destination] = field(default_factory=Counter)
     told: bool = False
+    is_withdrawn: bool = False
     is_extended: bool = False
     committed: int = 0
     drawn: dict[int, str] = field(default_factory=dict)
@@ -179,6 +180,8 @@ class History:
                 self.answered[by] += 1
             case CaseNotified():
                 self.told = True
+            case CaseWithdrawn():
+                self.is_withdrawn = True
             case _:
                 self._handle(act.body)
 

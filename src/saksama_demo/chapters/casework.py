@@ -59,12 +59,12 @@ def found(case: str, region: str = PROVINCE) -> Do:
     return Do(case, "temuan", {"region": region})
 
 
-def reviewed(case: str, procedure: str, outcome: str, *types: str, source: str = "report", **more: str) -> Do:
+def reviewed(case: str, procedure: str, outcome: str, *types: str, **more: str) -> Do:
     """The initial review (kajian awal); a refusal, the stop and what leaves as another law's need a second person.
 
     `more`: `ground`, `substance`, `organizers`.
     """
-    values: dict[str, str | list[str]] = {"procedure": procedure, "outcome": outcome, "source": source}
+    values: dict[str, str | list[str]] = {"procedure": procedure, "outcome": outcome}
     values |= {"types": list(types), "party": "none", "words": "CONTOH: pertimbangan.", **more}
     return Do(case, "kaji-awal", values, second=SECOND if outcome in _BY_TWO else "")
 

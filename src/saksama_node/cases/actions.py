@@ -10,6 +10,7 @@ Left to others: who may (accounts.policy, asked by the flows), the order of a st
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils import timezone
 from msgspec import UNSET
@@ -50,6 +51,8 @@ from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.settings.clock import now
+
+_TRACED: Final = "tracing"
 
 
 class NoSuchCase(NotThere):
@@ -167,7 +170,7 @@ def add_paper(submission_id: int, what: str, media_type: str, file: str) -> None
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a reviewer found. Empty `procedure`: the usual one of the day; `source` None: what the submission is.
+    """What a reviewer found. Empty `procedure`: the usual one of the day.
 
     `types` may be empty where they are not known yet; `organizers`: whom ethics concern; `substantial`: of what is
     refused on form, whether it is complete in substance.
@@ -177,7 +180,6 @@ class Review:
     types: tuple[Violation, ...] = ()
     party: str = "none"
     procedure: str = ""
-    source: Origination | None = None
     ground: Ground | None = None
     organizers: tuple[Organizer, ...] = ()
     substantial: bool | None = None
@@ -203,10 +205,16 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         outcome=found.outcome,
         party=found.party,
         procedure=edition.id,
-        source=found.source or Origination(row.kind if case is None else case.source),
+        source=_source(row, case, found.outcome),
         substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,
     )
+
+
+def _source(row: Submission, case: Case | None, outcome: ReviewOutcome) -> Origination:
+    """Where the case comes from: nobody chooses it. What was handed in says it, and tracing makes a finding of it."""
+    is_traced = case is not None and case.state == _TRACED and outcome is ReviewOutcome.REGISTER
+    return Origination.FINDING if is_traced else Origination(row.kind if case is None else case.source)
 
 
 def each_once(organizers: Iterable[Organizer]) -> tuple[Organizer, ...]:

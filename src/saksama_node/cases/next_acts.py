@@ -111,7 +111,7 @@ def owed(edition: Edition, history: History, *, has_officer: bool = True) -> Act
 
 def _owed(edition: Edition, history: History) -> Iterator[ActWord]:
     for _, decided in history.resolved.waiting:
-        yield from _of_kind(edition, history.state, decided.partition(":")[0])
+        yield from _of_kind(edition, history, decided.partition(":")[0])
     for word in words():
         if word.owed is Owed.MUST and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
@@ -127,11 +127,12 @@ def _carried(edition: Edition, history: History, word: ActWord) -> ActWord:
     return meeting() if needed and not is_decided else word
 
 
-def _of_kind(edition: Edition, state: str, kind: str) -> Iterator[ActWord]:
+def _of_kind(edition: Edition, history: History, kind: str) -> Iterator[ActWord]:
     """The words, where there are some, of the acts of this kind that may follow: a plenary decided one of them."""
     for word in words():
-        if word.kind == kind and word.says and word_of(word.act, state) is word and edition.moves(state, (word.act,)):
-            yield word
+        if word.kind == kind and word.says and word_of(word.act, history.state) is word:
+            for move in edition.moves(history.state, (word.act,)):
+                yield _before(edition, history, move) or word
 
 
 def meeting() -> ActWord:

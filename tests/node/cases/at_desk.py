@@ -20,7 +20,7 @@ def received(code: str = "") -> queries.SubmissionInfo:
     return info
 
 
-REVIEW = {"procedure": "pemilu-2022", "source": "report", "types": "administrative", "party": "none"}
+REVIEW = {"procedure": "pemilu-2022", "types": "administrative", "party": "none"}
 REGISTER = {"types": "administrative", "election": "PL"}
 
 

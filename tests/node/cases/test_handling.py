@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from saksama.entries.kinds.case import CaseDecided, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.case import CaseDecided, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.pseudonym import pseudonym
 from saksama_node.accounts.policy import Role
@@ -65,9 +65,9 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     page = office.officer.get(first["Location"]).content.decode()
     assert "temuan dari pengawasan sendiri" in page
     assert "12/LHP/2026" in page
-    assert re.search(r'value="finding"[^>]*checked', page)
+    assert 'name="source"' not in page, "how it came in says what it is"
     decide(int(first["Location"].strip("/").split("/")[-1]), "case.reviewed:register")
-    answer = office.officer.post(first["Location"], {**REVIEW, "source": "finding", "outcome": "register"})
+    answer = office.officer.post(first["Location"], {**REVIEW, "outcome": "register"})
     subject = answer["Location"].strip("/").split("/")[-1]
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert "/TM/PL/" in queries.case(subject).number
@@ -314,9 +314,9 @@ def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_
 
 
 def test_who_left_or_lost_the_role_meanwhile_has_proposed_nothing(staff_for: StaffFor, office: Office) -> None:
-    info = received(region="52.01")
+    info = received(SubmissionKind.INFORMATION, region="52.01")
     by = staff_for(Role.OFFICER, "52.01")
-    assert reviewed(by, info, outcome=ReviewOutcome.PRELIMINARY, source=Origination.INFORMATION)
+    assert reviewed(by, info, outcome=ReviewOutcome.PRELIMINARY)
     case = Case.objects.get()
     case.region = "52.71"
     case.save()

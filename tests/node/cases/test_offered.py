@@ -11,7 +11,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from saksama.entries.kinds.case import Ground, Organizer, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.case import Ground, Organizer, ReviewOutcome, Violation
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Role, Staff
@@ -91,7 +91,6 @@ def begin(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo
             tuple(dice.sample(list(Violation), dice.randint(0, 3))),
             dice.choice(["none", "pkb"]),
             dice.choice(["pemilu-2022", "pilkada-2024"]),
-            dice.choice(list(Origination)),
             dice.choice(list(Ground)) if outcome is ReviewOutcome.NOT_ACCEPTED else None,
             (Organizer.BAWASLU_AD_HOC,) if region == "52.01" else (Organizer.PERMANENT,),
             dice.choice([True, False, None]) if outcome is ReviewOutcome.NOT_ACCEPTED else None,

@@ -11,6 +11,7 @@ from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.flows.cases.case_papers import papers_of
+from saksama_node.flows.cases.owed_acts import owed_in
 from saksama_node.flows.handling.review_report import ReportedLate
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.public import logged
@@ -186,9 +187,12 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
     assert office.act(withdrawn, "cabut", violation="yes", words="CONTOH: B.4.") == "becoming"
     info = received()
     decide_all(info.id)
-    sent = REVIEW | {"outcome": "not-accepted", "ground": "incomplete"}
+    sent = REVIEW | {"outcome": "not-accepted", "ground": "late"}
     address = f"/meja/perkara/masuk/{info.id}/"
     assert office.officer.post(address, sent).status_code == 422
+    # What a report lacks is asked for first.
+    unasked = office.officer.post(address, sent | {"ground": "incomplete", "substance": "yes"})
+    assert (unasked.status_code, "Minta pelapor melengkapinya" in unasked.content.decode()) == (422, True)
     assert office.officer.post(address, sent | {"substance": "yes"}).status_code == 302
     confirm_report(office, info.id)
     refused = queries.submission(info.id).case
@@ -196,6 +200,11 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
         assert queries.case(subject).state == "becoming"
         offered = office.page(subject)
         assert "/tutup/" not in offered
+        if subject == refused:
+            # Its reporter is told at once; who withdrew a report knows.
+            assert "pelapor belum diberi tahu" in office.refused(subject, "kaji", outcome="preliminary", party="none")
+            assert owed_in(subject).word.act == "case.notified"  # type: ignore[union-attr]
+            office.act(subject, "beritahu", means="letter")
         assert office.act(subject, "kaji", outcome="preliminary", party="none", words="CONTOH: B.8.") == "tracing"
     again = {"outcome": "register", "types": "criminal", "party": "none", "words": "CONTOH: ditelusuri."}
     assert office.act(withdrawn, "kaji", **again) == "to-register"

@@ -151,7 +151,7 @@ def _case(mark: str) -> tuple[Staff, queries.CaseInfo]:
 
 def _reviewed(mark: str) -> Example:
     officer, info = staff_with(Role.OFFICER, "52", mark), received()
-    found = Review(ReviewOutcome.NOT_ACCEPTED, source=Origination.REPORT, ground=Ground.LATE, substantial=False)
+    found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.LATE, substantial=False)
     decide_review(info.id, found)
     return _of(info.id, officer, asked(info.subject, body_of_review(info.id, found), WORDS))
 

@@ -54,6 +54,7 @@ class Walker:
     office: str = "52"
     number: str = ""
     told: bool = False
+    withdrawn: bool = False
     recused: list[str] = field(default_factory=list)
     forwarded: list[str] = field(default_factory=list)
     extended: bool = False
@@ -87,6 +88,7 @@ class Walker:
             return False
         asked: Mapping[str, bool] = {
             "reporter-told": self.told or self.source != "report",
+            "status-told": self.told or self.withdrawn,
             "each-type-forwarded": all(
                 not each.get("needed", True) or set(each["to"]) & set(self.forwarded) for each in self.ways()
             ),
@@ -185,6 +187,7 @@ class Walker:
         return fields
 
     def _case_withdrawn(self, qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        self.withdrawn = True
         return {"violation": qualifier == "violation"}
 
     def _case_sanctioned(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:

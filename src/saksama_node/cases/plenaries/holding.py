@@ -163,8 +163,8 @@ def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
 
 def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
     """What a plenary can decide of this report, or of its case, where it stands; what waits for it first."""
-    # Where a case comes from, and which procedure it will follow, its review says: here is what may be of any.
-    state, source = (START, None) if case is None else (case.state, _source(case))
+    # Which procedure a case will follow, its review says: here is what may be of any.
+    state, source = (START, Origination(row.kind)) if case is None else (case.state, _source(case))
     follows = in_force(timezone.localtime(row.received_at).date()) if case is None else (editions()[case.procedure],)
     found = (
         each

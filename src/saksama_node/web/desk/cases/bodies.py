@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 from saksama.entries.body import Body
 from saksama.entries.kinds import case as kinds
 from saksama.entries.kinds import handling
-from saksama.entries.kinds.case import Organizer, Origination, ReviewOutcome, Violation
+from saksama.entries.kinds.case import Organizer, ReviewOutcome, Violation
 from saksama.procedure.levels import depth
 from saksama_node.accounts.queries import offices
 from saksama_node.cases.actions import Review, body_of_review, each_once, in_order
@@ -30,7 +30,7 @@ STOPPED = "stopped"
 """An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
 
 
-def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str = "") -> Review:
+def found_in(form: Cleaned, *, procedure: str = "") -> Review:
     """What a review form says."""
     is_stop = form["outcome"] == STOPPED
     ground = kinds.Ground.CONSTITUTIONAL_COURT if is_stop else kinds.Ground(form["ground"]) if form["ground"] else None
@@ -45,16 +45,10 @@ def found_in(form: Cleaned, *, source: Origination | None = None, procedure: str
         types,
         form["party"],
         procedure,
-        source,
         ground if is_refusal else None,
         fields.organizers(form.get("organizers", ())),
         substance == "yes" if is_refusal and substance else None,
     )
-
-
-def source_again(case: CaseInfo, outcome: str) -> Origination | None:
-    """Information that was traced and is to be registered has become a finding (temuan)."""
-    return Origination.FINDING if case.state == "tracing" and outcome == ReviewOutcome.REGISTER else None
 
 
 def review_probes(case: CaseInfo) -> Probes:
@@ -65,7 +59,7 @@ def review_probes(case: CaseInfo) -> Probes:
     def probe(outcome: str) -> Body:
         types = () if outcome == ReviewOutcome.OTHER_LAW else case.types
         form = sent | {"outcome": outcome, "types": types}
-        return body_of_review(case.submission.id, found_in(form, source=source_again(case, outcome)))
+        return body_of_review(case.submission.id, found_in(form))
 
     return {str(each): probe(str(each)) for each in (*ReviewOutcome, STOPPED)}
 

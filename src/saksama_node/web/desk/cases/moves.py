@@ -32,11 +32,11 @@ from saksama_node.web.desk.cases.hearing_moves import AFTER, HEARINGS
 from saksama_node.web.desk.cases.rows import Became, Move, entering, plain, row
 from saksama_node.web.desk.frame.acts import Offered, Refused
 
-_WITH_OUTCOME = frozenset({"not-accepted", "stopped", "referred", "decided"})
+_WITH_OUTCOME = frozenset({"not-accepted", "becoming", "stopped", "referred", "decided"})
 
 
 def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
-    found = bodies.found_in(form, source=bodies.source_again(case, form["outcome"]))
+    found = bodies.found_in(form)
     return Became.ENTERED if review_report(by, case.submission.id, found, form["words"]) else Became.PROPOSED
 
 

@@ -22,7 +22,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.entries.kinds.case import CaseReviewed, Origination
+from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
@@ -66,7 +66,7 @@ from saksama_node.web.desk.words.results import finding_words
 from saksama_node.web.formats import english, local
 from saksama_node.web.reporting.completeness import Handed, Told, as_handed_in
 from saksama_node.web.reporting.places import place_name
-from saksama_node.web.reporting.words import CHANNELS, KINDS, REVIEWS, SOURCES
+from saksama_node.web.reporting.words import CHANNELS, KINDS, REVIEWS
 
 _ONCE: Final = re.compile(r"[0-9a-f]{32}")
 
@@ -135,9 +135,6 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
     """The initial review."""
 
     procedure = forms.ChoiceField(label=gettext_lazy("Tata cara yang diikuti"), widget=forms.RadioSelect)
-    source = forms.ChoiceField(
-        label=gettext_lazy("Asal perkara"), choices=list(SOURCES.items()), widget=forms.RadioSelect
-    )
     types = types_field(
         gettext_lazy("Jenis dugaan pelanggaran"),
         gettext_lazy("Boleh beberapa; pada registrasi harus ada."),
@@ -159,14 +156,20 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         self.choose(
             "procedure", [(each.id, each.title_en if english() else each.title) for each in procedures.in_force(day)]
         )
-        self.initial = {"procedure": usual.edition.id, "source": self.thing.kind}
+        self.initial = {"procedure": usual.edition.id}
         self.fields["procedure"].help_text = _("Diusulkan: %(why)s Tidak dapat diubah sesudahnya.") % {
             "why": usual.why_en if english() else usual.why
         }
 
     def clean(self) -> dict[str, Any]:
-        """A refusal names its ground."""
-        return need_ground(self, self.cleaned_data.get("procedure", ""))
+        """A refusal names its ground; what a report lacks is asked for before it is refused for it."""
+        found = need_ground(self, self.cleaned_data.get("procedure", ""))
+        edition = procedures.editions().get(found.get("procedure", ""))
+        is_report = self.thing.kind == SubmissionKind.REPORT
+        if found.get("ground") == "incomplete" and is_report and edition and edition.asks("repair-asked"):
+            words = _("Minta pelapor melengkapinya lebih dulu: pilih “belum lengkap” (Pasal 24 ayat (1)).")
+            self.add_error("ground", forms.ValidationError(words))
+        return found
 
 
 @desk_form(Action.CASE_READ)
@@ -228,7 +231,7 @@ def _needs_plenary(info: queries.SubmissionInfo) -> bool:
 
 def _reviewed(by: Staff, info: queries.SubmissionInfo, sent: Mapping[str, Any]) -> str:
     """The case; empty where it is only proposed."""
-    found = found_in(sent, source=Origination(sent["source"]), procedure=sent["procedure"])
+    found = found_in(sent, procedure=sent["procedure"])
     return review_report(by, info.id, found, sent["words"])
 
 
