@@ -48,6 +48,7 @@ from saksama_node.seconds.proposing import Proposed, State, proposal
 from saksama_node.seconds.sealed import sealed_words
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.seconds.words import WORDS
+from tests.node.filled import have_filled
 from tests.node.seconds.example import Example
 from tests.node.seconds.examples import EXAMPLES
 from tests.node.staffing import staff_with
@@ -184,6 +185,13 @@ class Play:
 
 
 def play(act: str) -> Play:
+    """The act's example, proposed, in a database that was filled with it once in this process, then copied."""
+    told = have_filled(f"usulan-{act}", lambda: {"play": new_play(act)})["play"]
+    assert isinstance(told, Play)
+    return Play(told.example, told.number, dict(told.cast))
+
+
+def new_play(act: str) -> Play:
     """The act's example, proposed, with people of its own."""
     mark = f"u{next(_MARKS)}"
     example = EXAMPLES[act](mark)
@@ -307,7 +315,7 @@ def test_erasure_reaches_the_words(act: str) -> None:
         # What began with it is erased in tests/node/results/test_resolving.py.
         assert EXAMPLES[act]("u").erase is None
         return
-    rejected, open_one = play(act), play(act)
+    rejected, open_one = play(act), new_play(act)
     rejected.do("reject", "second")
     for each in (rejected, open_one):
         assert each.example.erase is not None
@@ -328,7 +336,7 @@ def test_rows_are_locked_in_the_one_order(act: str) -> None:
         lambda: two_persons.reject(one.cast["second"], one.number, REASON),
         lambda: two_persons.confirm(one.cast["second"], again.number, again.at_first.digest),
     ]
-    again = play(act)
+    again = new_play(act)
     for way in ways:
         with CaptureQueriesContext(connection) as asked:
             way()
