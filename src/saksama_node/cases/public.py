@@ -10,22 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
-    CaseClosed,
     CaseDecided,
-    CaseForwarded,
-    CaseNotified,
     CaseRegistered,
     CaseReviewed,
 )
-from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
+from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.fairness.report import FairnessReport
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
 from saksama_node.cases.plenaries.resolved import resolutions_of
 from saksama_node.cases.procedures import editions
-from saksama_node.cases.standing import acts_of, told
+from saksama_node.cases.standing import acts_of, detail_of, told
 from saksama_node.cases.treatment import treatment as treating
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.public import latest, logged
@@ -151,21 +147,7 @@ def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]
 
 def _act(found: LoggedEntry) -> PublicAct:
     body = found.entry.body
-    return PublicAct(told(body), _detail(body), found.entry.at, found.index)
-
-
-def _detail(body: Body) -> str:
-    match body:
-        case CaseDecided(outcome=code) | CaseClosed(outcome=code) | CaseForwarded(to=code):
-            return str(code)
-        case CaseNotified(means=means, reached=reached):
-            return "unreached" if reached is False else str(means)
-        case CaseRegistered(number=code) | CaseRenumbered(number=code) | CaseTransferred(direction=code):
-            return str(code)
-        case CaseAnswered(answer=code) | CaseInvited(role=code) | CaseHeard(role=code):
-            return str(code)
-        case _:
-            return ""
+    return PublicAct(told(body), detail_of(body), found.entry.at, found.index)
 
 
 def _last(values: Iterable[str]) -> str:

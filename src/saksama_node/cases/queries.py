@@ -30,6 +30,7 @@ from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.report import Content, read_content
 from saksama_node.cases.sealed import secrets_of, words_of_acts
 from saksama_node.cases.searching import EVERYTHING, Found
+from saksama_node.cases.standing import detail_of
 from saksama_node.ledger import queries as ledger
 from saksama_node.ledger.queries import Receipt
 from saksama_node.lists.listed import Listed
@@ -101,7 +102,7 @@ class SubmissionInfo:
 
 @dataclass(frozen=True, slots=True)
 class ActInfo:
-    """One act: kind as in the procedure's table, who, when, words, and the index, None while it waits.
+    """One act: kind as in the procedure's table with its detail, who, when, words, and the index, None while it waits.
 
     `by`: the person's id, `moving.NOBODY` where who handed it in acted; `is_erased`: its words were.
 
@@ -116,6 +117,7 @@ class ActInfo:
     leaf: int
     index: int | None
     is_erased: bool = False
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +221,11 @@ def acts(subject: str) -> list[ActInfo]:
     """A case's acts, oldest first. Raises `KeptAway`."""
     check_seen(subject)
     rows = list(CaseAct.objects.filter(case__subject=subject))
+    at = ledger.positions(row.leaf for row in rows)
+    details = {each.leaf_id: detail_of(each.entry.body) for each in ledger.history(subject)}
     return [
-        ActInfo(row.kind, row.by, row.second, row.at, words, row.leaf, ledger.position(row.leaf), row.erased)
-        for row, words in zip(rows, words_of_acts(rows), strict=True)
+        ActInfo(row.kind, row.by, row.second, row.at, words, leaf, at.get(leaf), row.erased, details.get(leaf, ""))
+        for row, words, leaf in zip(rows, words_of_acts(rows), (row.leaf for row in rows), strict=True)
     ]
 
 

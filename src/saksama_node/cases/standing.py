@@ -21,7 +21,16 @@ import msgspec
 from msgspec import UNSET
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.case import CaseReviewed, CaseWithdrawn
+from saksama.entries.kinds.case import (
+    CaseClosed,
+    CaseDecided,
+    CaseForwarded,
+    CaseNotified,
+    CaseRegistered,
+    CaseReviewed,
+    CaseWithdrawn,
+)
+from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
@@ -152,3 +161,18 @@ def decided_by(body: Body) -> str:
 def told(body: Body) -> str:
     """The act's name, as `web.reporting.words` has a sentence for it."""
     return name_of(body) if isinstance(body, CaseReviewed | CaseWithdrawn) else act_of(body)
+
+
+def detail_of(body: Body) -> str:
+    """What the act's name does not say, as a code: what was decided, to whom, in which role; or empty."""
+    match body:
+        case CaseDecided(outcome=code) | CaseClosed(outcome=code) | CaseForwarded(to=code):
+            return str(code)
+        case CaseNotified(means=means, reached=reached):
+            return "unreached" if reached is False else str(means)
+        case CaseRegistered(number=code) | CaseRenumbered(number=code) | CaseTransferred(direction=code):
+            return str(code)
+        case CaseAnswered(answer=code) | CaseInvited(role=code) | CaseHeard(role=code):
+            return str(code)
+        case _:
+            return ""

@@ -75,14 +75,16 @@ def clock_badge(due: datetime, done: datetime | None = None, *, latest: datetime
     """How long is left; with `done`, whether it was kept. `latest`: the other moment, where the law can be read so."""
     if done is None:
         badge = _clock(formats.remaining(due, now(), latest), due)
-        return badge if latest in {None, due} else with_notes(badge, [_other(latest)])
+        return with_notes(badge, [other]) if (other := other_count(due, latest)) else badge
     kept = done <= due
     words = gettext("ditepati") if kept else gettext("terlambat")
     return _clock(formats.Remaining("kept" if kept else "lapsed", words, formats.moment_of(done)), done)
 
 
-def _other(latest: datetime) -> SafeString:
-    """Until when the other reading of the law allows it: never before the date itself, and never in its place."""
+def other_count(due: datetime | None, latest: datetime | None) -> SafeString | str:
+    """Until when the other reading of the law allows it, if one does: never before the date, never in its place."""
+    if latest is None or latest == due:
+        return ""
     at = written('<time datetime="{}">{}</time>', latest.isoformat(), formats.moment_of(latest))
     return written("{}: {}", gettext("hitungan lain"), at)
 

@@ -1,16 +1,21 @@
 """The page of a case to who acts on it: nothing is chosen beforehand, what comes next stands first, no word is lost."""
 
+import re
+
 import pytest
 from django import forms
+from django.test import Client
 
 from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
+from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.cases.moves import choice_for
 from saksama_node.web.desk.deadlines.rulings import ReadingForm
+from saksama_node.web.formats import moment_of
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
-from tests.node.cases.filing import TO_REGISTER
+from tests.node.cases.filing import CONTENT, TO_REGISTER
 from tests.node.cases.offers import offers
-from tests.node.cases.plenaries import decide_all, review_report
+from tests.node.cases.plenaries import decide, decide_all, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -56,24 +61,68 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
     assert ReadingForm(by, [("52", "CONTOH")]).fields["reading"].choices[0][0] == ""  # type: ignore[attr-defined]  # a choice field
 
 
-def test_a_notice_comes_next_only_where_there_is_an_outcome(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+def test_the_act_that_is_owed_stands_open_on_the_page_of_who_owes_it_and_nothing_else_does(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     second = logged_in(Role.COMMISSIONER, which="kedua")
-    people = (staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER))
 
-    def first(subject: str) -> list[str]:
-        offers = [choice_for(by, queries.case(subject)).offered for by in people]
-        return [each.act.slug for offered in offers for each in offered if each.first]
+    def opened(subject: str) -> tuple[list[str], list[str]]:
+        pages = (client.get(f"/meja/perkara/{subject}/").content.decode() for client in (officer, commissioner))
+        found = [re.findall(r'<div class="card"><h2>([^<]*)</h2>', page) for page in pages]
+        return found[0], found[1]
 
     subject = review_report(staff_for(Role.OFFICER), received().id, TO_REGISTER, "")
+    assert opened(subject) == (["Registrasi"], [])
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
-    assert "beritahu" not in first(subject)
+    assert opened(subject) == (["Kajian selesai"], [])
     do(officer, subject, "kajian", words="CONTOH: kajian.")
-    assert "beritahu" not in first(subject)
-    do(commissioner, subject, "putus", outcome="no-violation", words="CONTOH.")
+    decide_all(queries.case(subject).submission.id)
+    assert opened(subject) == ([], ["Putusan pleno"])
+    do(commissioner, subject, "putus", outcome="administrative", words="CONTOH.")
+    assert opened(subject) == ([], [])
     assert confirmed(second, subject) == "decided"
-    assert "beritahu" in first(subject)
+    # Forwarding is owed before the notice, which may be sent at any time.
+    assert opened(subject) == (["Teruskan"], [])
+
+
+def test_who_must_act_reads_what_with_until_when_and_whether_a_plenary_decided(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
+    second, info, event = logged_in(Role.COMMISSIONER, which="kedua"), received(), CONTENT.event
+
+    def home(client: Client) -> str:
+        return client.get("/meja/").content.decode()
+
+    def until(subject: str) -> str:
+        due = nearest([subject])[subject][0].due
+        assert due is not None
+        return moment_of(due)
+
+    assert "belum diputus rapat pleno" in home(officer)
+    assert "Catat hasil rapat pleno atas" not in home(officer)
+    decide(info.id, "case.reviewed:register")
+    assert "belum diputus rapat pleno" not in home(officer)
+    assert "Catat hasil rapat pleno atas" in home(officer)
+    waits = commissioner.get("/meja/pleno/").content.decode().partition('id="menunggu"')[2]
+    assert event in waits
+    subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
+    do(officer, subject, "registrasi", **REGISTER)
+    do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
+    do(officer, subject, "undang", role="testifier", day="2027-01-04")
+    assert "Undangan klarifikasi dikirim: saksi." in officer.get(f"/meja/perkara/{subject}/").content.decode()
+    do(officer, subject, "kajian", words="CONTOH: kajian.")
+    decide_all(info.id)
+    do(commissioner, subject, "putus", outcome="administrative", words="CONTOH.")
+    # Under the name of the case, with the date until which it must be answered.
+    card = re.search(r'<p class="duty__over">Setujui atau tolak: .*?</div>', home(second), re.DOTALL)
+    assert card is not None
+    assert event in card[0]
+    assert queries.case(subject).number in card[0]
+    assert until(subject) in card[0]
+    assert event in second.get("/meja/usulan/").content.decode()
 
 
 def test_the_address_of_an_act_leads_back_to_the_case(logged_in: LoggedIn, staff_for: StaffFor) -> None:

@@ -106,13 +106,18 @@ def test_the_reporter_sees_the_earliest_first(staff_for: StaffFor) -> None:
 def test_letters_and_calendars_show_the_earliest_first(post: Post) -> None:
     officer = reached(Role.OFFICER)
     reached(Role.OFFICER, which="kedua")
-    due = leave(owed(officer, 3 * HOUR), 3 * HOUR, APART)
+    subject = owed(officer, 3 * HOUR)
+    due = leave(subject, 3 * HOUR, APART)
     round_of_warnings()
     assert write_warnings() == 2
     (letter,) = post.to(officer)
     assert in_order(letter.get_content(), due)
     client = Client()
     client.force_login(Person.objects.get(pk=officer.id))
+    # The own warning, and the table of who was warned, which stays when the duty is over.
+    warned = client.get(f"/meja/perkara/{subject}/").content.decode().partition('id="peringatan"')[2]
+    for part in (warned.partition("<table")[0], warned.partition("<table")[2]):
+        assert in_order(part, due)
     (event,) = events(made(client))
     assert event.one("DTSTART") == f"{due:%Y%m%dT%H%M%SZ}"
     assert in_order(event.one("DTSTART") + event.one("DESCRIPTION"), due)

@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: who may (flows), names of people (the desk).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -126,6 +126,12 @@ def reports_at(places: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
     rows = Submission.objects.filter(~Exists(undone), within(places), unkept(), reviewed=False)
     asked = rows.order_by("received_at", "pk").values_list("subject", "region", "received_at")[:limit]
     return [(subject, region) for subject, region, at in asked if _review_needs(timezone.localtime(at).date())]
+
+
+def decided_among(submissions: Iterable[int]) -> set[int]:
+    """Those reports of which a plenary decided and nobody entered it yet."""
+    rows = PlenaryItem.objects.filter(act=None, submission__in=list(submissions))
+    return set(rows.values_list("submission", flat=True))
 
 
 def _review_needs(day: date) -> bool:

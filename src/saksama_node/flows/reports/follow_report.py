@@ -24,9 +24,10 @@ _FOR_REPORTER = frozenset({"case.returned", "case.notified"})
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One act of the case, without persons. `words`: what was written for the reporter, else empty."""
+    """One act of the case, without persons; `detail` as the public sees it. `words`: written for the reporter."""
 
     act: str
+    detail: str
     at: datetime
     index: int | None
     words: str
@@ -99,7 +100,8 @@ def follow_report(typed: str) -> Followed | None:
         outcome=case.outcome if case else "",
         state=case.state if case else "",
         stages=tuple(
-            Stage(each.kind, each.at, each.index, each.words if each.kind in _FOR_REPORTER else "") for each in acts
+            Stage(each.kind, each.detail, each.at, each.index, each.words if each.kind in _FOR_REPORTER else "")
+            for each in acts
         ),
         promised=promised(info.case or info.subject),
         opened=tuple(queries.vault_openings(info)),

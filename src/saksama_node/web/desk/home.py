@@ -55,10 +55,15 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
+def _when(duty: Duty) -> datetime:
+    return duty.due or _NEVER
+
+
 def _joined(duties: Iterable[Duty]) -> Iterator[Duty]:
     """Each duty, with the warning of it where there is one; a warning of what is another's stands alone."""
     found = list(duties)
-    warned = {each.about: each for each in found if each.warns}
+    # A report may be warned of under two bodies of law: the one that is due first is told first.
+    warned = {each.about: each for each in sorted(found, key=_when, reverse=True) if each.warns}
     told: set[str] = set()
     for each in found:
         if each.warns:
@@ -82,7 +87,7 @@ def _joined(duties: Iterable[Duty]) -> Iterator[Duty]:
 @desk_page(Action.DESK_OPEN)
 def home(request: HttpRequest, by: Staff) -> HttpResponse:
     """Show the duties, nearest first."""
-    duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=lambda duty: duty.due or _NEVER)
+    duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=_when)
     cards = [_card(request, each) for each in duties]
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
     return render(request, "desk/home/page.html", {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)})

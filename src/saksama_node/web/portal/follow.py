@@ -122,7 +122,7 @@ def show_followed(
     if found is None:
         fault = _("Kode ini tidak kami kenal. Periksa hurufnya; bila perlu ketik ulang.")
         return render(request, "portal/cases/follow.html", {"fault": fault}, status=422)
-    stages = [(act_words(stage.act), stage) for stage in found.stages]
+    stages = [(act_words(stage.act, stage.detail), stage) for stage in found.stages]
     context = {
         "found": found,
         "code": code,

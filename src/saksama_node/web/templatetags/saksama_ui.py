@@ -156,6 +156,7 @@ def bilingual(indonesian: str, english: str) -> str:
 
 register.simple_tag(markup.pill)
 register.simple_tag(markup.clock_badge)
+register.simple_tag(markup.other_count)
 
 
 @register.simple_block_tag

@@ -63,7 +63,7 @@ def test_an_assessment_goes_from_the_writer_to_the_log(logged_in: LoggedIn, staf
     (info,) = of_subjects(claim)
     here = f"/meja/usulan/{info.id}/"
     assert here in text(writer, page)
-    assert "Setujui atau tolak: Penilaian: salah Surat suara" in text(reader, "/meja/")
+    assert "Setujui atau tolak: Penilaian: salah<" in text(reader, "/meja/")
     read = text(reader, here)
     for said in (WORDS, "https://kpu.example/a", "Berita KPU", "Arsip kami", "Setujui dan catat"):
         assert said in read

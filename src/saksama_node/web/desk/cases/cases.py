@@ -27,6 +27,7 @@ from saksama_node.cases.moving import NOBODY
 from saksama_node.cases.named import events_at
 from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.next_acts import HANDLED
+from saksama_node.cases.plenaries.held import decided_among
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.report import Content
 from saksama_node.cases.searching import MOST, find
@@ -38,11 +39,11 @@ from saksama_node.web.desk.cases.moves import MOVES, choice_for
 from saksama_node.web.desk.cases.owed import OWED, coming_next
 from saksama_node.web.desk.cases.papers import paper_rows
 from saksama_node.web.desk.cases.plenaries import decision_rows
-from saksama_node.web.desk.cases.report import submission_context
+from saksama_node.web.desk.cases.report import needs_plenary, submission_context
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Offers, Refused
 from saksama_node.web.desk.frame.addresses import address_of
-from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of, nearest_of
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.deadlines import laws, named_words
 from saksama_node.web.formats import day, english, moment_of
@@ -99,18 +100,23 @@ def duties(by: Staff) -> list[Duty]:
         return []
     inbox = queries.inbox(places(by, Action.CASE_REVIEW))[: AT_ONCE + 1]
     due, told = nearest(each.subject for each in inbox), queries.contents(inbox)
+    decided, undecided = decided_among(each.id for each in inbox), _("belum diputus rapat pleno")
+    review_it, enter_it = (
+        _("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s"),
+        _("Catat hasil rapat pleno atas %(kind)s yang masuk %(channel)s, diterima %(at)s"),
+    )
 
     def review(each: queries.SubmissionInfo) -> Duty:
-        owed = due.get(each.subject, ())
+        owed, is_decided = due.get(each.subject, ()), each.id in decided
         coming = {"kind": KINDS[each.kind], "channel": CHANNELS[each.channel], "at": moment_of(each.received_at)}
         return Duty(
             title=_called(told.get(each.id)),
-            over=_("Kaji %(kind)s yang masuk %(channel)s, diterima %(at)s") % coming,
+            over=(enter_it if is_decided else review_it) % coming,
             url=address_of("desk:case_submission", each.id),
-            act=_("Kaji"),
-            due=next((duty.due for duty in owed), None),
-            latest=max((duty.latest for duty in owed if duty.latest), default=None),
-            why=laws(owed),
+            act=_("Catat") if is_decided else _("Kaji"),
+            due=earliest_of(owed)[0],
+            latest=earliest_of(owed)[1],
+            why=" · ".join(filter(None, (laws(owed), undecided if needs_plenary(each) and not is_decided else ""))),
             about=each.subject,
         )
 
@@ -173,17 +179,18 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     """One case, its whole history in words, and what may come next."""
     acts = queries.acts(found.subject)
     lots = panel(by, found, refused)
+    coming = coming_next(by, found.subject)
     # Where a lot was begun nobody assigns by hand.
-    choice = choice_for(by, found, refused, without=_BY_HAND if lots.draws else "")
+    choice = choice_for(by, found, refused, owed=coming.act if coming else "", without=_BY_HAND if lots.draws else "")
     shown = submission_context(found.submission, by)
     return {
         **shown,
         "called": found.number or _without_number(found.state),
         **_row(found, names_of_offices([found.region])),
-        "history": [(act_words(each.kind), _who(each), each) for each in acts],
+        "history": [(act_words(each.kind, each.detail), _who(each), each) for each in acts],
         "acts": Offers(lambda: choice.offered),
         "barred": choice.barred,
-        "coming": coming_next(by, found.subject),
+        "coming": coming,
         "source": SOURCES.get(found.source, ""),
         "types": [VIOLATIONS[each] for each in found.types],
         "procedure": _procedure(found.procedure),

@@ -30,7 +30,7 @@ from saksama_node.cases.seconding import about
 from saksama_node.flows.seconds import two_persons
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.seconds.proposing import Proposed, open_of
-from saksama_node.web.desk.cases.seconds import case_numbers, leads_to_case
+from saksama_node.web.desk.cases.seconds import case_names, leads_to_case
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import of_an_erasure, to_proposal
@@ -136,7 +136,7 @@ def lines(info: SubmissionInfo, parts: Sequence[Part]) -> list[PartLine]:
                 found.append(PartLine(part, label, said[part.id].text or ""))
             case Kind.ACT:
                 act = acts[part.id]
-                found.append(PartLine(part, f"{act_words(act.kind)} {moment_of(act.at)}", act.words))
+                found.append(PartLine(part, f"{act_words(act.kind, act.detail)} {moment_of(act.at)}", act.words))
     return found
 
 
@@ -173,7 +173,7 @@ def _shown(found: Proposed) -> Mapping[str, object]:
 
 OF_AN_ERASURE: Final = of_an_erasure(
     title=lambda _found: _("Penghapusan data."),
-    about=case_numbers,
+    about=case_names,
     shown=_shown,
     leads=leads_to_case,
     template="desk/erasures/lines.html",

@@ -5,6 +5,7 @@ Rules kept here:
   * What is offered is what the replay of the case's own entries allows and the table of rights allows this person here:
     each value that decides is tried as the entry that it would become (`probes`).
   * What belongs here but may not be done yet is named with the reason in the edition's words.
+  * The act that is owed stands open, where it is the reader's; nothing else does.
 Left to others: the acts themselves (flows), the procedure (saksama.procedure).
 """
 
@@ -32,8 +33,6 @@ from saksama_node.web.desk.cases.hearing_moves import AFTER, HEARINGS
 from saksama_node.web.desk.cases.rows import Became, Move, entering, plain, row
 from saksama_node.web.desk.frame.acts import Offered, Refused
 
-_WITH_OUTCOME = frozenset({"not-accepted", "becoming", "stopped", "referred", "decided"})
-
 
 def _review_again(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
     found = bodies.found_in(form)
@@ -58,8 +57,7 @@ def _transfer(by: Staff, case: CaseInfo, form: Cleaned) -> Became:
     return Became.AWAY if is_away else became
 
 
-# In the order in which they are offered: the first that is possible is what is to be done next. A report that was sent
-# back is first completed; only then it is reviewed again.
+# In the order in which they are offered; what is owed stands before them all.
 MOVES: tuple[Move, ...] = (
     plain("lengkap", kinds.CaseCompleted(), _("Perbaikan diterima"), _("Catat perbaikan"), forms.CompleteForm),
     row(
@@ -218,8 +216,13 @@ class Choice:
     barred: tuple[Barred, ...]
 
 
-def choice_for(by: Staff, case: CaseInfo, refused: Refused | None = None, *, without: str = "") -> Choice:
-    """What this person may do with this case now, `without` the act of that slug; a form that was refused stays."""
+def choice_for(
+    by: Staff, case: CaseInfo, refused: Refused | None = None, *, owed: str = "", without: str = ""
+) -> Choice:
+    """What this person may do with this case now; a form that was refused stays.
+
+    `owed`: the kind of entry that this person owes in it; `without`: the slug of an act that is left out.
+    """
     stands = standing_for(case.subject)
     offered: list[Offered] = []
     barred: list[Barred] = []
@@ -229,8 +232,7 @@ def choice_for(by: Staff, case: CaseInfo, refused: Refused | None = None, *, wit
         allowed, reasons = _try(stands, by, case, move)
         if allowed:
             two = stands.needs_two(actor_for(by, case.subject), next(iter(allowed.values())))
-            is_first = not offered and not _is_beside(move, case)
-            offered.append(_offered(by, case, move, allowed, refused, two=two, first=is_first))
+            offered.append(_offered(by, case, move, allowed, refused, two=two, first=move.kind == owed))
         elif reasons:
             barred.append(Barred(move, reasons))
     return Choice(tuple(offered), tuple(barred))
@@ -253,11 +255,6 @@ def _offered(
         button=button,
         note=note,
     )
-
-
-def _is_beside(move: Move, case: CaseInfo) -> bool:
-    """Whether it is never what comes next: a notice may be sent at any time, but is due only of an outcome."""
-    return move.kind == kinds.CaseNotified.KIND and case.state not in _WITH_OUTCOME
 
 
 def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probes, tuple[Refusal, ...]]:

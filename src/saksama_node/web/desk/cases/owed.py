@@ -26,7 +26,7 @@ from saksama_node.deadlines.queries import MANY, nearest
 from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_in, owed_to, roles_for
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.frame.addresses import address_of
-from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of, nearest_of
 from saksama_node.web.desk.words.deadlines import laws, named_words, said
 
 OWED: Final = "langkah"
@@ -48,8 +48,8 @@ def meetings(by: Staff) -> list[Duty]:
             over=_("Putuskan kajian awal dalam rapat pleno"),
             url=_plenary(region),
             act=_("Ke rapat pleno"),
-            due=next((each.due for each in due.get(subjects[0], ())), None),
-            latest=max((each.latest for each in due.get(subjects[0], ()) if each.latest), default=None),
+            due=earliest_of(due.get(subjects[0], ()))[0],
+            latest=earliest_of(due.get(subjects[0], ()))[1],
         )
         for region, subjects in at.items()
     ]
@@ -91,7 +91,10 @@ def duties(by: Staff) -> list[Duty]:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes next in a case. `whose`: in words; `is_mine`: the reader's; `proposal`: where a second one answers."""
+    """What comes next in a case. `whose`: in words; `is_mine`: the reader's; `proposal`: where a second one answers.
+
+    `act`: the kind of entry that the reader owes; empty where it is another's.
+    """
 
     says: str
     whose: str
@@ -100,6 +103,7 @@ class Coming:
     is_mine: bool
     proposal: str = ""
     url: str = "#langkah"
+    act: str = ""
 
 
 def coming_next(by: Staff, subject: str) -> Coming | None:
@@ -117,7 +121,9 @@ def coming_next(by: Staff, subject: str) -> Coming | None:
             proposal=address_of("desk:second", found.proposed.id),
         )
     url = _plenary(found.line.region) if found.word.act == PlenaryHeld.KIND else "#langkah"
-    return Coming(_sentence(found), _whose(found), found.line.due, found.line.latest, is_owed_by(by, found), url=url)
+    is_mine, line = is_owed_by(by, found), found.line
+    act = found.word.kind if is_mine else ""
+    return Coming(_sentence(found), _whose(found), line.due, line.latest, is_mine, url=url, act=act)
 
 
 def _sentence(found: OwedAct) -> str:

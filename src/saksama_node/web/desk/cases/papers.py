@@ -35,6 +35,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.handing_out import to_read
 from saksama_node.web.reporting.words import DESTINATIONS, MEANS, OUTCOMES, REVIEWS
+from saksama_node.web.reporting.words import HEARD as HEARD_AS
 
 ADDRESSED = {
     "repair-notice": "Pelapor",
@@ -90,6 +91,8 @@ def _row(subject: str, act: ActInfo, form: Form) -> PaperRow:
     title = form.title_en if get_language() == "en" else form.title
     url = reverse("desk:case_paper_of_act", args=[subject, act.leaf, form.id])
     fill_url = f"{url}/isi/" if form.annex else ""
+    whom = HEARD_AS.get(act.detail, "") if act.kind in {CaseInvited.KIND, CaseHeard.KIND} else ""
+    title = f"{title}: {whom}" if whom else title
     return PaperRow(title, form.code, _certainty(form), act, url, fill_url)
 
 

@@ -33,6 +33,7 @@ from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.words.deadlines import named_words
 from saksama_node.web.desk.words.plenaries import FLAWS, decided_words
 from saksama_node.web.formats import day, figure, moment_of
 from saksama_node.web.markup import as_said, link, listing
@@ -112,7 +113,7 @@ def plenaries(request: HttpRequest, by: Staff) -> HttpResponseBase:
         "people": people,
         "form": form,
         "lines": list(_lines(request, waiting_at(chosen.region))),
-        "unacted": [decision_row(each) for each in unacted_at(chosen.region)],
+        "unacted": _unacted(chosen.region),
         "held": _held(chosen.region),
     }
     return render(request, "desk/plenaries/page.html", context, status=422 if form.errors else 200)
@@ -172,6 +173,18 @@ def decision_row(each: Decision) -> dict[str, object]:
         "counted": [name_of(person) for person in each.counted],
         "dissent": [name_of(person) for person in each.dissent],
     }
+
+
+def _unacted(region: str) -> list[dict[str, object]]:
+    """What was decided and waits to be entered, each under its name."""
+    found = unacted_at(region)
+    told = queries.contents(queries.submissions([each.submission for each in found if each.submission is not None]))
+    nameless = _("isi sudah dihapus")
+    return [
+        decision_row(each)
+        | {"event": as_said(named_words(told[each.submission].event)) if each.submission in told else nameless}
+        for each in found
+    ]
 
 
 def decision_rows(submission: int, case: str = "") -> list[dict[str, object]]:

@@ -58,7 +58,7 @@ from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.desk.frame.doing import do_sent
-from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.deadlines import laws, named_words
@@ -189,11 +189,11 @@ def submission(request: HttpRequest, by: Staff, submission_id: int) -> HttpRespo
     context = {
         **submission_context(info, by),
         "plenaries": (decided := decision_rows(info.id)),
-        "is_undecided": not decided and _needs_plenary(info),
+        "is_undecided": not decided and needs_plenary(info),
         "may_decide": may(by, Action.CASE_DECIDE, info.region),
         "laws": laws(owed),
-        "due": next((each.due for each in owed), None),
-        "latest": max((each.latest for each in owed if each.latest), default=None),
+        "due": earliest_of(owed)[0],
+        "latest": earliest_of(owed)[1],
         "form": form,
         "may_review": may(by, Action.CASE_REVIEW, info.region),
         "may_open": may(by, Action.IDENTITY_OPEN, info.region),
@@ -223,7 +223,7 @@ def duties(by: Staff) -> list[Duty]:
     ]
 
 
-def _needs_plenary(info: queries.SubmissionInfo) -> bool:
+def needs_plenary(info: queries.SubmissionInfo) -> bool:
     """Whether the usual procedure of its day has its review decided in a plenary."""
     edition = procedures.usual(local(info.received_at).date()).edition
     return edition.needs_plenary((CaseReviewed.KIND,))

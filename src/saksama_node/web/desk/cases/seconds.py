@@ -4,7 +4,7 @@ Rules kept here: nothing is entered that was not on the page; a person is named 
 Left to others: the page itself (`seconds`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -16,13 +16,17 @@ from saksama.entries.body import Body
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import recusals_of
 from saksama_node.cases.lots.drawing import further
+from saksama_node.cases.named import events
 from saksama_node.cases.plenaries.held import number_of_meeting
 from saksama_node.cases.procedures import editions, parties
 from saksama_node.cases.seconding import about, body_of
-from saksama_node.cases.standing import told
+from saksama_node.cases.standing import told as told_of
+from saksama_node.deadlines.queries import nearest
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.addresses import report_page
-from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.desk.frame.duty import earliest_of
+from saksama_node.web.desk.frame.second import Due, Line, Words
+from saksama_node.web.desk.words.deadlines import named_words
 from saksama_node.web.formats import english
 from saksama_node.web.reporting.words import (
     CLOSINGS,
@@ -108,19 +112,29 @@ def _value(kind: str, name: str, code: str) -> str:
 
 
 def _title(found: Proposed) -> str:
-    return act_words(told(body_of(found)))
+    return act_words(told_of(body_of(found)))
 
 
-def case_numbers(subjects: Collection[str]) -> Mapping[str, str]:
-    """The register number of each report or case, empty where there is none."""
-    return {subject: each.number for subject, each in about(subjects).items()}
+def case_names(subjects: Collection[str]) -> Mapping[str, str]:
+    """Each report or case by the sentence of its event, with its register number; empty where it has neither."""
+    told = events(subjects)
+    return {
+        subject: " · ".join(filter(None, (named_words(told.get(subject, "")), each.number)))
+        for subject, each in about(subjects).items()
+    }
+
+
+def case_dues(found: Sequence[Proposed]) -> Mapping[int, Due]:
+    """By when the case of each moves on."""
+    owed = nearest(each.subject for each in found)
+    return {each.id: earliest_of(owed.get(each.subject, ())) for each in found}
 
 
 def _shown(found: Proposed) -> Mapping[str, object]:
     it = about([found.subject])[found.subject]
     head: list[Line] = [(gettext_lazy("Jenis catatan"), found.act)]
-    if it.number:
-        head.append((gettext_lazy("Perkara"), it.number))
+    if name := case_names([found.subject])[found.subject]:
+        head.append((gettext_lazy("Perkara"), name))
     return {"lines": [*head, *_lines(body_of(found), it.case)]}
 
 
@@ -134,7 +148,7 @@ def leads_to_case(found: Proposed) -> tuple[str, str | Promise]:
 def _draw(found: Proposed) -> Mapping[str, object]:
     lines: list[Line] = [
         (gettext_lazy("Jenis catatan"), found.act),
-        (gettext_lazy("Perkara"), case_numbers([found.subject])[found.subject]),
+        (gettext_lazy("Perkara"), case_names([found.subject])[found.subject]),
         (gettext_lazy("Undian ke-"), str(further(found).draw)),
         (gettext_lazy("Daftar peserta"), _("disusun saat disetujui; yang diundi terakhir tidak ikut")),
     ]
@@ -143,9 +157,10 @@ def _draw(found: Proposed) -> Mapping[str, object]:
 
 OF_A_DRAW: Final = Words(
     title=lambda _found: _("Undian ulang."),
-    about=case_numbers,
+    about=case_names,
+    dues=case_dues,
     shown=_draw,
     leads=leads_to_case,
     words=gettext_lazy("Alasan"),
 )
-OF_A_CASE: Final = Words(title=_title, about=case_numbers, shown=_shown, leads=leads_to_case)
+OF_A_CASE: Final = Words(title=_title, about=case_names, dues=case_dues, shown=_shown, leads=leads_to_case)

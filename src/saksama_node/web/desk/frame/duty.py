@@ -45,6 +45,11 @@ class Duty:
     warns: bool = False
 
 
+def earliest_of(owed: Sequence[DutyInfo]) -> tuple[datetime | None, datetime | None]:
+    """By when what is due first is due, and by the other reading."""
+    return next((each.due for each in owed), None), max((each.latest for each in owed if each.latest), default=None)
+
+
 def nearest_of[Told](found: Sequence[Told], tell: Callable[[Told], Duty], others: str, url: str) -> list[Duty]:
     """The first of what waits, and where the others are; `found` has more than `AT_ONCE` where there are any."""
     told = [tell(each) for each in found[:AT_ONCE]]

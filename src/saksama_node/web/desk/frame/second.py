@@ -1,6 +1,6 @@
 """How an act of two persons is worded at the desk: what a row of `web.desk.seconds.words` says."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from saksama_node.seconds.proposing import Proposed
 
 type Line = tuple[str | Promise, str]
+type Due = tuple[datetime | None, datetime | None]
 
 ENTERED: Final = gettext_lazy("Tepat inilah yang akan masuk log")
 CONFIRM: Final = gettext_lazy("Setujui dan catat")
@@ -36,7 +37,8 @@ class Words:
     `title`: what would be done, a sentence; `about`: how each of these subjects is called in a list, empty where it has
     no name yet, asked once for a page; `heading`, `shown`: for `template`, everything that would be entered or done;
     `words`: heading of what the first wrote; `leads`: the page of the subject, for a link with its label and after an
-    answer; `confirming`: what confirming does, `button`: its button; `due`: by when it would have to be done.
+    answer; `confirming`: what confirming does, `button`: its button; `dues`: by when these would have to be done,
+    earliest and latest, by the proposal's number, asked once for a page.
     """
 
     title: Callable[[Proposed], str]
@@ -48,7 +50,7 @@ class Words:
     words: str | Promise = SEALED
     confirming: str | Promise = TWO_ARE_NAMED
     button: str | Promise = CONFIRM
-    due: Callable[[Proposed], datetime | None] = lambda _found: None
+    dues: Callable[[Sequence[Proposed]], Mapping[int, Due]] = lambda _found: {}
 
 
 of_an_erasure: Final = partial(

@@ -10,7 +10,7 @@ Left to others: one finding and what is made of it, both numbers and every sourc
 (results.findings.queued), the page of the second (`seconds`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Final
 
@@ -35,7 +35,7 @@ from saksama_node.seconds.proposing import Proposed
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
-from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.desk.frame.second import Due, Line, Words
 from saksama_node.web.desk.words.dispatches import clause_words
 from saksama_node.web.desk.words.results import BAND_NOTES, BANDS, base_words, effect_lines, effect_of, named, sentence
 from saksama_node.web.desk.words.screens import WHAT_TO_DO, rates_of
@@ -138,8 +138,8 @@ def _shown(found: Proposed) -> Mapping[str, object]:
     return {"lines": lines}
 
 
-def _due(found: Proposed) -> datetime | None:
-    return end_of(wanted_in(found).due)
+def _dues(found: Sequence[Proposed]) -> Mapping[int, Due]:
+    return {each.id: (end_of(wanted_in(each).due), None) for each in found}
 
 
 def _leads(found: Proposed) -> tuple[str, str | Promise]:
@@ -150,7 +150,7 @@ def _finding(found: Proposed) -> FindingView:
     return findings_of([found.subject])[found.subject]
 
 
-OF_A_FINDING: Final = Words(title=_title, about=_about, shown=_shown, leads=_leads, due=_due)
+OF_A_FINDING: Final = Words(title=_title, about=_about, shown=_shown, leads=_leads, dues=_dues)
 
 
 URLS: list[URLPattern] = [

@@ -10,7 +10,7 @@ Left to others: who may (`flows.seconds`), what an act says (`words`).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from django import forms
 from django.contrib import messages
@@ -39,6 +39,7 @@ from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.frame.second import Due
 from saksama_node.web.desk.seconds.words import WORDS
 
 
@@ -56,17 +57,19 @@ class RejectForm(forms.Form):
 def duties(by: Staff) -> list[Duty]:
     """What waits for this person as the second one; the oldest, as many as one looks at."""
     waiting = waiting_for(by, limit=AT_ONCE + 1)
-    names, about = names_of(each.by for each in waiting), _about(waiting)
+    names, about, dues = names_of(each.by for each in waiting), _about(waiting), _dues(waiting)
 
     def told(each: Proposed) -> Duty:
-        act, why = WORDS[each.act], _("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju")
+        act, name = WORDS[each.act].title(each), about.get(each.subject, "")
+        due, latest = dues.get(each.id, (None, None))
         return Duty(
-            title=_("Setujui atau tolak: %(act)s %(about)s")
-            % {"act": act.title(each), "about": about.get(each.subject, "")},
+            title=name or act,
+            over=_("Setujui atau tolak: %(act)s") % {"act": act} if name else _("Setujui atau tolak"),
             url=reverse("desk:second", args=[each.id]),
             act=_("Periksa"),
-            due=act.due(each),
-            why=why % {"name": names.get(each.by, "")},
+            due=due,
+            latest=latest,
+            why=_("%(name)s mengusulkannya; tercatat hanya bila orang kedua setuju") % {"name": names.get(each.by, "")},
         )
 
     return nearest_of(waiting, told, _("Usulan lain menunggu"), reverse("desk:seconds"))
@@ -150,6 +153,14 @@ def _about(found: Iterable[Proposed]) -> Mapping[str, str]:
     for each in found:
         subjects[WORDS[each.act].about].add(each.subject)
     return {subject: word for ask, named in subjects.items() for subject, word in ask(named).items()}
+
+
+def _dues(found: Iterable[Proposed]) -> Mapping[int, Due]:
+    """By when these would have to be done, in one question for each room."""
+    asked = defaultdict[Callable[[Sequence[Proposed]], Mapping[int, Due]], list[Proposed]](list)
+    for each in found:
+        asked[WORDS[each.act].dues].append(each)
+    return {number: due for ask, those in asked.items() for number, due in ask(those).items()}
 
 
 def _answerable(by: Staff, number: int) -> Proposed:

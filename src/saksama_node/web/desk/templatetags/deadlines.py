@@ -88,6 +88,7 @@ class Line:
     step: str
     kind: str
     due: datetime
+    latest: datetime
     lapsed: bool
     at: datetime
     name: str
@@ -118,11 +119,11 @@ def duty_warnings(context: Context, *subjects: str) -> dict[str, object]:
 
 def _own(
     duty: DutyInfo, found: list[WarningInfo], reader: int, *, by_law: bool
-) -> tuple[str, datetime | None, int | None]:
+) -> tuple[str, datetime | None, datetime | None, int | None]:
     """A running duty and the number of the reader's last warning of it that is not opened, if there is one."""
     mine = [each.id for said_of in found if said_of.is_of(duty) for each in said_of.people
             if each.person == reader and each.opened_at is None]  # fmt: skip
-    return _words(duty, by_law=by_law), duty.due, mine[-1] if mine else None
+    return _words(duty, by_law=by_law), duty.due, duty.latest, mine[-1] if mine else None
 
 
 def _words(duty: DutyInfo | WarningInfo, *, by_law: bool) -> str:
@@ -132,7 +133,6 @@ def _words(duty: DutyInfo | WarningInfo, *, by_law: bool) -> str:
 
 def _lines(found: WarningInfo, owed: list[DutyInfo], names: dict[int, str], *, by_law: bool) -> Iterator[Line]:
     lapsed, words, how = any(map(found.is_of, owed)), _words(found, by_law=by_law), kind(found)
-    for each in found.people:
-        yield Line(words, how, found.due, lapsed, each.at, names.get(each.person, ""), each.sent_at, each.opened_at)
-    if not found.people:
-        yield Line(words, how, found.due, lapsed, found.at, "", None, None)
+    told = [(each.at, names.get(each.person, ""), each.sent_at, each.opened_at) for each in found.people]
+    for at, name, sent_at, opened_at in told or [(found.at, "", None, None)]:
+        yield Line(words, how, found.due, found.latest, lapsed, at, name, sent_at, opened_at)
