@@ -126,7 +126,7 @@ def pages_of(known: Mapping[str, str], sessions: Mapping[str, Mapping[str, str]]
         ("board_lapsed", f"{board}?kapan=lewat", "</tbody>"),
         # On a day off nothing may be due today, and at the week's end nothing more this week.
         ("board_today", f"{board}?kapan=hari-ini", "</h1>"),
-        ("board_week", f"{board}?kapan=minggu-ini", "</h1>"),
+        ("board_week", f"{board}?kapan=tujuh-hari", "</h1>"),
         ("board_later_deep", f"{board}?kapan=kemudian&page={later}", "</tbody>"),
         ("board_unknown", f"{board}?kapan=tidak-terhitung", "</tbody>"),
         ("board_own", f"{board}?petugas=saya", "</tbody>"),

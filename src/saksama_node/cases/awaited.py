@@ -91,6 +91,11 @@ def owed_line(subject: str) -> OwedLine | None:
     return next(iter(_lines(Case.objects.filter(subject=subject), 1)), None)
 
 
+def lines_at(places: Sequence[str], *, limit: int) -> list[OwedLine]:
+    """What is owed in the cases at these places, whosever it is, nearest date first."""
+    return _lines(Case.objects.filter(within(places)), limit)
+
+
 def kind_owed(subject: str) -> str:
     """The entry kind of what is owed in one case; empty where nothing is."""
     line = owed_line(subject)

@@ -5,7 +5,7 @@ Rules kept here:
   * On a board a subject stands once, with what of it is due first: not once for each duty, nor for each body of law.
   * Who may read a case reads its duties; who may read content reads those of requests.
   * `due`, the earliest lawful moment, is THE date: lists and nearness go by it. Late is only what misses `latest`.
-  * "Today" and "this week" (to Sunday) are those of the office's wall clock; the moment is given.
+  * "Today" and "seven days" (today is the first) are those of the office's wall clock; the moment is given.
   * What is kept from who looks (accounts.recused) is left out.
 Left to others: who may see which region (callers filter by `places`), what a request is (contentwatch), words (web).
 """
@@ -146,7 +146,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """Where lapsed, today and this week end, at a moment."""
+    """Where lapsed, today and the seven days end, at a moment."""
 
     lapsed: datetime
     today: datetime
@@ -157,7 +157,7 @@ class _Bounds:
         here = timezone.localtime(moment)
         midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
         tomorrow = midnight + timedelta(days=1)
-        return cls(moment - LAST_SECOND, tomorrow, midnight + timedelta(days=7 - here.weekday()))
+        return cls(moment - LAST_SECOND, tomorrow, midnight + timedelta(days=7))
 
     def of(self, when: When) -> Q:
         match when:
@@ -182,7 +182,7 @@ def counts(wanted: Wanted, moment: datetime, whens: Iterable[When] = When) -> di
 
 @dataclass(frozen=True, slots=True)
 class OfficeCounts:
-    """How many subjects of one office are late, due today, and this week."""
+    """How many subjects of one office are late, due today, and within seven days."""
 
     region: str
     lapsed: int
@@ -191,7 +191,7 @@ class OfficeCounts:
 
 
 def counts_by_office(wanted: Wanted, moment: datetime) -> list[OfficeCounts]:
-    """By office what is due to the end of this week; an office with nothing is not in it."""
+    """By office what is due within seven days; an office with nothing is not in it."""
     bounds = _Bounds.at(moment)
     rows = _rows(wanted).filter(due__lt=bounds.week).values("region").order_by("region")
     each = {when.value: Count("pk", filter=bounds.of(when)) for when in (When.LAPSED, When.TODAY, When.WEEK)}

@@ -199,6 +199,29 @@ def test_a_commissioners_desk_opens_with_counts_that_lead_into_lists(logged_in: 
     assert 'href="/meja/tenggat/?kapan=lewat"' in desk.get("/meja/").content.decode()
 
 
+@pytest.mark.usefixtures("database")
+def test_who_has_no_duty_reads_what_waits_for_others_as_far_as_they_may_read_it(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    def others(role: Role, region: str = "52") -> str:
+        return logged_in(role, region).get("/meja/").content.decode()
+
+    officer = staff_for(Role.OFFICER)
+    assert "Tidak ada yang menunggu di kantor Anda" in others(Role.INTAKE)
+    came_in = received()
+    assert f"/meja/perkara/masuk/{came_in.id}/" in others(Role.INTAKE)
+    subject = reviewed(officer, received(), types=(Violation.ADMINISTRATIVE,))
+    registered(officer, subject)
+    page = others(Role.INTAKE)
+    assert f"/meja/perkara/{subject}/" in page
+    assert "Serahkan kepada petugas" in page
+    assert "petugas penanganan" in page.partition("Serahkan kepada petugas")[2]
+    # Not of another office, and nothing of cases to who reads none: that they are not shown is said.
+    assert subject not in others(Role.INTAKE, "53")
+    assert subject not in others(Role.SIGNATORY)
+    assert "tidak tampil di sini" in others(Role.SIGNATORY)
+
+
 def test_the_reporter_has_a_sentence_for_every_act_that_may_be_owed() -> None:
     assert {each.kind for each in words() if each.says} <= NEXT.keys()
 

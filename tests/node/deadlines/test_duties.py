@@ -186,8 +186,8 @@ def test_the_board_asks_few_questions_and_sorts_by_the_office_s_day() -> None:
     ends: dict[When, list[datetime | None]] = {
         When.LAPSED: [datetime(2026, 11, 24, 23, 59, 59, tzinfo=WITA), moment - timedelta(seconds=1)],
         When.TODAY: [moment, datetime(2026, 11, 25, 23, 59, 59, tzinfo=WITA)],
-        When.WEEK: [datetime(2026, 11, 26, 0, 0, 0, tzinfo=WITA), datetime(2026, 11, 29, 23, 59, 59, tzinfo=WITA)],
-        When.LATER: [datetime(2026, 11, 30, 23, 59, 59, tzinfo=WITA)],
+        When.WEEK: [datetime(2026, 11, 26, 0, 0, 0, tzinfo=WITA), datetime(2026, 12, 1, 23, 59, 59, tzinfo=WITA)],
+        When.LATER: [datetime(2026, 12, 2, 0, 0, 0, tzinfo=WITA)],
         When.UNKNOWN: [None],
     }
     listed = [end for group in ends.values() for end in group]

@@ -8,14 +8,14 @@ Left to others: which act is owed (`cases.next_acts`), until when (deadlines), h
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from django.db.models import Q
 
 from saksama_node.accounts.policy import ALLOWED, Action, Role, Staff, may, places
-from saksama_node.cases.awaited import OwedLine, Wanted, owed_line, owed_lines, owed_of
+from saksama_node.cases.awaited import OwedLine, Wanted, lines_at, owed_line, owed_lines, owed_of
 from saksama_node.cases.next_acts import ActWord, Owed, Whose, afterwards, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.seconding import SLOT
@@ -65,6 +65,13 @@ def owed_in(subject: str) -> OwedAct | None:
     """What is owed in one case, whosever it is; None at its end."""
     line = owed_line(subject)
     return None if line is None else _told(line, _proposed(subject).get(subject))
+
+
+def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
+    """What is owed in cases at these places, whosever it is, nearest date first."""
+    lines = lines_at(at, limit=limit)
+    proposed = _proposed(*(each.subject for each in lines))
+    return [_told(each, proposed.get(each.subject)) for each in lines]
 
 
 def is_owed_by(by: Staff, found: OwedAct) -> bool:

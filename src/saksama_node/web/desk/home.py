@@ -3,8 +3,8 @@
 Rules kept here:
   * The nearest due moment comes first; what has none comes last.
   * A warning and the duty that it warns of are one card: its button opens the warning, which leads to the duty.
-  * Who decides at an office sees first how many duties are late, due today and this week there, by office.
-  * A duty is shown only to one who may do it.
+  * Who decides at an office sees first how many duties are late, due today and within seven days there, by office.
+  * A duty is shown only to one who may do it; who has none reads what waits for others, as far as they may read it.
 Left to others: the duties themselves: each room's screens give theirs (`duties` in their module).
 """
 
@@ -18,7 +18,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
-from saksama_node.accounts.policy import ROLE_WORDS, Action, Staff
+from saksama_node.accounts.policy import ANYWHERE, ROLE_WORDS, Action, Staff, may
 from saksama_node.web.desk.cases import cases, owed, report
 from saksama_node.web.desk.content import claim_findings, erasing, requests
 from saksama_node.web.desk.deadlines import own
@@ -90,7 +90,10 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=_when)
     cards = [_card(request, each) for each in duties]
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
-    return render(request, "desk/home/page.html", {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)})
+    told = {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)}
+    if not cards:
+        told |= {"others": owed.others(by), "reads_cases": may(by, Action.CASE_READ, ANYWHERE)}  # of their places
+    return render(request, "desk/home/page.html", told)
 
 
 def _card(request: HttpRequest, duty: Duty) -> SafeString:

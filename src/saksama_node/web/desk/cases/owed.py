@@ -12,23 +12,28 @@ from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from saksama.clocks.words import Said
 from saksama.entries.kinds.plenary import PlenaryHeld
-from saksama_node.accounts.policy import ROLE_WORDS, Action, Staff, places
+from saksama_node.accounts.policy import ALLOWED, ROLE_WORDS, Action, Role, Staff, places
 from saksama_node.accounts.queries import names_of, names_of_offices
+from saksama_node.cases import queries
 from saksama_node.cases.named import events
 from saksama_node.cases.next_acts import Whose
 from saksama_node.cases.plenaries.held import reports_at
 from saksama_node.deadlines.queries import MANY, nearest
-from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_at, owed_in, owed_to, roles_for
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of, nearest_of
 from saksama_node.web.desk.words.deadlines import laws, named_words, said
+from saksama_node.web.markup import as_said, clock_badge, link, listing
 
+_AT: Final = gettext_lazy("%(roles)s di %(office)s")
+_OTHERS: Final = 5
 OWED: Final = "langkah"
 """In an address: the cases in which the next step is the reader's."""
 
@@ -113,8 +118,8 @@ def coming_next(by: Staff, subject: str) -> Coming | None:
         return None
     if found.proposed is not None:
         return Coming(
-            says=_("Orang kedua menyetujui atau menolak usulan yang menunggu"),
-            whose=_("orang kedua, bukan yang mengusulkannya"),
+            says=_sentence(found),
+            whose=_whose(found),
             due=found.line.due,
             latest=found.line.latest,
             is_mine=may_answer(by, found.proposed),
@@ -126,11 +131,48 @@ def coming_next(by: Staff, subject: str) -> Coming | None:
     return Coming(_sentence(found), _whose(found), line.due, line.latest, is_mine, url=url, act=act)
 
 
+def others(by: Staff) -> SafeString:
+    """What waits for others at the places that this person reads, the nearest; empty where nothing does."""
+    at = places(by, Action.CASE_READ)
+    if not at:
+        return SafeString()
+    found, reports = owed_at(at, limit=_OTHERS), queries.inbox(at)[:_OTHERS]
+    subjects = [each.line.subject for each in found] + [each.subject for each in reports]
+    told, owed, nameless = events(subjects), nearest(subjects), _("isi sudah dihapus")
+    names = names_of_offices({each.region for each in reports})
+
+    def row(subject: str, url: str, says: str, whose: str) -> tuple[SafeString, str, str, SafeString | str]:
+        due, latest = earliest_of(owed.get(subject, ()))
+        name = link(url, as_said(named_words(told.get(subject, "")) or nameless))
+        return name, says, whose, clock_badge(due, latest=latest) if due else _("tanpa tenggat")
+
+    reviewers = ", ".join(str(ROLE_WORDS[role]) for role in Role if Action.CASE_REVIEW in ALLOWED[role])
+    came_in = [
+        row(
+            each.subject,
+            address_of("desk:case_submission", each.id),
+            _("Kajian awal"),
+            _AT % {"roles": reviewers, "office": names.get(each.region, each.region)},
+        )
+        for each in reports
+    ]
+    in_cases = [
+        row(each.line.subject, address_of("desk:case", each.line.subject), _sentence(each), _whose(each))
+        for each in found
+    ]
+    heads = (_("Peristiwa"), _("Berikutnya"), _("Yang melakukannya"), _("Paling lambat"))
+    return listing(_("Yang menunggu orang lain"), heads, came_in + in_cases)
+
+
 def _sentence(found: OwedAct) -> str:
+    if found.proposed is not None:
+        return _("Orang kedua menyetujui atau menolak usulan yang menunggu")
     return said(Said(found.word.says, found.word.says_en))
 
 
 def _whose(found: OwedAct) -> str:
+    if found.proposed is not None:
+        return _("orang kedua, bukan yang mengusulkannya")
     match found.word.whose:
         case Whose.REPORTER:
             return _("yang menyampaikannya")
@@ -144,4 +186,4 @@ def _whose(found: OwedAct) -> str:
             return named[found.line.assignee]
     roles = ", ".join(str(ROLE_WORDS[each]) for each in roles_for(found.word))
     offices = names_of_offices([found.line.region])
-    return _("%(roles)s di %(office)s") % {"roles": roles, "office": offices.get(found.line.region, found.line.region)}
+    return _AT % {"roles": roles, "office": offices.get(found.line.region, found.line.region)}

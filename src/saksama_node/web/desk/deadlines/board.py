@@ -1,4 +1,4 @@
-"""The deadline board of the desk, at `/meja/tenggat/`: what lapsed, what is due today, this week, later, and for whom.
+"""The deadline board of the desk, at `/meja/tenggat/`: what lapsed, what is due today, in seven days, later; for whom.
 
 Rules kept here:
   * A person sees the duties of the own offices and below; the filters stay in the address.

@@ -1,4 +1,4 @@
-"""How much is late, due today and this week, by office: what opens the first page of who decides there.
+"""How much is late, due today and within seven days, by office: what opens the first page of who decides there.
 
 Rules kept here: each number leads to the list that has as many; an office with nothing is not named; one question.
 """
@@ -46,7 +46,7 @@ class Counts:
 
     @property
     def is_any(self) -> bool:
-        """Whether anything is late, or due this week."""
+        """Whether anything is late, or due within seven days."""
         return any(each.count for each in self.total)
 
 

@@ -38,7 +38,7 @@ class Near(NamedTuple):
 NEAR: Final[Mapping[When, Near]] = {
     When.LAPSED: Near("lewat", _("Lewat"), "lapsed"),
     When.TODAY: Near("hari-ini", _("Hari ini"), "due"),
-    When.WEEK: Near("minggu-ini", _("Minggu ini"), "plain"),
+    When.WEEK: Near("tujuh-hari", _("Dalam 7 hari"), "plain"),
     When.LATER: Near("kemudian", _("Kemudian"), "plain"),
     When.UNKNOWN: Near("tidak-terhitung", _("Tidak dapat dihitung"), "waiting"),
 }
