@@ -87,9 +87,9 @@ def _reviewed(line: CaseLine, body: CaseReviewed) -> CaseLine:
     source = line.source if body.source is UNSET else body.source
     party = line.party if body.party is UNSET else body.party
     is_refused = body.outcome is ReviewOutcome.NOT_ACCEPTED
-    # What the law stops for the Constitutional Court was neither refused nor registered by the office.
-    is_stopped = body.ground is Ground.CONSTITUTIONAL_COURT
-    registered = False if is_refused and not is_stopped else None
+    # What the law stops for the court, or its reporter took back, the office neither refused nor registered.
+    is_others = body.ground in (Ground.CONSTITUTIONAL_COURT, Ground.WITHDRAWN)
+    registered = False if is_refused and not is_others else None
     return replace(line, source=source, party=party, registered=registered)
 
 

@@ -37,7 +37,7 @@ from saksama.procedure.moves import START
 type Guard = Callable[[History, Act, Edition], bool]
 
 _SERIES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
-_ON_FORM: Final = frozenset({Ground.LATE, Ground.INCOMPLETE})
+_MAY_BECOME: Final = frozenset({Ground.LATE, Ground.INCOMPLETE, Ground.WITHDRAWN})
 
 
 def in_order(types: Iterable[Violation]) -> bool:
@@ -92,9 +92,9 @@ def _number_fits_source(history: History, act: Act, _edition: Edition) -> bool:
 
 
 def _substance_said(_history: History, act: Act, _edition: Edition) -> bool:
-    """What is refused on form says whether it is complete in substance (art. 24(8)); nothing else does."""
+    """What fails on form, or was withdrawn, says whether substance is left of it (art. 14(4), 24(8)); nothing else."""
     body = act.body
-    return isinstance(body, CaseReviewed) and (body.ground in _ON_FORM) == (body.substantial is not UNSET)
+    return isinstance(body, CaseReviewed) and (body.ground in _MAY_BECOME) == (body.substantial is not UNSET)
 
 
 def _repair_asked(history: History, act: Act, _edition: Edition) -> bool:

@@ -92,10 +92,8 @@ def name_of(body: Body) -> str:
 
 def _qualifier(body: Body) -> str:
     match body:
-        case CaseReviewed(ground=Ground.CONSTITUTIONAL_COURT):
-            return "stopped"
-        case CaseReviewed(outcome=ReviewOutcome.NOT_ACCEPTED, substantial=True):
-            return "becoming"
+        case CaseReviewed(outcome=ReviewOutcome.NOT_ACCEPTED):
+            return _refused(body)
         case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier) | CaseForwarded(to=qualifier):
             return qualifier
         case CaseTransferred(direction=qualifier) | CaseContested(examiner=qualifier):
@@ -104,6 +102,15 @@ def _qualifier(body: Body) -> str:
             return "violation" if is_alleged else "nothing"
         case _:
             return ""
+
+
+def _refused(body: CaseReviewed) -> str:
+    """What a review is called that registers nothing."""
+    if body.ground is Ground.CONSTITUTIONAL_COURT:
+        return "stopped"
+    if body.substantial is True:
+        return "becoming"
+    return "withdrawn" if body.ground is Ground.WITHDRAWN else body.outcome
 
 
 @dataclass(slots=True)
@@ -196,6 +203,7 @@ class History:
         self.organizers = self.organizers if body.organizers is UNSET else body.organizers
         # What was told before was another outcome.
         self.told = False
+        self.is_withdrawn = self.is_withdrawn or body.ground is Ground.WITHDRAWN
 
     def _handle(self, body: Body) -> None:
         match body:

@@ -32,7 +32,7 @@ PROVINCE: Final = "52"
 REGENCY: Final = "52.01"
 NEXT_REGENCY: Final = "52.02"
 DISTRICT: Final = "52.01.01"
-_BY_TWO: Final = frozenset({"not-accepted", "stopped", "other-law"})
+_BY_TWO: Final = frozenset({"not-accepted", "stopped", "other-law", "withdrawn"})
 _NUMBERS = count(1)
 
 type Values = Mapping[str, str | list[str]]
@@ -62,7 +62,7 @@ def found(case: str, region: str = PROVINCE) -> Do:
 def reviewed(case: str, procedure: str, outcome: str, *types: str, **more: str) -> Do:
     """The initial review (kajian awal); a refusal, the stop and what leaves as another law's need a second person.
 
-    `more`: `ground`, `substance`, `organizers`.
+    `more`: `ground`, `substance`, `violation`, `organizers`.
     """
     values: dict[str, str | list[str]] = {"procedure": procedure, "outcome": outcome}
     values |= {"types": list(types), "party": "none", "words": "CONTOH: pertimbangan.", **more}

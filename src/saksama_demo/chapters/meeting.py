@@ -21,7 +21,7 @@ def decided_for(slug: str, values: Mapping[str, str | list[str]], office: str) -
     """What a plenary decides for an act that is sent to a case's page; empty where none has to."""
     outcome = str(values.get("outcome", ""))
     if slug in _REVIEWS:
-        becomes = outcome == "not-accepted" and values.get("substance") == "yes"
+        becomes = "yes" in (values.get("substance"), values.get("violation"))
         return f"case.reviewed:{'becoming' if becomes else outcome}"
     if slug == "alihkan":
         return f"case.transferred:{'down' if depth(str(values['to'])) > depth(office) else 'up'}"

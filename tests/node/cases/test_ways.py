@@ -218,6 +218,26 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
     assert findings() == []
 
 
+def test_a_report_that_was_withdrawn_before_its_review_ends_or_becomes_information(office: Office) -> None:
+    ends = []
+    for violation in ("no", "yes"):
+        info = received()
+        decide_all(info.id)
+        address = f"/meja/perkara/masuk/{info.id}/"
+        sent = REVIEW | {"outcome": "withdrawn", "words": "CONTOH: formulir B.4."}
+        assert office.officer.post(address, sent).status_code == 422
+        assert office.officer.post(address, sent | {"violation": violation}).status_code == 302
+        confirm_report(office, info.id)
+        ends.append(queries.submission(info.id).case)
+    over, left = ends
+    assert [queries.case(each).state for each in ends] == ["withdrawn", "becoming"]
+    assert office.act(left, "kaji", outcome="preliminary", party="none", words="CONTOH: B.8.") == "tracing"
+    office.act(over, "tutup", outcome="withdrawn")
+    assert office.confirm(over) == "closed"
+    assert findings() == []
+    assert [form.code for _, form in papers_of(queries.acts(over))] == ["B.7"]
+
+
 def test_a_report_that_is_late_by_every_reading_is_neither_registered_nor_sent_back(staff_for: StaffFor) -> None:
     code, by = new_code(), staff_for(Role.OFFICER)
     assert file_report(filing(code, content=msgspec.structs.replace(CONTENT, known_on="2026-10-01"))) is not None

@@ -171,6 +171,9 @@ class Walker:
             fields["outcome"], fields["ground"] = "not-accepted", "late"
             if self.name == "pemilu-2022":
                 fields["substantial"] = qualifier == "becoming"
+        elif qualifier == "withdrawn":
+            fields |= {"outcome": "not-accepted", "ground": "withdrawn", "substantial": False}
+            self.withdrawn = True
         if not self.state:
             self.source = self.data.draw(st.sampled_from(move.get("sources", SOURCES)), "source")
             fields["source"] = self.source

@@ -48,6 +48,7 @@ class Ground(StrEnum):
     NO_VIOLATION = "no-violation"
     CONSTITUTIONAL_COURT = "constitutional-court"
     SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
 
 
 class Origination(StrEnum):
@@ -151,8 +152,8 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
 
     `procedure`: the edition that the case follows; `edition`: its digest, in the first review; `party`: of the
     reported, `none` for nobody's; `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
-    `substantial`: whether what is refused on form is complete in substance, and so becomes preliminary information
-    (Perbawaslu 7/2022 art. 24(8)); `plenary`: which decided it.
+    `substantial`: whether what is refused on form is complete in substance, or what was withdrawn holds an alleged
+    violation, and so becomes preliminary information (Perbawaslu 7/2022 art. 14(4), 24(8)); `plenary`: which decided.
     """
 
     KIND: ClassVar[str] = "case.reviewed"

@@ -44,9 +44,9 @@ def of_act(region: str, body: Body) -> Values:
     told: Values = {}
     match body:
         case CaseReviewed():
-            is_settled = body.ground is Ground.SETTLED
-            conclusion = "over" if is_settled else _CONCLUSIONS.get(body.outcome, "")
-            told = {"conclusion": conclusion, "recommendation": "over" if is_settled else _recommendation(body)}
+            is_over = body.ground in (Ground.SETTLED, Ground.WITHDRAWN)
+            conclusion = "over" if is_over else _CONCLUSIONS.get(body.outcome, "")
+            told = {"conclusion": conclusion, "recommendation": "over" if is_over else _recommendation(body)}
         case CaseForwarded():
             told = _addressed(region, body.to)
         case CaseInvited():

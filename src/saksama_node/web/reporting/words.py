@@ -45,6 +45,7 @@ ACTS: Words = {
     ),
     "case.returned": gettext_lazy("Pelapor diberi tahu apa yang perlu dilengkapi (pemberitahuan perbaikan)."),
     "case.completed": gettext_lazy("Pelapor melengkapi (perbaikan)."),
+    "case.reviewed:withdrawn": gettext_lazy("Kajian awal: dicabut oleh pelapor; tidak memuat dugaan pelanggaran."),
     "case.reviewed:becoming": gettext_lazy("Kajian awal: tidak diregistrasi, dan menjadi informasi awal."),
     "case.reviewed:other-law": gettext_lazy("Kajian awal: pelanggaran peraturan lain; diteruskan tanpa registrasi."),
     "case.withdrawn:violation": gettext_lazy(
@@ -161,6 +162,7 @@ REVIEWS: Words = {
     "other-law": gettext_lazy("Pelanggaran peraturan lain saja: diteruskan tanpa registrasi"),
     "not-accepted": gettext_lazy("Tidak dapat diregistrasi"),
     "stopped": gettext_lazy("Dihentikan: hasilnya sedang disengketakan di Mahkamah Konstitusi"),
+    "withdrawn": gettext_lazy("Dicabut pelapor sebelum dikaji (B.4)"),
 }
 
 DESTINATIONS: Words = {
@@ -218,6 +220,7 @@ GROUNDS: Words = {
     "no-violation": gettext_lazy("bukan dugaan pelanggaran"),
     "constitutional-court": gettext_lazy("sengketa hasil di Mahkamah Konstitusi"),
     "settled": gettext_lazy("sudah ditangani dan diselesaikan pengawas pemilu"),
+    "withdrawn": gettext_lazy("dicabut oleh pelapor"),
 }
 
 DIRECTIONS: Words = {

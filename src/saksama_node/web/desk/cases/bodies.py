@@ -6,19 +6,21 @@ Left to others: the rows (`moves`), the forms (`forms`).
 """
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from msgspec import UNSET, UnsetType
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import case as kinds
 from saksama.entries.kinds import handling
-from saksama.entries.kinds.case import Organizer, ReviewOutcome, Violation
+from saksama.entries.kinds.case import Organizer, Origination, ReviewOutcome, Violation
 from saksama.procedure.levels import depth
+from saksama.procedure.moves import START
 from saksama_node.accounts.queries import offices
 from saksama_node.cases.actions import Review, body_of_review, each_once, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
-from saksama_node.cases.procedures import editions
+from saksama_node.cases.procedures import editions, in_force
 from saksama_node.cases.queries import CaseInfo
 from saksama_node.flows.cases.register_case import series_of
 from saksama_node.web.desk.cases import fields
@@ -26,20 +28,19 @@ from saksama_node.web.desk.cases import fields
 type Cleaned = Mapping[str, Any]  # a cleaned form: Django types its values no closer
 type Probes = Mapping[str, Body]
 
-STOPPED = "stopped"
-"""An outcome of the form alone: the report is not accepted because of a dispute at the Constitutional Court."""
+BY_GROUND: Final = {"stopped": kinds.Ground.CONSTITUTIONAL_COURT, "withdrawn": kinds.Ground.WITHDRAWN}
+"""Outcomes of the form alone: it is not accepted because of a dispute at the Constitutional Court, or was withdrawn."""
 
 
 def found_in(form: Cleaned, *, procedure: str = "") -> Review:
     """What a review form says."""
-    is_stop = form["outcome"] == STOPPED
-    ground = kinds.Ground.CONSTITUTIONAL_COURT if is_stop else kinds.Ground(form["ground"]) if form["ground"] else None
-    outcome = ReviewOutcome.NOT_ACCEPTED if is_stop else ReviewOutcome(form["outcome"])
+    ground = BY_GROUND.get(form["outcome"]) or (kinds.Ground(form["ground"]) if form["ground"] else None)
+    outcome = ReviewOutcome.NOT_ACCEPTED if form["outcome"] in BY_GROUND else ReviewOutcome(form["outcome"])
     is_refusal = outcome is ReviewOutcome.NOT_ACCEPTED
     types = fields.violations(form["types"])
     if outcome is ReviewOutcome.OTHER_LAW and not types:
         types = (Violation.OTHER_LAW,)
-    substance = form.get("substance")
+    substance = form.get("violation") if ground is kinds.Ground.WITHDRAWN else form.get("substance")
     return Review(
         outcome,
         types,
@@ -49,6 +50,17 @@ def found_in(form: Cleaned, *, procedure: str = "") -> Review:
         fields.organizers(form.get("organizers", ())),
         substance == "yes" if is_refusal and substance else None,
     )
+
+
+def outcomes_for(day: date, source: Origination) -> frozenset[str]:
+    """What a first review can find of something that came in on this day as this, under an edition in force then."""
+    found = {
+        move.act.partition(":")[2]
+        for edition in in_force(day)
+        for move in edition.move
+        if START in move.from_ and source in move.sources
+    }
+    return frozenset(found)
 
 
 def review_probes(case: CaseInfo) -> Probes:
@@ -61,7 +73,7 @@ def review_probes(case: CaseInfo) -> Probes:
         form = sent | {"outcome": outcome, "types": types}
         return body_of_review(case.submission.id, found_in(form))
 
-    return {str(each): probe(str(each)) for each in (*ReviewOutcome, STOPPED)}
+    return {str(each): probe(str(each)) for each in (*ReviewOutcome, "stopped")}
 
 
 def register_probes(case: CaseInfo) -> Probes:

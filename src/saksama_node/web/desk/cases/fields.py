@@ -79,6 +79,19 @@ def substance_field() -> forms.ChoiceField:
     return only_with(field, "ground", *ON_FORM)
 
 
+def violation_field(*, required: bool) -> forms.ChoiceField:
+    """Of what was withdrawn: whether it holds an alleged violation."""
+    return forms.ChoiceField(
+        label=_("Apakah laporan memuat dugaan pelanggaran?"),
+        choices=[
+            ("yes", _("ya: laporan menjadi informasi awal (Pasal 14 ayat (4))")),
+            ("no", _("tidak: laporan berakhir")),
+        ],
+        required=required,
+        widget=forms.RadioSelect,
+    )
+
+
 def unchosen(choices: Iterable[tuple[str, str | Promise]]) -> list[tuple[str, str | Promise]]:
     """The choices of a list below one that says to choose; one alone needs no choosing."""
     found = list(choices)
@@ -96,7 +109,8 @@ def party_field() -> forms.ChoiceField:
 
 def ground_field() -> forms.ChoiceField:
     """Why something is not registered."""
-    grounds = [(code, words) for code, words in GROUNDS.items() if code != "constitutional-court"]
+    # The court and the withdrawal are outcomes of their own.
+    grounds = [(code, words) for code, words in GROUNDS.items() if code not in ("constitutional-court", "withdrawn")]
     field = forms.ChoiceField(
         label=_("Alasan tidak diregistrasi"),
         choices=[("", _("pilih bila tidak diregistrasi")), *grounds],

@@ -35,6 +35,7 @@ from saksama_node.web.desk.cases.fields import (
     substance_field,
     types_field,
     unchosen,
+    violation_field,
     words_field,
 )
 from saksama_node.web.desk.frame.acts import ActForm
@@ -160,14 +161,7 @@ class CompleteForm(CaseForm):
 class WithdrawForm(CaseForm):
     """What is left of a report that was withdrawn."""
 
-    violation = forms.ChoiceField(
-        label=_("Apakah laporan memuat dugaan pelanggaran?"),
-        choices=[
-            ("yes", _("ya: laporan menjadi informasi awal (Pasal 14 ayat (4))")),
-            ("no", _("tidak: laporan berakhir")),
-        ],
-        widget=forms.RadioSelect,
-    )
+    violation = violation_field(required=True)
     words = words_field(_("Alasan pencabutan menurut formulir B.4"), SEALED, required=True)
 
 

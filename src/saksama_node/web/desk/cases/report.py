@@ -22,7 +22,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.entries.kinds.case import CaseReviewed
+from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
@@ -41,16 +41,18 @@ from saksama_node.flows.reports.write_message import messages_for
 from saksama_node.flows.results.resolve_finding import finding_behind
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.web.codes import word
-from saksama_node.web.desk.cases.bodies import found_in
+from saksama_node.web.desk.cases.bodies import found_in, outcomes_for
 from saksama_node.web.desk.cases.erasures import erasure_rows
 from saksama_node.web.desk.cases.fields import (
     SEALED,
     ground_field,
     need_ground,
+    only_with,
     organizers_field,
     party_field,
     substance_field,
     types_field,
+    violation_field,
     words_field,
 )
 from saksama_node.web.desk.cases.plenaries import decision_rows
@@ -147,6 +149,7 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
     )
     ground = ground_field()
     substance = substance_field()
+    violation = only_with(violation_field(required=False), "outcome", "withdrawn")
     words = words_field(gettext_lazy("Pertimbangan"), SEALED)
 
     def prepare(self) -> None:
@@ -156,6 +159,8 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         self.choose(
             "procedure", [(each.id, each.title_en if english() else each.title) for each in procedures.in_force(day)]
         )
+        allowed = outcomes_for(day, Origination(self.thing.kind))
+        self.choose("outcome", [(each, words) for each, words in REVIEWS.items() if each in allowed])
         self.initial = {"procedure": usual.edition.id}
         self.fields["procedure"].help_text = _("Diusulkan: %(why)s Tidak dapat diubah sesudahnya.") % {
             "why": usual.why_en if english() else usual.why
@@ -169,6 +174,8 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         if found.get("ground") == "incomplete" and is_report and edition and edition.asks("repair-asked"):
             words = _("Minta pelapor melengkapinya lebih dulu: pilih “belum lengkap” (Pasal 24 ayat (1)).")
             self.add_error("ground", forms.ValidationError(words))
+        if found.get("outcome") == "withdrawn" and not found.get("violation"):
+            self.add_error("violation", forms.ValidationError(_("Pilih salah satu.")))
         return found
 
 
