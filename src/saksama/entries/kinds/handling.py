@@ -229,10 +229,14 @@ class CaseAdvised(OnPaper, frozen=True, kw_only=True):
 
 
 class CaseCorrected(OnPaper, frozen=True, kw_only=True):
-    """What became of a request for correction (B.20, B.21), as the actor proposed and `second` confirmed."""
+    """What became of a request for correction (B.20, B.21), as the actor proposed and `second` confirmed.
+
+    `plenary`: of the provincial Bawaslu that examined it (Perbawaslu 7/2022 art. 57(2)); Bawaslu's own is not entered.
+    """
 
     KIND: ClassVar[str] = "case.corrected"
     outcome: Correction
+    plenary: SubjectId | UnsetType = UNSET
     second: Confirmer | UnsetType = UNSET
 
 
