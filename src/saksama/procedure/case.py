@@ -241,7 +241,7 @@ def _counted(run: Walk, duty: Duty) -> Duty:
 
 
 def _judge(run: Walk, act: Act, duty: Duty) -> None:
-    if duty.is_late(act.at):
+    if duty.is_late(act.at) and duty.deadline.bearer is not Bearer.ABOVE:
         _add_time(run, FaultKind.LATE, act, duty, ("lewat jatuh tempo", "was done after it was due"))
 
 

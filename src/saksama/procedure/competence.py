@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from saksama.entries.kinds.case import CaseDecided, CaseForwarded, Destination, Organizer, Violation
+from saksama.entries.kinds.case import CaseDecided, CaseForwarded, CaseReviewed, Destination, Organizer, Violation
 from saksama.entries.kinds.handling import (
     CaseAnswered,
     CaseSanctioned,
@@ -24,6 +24,7 @@ from saksama.entries.kinds.handling import (
 from saksama.procedure.edition import Edition, Forwarding
 from saksama.procedure.history import Act, History, decided_types
 from saksama.procedure.levels import ABOVE_DISTRICTS, Level, is_within, level_of
+from saksama.procedure.moves import START
 
 _ADMINISTRATIVE: Final = frozenset({Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM})
 _OF_DISTRICTS: Final = frozenset({Violation.ADMINISTRATIVE, Violation.OTHER_LAW})
@@ -81,7 +82,8 @@ def within_power(history: History, act: Act, _edition: Edition) -> bool:
     The ethics of ad hoc supervisors are their regency's alone (art. 20, 45).
     """
     types, organizers = _types_after(history, act), _organizers_after(history, act)
-    level = level_of(history.office)
+    is_first = isinstance(act.body, CaseReviewed) and history.state == START
+    level = level_of(getattr(act.body, "office", "") if is_first else history.office)
     if Violation.ETHICS in types and Organizer.BAWASLU_AD_HOC in organizers:
         return level is Level.REGENCY
     return level in ABOVE_DISTRICTS or _OF_DISTRICTS.issuperset(types)
@@ -147,9 +149,9 @@ def handed_through(history: History, act: Act, edition: Edition) -> bool:
 
 
 def each_type_forwarded(history: History, _act: Act, edition: Edition) -> bool:
-    """Nothing that was found is left behind."""
+    """Nothing that was found is left behind, and no recommendation that was corrected."""
     needed = [each for each in _forwardings(history, edition) if each.needed]
-    return all(any(history.forwarded[to] for to in each.to) for each in needed)
+    return not history.anew and all(any(history.forwarded[to] for to in each.to) for each in needed)
 
 
 def _forwardings(history: History, edition: Edition) -> Iterator[Forwarding]:

@@ -61,6 +61,8 @@ class Bearer(StrEnum):
 
     OFFICE = "office"
     REPORTER = "reporter"
+    ABOVE = "above"
+    """Of an office above that enters nothing here: no entry is late by it."""
 
 
 class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

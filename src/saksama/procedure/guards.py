@@ -23,10 +23,12 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import (
+    CaseCorrected,
     CaseReadmitted,
     CaseRecused,
     CaseRenumbered,
     CaseTeamed,
+    Examiner,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure import competence, hearings
@@ -114,7 +116,8 @@ def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
 
 
 def _reporter_told(history: History, _act: Act, _edition: Edition) -> bool:
-    return history.source is not Origination.REPORT or history.told
+    """Of a report its reporter; of any case who asked for the correction that the province decided (art. 58(2))."""
+    return history.told or not (history.source is Origination.REPORT or history.untold)
 
 
 def _status_told(history: History, _act: Act, _edition: Edition) -> bool:
@@ -184,6 +187,8 @@ def _not_yet_extended(history: History, _act: Act, _edition: Edition) -> bool:
 def _plenary_named(history: History, act: Act, _edition: Edition) -> bool:
     """A case that names no digest of its edition began before plenaries were entered: of it none is asked."""
     begins = isinstance(act.body, CaseReviewed) and history.state == START and act.body.edition is not UNSET
+    if isinstance(act.body, CaseCorrected) and history.contested is Examiner.RI:
+        return True  # Bawaslu's own plenary is entered nowhere here
     return not (history.edition or begins) or history.resolution_of(act) is not None
 
 
@@ -222,6 +227,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "correctable": hearings.correctable,
         "contest-open": hearings.contest_open,
         "opinion-given": hearings.opinion_given,
+        "recommended-anew": hearings.recommended_anew,
         "outcome-fits-types": _outcome_fits_types,
         "destination-fits": competence.destination_fits,
         "handed-through": competence.handed_through,

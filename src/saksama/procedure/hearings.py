@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from saksama.entries.kinds.case import CaseDecided, Destination, Violation
+from saksama.entries.kinds.case import CaseDecided, CaseForwarded, Destination, Violation
 from saksama.entries.kinds.handling import (
     CaseContested,
     CaseCopied,
@@ -20,20 +20,12 @@ from saksama.entries.kinds.handling import (
     Institution,
 )
 from saksama.procedure.edition import Edition
-from saksama.procedure.history import Act, History, decided_types
+from saksama.procedure.history import CORRECTABLE, Act, History, decided_types
 from saksama.procedure.levels import ABOVE_DISTRICTS, Level, level_of
 
 _BEFORE_THE_PLENARY: Final = (Discussion.FIRST, Discussion.SECOND)
 _UNDECIDED: Final = frozenset({"registered", "assigned", "studied"})
 _TO_THE_POLICE: Final = (Destination.GAKKUMDU, Destination.POLICE)
-_OF_OTHER_LAW: Final = (
-    Destination.CIVIL_SERVICE,
-    Destination.MILITARY,
-    Destination.POLICE,
-    Destination.REGIONAL_HEAD,
-    Destination.COMMUNICATION,
-    Destination.OTHER_OFFICE,
-)
 
 
 def team_made(history: History, _act: Act, _edition: Edition) -> bool:
@@ -91,15 +83,20 @@ def correctable(history: History, act: Act, _edition: Edition) -> bool:
     body, level = act.body, level_of(history.office)
     if not isinstance(body, CaseContested) or history.contested is not None:
         return False
-    is_ethics = history.forwarded[Destination.DKPP] > 0
-    is_other = Violation.OTHER_LAW in history.types and any(history.forwarded[to] for to in _OF_OTHER_LAW)
     is_above = level is Level.REGENCY or (level is Level.PROVINCE and body.examiner is Examiner.RI)
-    return is_above and (is_ethics or is_other)
+    return is_above and bool(history.recommended)
 
 
 def contest_open(history: History, _act: Act, _edition: Edition) -> bool:
     """A request for correction lies here."""
     return history.contested is not None
+
+
+def recommended_anew(history: History, act: Act, _edition: Edition) -> bool:
+    """A corrected recommendation goes out once more, to a body that is one for it (art. 57(1)b)."""
+    if not isinstance(act.body, CaseForwarded):
+        return bool(history.anew)
+    return any(act.body.to in CORRECTABLE[each] for each in history.anew)
 
 
 def opinion_given(history: History, _act: Act, _edition: Edition) -> bool:

@@ -7,9 +7,12 @@ Left to others: whether an act was lawful (case, guards).
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
+from typing import Final
 
 from msgspec import UNSET, UnsetType
 
@@ -46,6 +49,7 @@ from saksama.entries.kinds.handling import (
     CaseSanctioned,
     CaseTeamed,
     CaseTransferred,
+    Correction,
     Discussion,
     Examiner,
     Heard,
@@ -53,7 +57,24 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.moves import START
-from saksama.procedure.plenary import Resolution, Resolved
+from saksama.procedure.plenary import Resolution, Resolved, deciding_office
+
+CORRECTABLE: Final[Mapping[Violation, frozenset[Destination]]] = MappingProxyType(
+    {
+        Violation.ETHICS: frozenset({Destination.DKPP}),
+        Violation.OTHER_LAW: frozenset(
+            {
+                Destination.CIVIL_SERVICE,
+                Destination.MILITARY,
+                Destination.POLICE,
+                Destination.REGIONAL_HEAD,
+                Destination.COMMUNICATION,
+                Destination.OTHER_OFFICE,
+            }
+        ),
+    }
+)
+"""The recommendations that may be corrected, and to whom they go (Perbawaslu 7/2022 art. 51(3))."""
 
 
 @dataclass(frozen=True)  # no slots: the names are kept once they were made
@@ -75,7 +96,11 @@ class Act:
     @property
     def decided(self) -> str:
         """What a plenary that decides it calls it: narrower than its names where the outcome is."""
-        return f"{self.body.KIND}:{self.body.outcome}" if isinstance(self.body, CaseDecided) else self.names[0]
+        match self.body:
+            case CaseDecided(outcome=outcome) | CaseCorrected(outcome=outcome):
+                return f"{self.body.KIND}:{outcome}"
+            case _:
+                return self.names[0]
 
     @property
     def second(self) -> str | None:
@@ -96,7 +121,7 @@ def _qualifier(body: Body) -> str:
             return _refused(body)
         case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier) | CaseForwarded(to=qualifier):
             return qualifier
-        case CaseTransferred(direction=qualifier) | CaseContested(examiner=qualifier):
+        case CaseTransferred(direction=qualifier) | CaseContested(examiner=qualifier) | CaseAnswered(by=qualifier):
             return qualifier
         case CaseWithdrawn(violation=is_alleged):
             return "violation" if is_alleged else "nothing"
@@ -117,7 +142,9 @@ def _refused(body: CaseReviewed) -> str:
 class History:
     """A case up to some entry. `types`, `organizers`: as reviewed, registered, then decided.
 
-    `office`: who handles it now; `edition`: the digest that its first review names, empty where it names none.
+    `office`: who handles it now; `edition`: the digest that its first review names, empty where it names none;
+    `contested`: who examines a request for correction, `examiner`: who did last; `anew`: of what the province owes a
+    new recommendation (art. 57(1)b), `untold`: whose outcome it has not told yet (art. 58(2)).
     """
 
     state: str = START
@@ -135,7 +162,10 @@ class History:
     heard: Counter[Heard] = field(default_factory=Counter)
     discussed: list[Discussion] = field(default_factory=list)
     contested: Examiner | None = None
+    examiner: Examiner | None = None
     advised: bool = False
+    anew: set[Violation] = field(default_factory=set)
+    untold: bool = False
     number: str = ""
     assignee: str = ""
     recused: set[str] = field(default_factory=set)
@@ -157,14 +187,20 @@ class History:
         return self.resolved.find(getattr(act.body, "plenary", UNSET), act.decided, self.offices_of(act))
 
     def offices_of(self, act: Act) -> tuple[str, ...]:
-        """Whose plenary may decide the act: the office's, for a transfer also that of the office that takes it over."""
-        match act.body:
-            case CaseReviewed(office=office) if self.state == START:
-                return (office,)
-            case CaseTransferred(to=office):
-                return self.office, office
-            case _:
-                return (self.office,)
+        """Whose plenary may decide the act."""
+        if isinstance(act.body, CaseReviewed) and self.state == START:
+            return (act.body.office,)
+        return (deciding_office(act.names[0], self.office),)
+
+    @property
+    def recommended(self) -> frozenset[Violation]:
+        """What was recommended after a study so that it may be corrected; not what left at the initial review."""
+        if not self.number:
+            return frozenset()
+        sent = {to for to, count in self.forwarded.items() if count}
+        return frozenset(
+            each for each, bodies in CORRECTABLE.items() if each in self.types and not bodies.isdisjoint(sent)
+        )
 
     def take(self, act: Act, state: str) -> None:
         """Go on by one act, to `state`."""
@@ -183,10 +219,11 @@ class History:
                 self.told = False
             case CaseForwarded(to=to):
                 self.forwarded[to] += 1
+                self.anew -= {each for each, bodies in CORRECTABLE.items() if to in bodies}
             case CaseAnswered(by=by):
                 self.answered[by] += 1
             case CaseNotified():
-                self.told = True
+                self.told, self.untold = True, False
             case CaseWithdrawn():
                 self.is_withdrawn = True
             case _:
@@ -218,13 +255,21 @@ class History:
             case CaseSanctioned(sanction=sanction):
                 self.sanctions[sanction] += 1
             case CaseContested(examiner=examiner):
-                self.contested, self.advised = examiner, False
+                self.contested = self.examiner = examiner
+                self.advised = False
             case CaseAdvised():
                 self.advised = True
-            case CaseCorrected():
-                self.contested = None
+            case CaseCorrected(outcome=outcome):
+                self._correct(outcome)
             case _:
                 self._hearings(body)
+
+    def _correct(self, outcome: Correction) -> None:
+        # Bawaslu tells, and recommends anew, by itself: nothing of that is entered here.
+        if self.contested is Examiner.PROVINCE:
+            self.told, self.untold = False, True
+            self.anew = set(self.recommended) if outcome is Correction.CORRECTED else set()
+        self.contested = None
 
     def _hearings(self, body: Body) -> None:
         match body:

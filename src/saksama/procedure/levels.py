@@ -34,6 +34,11 @@ def at_level(office: str, level: Level) -> str:
     return ".".join(office.split(".")[: tuple(Level).index(level)])
 
 
+def above(office: str) -> str:
+    """The office one level above; RI has none, and stays."""
+    return office.rpartition(".")[0]
+
+
 def is_within(office: str, above: str) -> bool:
     """Whether an office is `above` itself or lies below it."""
     return not above or office == above or office.startswith(f"{above}.")

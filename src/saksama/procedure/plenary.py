@@ -3,6 +3,8 @@
 Rules kept here:
   * A decision is known by its meeting's subject and by the act that was decided: `case.decided:criminal`.
   * It carries one act, of the office that met, after the meeting was entered.
+  * A plenary of the office that has the case decides; of a take-over that of the office one level above (Perbawaslu
+    7/2022 art. 40(1), 41(3)), of a correction that of the province that examined it (art. 57(2)).
   * Whoever was recused from the case when the meeting was entered was counted against the law (`biased`).
 Left to others: which acts need one (the edition), the meeting itself (verify.plenaries).
 """
@@ -11,8 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, Origination
+from saksama.entries.kinds.handling import CaseCorrected, CaseTransferred, Correction, Direction
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.edition import STAYS, Edition
+from saksama.procedure.levels import Level, above, at_level
+
+_BY_OUTCOME = {CaseDecided.KIND: DecisionOutcome, CaseCorrected.KIND: Correction}
+"""What a plenary decides by its outcome, not as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,13 @@ def resolutions(index: int, subject: str, body: PlenaryHeld) -> Iterator[tuple[s
         yield item.case, Resolution(index, subject, body.office, item.decided, counted, body.seats)
 
 
+def deciding_office(act: str, office: str) -> str:
+    """Whose plenary decides an act of this name in a case that `office` has."""
+    if act == f"{CaseTransferred.KIND}:{Direction.UP}":
+        return above(office)
+    return at_level(office, Level.PROVINCE) if act.partition(":")[0] == CaseCorrected.KIND else office
+
+
 def decisions(edition: Edition, state: str, source: Origination | None, *, onward: bool) -> tuple[str, ...]:
     """What a plenary can decide of a case in this state, in the edition's order; a decision once for each outcome.
 
@@ -67,6 +81,6 @@ def decisions(edition: Edition, state: str, source: Origination | None, *, onwar
         may_come_from = {source} | ({Origination.FINDING} if kind == CaseReviewed.KIND else set())
         is_open = state in move.from_ and (source is None or not may_come_from.isdisjoint(move.sources))
         if is_open and is_onward is onward and edition.needs_plenary((move.act, kind)):
-            outcomes = DecisionOutcome if kind == CaseDecided.KIND else ()
+            outcomes = _BY_OUTCOME.get(kind, ())
             found |= dict.fromkeys([f"{kind}:{each}" for each in outcomes] or [move.act])
     return tuple(found)

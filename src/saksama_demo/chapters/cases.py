@@ -190,7 +190,7 @@ PEMILU_DECIDED: Final = (
     forwarded("pemilu etik", "dkpp"),
     notified("pemilu etik"),
     closed("pemilu etik", "forwarded"),
-    *corrected("pemilu etik", "province"),
+    *corrected("pemilu etik", "province", "dkpp"),
     decided("pemilu etik KPPS", "ethics"),
     forwarded("pemilu etik KPPS", "kpu"),
     notified("pemilu etik KPPS"),

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Final
 
 from saksama.clocks.words import WITA
+from saksama.procedure.plenary import deciding_office
 from saksama.procedure.reading import shipped
 from saksama_demo.chapters.meeting import decided_for, hold
 from saksama_demo.page import Page, StoryMistake
@@ -125,11 +126,14 @@ def discussed(case: str, discussion: str, day: str) -> Do:
     return Do(case, "pembahasan", values)
 
 
-def corrected(case: str, examiner: str) -> tuple[Do, Do, Do]:
-    """A correction is asked for, Bawaslu writes its opinion, and the recommendation is upheld by two."""
+def corrected(case: str, examiner: str, to: str) -> tuple[Do, ...]:
+    """A correction is asked for, Bawaslu writes its opinion, the recommendation is corrected, sent anew, and told."""
     asked = Do(case, "koreksi", {"by": "reported", "examiner": examiner, "words": "CONTOH: formulir B.19."})
-    outcome = Do(case, "putus-koreksi", {"outcome": "upheld", "words": "CONTOH: formulir B.20."}, COMMISSIONER, SECOND)
-    return asked, Do(case, "pertimbangan", {"words": "CONTOH: pertimbangan."}), outcome
+    outcome = Do(
+        case, "putus-koreksi", {"outcome": "corrected", "words": "CONTOH: formulir B.20."}, COMMISSIONER, SECOND
+    )
+    opinion = Do(case, "pertimbangan", {"words": "CONTOH: pertimbangan."})
+    return asked, opinion, outcome, forwarded(case, to), notified(case)
 
 
 def copied(case: str, role: str) -> Do:
@@ -222,9 +226,9 @@ def _decide_before(scene: Scene, acts: Sequence[Do]) -> bool:
     wanted = _decided_for(scene, first)
     is_due = bool(wanted) and notes.get(f"pleno {first.case}") != wanted
     if is_due:
-        office = notes[f"kantor {first.case}"]
-        alike = [each for each in acts if each.slug == first.slug and notes.get(f"kantor {each.case}") == office]
-        decided = {notes[f"masuk {each.case}"]: each for each in reversed(alike) if _decided_for(scene, each)}
+        office = deciding_office(wanted, notes[f"kantor {first.case}"])
+        alike = [each for each in acts if each.slug == first.slug and _office_for(scene, each) == office]
+        decided = {notes[f"masuk {each.case}"]: each for each in reversed(alike)}
         done = hold(scene, office, {report: _decided_for(scene, each) for report, each in decided.items()})
         for report in done:
             notes[f"pleno {decided[report].case}"] = _decided_for(scene, decided[report])
@@ -233,6 +237,12 @@ def _decide_before(scene: Scene, acts: Sequence[Do]) -> bool:
     if first.slug == "alihkan":
         notes[f"kantor {first.case}"] = str(first.values["to"])
     return is_due
+
+
+def _office_for(scene: Scene, act: Do) -> str:
+    """Whose plenary decides for this act; empty where none has to."""
+    what = _decided_for(scene, act)
+    return deciding_office(what, scene.notes[f"kantor {act.case}"]) if what else ""
 
 
 def _decided_for(scene: Scene, act: Do) -> str:

@@ -25,7 +25,8 @@ def decided_for(slug: str, values: Mapping[str, str | list[str]], office: str) -
         return f"case.reviewed:{'becoming' if becomes else outcome}"
     if slug == "alihkan":
         return f"case.transferred:{'down' if depth(str(values['to'])) > depth(office) else 'up'}"
-    return {"putus": f"case.decided:{outcome}", "sanksi": "case.sanctioned"}.get(slug, "")
+    named = {"putus": f"case.decided:{outcome}", "putus-koreksi": f"case.corrected:{outcome}"}
+    return {**named, "sanksi": "case.sanctioned"}.get(slug, "")
 
 
 def hold(scene: Scene, office: str, decided: Mapping[str, str]) -> set[str]:

@@ -29,6 +29,7 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
+from saksama.entries.kinds.handling import CaseCorrected
 from saksama.envelope.leakcheck import digests_of
 from saksama.errors import CallerError, NotThere
 from saksama_node.accounts.policy import Role, Staff
@@ -39,7 +40,7 @@ from saksama_node.cases.awaiting import keep
 from saksama_node.cases.digesting import keep_digests, leak_key
 from saksama_node.cases.evidence import Kept, evidence_name
 from saksama_node.cases.models import Case, Channel, Evidence, Paper, Submission, VaultOpening
-from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, standing_of, tie_bytes
+from saksama_node.cases.moving import NOBODY, begin, check, enter, enter_as, office_of, standing_of, tie_bytes
 from saksama_node.cases.numbering import Series, specimen, take_number
 from saksama_node.cases.procedures import chosen, editions
 from saksama_node.cases.recusing import expect
@@ -249,6 +250,12 @@ def hold(subject: str) -> str:
     # The submission first, as a review takes them: two acts must not wait for each other.
     Submission.objects.select_for_update(of=("self",)).filter(case__subject=subject).first()
     return _locked(subject).region
+
+
+def hold_examined(subject: str) -> str:
+    """As `hold`; the office that examines the request for correction, whose outcome it is."""
+    hold(subject)
+    return office_of(subject, CaseCorrected.KIND)
 
 
 def hold_either(subject: str) -> str:

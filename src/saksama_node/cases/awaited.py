@@ -1,8 +1,10 @@
 """What is owed in cases, as their rows say it: for one person, nearest date first.
 
 Rules kept here:
+  * What is owed is the office's that the law names, which may lie above the one that has the case.
   * One question however many acts; what is kept from who looks (accounts.recused) is left out.
-  * An officer's act is that officer's while they may do it there; else it is everybody's who may.
+  * An officer's act is that officer's while they may do it there; else it is everybody's who may, and of a case that is
+    being handled theirs who give it to another (`lost`).
   * What the reporter is waited for is the office's once the reporter's last lawful moment is over.
   * What waits for a second person is owed by that one alone (`flows.seconds`), and hides nothing behind it.
 Left to others: by which right an act is done (the callers), what is owed (`next_acts`), who keeps it up (`awaiting`).
@@ -15,7 +17,8 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Case as Case_
+from django.db.models import F, OuterRef, Q, QuerySet, When
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import may_there
@@ -25,6 +28,8 @@ from saksama_node.cases.seconding import SLOT
 from saksama_node.lists.within import within
 from saksama_node.seconds.proposing import waits_about
 
+_OFFICERS: Final = Action.CASE_REVIEW
+"""Who has this right may have a case."""
 _LAST_SECOND: Final = timedelta(seconds=1)
 
 
@@ -32,7 +37,8 @@ _LAST_SECOND: Final = timedelta(seconds=1)
 class Wanted:
     """Acts owed at these places. `person`: those of this officer, and of nobody who may (`right`); None: whoever's.
 
-    `over`: only where every count is past, for what the reporter was waited for; `procedure`: of this edition alone.
+    `over`: only where every count is past, for what the reporter was waited for; `procedure`: of this edition alone;
+    `lost`: only in these states, and where its officer has the right no more.
     """
 
     acts: Sequence[str]
@@ -41,11 +47,15 @@ class Wanted:
     person: int | None = None
     over: bool = False
     procedure: str = ""
+    lost: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OwedLine:
-    """One case in which something is owed: `awaits` since `changed_at`, `due`, `latest` where a deadline runs."""
+    """One case in which something is owed: `awaits` since `changed_at`, `due`, `latest` where a deadline runs.
+
+    `region`: of the office that owes it; `assignee`: its officer, None where there is none who may act there any more.
+    """
 
     subject: str
     report: str
@@ -64,10 +74,10 @@ _COLUMNS: Final = (
     "subject",
     "submission__subject",
     "number",
-    "region",
+    "awaits_at",
     "state",
     "procedure",
-    "assignee",
+    "officer",
     "awaits",
     "due",
     "latest",
@@ -103,7 +113,9 @@ def kind_owed(subject: str) -> str:
 
 
 def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
-    rows = rows.filter(~Q(awaits=""), unkept()).order_by(F("due").asc(nulls_last=True), "changed_at", "pk")
+    still = may_there(_OFFICERS, OuterRef("assignee"), OuterRef("awaits_at"))
+    rows = rows.annotate(officer=Case_(When(still, then=F("assignee")))).filter(~Q(awaits=""), unkept())
+    rows = rows.order_by(F("due").asc(nulls_last=True), "changed_at", "pk")
     return [
         OwedLine(subject, report, number or "", *others)
         for subject, report, number, *others in rows.values_list(*_COLUMNS)[:limit]
@@ -111,12 +123,15 @@ def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
 
 
 def _where(wanted: Wanted, moment: datetime) -> Q:
-    found = within(wanted.places) & Q(awaits__in=wanted.acts)
+    found = within(wanted.places, "awaits_at") & Q(awaits__in=wanted.acts)
     if wanted.procedure:
         found &= Q(procedure=wanted.procedure)
     if wanted.over:
         found &= Q(latest__lte=moment - _LAST_SECOND)
+    if wanted.lost:
+        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("awaits_at"))
+        found &= Q(assignee__isnull=False, state__in=wanted.lost) & ~Q(may)
     if wanted.person is not None:
-        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("region"))
+        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("awaits_at"))
         found &= Q(assignee=wanted.person) | Q(assignee__isnull=True) | ~Q(may)
     return found

@@ -28,10 +28,13 @@ def keep(case: Case) -> None:
     found, runs = None, tuple[Running, ...]()
     if case.procedure in editions():
         stands = standing(case.subject, case.procedure)
-        runs = running(stands.edition, stands.walked.open.values())
-        found = owed(stands.edition, stands.walked.history, has_officer=case.assignee is not None)
-    is_offices = found is None or found.whose is not Whose.REPORTER
+        history = stands.walked.history
+        runs = running(stands.edition, stands.walked.open.values(), history)
+        found = owed(stands.edition, history, has_officer=case.assignee is not None)
+    is_offices = found is None or found.word.whose is not Whose.REPORTER
     span = deadlines.keep(case.subject, case.region, case.assignee, runs, by_office=is_offices)
-    case.awaits = "" if found is None else found.act
+    case.awaits, case.awaits_at = ("", "") if found is None else (found.word.act, found.office)
     case.due, case.latest = (None, None) if found is None else span
-    Case.objects.filter(pk=case.pk).update(awaits=case.awaits, due=case.due, latest=case.latest)
+    Case.objects.filter(pk=case.pk).update(
+        awaits=case.awaits, awaits_at=case.awaits_at, due=case.due, latest=case.latest
+    )

@@ -131,7 +131,8 @@ class Case(models.Model):
 
     `procedure`: the edition's id; `types`, `organizers`: kinds of violation and whom ethics concern, with spaces
     between, as last reviewed, registered or decided; `party`: of the reported; `awaits`: the act that must come next
-    (`next_acts`), empty at an end; `due`, `latest`: of the nearest duty, as in `deadlines.models.Duty`.
+    (`next_acts`), empty at an end; `awaits_at`: the office that owes it, which the law may place above the one that has
+    the case; `due`, `latest`: of the nearest duty, as in `deadlines.models.Duty`.
     What the entries say is repeated here for lists alone: which act may follow is asked of the entries.
     """
 
@@ -150,6 +151,7 @@ class Case(models.Model):
     organizers = models.CharField(max_length=48, blank=True)
     party = models.CharField(max_length=64, blank=True)
     awaits = models.CharField(max_length=40, blank=True)
+    awaits_at = models.CharField(max_length=13, blank=True)
     due = models.DateTimeField(null=True)
     latest = models.DateTimeField(null=True)
 
@@ -157,7 +159,7 @@ class Case(models.Model):
         indexes = (
             # What is owed, nearest first: what every first page asks. Cases that ended are not in it.
             models.Index(
-                fields=("due", "changed_at", "id", "awaits", "assignee", "region"),
+                fields=("due", "changed_at", "id", "awaits", "assignee", "awaits_at"),
                 condition=~models.Q(awaits=""),
                 name="case_owed",
             ),

@@ -23,6 +23,7 @@ from saksama.entries.kinds.case import CaseDecided, CaseRegistered, CaseReviewed
 from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseTransferred
 from saksama.entries.words import worded
 from saksama.errors import CallerError
+from saksama.procedure.acting import acting_office
 from saksama.procedure.history import decided_types
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
@@ -213,6 +214,12 @@ def note_plenary(subject: str, body: Body, leaf: int) -> None:
 def standing_for(subject: str) -> Standing:
     """Where a case stands by its own entries."""
     return standing_of(Case.objects.get(subject=subject))
+
+
+def office_of(subject: str, act: str) -> str:
+    """Whose office does an act of this name next: the one that has the case, but where the law names one above it."""
+    stands = standing_for(subject)
+    return acting_office(stands.walked.history, act, stands.edition)
 
 
 def begins_with_two(body: CaseReviewed) -> bool:

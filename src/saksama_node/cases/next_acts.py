@@ -9,7 +9,8 @@ Rules kept here:
 Left to others: by whose right an act is done (`flows.cases.case_rights`), until when (deadlines), the rows (awaiting).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -19,14 +20,28 @@ from typing import Final
 import msgspec
 
 from saksama.entries.kinds.case import CaseAssigned, CaseDecided, CaseReviewed, DecisionOutcome, Violation
+from saksama.entries.kinds.handling import Examiner
 from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama.procedure.acting import acting_office
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
+from saksama.procedure.plenary import deciding_office
 from saksama_node.cases.standing import SOMEBODY, by_nobody
 
 HANDLED: Final = frozenset({"assigned", "studied"})
 """States in which a case is somebody's, unless its officer was recused."""
+
+
+_WHERE: Final[Mapping[str, Callable[[History], bool]]] = MappingProxyType(
+    {
+        "": lambda _history: True,
+        "examined-here": lambda history: history.contested is Examiner.PROVINCE,
+        "recommended-anew": lambda history: bool(history.anew),
+        "status-untold": lambda history: history.untold,
+    }
+)
+"""When a word is owed whose act may follow at other times too: of a correction by Bawaslu nothing is owed here."""
 
 
 class Owed(StrEnum):
@@ -47,7 +62,7 @@ class Whose(StrEnum):
 class ActWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word of one act, in these states alone where some are named; `says` empty where it is never what is owed.
 
-    `where`: owed only where this guard of the edition lets it pass, which asks the case alone.
+    `where`: owed only where this is so of the case (`_WHERE`).
     """
 
     act: str
@@ -101,35 +116,50 @@ def word_of(act: str, state: str) -> ActWord | None:
     return min(found, key=lambda each: not each.states, default=None)
 
 
-def owed(edition: Edition, history: History, *, has_officer: bool = True) -> ActWord | None:
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What must come next, and the office that owes it."""
+
+    word: ActWord
+    office: str
+
+
+def owed(edition: Edition, history: History, *, has_officer: bool = True) -> Next | None:
     """What must come next after this history; None at an end, and where the edition permits nothing that is owed."""
     if history.state in HANDLED and not has_officer:
         for move in edition.moves(history.state, (CaseAssigned.KIND,)):
-            return _before(edition, history, move) or word_of(CaseAssigned.KIND, history.state)
-    return next(_owed(edition, history), None)
+            word = _before(edition, history, move) or word_of(CaseAssigned.KIND, history.state)
+            return None if word is None else Next(word, history.office)
+    word = next(_owed(edition, history), None)
+    if word is None:
+        return None
+    if edition.needs_plenary((word.act, word.kind)) and not _is_carried(history, word):
+        return Next(meeting(), deciding_office(word.act, history.office))
+    return Next(word, acting_office(history, word.act, edition))
 
 
 def _owed(edition: Edition, history: History) -> Iterator[ActWord]:
     for _, decided in history.resolved.waiting:
-        yield from _of_kind(edition, history, decided.partition(":")[0])
+        yield from _of_kind(edition, history, decided)
     for word in words():
         if word.owed is Owed.MUST and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
                 # What waits for another's time comes after that time alone (`afterwards`).
-                if not move.after and _is_open_to(history, move) and _holds(edition, history, word.where):
-                    yield _carried(edition, history, _before(edition, history, move) or word)
+                if not move.after and _is_open_to(history, move) and _WHERE[word.where](history):
+                    yield _before(edition, history, move) or word
 
 
-def _carried(edition: Edition, history: History, word: ActWord) -> ActWord:
-    """The plenary that must decide it first, where the edition asks one and none decided an act of its kind yet."""
-    needed = bool(history.edition) and edition.needs_plenary((word.act, word.kind))
-    is_decided = any(decided.partition(":")[0] == word.kind for _, decided in history.resolved.waiting)
-    return meeting() if needed and not is_decided else word
+def _is_carried(history: History, word: ActWord) -> bool:
+    """Whether no plenary need decide it any more: one decided an act of its kind, or the edition asks for none."""
+    if not history.edition:
+        return True
+    return any(decided.partition(":")[0] == word.kind for _, decided in history.resolved.waiting)
 
 
-def _of_kind(edition: Edition, history: History, kind: str) -> Iterator[ActWord]:
-    """The words, where there are some, of the acts of this kind that may follow: a plenary decided one of them."""
-    for word in words():
+def _of_kind(edition: Edition, history: History, decided: str) -> Iterator[ActWord]:
+    """The words, where there are some, of the acts that may follow of this kind: first of just what was decided."""
+    kind = decided.partition(":")[0]
+    for word in sorted(words(), key=lambda each: each.act != decided):
         if word.kind == kind and word.says and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
                 yield _before(edition, history, move) or word
@@ -149,10 +179,6 @@ def afterwards(edition: Edition, state: str) -> ActWord | None:
     return None
 
 
-def _holds(edition: Edition, history: History, guard: str) -> bool:
-    return not guard or GUARDS[guard](history, _trial(history, ""), edition)
-
-
 def _trial(history: History, act: str) -> Act:
     """An act by nobody, for guards that ask the case alone; a decision finds the crime that is alleged."""
     is_crime = act == CaseDecided.KIND and Violation.CRIMINAL in history.types
@@ -169,7 +195,11 @@ def _before(edition: Edition, history: History, move: Move) -> ActWord | None:
     trial = _trial(history, move.act)
     for guard in move.guards:
         if guard in openers() and not GUARDS[guard](history, trial, edition):
-            may_follow = (act for act in openers()[guard] if edition.moves(history.state, (act,)))
+            may_follow = (
+                act
+                for act in openers()[guard]
+                if any(_is_open_to(history, each) for each in edition.moves(history.state, (act,)))
+            )
             return next((word_of(act, history.state) for act in may_follow if _is_turn(history, act)), None)
     return None
 

@@ -31,6 +31,7 @@ from saksama.entries.kinds.case import (
     CaseWithdrawn,
 )
 from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
+from saksama.procedure.acting import acting_office
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
@@ -90,6 +91,10 @@ class Standing:
         """The state to which this act leads; it may follow."""
         move = move_of(self.walked, _act(actor, body))
         return self.state if move is None or move.to == STAYS else move.to
+
+    def office_of(self, body: Body) -> str:
+        """Whose office does this act now."""
+        return acting_office(self.walked.history, by_nobody(body).names[0], self.edition)
 
     def needs_two(self, actor: str, body: Body) -> bool:
         """Whether the edition asks for a second person on this act."""

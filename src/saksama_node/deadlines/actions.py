@@ -74,8 +74,7 @@ def note_counted(law: str, at: datetime) -> None:
 
 
 def _replace(subject: str, region: str, person: int | None, found: Iterable[Running]) -> list[Duty]:
-    law = law_at(region)
-    rows = {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found}
+    rows = {(each.edition, each.deadline.id): _row(subject, region, person, each) for each in found}
     _put(subject, rows)
     return list(rows.values())
 
@@ -134,11 +133,13 @@ def _waiting(request: str, region: str, deadline: str, rule: str, start: datetim
     return row
 
 
-def _row(subject: str, region: str, person: int | None, found: Running, law: Law) -> Duty:
+def _row(subject: str, region: str, person: int | None, found: Running) -> Duty:
+    # What another office owes is not the officer's whose case it is.
+    at = found.office or region
     row = Duty(
         subject=subject,
-        region=region,
-        person=person,
+        region=at,
+        person=None if found.office else person,
         edition=found.edition,
         deadline=found.deadline.id,
         rule=found.deadline.rule,
@@ -147,7 +148,7 @@ def _row(subject: str, region: str, person: int | None, found: Running, law: Law
         since=found.since,
         extended=found.extended,
     )
-    count(row, law)
+    count(row, law_at(at))
     return row
 
 

@@ -20,6 +20,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from saksama.clocks.clock import Due, NotInForce
+from saksama.clocks.codes import Bearer
 from saksama.clocks.explain import explain
 from saksama.clocks.rule import Rule
 from saksama.clocks.shipped import newest, rule_at
@@ -117,6 +118,11 @@ class DutyInfo:
     def left(self, moment: datetime) -> timedelta | None:
         """How long is left; negative when it is late; None where no clock could tell."""
         return None if self.due is None else self.due - moment
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether neither the office nor who handed it in owes it: the addressee of a request, or Bawaslu."""
+        return not self.by_office and (self.edition == REQUESTS or self.law_of.bearer is Bearer.BAWASLU_RI)
 
     @property
     def law_of(self) -> Rule:

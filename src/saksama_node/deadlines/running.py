@@ -16,20 +16,26 @@ from functools import cache
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReviewed, Origination
+from saksama.procedure.acting import acting_office
 from saksama.procedure.deadlines import Duty
 from saksama.procedure.edition import RECEIPT, Bearer, Deadline, Edition
+from saksama.procedure.history import History
 from saksama.procedure.reading import shipped
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A duty that runs since `start` under an edition, or by another reading since the day `since`."""
+    """A duty that runs since `start` under an edition, or by another reading since the day `since`.
+
+    `office`: whose it is where that is not the office of the case.
+    """
 
     edition: str
     deadline: Deadline
     start: datetime
     extended: bool = False
     since: date | None = None
+    office: str = ""
 
     @property
     def by_office(self) -> bool:
@@ -51,10 +57,15 @@ def edition_of(entries: Sequence[Entry]) -> Edition | None:
     return editions().get(first.procedure)
 
 
-def running(edition: Edition, still_open: Iterable[Duty]) -> tuple[Running, ...]:
+def running(edition: Edition, still_open: Iterable[Duty], history: History) -> tuple[Running, ...]:
     """The duties that run in a case, of those that its replay left open; what need not be done at all is none."""
+
+    def office_of(deadline: Deadline) -> str:
+        found = acting_office(history, deadline.ends[0], edition)
+        return "" if found == history.office else found
+
     return tuple(
-        Running(edition.id, duty.deadline, duty.start, duty.is_extended, duty.since)
+        Running(edition.id, duty.deadline, duty.start, duty.is_extended, duty.since, office=office_of(duty.deadline))
         for duty in still_open
         if isinstance(duty.start, datetime) and duty.deadline.owed
     )

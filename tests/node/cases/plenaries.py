@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from saksama.entries.body import Body
 from saksama.procedure.levels import depth
+from saksama.procedure.plenary import deciding_office
 from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review
@@ -61,7 +62,7 @@ def decide(submission: int, what: str) -> None:
     if PlenaryItem.objects.filter(submission=submission, decided=what, act=None).exists():
         return
     meeting = Meeting(
-        region=info.region,
+        region=deciding_office(what, info.region),
         day=today(),
         number=new_subject(),
         members=SAT,
@@ -89,6 +90,8 @@ def decide_sent(subject: str, slug: str, sent: Mapping[str, object]) -> None:
             decide(case.submission.id, f"case.reviewed:{'becoming' if becomes else sent['outcome']}")
         case "sanksi":
             decide(case.submission.id, "case.sanctioned")
+        case "putus-koreksi":
+            decide(case.submission.id, f"case.corrected:{sent['outcome']}")
         case "putus":
             decide(case.submission.id, f"case.decided:{sent['outcome']}")
         case "alihkan":
@@ -100,7 +103,8 @@ def decide_sent(subject: str, slug: str, sent: Mapping[str, object]) -> None:
 def decide_all(submission: int) -> None:
     """Whatever can be decided of it now was decided."""
     row = Submission.objects.get(pk=submission)
-    for what in open_for(row, Case.objects.filter(submission=row).first()):
+    case = Case.objects.filter(submission=row).first()
+    for what in open_for(row, case, (row if case is None else case).region):
         decide(submission, what)
 
 

@@ -23,6 +23,7 @@ from saksama_node.papers.registry import registry
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.cases.plenaries import decide_sent
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.testonly.node_folder import VAULT_PASSPHRASE
@@ -105,7 +106,8 @@ def test_the_number_of_a_recommendation_is_proposed_in_its_own_series(office: Of
     assert [each[:3] for each in proposals] == ["001", "002"]
     office.act(subject, "koreksi", by="reported", examiner="province")
     office.act(subject, "pertimbangan", words="CONTOH.")
-    office.commissioner.post(f"/meja/perkara/{subject}/putus-koreksi/", {"outcome": "upheld", "words": "CONTOH."})
+    decide_sent(subject, "putus-koreksi", upheld := {"outcome": "upheld", "words": "CONTOH."})
+    office.commissioner.post(f"/meja/perkara/{subject}/putus-koreksi/", upheld)
     office.confirm(subject)
     settle()
     forms = re.findall(rf'href="(/meja/perkara/{subject}/surat/[0-9]+/[a-z-]+/isi/)"', office.page(subject))

@@ -143,14 +143,15 @@ def test_a_case_goes_to_the_competent_office_and_its_readers_with_it(
     here, there = logged_in(Role.OFFICER, "52.01"), logged_in(Role.OFFICER, "52.71")
     assert (here.get(address).status_code, there.get(address).status_code) == (200, 403)
     # Across there is no way; up one level it goes on a ground of the list, and down from there.
-    assert 'value="52.71"' not in here.get(f"/meja/perkara/{subject}/").content.decode()
+    province, page = logged_in(Role.OFFICER, "52"), f"/meja/perkara/{subject}/"
+    assert 'value="52.71"' not in here.get(page).content.decode()
     decide_sent(subject, "alihkan", {"to": "52"})
-    assert here.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52"}).status_code == 422
     up = {"to": "52", "ground": "several-regions", "words": "CONTOH: tempat kejadian."}
-    sent = here.post(f"/meja/perkara/{subject}/alihkan/", up)
-    # Who hands it over reads it no more, and is led to the list.
-    assert sent["Location"] == "/meja/perkara/"
-    province = logged_in(Role.OFFICER, "52")
+    # The office above takes it over, by its own plenary (art. 40(1), 41(3)): who has it cannot hand it up.
+    assert f"{page}alihkan/" not in here.get(page).content.decode()
+    assert here.post(f"{page}alihkan/", up).status_code != 302
+    assert province.post(f"{page}alihkan/", {"to": "52"}).status_code == 422
+    assert province.post(f"{page}alihkan/", up).status_code == 302
     decide_sent(subject, "alihkan", {"to": "52.71"})
     assert province.post(f"/meja/perkara/{subject}/alihkan/", {"to": "52.71", "words": "CONTOH."}).status_code == 302
     assert (here.get(address).status_code, there.get(address).status_code) == (403, 200)

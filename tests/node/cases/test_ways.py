@@ -10,8 +10,9 @@ from saksama.entries.kinds.case import CaseDecided, CaseRegistered, Organizer, R
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
+from saksama_node.cases.plenaries.held import waiting_at
 from saksama_node.flows.cases.case_papers import papers_of
-from saksama_node.flows.cases.owed_acts import owed_in
+from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in
 from saksama_node.flows.handling.review_report import ReportedLate
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.public import logged
@@ -236,6 +237,51 @@ def test_a_report_that_was_withdrawn_before_its_review_ends_or_becomes_informati
     assert office.confirm(over) == "closed"
     assert findings() == []
     assert [form.code for _, form in papers_of(queries.acts(over))] == ["B.7"]
+
+
+def test_a_correction_is_the_province_s_to_its_end(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    place, officer = "52.01", staff_for(Role.OFFICER, "52.01")
+    below, head = logged_in(Role.OFFICER, place), logged_in(Role.COMMISSIONER, place)
+    other, above = logged_in(Role.COMMISSIONER, place, which="kedua"), logged_in(Role.OFFICER)
+    first, second = logged_in(Role.COMMISSIONER), logged_in(Role.COMMISSIONER, which="kedua")
+    subject = reviewed(officer, received(region=place))
+    act(below, subject, "registrasi", types="ethics", organizers="permanent", election="PL")
+    act(head, subject, "serahkan", officer=officer.id)
+    act(below, subject, "kajian", words="CONTOH: kajian.")
+    act(head, subject, "putus", outcome="ethics", organizers="permanent", words="CONTOH: pleno.")
+    confirmed(other, subject)
+    act(below, subject, "teruskan", to="dkpp")
+    act(below, subject, "beritahu", means="letter")
+    act(below, subject, "tutup", outcome="forwarded")
+    assert confirmed(head, subject) == "closed"
+    act(below, subject, "koreksi", by="reported", examiner="province")
+
+    def owed() -> tuple[str, str]:
+        found = owed_in(subject)
+        assert found is not None
+        assert [is_owed_by(staff_for(role, place), found) for role in (Role.OFFICER, Role.COMMISSIONER)] == [False] * 2
+        assert any(is_owed_by(staff_for(role), found) for role in (Role.OFFICER, Role.COMMISSIONER))
+        return found.word.act, found.line.region
+
+    assert owed() == ("case.advised", "52")
+    act(above, subject, "pertimbangan", words="CONTOH: pertimbangan.")
+    assert owed() == ("plenary.held", "52")
+    assert [each.case for each in waiting_at("52")] == [subject]
+    assert waiting_at(place) == []
+    sent: dict[str, Any] = {"outcome": "corrected", "words": "CONTOH: B.20."}
+    # Not before its plenary, and not by the office whose recommendation it is.
+    assert first.post(f"/meja/perkara/{subject}/putus-koreksi/", sent).status_code == 422
+    decide_sent(subject, "putus-koreksi", sent)
+    assert owed() == ("case.corrected", "52")
+    assert head.post(f"/meja/perkara/{subject}/putus-koreksi/", sent).status_code != 302
+    act(first, subject, "putus-koreksi", **sent)
+    assert confirmed(second, subject) == "closed"
+    assert owed() == ("case.forwarded", "52")
+    act(above, subject, "teruskan", to="dkpp", words="CONTOH: rekomendasi yang baru.")
+    assert owed() == ("case.notified", "52")
+    act(above, subject, "beritahu", means="announcement")
+    assert owed_in(subject) is None
+    assert findings() == []
 
 
 def test_a_report_that_is_late_by_every_reading_is_neither_registered_nor_sent_back(staff_for: StaffFor) -> None:

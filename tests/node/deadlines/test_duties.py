@@ -24,7 +24,7 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
-from saksama.procedure.case import replay_case
+from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.history import Act
 from saksama_node.accounts.policy import Role
@@ -70,7 +70,8 @@ def running_after(entries: list[Entry]) -> tuple[Running, ...]:
     edition = edition_of(entries)
     assert edition is not None
     acts = [Act(n, each.at, each.actor, each.body, frozenset(each.commits)) for n, each in enumerate(entries)]
-    return running(edition, replay_case(edition, acts, NoClocks()).open)
+    walked = walk(edition, acts, NoClocks())
+    return running(edition, walked.open.values(), walked.history)
 
 
 @pytest.mark.usefixtures("database")

@@ -30,6 +30,7 @@ RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-undangan": (1, 1, "mundur"),
     "pemilu-koreksi-rekomendasi": (3, 3, "kerja"),
     "pemilu-koreksi-pemeriksaan": (7, 7, "kerja"),
+    "pemilu-koreksi-pemeriksaan-ri": (7, 7, "kerja"),
     "pemilu-informasi-awal": (7, 7, "kerja"),
     "pemilu-penanganan": (7, 14, "kerja"),
     "pemilu-administratif": (14, 14, "kerja"),

@@ -28,6 +28,7 @@ RAW: Mapping[str, Mapping[str, Any]] = {
 }
 EDITIONS = shipped()
 OF_OTHER_LAW = {"civil-service", "military", "police", "regional-head", "communication", "other-office"}
+CORRECTABLE = {"ethics": {"dkpp"}, "other-law": OF_OTHER_LAW}
 SOURCES = ("report", "finding", "information")
 AGREEMENT = "0" * 64
 SIGNATURE = "A" * 102 + "=="
@@ -51,6 +52,8 @@ class Walker:
     discussed: list[str] = field(default_factory=list)
     contested: str = ""
     advised: bool = False
+    anew: list[str] = field(default_factory=list)
+    untold: bool = False
     office: str = "52"
     number: str = ""
     told: bool = False
@@ -87,18 +90,17 @@ class Walker:
         if self.source and self.source not in move.get("sources", SOURCES) and act != "case.reviewed:register":
             return False
         asked: Mapping[str, bool] = {
-            "reporter-told": self.told or self.source != "report",
+            "reporter-told": self.told or not (self.source == "report" or self.untold),
             "status-told": self.told or self.withdrawn,
-            "each-type-forwarded": all(
-                not each.get("needed", True) or set(each["to"]) & set(self.forwarded) for each in self.ways()
-            ),
+            "recommended-anew": bool(self.destinations(act) if self.anew else ()),
+            "each-type-forwarded": not self.anew
+            and all(not each.get("needed", True) or set(each["to"]) & set(self.forwarded) for each in self.ways()),
             "ad-hoc-settled": self.is_settled(),
             "team-made": self.team,
             "copy-after-status": self.told and bool(self.heard),
             "discussion-in-turn": (self.state in ("registered", "assigned", "studied") or "criminal" in self.types)
             and len(self.discussed) in ((2,) if {"gakkumdu", "police"} & set(self.forwarded) else (0, 1)),
-            "correctable": not self.contested
-            and bool("dkpp" in self.forwarded or ("other-law" in self.types and OF_OTHER_LAW & set(self.forwarded))),
+            "correctable": not self.contested and bool(self.number) and bool(self.recommended()),
             "contest-open": bool(self.contested),
             "opinion-given": self.contested != "province" or self.advised,
             "sanction-fits": "bawaslu-ad-hoc" in self.organizers and self.office != "52",
@@ -128,8 +130,13 @@ class Walker:
         fits = [
             to for each in self.ways() for to in each["to"] if not each.get("after") or each["after"] in self.forwarded
         ]
+        if self.state == "closed":
+            fits = [to for to in fits if any(to in CORRECTABLE[each] for each in self.anew)]
         # The narrower name has a move of its own.
         return [to for to in fits if (to == "civil-service") is act.endswith(":civil-service")]
+
+    def recommended(self) -> list[str]:
+        return [each for each in CORRECTABLE if each in self.types and CORRECTABLE[each] & set(self.forwarded)]
 
     def ways(self) -> list[Mapping[str, Any]]:
         level = "provinsi" if self.office == "52" else "kabupaten-kota"
@@ -237,8 +244,12 @@ class Walker:
         return {}
 
     def _case_corrected(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
+        outcome = self.data.draw(st.sampled_from(["upheld", "corrected"]), "outcome")
+        if self.contested == "province":
+            self.told, self.untold = False, True
+            self.anew = self.recommended() if outcome == "corrected" else []
         self.contested = ""
-        return {"outcome": "upheld"}
+        return {"outcome": outcome}
 
     def _case_invited(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         return {"day": "2024-10-04", "role": "reported"}
@@ -268,13 +279,14 @@ class Walker:
         else:
             to = self.data.draw(st.sampled_from(self.destinations(move["act"])), "to")
         self.forwarded.append(to)
+        self.anew = [each for each in self.anew if to not in CORRECTABLE[each]]
         return {"to": to}
 
     def _case_answered(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         return {"answerer": self.data.draw(st.sampled_from(self.forwarded)), "answer": "followed"}
 
     def _case_notified(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
-        self.told = True
+        self.told, self.untold = True, False
         return {"means": "letter", "reached": False}
 
     def _case_closed(self, qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import pytest
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.case import CaseReplay, FaultKind, replay_case
 from saksama.procedure.deadlines import NoClocks
+from saksama.procedure.edition import Bearer
 from saksama.procedure.reading import shipped
 from tests.saksama.procedure.telling import CountedDays, Told, table
 
@@ -52,5 +53,7 @@ def test_every_guard_and_every_deadline_is_broken_by_a_case_of_the_table() -> No
     broken = {fault.split()[1] for told in TABLE for fault in told.faults}
     asked: set[str] = set()
     for edition in EDITIONS.values():
-        asked |= {each.id for each in edition.guard} | {each.id for each in edition.deadline}
+        asked |= {each.id for each in edition.guard}
+        # By what an office above does late no entry of ours is.
+        asked |= {each.id for each in edition.deadline if each.bearer is not Bearer.ABOVE}
     assert asked <= broken

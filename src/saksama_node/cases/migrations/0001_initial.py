@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('organizers', models.CharField(blank=True, max_length=48)),
                 ('party', models.CharField(blank=True, max_length=64)),
                 ('awaits', models.CharField(blank=True, max_length=40)),
+                ('awaits_at', models.CharField(blank=True, max_length=13)),
                 ('due', models.DateTimeField(null=True)),
                 ('latest', models.DateTimeField(null=True)),
             ],
@@ -231,7 +232,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('awaits', ''), _negated=True), fields=['due', 'changed_at', 'id', 'awaits', 'assignee', 'region'], name='case_owed'),
+            index=models.Index(condition=models.Q(('awaits', ''), _negated=True), fields=['due', 'changed_at', 'id', 'awaits', 'assignee', 'awaits_at'], name='case_owed'),
         ),
         migrations.AddIndex(
             model_name='case',

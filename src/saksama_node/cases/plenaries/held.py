@@ -1,22 +1,26 @@
 """Reading plenaries: what waits for one at an office, what was decided and waits for its act, what decided a case.
 
 Rules kept here:
-  * What is kept from who looks is in no list; what lies at other offices neither.
+  * What is kept from who looks is in no list; what lies at other offices neither, but what this one may take over, and
+    a correction that it examines.
   * What waits is a report without a case, and a case that only what a plenary decides leads on; of others a plenary may
     decide something, and they stand below. One that was decided on, and not acted on yet, waits for the act.
   * A list asks as many questions for sixty as for one.
 Left to others: who may (flows), names of people (the desk).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from saksama.entries.kinds.case import CaseReviewed
-from saksama.entries.kinds.plenary import MOST_ITEMS
+from saksama.entries.kinds.handling import CaseTransferred, Direction
+from saksama.entries.kinds.plenary import MOST_ITEMS, PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.edition import Edition
 from saksama.procedure.moves import START
@@ -28,6 +32,8 @@ from saksama_node.cases.plenaries.holding import open_for
 from saksama_node.cases.procedures import editions, usual
 from saksama_node.ledger.queries import position
 from saksama_node.lists.within import within
+
+_ENDED: Final = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def waiting_at(region: str) -> list[Waiting]:
     reports = Submission.objects.filter(
         ~Exists(undone.filter(submission=OuterRef("pk"))), unkept(), region=region, reviewed=False
     ).order_by("received_at", "pk")[:MOST_ITEMS]
-    found = [_waiting(row, None) for row in reports]
+    found = [_waiting(row, None, region) for row in reports]
     # What goes on by a plenary alone first: nothing that only may be decided takes its place.
     for is_due in (True, False):
         found += [each for each in _cases_at(region, is_due=is_due) if each.choices]
@@ -94,9 +100,13 @@ def waiting_at(region: str) -> list[Waiting]:
 
 def _cases_at(region: str, *, is_due: bool) -> list[Waiting]:
     states = {each for edition in editions().values() for each in _states(edition, is_due=is_due)}
-    cases = Case.objects.filter(unkept(), region=region, state__in=states).select_related("submission")
-    rows = [each for each in cases.order_by("changed_at", "pk")[:MOST_ITEMS] if _is_due(each) is is_due]
-    found = [_waiting(each.submission, each) for each in rows]
+    here = Q(region=region, state__in=states - {_ENDED}) | Q(awaits=PlenaryHeld.KIND, awaits_at=region)
+    if not is_due:
+        # Of its own motion it takes over from one level below (art. 40(2)b).
+        here |= Q(region__regex=rf"^{re.escape(region)}\.[0-9a-z]+$", state__in=_takeable())
+    cases = Case.objects.filter(here, unkept()).select_related("submission")
+    rows = [each for each in cases.order_by("changed_at", "pk")[:MOST_ITEMS] if _is_due(each, region) is is_due]
+    found = [_waiting(each.submission, each, region) for each in rows]
     undone = _undone([each.case for each in found])
     return [each for each in found if undone.get(each.case, set()).isdisjoint(each.choices)]
 
@@ -116,8 +126,24 @@ def _states(edition: Edition, *, is_due: bool) -> Iterator[str]:
             yield each.id
 
 
-def _is_due(case: Case) -> bool:
-    return case.procedure in editions() and _decisions_in(editions()[case.procedure], case.state)[0]
+def _takeable() -> set[str]:
+    taken = f"{CaseTransferred.KIND}:{Direction.UP}"
+    return {
+        state
+        for edition in editions().values()
+        if edition.needs_plenary((CaseTransferred.KIND,))
+        for move in edition.move
+        if move.act == taken
+        for state in move.from_
+    }
+
+
+def _is_due(case: Case, region: str) -> bool:
+    if case.procedure not in editions():
+        return False
+    if (case.awaits, case.awaits_at) == (PlenaryHeld.KIND, region):
+        return True
+    return case.region == region and _decisions_in(editions()[case.procedure], case.state)[0]
 
 
 def reports_at(places: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
@@ -144,7 +170,7 @@ def _decisions_in(edition: Edition, state: str) -> tuple[bool, bool]:
     return onward, still
 
 
-def _waiting(row: Submission, case: Case | None) -> Waiting:
+def _waiting(row: Submission, case: Case | None, region: str) -> Waiting:
     return Waiting(
         submission=row.pk,
         case="" if case is None else case.subject,
@@ -152,8 +178,8 @@ def _waiting(row: Submission, case: Case | None) -> Waiting:
         kind=row.kind,
         state=START if case is None else case.state,
         received_at=row.received_at,
-        choices=open_for(row, case),
-        is_due=case is None or _is_due(case),
+        choices=open_for(row, case, region),
+        is_due=case is None or _is_due(case, region),
     )
 
 
@@ -172,7 +198,7 @@ def unacted_at(region: str) -> list[Decision]:
 
 
 def _is_open(row: PlenaryItem, case: Case | None) -> bool:
-    return row.submission is None or row.decided in open_for(row.submission, case)
+    return row.submission is None or row.decided in open_for(row.submission, case, row.plenary.region)
 
 
 def held_at(region: str, *, limit: int = MOST_ITEMS) -> list[Held]:

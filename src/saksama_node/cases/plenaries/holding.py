@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Who has an interest in a case is not counted in its item, whoever was there; where nobody is left it is refused.
-  * What is decided is what the case's edition lets a plenary decide where it stands now; the act comes after it.
+  * What is decided is what the case's edition lets a plenary of this office decide where it stands now; the act comes
+    after it. Of what lies at an office below: a take-over, and a correction that is asked for.
   * A report that has no case yet is decided on under the subject that its case will have.
   * Rows are locked in the order of the house: submissions, then cases, the newest first.
   * The caller holds `ledger.actions.act()`.
@@ -13,18 +14,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import Organizer, Origination
-from saksama.entries.kinds.handling import CaseSanctioned
+from saksama.entries.kinds.handling import CaseCorrected, CaseSanctioned
 from saksama.entries.kinds.plenary import MOST_ITEMS, MOST_MEMBERS, PlenaryHeld, PlenaryItem
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
 from saksama.procedure.moves import START
-from saksama.procedure.plenary import decisions
+from saksama.procedure.plenary import deciding_office, decisions
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import check_part, kept_persons
@@ -34,6 +36,8 @@ from saksama_node.cases.plenaries.resolved import subject_for
 from saksama_node.cases.procedures import editions, in_force
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
 from saksama_node.settings.clock import now
+
+_AFTER: Final = frozenset({"decided", "closed"})
 
 
 class Flaw(StrEnum):
@@ -141,7 +145,7 @@ def _held(numbers: Collection[int]) -> dict[int, Submission]:
 
 def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
     case = Case.objects.filter(submission=row).first()
-    if (row if case is None else case).region != meeting.region or ticked.decided not in open_for(row, case):
+    if ticked.decided not in open_for(row, case, meeting.region):
         raise PlenaryRefused(Flaw.MOVED, row.pk)
     if meeting.day < timezone.localdate(row.received_at):
         raise PlenaryRefused(Flaw.DAY, row.pk)
@@ -161,8 +165,8 @@ def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
     )
 
 
-def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
-    """What a plenary can decide of this report, or of its case, where it stands; what waits for it first."""
+def open_for(row: Submission, case: Case | None, region: str) -> tuple[str, ...]:
+    """What a plenary of this office can decide of this report, or of its case, where it stands; what waits first."""
     # Which procedure a case will follow, its review says: here is what may be of any.
     state, source = (START, Origination(row.kind)) if case is None else (case.state, _source(case))
     follows = in_force(timezone.localtime(row.received_at).date()) if case is None else (editions()[case.procedure],)
@@ -172,9 +176,23 @@ def open_for(row: Submission, case: Case | None) -> tuple[str, ...]:
         for edition in follows
         for each in decisions(edition, state, source, onward=onward)
     )
-    # A sanction or rehabilitation is of ad hoc supervisors alone, which no move of an edition says: its guard does.
-    is_of_them = case is not None and Organizer.BAWASLU_AD_HOC in case.organizers.split()
-    return tuple(each for each in dict.fromkeys(found) if is_of_them or each != CaseSanctioned.KIND)
+    if case is None:
+        return tuple(dict.fromkeys(found)) if row.region == region else ()
+    # A sanction or rehabilitation is of ad hoc supervisors alone, a correction of what was asked for, which no move of
+    # an edition says: their guards do.
+    barred = set() if Organizer.BAWASLU_AD_HOC in case.organizers.split() else {CaseSanctioned.KIND}
+    barred |= set() if is_examined(case) else {CaseCorrected.KIND}
+    return tuple(
+        each
+        for each in dict.fromkeys(found)
+        if each.partition(":")[0] not in barred and deciding_office(each, case.region) == region
+    )
+
+
+def is_examined(case: Case) -> bool:
+    """Whether a correction waits for the plenary of the province: nothing else that ended waits for one."""
+    is_owed = case.awaits in (PlenaryHeld.KIND, CaseCorrected.KIND)
+    return is_owed and case.state in _AFTER and case.awaits_at != case.region
 
 
 def _source(case: Case) -> Origination | None:

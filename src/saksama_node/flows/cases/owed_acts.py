@@ -14,9 +14,10 @@ from functools import cache
 
 from django.db.models import Q
 
+from saksama.entries.kinds.case import CaseAssigned
 from saksama_node.accounts.policy import ALLOWED, Action, Role, Staff, may, places
 from saksama_node.cases.awaited import OwedLine, Wanted, lines_at, owed_line, owed_lines, owed_of
-from saksama_node.cases.next_acts import ActWord, Owed, Whose, afterwards, word_of, words
+from saksama_node.cases.next_acts import HANDLED, ActWord, Owed, Whose, afterwards, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.seconding import SLOT
 from saksama_node.flows.cases.case_rights import RIGHTS
@@ -85,6 +86,8 @@ def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:
     word = word_of(line.awaits, line.state)
     if word is not None and word.whose is Whose.REPORTER and line.latest is not None and line.latest < now():
         word = afterwards(editions()[line.procedure], line.state) or word
+    elif word is not None and line.assignee is None and line.state in HANDLED and is_officers(word):
+        word = word_of(CaseAssigned.KIND, line.state) or word
     return OwedAct(line, word or ActWord(line.awaits, Owed.MUST), proposed)
 
 
@@ -100,6 +103,10 @@ def _wanted(by: Staff) -> Iterator[Wanted]:
     for (right, of_officer), named in acts.items():
         if at := places(by, right):
             yield Wanted(sorted(named), at, right, by.id if of_officer else None)
+    # An officer who may no more leaves a case to whoever gives it to another.
+    if at := places(by, RIGHTS[CaseAssigned.KIND]):
+        of_officers = {act for (_, of_officer), named in acts.items() if of_officer for act in named}
+        yield Wanted(sorted(of_officers), at, Action.CASE_REVIEW, lost=sorted(HANDLED))
     for procedure, act, then in _after_the_reporter():
         if at := places(by, RIGHTS[then.kind]):
             person = by.id if is_officers(then) else None

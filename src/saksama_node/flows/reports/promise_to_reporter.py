@@ -28,7 +28,7 @@ def promised(subject: str) -> tuple[Promised, ...]:
     """One for each step. Before the review it runs under several procedures: until the first ends, at most the last."""
     found: dict[tuple[str, bool], Promised] = {}
     for each in deadlines.of_subject(subject):
-        if each.due is None or each.latest is None:
+        if each.due is None or each.latest is None or each.is_anothers:
             continue
         rule, known = each.law_of, found.get((each.deadline, each.by_office))
         step, article = Said(rule.step, rule.step_en), Said(rule.article, rule.article_en)

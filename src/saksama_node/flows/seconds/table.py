@@ -22,7 +22,7 @@ from saksama.entries.kinds.ruling import DayDecreed, ReadingSettled
 from saksama_node.accounts.declaring import hold_declared
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.cases import seconding
-from saksama_node.cases.actions import hold, hold_either
+from saksama_node.cases.actions import hold, hold_either, hold_examined
 from saksama_node.cases.erasing import erasing
 from saksama_node.cases.lots import drawing
 from saksama_node.contentwatch.captures import trusting
@@ -45,7 +45,7 @@ from saksama_node.results.findings import resolving
 from saksama_node.seconds.proposing import Asked
 
 
-def _of_a_case(right: Action) -> Row:
+def _of_a_case(right: Action, held: Callable[[str], str] = hold_either) -> Row:
     """An act that an edition asks two persons for: by who may do it, confirmed by such another or by who decides."""
     return Row(
         slot=seconding.SLOT,
@@ -54,7 +54,7 @@ def _of_a_case(right: Action) -> Row:
         read=Action.CASE_READ,
         locks=("cases.Submission", "cases.Case"),
         erased=Erased.WORDS,
-        hold=hold_either,
+        hold=held,
         check=seconding.check,
         enter=seconding.enter_proposed,
     )
@@ -193,7 +193,7 @@ def _of_an_account(slot: str, check: Callable[[Staff, Asked], None], enter: Ente
 TABLE: Final[Mapping[str, Row]] = {
     CaseReviewed.KIND: _of_a_case(RIGHTS[CaseReviewed.KIND]),
     CaseDecided.KIND: _of_a_case(RIGHTS[CaseDecided.KIND]),
-    CaseCorrected.KIND: _of_a_case(RIGHTS[CaseCorrected.KIND]),
+    CaseCorrected.KIND: _of_a_case(RIGHTS[CaseCorrected.KIND], hold_examined),
     CaseSanctioned.KIND: _of_a_case(RIGHTS[CaseSanctioned.KIND]),
     CaseClosed.KIND: _of_a_case(RIGHTS[CaseClosed.KIND]),
     CaseRenumbered.KIND: _of_a_case(RIGHTS[CaseRenumbered.KIND]),

@@ -63,6 +63,11 @@ def outcomes_for(day: date, source: Origination) -> frozenset[str]:
     return frozenset(found)
 
 
+def reviewed_again(case: CaseInfo, form: Cleaned) -> kinds.CaseReviewed:
+    """What a further review's form says."""
+    return body_of_review(case.submission.id, found_in(form))
+
+
 def review_probes(case: CaseInfo) -> Probes:
     """A further review with each outcome."""
     is_said = editions()[case.procedure].asks("substance-said")

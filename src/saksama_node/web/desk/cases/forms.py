@@ -142,8 +142,11 @@ class ReviewAgainForm(CaseForm):
         self.fields["organizers"].initial = concerned(self.thing)
 
     def clean(self) -> dict[str, Any] | None:
-        """A refusal names its ground."""
-        return need_ground(self, self.thing.procedure)
+        """A refusal names its ground; what becomes a finding is within the office's power."""
+        found = need_ground(self, self.thing.procedure)
+        if not self.errors and found.get("outcome") == "register":
+            judge(self.who, self.thing, self, bodies.reviewed_again(self.thing, found))
+        return found
 
 
 class ReturnForm(CaseForm):

@@ -2,8 +2,8 @@
 
 Rules kept here:
   * One row an act; an act without a row is not offered.
-  * What is offered is what the replay of the case's own entries allows and the table of rights allows this person here:
-    each value that decides is tried as the entry that it would become (`probes`).
+  * What is offered is what the replay of the case's own entries allows, and the table of rights allows this person at
+    the office whose act it is: each value that decides is tried as the entry that it would become (`probes`).
   * What belongs here but may not be done yet is named with the reason in the edition's words.
   * The act that is owed stands open, where it is the reader's; nothing else does.
 Left to others: the acts themselves (flows), the procedure (saksama.procedure).
@@ -227,7 +227,7 @@ def choice_for(
     offered: list[Offered] = []
     barred: list[Barred] = []
     for move in MOVES:
-        if move.slug == without or not may(by, move.right, case.region):
+        if move.slug == without:
             continue
         allowed, reasons = _try(stands, by, case, move)
         if allowed:
@@ -262,6 +262,8 @@ def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probe
     allowed: dict[str, Body] = {}
     reasons: dict[str, Refusal] = {}
     for value, body in move.probes(case).items():
+        if not may(by, move.right, stands.office_of(body)):
+            continue
         refused = stands.refusals(actor_for(by, case.subject), with_second(body))
         if not refused:
             allowed[value] = body

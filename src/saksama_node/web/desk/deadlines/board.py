@@ -221,7 +221,7 @@ def _csv(wanted: Wanted, moment: datetime) -> HttpResponse:
 
 def _bearer(duty: DutyInfo) -> str:
     """As the table writes it: a code, the same in every language."""
-    if duty.edition == REQUESTS and not duty.by_office:
+    if duty.is_anothers:
         return duty.law_of.bearer.value
     return "office" if duty.by_office else "reporter"
 

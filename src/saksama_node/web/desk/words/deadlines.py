@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.clocks.words import Said
 from saksama_node.cases.briefed import Label
-from saksama_node.deadlines.queries import REQUESTS, DutyInfo, When
+from saksama_node.deadlines.queries import DutyInfo, When
 from saksama_node.deadlines.warned import WarnedInfo, WarningInfo
 from saksama_node.web import formats
 from saksama_node.web.handing_out import cell
@@ -45,8 +45,8 @@ NEAR: Final[Mapping[When, Near]] = {
 
 
 def bearer(info: DutyInfo) -> str | Promise:
-    """Whose duty it is; of what is no case, as its rule says."""
-    if info.edition == REQUESTS and not info.by_office:
+    """Whose duty it is; of what is no case, and of an office above, as its rule says."""
+    if info.is_anothers:
         return info.law_of.bearer.value
     return _("kantor") if info.by_office else _("pelapor")
 
