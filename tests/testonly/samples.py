@@ -87,6 +87,7 @@ BODIES: tuple[Body, ...] = (
         outcome=case.ReviewOutcome.REGISTER,
         plenary=_OTHER,
         procedure="pemilu-2022",
+        rules=_SHA,
     ),
     case.CaseReviewed(
         day="2026-11-24",
@@ -149,6 +150,8 @@ BODIES: tuple[Body, ...] = (
             plenary.PlenaryItem(
                 case=_OTHER, counted=(_PERSON, _OTHER), decided="case.decided:no-violation", dissent=(_OTHER,)
             ),
+            plenary.PlenaryItem(case=_PERSON, counted=(_PERSON,), decided="case.decided:several:criminal+ethics"),
+            plenary.PlenaryItem(case=_OTHER, counted=(_PERSON,), decided="case.transferred:down:52.01"),
         ),
         members=(_PERSON, _OTHER),
         number="014/BA/PLENO/XI/2026",

@@ -150,8 +150,9 @@ class CaseReceived(Body, frozen=True, kw_only=True):
 class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     """Initial review, under the second subject. `day`: the day of receipt; the receipt itself only as a commitment.
 
-    `procedure`: the edition that the case follows; `edition`: its digest, in the first review; `party`: of the
-    reported, `none` for nobody's; `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
+    `procedure`: the edition that the case follows; `edition`: its digest, `rules`: that of the clock rules by which its
+    periods are counted from `day` on, both in the first review; `party`: of the reported, `none` for nobody's;
+    `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
     `substantial`: whether what is refused on form is complete in substance, or what was withdrawn holds an alleged
     violation, and so becomes preliminary information (Perbawaslu 7/2022 art. 14(4), 24(8)); `plenary`: which decided.
     """
@@ -167,6 +168,7 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     party: Code | UnsetType = UNSET
     plenary: SubjectId | UnsetType = UNSET
     procedure: Code
+    rules: Digest | UnsetType = UNSET
     second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET
     substantial: bool | UnsetType = UNSET

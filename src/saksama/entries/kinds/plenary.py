@@ -22,8 +22,10 @@ MOST_MEMBERS = 9
 Decided = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[a-z]+\.[a-z]+(:[a-z-]+)?\Z",
-        description="the act that was decided: its kind, and what qualifies it, as `case.decided:criminal`",
+        pattern=r"^[a-z]+\.[a-z]+(:[0-9a-z.+-]+){0,2}\Z",
+        max_length=120,
+        description="the act that was decided: its kind, and what qualifies it, as `case.decided:criminal`, "
+        "`case.decided:several:criminal+ethics`, `case.transferred:down:52.01` or `case.sanctioned:warning`",
     ),
 ]
 Members = Annotated[
@@ -51,8 +53,8 @@ class PlenaryItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class PlenaryHeld(OnPaper, frozen=True, kw_only=True):
     """The members of `office` met on `day`; the minutes bear `number`. `seats`: how many members the office has.
 
-    `items`: what was decided; each has `case` (subject), `decided` (the act, as `case.decided:criminal`), `counted` and
-    `dissent` (pseudonyms within the case).
+    `items`: what was decided; each has `case` (subject), `decided` (the act, as `case.decided:criminal`, with the kinds
+    of violation, the office or the sanction), `counted` and `dissent` (pseudonyms within the case).
     """
 
     KIND: ClassVar[str] = "plenary.held"
