@@ -10,7 +10,7 @@ Left to others: what was never entered, that two pseudonyms are two persons, dra
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from msgspec import UNSET
@@ -67,12 +67,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class CaseReplay:
-    """Where a case stands, what it did not keep, what is still due, and the rules that no clock could count."""
+    """Where a case stands, what it did not keep, what is still due, and the rules that no clock could count.
+
+    `strays`: what offices decided of it with which it did not lie.
+    """
 
     state: str
     faults: tuple[Fault, ...]
     open: tuple[Duty, ...]
     unchecked: frozenset[str]
+    strays: tuple[Resolution, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,7 +95,7 @@ def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks, resolutions: Ite
     """Walk the acts of one case, to the first that may not follow. `resolutions`: what plenaries decided of it."""
     run = Walk(edition, clocks)
     # The latest first: each is taken from the end, where the act that follows it comes.
-    decided = sorted(resolutions, key=lambda each: -each.index)
+    decided = sorted(resolutions, key=lambda each: each.index)[::-1]
     for act in acts:
         while decided and decided[-1].index < act.index:
             run.history.resolve(decided.pop())
@@ -117,8 +121,9 @@ def refusals(walked: Walk, act: Act) -> tuple[Fault, ...]:
     trial = replace(walked, faults=[])  # history and open duties are shared, and not changed here
     move = _move(trial, act)
     if move is not None:
-        _check_guards(trial, act, move)
+        # What only time opens is said first: nothing that one could do now helps.
         _check_after(trial, act, move)
+        _check_guards(trial, act, move)
     return tuple(trial.faults)
 
 
@@ -133,7 +138,8 @@ def replay_case(
     run = walk(edition, acts, clocks, resolutions)
     if now is not None:
         _check_undone(run, now)
-    return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked))
+    strays = tuple(run.history.resolved.strays)
+    return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked), strays)
 
 
 def _move(run: Walk, act: Act) -> Move | None:
@@ -183,11 +189,16 @@ def _check_guards(run: Walk, act: Act, move: Move) -> None:
 
 
 def _check_after(run: Walk, act: Act, move: Move) -> None:
-    """An act that has to wait until a duty's time is over."""
-    duty = run.open.get(move.after)
-    if duty is not None and duty.is_running(act.at):
+    """An act that has to wait until a duty's time is over, and the plenary that decides it with it."""
+    duty, found = run.open.get(move.after), run.history.resolution_of(act)
+    if duty is not None and duty.is_running(act.at if found is None else min(act.at, _end_of(found[0].day))):
         says = "dilakukan sebelum waktunya habis", "was done before the time had run out"
         _add_time(run, FaultKind.EARLY, act, duty, says)
+
+
+def _end_of(day: str) -> datetime:
+    """The end of a meeting's day where it ends last (WIB): the log does not say its node's zone."""
+    return datetime.combine(date.fromisoformat(day), time(17), UTC)
 
 
 def _end_duties(run: Walk, act: Act) -> None:

@@ -28,7 +28,7 @@ STAYS: Final = "="
 ALWAYS: Final = ("source-named", "same-case", "not-recused")
 """Guards that every act of every edition answers to."""
 
-IN_PLENARY: Final = ("plenary-named", "plenary-apart")
+IN_PLENARY: Final = ("plenary-named", "plenary-apart", "plenary-in-time")
 """Guards of an act that a plenary decides."""
 
 RECEIPT: Final = "receipt"

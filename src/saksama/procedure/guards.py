@@ -197,6 +197,20 @@ def _plenary_apart(history: History, act: Act, _edition: Edition) -> bool:
     return found is None or not found[1]
 
 
+def _plenary_in_time(history: History, act: Act, _edition: Edition) -> bool:
+    """The meeting's day is not before what it decides on was there: the report, its completion, the study, the request.
+
+    An entry's day is that of UTC, which begins last: no zone makes a meeting early that was not.
+    """
+    found = history.resolution_of(act)
+    if isinstance(act.body, CaseReviewed) and history.state == START:
+        begun = act.body.day
+    else:
+        since = history.contested_at if isinstance(act.body, CaseCorrected) else history.since
+        begun = "" if since is None else since.date().isoformat()
+    return found is None or found[0].day >= begun
+
+
 GUARDS: Mapping[str, Guard] = MappingProxyType(
     {
         "source-named": _source_named,
@@ -247,6 +261,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "not-yet-extended": _not_yet_extended,
         "plenary-named": _plenary_named,
         "plenary-apart": _plenary_apart,
+        "plenary-in-time": _plenary_in_time,
     }
 )
 """Every guard that this version knows, by the name that editions use."""

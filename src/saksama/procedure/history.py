@@ -95,12 +95,18 @@ class Act:
 
     @property
     def decided(self) -> str:
-        """What a plenary that decides it calls it: narrower than its names where the outcome is."""
+        """What a plenary that decides it calls it: with the outcome and its kinds, the office, the sanction."""
         match self.body:
-            case CaseDecided(outcome=outcome) | CaseCorrected(outcome=outcome):
-                return f"{self.body.KIND}:{outcome}"
+            case CaseDecided(outcome=outcome, types=types):
+                kinds = "+".join(types) if outcome is DecisionOutcome.SEVERAL and types is not UNSET else ""
+                parts = [CaseDecided.KIND, outcome, kinds]
+            case CaseTransferred(direction=direction, to=to):
+                parts = [CaseTransferred.KIND, direction, to]
+            case CaseSanctioned(sanction=what) | CaseCorrected(outcome=what):
+                parts = [self.body.KIND, what]
             case _:
-                return self.names[0]
+                parts = [self.names[0]]
+        return ":".join(filter(None, parts))
 
     @property
     def second(self) -> str | None:
@@ -177,10 +183,14 @@ class History:
     committed: int = 0
     drawn: dict[int, str] = field(default_factory=dict)
     resolved: Resolved = field(default_factory=Resolved)
+    since: datetime | None = None
+    """When it came to stand as it stands, for a plenary to decide on."""
+    contested_at: datetime | None = None
+    """When the correction was asked for that is open, or was last."""
 
     def resolve(self, each: Resolution) -> None:
         """A plenary decided something of this case."""
-        self.resolved.take(each, self.recused)
+        self.resolved.take(each, self.recused, None if self.state == START else self.office)
 
     def resolution_of(self, act: Act) -> tuple[Resolution, frozenset[str]] | None:
         """The plenary's decision that the act names, and who was counted in it against the law."""
@@ -204,7 +214,7 @@ class History:
 
     def take(self, act: Act, state: str) -> None:
         """Go on by one act, to `state`."""
-        self.resolved.waiting.pop((str(getattr(act.body, "plenary", UNSET)), act.decided), None)
+        self._stand(act, state)
         self.state = state
         match act.body:
             case CaseReviewed() as body:
@@ -228,6 +238,18 @@ class History:
                 self.is_withdrawn = True
             case _:
                 self._handle(act.body)
+
+    def _stand(self, act: Act, state: str) -> None:
+        """The decision that it rests on is used up; the others end where the case goes on."""
+        if self.state == START and isinstance(act.body, CaseReviewed):
+            self.resolved.begin(act.body.office)
+        self.resolved.waiting.pop((str(getattr(act.body, "plenary", UNSET)), act.decided), None)
+        if state != self.state or isinstance(act.body, CaseTransferred | CaseCorrected):
+            # What was decided of it as it stood before is no answer to how it stands now.
+            self.resolved.waiting.clear()
+            self.since = act.at
+        if isinstance(act.body, CaseContested):
+            self.contested_at = act.at
 
     def _review(self, body: CaseReviewed) -> None:
         if not self.procedure:

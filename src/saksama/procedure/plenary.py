@@ -1,10 +1,12 @@
 """What plenaries decided of one case, as a replay takes it.
 
 Rules kept here:
-  * A decision is known by its meeting's subject and by the act that was decided: `case.decided:criminal`.
-  * It carries one act, of the office that met, after the meeting was entered.
+  * A decision is known by its meeting's subject and by the whole act that was decided: `case.decided:criminal`,
+    `case.transferred:down:52.01`. It carries that act, once, of the office that met, after the meeting was entered.
   * A plenary of the office that has the case decides; of a take-over that of the office one level above (Perbawaslu
     7/2022 art. 40(1), 41(3)), of a correction that of the province that examined it (art. 57(2)).
+  * A later meeting of the office may decide the same question anew, which is one kind of act: the later one counts.
+  * It holds while the case stands as it stood: what leads the case on, to another office, or corrects it, ends it.
   * Whoever was recused from the case when the meeting was entered was counted against the law (`biased`).
 Left to others: which acts need one (the edition), the meeting itself (verify.plenaries).
 """
@@ -12,37 +14,57 @@ Left to others: which acts need one (the edition), the meeting itself (verify.pl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, Origination
-from saksama.entries.kinds.handling import CaseCorrected, CaseTransferred, Correction, Direction
+from saksama.entries.kinds.handling import CaseCorrected, CaseTransferred, Direction
 from saksama.entries.kinds.plenary import PlenaryHeld
-from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.levels import Level, above, at_level
-
-_BY_OUTCOME = {CaseDecided.KIND: DecisionOutcome, CaseCorrected.KIND: Correction}
-"""What a plenary decides by its outcome, not as such."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One item: the entry's place in the log, the meeting's subject and office, what was decided, by whom."""
+    """One item: the entry's place in the log, the meeting's subject, office and day, what was decided, by whom."""
 
     index: int
     plenary: str
     office: str
+    day: str
     decided: str
     counted: frozenset[str]
     seats: int
 
+    @property
+    def kind(self) -> str:
+        """The question: which kind of act was decided."""
+        return self.decided.partition(":")[0]
+
+    def is_of(self, office: str) -> bool:
+        """Whether the office that met decides this of a case that `office` has."""
+        return self.office == deciding_office(self.decided, office)
+
 
 @dataclass(slots=True)
 class Resolved:
-    """The decisions of a case that no act rests on yet, and who of those counted was recused."""
+    """The decisions of a case that hold and no act rests on yet, and who of those counted was recused.
+
+    `strays`: items of offices with which the case did not lie.
+    """
 
     waiting: dict[tuple[str, str], tuple[Resolution, frozenset[str]]] = field(default_factory=dict)
+    strays: list[Resolution] = field(default_factory=list)
 
-    def take(self, each: Resolution, recused: set[str]) -> None:
-        """A meeting decided this."""
+    def take(self, each: Resolution, recused: set[str], office: str | None) -> None:
+        """A meeting decided this. `office`: with which the case lies; None where its first review did not come yet."""
+        if office is not None and not each.is_of(office):
+            self.strays.append(each)
+            return
+        asked = each.office, each.kind
+        for name, (held, _) in list(self.waiting.items()):
+            if (held.office, held.kind) == asked and held.plenary != each.plenary:
+                del self.waiting[name]
         self.waiting[each.plenary, each.decided] = each, each.counted & recused
+
+    def begin(self, office: str) -> None:
+        """The first review says with which office the case lies: what others decided before was not theirs."""
+        self.strays += [each for each, _ in self.waiting.values() if not each.is_of(office)]
 
     def find(self, plenary: object, decided: str, offices: tuple[str, ...]) -> tuple[Resolution, frozenset[str]] | None:
         """The decision of this meeting that carries an act of one of these offices; with who was counted wrongly."""
@@ -59,28 +81,12 @@ def resolutions(index: int, subject: str, body: PlenaryHeld) -> Iterator[tuple[s
     """Each item of a meeting with the case that it is about."""
     for item in body.items:
         counted = frozenset(item.counted)
-        yield item.case, Resolution(index, subject, body.office, item.decided, counted, body.seats)
+        yield item.case, Resolution(index, subject, body.office, body.day, item.decided, counted, body.seats)
 
 
 def deciding_office(act: str, office: str) -> str:
-    """Whose plenary decides an act of this name in a case that `office` has."""
-    if act == f"{CaseTransferred.KIND}:{Direction.UP}":
+    """Whose plenary decides an act of this name in a case that `office` has: `case.transferred:up`, or more of it."""
+    kind, _, what = act.partition(":")
+    if kind == CaseTransferred.KIND and what.partition(":")[0] == Direction.UP:
         return above(office)
-    return at_level(office, Level.PROVINCE) if act.partition(":")[0] == CaseCorrected.KIND else office
-
-
-def decisions(edition: Edition, state: str, source: Origination | None, *, onward: bool) -> tuple[str, ...]:
-    """What a plenary can decide of a case in this state, in the edition's order; a decision once for each outcome.
-
-    `onward`: what leads to another state, for which the case waits; else what leaves it where it is.
-    """
-    found: dict[str, None] = {}
-    for move in edition.move:
-        kind, is_onward = move.act.partition(":")[0], move.to not in (STAYS, state)
-        # A review may find that it is a finding by now (guard `same-case`).
-        may_come_from = {source} | ({Origination.FINDING} if kind == CaseReviewed.KIND else set())
-        is_open = state in move.from_ and (source is None or not may_come_from.isdisjoint(move.sources))
-        if is_open and is_onward is onward and edition.needs_plenary((move.act, kind)):
-            outcomes = _BY_OUTCOME.get(kind, ())
-            found |= dict.fromkeys([f"{kind}:{each}" for each in outcomes] or [move.act])
-    return tuple(found)
+    return at_level(office, Level.PROVINCE) if kind == CaseCorrected.KIND else office

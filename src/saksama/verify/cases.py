@@ -31,7 +31,7 @@ from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.plenaries import check_quorum
+from saksama.verify.plenaries import check_quorum, check_strays
 from saksama.verify.served import ServedLog
 from saksama.verify.statutory import under_decrees
 
@@ -139,6 +139,7 @@ def _check_edition(
     for fault in walked.faults:
         _add(log, subject, fault, found)
     check_quorum(log, edition, told.resolved, subject, found)
+    check_strays(log, walked.strays, subject, found)
 
 
 def _is_in_force(edition: Edition, day: date) -> bool:

@@ -2,9 +2,12 @@
 
 Rules kept here:
   * One subject is one meeting, one number of minutes is one meeting of its office.
-  * Members, and those counted in an item, stand each once and in order; none is counted who was not there, none
-    dissents who was not counted, and no more are there than the office has seats.
+  * Members, and those counted in an item, stand each once and in order; none dissents who was not counted, no more are
+    counted than were there, and no more are there than the office has seats. That those counted are those who were
+    there no log can show: they have other pseudonyms in each case.
+  * What all who were counted held otherwise was not decided.
   * A meeting is entered on its day or after it: what is entered is what was decided.
+  * An item is about a case that lies with the office that met, or that it takes over, where the log lets one know.
   * Too few by a norm that nobody read in a text is reported, not judged: until the file says that it was seen, or two
     persons confirmed it in the log before the meeting (`norm.confirmed`).
 Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
@@ -68,6 +71,14 @@ def check_quorum(
             )
 
 
+def check_strays(log: ServedLog, strays: Iterable[Resolution], subject: str, found: Findings) -> None:
+    """Name what an office decided of a case that did not lie with it."""
+    for each in strays:
+        says, says_en = "memutuskan perkara kantor lain", "decided a case of another office"
+        more = {"case": subject, "office": each.office, "reason": says, "reason_en": says_en}
+        found.add(Code.PLENARY_UNLAWFUL, log.origin, each.index, subject=each.plenary, **more)
+
+
 def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
     """What two persons confirmed of this norm of the edition, the newest entry first, as a count that is enough."""
     fact, found = f"editions/{edition.id}/norm.{norm}", list[tuple[int, Callable[[int, int], bool]]]()
@@ -100,8 +111,13 @@ def _faults(item: Item, body: PlenaryHeld) -> Iterator[Unlawful]:
     if len({(each.case, each.decided) for each in body.items}) < len(body.items):
         yield Unlawful(item, "satu hal diputuskan dua kali", "one thing is decided twice")
     if any(not _is_whole(each, len(body.members)) for each in body.items):
-        says = "ada yang dihitung tetapi tidak hadir", "somebody is counted, or dissents, who was not there"
+        says = (
+            "ada yang dihitung tetapi tidak hadir",
+            "more are counted than were there, or who dissents was not",
+        )
         yield Unlawful(item, *says)
+    if any(each.dissent is not UNSET and set(each.dissent) >= set(each.counted) for each in body.items):
+        yield Unlawful(item, "semua yang dihitung berpendapat lain", "all who were counted held otherwise")
 
 
 def _is_whole(item: PlenaryItem, present: int) -> bool:

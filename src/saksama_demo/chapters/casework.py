@@ -29,6 +29,15 @@ ROSTER: Final = (
     ("contoh.petugas3", "Contoh Petugas Ketiga", "officer", "52"),
 )
 """Who may be drawn beside the officer of every chapter."""
+MEMBERS: Final = (
+    ("contoh.lobar1", "Contoh Anggota Lombok Barat", "commissioner", "52.01"),
+    ("contoh.lobar2", "Contoh Anggota Kedua Lombok Barat", "commissioner", "52.01"),
+    ("contoh.loteng1", "Contoh Anggota Lombok Tengah", "commissioner", "52.02"),
+    ("contoh.loteng2", "Contoh Anggota Kedua Lombok Tengah", "commissioner", "52.02"),
+    ("contoh.gerung1", "Contoh Anggota Panwascam Gerung", "commissioner", "52.01.01"),
+    ("contoh.gerung2", "Contoh Anggota Kedua Panwascam Gerung", "commissioner", "52.01.01"),
+)
+"""Who sits in the plenaries of the other offices of this chapter."""
 PROVINCE: Final = "52"
 REGENCY: Final = "52.01"
 NEXT_REGENCY: Final = "52.02"

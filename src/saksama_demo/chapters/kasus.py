@@ -171,5 +171,7 @@ CHEAT = Step(
 )
 
 CHAPTER = Chapter(
-    (SIGN, PEMILU, PILKADA, VERIFY, CHEAT), begins=datetime(2024, 2, 19, 9, tzinfo=WITA), more=casework.ROSTER
+    (SIGN, PEMILU, PILKADA, VERIFY, CHEAT),
+    begins=datetime(2024, 2, 19, 9, tzinfo=WITA),
+    more=casework.ROSTER + casework.MEMBERS,
 )

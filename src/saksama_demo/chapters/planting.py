@@ -133,7 +133,7 @@ def decide_without(scene: Scene) -> None:
     _plant(scene, "case.rule", NO_PLENARY, CaseReviewed.KIND)
     subject, tied = scene.notes[COUNTED], secrets.token_hex(16)
     first = _met(scene, subject, "case.reviewed:register", tied)
-    second = _met(scene, subject, "case.transferred:down", tied)
+    second = _met(scene, subject, f"case.transferred:down:{REGENCY}", tied)
     moved = CaseTransferred(direction=Direction.DOWN, plenary=second.subject, to=REGENCY)
     recused = CaseRecused(ground=Interest.PARTY, person=tied)
     officer = secrets.token_hex(16)

@@ -311,7 +311,7 @@ class PlenaryItem(models.Model):
     plenary = models.ForeignKey(Plenary, on_delete=models.PROTECT, related_name="items")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="resolved")
     subject = models.CharField(max_length=32)
-    decided = models.CharField(max_length=48)
+    decided = models.CharField(max_length=120)
     counted = models.JSONField(default=list)
     dissent = models.JSONField(default=list)
     act = models.BigIntegerField(null=True)

@@ -26,7 +26,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Submission
-from saksama_node.cases.standing import standing
+from saksama_node.cases.standing import ENDED, standing
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of, spoken
 from saksama_node.lists.within import within
 from saksama_node.seconds.proposing import overtake_all_of
@@ -35,7 +35,6 @@ from saksama_node.settings.clock import now
 NODE: Final = "node"
 AT_ONCE: Final = 100
 """Cases whose entries are made in one act."""
-_ENDED: Final = "closed"
 
 
 def recuse(by: Staff, submission_id: int, ground: Interest, words: str) -> None:
@@ -115,7 +114,7 @@ def enter_some(number: int, before: int = 0) -> int:
     if before:
         fitting = fitting.filter(case__pk__lt=before)
     # The newest first, as whoever else locks many (`recounting`): two must not wait for each other.
-    ids = fitting.exclude(case__state=_ENDED).order_by("-case__pk").values_list("pk", "case__pk")[:AT_ONCE]
+    ids = fitting.exclude(case__state=ENDED).order_by("-case__pk").values_list("pk", "case__pk")[:AT_ONCE]
     last = 0
     for submission_id, last in list(ids):  # noqa: B007 - the last one is what is given back
         # The submission first, as every act does.

@@ -24,11 +24,11 @@ from saksama.procedure.lot import name_in_draw
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.queries import everyone
 from saksama_node.cases import recusing
-from saksama_node.cases.awaiting import keep
+from saksama_node.cases.awaiting import keep, keep_all
 from saksama_node.cases.models import Case, CaseAct, Lot, NumberSeries, Plenary, PlenaryItem
 from saksama_node.cases.moving import NOBODY, note_plenary, take
 from saksama_node.cases.numbering import read_number
-from saksama_node.cases.seconding import end_overtaken
+from saksama_node.cases.seconding import end_overtaken, end_overtaken_of
 from saksama_node.cases.standing import standing, told
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
@@ -143,9 +143,8 @@ def restore_plenary(found: LoggedEntry) -> Missing | None:
         seats=body.seats,
         by=people.get(entry.actor, NOBODY),
     )
-    begun = dict(
-        Case.objects.filter(subject__in=[each.case for each in body.items]).values_list("subject", "submission")
-    )
+    held = Case.objects.select_for_update().filter(subject__in=[each.case for each in body.items]).order_by("-pk")
+    begun = dict(held.values_list("subject", "submission"))
     for each in body.items:
         PlenaryItem.objects.create(
             plenary=row,
@@ -155,6 +154,9 @@ def restore_plenary(found: LoggedEntry) -> Missing | None:
             counted=list(each.counted),
             dissent=[] if each.dissent is UNSET else list(each.dissent),
         )
+    # As when it was held: what is owed in these cases is now the act that was decided, and what it overtook is none.
+    end_overtaken_of(begun.values())
+    keep_all(begun.values())
     return Missing.WORDS if entry.commits else None
 
 

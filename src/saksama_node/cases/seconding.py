@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: which acts need two (the edition), who has the right, the order of a confirmation (`flows.seconds`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,13 +28,12 @@ from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move
 from saksama_node.cases.plenaries.resolved import subject_for
-from saksama_node.cases.standing import beginning, with_second
+from saksama_node.cases.standing import ENDED, Standing, beginning, with_second
 from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked, Proposed, open_of, overtake
 
 SLOT: Final = "case"
 """One act of two persons at a time on a case and its report."""
-_ENDED: Final = "closed"
 _ANYBODY: Final = "f" * 32
 """Stands for the first person where only the case is asked, not a person."""
 
@@ -45,10 +44,7 @@ def asked(subject: str, body: Body, words: str) -> Asked:
     `subject`: the case's, or the receipt's where it would begin one.
     """
     row, case = _rows(subject)
-    if case is not None:
-        body = standing_of(case).named(body)
-    elif isinstance(body, CaseReviewed):
-        body = beginning(body.procedure, subject_for(row)).named(body)
+    body = _stands(row, case, body).named(body)
     return Asked(body.KIND, subject, msgspec.json.encode(body).decode(), words)
 
 
@@ -62,13 +58,8 @@ def check(by: Staff, asked: Asked) -> None:
     row, case = _rows(asked.subject)
     body = body_of(asked)
     check_persons_part(by, row, body, row.region if case is None else case.region)
-    reason = bool(asked.words)
-    if case is not None:
-        check_move(standing_of(case), actor_for(by, case.subject), with_second(body), reason=reason)
-    elif isinstance(body, CaseReviewed):
-        check_move(beginning(body.procedure, subject_for(row)), _ANYBODY, with_second(body), reason=reason)
-    else:
-        raise BugError(f"{asked.act} cannot begin a case")
+    actor = _ANYBODY if case is None else actor_for(by, case.subject)
+    check_move(_stands(row, case, body), actor, with_second(body), reason=bool(asked.words))
 
 
 def enter_proposed(first: Staff, by: Staff, found: Proposed) -> Leaf:
@@ -86,15 +77,31 @@ def enter_proposed(first: Staff, by: Staff, found: Proposed) -> Leaf:
 
 def end_overtaken(submission: Submission) -> None:
     """After an act: an open proposal that may not be entered any more is none."""
-    case = Case.objects.get(submission=submission)
-    if case.state == _ENDED:
+    case = Case.objects.filter(submission=submission).first()
+    if case is not None and case.state == ENDED:
         for each in open_of(LOT, case.subject):
             overtake(each.id)
-    for each in open_of(SLOT, submission.subject, case.subject):
+    for each in open_of(SLOT, submission.subject, *([] if case is None else [case.subject])):
         # Under the receipt's subject it would begin a case, and there is one.
-        begins = each.subject == submission.subject
-        if begins or standing_of(case).refusals(_ANYBODY, with_second(body_of(each)), reason=bool(each.words)):
+        begins = case is not None and each.subject == submission.subject
+        if begins or _stands(submission, case, body_of(each)).refusals(
+            _ANYBODY, with_second(body_of(each)), reason=bool(each.words)
+        ):
             overtake(each.id)
+
+
+def end_overtaken_of(submissions: Iterable[int]) -> None:
+    """The same after a plenary, of the reports that it decided on, whose rows the caller holds."""
+    for row in Submission.objects.filter(pk__in=list(submissions)).order_by("-pk"):
+        end_overtaken(row)
+
+
+def _stands(row: Submission, case: Case | None, body: Body) -> Standing:
+    if case is not None:
+        return standing_of(case)
+    if not isinstance(body, CaseReviewed):
+        raise BugError(f"{body.KIND} cannot begin a case")
+    return beginning(body.procedure, subject_for(row))
 
 
 def _rows(subject: str) -> tuple[Submission, Case | None]:

@@ -12,7 +12,7 @@ Left to others: rights of persons (flows), the row (moving), the words (web), wh
 (saksama.procedure).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -36,17 +36,20 @@ from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, wa
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import Act, name_of
-from saksama.procedure.moves import START
+from saksama.procedure.plenary import Resolution
 from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks
-from saksama_node.cases.plenaries.resolved import resolutions_of
+from saksama_node.cases.plenaries.resolved import resolutions_of, resolutions_of_each
 from saksama_node.cases.procedures import editions
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import history
+from saksama_node.ledger.queries import histories, history
 from saksama_node.settings.clock import now
 
 SOMEBODY: Final = "0" * 32
 """Stands for the second person, or an assignee, while none is known yet: a pseudonym that nobody bears."""
+
+ENDED: Final = "closed"
+"""The one end that every edition has."""
 
 _TWO_PERSONS: Final = "two-persons"
 _FAMILIES: Final = ("case.", "lot.")
@@ -113,16 +116,27 @@ class _Lasting:
 
 def standing(subject: str, procedure: str, *, until: int | None = None) -> Standing:
     """Where the case stands by its entries, those before place `until` where one is given."""
-    edition, entries = editions()[procedure], history(subject)
+    entries = history(subject)
     decided = [each for each in resolutions_of(subject, entries) if until is None or each.index < until]
-    walked = walk(edition, acts_of(_until(entries, until)), _Lasting(), decided)
+    return _standing(procedure, _until(entries, until), decided)
+
+
+def standings(procedures: Mapping[str, str]) -> dict[str, Standing]:
+    """Where each of these cases stands, in few questions. `procedures`: the edition's id by the case's subject."""
+    entries = dict.fromkeys(procedures, ()) | histories(procedures)
+    decided = resolutions_of_each(entries)
+    return {case: _standing(procedures[case], entries[case], decided[case]) for case in procedures}
+
+
+def _standing(procedure: str, entries: Iterable[LoggedEntry], decided: Iterable[Resolution]) -> Standing:
+    edition = editions()[procedure]
+    walked = walk(edition, acts_of(entries), _Lasting(), decided)
     return Standing(walked.history.state, edition, walked)
 
 
 def beginning(procedure: str, subject: str = "") -> Standing:
     """A case of this edition that has no entry yet. `subject`: the one that it will have."""
-    edition = editions()[procedure]
-    return Standing(START, edition, walk(edition, (), _Lasting(), resolutions_of(subject, ())))
+    return _standing(procedure, (), resolutions_of(subject, ()) if subject else ())
 
 
 def acts_of(entries: Iterable[LoggedEntry]) -> list[Act]:

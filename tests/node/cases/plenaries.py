@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import groupby
+from random import Random
 
 from saksama.entries.body import Body
+from saksama.entries.kinds.case import Violation
+from saksama.procedure.deciding import SEVERAL
 from saksama.procedure.levels import depth
 from saksama.procedure.plenary import deciding_office
 from saksama_node.accounts.policy import Role, Staff, today
@@ -12,9 +16,9 @@ from saksama_node.cases.actions import Review, body_of_review
 from saksama_node.cases.awaiting import keep_all
 from saksama_node.cases.models import Case, PlenaryItem, Submission
 from saksama_node.cases.plenaries.held import held_at
-from saksama_node.cases.plenaries.holding import Meeting, PlenaryRefused, Ticked, hold_meeting, open_for
+from saksama_node.cases.plenaries.holding import Meeting, PlenaryRefused, Ticked, hold_meeting, open_for, transferable
 from saksama_node.cases.procedures import editions
-from saksama_node.cases.standing import decided_by
+from saksama_node.cases.standing import decided_by, standing
 from saksama_node.flows.cases.hold_plenary import hold_plenary
 from saksama_node.flows.handling.handle_case import handle_case as handle_flow
 from saksama_node.flows.handling.review_report import review_report as review_flow
@@ -59,6 +63,10 @@ SAT = tuple(
 def decide(submission: int, what: str) -> None:
     """A plenary decided this of a report or its case, where its edition asks for one and it can be decided now."""
     info = queries.submission(submission)
+    name, _, kinds = what.partition(f"{SEVERAL}:")
+    what, of = (SEVERAL, frozenset(map(Violation, kinds.split("+")))) if kinds else (name, frozenset())
+    if what == SEVERAL and not of:
+        of = frozenset({Violation.ADMINISTRATIVE, Violation.OTHER_LAW})
     if PlenaryItem.objects.filter(submission=submission, decided=what, act=None).exists():
         return
     meeting = Meeting(
@@ -67,7 +75,7 @@ def decide(submission: int, what: str) -> None:
         number=new_subject(),
         members=SAT,
         seats=5,
-        items=(Ticked(submission, what),),
+        items=(Ticked(submission, what, kinds=of),),
     )
     with suppress(PlenaryRefused), act():
         hold_meeting(SAT[0], meeting)
@@ -89,23 +97,27 @@ def decide_sent(subject: str, slug: str, sent: Mapping[str, object]) -> None:
             becomes = sent["outcome"] == "not-accepted" and sent.get("substance") == "yes"
             decide(case.submission.id, f"case.reviewed:{'becoming' if becomes else sent['outcome']}")
         case "sanksi":
-            decide(case.submission.id, "case.sanctioned")
+            decide(case.submission.id, f"case.sanctioned:{sent['sanction']}")
         case "putus-koreksi":
             decide(case.submission.id, f"case.corrected:{sent['outcome']}")
         case "putus":
-            decide(case.submission.id, f"case.decided:{sent['outcome']}")
+            kinds = "+".join(each for each in Violation if sent["outcome"] == "several" and each in sent["types"])  # type: ignore[operator]
+            decide(case.submission.id, ":".join(filter(None, ("case.decided", str(sent["outcome"]), kinds))))
         case "alihkan":
             here, there = depth(case.region), depth(str(sent["to"]))
             way = "across" if here == there else "down" if there > here else "up"
-            decide(case.submission.id, f"case.transferred:{way}")
+            decide(case.submission.id, f"case.transferred:{way}:{sent['to']}")
 
 
-def decide_all(submission: int) -> None:
-    """Whatever can be decided of it now was decided."""
+def decide_some(dice: Random, submission: int) -> None:
+    """Of each question that a plenary can decide now it decided one answer."""
     row = Submission.objects.get(pk=submission)
     case = Case.objects.filter(submission=row).first()
-    for what in open_for(row, case, (row if case is None else case).region):
-        decide(submission, what)
+    stands = None if case is None else standing(case.subject, case.procedure)
+    region = (row if case is None else case).region
+    open_now = open_for(row, stands, region, transferable())
+    for _, found in groupby(open_now, key=lambda each: each.decided.partition(":")[0]):
+        decide(submission, dice.choice([each.decided for each in found]))
 
 
 def decide_review(submission_id: int, found: Review) -> None:

@@ -15,7 +15,7 @@ from saksama_node.web.formats import moment_of
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import CONTENT, TO_REGISTER
 from tests.node.cases.offers import offers
-from tests.node.cases.plenaries import decide, decide_all, review_report
+from tests.node.cases.plenaries import decide, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -33,7 +33,7 @@ def test_words_of_an_act_that_comes_too_late_stay_on_the_page(logged_in: LoggedI
     assert typed in late.content.decode()
     assert "Yang Anda tulis tidak tercatat" in late.content.decode()
     # Where the form is still there it keeps the words itself.
-    decide_all(queries.case(subject).submission.id)
+    decide(queries.case(subject).submission.id, "case.decided:no-violation")
     wrong = commissioner.post(f"/meja/perkara/{subject}/putus/", {"outcome": "", "words": typed}).content.decode()
     assert wrong.count(typed) == 1
     assert "Yang Anda tulis tidak tercatat" not in wrong
@@ -45,7 +45,7 @@ def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn,
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
     do(officer, subject, "kajian", words="CONTOH: kajian.")
-    decide_all(queries.case(subject).submission.id)
+    decide(queries.case(subject).submission.id, "case.decided:no-violation")
     seen = set()
     for by in (staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER)):
         for each in choice_for(by, queries.case(subject)).offered:
@@ -78,7 +78,7 @@ def test_the_act_that_is_owed_stands_open_on_the_page_of_who_owes_it_and_nothing
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
     assert opened(subject) == (["Kajian selesai"], [])
     do(officer, subject, "kajian", words="CONTOH: kajian.")
-    decide_all(queries.case(subject).submission.id)
+    decide(queries.case(subject).submission.id, "case.decided:administrative")
     assert opened(subject) == ([], ["Putusan pleno"])
     do(commissioner, subject, "putus", outcome="administrative", words="CONTOH.")
     assert opened(subject) == ([], [])
@@ -114,7 +114,7 @@ def test_who_must_act_reads_what_with_until_when_and_whether_a_plenary_decided(
     do(officer, subject, "undang", role="testifier", day="2027-01-04")
     assert "Undangan klarifikasi dikirim: saksi." in officer.get(f"/meja/perkara/{subject}/").content.decode()
     do(officer, subject, "kajian", words="CONTOH: kajian.")
-    decide_all(info.id)
+    decide(info.id, "case.reviewed:register")
     do(commissioner, subject, "putus", outcome="administrative", words="CONTOH.")
     # Under the name of the case, with the date until which it must be answered.
     card = re.search(r'<p class="duty__over">Setujui atau tolak: .*?</div>', home(second), re.DOTALL)

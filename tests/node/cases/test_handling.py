@@ -14,6 +14,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import move
 from saksama_node.cases.models import Case
 from saksama_node.cases.moving import MoveRefused
+from saksama_node.cases.plenaries.holding import PlenaryRefused
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.cases.register_case import assign_case, officers_for
@@ -25,7 +26,7 @@ from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, case_day, office, received, reviewed, waiting
 from tests.node.cases.lawful import findings
-from tests.node.cases.plenaries import decide, decide_sent
+from tests.node.cases.plenaries import decide, decide_sent, hold_on
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, confirm_read, proposals_of
 
@@ -111,7 +112,8 @@ def test_a_report_that_failed_on_form_is_completed_and_reviewed_again(staff_for:
     subject = reviewed(staff_for(Role.OFFICER), received(), outcome=ReviewOutcome.INCOMPLETE, types=())
     assert office.act(subject, "perbaikan", words="CONTOH: alamat.") == "returned"
     # What is likelier stands first and opened; a review again has to wait for the reporter.
-    decide(queries.case(subject).submission.id, "case.reviewed:not-accepted")
+    with pytest.raises(PlenaryRefused):
+        hold_on(queries.case(subject).submission, "case.reviewed:not-accepted")
     moves = re.findall(r'action="/meja/perkara/[^/"]+/([a-z-]+)/"', office.page(subject))
     assert moves[0] == "lengkap"
     assert "kaji" not in moves

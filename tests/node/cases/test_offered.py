@@ -30,7 +30,7 @@ from saksama_node.web.desk.frame.acts import Offered
 from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.lawful import findings
 from tests.node.cases.offers import offers
-from tests.node.cases.plenaries import decide_all, review_report
+from tests.node.cases.plenaries import decide_some, review_report
 from tests.node.conftest import StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
 
@@ -107,7 +107,7 @@ def begin(dice: random.Random, people: list[Staff], info: queries.SubmissionInfo
 def take(dice: random.Random, people: list[Staff], subject: str) -> str:
     """One act that is offered to somebody here; its slug, empty where nobody is offered anything."""
     case = queries.case(subject)
-    decide_all(case.submission.id)
+    decide_some(dice, case.submission.id)
     offers: list[tuple[Staff, Offered]] = [
         (person, each) for person in people for each in choice_for(person, case).offered
     ]

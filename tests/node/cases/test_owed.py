@@ -11,6 +11,7 @@ from django.test import Client
 
 from saksama.entries.kinds.case import (
     CaseAssigned,
+    CaseCompleted,
     CaseDecided,
     CaseNotified,
     CaseReturned,
@@ -264,7 +265,8 @@ def test_what_a_plenary_decided_is_owed_next_and_the_reports_that_wait_for_one_a
     assert "Putuskan kajian awal dalam rapat pleno" not in head.get("/meja/").content.decode()
     subject = reviewed(officer, info, outcome=ReviewOutcome.INCOMPLETE)
     do(officer, subject, CaseReturned())
-    hold_on(queries.submission(info.id), "case.reviewed:not-accepted")
+    do(officer, subject, CaseCompleted())
+    hold_on(queries.submission(info.id), "case.reviewed:register")
     found = owed_in(subject)
     assert found is not None
-    assert (found.word.act, found.word.whose) == ("case.reviewed:not-accepted", Whose.OFFICE)
+    assert (found.word.act, found.word.whose) == ("case.reviewed:register", Whose.OFFICE)

@@ -4,32 +4,38 @@ from datetime import timedelta
 
 import pytest
 
-from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, ReviewOutcome, Violation
-from saksama.entries.kinds.handling import CaseStudied, Interest
+from saksama.entries.kinds.case import CaseDecided, CaseReviewed, DecisionOutcome, Ground, ReviewOutcome, Violation
+from saksama.entries.kinds.handling import CaseInvited, CaseStudied, CaseTransferred, Direction, Heard, Interest
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
+from saksama.procedure.deciding import SEVERAL
 from saksama.procedure.moves import START
 from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
-from saksama_node.cases.models import Plenary, PlenaryItem
-from saksama_node.cases.plenaries.held import decided_of, held_at, unacted_at, waiting_at
+from saksama_node.cases.models import Case, Plenary, PlenaryItem
+from saksama_node.cases.moving import MoveRefused
+from saksama_node.cases.plenaries.held import again_at, decided_of, held_at, unacted_at, waiting_at
 from saksama_node.cases.plenaries.holding import Flaw, PlenaryRefused, Ticked
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.declare_interest import declare_interest
+from saksama_node.flows.cases.hold_plenary import members_of
 from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.handling.review_report import review_report
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.ledger.actions import act
-from saksama_node.ledger.queries import history, logged
+from saksama_node.ledger.queries import committed, history, logged
+from saksama_node.norms.models import Confirmed
+from saksama_node.settings.clock import now
 from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.handled import received
 from tests.node.cases.lawful import findings
 from tests.node.cases.plenaries import hold, hold_on
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.seconds.reading import confirm_read
+from tests.node.seconds.reading import confirm_read, proposals_of
 from tests.node.staffing import staff_with
 
 REGISTER = "case.reviewed:register"
@@ -80,6 +86,7 @@ def test_a_decision_of_two_persons_names_the_plenary_in_what_both_read(officer: 
     assign_case(officer, case, officer.id)
     handle_case(officer, case, CaseStudied())
     hold_on(queries.submission(info.id), "case.decided:other-law")
+    assert _restored_to(case) == CaseDecided.KIND
     first, second = (staff_for(Role.COMMISSIONER, "52", f"pleno{place}") for place in range(2))
     assert not handle_case(first, case, CaseDecided(outcome=DecisionOutcome.OTHER_LAW), "CONTOH.")
     (proposed,) = proposals_about(second, case)
@@ -88,6 +95,16 @@ def test_a_decision_of_two_persons_names_the_plenary_in_what_both_read(officer: 
     confirm_read(second, proposed.id)
     assert [each.act is None for each in decided_of(info.id, case)] == [False, False]
     assert not findings()
+
+
+def _restored_to(case: str) -> str:
+    """What is owed in this case once the newest meeting about it was given back by the log."""
+    PlenaryItem.objects.filter(subject=case, act=None).delete()
+    Plenary.objects.filter(items=None).delete()
+    Case.objects.filter(subject=case).update(awaits=PlenaryHeld.KIND)
+    with act():
+        restore_entry(committed((PlenaryHeld.KIND,))[-1])
+    return Case.objects.get(subject=case).awaits
 
 
 def test_after_a_restore_the_meeting_and_what_rests_on_it_come_back(officer: Staff) -> None:
@@ -174,3 +191,82 @@ def test_what_cannot_have_been_decided_so_changes_nothing(
         hold(*items, **fields)  # type: ignore[arg-type]
     assert refused.value.flaw == flaw
     assert len(held_at("52")) == 1
+
+
+def test_a_later_meeting_decides_anew_and_what_waited_by_the_earlier_is_overtaken(
+    officer: Staff, staff_for: StaffFor
+) -> None:
+    info = received()
+    hold_on(info, "case.reviewed:not-accepted")
+    found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.NO_VIOLATION)
+    assert not review_report(officer, info.id, found, "CONTOH.")
+    (waits,) = proposals_of(info.id)
+    assert [(each.submission, each.held) for each in again_at("52")] == [(info.id, ("case.reviewed:not-accepted",))]
+    hold_on(info, REGISTER)
+    assert [(each.decided, each.holds) for each in decided_of(info.id)] == [
+        ("case.reviewed:not-accepted", False),
+        (REGISTER, True),
+    ]
+    assert [each.decided for each in unacted_at("52")] == [REGISTER]
+    (waited,) = proposals_of(info.id)
+    assert (waited.id, waited.is_open) == (waits.id, False)
+    with pytest.raises(MoveRefused):
+        review_report(officer, info.id, found, "CONTOH.")
+    assert review_report(officer, info.id, TO_REGISTER, "")
+    assert again_at("52") == []
+    assert not findings()
+
+
+def test_only_what_the_edition_permits_of_a_report_of_this_kind_is_offered(officer: Staff) -> None:
+    report, information = received(), received(kind=SubmissionKind.INFORMATION)
+    offered = {each.submission: set(each.choices) for each in waiting_at("52")}
+    assert "case.reviewed:preliminary" not in offered[report.id]
+    assert offered[information.id] == {"case.reviewed:preliminary"}
+    with pytest.raises(PlenaryRefused):
+        hold_on(report, "case.reviewed:preliminary")
+
+
+def test_what_is_done_equals_what_was_decided_and_a_later_study_asks_anew(officer: Staff) -> None:
+    info = received()
+    hold_on(info, REGISTER)
+    case = review_report(officer, info.id, Review(ReviewOutcome.REGISTER, (Violation.OTHER_LAW,)), "")
+    hold_on(queries.submission(info.id), "case.transferred:down:52.71")
+    with pytest.raises(MoveRefused, match="belum diputuskan begini"):
+        handle_case(officer, case, CaseTransferred(direction=Direction.DOWN, to="52.01"))
+    register_case(officer, case)
+    assign_case(officer, case, officer.id)
+    handle_case(officer, case, CaseStudied())
+    kinds = frozenset({Violation.ADMINISTRATIVE, Violation.OTHER_LAW})
+    for several in (frozenset({Violation.OTHER_LAW}), kinds | {Violation.CRIMINAL}):
+        with pytest.raises(PlenaryRefused) as told:
+            hold(Ticked(info.id, SEVERAL, kinds=several))
+        assert told.value.flaw == Flaw.KINDS
+    hold(Ticked(info.id, SEVERAL, kinds=kinds))
+    (decided,) = unacted_at("52")
+    assert decided.decided == "case.decided:several:administrative+other-law"
+    # A new hearing, a new study: what was decided of the old one carries nothing.
+    handle_case(officer, case, CaseInvited(day=today().isoformat(), role=Heard.REPORTED))
+    handle_case(officer, case, CaseStudied())
+    assert (unacted_at("52"), [each.case for each in waiting_at("52")]) == ([], [case])
+
+
+def test_members_are_the_office_s_own_somebody_agreed_and_a_confirmed_quorum_binds(
+    officer: Staff, staff_for: StaffFor
+) -> None:
+    here = received(region="52.01")
+    above = [staff_for(Role.COMMISSIONER, "52", f"atas{place}") for place in range(2)]
+    own = [staff_for(Role.COMMISSIONER, "52.01", f"sini{place}") for place in range(2)]
+    assert {each.id for each in members_of("52.01")} == {each.id for each in own}
+    with pytest.raises(PlenaryRefused) as told:
+        hold(Ticked(here.id, REGISTER), region="52.01", members=[*own, above[0]])
+    assert told.value.flaw == Flaw.NOBODY
+    against = Ticked(here.id, REGISTER, frozenset(each.id for each in own))
+    with pytest.raises(PlenaryRefused) as told:
+        hold(against, region="52.01", members=own, seats=3)
+    assert told.value.flaw == Flaw.AGAINST
+    fact = "editions/pemilu-2022/norm.quorum"
+    text = {"article": "Pasal 1", "title": "CONTOH", "text": "ab" * 32, "reason": "CONTOH.", "at": now()}
+    Confirmed.objects.create(subject="a" * 32, fact=fact, value="3", by=1, second=2, leaf=1, **text)
+    with pytest.raises(PlenaryRefused) as told:
+        hold(Ticked(here.id, REGISTER), region="52.01", members=own, seats=3)
+    assert (told.value.flaw, told.value.about) == (Flaw.QUORUM, here.id)

@@ -21,7 +21,7 @@ from tests.node.cases.filing import CONTENT, filing
 from tests.node.cases.handed_in import settle
 from tests.node.cases.handled import Office, office, received, reviewed
 from tests.node.cases.lawful import findings
-from tests.node.cases.plenaries import decide_all, decide_sent, review_report
+from tests.node.cases.plenaries import decide, decide_sent, review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_at, proposals_of
 
@@ -136,7 +136,7 @@ def test_what_the_study_finds_that_nobody_alleged_is_decided_and_leads_papers_an
 
 def test_another_law_leaves_at_the_initial_review_without_registration(office: Office) -> None:
     info = received()
-    decide_all(info.id)
+    decide(info.id, "case.reviewed:other-law")
     address = f"/meja/perkara/masuk/{info.id}/"
     mixed = REVIEW | {"outcome": "other-law", "types": ["criminal", "other-law"]}
     page = office.officer.post(address, mixed)
@@ -187,7 +187,7 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
     withdrawn = reviewed(staff_for(Role.OFFICER), received())
     assert office.act(withdrawn, "cabut", violation="yes", words="CONTOH: B.4.") == "becoming"
     info = received()
-    decide_all(info.id)
+    decide(info.id, "case.reviewed:becoming")
     sent = REVIEW | {"outcome": "not-accepted", "ground": "late"}
     address = f"/meja/perkara/masuk/{info.id}/"
     assert office.officer.post(address, sent).status_code == 422
@@ -223,7 +223,7 @@ def test_a_report_that_was_withdrawn_before_its_review_ends_or_becomes_informati
     ends = []
     for violation in ("no", "yes"):
         info = received()
-        decide_all(info.id)
+        decide(info.id, f"case.reviewed:{'becoming' if violation == 'yes' else 'withdrawn'}")
         address = f"/meja/perkara/masuk/{info.id}/"
         sent = REVIEW | {"outcome": "withdrawn", "words": "CONTOH: formulir B.4."}
         assert office.officer.post(address, sent).status_code == 422

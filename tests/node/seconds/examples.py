@@ -192,7 +192,7 @@ def _sanctioned(mark: str) -> Example:
     assert not handle_case(first, case.subject, CaseDecided(outcome=DecisionOutcome.ETHICS), WORDS)
     (waits,) = [each for each in proposals_of(case.submission.id) if each.is_open]
     confirm_read(second, waits.id)
-    decide(case.submission.id, "case.sanctioned")
+    decide(case.submission.id, "case.sanctioned:warning")
     return _of(case.submission.id, first, asked(case.subject, CaseSanctioned(sanction=Sanction.WARNING), WORDS))
 
 

@@ -129,9 +129,9 @@ def act(index: int, told: Mapping[str, Any]) -> Act:
 
 
 def resolution(told: Mapping[str, Any]) -> Resolution:
-    """What a plenary decided: `after` which act, its letter, the office, the act, the letters of those counted."""
-    counted = frozenset(map(person, told["counted"]))
-    return Resolution(told["after"], person(told["plenary"]), told["office"], told["decided"], counted, 5)
+    """What a plenary decided: `after` which act, its letter, office and day, the act, the letters of those counted."""
+    counted, day = frozenset(map(person, told["counted"])), str(told.get("day", "2030-01-01"))
+    return Resolution(told["after"], person(told["plenary"]), told["office"], day, told["decided"], counted, 5)
 
 
 def table() -> Sequence[Told]:

@@ -70,12 +70,41 @@ def test_a_member_with_an_interest_who_was_counted_is_named(told: Story, found: 
     hold(told, item())
     begun(told)
     act(told, "kasus", CaseRecused(ground=Interest.PARTY, person=BUDI), BUDI)
-    hold(told, item(decided="case.transferred:down"), word="kedua")
+    hold(told, item(decided="case.transferred:down:52.01"), word="kedua")
     moved = CaseTransferred(direction=Direction.DOWN, plenary=subject("kedua"), to="52.01")
     index = act(told, "kasus", moved)
     report = checked(told)
     assert found(report) == [("case.rule", index)]
     assert dict(report.findings[0].evidence)["rule"] == "plenary-apart"
+
+
+def test_what_decided_another_office_s_case_is_named_before_its_review_and_after(told: Story, found: Found) -> None:
+    before = hold(told, item(), word="asing", office="52.01")
+    hold(told, item())
+    begun(told)
+    after = hold(told, item(decided="case.transferred:down:52.01"), word="asing-lagi", office="52.02")
+    hold(told, item(decided="case.transferred:up"), word="pengambil", office="")
+    assert sorted(found(checked(told))) == [("plenary.unlawful", before), ("plenary.unlawful", after)]
+
+
+def test_a_later_meeting_decides_anew_and_the_earlier_carries_nothing(told: Story, found: Found) -> None:
+    hold(told, item(decided="case.reviewed:incomplete"), word="semula")
+    hold(told, item())
+    begun(told)
+    hold(told, item("lain"), word="lama")
+    hold(told, item("lain", decided="case.reviewed:incomplete"), word="baru")
+    index = review(told, "lain", edition=DIGEST, plenary=subject("lama"), types=(Violation.ADMINISTRATIVE,))
+    report = checked(told)
+    assert found(report) == [("case.rule", index)]
+    assert dict(report.findings[0].evidence)["rule"] == "plenary-named"
+
+
+def test_a_meeting_dated_before_the_receipt_is_named(told: Story, found: Found) -> None:
+    hold(told, item(), day=(told.world.now - timedelta(days=1)).date().isoformat())
+    index = begun(told)
+    report = checked(told)
+    assert found(report) == [("case.rule", index)]
+    assert dict(report.findings[0].evidence)["rule"] == "plenary-in-time"
 
 
 def test_a_case_of_before_needs_none_and_says_so_by_naming_no_digest(told: Story, found: Found) -> None:
@@ -134,8 +163,16 @@ DEWI = subject("dewi")
         ({}, (item(), item())),
         ({"members": in_order(ANI, BUDI)}, ()),
         ({}, (item(dissent=(DEWI,)),)),
+        ({}, (item(dissent=in_order(ANI, BUDI, CITRA)),)),
     ],
-    ids=["one twice", "more than seats", "one thing twice", "counted, not there", "dissents, not counted"],
+    ids=[
+        "one twice",
+        "more than seats",
+        "one thing twice",
+        "counted, not there",
+        "dissents, not counted",
+        "nobody for it",
+    ],
 )
 def test_a_meeting_that_cannot_have_been_is_named(
     told: Story, found: Found, changed: dict[str, Any], items: tuple[PlenaryItem, ...]

@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('subject', models.CharField(max_length=32)),
-                ('decided', models.CharField(max_length=48)),
+                ('decided', models.CharField(max_length=120)),
                 ('counted', models.JSONField(default=list)),
                 ('dissent', models.JSONField(default=list)),
                 ('act', models.BigIntegerField(null=True)),

@@ -4,14 +4,16 @@ Rules kept here:
   * What is kept from who looks is in no list; what lies at other offices neither, but what this one may take over, and
     a correction that it examines.
   * What waits is a report without a case, and a case that only what a plenary decides leads on; of others a plenary may
-    decide something, and they stand below. One that was decided on, and not acted on yet, waits for the act.
+    decide something, and they stand below. One that was decided on, and not acted on yet, waits for the act, and can
+    be decided anew: the later meeting counts, and the earlier stays visible as replaced.
   * A list asks as many questions for sixty as for one.
 Left to others: who may (flows), names of people (the desk).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -19,28 +21,33 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from saksama.entries.kinds.case import CaseReviewed
-from saksama.entries.kinds.handling import CaseTransferred, Direction
 from saksama.entries.kinds.plenary import MOST_ITEMS, PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
-from saksama.procedure.edition import Edition
+from saksama.procedure.deciding import SEVERAL, kinds_open
+from saksama.procedure.edition import STAYS
 from saksama.procedure.moves import START
-from saksama.procedure.plenary import decisions
+from saksama.procedure.plenary import Resolved
 from saksama_node.accounts.queries import everyone
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case, Plenary, PlenaryItem, Submission
-from saksama_node.cases.plenaries.holding import open_for
+from saksama_node.cases.plenaries.holding import open_for, transferable
+from saksama_node.cases.plenaries.resolved import resolutions_of_each
 from saksama_node.cases.procedures import editions, usual
+from saksama_node.cases.standing import ENDED, Standing, standings
 from saksama_node.ledger.queries import position
 from saksama_node.lists.within import within
+from saksama_node.settings.clock import now
 
-_ENDED: Final = "closed"
+_MOST_LOOKED_AT: Final = 120
+"""Cases and decisions that are looked through for what a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A report or case on which a plenary may decide. `case`, `number`: empty where there is none; `choices`: what.
 
-    `is_due`: it goes on by a plenary alone.
+    `is_due`: it goes on by a plenary alone; `kinds`: of which violations a decision of several may be; `held`: what was
+    decided of it already and holds until the act.
     """
 
     submission: int
@@ -51,12 +58,15 @@ class Waiting:
     received_at: datetime
     choices: tuple[str, ...]
     is_due: bool
+    kinds: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What one meeting decided of one case. `counted`, `dissent`: persons, those who are known here; `act`: what rests
-    on it, None while it waits; `index`: of the meeting's entry, None while it waits.
+    on it, None where nothing does; `index`: of the meeting's entry, None while it waits; `holds`: an act may still rest
+    on it, since no later meeting decided anew and the case stands as it stood.
     """
 
     submission: int | None
@@ -70,6 +80,7 @@ class Decision:
     seats: int
     act: int | None
     index: int | None
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,59 +102,59 @@ def waiting_at(region: str) -> list[Waiting]:
     reports = Submission.objects.filter(
         ~Exists(undone.filter(submission=OuterRef("pk"))), unkept(), region=region, reviewed=False
     ).order_by("received_at", "pk")[:MOST_ITEMS]
-    found = [_waiting(row, None, region) for row in reports]
+    found = [_waiting(row, region) for row in reports]
     # What goes on by a plenary alone first: nothing that only may be decided takes its place.
-    for is_due in (True, False):
-        found += [each for each in _cases_at(region, is_due=is_due) if each.choices]
-    return found[:MOST_ITEMS]
+    found += [each for each in _cases_at(region) if not each.held]
+    return sorted(found, key=lambda each: not each.is_due)[:MOST_ITEMS]
 
 
-def _cases_at(region: str, *, is_due: bool) -> list[Waiting]:
-    states = {each for edition in editions().values() for each in _states(edition, is_due=is_due)}
-    here = Q(region=region, state__in=states - {_ENDED}) | Q(awaits=PlenaryHeld.KIND, awaits_at=region)
-    if not is_due:
-        # Of its own motion it takes over from one level below (art. 40(2)b).
-        here |= Q(region__regex=rf"^{re.escape(region)}\.[0-9a-z]+$", state__in=_takeable())
-    cases = Case.objects.filter(here, unkept()).select_related("submission")
-    rows = [each for each in cases.order_by("changed_at", "pk")[:MOST_ITEMS] if _is_due(each, region) is is_due]
-    found = [_waiting(each.submission, each, region) for each in rows]
-    undone = _undone([each.case for each in found])
-    return [each for each in found if undone.get(each.case, set()).isdisjoint(each.choices)]
+def again_at(region: str) -> list[Waiting]:
+    """What a plenary of this office decided and may decide anew, since no act rests on it yet."""
+    undone = PlenaryItem.objects.filter(act=None, submission=OuterRef("pk"), plenary__region=region)
+    rows = Submission.objects.filter(Exists(undone), unkept(), region=region, reviewed=False).order_by("received_at")
+    decided = _open_of_reports(each.pk for each in rows[:MOST_ITEMS])
+    found = [replace(_waiting(row, region), held=tuple(decided.get(row.pk, ()))) for row in rows[:MOST_ITEMS]]
+    return [*found, *(each for each in _cases_at(region) if each.held)][:MOST_ITEMS]
 
 
-def _undone(cases: Sequence[str]) -> dict[str, set[str]]:
-    """By case what was decided and carries no act yet; what the case has passed since is among it."""
-    found: dict[str, set[str]] = {}
-    for case, decided in PlenaryItem.objects.filter(act=None, subject__in=cases).values_list("subject", "decided"):
-        found.setdefault(case, set()).add(decided)
-    return found
+def _open_of_reports(submissions: Iterable[int]) -> dict[int, list[str]]:
+    """Of reports without a case what holds: of the same office the newest meeting's."""
+    rows = PlenaryItem.objects.filter(submission__in=list(submissions), act=None).order_by("pk")
+    return {submission: [decided] for submission, decided in rows.values_list("submission", "decided")}
 
 
-def _states(edition: Edition, *, is_due: bool) -> Iterator[str]:
-    for each in edition.state:
-        onward, still = _decisions_in(edition, each.id)
-        if onward if is_due else still and not onward:
-            yield each.id
+def _cases_at(region: str) -> list[Waiting]:
+    # Each once, though two questions may find it.
+    cases = list(
+        {each.pk: each for is_onward in (True, False) for each in _rows_at(region, is_onward=is_onward)}.values()
+    )
+    stood, there = standings({each.subject: each.procedure for each in cases}), transferable()
+    found = [_waiting(each.submission, region, each, stood[each.subject], there) for each in cases]
+    return [each for each in found if each.choices]
 
 
-def _takeable() -> set[str]:
-    taken = f"{CaseTransferred.KIND}:{Direction.UP}"
-    return {
-        state
-        for edition in editions().values()
-        if edition.needs_plenary((CaseTransferred.KIND,))
-        for move in edition.move
-        if move.act == taken
-        for state in move.from_
-    }
-
-
-def _is_due(case: Case, region: str) -> bool:
-    if case.procedure not in editions():
-        return False
-    if (case.awaits, case.awaits_at) == (PlenaryHeld.KIND, region):
-        return True
-    return case.region == region and _decisions_in(editions()[case.procedure], case.state)[0]
+def _rows_at(region: str, *, is_onward: bool) -> Sequence[Case]:
+    """Cases in states that a plenary leads on, or that it decides in and leaves: what goes on by it crowds out none."""
+    onward, still = (
+        {
+            (edition.id, state)
+            for edition in editions().values()
+            for move in edition.move
+            for state in move.from_
+            if edition.needs_plenary((move.act, move.act.partition(":")[0]))
+            and (move.to not in (STAYS, state)) is leads
+        }
+        for leads in (True, False)
+    )
+    states = onward if is_onward else still - onward
+    here = Q(region=region, state__in={state for _, state in states} - {ENDED})
+    # What is asked of this office alone: a correction that it examines; and what it may take over (art. 40(2)b).
+    if is_onward:
+        here |= Q(awaits=PlenaryHeld.KIND, awaits_at=region)
+    else:
+        here |= Q(region__regex=rf"^{re.escape(region)}\.[0-9a-z]+$", state__in={state for _, state in still - onward})
+    rows = Case.objects.filter(here, unkept(), procedure__in=editions()).exclude(procedure="")
+    return list(rows.select_related("submission").order_by("changed_at", "pk")[:MOST_ITEMS])
 
 
 def reports_at(places: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
@@ -164,13 +175,17 @@ def _review_needs(day: date) -> bool:
     return usual(day).edition.needs_plenary((CaseReviewed.KIND,))
 
 
-def _decisions_in(edition: Edition, state: str) -> tuple[bool, bool]:
-    """Whether a plenary decides something in this state that leads on, and something that does not."""
-    onward, still = (bool(decisions(edition, state, None, onward=each)) for each in (True, False))
-    return onward, still
-
-
-def _waiting(row: Submission, case: Case | None, region: str) -> Waiting:
+def _waiting(
+    row: Submission,
+    region: str,
+    case: Case | None = None,
+    stands: Standing | None = None,
+    there: Sequence[str] = (),
+) -> Waiting:
+    choices = open_for(row, stands, region, there)
+    is_asked = case is not None and (case.awaits, case.awaits_at) == (PlenaryHeld.KIND, region)
+    resolved = {} if stands is None else stands.walked.history.resolved.waiting
+    is_several = stands is not None and any(each.decided == SEVERAL for each in choices)
     return Waiting(
         submission=row.pk,
         case="" if case is None else case.subject,
@@ -178,8 +193,10 @@ def _waiting(row: Submission, case: Case | None, region: str) -> Waiting:
         kind=row.kind,
         state=START if case is None else case.state,
         received_at=row.received_at,
-        choices=open_for(row, case, region),
-        is_due=case is None or _is_due(case, region),
+        choices=tuple(each.decided for each in choices),
+        is_due=is_asked or any(each.is_onward for each in choices),
+        kinds=kinds_open(stands.walked, now()) if stands is not None and is_several else (),
+        held=tuple(each.decided for each, _ in resolved.values() if each.office == region),
     )
 
 
@@ -192,13 +209,8 @@ def decided_of(submission: int, case: str = "") -> list[Decision]:
 def unacted_at(region: str) -> list[Decision]:
     """What plenaries of this office decided and nobody entered yet, while it may still be entered, oldest first."""
     rows = PlenaryItem.objects.filter(unkept("submission__subject"), act=None, plenary__region=region)
-    found = list(rows.select_related("plenary", "submission")[:MOST_ITEMS])
-    cases = {each.subject: each for each in Case.objects.filter(subject__in=[row.subject for row in found])}
-    return _decisions([row for row in found if _is_open(row, cases.get(row.subject))])
-
-
-def _is_open(row: PlenaryItem, case: Case | None) -> bool:
-    return row.submission is None or row.decided in open_for(row.submission, case, row.plenary.region)
+    found = _decisions(list(rows.select_related("plenary")[:_MOST_LOOKED_AT]))
+    return [each for each in found if each.holds or each.submission is None][:MOST_ITEMS]
 
 
 def held_at(region: str, *, limit: int = MOST_ITEMS) -> list[Held]:
@@ -228,10 +240,23 @@ def number_of_meeting(subject: str) -> str | None:
 
 def _decisions(rows: Sequence[PlenaryItem]) -> list[Decision]:
     secrets = {each.id: each.secret for each in everyone()} if rows else {}
-    return [_decision(row, secrets) for row in rows]
+    holding = _holding({row.subject for row in rows if row.act is None})
+    return [_decision(row, secrets, holds=(row.plenary.subject, row.decided) in holding) for row in rows]
 
 
-def _decision(row: PlenaryItem, secrets: Mapping[int, bytes]) -> Decision:
+def _holding(subjects: AbstractSet[str]) -> set[tuple[str, str]]:
+    """Meeting and decision of what an act may still rest on in these cases, those too that no review began yet."""
+    begun = dict(Case.objects.filter(subject__in=subjects).values_list("subject", "procedure"))
+    found = {name for each in standings(begun).values() for name in each.walked.history.resolved.waiting}
+    for decided in resolutions_of_each(dict.fromkeys(subjects - begun.keys(), ())).values():
+        resolved = Resolved()
+        for each in decided:
+            resolved.take(each, set(), None)
+        found.update(resolved.waiting)
+    return found
+
+
+def _decision(row: PlenaryItem, secrets: Mapping[int, bytes], *, holds: bool) -> Decision:
     names = {pseudonym(secret, row.subject): person for person, secret in secrets.items()}
     return Decision(
         submission=row.submission_id,
@@ -245,4 +270,5 @@ def _decision(row: PlenaryItem, secrets: Mapping[int, bytes]) -> Decision:
         seats=row.plenary.seats,
         act=row.act,
         index=position(row.plenary.leaf),
+        holds=holds,
     )

@@ -1,9 +1,13 @@
 """Holding a plenary: one entry, what it decided of many cases, each waiting for the act that rests on it.
 
 Rules kept here:
-  * Who has an interest in a case is not counted in its item, whoever was there; where nobody is left it is refused.
+  * Who has an interest in a case is not counted in its item, whoever was there; where nobody is left it is refused, and
+    where all who are left held otherwise: nothing was decided.
   * What is decided is what the case's edition lets a plenary of this office decide where it stands now; the act comes
-    after it. Of what lies at an office below: a take-over, and a correction that is asked for.
+    after it, and equals it. A later meeting may decide the same anew, until the act is done. Of what lies at an office
+    below: a take-over, and a correction that is asked for.
+  * A meeting is not before what it decides on: the receipt, or what led the case to where it stands.
+  * Too few by a quorum that two persons confirmed (`norms`) is refused; while nobody did, `verify` reports.
   * A report that has no case yet is decided on under the subject that its case will have.
   * Rows are locked in the order of the house: submissions, then cases, the newest first.
   * The caller holds `ledger.actions.act()`.
@@ -12,7 +16,7 @@ Left to others: who may hold one (flows), the acts themselves (moving), words (w
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -20,24 +24,28 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from msgspec import UNSET
 
-from saksama.entries.kinds.case import Organizer, Origination
-from saksama.entries.kinds.handling import CaseCorrected, CaseSanctioned
+from saksama.entries.kinds.case import Origination, Violation
+from saksama.entries.kinds.handling import CaseCorrected
 from saksama.entries.kinds.plenary import MOST_ITEMS, MOST_MEMBERS, PlenaryHeld, PlenaryItem
 from saksama.entries.pseudonym import pseudonym
 from saksama.errors import CallerError
-from saksama.procedure.moves import START
-from saksama.procedure.plenary import deciding_office, decisions
+from saksama.procedure.deciding import SEVERAL, Decidable, decidable, kinds_open, several
+from saksama.procedure.edition import Edition
+from saksama.procedure.plenary import deciding_office
+from saksama.procedure.quorum import quorum_of
 from saksama_node.accounts.policy import Staff
-from saksama_node.accounts.queries import actor_for
+from saksama_node.accounts.queries import actor_for, offices
 from saksama_node.accounts.recused import check_part, kept_persons
 from saksama_node.cases.models import Case, Plenary, Submission
 from saksama_node.cases.models import PlenaryItem as ItemRow
 from saksama_node.cases.plenaries.resolved import subject_for
-from saksama_node.cases.procedures import editions, in_force
+from saksama_node.cases.procedures import in_force
+from saksama_node.cases.standing import Standing, beginning, standing
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
+from saksama_node.norms.confirmed import confirmed
 from saksama_node.settings.clock import now
 
-_AFTER: Final = frozenset({"decided", "closed"})
+_TWO: Final = 2
 
 
 class Flaw(StrEnum):
@@ -51,6 +59,9 @@ class Flaw(StrEnum):
     MOVED = "moved"
     KEPT = "kept"
     DISSENT = "dissent"
+    AGAINST = "against"
+    KINDS = "kinds"
+    QUORUM = "quorum"
     MANY = "many"
 
 
@@ -66,11 +77,15 @@ class PlenaryRefused(CallerError):
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """What was decided of one report or its case, as `case.decided:criminal`. `dissent`: who held otherwise."""
+    """What was decided of one report or its case, as `case.decided:criminal`. `dissent`: who held otherwise.
+
+    `kinds`: of violation, where the decision is of several.
+    """
 
     submission: int
     decided: str
     dissent: frozenset[int] = frozenset()
+    kinds: frozenset[Violation] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,58 +160,86 @@ def _held(numbers: Collection[int]) -> dict[int, Submission]:
 
 def _item(meeting: Meeting, ticked: Ticked, row: Submission) -> PlenaryItem:
     case = Case.objects.filter(submission=row).first()
-    if ticked.decided not in open_for(row, case, meeting.region):
+    stands = None if case is None else standing(case.subject, case.procedure)
+    if ticked.decided not in _names(row, stands, meeting.region):
         raise PlenaryRefused(Flaw.MOVED, row.pk)
-    if meeting.day < timezone.localdate(row.received_at):
+    if meeting.day < timezone.localdate(_begun(ticked.decided, row, stands)):
         raise PlenaryRefused(Flaw.DAY, row.pk)
     kept = kept_persons(row.subject)
     counted = [each for each in meeting.members if each.id not in kept]
     if not counted:
         raise PlenaryRefused(Flaw.KEPT, row.pk)
     dissent = [each for each in counted if each.id in ticked.dissent]
-    if len(dissent) < len(ticked.dissent):
-        raise PlenaryRefused(Flaw.DISSENT, row.pk)
+    for flaw, is_so in (
+        (Flaw.DISSENT, len(dissent) < len(ticked.dissent)),
+        (Flaw.AGAINST, len(dissent) == len(counted)),
+        (Flaw.QUORUM, not all(_is_enough(each, len(counted), meeting.seats) for each in _followed(row, stands))),
+    ):
+        if is_so:
+            raise PlenaryRefused(flaw, row.pk)
     subject = subject_for(row) if case is None else case.subject
     return PlenaryItem(
         case=subject,
         counted=_in_order(counted, subject),
-        decided=ticked.decided,
+        decided=_whole(ticked, row, stands),
         dissent=_in_order(dissent, subject) or UNSET,
     )
 
 
-def open_for(row: Submission, case: Case | None, region: str) -> tuple[str, ...]:
-    """What a plenary of this office can decide of this report, or of its case, where it stands; what waits first."""
-    # Which procedure a case will follow, its review says: here is what may be of any.
-    state, source = (START, Origination(row.kind)) if case is None else (case.state, _source(case))
-    follows = in_force(timezone.localtime(row.received_at).date()) if case is None else (editions()[case.procedure],)
-    found = (
-        each
-        for onward in (True, False)
-        for edition in follows
-        for each in decisions(edition, state, source, onward=onward)
-    )
-    if case is None:
-        return tuple(dict.fromkeys(found)) if row.region == region else ()
-    # A sanction or rehabilitation is of ad hoc supervisors alone, a correction of what was asked for, which no move of
-    # an edition says: their guards do.
-    barred = set() if Organizer.BAWASLU_AD_HOC in case.organizers.split() else {CaseSanctioned.KIND}
-    barred |= set() if is_examined(case) else {CaseCorrected.KIND}
-    return tuple(
-        each
-        for each in dict.fromkeys(found)
-        if each.partition(":")[0] not in barred and deciding_office(each, case.region) == region
-    )
+def _begun(decided: str, row: Submission, stands: Standing | None) -> datetime:
+    """When what this decides on was there."""
+    if stands is None:
+        return row.received_at
+    history = stands.walked.history
+    is_correction = decided.startswith(f"{CaseCorrected.KIND}:")
+    return (history.contested_at if is_correction else history.since) or row.received_at
 
 
-def is_examined(case: Case) -> bool:
-    """Whether a correction waits for the plenary of the province: nothing else that ended waits for one."""
-    is_owed = case.awaits in (PlenaryHeld.KIND, CaseCorrected.KIND)
-    return is_owed and case.state in _AFTER and case.awaits_at != case.region
+def _whole(ticked: Ticked, row: Submission, stands: Standing | None) -> str:
+    """What was decided, with the kinds of violation where they are several."""
+    if ticked.decided != SEVERAL or stands is None:
+        return ticked.decided
+    if len(ticked.kinds) < _TWO or not ticked.kinds <= set(kinds_open(stands.walked, now())):
+        raise PlenaryRefused(Flaw.KINDS, row.pk)
+    return several(ticked.kinds)
 
 
-def _source(case: Case) -> Origination | None:
-    return Origination(case.source) if case.source else None
+def transferable() -> list[str]:
+    """The offices to which a case can go."""
+    return [each.region for each in offices() if each.level != "village"]
+
+
+def open_for(row: Submission, stands: Standing | None, region: str, there: Collection[str]) -> list[Decidable]:
+    """What a plenary of this office can decide of this report, or of its case where it stands; what leads it on first.
+
+    `there`: the offices that there are (`transferable`).
+    """
+    if stands is not None:
+        office = stands.walked.history.office
+        open_now = decidable(stands.walked, None, there, now())
+        found = [each for each in open_now if deciding_office(each.decided, office) == region]
+    elif row.region != region:
+        found = []
+    else:
+        # Which procedure it will follow, its review says: here is what may be by any.
+        begun = (beginning(each.id).walked for each in _followed(row, None))
+        found = [each for walked in begun for each in decidable(walked, Origination(row.kind), (), now())]
+    return sorted(dict.fromkeys(found), key=lambda each: not each.is_onward)
+
+
+def _names(row: Submission, stands: Standing | None, region: str) -> list[str]:
+    return [each.decided for each in open_for(row, stands, region, transferable())]
+
+
+def _followed(row: Submission, stands: Standing | None) -> tuple[Edition, ...]:
+    return in_force(timezone.localtime(row.received_at).date()) if stands is None else (stands.edition,)
+
+
+def _is_enough(edition: Edition, counted: int, seats: int) -> bool:
+    """Whether so many are enough by what two persons confirmed; where nobody did, anything is."""
+    found = None if edition.plenary is None else confirmed(f"editions/{edition.id}/norm.{edition.plenary.quorum}")
+    enough = None if found is None else quorum_of(found.value)
+    return enough is None or enough(counted, seats)
 
 
 def _kept(by: Staff, meeting: Meeting, leaf: Leaf) -> Plenary:

@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: what a decision carries (saksama.procedure), holding a meeting (holding), pages (held).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from saksama.procedure.plenary import Resolution
@@ -20,19 +20,28 @@ _NOT_YET: Final = 2**62
 
 def resolutions_of(subject: str, entries: Sequence[LoggedEntry]) -> list[Resolution]:
     """What was decided of the case of this subject. `entries`: its own, as `history` gives them."""
-    rows = list(PlenaryItem.objects.filter(subject=subject).select_related("plenary"))
+    return resolutions_of_each({subject: entries})[subject]
+
+
+def resolutions_of_each(entries: Mapping[str, Sequence[LoggedEntry]]) -> dict[str, list[Resolution]]:
+    """The same of the cases of these subjects, in two questions."""
+    found: dict[str, list[Resolution]] = {subject: [] for subject in entries}
+    rows = list(PlenaryItem.objects.filter(subject__in=found).select_related("plenary"))
     places = positions(row.plenary.leaf for row in rows)
-    return [
-        Resolution(
-            index=places.get(row.plenary.leaf, _before(row.plenary.leaf, entries)),
-            plenary=row.plenary.subject,
-            office=row.plenary.region,
-            decided=row.decided,
-            counted=frozenset(row.counted),
-            seats=row.plenary.seats,
+    for row in rows:
+        held = row.plenary
+        found[row.subject].append(
+            Resolution(
+                index=places.get(held.leaf, _before(held.leaf, entries[row.subject])),
+                plenary=held.subject,
+                office=held.region,
+                day=held.day.isoformat(),
+                decided=row.decided,
+                counted=frozenset(row.counted),
+                seats=held.seats,
+            )
         )
-        for row in rows
-    ]
+    return found
 
 
 def _before(leaf: int, entries: Sequence[LoggedEntry]) -> int:

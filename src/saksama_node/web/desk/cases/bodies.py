@@ -129,7 +129,7 @@ def decide_probes(case: CaseInfo) -> Probes:
     """A decision of each outcome."""
     found: dict[str, Body] = {}
     for outcome in kinds.DecisionOutcome:
-        several = [Violation.ADMINISTRATIVE, Violation.OTHER_LAW]
+        several = fields.several_decided(case) or (Violation.ADMINISTRATIVE, Violation.OTHER_LAW)
         types = (Violation.ETHICS,) if outcome is kinds.DecisionOutcome.ETHICS else ()
         organizers = _concerned(case, types)
         sent = {"outcome": outcome, "types": several, "organizers": () if organizers is UNSET else organizers}

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import Organizer, Violation
+from saksama.procedure.deciding import SEVERAL
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.cases.moving import standing_for
@@ -128,6 +129,13 @@ def concerned(thing: CaseInfo) -> list[str]:
     """Whom the case's ethics concern, as it was last said."""
     walked = standing_for(thing.subject).walked
     return [str(each) for each in walked.history.organizers]
+
+
+def several_decided(thing: CaseInfo) -> tuple[Violation, ...]:
+    """Of which kinds a plenary found several in this case, where one did and nothing rests on it yet; empty else."""
+    waiting = standing_for(thing.subject).walked.history.resolved.waiting
+    found = [decided.removeprefix(f"{SEVERAL}:") for _, decided in waiting if decided.startswith(f"{SEVERAL}:")]
+    return violations(found[-1].split("+")) if found else ()
 
 
 def violations(codes: Iterable[str]) -> tuple[Violation, ...]:

@@ -32,6 +32,7 @@ from saksama_node.web.desk.cases.fields import (
     only_with,
     organizers_field,
     party_field,
+    several_decided,
     substance_field,
     types_field,
     unchosen,
@@ -228,7 +229,7 @@ class TransferForm(CaseForm):
             found["ground"] = ""
         elif not found.get("ground") and editions()[self.thing.procedure].take_overs():
             self.add_error("ground", forms.ValidationError(_("Pilih salah satu alasan dari daftar.")))
-        if not self.errors:
+        if "to" in found and not self.errors:
             judge(self.who, self.thing, self, bodies.transferred(self.thing, found["to"], found["ground"]))
         return found
 
@@ -247,6 +248,7 @@ class DecideForm(CaseForm):
     def prepare(self) -> None:
         """Whom it concerns, as it was registered; which kinds only where there are several."""
         self.fields["organizers"].initial = concerned(self.thing)
+        self.fields["types"].initial = [str(each) for each in several_decided(self.thing)]
         only_with(self.fields["types"], "outcome", "several")
 
     def clean(self) -> dict[str, Any] | None:

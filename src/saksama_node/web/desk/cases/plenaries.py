@@ -2,13 +2,13 @@
 
 Rules kept here:
   * One meeting, one act: number, day, members, and beside each thing what was decided; what has nothing chosen was not
-    spoken of. Nothing is chosen beforehand.
+    spoken of. Nothing is chosen beforehand. What was decided and not yet done stands below, to be decided anew.
   * Only the office that is looked at, with what lies at it; who has an interest in a case does not see it here.
   * Who was there is named on the desk alone; the log has pseudonyms.
 Left to others: the act (flows.cases.hold_plenary), the acts that rest on it (moves, report), words (words.plenaries).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,11 +22,20 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from saksama.entries.kinds.case import Violation
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, places, require, today
-from saksama_node.accounts.queries import OfficeInfo, name_of, office, offices
+from saksama_node.accounts.queries import OfficeInfo, name_of, names_of_offices, office, offices
 from saksama_node.cases import queries
-from saksama_node.cases.plenaries.held import Decision, Waiting, decided_of, held_at, unacted_at, waiting_at
+from saksama_node.cases.plenaries.held import (
+    Decision,
+    Waiting,
+    again_at,
+    decided_of,
+    held_at,
+    unacted_at,
+    waiting_at,
+)
 from saksama_node.cases.plenaries.holding import Meeting, PlenaryRefused, Ticked
 from saksama_node.flows.cases.hold_plenary import hold_plenary, members_of
 from saksama_node.web.desk.frame.access import desk_form
@@ -37,7 +46,7 @@ from saksama_node.web.desk.words.deadlines import named_words
 from saksama_node.web.desk.words.plenaries import FLAWS, decided_words
 from saksama_node.web.formats import day, figure, moment_of
 from saksama_node.web.markup import as_said, link, listing
-from saksama_node.web.reporting.words import KINDS, STATES
+from saksama_node.web.reporting.words import KINDS, STATES, VIOLATIONS
 from saksama_node.web.ticked import ticked
 
 _LETTERS: Final = 120
@@ -81,15 +90,22 @@ class MeetingForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that waits, as the page shows it. `chosen`, `dissent`: what was sent, where it was refused."""
+    """One thing that waits, as the page shows it. `chosen`, `dissent`, `ticked`: what was sent, where it was refused.
+
+    `group`: under which heading it stands; `held`: what was decided of it already; `kinds`: of violation, to tick.
+    """
 
     info: Waiting
     about: str
     event: SafeString | str
     url: str
+    group: str
     choices: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    held: str
     chosen: str
     dissent: frozenset[int]
+    ticked: frozenset[str]
 
 
 @desk_form(Action.CASE_DECIDE)
@@ -112,7 +128,7 @@ def plenaries(request: HttpRequest, by: Staff) -> HttpResponseBase:
         "chosen": chosen,
         "people": people,
         "form": form,
-        "lines": list(_lines(request, waiting_at(chosen.region))),
+        "lines": list(_lines(request, [*waiting_at(chosen.region), *again_at(chosen.region)])),
         "unacted": _unacted(chosen.region),
         "held": _held(chosen.region),
     }
@@ -124,7 +140,7 @@ def _entered(request: HttpRequest, by: Staff, region: str, people: Sequence[Staf
     given = form.cleaned_data
     here = ticked(given["members"])
     items = [
-        Ticked(each, decided, frozenset(ticked(request.POST.getlist(f"beda-{each}"))))
+        Ticked(each, decided, frozenset(ticked(request.POST.getlist(f"beda-{each}"))), _kinds(request, each))
         for each in sorted(ticked(request.POST.getlist("hal")))
         if (decided := request.POST.get(f"putusan-{each}", ""))
     ]
@@ -148,8 +164,18 @@ def _entered(request: HttpRequest, by: Staff, region: str, people: Sequence[Staf
     return len(items)
 
 
+def _kinds(request: HttpRequest, submission: int) -> frozenset[Violation]:
+    sent = request.POST.getlist(f"jenis-{submission}")
+    return frozenset(each for each in Violation if each in sent)
+
+
+def _group(each: Waiting) -> str:
+    return "again" if each.held else "due" if each.is_due else "may"
+
+
 def _lines(request: HttpRequest, found: Sequence[Waiting]) -> Iterator[Line]:
     contents = queries.contents(queries.submissions([each.submission for each in found]))
+    names = names_of_offices()
     for each in found:
         content = contents.get(each.submission)
         event = as_said(Truncator(content.event).chars(_LETTERS)) if content else _("isi sudah dihapus")
@@ -158,17 +184,26 @@ def _lines(request: HttpRequest, found: Sequence[Waiting]) -> Iterator[Line]:
             about=_about(each),
             event=event,
             url=report_page(each.submission, each.case),
-            choices=tuple((choice, decided_words(choice)) for choice in each.choices),
+            group=_group(each),
+            choices=tuple((choice, decided_words(choice, names)) for choice in each.choices),
+            kinds=tuple((kind, str(VIOLATIONS[kind])) for kind in each.kinds),
+            held=", ".join(decided_words(held, names) for held in each.held),
             chosen=request.POST.get(f"putusan-{each.submission}", ""),
             dissent=frozenset(ticked(request.POST.getlist(f"beda-{each.submission}"))),
+            ticked=frozenset(map(str, _kinds(request, each.submission))),
         )
 
 
-def decision_row(each: Decision) -> dict[str, object]:
+def _told(found: Sequence[Decision]) -> list[dict[str, object]]:
+    names = names_of_offices() if found else {}
+    return [_decision_row(each, names) for each in found]
+
+
+def _decision_row(each: Decision, names: Mapping[str, str]) -> dict[str, object]:
     """One decision with its words and the names of who was counted, for any page that shows it."""
     return {
         "decision": each,
-        "words": decided_words(each.decided),
+        "words": decided_words(each.decided, names),
         "url": "" if each.submission is None else report_page(each.submission, each.case if each.act else ""),
         "counted": [name_of(person) for person in each.counted],
         "dissent": [name_of(person) for person in each.dissent],
@@ -181,15 +216,14 @@ def _unacted(region: str) -> list[dict[str, object]]:
     told = queries.contents(queries.submissions([each.submission for each in found if each.submission is not None]))
     nameless = _("isi sudah dihapus")
     return [
-        decision_row(each)
-        | {"event": as_said(named_words(told[each.submission].event)) if each.submission in told else nameless}
-        for each in found
+        row | {"event": as_said(named_words(told[each.submission].event)) if each.submission in told else nameless}
+        for each, row in zip(found, _told(found), strict=True)
     ]
 
 
 def decision_rows(submission: int, case: str = "") -> list[dict[str, object]]:
     """What plenaries decided of this report or its case, as its page shows it."""
-    return [decision_row(each) for each in decided_of(submission, case)]
+    return _told(decided_of(submission, case))
 
 
 def _about(each: Waiting) -> str:
