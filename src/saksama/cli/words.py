@@ -132,10 +132,29 @@ FINDINGS: Mapping[Code, Words] = {
         "case {subject} follows the procedure {procedure}, which this tool does not know",
     ),
     Code.CASE_EDITION_OTHER: Words(
-        "perkara {subject} menurut edisi lain dari tata cara {procedure} (SHA-256 {named}) daripada yang dibawa alat "
-        "ini ({ours}); jalannya tidak diperiksa",
-        "case {subject} follows another edition of the procedure {procedure} (SHA-256 {named}) than the one that comes "
-        "with this tool ({ours}); it was not replayed",
+        "perkara {subject} menyebut edisi tata cara {procedure} (SHA-256 {named}) yang tidak dibawa alat ini, yang "
+        "berlaku ({ours}) maupun yang dahulu: lebih baru daripada alat ini, atau dikarang; tidak satu pun dari "
+        "{acts} langkahnya diperiksa",
+        "case {subject} names an edition of the procedure {procedure} (SHA-256 {named}) that does not come with this "
+        "tool, neither now ({ours}) nor as it was before: newer than this tool, or made up; none of its {acts} acts "
+        "was checked",
+    ),
+    Code.CASE_EDITION_UNNAMED: Words(
+        "perkara {subject} tidak menyebut edisi tata cara {procedure} dengan SHA-256-nya: apakah rapat pleno "
+        "memutusnya tidak dapat dituntut darinya",
+        "case {subject} does not name its edition of the procedure {procedure} by SHA-256: whether plenaries decided "
+        "in it cannot be asked of it",
+    ),
+    Code.CASE_RULES_OTHER: Words(
+        "perkara {subject} menyebut aturan jangka waktu lain (SHA-256 {named}) daripada yang dibawa alat ini ({ours}); "
+        "jangka waktunya tidak diperiksa",
+        "case {subject} names other rules of periods (SHA-256 {named}) than those that come with this tool ({ours}); "
+        "its periods were not checked",
+    ),
+    Code.CASE_UNCONFIRMED: Words(
+        "perkara {subject}, {act}: {reason}, menurut norma yang belum dipastikan dari naskahnya "
+        "({article}; {certainty})",
+        "case {subject}, {act}: {reason_en}, by a norm that nobody confirmed from its text ({article}; {certainty})",
     ),
     Code.PLENARY_UNLAWFUL: Words("rapat pleno {subject}: {reason}", "plenary {subject}: {reason_en}"),
     Code.PLENARY_QUORUM: Words(

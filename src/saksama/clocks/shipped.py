@@ -4,13 +4,17 @@ Rules kept here: each file is read once a process; ids are unique among the vers
 Left to others: files of one's own (`rule_file`, `calendar_file`).
 """
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from saksama.clocks.calendar import Calendar
 from saksama.clocks.calendar_file import parse_calendar
+from saksama.clocks.certainty import Certainty
 from saksama.clocks.clock import NotInForce
 from saksama.clocks.rule import Rule
 from saksama.clocks.rule_file import Regulation, parse_rules
@@ -65,6 +69,37 @@ def newest(rule_id: str) -> Rule:
     if rule_id not in _versions():
         raise UnknownRule(rule_id)
     return _versions()[rule_id][-1]
+
+
+def known_from_memory(rule_id: str) -> bool:
+    """Whether nobody read this rule in a text, in any of its versions."""
+    return any(rule.certainty is Certainty.MEMORY for rule in _versions().get(rule_id, ()))
+
+
+@cache
+def digest_on(rule_ids: frozenset[str], on: date) -> str:
+    """SHA-256 (hex) of what these rules decide in their versions of that day: other words change nothing.
+
+    JSON with sorted keys of each by its id: length, unit, start, whether the first day counts, end of day, roll-over,
+    counting backwards, zone, extension, the answers that are open. A rule without a version on that day is left out.
+    """
+    versions = [rule for rule in rules() if rule.id in rule_ids and rule.is_in_force(on)]
+    parts = {
+        rule.id: {
+            "length": rule.length,
+            "unit": rule.unit,
+            "start": rule.start,
+            "first_day_counted": rule.first_day_counted,
+            "end_of_day": rule.end_of_day,
+            "roll_over": rule.roll_over,
+            "backwards": rule.backwards,
+            "zone": rule.zone,
+            "extension": None if rule.extension is None else (rule.extension.total, rule.extension.unit),
+            "unclear": [(each.question, each.other) for each in rule.unclear],
+        }
+        for rule in versions
+    }
+    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
 
 @cache

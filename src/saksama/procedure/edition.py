@@ -235,6 +235,11 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return starting
 
     @cached_property
+    def rules(self) -> frozenset[str]:
+        """The ids of the clock rules by which its periods are counted."""
+        return frozenset({each.rule for each in self.deadline} | ({self.filing} if self.filing else set()))
+
+    @cached_property
     def asks_organizers(self) -> bool:
         """Whether ethics go by whom they concern."""
         return any(each.organizers for each in self.forwarding)

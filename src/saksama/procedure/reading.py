@@ -8,6 +8,8 @@ Left to others: what the parts mean (edition).
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import UNSET, UnsetType
+
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
 from saksama.procedure.edition import ALWAYS, HEARING, IN_PLENARY, RECEIPT, STAYS, Edition
@@ -37,6 +39,23 @@ def shipped() -> Mapping[str, Edition]:
     """The editions that come with this package, by id."""
     texts = shipped_texts("saksama.procedure", "editions")
     return {edition.id: edition for edition in map(parse_edition, sorted(texts))}
+
+
+def earlier() -> Mapping[str, Edition]:
+    """Editions as they were before, by their digest."""
+    texts = shipped_texts("saksama.procedure", "earlier")
+    return {edition.digest: edition for edition in map(parse_edition, texts)}
+
+
+def edition_of(
+    ours: Mapping[str, Edition], before: Mapping[str, Edition], procedure: str, digest: str | UnsetType
+) -> Edition | None:
+    """The edition that a case names by id and digest, or by id alone; None where this version has it not."""
+    found = ours.get(procedure)
+    if found is None or digest is UNSET or digest == found.digest:
+        return found
+    other = before.get(digest)
+    return other if other is not None and other.id == procedure else None
 
 
 def _check_names(edition: Edition) -> None:

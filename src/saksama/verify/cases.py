@@ -1,42 +1,52 @@
 """Cases: each went lawfully and in time from its review on, and no day has more outcomes than receipts.
 
 Rules kept here:
-  * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names.
+  * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names,
+    by its digest: as it comes with this version, or as it was before (procedure.earlier).
   * A case begins with a review, which names its procedure: leaving the review out is no way around it.
   * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
   * A register number is one case's.
-  * What plenaries of the log decided is the case's from their place on. A case that names another edition than ours, by
-    its digest, is not judged by ours.
+  * What plenaries of the log decided is the case's from their place on. A case whose digest this version does not have
+    is not judged, and how many of its acts were not is said; one that names none is named: no office began one so.
+  * Where the clock rules that a case names are not ours, its periods are not judged.
+  * What is against a norm known from memory, or not at all, is reported and not condemned, until two persons confirmed
+    it in the log; nor is what is late by a period of our own making alone.
   * A day that an office decreed in the log counts both ways (statutory).
   * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
 Left to others: the procedure itself (procedure), periods (clocks), draws (draws), the meetings (plenaries).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from msgspec import UNSET
+
+from saksama.clocks.shipped import digest_on, known_from_memory
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.case import Fault, FaultKind, replay_case
-from saksama.procedure.deadlines import Clocks
-from saksama.procedure.edition import Edition
+from saksama.procedure.deadlines import Clocks, NoClocks
+from saksama.procedure.edition import Certainty, Edition
 from saksama.procedure.history import Act
 from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
 from saksama.procedure.plenary import Resolution, resolutions
+from saksama.procedure.reading import edition_of
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.plenaries import check_quorum, check_strays
+from saksama.verify.plenaries import check_quorum, check_strays, confirmed_facts
 from saksama.verify.served import ServedLog
 from saksama.verify.statutory import under_decrees
 
 _ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
 """UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
+
+_UNREAD = frozenset({Certainty.MEMORY, Certainty.UNKNOWN})
 
 _FAULTS: Mapping[FaultKind, Code] = {
     FaultKind.MOVE: Code.CASE_UNLAWFUL,
@@ -48,10 +58,11 @@ _FAULTS: Mapping[FaultKind, Code] = {
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What cases are held to: the editions by id, and clocks for their periods."""
+    """What cases are held to: the editions by id, clocks for their periods, and editions of before by their digest."""
 
     editions: Mapping[str, Edition]
     clocks: Clocks
+    earlier: Mapping[str, Edition] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -123,30 +134,57 @@ def _check_edition(
     log: ServedLog, told: _Told, law: Law, now: datetime | None, unchecked: Unchecked, found: Findings
 ) -> None:
     subject, review, first, name = told.subject, told.review, told.items[0], told.review.procedure
-    edition = law.editions.get(name)
-    if edition is None:
+    ours = law.editions.get(name)
+    if ours is None:
         found.add(Code.CASE_EDITION_UNKNOWN, log.origin, first.index, subject=subject, procedure=name)
         return
-    if isinstance(review.edition, str) and review.edition != edition.digest:
-        evidence = {"procedure": name, "named": review.edition, "ours": edition.digest}
-        found.add(Code.CASE_EDITION_OTHER, log.origin, first.index, subject=subject, **evidence)
+    edition = edition_of(law.editions, law.earlier, name, review.edition)
+    if edition is None:
+        more: dict[str, str | int] = {"named": str(review.edition), "ours": ours.digest, "acts": len(told.items)}
+        found.add(Code.CASE_EDITION_OTHER, log.origin, first.index, subject=subject, procedure=name, **more)
         return
+    if review.edition is UNSET:
+        found.add(Code.CASE_EDITION_UNNAMED, log.origin, first.index, subject=subject, procedure=name)
     if not _is_in_force(edition, date.fromisoformat(review.day)):
         found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=review.day)
     acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in told.items]
-    walked = replay_case(edition, acts, law.clocks, None if now is None else now - TOLERANCE, told.resolved)
+    clocks = _clocks(log, told, edition, law, found)
+    walked = replay_case(edition, acts, clocks, None if now is None else now - TOLERANCE, told.resolved)
     unchecked.rules |= walked.unchecked
+    facts = confirmed_facts(log)
     for fault in walked.faults:
-        _add(log, subject, fault, found)
+        is_sure = _is_sure(fault, edition, facts)
+        _add(log, subject, fault, _FAULTS[fault.kind] if is_sure else Code.CASE_UNCONFIRMED, found)
     check_quorum(log, edition, told.resolved, subject, found)
     check_strays(log, walked.strays, subject, found)
+
+
+def _clocks(log: ServedLog, told: _Told, edition: Edition, law: Law, found: Findings) -> Clocks:
+    """Those by which this case's periods are judged; none where it names other rules than ours."""
+    named, ours = told.review.rules, digest_on(edition.rules, date.fromisoformat(told.review.day))
+    if named in (UNSET, ours):
+        return law.clocks
+    evidence = {"subject": told.subject, "named": str(named), "ours": ours}
+    found.add(Code.CASE_RULES_OTHER, log.origin, told.items[0].index, **evidence)
+    return NoClocks()
 
 
 def _is_in_force(edition: Edition, day: date) -> bool:
     return edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to)
 
 
-def _add(log: ServedLog, subject: str, fault: Fault, found: Findings) -> None:
+def _is_sure(fault: Fault, edition: Edition, facts: Collection[str]) -> bool:
+    """Whether what it broke stands in a text that was seen, or is a rule of ours that is no period."""
+    norm = fault.norm
+    is_read = norm is None or norm.certainty not in _UNREAD or f"editions/{edition.id}/norm.{norm.id}" in facts
+    if fault.kind not in {FaultKind.LATE, FaultKind.EARLY}:
+        return is_read
+    rules = {each.rule for each in edition.deadline if each.id == fault.rule and known_from_memory(each.rule)}
+    is_counted = all(any(fact.endswith(f"/rule.{rule}") for fact in facts) for rule in rules)
+    return is_read and is_counted and not (norm is not None and norm.certainty is Certainty.HOUSE)
+
+
+def _add(log: ServedLog, subject: str, fault: Fault, code: Code, found: Findings) -> None:
     evidence = {
         "subject": subject,
         "act": fault.act,
@@ -159,7 +197,7 @@ def _add(log: ServedLog, subject: str, fault: Fault, found: Findings) -> None:
         "certainty": str(fault.norm.certainty) if fault.norm else "",
         "due": "" if fault.due is None else fault.due.isoformat(),
     }
-    found.add(_FAULTS[fault.kind], log.origin, fault.index, **{name: text for name, text in evidence.items() if text})
+    found.add(code, log.origin, fault.index, **{name: text for name, text in evidence.items() if text})
 
 
 def _check_receipt(log: ServedLog, subject: str, items: Sequence[Item], found: Findings) -> None:

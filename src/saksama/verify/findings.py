@@ -52,6 +52,7 @@ class Code(StrEnum):
     CASE_EARLY = "case.early"
     CASE_PROCEDURE = "case.procedure"
     CASE_NUMBER = "case.number"
+    CASE_EDITION_UNNAMED = "case.edition-unnamed"
     PLENARY_UNLAWFUL = "plenary.unlawful"
     INTEREST_UNLAWFUL = "interest.unlawful"
     ACCOUNT_UNLAWFUL = "account.unlawful"
@@ -94,6 +95,8 @@ class Code(StrEnum):
     ENTRY_NEWER = "entry.newer"
     CASE_EDITION_UNKNOWN = "case.edition-unknown"
     CASE_EDITION_OTHER = "case.edition-other"
+    CASE_RULES_OTHER = "case.rules-other"
+    CASE_UNCONFIRMED = "case.unconfirmed"
     PLENARY_QUORUM = "plenary.quorum"
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
@@ -115,6 +118,8 @@ _UNCHECKED = frozenset(
         Code.ENTRY_NEWER,
         Code.CASE_EDITION_UNKNOWN,
         Code.CASE_EDITION_OTHER,
+        Code.CASE_RULES_OTHER,
+        Code.CASE_UNCONFIRMED,
         Code.PLENARY_QUORUM,
         Code.SHEET_DEFINITION_UNKNOWN,
         Code.NOT_YET_WITNESSED,

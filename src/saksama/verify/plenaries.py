@@ -79,16 +79,21 @@ def check_strays(log: ServedLog, strays: Iterable[Resolution], subject: str, fou
         found.add(Code.PLENARY_UNLAWFUL, log.origin, each.index, subject=each.plenary, **more)
 
 
-def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
-    """What two persons confirmed of this norm of the edition, the newest entry first, as a count that is enough."""
-    fact, found = f"editions/{edition.id}/norm.{norm}", list[tuple[int, Callable[[int, int], bool]]]()
+def confirmed_facts(log: ServedLog) -> dict[str, list[tuple[int, NormConfirmed]]]:
+    """By id the facts that two persons confirmed in the log, the newest entry of each first."""
+    found: dict[str, list[tuple[int, NormConfirmed]]] = {}
     for item in reversed(log.contents.of(NormConfirmed)):
-        if isinstance(item.body, NormConfirmed) and item.body.fact == fact and isinstance(item.body.value, str):
-            enough = quorum_of(item.body.value)
-            # What one alone entered is named elsewhere, and judges nobody.
-            if enough is not None and item.body.second != item.wire.actor:
-                found.append((item.index, enough))
+        # What one alone entered is named elsewhere, and judges nobody.
+        if isinstance(item.body, NormConfirmed) and item.body.second != item.wire.actor:
+            found.setdefault(item.body.fact, []).append((item.index, item.body))
     return found
+
+
+def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
+    """The newest first, as a count that is enough."""
+    held = confirmed_facts(log).get(f"editions/{edition.id}/norm.{norm}", ())
+    counts = ((index, quorum_of(body.value)) for index, body in held if isinstance(body.value, str))
+    return [(index, enough) for index, enough in counts if enough is not None]
 
 
 def _again(item: Item, body: PlenaryHeld, subjects: set[str], numbers: set[tuple[str, str]]) -> Iterator[Unlawful]:

@@ -8,7 +8,7 @@ Left to others: each judgement (its own module), network and files (cli).
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -19,7 +19,8 @@ from saksama.agreement.terms import Terms, read_terms
 from saksama.errors import EvidenceError
 from saksama.keys.ring import KeyRing
 from saksama.procedure.deadlines import Clocks, NoClocks
-from saksama.procedure.reading import shipped
+from saksama.procedure.edition import Edition
+from saksama.procedure.reading import earlier, shipped
 from saksama.statistics.public import from_counts
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.accounts import check_accounts
@@ -62,6 +63,7 @@ class Asking:
     """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
 
     `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
+    `earlier`: editions of before, by their digest.
     """
 
     reader: Reader
@@ -70,6 +72,7 @@ class Asking:
     clocks: Clocks = field(default_factory=NoClocks)
     lister: Lister | None = None
     auditor: Auditor | None = None
+    earlier: Mapping[str, Edition] = field(default_factory=earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:
 def _check_meaning(run: _Run, agreements: Agreements) -> None:
     """What the entries say, wherever they are what was signed."""
     whole = [log for log in run.logs if log.tree is not None]
-    law = Law(shipped(), run.asking.clocks)
+    law = Law(shipped(), run.asking.clocks, run.asking.earlier)
     said = {node.described.origin: node.numbers for node in run.nodes}
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)

@@ -20,6 +20,7 @@ from typing import Final
 import httpx
 from msgspec import UNSET, UnsetType
 
+from saksama.clocks.shipped import digest_on
 from saksama.clocks.words import WITA
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry
@@ -158,6 +159,7 @@ def _reviewed(scene: Scene, case: str, plenary: str | UnsetType, now: datetime) 
         outcome=ReviewOutcome.REGISTER,
         plenary=plenary,
         procedure=edition.id,
+        rules=digest_on(edition.rules, now.astimezone(WITA).date()),
         source=Origination.REPORT,
         types=(Violation.CRIMINAL,),
     )

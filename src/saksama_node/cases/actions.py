@@ -15,6 +15,7 @@ from typing import Final
 from django.utils import timezone
 from msgspec import UNSET
 
+from saksama.clocks.shipped import digest_on
 from saksama.entries.body import Body
 from saksama.entries.commitment import EvidenceFile, Opening, commit, encode_manifest
 from saksama.entries.kinds.case import (
@@ -206,6 +207,7 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         outcome=found.outcome,
         party=found.party,
         procedure=edition.id,
+        rules=digest_on(edition.rules, day) if case is None else UNSET,
         source=_source(row, case, found.outcome),
         substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,

@@ -35,8 +35,8 @@ from saksama_node.cases import vault
 from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, CaseAct, Submission
 from saksama_node.cases.plenaries.holding import note_act
-from saksama_node.cases.plenaries.resolved import subject_for
 from saksama_node.cases.recusing import readmit, settle
+from saksama_node.cases.resolved import subject_for
 from saksama_node.cases.sealed import sealed_act
 from saksama_node.cases.standing import SOMEBODY, Standing, beginning, decided_by, standing, told
 from saksama_node.deadlines import actions as deadlines

@@ -14,10 +14,11 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from saksama.errors import CallerError
 from saksama.procedure.edition import Edition, Regime
-from saksama.procedure.reading import shipped
+from saksama.procedure.reading import earlier, edition_of, shipped
 
 
 class NoEdition(CallerError):
@@ -71,6 +72,19 @@ class Usual:
 def editions() -> Mapping[str, Edition]:
     """Every edition that this version has, by id."""
     return shipped()
+
+
+def edition_named(procedure: str, digest: str | UnsetType = UNSET) -> Edition:
+    """The edition by which a case began, as it is now or was before; today's for a digest that this version has not.
+
+    That it has it not is said by who reads the log (`verify`): here the case must go on.
+    """
+    return edition_of(editions(), _earlier(), procedure, digest) or editions()[procedure]
+
+
+@cache
+def _earlier() -> Mapping[str, Edition]:
+    return earlier()
 
 
 @cache

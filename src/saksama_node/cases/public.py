@@ -19,8 +19,8 @@ from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.fairness.report import FairnessReport
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
-from saksama_node.cases.plenaries.resolved import resolutions_of
-from saksama_node.cases.procedures import editions
+from saksama_node.cases.procedures import edition_named
+from saksama_node.cases.resolved import resolutions_of
 from saksama_node.cases.standing import acts_of, detail_of, told
 from saksama_node.cases.treatment import treatment as treating
 from saksama_node.ledger.logged import LoggedEntry
@@ -141,7 +141,7 @@ def _case(entries: list[LoggedEntry]) -> PublicCase | None:
 def _walked(first: CaseReviewed, entries: list[LoggedEntry]) -> tuple[str, bool]:
     """Where the case stands, and whether it went lawfully, by its edition."""
     decided = resolutions_of(entries[0].entry.subject, entries)
-    walked = walk(editions()[first.procedure], acts_of(entries), NoClocks(), decided)
+    walked = walk(edition_named(first.procedure, first.edition), acts_of(entries), NoClocks(), decided)
     return walked.history.state, not walked.faults
 
 

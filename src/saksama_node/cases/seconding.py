@@ -27,7 +27,7 @@ from saksama_node.cases.lots.drawing import SLOT as LOT
 from saksama_node.cases.models import Case, Submission
 from saksama_node.cases.moving import begin, check_persons_part, enter, standing_of
 from saksama_node.cases.moving import check as check_move
-from saksama_node.cases.plenaries.resolved import subject_for
+from saksama_node.cases.resolved import subject_for
 from saksama_node.cases.standing import ENDED, Standing, beginning, with_second
 from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Asked, Proposed, open_of, overtake

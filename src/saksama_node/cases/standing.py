@@ -39,8 +39,8 @@ from saksama.procedure.history import Act, name_of
 from saksama.procedure.plenary import Resolution
 from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks
-from saksama_node.cases.plenaries.resolved import resolutions_of, resolutions_of_each
-from saksama_node.cases.procedures import editions
+from saksama_node.cases.procedures import edition_named
+from saksama_node.cases.resolved import resolutions_of, resolutions_of_each
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import histories, history
 from saksama_node.settings.clock import now
@@ -129,8 +129,10 @@ def standings(procedures: Mapping[str, str]) -> dict[str, Standing]:
 
 
 def _standing(procedure: str, entries: Iterable[LoggedEntry], decided: Iterable[Resolution]) -> Standing:
-    edition = editions()[procedure]
-    walked = walk(edition, acts_of(entries), _Lasting(), decided)
+    acts = acts_of(entries)
+    first = acts[0].body if acts else None
+    edition = edition_named(procedure, first.edition if isinstance(first, CaseReviewed) else UNSET)
+    walked = walk(edition, acts, _Lasting(), decided)
     return Standing(walked.history.state, edition, walked)
 
 

@@ -1,6 +1,6 @@
 """A world of two nodes and a witness, and the verifier run against it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,8 +28,11 @@ from saksama.entries.kinds.case import (
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchSent
 from saksama.entries.kinds.handling import CaseStudied
 from saksama.entries.kinds.incident import IncidentClosed, IncidentReported, IncidentTaken, IncidentType
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
 from saksama.procedure.deadlines import Clocks, NoClocks
+from saksama.procedure.edition import Edition
+from saksama.procedure.reading import shipped
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import Asking, verify_node
@@ -44,7 +47,11 @@ def subject(word: str) -> str:
 COMMITS: dict[str, Any] = {name: sha256(name.encode()).hexdigest() for name in ("content", "evidence", "identity")}
 
 
-PROCEDURE: dict[str, Any] = {"procedure": "pemilu-2022", "source": Origination.REPORT}
+PROCEDURE: dict[str, Any] = {
+    "procedure": "pemilu-2022",
+    "edition": shipped()["pemilu-2022"].digest,
+    "source": Origination.REPORT,
+}
 
 
 def no_progress(origin: str, done: int, total: int) -> None:
@@ -65,9 +72,12 @@ class Story:
         anchors: Anchors | None = None,
         on_pause: Callable[[], object] = lambda: None,
         clocks: Clocks | None = None,
+        earlier: Mapping[str, Edition] | None = None,
     ) -> Report:
         with HttpReader() as reader:
-            asking = Asking(reader, no_progress, lambda: (on_pause(), None)[1], clocks or NoClocks())
+            asking = Asking(
+                reader, no_progress, lambda: (on_pause(), None)[1], clocks or NoClocks(), earlier=earlier or {}
+            )
             return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
 
     def send(self, **changed: Any) -> DispatchSent:
@@ -106,7 +116,8 @@ class Story:
         one, case = self.bawaslu, subject("case")
         one.append(CaseReceived(), subject=subject("receipt"), **COMMITS)
         day = self.world.now.date().isoformat()
-        reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
+        met = self.met(case, "case.reviewed:register")
+        reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
         officer, second = subject("officer"), subject("second")
         one.append(reviewed, subject=case, actor=officer, receipt=COMMITS["content"])
         one.append(
@@ -118,10 +129,27 @@ class Story:
         )
         one.append(CaseAssigned(assignee=officer), subject=case, actor=second)
         one.append(CaseStudied(), subject=case, actor=officer)
-        one.append(CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=second), subject=case, actor=officer)
+        met = self.met(case, "case.decided:no-violation")
+        decided = CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, plenary=met, second=second)
+        one.append(decided, subject=case, actor=officer)
         one.append(CaseNotified(means=Means.LETTER), subject=case, actor=officer)
         one.append(CaseClosed(outcome=Closing.DECIDED, second=second), subject=case, actor=officer)
         one.publish()
+
+    def met(self, case: str, decided: str, **changed: Any) -> str:
+        """A plenary of three of five that decided this of the case with this subject; its subject."""
+        names = tuple(sorted(map(subject, ("ani", "budi", "citra"))))
+        place = subject(f"rapat {len(self.bawaslu.entries)}")
+        fields: dict[str, Any] = {
+            "day": self.world.now.date().isoformat(),
+            "items": (PlenaryItem(case=case, counted=names, decided=decided),),
+            "members": names,
+            "number": place,
+            "office": "52",
+            "seats": 5,
+        }
+        self.bawaslu.append(PlenaryHeld(**(fields | changed)), subject=place, actor=names[0])
+        return place
 
     def _task(self) -> None:
         one, other, task = self.bawaslu, self.diskominfotik, subject("task")

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from saksama.cli.main import main
 from saksama.cli.words import message
+from saksama.clocks.shipped import digest_on
 from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseClosed,
@@ -16,10 +18,14 @@ from saksama.entries.kinds.case import (
     Closing,
     DecisionOutcome,
     Organizer,
+    Origination,
+    ReviewOutcome,
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
+from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, Effect
+from saksama.procedure.reading import shipped
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.statutory import StatutoryClocks
 from tests.saksama.procedure.telling import CountedDays
@@ -126,6 +132,73 @@ def test_an_edition_that_is_not_known_leaves_the_case_unchecked(told: Story, fou
     report = told.check()
     assert found(report) == [("case.edition-unknown", index)]
     assert report.exit_code == 2
+
+
+def test_a_case_that_names_no_edition_by_its_digest_is_named(told: Story, found: Found) -> None:
+    index = review(told, "one", edition=None)
+    told.bawaslu.publish()
+    report = told.check()
+    assert found(report) == [("case.edition-unnamed", index)]
+    assert report.exit_code == 1
+    assert "pemilu-2022" in message(report.findings[0], "en")
+
+
+def test_a_case_of_an_earlier_edition_is_judged_by_it_once_it_comes_with_the_tool(told: Story, found: Found) -> None:
+    ours = shipped()["pemilu-2022"]
+    # As it was before: without two persons for a decision.
+    moves = tuple(
+        replace(each, guards=tuple(guard for guard in each.guards if guard != "two-persons")) for each in ours.move
+    )
+    before = replace(ours, move=moves)
+    assert before.digest != ours.digest
+    begun = review(told, "one", edition=before.digest, plenary=told.met(subject("one"), "case.reviewed:register"))
+    handle(told, "one")
+    act(told, "one", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION))
+    late = act(told, "one", CaseClosed(outcome=Closing.NOT_REGISTERED))
+    told.bawaslu.publish()
+    unknown = told.check()
+    assert found(unknown) == [("case.edition-other", begun)]
+    assert dict(unknown.findings[0].evidence)["acts"] == 6
+    judged = told.check(earlier={before.digest: before})
+    assert found(judged) == [("case.unlawful", late)]
+
+
+def test_periods_by_other_clock_rules_are_told_and_not_judged(told: Story, found: Found) -> None:
+    day = told.world.now.date()
+    review(told, "one", rules=digest_on(shipped()["pemilu-2022"].rules, day))
+    other = review(told, "two", rules="ab" * 32)
+    handle(told, "two")
+    told.world.now += timedelta(days=14)
+    act(told, "two", CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, second=CITRA))
+    told.bawaslu.publish()
+    here = [each for each in found(told.check(clocks=CountedDays())) if each[0].startswith("case.")]
+    assert here == [("case.rules-other", other)]
+
+
+def test_late_by_a_norm_from_memory_or_by_our_own_period_is_told_and_not_condemned_until_two_confirm_it(
+    told: Story, found: Found
+) -> None:
+    review(told, "one", source=Origination.INFORMATION, outcome=ReviewOutcome.PRELIMINARY)
+    traced = len(told.bawaslu.entries) - 1
+    review(told, "two")
+    types = (Violation.ADMINISTRATIVE,)
+    registered = act(told, "two", CaseRegistered(number=NUMBER, types=types))
+    told.bawaslu.publish()
+    told.world.now += timedelta(days=40)
+    told.world.publish()
+
+    def here() -> list[tuple[str, int | None]]:
+        return [each for each in found(told.check(clocks=CountedDays())) if each[0].startswith("case.")]
+
+    assert here() == [("case.unconfirmed", traced), ("case.unconfirmed", registered)]
+    text = {"article": "Pasal 461", "text": "ab" * 32, "title": "CONTOH", "second": BUDI}
+    act(told, "norma", NormConfirmed(fact="editions/pemilu-2022/norm.adjudication", **text), ANI)
+    told.bawaslu.publish()
+    assert here() == [("case.unconfirmed", traced), ("case.unconfirmed", registered)]
+    # The period is known from memory too, until it is confirmed.
+    act(told, "jangka", NormConfirmed(fact="rules/perbawaslu-8-2022/rule.pemilu-administratif", **text), ANI)
+    told.bawaslu.publish()
+    assert here() == [("case.late", registered), ("case.unconfirmed", traced)]
 
 
 def test_an_edition_counts_from_its_first_day_on(told: Story, found: Found) -> None:

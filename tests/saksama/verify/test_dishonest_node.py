@@ -224,7 +224,8 @@ def test_an_entry_from_the_future_of_this_tool(told: Story, found: Found) -> Non
 def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
     day = told.world.now.date().isoformat()
     report_one(told, "r2")
-    reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
+    met = told.met(subject("c2"), "case.reviewed:register")
+    reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
     told.bawaslu.append(reviewed, subject=subject("c2"), receipt=COMMITS["content"])
     index = told.bawaslu.append(CaseAssigned(assignee=subject("x")), subject=subject("c2"))
     told.bawaslu.publish()
@@ -232,7 +233,8 @@ def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
 
 
 def test_more_outcomes_than_receipts_of_a_day(told: Story, found: Found) -> None:
-    reviewed = CaseReviewed(day="2026-11-20", office="52", outcome=ReviewOutcome.REGISTER, **PROCEDURE)
+    met = told.met(subject("c3"), "case.reviewed:register")
+    reviewed = CaseReviewed(day="2026-11-20", office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
     index = told.bawaslu.append(reviewed, subject=subject("c3"), receipt=COMMITS["content"])
     told.bawaslu.publish()
     assert found(told.check()) == [("case.day", index)]

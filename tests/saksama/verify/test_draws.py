@@ -11,7 +11,6 @@ from saksama.entries.kinds.case import (
     CaseRegistered,
     CaseReviewed,
     Organizer,
-    Origination,
     Violation,
 )
 from saksama.entries.kinds.case import ReviewOutcome as Outcome
@@ -23,7 +22,7 @@ from saksama.tlog.cosignature import cosign
 from saksama.tlog.strict import encode_base64
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.verify.report import NotChecked, Report
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.saksama.verify.conftest import COMMITS, PROCEDURE, Story, subject
 from tests.testonly.staticlog import seed as secret
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
@@ -57,8 +56,8 @@ class Telling:
             day=self.story.world.now.date().isoformat(),
             office="52",
             outcome=Outcome.REGISTER,
-            procedure="pemilu-2022",
-            source=Origination.REPORT,
+            plenary=self.story.met(CASE, "case.reviewed:register"),
+            **PROCEDURE,
         )
         node.append(reviewed, subject=CASE, actor=of("ketua"), receipt=COMMITS["content"])
 

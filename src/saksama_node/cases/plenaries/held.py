@@ -31,8 +31,8 @@ from saksama_node.accounts.queries import everyone
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case, Plenary, PlenaryItem, Submission
 from saksama_node.cases.plenaries.holding import open_for, transferable
-from saksama_node.cases.plenaries.resolved import resolutions_of_each
 from saksama_node.cases.procedures import editions, usual
+from saksama_node.cases.resolved import resolutions_of_each
 from saksama_node.cases.standing import ENDED, Standing, standings
 from saksama_node.ledger.queries import position
 from saksama_node.lists.within import within

@@ -38,8 +38,8 @@ from saksama_node.accounts.queries import actor_for, offices
 from saksama_node.accounts.recused import check_part, kept_persons
 from saksama_node.cases.models import Case, Plenary, Submission
 from saksama_node.cases.models import PlenaryItem as ItemRow
-from saksama_node.cases.plenaries.resolved import subject_for
 from saksama_node.cases.procedures import in_force
+from saksama_node.cases.resolved import subject_for
 from saksama_node.cases.standing import Standing, beginning, standing
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
 from saksama_node.norms.confirmed import confirmed
