@@ -8,13 +8,14 @@ Rules kept here:
 Left to others: what was never entered, that two pseudonyms are two persons, draws (lot, verify.draws).
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from msgspec import UNSET
 
+from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import CaseExtended, CaseInvited
 from saksama.procedure.deadlines import Clocks, Duty, begin
@@ -24,6 +25,7 @@ from saksama.procedure.edition import (
     IN_PLENARY,
     RECEIPT,
     STAYS,
+    WRITTEN,
     Bearer,
     Deadline,
     Edition,
@@ -220,16 +222,23 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
         for deadline in run.edition.begun_by(RECEIPT):
             if _concerns(deadline, run):
                 _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
-    if isinstance(act.body, CaseInvited):
-        for deadline in run.edition.begun_by(HEARING):
-            if _concerns(deadline, run):
-                hearing = date.fromisoformat(act.body.day)
-                _judge(run, act, _counted(run, begin(deadline, act.index, hearing, run.clocks)))
+    for start, day in _days_named(act.body):
+        for deadline in run.edition.begun_by(start):
+            if _concerns(deadline, run) and _is_among(act, deadline.ends):
+                _judge(run, act, _counted(run, begin(deadline, act.index, date.fromisoformat(day), run.clocks)))
     for name in act.names:
         for deadline in run.edition.begun_by(name):
             if _concerns(deadline, run):
                 duty = begin(deadline, act.index, act.at, run.clocks, received=_received(run.history))
                 run.open[deadline.id] = _counted(run, duty)
+
+
+def _days_named(body: Body) -> Iterator[tuple[str, str]]:
+    """Days that an act names itself, from which it is counted until this very act."""
+    if isinstance(body, CaseInvited):
+        yield HEARING, body.day
+    if isinstance(body, CaseReviewed) and body.written is not UNSET:
+        yield WRITTEN, body.written
 
 
 def _received(history: History) -> date | None:

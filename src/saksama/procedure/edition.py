@@ -38,6 +38,9 @@ RECEIPT: Final = "receipt"
 HEARING: Final = "hearing"
 """What a deadline `starts` with, where it is counted backwards from the day to which somebody is invited."""
 
+WRITTEN: Final = "written"
+"""What a deadline `starts` with, where it runs from the day on which a finding's supervision report was made."""
+
 
 class Regime(StrEnum):
     """Which body of law: UU 7/2017, or UU 1/2015 as amended."""

@@ -7,6 +7,7 @@ Left to others: words and norms (the edition), order of acts (moves), time (dead
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta, timezone
 from types import MappingProxyType
 from typing import Final
 
@@ -39,6 +40,8 @@ from saksama.procedure.moves import START
 type Guard = Callable[[History, Act, Edition], bool]
 
 _SERIES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
+_EASTERNMOST: Final = timezone(timedelta(hours=9))
+"""WIT: no day has begun in the country that has not begun there."""
 _MAY_BECOME: Final = frozenset({Ground.LATE, Ground.INCOMPLETE, Ground.WITHDRAWN})
 
 
@@ -104,6 +107,15 @@ def _repair_asked(history: History, act: Act, _edition: Edition) -> bool:
     body = act.body
     is_first = history.state == START and isinstance(body, CaseReviewed) and body.source is Origination.REPORT
     return not is_first or body.ground is not Ground.INCOMPLETE
+
+
+def _report_dated(history: History, act: Act, _edition: Edition) -> bool:
+    """What becomes a finding says when its supervision report was made, at the latest that day; nothing else does."""
+    body = act.body
+    source = body.source if isinstance(body, CaseReviewed) and body.source is not UNSET else history.source
+    if not isinstance(body, CaseReviewed) or source is not Origination.FINDING:
+        return getattr(body, "written", UNSET) is UNSET
+    return body.written is not UNSET and date.fromisoformat(body.written) <= act.at.astimezone(_EASTERNMOST).date()
 
 
 def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
@@ -231,6 +243,7 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "other-law-alone": competence.other_law_alone,
         "substance-said": _substance_said,
         "repair-asked": _repair_asked,
+        "report-dated": _report_dated,
         "status-told": _status_told,
         "team-made": hearings.team_made,
         "hearing-told": hearings.hearing_told,

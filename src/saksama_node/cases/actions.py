@@ -10,10 +10,11 @@ Left to others: who may (accounts.policy, asked by the flows), the order of a st
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils import timezone
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from saksama.clocks.shipped import digest_on
 from saksama.entries.body import Body
@@ -49,6 +50,7 @@ from saksama_node.cases.report import Content, Reporter, SubmissionKind, canonic
 from saksama_node.cases.sealed import sealed_secrets
 from saksama_node.cases.searching import index
 from saksama_node.cases.seconding import end_overtaken
+from saksama_node.cases.supervised import report_day
 from saksama_node.deadlines import actions as deadlines
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
 from saksama_node.ledger.queries import leaf_hash_of
@@ -93,13 +95,17 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """What is handed in. `code`: normal form of the follow-up code; `taken_by`: who keyed it at the counter."""
+    """What is handed in. `code`: normal form of the follow-up code; `taken_by`: who keyed it at the counter.
+
+    `is_own`: the office saw it itself; a finding always is.
+    """
 
     content: Content
     reporter: Reporter
     evidence: tuple[Kept, ...]
     code: str
     taken_by: Staff | None = None
+    is_own: bool = False
 
 
 def seal_identity(subject: str, reporter: Reporter) -> Opening:
@@ -120,7 +126,8 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     content, reporter = handed_in.content, handed_in.reporter
     if content.kind is SubmissionKind.REPORT and not (reporter.name and reporter.address):
         raise NameNeeded
-    if content.kind is SubmissionKind.FINDING:
+    channel = _channel(handed_in)
+    if channel is Channel.OWN:
         # The office's own words. A report's are the reporter's, whoever typed them, and never refused.
         content = in_one_spelling(content)
     manifest = [
@@ -138,7 +145,7 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
         subject=subject,
         leaf=leaf.leaf_id,
         kind=content.kind,
-        channel=_channel(handed_in),
+        channel=channel,
         region=content.region,
         received_at=leaf.entry.at,
         taken_by=handed_in.taken_by.id if handed_in.taken_by else None,
@@ -154,13 +161,13 @@ def receive(handed_in: HandedIn, subject: str, identity: Opening) -> Received:
     )
     index(row.pk, content)
     _keep_leak_digests(reporter)
-    deadlines.expect_review(subject, content.region, leaf.entry.at, content.kind)
+    deadlines.expect_review(subject, content.region, leaf.entry.at, content.kind, content.supervision.report_day)
     expect(row)
     return Received(row.pk, subject, leaf)
 
 
 def _channel(handed_in: HandedIn) -> Channel:
-    if handed_in.content.kind is SubmissionKind.FINDING:
+    if handed_in.is_own or handed_in.content.kind is SubmissionKind.FINDING:
         return Channel.OWN
     return Channel.COUNTER if handed_in.taken_by else Channel.ONLINE
 
@@ -175,7 +182,8 @@ class Review:
     """What a reviewer found. Empty `procedure`: the usual one of the day.
 
     `types` may be empty where they are not known yet; `organizers`: whom ethics concern; `substantial`: of what is
-    refused on form, whether it is complete in substance.
+    refused on form, whether it is complete in substance; `written`: of what was traced and becomes a finding, when its
+    supervision report (LHP) was made.
     """
 
     outcome: ReviewOutcome
@@ -185,6 +193,7 @@ class Review:
     ground: Ground | None = None
     organizers: tuple[Organizer, ...] = ()
     substantial: bool | None = None
+    written: date | None = None
 
 
 def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
@@ -198,6 +207,7 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
     case = Case.objects.filter(submission=row).first()
     day = timezone.localtime(row.received_at).date() if case is None else case.day
     edition = chosen(found.procedure, day) if case is None else editions()[case.procedure]
+    source = _source(row, case, found.outcome)
     return CaseReviewed(
         day=day.isoformat(),
         edition=edition.digest if case is None else UNSET,
@@ -208,10 +218,20 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         party=found.party,
         procedure=edition.id,
         rules=digest_on(edition.rules, day) if case is None else UNSET,
-        source=_source(row, case, found.outcome),
+        source=source,
         substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,
+        written=_written(row, case, found) if source is Origination.FINDING else UNSET,
     )
+
+
+def _written(row: Submission, case: Case | None, found: Review) -> str | UnsetType:
+    """When the supervision report was made: as it was handed in, or as the reviewer of what was traced says."""
+    if found.outcome is not ReviewOutcome.REGISTER:
+        return UNSET
+    if case is not None:
+        return UNSET if found.written is None else found.written.isoformat()
+    return report_day(row) or UNSET
 
 
 def _source(row: Submission, case: Case | None, outcome: ReviewOutcome) -> Origination:

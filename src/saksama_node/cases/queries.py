@@ -24,7 +24,7 @@ from saksama_node.accounts.recused import check_seen, unkept
 from saksama_node.cases import codes, evidence
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.evidence import evidence_name
-from saksama_node.cases.models import Case, CaseAct, Evidence, LeakDigest, Paper, Submission, VaultOpening
+from saksama_node.cases.models import Case, CaseAct, Channel, Evidence, LeakDigest, Paper, Submission, VaultOpening
 from saksama_node.cases.moving import TIE
 from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.report import Content, read_content
@@ -98,6 +98,11 @@ class SubmissionInfo:
     def index(self) -> int | None:
         """Place of the receipt in the log."""
         return ledger.position(self.leaf)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the office saw it itself: nobody reported it, and nobody is written to."""
+        return self.channel == Channel.OWN
 
 
 @dataclass(frozen=True, slots=True)

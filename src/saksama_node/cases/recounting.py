@@ -12,6 +12,7 @@ from typing import Final
 
 from saksama_node.cases.awaiting import keep
 from saksama_node.cases.models import Case, Submission
+from saksama_node.cases.supervised import report_day
 from saksama_node.deadlines import actions as deadlines
 
 _ABOVE: Final = 2**63 - 1
@@ -41,5 +42,5 @@ def recount_some(reached: Reached, many: int) -> Reached:
         if row.pk in begun:
             deadlines.forget(row.subject)
         else:
-            deadlines.expect_review(row.subject, row.region, row.received_at, row.kind)
+            deadlines.expect_review(row.subject, row.region, row.received_at, row.kind, report_day(row))
     return Reached(reached.case, waiting[-1].pk) if waiting else Reached(reached.case, reached.submission, done=True)

@@ -48,12 +48,13 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Supervision(msgspec.Struct, frozen=True, kw_only=True):
-    """On what a finding rests (Formulir Model B.2): its finder, the letter of assignment, the supervision report (LHP).
+    """On what a finding rests (Formulir Model B.2): its finder with post, the letter of assignment, the report (LHP).
 
     `report_day` is ISO. All empty where nobody's supervision is behind it.
     """
 
     finder: str = ""
+    post: str = ""
     assignment: str = ""
     report: str = ""
     report_day: str = ""

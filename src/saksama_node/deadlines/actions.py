@@ -8,7 +8,7 @@ Left to others: who may act, and the acts themselves (the rooms, flows).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from saksama.entries.kinds.case import Origination
@@ -48,9 +48,10 @@ def keep(
     return min(spans, key=lambda span: span[0], default=(None, None))
 
 
-def expect_review(subject: str, region: str, received_at: datetime, kind: str) -> None:
-    """Note until when something that just came in must be reviewed."""
-    _replace(subject, region, None, until_review(received_at, Origination(kind)))
+def expect_review(subject: str, region: str, received_at: datetime, kind: str, written: str = "") -> None:
+    """Note until when something that just came in must be reviewed. `written`: day of a supervision report (ISO)."""
+    made = date.fromisoformat(written) if written else None
+    _replace(subject, region, None, until_review(received_at, Origination(kind), made))
 
 
 def expect_answer(request: str, region: str, rules: Waiting, at: datetime) -> None:

@@ -10,7 +10,7 @@ Left to others: counting (`ruling`), keeping the answer (`actions`).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from saksama.clocks.words import WITA
@@ -18,7 +18,7 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.acting import acting_office
 from saksama.procedure.deadlines import Duty
-from saksama.procedure.edition import RECEIPT, Bearer, Deadline, Edition
+from saksama.procedure.edition import RECEIPT, WRITTEN, Bearer, Deadline, Edition
 from saksama.procedure.history import History
 from saksama.procedure.reading import shipped
 
@@ -71,12 +71,19 @@ def running(edition: Edition, still_open: Iterable[Duty], history: History) -> t
     )
 
 
-def until_review(received_at: datetime, source: Origination | None = None) -> Iterator[Running]:
-    """What is owed for something that came in then, before anybody reviewed it. `source`: what it came in as."""
+def until_review(
+    received_at: datetime, source: Origination | None = None, written: date | None = None
+) -> Iterator[Running]:
+    """What is owed for something that came in then, before anybody reviewed it. `source`: what it came in as;
+    `written`: the day on which a supervision report was made, which is to become a finding in time.
+    """
     day = received_at.astimezone(WITA).date()
     for edition in editions().values():
         if edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to):
-            for deadline in edition.begun_by(RECEIPT):
-                if source is not None and source not in deadline.sources:
-                    continue
-                yield Running(edition.id, deadline, received_at)
+            starts = [(RECEIPT, received_at)]
+            if written is not None:
+                starts.append((WRITTEN, datetime.combine(written, time(), WITA)))
+            for name, start in starts:
+                for deadline in edition.begun_by(name):
+                    if source is None or source in deadline.sources:
+                        yield Running(edition.id, deadline, start)

@@ -211,7 +211,7 @@ LISTS: Mapping[type[StrEnum], Words] = {
     keying.FollowUp: {
         keying.FollowUp.NONE: _("tanpa tindak lanjut"),
         keying.FollowUp.CORRECTION: _("dimintakan pembetulan"),
-        keying.FollowUp.CASE: _("ditangani sebagai temuan"),
+        keying.FollowUp.CASE: _("ditelusuri sebagai informasi awal"),
         keying.FollowUp.TASK: _("menjadi tugas bersama"),
         keying.FollowUp.RECOUNT: _("diusulkan penghitungan suara ulang"),
         keying.FollowUp.REVOTE: _("diusulkan pemungutan suara ulang"),

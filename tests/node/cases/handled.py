@@ -1,10 +1,12 @@
 """A report that has come to the desk, and an office whose people handle it."""
 
+import io
 import re
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
+import pypdf
 import pytest
 from django.test import Client
 
@@ -52,6 +54,13 @@ class Office:
         assert found
         return found[1]
 
+    def refused_field(self, subject: str, slug: str, **fields: object) -> str:
+        """The page of an act that is refused beside a field."""
+        decide_sent(subject, slug, fields)
+        answer = self.officer.post(f"/meja/perkara/{subject}/{slug}/", fields)
+        assert answer.status_code == 422
+        return answer.content.decode()
+
     def page(self, subject: str) -> str:
         return self.officer.get(f"/meja/perkara/{subject}/").content.decode()
 
@@ -88,6 +97,11 @@ def reviewed(by: Staff, info: queries.SubmissionInfo, **found: object) -> str:
         "organizers": PERMANENT,
     } | found
     return review_report(by, info.id, Review(**fields), "CONTOH.")  # type: ignore[arg-type]
+
+
+def words(pdf: bytes) -> str:
+    """What a paper says."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def case_day(subject: str) -> date:

@@ -1,9 +1,7 @@
 """Forms of the annex at the desk: blank, filled by the case and an officer, and with who reported for a custodian."""
 
-import io
 import re
 
-import pypdf
 import pytest
 from django.test import Client
 
@@ -22,7 +20,7 @@ from saksama_node.ledger.public import logged
 from saksama_node.papers.registry import registry
 from tests.node.cases.filing import REPORTER, filing
 from tests.node.cases.handed_in import settle
-from tests.node.cases.handled import Office, office, received, reviewed
+from tests.node.cases.handled import Office, office, received, reviewed, words
 from tests.node.cases.plenaries import decide_sent
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.seconds.reading import confirm_read, proposals_of
@@ -30,10 +28,6 @@ from tests.testonly.node_folder import VAULT_PASSPHRASE
 
 __all__ = ["office"]
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def test_every_form_can_be_printed_blank_for_a_hand(logged_in: LoggedIn) -> None:

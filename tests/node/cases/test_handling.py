@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from saksama.entries.kinds.case import CaseDecided, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.pseudonym import pseudonym
-from saksama_node.accounts.policy import Role
+from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import queries
 from saksama_node.cases.actions import move
 from saksama_node.cases.models import Case
@@ -24,7 +24,7 @@ from saksama_node.ledger.public import logged
 from tests.node.cases.at_desk import REGISTER, REVIEW
 from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import settle
-from tests.node.cases.handled import Office, case_day, office, received, reviewed, waiting
+from tests.node.cases.handled import Office, case_day, office, received, reviewed, waiting, words
 from tests.node.cases.lawful import findings
 from tests.node.cases.plenaries import decide, decide_sent, hold_on
 from tests.node.conftest import LoggedIn, StaffFor
@@ -45,9 +45,10 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
         "place": "Lapangan contoh",
         "happened_on": "2026-11-20",
         "finder": "Contoh Pengawas Rahasia",
+        "post": "Anggota Panwascam Contoh",
         "assignment": "7/ST/2026",
         "report": "12/LHP/2026",
-        "report_day": "2026-11-21",
+        "report_day": today().isoformat(),
         "account": "CONTOH. Uraian.",
         "reported_1_name": "Contoh Terlapor",
         "ticket": ticket[1],
@@ -73,7 +74,14 @@ def test_a_finding_is_keyed_in_without_a_reporter_and_numbered_apart(office: Off
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert "/TM/PL/" in queries.case(subject).number
     settle()
-    assert papers(office.page(subject)) == {"finding"}, "an initial review is of a report (art. 15)"
+    page = office.page(subject)
+    assert papers(page) == {"finding"}, "an initial review is of a report (art. 15)"
+    address = re.findall(r'"(/meja/[^"]*/surat/[0-9]+/finding)"', page)[-1]
+    told = words(office.officer.get(address).content)
+    unsaid = ("region", "happened_on", "report_day", "ticket")
+    (evidence,) = queries.evidence_of(queries.case(subject).submission)
+    for said in (*(value for name, value in fields.items() if name not in unsaid), evidence.name):
+        assert said in told
     assert findings() == []
 
 
@@ -99,6 +107,9 @@ def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_f
     )
     assert "informasi awal ditelusuri" in office.refused(found, "registrasi", **REGISTER)
     again = {"outcome": "register", "types": "criminal", "party": "pkb", "words": "CONTOH: ditelusuri."}
+    # What is traced becomes a finding by a supervision report (LHP).
+    assert "Isi hari laporan itu dibuat" in office.refused_field(found, "kaji", **again)
+    again["written"] = today().isoformat()
     assert office.act(found, "kaji", **again) == "to-register"
     assert office.act(found, "registrasi", types="criminal", election="PL") == "registered"
     assert "/TM/" in queries.case(found).number
@@ -278,8 +289,8 @@ def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: Sta
     assert f'href="{address}"' in office.second.get("/meja/").content.decode()
     assert f'href="{address}"' not in office.officer.get("/meja/").content.decode()
     page = office.second.get(address).content.decode()
-    for words in ("/LP/PP/", "/LP/PL/", "CONTOH: salah pemilihan.", "case.renumbered"):
-        assert words in page
+    for said in ("/LP/PP/", "/LP/PL/", "CONTOH: salah pemilihan.", "case.renumbered"):
+        assert said in page
     # Who proposed cannot confirm, and nothing else can wait meanwhile.
     assert office.officer.post(f"{address}setujui/").status_code == 403
     assert "usulan lain" in office.refused(subject, "perbaiki-nomor", election="PP", words="CONTOH: lagi.")
@@ -306,6 +317,7 @@ def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_
     assert not may_answer(recused, waits)
     assert confirm_at(office.second, waits.id).status_code == 403
     again = {"outcome": "register", "types": "administrative", "party": "none", "words": "CONTOH: ditelusuri."}
+    again["written"] = today().isoformat()
     assert office.act(subject, "kaji", **again) == "to-register"
     assert office.act(subject, "registrasi", **REGISTER) == "registered"
     assert [each.state for each in proposals_of(queries.case(subject).submission.id)] == ["overtaken"]

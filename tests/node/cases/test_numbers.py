@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from saksama.entries.kinds.case import CaseRegistered, Origination, ReviewOutcome, Violation
-from saksama_node.accounts.policy import Role, Staff
+from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, register
 from saksama_node.cases.number_form import form
@@ -26,7 +26,7 @@ from saksama_node.cases.numbering import (
     take_number,
 )
 from saksama_node.cases.receipting import ReceiptNumberTaken, give_number, proposed_number
-from saksama_node.cases.report import Reporter, SubmissionKind
+from saksama_node.cases.report import Reporter, SubmissionKind, Supervision
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
@@ -50,7 +50,9 @@ class _Change(Exception):
 
 def to_register(by: Staff, region: str, kind: SubmissionKind, number: int) -> str:
     """A case that waits for its number."""
-    content = msgspec.structs.replace(CONTENT, region=region, kind=kind)
+    content = msgspec.structs.replace(
+        CONTENT, region=region, kind=kind, supervision=Supervision(report_day=today().isoformat())
+    )
     reporter = REPORTER if kind is SubmissionKind.REPORT else Reporter()
     taken = file_report(
         filing(new_code(), given(f"CONTOH {number}".encode(), "catatan.txt"), content=content, reporter=reporter), by=by

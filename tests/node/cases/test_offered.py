@@ -158,7 +158,7 @@ def refused_elsewhere(people: list[Staff], subject: str) -> None:
                 move.do(people[0], case, form)
 
 
-@pytest.mark.parametrize("seed", [0, 2, 3, 4])
+@pytest.mark.parametrize("seed", [0, 3, 4, 7])
 def test_what_is_offered_is_done_and_lawful(staff_for: StaffFor, seed: int) -> None:
     dice = random.Random(seed)
     people = [staff_for(Role.OFFICER), staff_for(Role.COMMISSIONER), staff_for(Role.COMMISSIONER, which="kedua")]

@@ -208,6 +208,7 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
             office.act(subject, "beritahu", means="letter")
         assert office.act(subject, "kaji", outcome="preliminary", party="none", words="CONTOH: B.8.") == "tracing"
     again = {"outcome": "register", "types": "criminal", "party": "none", "words": "CONTOH: ditelusuri."}
+    again["written"] = today().isoformat()
     assert office.act(withdrawn, "kaji", **again) == "to-register"
     assert office.act(withdrawn, "registrasi", types="criminal", election="PL") == "registered"
     assert "/TM/" in queries.case(withdrawn).number

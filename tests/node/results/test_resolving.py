@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from saksama.agreement.errors import NotPermitted
+from saksama.entries.kinds.case import ReviewOutcome
 from saksama.entries.kinds.data import DataErased
 from saksama.entries.kinds.keying import FollowUp, Ground, SheetResolved
 from saksama.entries.words import WordsRefused
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
+from saksama_node.cases.actions import Review
 from saksama_node.cases.erasing import erasing
 from saksama_node.cases.models import Case, Erasure
 from saksama_node.cases.queries import submission
@@ -37,7 +39,6 @@ from saksama_node.seconds.models import Proposal
 from saksama_node.seconds.proposing import proposal
 from saksama_node.seconds.sealed import sealed_words
 from tests.node.cases.erased_reports import everything_stored, whole
-from tests.node.cases.filing import TO_REGISTER
 from tests.node.cases.handed_in import settle
 from tests.node.cases.plenaries import review_report
 from tests.node.conftest import StaffFor
@@ -125,7 +126,8 @@ def test_a_case_begins_in_the_same_act(finding: int, two: tuple[Staff, Staff]) -
     made = resolution_of(finding)
     assert made is not None
     begun = submission(int(made.begun))
-    assert (begun.kind, begun.region) == ("finding", "52.01.01")
+    assert (begun.kind, begun.region) == ("information", "52.01.01")
+    assert begun.is_own
     kinds = Leaf.objects.order_by("id").values_list("kind", flat=True)
     assert list(kinds)[-2:] == ["case.received", "sheet.resolved"]
 
@@ -141,7 +143,8 @@ def test_with_the_whole_of_its_case_the_words_of_a_finding_go_everywhere(
     assert made is not None
     info = submission(int(made.begun))
     # Its way to the end is long, and walked elsewhere: what is erased is the same.
-    Case.objects.filter(subject=review_report(two[0], info.id, TO_REGISTER, "")).update(state="closed")
+    begun = review_report(two[0], info.id, Review(ReviewOutcome.PRELIMINARY), "")
+    Case.objects.filter(subject=begun).update(state="closed")
     opening = Opening.objects.get(leaf=leaf.leaf_id)
     (said,) = openings_of(leaf.leaf_id)
     assert name.encode() in said.data

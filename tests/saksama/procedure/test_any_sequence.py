@@ -186,6 +186,8 @@ class Walker:
             fields["source"] = self.source
         elif self.state == "tracing":
             self.source = fields["source"] = "finding"
+        if "report-dated" in move.get("guards", ()) and self.source == "finding":
+            fields["written"] = "2024-10-01"
         self.types = fields["types"] = ["other-law"] if qualifier == "other-law" else self.draw_types()
         self.told = False
         return fields

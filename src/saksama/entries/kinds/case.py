@@ -155,6 +155,7 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
     `substantial`: whether what is refused on form is complete in substance, or what was withdrawn holds an alleged
     violation, and so becomes preliminary information (Perbawaslu 7/2022 art. 14(4), 24(8)); `plenary`: which decided.
+    `written`: of what becomes a finding, the day on which its supervision report (LHP) was made (art. 5(1)b).
     """
 
     KIND: ClassVar[str] = "case.reviewed"
@@ -173,6 +174,7 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     source: Origination | UnsetType = UNSET
     substantial: bool | UnsetType = UNSET
     types: Violations | UnsetType = UNSET
+    written: Day | UnsetType = UNSET
 
 
 class CaseReturned(OnPaper, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ class Ground(StrEnum):
 
 
 class FollowUp(StrEnum):
-    """What follows: `none`, a correction asked for, a finding of supervision, a joint task, a recount, a re-vote."""
+    """What follows: `none`, a correction asked for, a case, a joint task, a recount, a re-vote."""
 
     NONE = "none"
     CORRECTION = "correction"

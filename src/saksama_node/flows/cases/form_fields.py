@@ -65,6 +65,10 @@ def of_report(content: Content) -> Values:
         "reported_name": joined(content.reported, "name"),
         "reported_address": joined(content.reported, "address"),
         "reported_phone": joined(content.reported, "phone"),
+        "finder_name": content.supervision.finder,
+        "finder_post": content.supervision.post,
+        "assignment_number": content.supervision.assignment,
+        "lhp_number": content.supervision.report,
     }
 
 

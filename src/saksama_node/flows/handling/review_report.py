@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from saksama.entries.kinds.case import CaseReviewed, Origination, ReviewOutcome
 from saksama.errors import CallerError
+from saksama.procedure.edition import WRITTEN
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, review
@@ -15,6 +18,7 @@ from saksama_node.deadlines.ruling import law_at
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.seconds.two_persons import propose
 from saksama_node.ledger.actions import act
+from saksama_node.settings.clock import now
 
 _IN_TIME = frozenset({ReviewOutcome.REGISTER, ReviewOutcome.INCOMPLETE})
 
@@ -28,11 +32,20 @@ class ReportedLate(CallerError):
     known: str
 
 
+class FindingLate(CallerError):
+    """By every reading the supervision report was made too long ago to become a finding (art. 5(1)b)."""
+
+    code = "case.finding-late"
+    advice = "Refuse it as late."
+
+    written: str
+
+
 def review_report(by: Staff, submission_id: int, found: Review, words: str) -> str:
     """Enter the outcome of the initial review; return the case's subject, empty while it waits for a second person.
 
     A case that was completed by its reporter, or traced, is reviewed again under the same subject. Raises `NotAllowed`,
-    `NoEdition`, `MoveRefused`, `ProposalOpen`, `ReportedLate`.
+    `NoEdition`, `MoveRefused`, `ProposalOpen`, `ReportedLate`, `FindingLate`.
     """
     info = queries.submission(submission_id)
     require(by, Action.CASE_REVIEW, info.region)
@@ -48,8 +61,14 @@ def review_report(by: Staff, submission_id: int, found: Review, words: str) -> s
 
 
 def _check_in_time(info: queries.SubmissionInfo, body: CaseReviewed) -> None:
-    """Raise `ReportedLate` where the edition's rule for reports accepts it by no reading any more."""
-    rule = editions()[body.procedure].filing
+    """Raise `ReportedLate` or `FindingLate` where by no reading it may be registered any more."""
+    edition = editions()[body.procedure]
+    if isinstance(body.written, str):
+        made = date.fromisoformat(body.written)
+        rules = [each.rule for each in edition.begun_by(WRITTEN)]
+        if is_late(made, timezone.localdate(now()), law_at(info.region), rules):
+            raise FindingLate(body.written)
+    rule = edition.filing
     content = queries.content(info)
     if not rule or body.source is not Origination.REPORT or body.outcome not in _IN_TIME or content is None:
         return

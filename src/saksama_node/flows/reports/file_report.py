@@ -29,12 +29,13 @@ _POLL_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What a reporter sends. `code`: the follow-up code in its normal form, made before sending."""
+    """What a reporter sends, or the office itself (`is_own`). `code`: the follow-up code's normal form, made before."""
 
     content: Content
     reporter: Reporter
     files: tuple[Given, ...]
     code: str
+    is_own: bool = False
 
 
 def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Received | None:
@@ -54,12 +55,13 @@ def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Rec
     subject = new_subject()
     try:
         # Files and identity first, outside the transaction: sealing a video takes longer than a lock may be held.
-        for given in filing.files:
-            kept.append(evidence.keep(given))  # noqa: PERF401 - what was kept so far must be known if one fails
+        for file in filing.files:
+            kept.append(evidence.keep(file))  # noqa: PERF401 - what was kept so far must be known if one fails
         identity = seal_identity(subject, filing.reporter)
         with act():
             take_signs(subject, told_of(filing.content, (each.sha256 for each in kept)))
-            return receive(HandedIn(filing.content, filing.reporter, tuple(kept), filing.code, by), subject, identity)
+            given = HandedIn(filing.content, filing.reporter, tuple(kept), filing.code, by, is_own=filing.is_own)
+            return receive(given, subject, identity)
     except IntegrityError:
         _undo(kept, subject)
         return None

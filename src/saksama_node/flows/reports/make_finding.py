@@ -4,7 +4,8 @@ Rules kept here:
   * It needs its finder, the letter of assignment, number and day of the supervision report (LHP, Formulir A), who did
     it, what happened, and evidence (Perbawaslu 7/2022 art. 5(1), Formulir Model B.2); what is missing is named, and
     nothing is kept.
-  * It goes to the office of the place, an alleged crime on to the regency (art. 6(2), 6(4)). A plenary decides on it.
+  * It goes to the office of the place; an alleged crime, and the ethics of an ad hoc supervisor, on to the regency
+    (art. 6(2), 6(4), 45(1)). A plenary decides on it.
 Left to others: keeping and logging it (file_report), the plenary (flows.cases.hold_plenary), words of a form (web).
 """
 
@@ -19,8 +20,6 @@ from saksama_node.cases.evidence import Given
 from saksama_node.cases.report import Content, Person, Reporter, SubmissionKind, Supervision
 from saksama_node.flows.reports.choose_place import office_of
 from saksama_node.flows.reports.file_report import Filing, code_letters, file_report, new_code, taken_before
-
-"""The depth of a kabupaten or kota."""
 
 
 class Needed(StrEnum):
@@ -48,8 +47,8 @@ class FindingIncomplete(CallerError):
 class Found:
     """What a supervision report says. `area`: code of the smallest place; `happened_on` None where nobody knows.
 
-    `is_crime`: an election crime is alleged. `code`: the same for the same form, however often it is sent; empty where
-    the caller itself hands in each once.
+    `is_crime`: an election crime is alleged; `is_ad_hoc`: a breach of ethics by an ad hoc supervisor is. `code`: the
+    same for the same form, however often it is sent; empty where the caller itself hands in each once.
     """
 
     supervision: Supervision
@@ -63,6 +62,7 @@ class Found:
     evidence_words: str = ""
     files: tuple[Given, ...] = ()
     is_crime: bool = False
+    is_ad_hoc: bool = False
     code: str = ""
 
 
@@ -99,7 +99,7 @@ def make_finding(by: Staff, found: Found) -> int:
 def office_for(found: Found) -> str:
     """Which office's plenary makes it a finding."""
     region = office_of(found.area)
-    return at_level(region, Level.REGENCY) if found.is_crime else region
+    return at_level(region, Level.REGENCY) if found.is_crime or found.is_ad_hoc else region
 
 
 def lacking(found: Found) -> tuple[Needed, ...]:

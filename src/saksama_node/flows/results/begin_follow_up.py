@@ -1,7 +1,10 @@
-"""What a resolved finding begins: a case as a finding (temuan) of supervision, or a joint task for the partner.
+"""What a resolved finding begins: preliminary information (informasi awal), or a joint task for the partner.
 
-Rules kept here: it begins in the name of who proposed it, and only with the right for that; what it is called and the
-words that were written are all that goes into it.
+Rules kept here:
+  * It begins in the name of who proposed it, and only with the right for that; what it is called and the words that
+    were written are all that goes into it.
+  * Figures that do not fit are no supervision report (LHP): traced, they become a finding by one, as any information
+    does (Perbawaslu 7/2022 art. 3, 5).
 Left to others: whether it may begin (resolve_finding), a proposal to recount or to vote again, which is an entry alone.
 """
 
@@ -52,7 +55,7 @@ def begin(first: Staff, finding: FindingView, wanted: Resolved, words: str) -> s
 def _case(first: Staff, finding: FindingView, words: str) -> str:
     today = timezone.localtime(now()).date().isoformat()
     content = Content(
-        kind=SubmissionKind.FINDING,
+        kind=SubmissionKind.INFORMATION,
         event=title_of(finding),
         place=place_words(finding),
         region=office_of(finding.region),
@@ -61,7 +64,8 @@ def _case(first: Staff, finding: FindingView, words: str) -> str:
         account=words,
         area=finding.region,
     )
-    received = file_report(Filing(content, Reporter(), (), code_letters(new_code()) or ""), by=first)
+    letters = code_letters(new_code()) or ""
+    received = file_report(Filing(content, Reporter(), (), letters, is_own=True), by=first)
     if received is None:
         raise BugError("a fresh code was taken before")
     return str(received.submission)

@@ -2,8 +2,8 @@
 
 Rules kept here:
   * Who declared a standing interest where a finding lies stays away from it, in lists too.
-  * A case begins as a finding (temuan) of who proposed it, a task is offered in their name: they hold the right for it,
-    or nothing is entered.
+  * Preliminary information begins in the name of who proposed it, and so does a task: they hold the right for it, or
+    nothing is entered.
 Left to others: which grounds there are (results.findings.resolving), beginning (begin_follow_up), the two persons
 (seconds).
 """

@@ -49,6 +49,7 @@ def found_in(form: Cleaned, *, procedure: str = "") -> Review:
         ground if is_refusal else None,
         fields.organizers(form.get("organizers", ())),
         substance == "yes" if is_refusal and substance else None,
+        form.get("written"),
     )
 
 
@@ -71,7 +72,8 @@ def reviewed_again(case: CaseInfo, form: Cleaned) -> kinds.CaseReviewed:
 def review_probes(case: CaseInfo) -> Probes:
     """A further review with each outcome."""
     is_said = editions()[case.procedure].asks("substance-said")
-    sent = {"ground": "late", "party": case.party or "none", "substance": "no" if is_said else ""}
+    sent: dict[str, object] = {"ground": "late", "party": case.party or "none", "substance": "no" if is_said else ""}
+    sent["written"] = case.day
 
     def probe(outcome: str) -> Body:
         types = () if outcome == ReviewOutcome.OTHER_LAW else case.types

@@ -35,7 +35,7 @@ from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits
 from saksama_node.web.reporting.words import fault_words
 
-_SUPERVISED: Final = ("finder", "assignment", "report", "report_day")
+_SUPERVISED: Final = ("finder", "post", "assignment", "report", "report_day")
 _NEEDED: Final[Mapping[Needed, Promise]] = {
     Needed.FINDER: gettext_lazy("penemu"),
     Needed.ASSIGNMENT: gettext_lazy("nomor surat tugas"),
@@ -53,8 +53,9 @@ class FindingForm(EventForm):
     finder = Words(
         label=gettext_lazy("Penemu"),
         max_length=200,
-        help_text=gettext_lazy("Nama dan jabatan pengawas. Disegel; tidak masuk log."),
+        help_text=gettext_lazy("Nama pengawas yang menemukan. Disegel; tidak masuk log."),
     )
+    post = Words(label=gettext_lazy("Jabatan penemu"), max_length=200, required=False)
     assignment = Words(label=gettext_lazy("Nomor surat tugas"), max_length=100)
     report = Words(label=gettext_lazy("Nomor laporan hasil pengawasan (Formulir A)"), max_length=100)
     report_day = forms.DateField(
@@ -68,6 +69,13 @@ class FindingForm(EventForm):
         label=gettext_lazy("Ada dugaan tindak pidana pemilu"),
         required=False,
         help_text=gettext_lazy("Dari kecamatan ke bawah diteruskan ke Bawaslu kabupaten/kota (Pasal 6)."),
+    )
+    is_ad_hoc = forms.BooleanField(
+        label=gettext_lazy("Ada dugaan pelanggaran kode etik pengawas ad hoc"),
+        required=False,
+        help_text=gettext_lazy(
+            "Panwaslu Kecamatan, Panwaslu Kelurahan/Desa, Pengawas TPS: ditangani Bawaslu kabupaten/kota (Pasal 6, 45)."
+        ),
     )
     evidence_words = Words(
         label=gettext_lazy("Bukti"),
@@ -144,6 +152,7 @@ def _taken(request: HttpRequest, by: Staff, form: FindingForm, persons: PersonsF
     sent = form.cleaned_data
     supervision = Supervision(
         finder=sent["finder"],
+        post=sent["post"],
         assignment=sent["assignment"],
         report=sent["report"],
         report_day=sent["report_day"].isoformat(),
@@ -160,6 +169,7 @@ def _taken(request: HttpRequest, by: Staff, form: FindingForm, persons: PersonsF
         evidence_words=sent["evidence_words"],
         files=given_files(request),
         is_crime=sent["is_crime"],
+        is_ad_hoc=sent["is_ad_hoc"],
         code=sent["ticket"],
     )
     return make_finding(by, found)

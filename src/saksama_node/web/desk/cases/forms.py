@@ -13,7 +13,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from saksama.procedure.levels import depth
-from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import offices
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.numbering import elections
@@ -134,17 +134,33 @@ class ReviewAgainForm(CaseForm):
     types = types_field(_("Jenis dugaan pelanggaran"), _("Boleh beberapa; pada registrasi harus ada."), required=False)
     organizers = organizers_field()
     party = party_field()
+    written = only_with(
+        forms.DateField(
+            label=_("Tanggal laporan hasil pengawasan"),
+            required=False,
+            widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            help_text=_("Laporan hasil penelusuran (Formulir A). Masuk log; batas tujuh hari dihitung dari hari itu."),
+        ),
+        "outcome",
+        "register",
+    )
     words = words_field(_("Pertimbangan"), SEALED)
 
     def prepare(self) -> None:
-        """As it was reviewed before."""
+        """As it was reviewed before; the day of the supervision report where it was traced."""
+        if self.thing.state != "tracing":
+            del self.fields["written"]
         self.fields["types"].initial = self.thing.types
         self.fields["party"].initial = self.thing.party
         self.fields["organizers"].initial = concerned(self.thing)
 
     def clean(self) -> dict[str, Any] | None:
-        """A refusal names its ground; what becomes a finding is within the office's power."""
+        """A refusal names its ground, what becomes a finding its report's day, and it is within the office's power."""
         found = need_ground(self, self.thing.procedure)
+        asks = editions()[self.thing.procedure].asks("report-dated") and found.get("outcome") == "register"
+        made = found.get("written")
+        if "written" in self.fields and asks and (made is None or made > today()) and "written" not in self.errors:
+            self.add_error("written", forms.ValidationError(_("Isi hari laporan itu dibuat, yang sudah tiba.")))
         if not self.errors and found.get("outcome") == "register":
             judge(self.who, self.thing, self, bodies.reviewed_again(self.thing, found))
         return found

@@ -97,8 +97,8 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
 
 
 def _completeness(info: queries.SubmissionInfo, content: Content | None, files: int) -> list[Told]:
-    """What the reporter saw of it; nothing for a finding, which is the office's own, and for what was erased."""
-    if content is None or info.kind == SubmissionKind.FINDING:
+    """What the reporter saw of it; nothing for what is the office's own, and for what was erased."""
+    if content is None or info.is_own:
         return []
     given = {
         "name": "." if info.named else "",
@@ -120,7 +120,7 @@ def messages_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, objec
     return {
         "correspondence": [(each, "" if each.by is None else name_of(each.by)) for each in found],
         "is_unread": any(each.by is None and each.read_at is None for each in found),
-        "may_write": may(by, Action.CASE_REVIEW, info.region) and info.kind != SubmissionKind.FINDING,
+        "may_write": may(by, Action.CASE_REVIEW, info.region) and not info.is_own,
         "once": secrets.token_hex(16),
         "most_letters": str(MOST_LETTERS),
     }

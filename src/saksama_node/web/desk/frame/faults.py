@@ -70,6 +70,10 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Laporan ini terlambat menurut cara hitung mana pun: tidak diminta perbaikan dan tidak diregistrasi. "
         "Pilih tidak dapat diregistrasi, lewat waktu."
     ),
+    "case.finding-late": gettext_lazy(
+        "Laporan hasil pengawasan ini sudah lewat waktunya menurut cara hitung mana pun: tidak dapat menjadi temuan. "
+        "Pilih tidak dapat diregistrasi, lewat waktu."
+    ),
     "case.already-reviewed": gettext_lazy("Laporan ini sudah dikaji orang lain. Buka perkaranya."),
     "case.move-refused": gettext_lazy("Langkah itu tidak dapat mengikuti keadaan perkara ini. Baca lagi riwayatnya."),
     "case.no-edition": gettext_lazy("Tata cara itu tidak berlaku pada hari laporan diterima. Pilih yang lain."),

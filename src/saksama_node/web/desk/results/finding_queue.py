@@ -103,7 +103,7 @@ def _band(contest: Contest, found: District, band: Band) -> dict[str, object]:
 
 
 _BEGUN: Final[Mapping[FollowUp, str | Promise]] = {
-    FollowUp.CASE: gettext_lazy("Temuan yang dimulai, atas nama yang mengusulkan"),
+    FollowUp.CASE: gettext_lazy("Informasi awal yang dimulai, atas nama yang mengusulkan"),
     FollowUp.TASK: gettext_lazy("Tugas yang ditawarkan, atas nama yang mengusulkan"),
 }
 
