@@ -143,6 +143,7 @@ HANDLING: Rules = {
 }
 
 CRIMES: Rules = {
+    "gakkumdu-pembahasan-pertama": (Period("note 3.10: within 24 h of registration", 24, (HOURS,)),),
     "pemilu-pidana-ke-polri": (Period("UU 7/2017 art. 476(1) (note P9): 1 x 24 jam since declared", 24, (HOURS,)),),
     "pemilu-penyidikan": (Period("art. 480(1): 14 hari sejak diterimanya laporan", 14, EITHER, (SAME, NEXT)),),
     # No word of a start at all.

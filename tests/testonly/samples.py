@@ -123,14 +123,14 @@ BODIES: tuple[Body, ...] = (
     case.CaseNotified(means=case.Means.PORTAL),
     case.CaseClosed(outcome=case.Closing.DECIDED),
     case.CaseClosed(outcome=case.Closing.DECIDED, second=_OTHER),
-    handling.CaseInvited(day="2026-11-25", role=handling.Heard.REPORTED),
-    handling.CaseHeard(appeared=False, role=handling.Heard.TESTIFIER),
-    handling.CaseInvited(again=True, day="2026-11-25", role=handling.Heard.REPORTED),
+    handling.CaseInvited(day="2026-11-25", nth=1, role=handling.Heard.REPORTED),
+    handling.CaseHeard(appeared=False, nth=1, role=handling.Heard.TESTIFIER),
+    handling.CaseInvited(again=True, day="2026-11-25", nth=2, role=handling.Heard.REPORTED),
     handling.CaseHeard(
-        appeared=True, oath=handling.Oath.REFUSED, online=True, role=handling.Heard.EXPERT, signed=False
+        nth=1, appeared=True, oath=handling.Oath.REFUSED, online=True, role=handling.Heard.EXPERT, signed=False
     ),
     handling.CaseTeamed(members=(_PERSON, _OTHER)),
-    handling.CaseCopied(role=handling.Heard.REPORTED),
+    handling.CaseCopied(nth=1, role=handling.Heard.REPORTED),
     handling.CaseDiscussed(
         agreed=True,
         day="2026-11-25",

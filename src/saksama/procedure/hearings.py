@@ -43,16 +43,19 @@ def hearing_told(_history: History, act: Act, _edition: Edition) -> bool:
 
 
 def invited_again(history: History, act: Act, _edition: Edition) -> bool:
-    """A second invitation follows a first one to which nobody came (art. 29(5)), and there is no third."""
-    body = act.body
-    if not isinstance(body, CaseInvited) or body.again is UNSET or not body.again:
+    """A second invitation of one person follows a first to which they did not come, and no third (art. 29(5), (6))."""
+    if not isinstance(act.body, CaseInvited):
         return True
-    return history.invited[body.role] == history.absent[body.role] == 1
+    person = act.body.role, act.body.nth
+    if act.body.again is not True:
+        # Not called a second one, it would be one all the same.
+        return not history.absent[person]
+    return history.invited[person] > 0 and history.absent[person] == 1 and person not in history.again
 
 
 def copy_after_status(history: History, act: Act, _edition: Edition) -> bool:
     """A copy goes to one who was heard, once the status was announced (art. 33(5))."""
-    return isinstance(act.body, CaseCopied) and history.told and history.heard[act.body.role] > 0
+    return isinstance(act.body, CaseCopied) and history.told and history.heard[act.body.role, act.body.nth] > 0
 
 
 def discussion_in_turn(history: History, act: Act, _edition: Edition) -> bool:

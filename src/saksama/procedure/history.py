@@ -59,6 +59,8 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolution, Resolved, deciding_office
 
+type Person = tuple[Heard, int]
+"""Who is heard, as the log knows them: in which role, and which one of those in it."""
 CORRECTABLE: Final[Mapping[Violation, frozenset[Destination]]] = MappingProxyType(
     {
         Violation.ETHICS: frozenset({Destination.DKPP}),
@@ -125,9 +127,15 @@ def _qualifier(body: Body) -> str:
     match body:
         case CaseReviewed(outcome=ReviewOutcome.NOT_ACCEPTED):
             return _refused(body)
-        case CaseReviewed(outcome=qualifier) | CaseClosed(outcome=qualifier) | CaseForwarded(to=qualifier):
-            return qualifier
-        case CaseTransferred(direction=qualifier) | CaseContested(examiner=qualifier) | CaseAnswered(by=qualifier):
+        case (
+            CaseReviewed(outcome=qualifier)
+            | CaseClosed(outcome=qualifier)
+            | CaseForwarded(to=qualifier)
+            | CaseTransferred(direction=qualifier)
+            | CaseContested(examiner=qualifier)
+            | CaseAnswered(by=qualifier)
+            | CaseDiscussed(discussion=qualifier)
+        ):
             return qualifier
         case CaseWithdrawn(violation=is_alleged):
             return "violation" if is_alleged else "nothing"
@@ -163,9 +171,10 @@ class History:
     organizers: tuple[Organizer, ...] = ()
     sanctions: Counter[Sanction] = field(default_factory=Counter)
     team: tuple[str, ...] = ()
-    invited: Counter[Heard] = field(default_factory=Counter)
-    absent: Counter[Heard] = field(default_factory=Counter)
-    heard: Counter[Heard] = field(default_factory=Counter)
+    invited: Counter[Person] = field(default_factory=Counter)
+    again: set[Person] = field(default_factory=set)
+    absent: Counter[Person] = field(default_factory=Counter)
+    heard: Counter[Person] = field(default_factory=Counter)
     discussed: list[Discussion] = field(default_factory=list)
     contested: Examiner | None = None
     examiner: Examiner | None = None
@@ -297,10 +306,11 @@ class History:
         match body:
             case CaseTeamed(members=members):
                 self.team = members
-            case CaseInvited(role=role):
-                self.invited[role] += 1
-            case CaseHeard(role=role, appeared=is_there):
-                (self.heard if is_there else self.absent)[role] += 1
+            case CaseInvited(role=role, nth=nth, again=again):
+                self.invited[role, nth] += 1
+                self.again |= {(role, nth)} if again is True else set()
+            case CaseHeard(role=role, nth=nth, appeared=is_there):
+                (self.heard if is_there else self.absent)[role, nth] += 1
             case CaseDiscussed(discussion=discussion):
                 self.discussed.append(discussion)
             case _:

@@ -118,8 +118,15 @@ def assigned(case: str) -> Do:
 
 def clarified(case: str, role: str, day: str) -> tuple[Do, Do]:
     """Invited to a clarification on that day, and minuted."""
-    invited = Do(case, "undang", {"role": role, "day": day, "words": "CONTOH: undangan."})
-    heard = {"role": role, "appeared": "yes", "oath": "taken", "signed": "yes", "words": "CONTOH: berita acara."}
+    invited = Do(case, "undang", {"role": role, "nth": "1", "day": day, "words": "CONTOH: undangan."})
+    heard = {
+        "role": role,
+        "nth": "1",
+        "appeared": "yes",
+        "oath": "taken",
+        "signed": "yes",
+        "words": "CONTOH: berita acara.",
+    }
     return invited, Do(case, "klarifikasi", heard)
 
 
@@ -147,7 +154,7 @@ def corrected(case: str, examiner: str, to: str) -> tuple[Do, ...]:
 
 def copied(case: str, role: str) -> Do:
     """A copy of the minutes, after the status was announced."""
-    return Do(case, "salinan", {"role": role})
+    return Do(case, "salinan", {"role": f"{role}-1"})
 
 
 def studied(case: str) -> Do:

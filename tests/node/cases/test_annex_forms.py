@@ -150,7 +150,7 @@ def test_what_an_entry_says_chooses_among_the_annex_s_alternatives() -> None:
     )
     assert of_act("52.01.08", CaseForwarded(to=Destination.BAWASLU_REGENCY))["regency"] == "Lombok Barat"
     assert of_act("52", CaseForwarded(to=Destination.POLICE)) == {}, "which of the police is written by a hand"
-    refused = CaseHeard(appeared=True, role=Heard.TESTIFIER, signed=False)
+    refused = CaseHeard(appeared=True, nth=1, role=Heard.TESTIFIER, signed=False)
     assert of_act("52", refused)["signing"] == "tidak bersedia membubuhkan tanda tangan"
     assert of_act("52.01", CaseCorrected(outcome=Correction.UPHELD)) == {"correction": "upheld", "body": ""}
     assert [each.code for each in registry(Regime.PEMILU).after(CaseCorrected.KIND)] == ["B.20", "B.21"]

@@ -111,7 +111,7 @@ class Walk:
         self.tried(lambda by, matter: register_case(by, matter.subject), registers=True)
 
     def invite(self) -> None:
-        body = CaseInvited(day=today().isoformat(), role=Heard.REPORTER)
+        body = CaseInvited(day=today().isoformat(), nth=1, role=Heard.REPORTER)
         self.tried(lambda by, matter: handle_case(by, matter.subject, body))
 
     def assign(self) -> None:

@@ -195,6 +195,7 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("konten-jawaban-platform", 24, "jam"),
         ("konten-perintah", 24, "jam"),
         ("konten-mendesak", 4, "jam"),
+        ("gakkumdu-pembahasan-pertama", 24, "jam"),
         ("konten-jawaban-bawaslu-ri", 72, "jam"),
         ("konten-jawaban-kementerian", 72, "jam"),
         ("konten-tanya-lagi", 72, "jam"),

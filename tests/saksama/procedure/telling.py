@@ -38,6 +38,7 @@ RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-administratif": (14, 14, "kerja"),
     "pemilu-tsm": (14, 14, "kerja"),
     "pemilu-pidana-ke-polri": (24, 24, "jam"),
+    "gakkumdu-pembahasan-pertama": (24, 24, "jam"),
     "pilkada-kajian-awal": (2, 2, "kerja"),
     "pilkada-perbaikan": (2, 2, "kerja"),
     "pilkada-informasi-awal": (7, 7, "kerja"),

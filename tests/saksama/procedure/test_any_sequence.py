@@ -230,7 +230,7 @@ class Walker:
         return {"members": [letter for letter in "hgf" if letter not in self.recused][:2] or ["e"]}
 
     def _case_copied(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
-        return {"role": self.heard[0]}
+        return {"role": self.heard[0], "nth": 1}
 
     def _case_discussed(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         self.discussed.append(("first", "second", "third")[len(self.discussed)])
@@ -254,13 +254,13 @@ class Walker:
         return {"outcome": outcome}
 
     def _case_invited(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
-        return {"day": "2024-10-04", "role": "reported"}
+        return {"day": "2024-10-04", "role": "reported", "nth": 1}
 
     def _case_heard(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         if not self.data.draw(st.booleans()):
-            return {"appeared": False, "role": "testifier"}
+            return {"appeared": False, "role": "testifier", "nth": 1}
         self.heard.append("testifier")
-        return {"appeared": True, "role": "testifier", "oath": "refused", "signed": False}
+        return {"appeared": True, "nth": 1, "role": "testifier", "oath": "refused", "signed": False}
 
     def _case_decided(self, _qualifier: str, _move: Mapping[str, Any]) -> dict[str, Any]:
         self.told = False

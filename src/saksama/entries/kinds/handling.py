@@ -1,7 +1,7 @@
 """Handling entries: what happens to a case between its registration and its end.
 
 Rules kept here:
-  * A person is named by the pseudonym within the case alone; a hearing names the role, never the person heard.
+  * A person is named by the pseudonym within the case alone; a hearing names the role and a number, never the person.
   * `second` confirmed what the actor proposed: who saw what changes, and answers for it too.
 Left to others: the acts that every case has (case), which move may follow which (procedure).
 """
@@ -122,6 +122,14 @@ class Interest(StrEnum):
     OTHER = "other"
 
 
+_MOST_HEARD = 99
+Nth = Annotated[
+    int,
+    msgspec.Meta(ge=1, le=_MOST_HEARD, description="which person in this role, in the order of the first invitations"),
+]
+"""A number within the case, that no other case knows: two persons in one role are told apart, and neither is named."""
+
+
 class CaseTeamed(OnPaper, frozen=True, kw_only=True):
     """The team that hears, by the chair's decree (Perbawaslu 7/2022 art. 27(3), 35): its members within this case."""
 
@@ -130,11 +138,15 @@ class CaseTeamed(OnPaper, frozen=True, kw_only=True):
 
 
 class CaseInvited(OnPaper, frozen=True, kw_only=True):
-    """Somebody was invited to be heard (undangan klarifikasi) on this day. `again`: for the second time."""
+    """Somebody was invited to be heard (undangan klarifikasi) on this day. `again`: for the second time.
+
+    `nth`: which person in this role (Perbawaslu 7/2022 art. 29(5) counts invitations by person).
+    """
 
     KIND: ClassVar[str] = "case.invited"
     again: bool | UnsetType = UNSET
     day: Day
+    nth: Nth
     role: Heard
 
 
@@ -146,6 +158,7 @@ class CaseHeard(OnPaper, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "case.heard"
     appeared: bool
+    nth: Nth
     oath: Oath | UnsetType = UNSET
     online: bool | UnsetType = UNSET
     role: Heard
@@ -156,6 +169,7 @@ class CaseCopied(OnPaper, frozen=True, kw_only=True):
     """A copy of the minutes of a hearing was given to who was heard (Perbawaslu 7/2022 art. 33(5))."""
 
     KIND: ClassVar[str] = "case.copied"
+    nth: Nth
     role: Heard
 
 

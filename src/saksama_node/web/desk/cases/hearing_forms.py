@@ -21,6 +21,17 @@ _FARTHEST = timedelta(days=366)
 _DAY = forms.DateInput({"type": "date"})
 
 
+def _nth_field() -> forms.IntegerField:
+    """Which person in the role: a number in the log, the name on the paper alone."""
+    return forms.IntegerField(
+        label=_("Orang ke berapa dalam peran itu"),
+        min_value=1,
+        max_value=99,
+        initial=1,
+        help_text=_("Saksi pertama 1, saksi kedua 2, dan tetap nomornya. Nomor ini masuk log; nama tidak pernah."),
+    )
+
+
 class TeamForm(CaseForm):
     """Who hears."""
 
@@ -38,6 +49,7 @@ class InviteForm(CaseForm):
     """Who is to be heard, when."""
 
     role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
+    nth = _nth_field()
     day = forms.DateField(label=_("Hari klarifikasi"), widget=_DAY)
     again = forms.BooleanField(
         label=_("Undangan kedua"),
@@ -66,6 +78,7 @@ class HearForm(CaseForm):
     """Who was heard, and how."""
 
     role = forms.ChoiceField(label=_("Siapa yang didengar"), choices=list(HEARD.items()))
+    nth = _nth_field()
     appeared = forms.ChoiceField(
         label=_("Kehadiran"),
         choices=[("yes", _("hadir dan memberi keterangan")), ("no", _("tidak hadir"))],
@@ -113,7 +126,12 @@ class CopyForm(CaseForm):
     """To whom."""
 
     DECIDING = "role"
-    role = forms.ChoiceField(label=_("Salinan berita acara bagi"), choices=list(HEARD.items()))
+    role = forms.ChoiceField(label=_("Salinan berita acara bagi"))
+
+    def prepare(self) -> None:
+        """Who was heard, by role and number."""
+        named = ((each, each.rpartition("-")) for each in bodies.heard_in(self.thing))
+        self.choose("role", [(each, f"{HEARD[role]} {nth}") for each, (role, _dash, nth) in named])
 
 
 class DiscussForm(CaseForm):

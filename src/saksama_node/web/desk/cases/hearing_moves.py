@@ -16,6 +16,9 @@ from saksama_node.web.desk.cases import hearing_forms as forms
 from saksama_node.web.desk.cases.bodies import Probes
 from saksama_node.web.desk.cases.rows import Move, entering, plain, row
 
+_NOBODY: Final = 99
+"""Stands for a person whom nobody invited yet: the probe asks the case alone."""
+
 
 def _discuss_probes(case: CaseInfo) -> Probes:
     day, present = case.day.isoformat(), tuple(Institution)
@@ -41,7 +44,7 @@ HEARINGS: Final[tuple[Move, ...]] = (
         _("Undang untuk klarifikasi"),
         _("Catat undangan"),
         forms.InviteForm,
-        lambda case: {"": handling.CaseInvited(day=case.day.isoformat(), role=Heard.REPORTER)},
+        lambda case: {"": handling.CaseInvited(day=case.day.isoformat(), nth=_NOBODY, role=Heard.REPORTER)},
         entering(lambda _case, form: bodies.invited(form)),
     ),
     row(
@@ -50,7 +53,7 @@ HEARINGS: Final[tuple[Move, ...]] = (
         _("Berita acara klarifikasi"),
         _("Catat klarifikasi"),
         forms.HearForm,
-        lambda _case: {"": handling.CaseHeard(appeared=False, role=Heard.REPORTER)},
+        lambda _case: {"": handling.CaseHeard(appeared=False, nth=_NOBODY, role=Heard.REPORTER)},
         entering(lambda _case, form: bodies.heard(form)),
     ),
 )
@@ -70,8 +73,8 @@ AFTER: Final[tuple[Move, ...]] = (
         _("Salinan berita acara"),
         _("Catat penyerahan salinan"),
         forms.CopyForm,
-        lambda _case: {each: handling.CaseCopied(role=each) for each in Heard},
-        entering(lambda _case, form: handling.CaseCopied(role=Heard(form["role"]))),
+        lambda case: {each: bodies.copied(each) for each in bodies.heard_in(case)},
+        entering(lambda _case, form: bodies.copied(form["role"])),
     ),
     row(
         "koreksi",
