@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The `edition` of a row says what it is about: an edition's id, or `REQUESTS`. A row keeps no other sign of it.
-  * On a board a subject stands once, with what of it is due first: not once for each duty, nor for each body of law.
+  * On a board a subject stands once: with what of it the office has missed, else with what is due first; not once for
+    each duty, nor for each body of law.
   * Who may read a case reads its duties; who may read content reads those of requests.
   * `due`, the earliest lawful moment, is THE date: lists and nearness go by it. Late is only what misses `latest`.
   * "Today" and "seven days" (today is the first) are those of the office's wall clock; the moment is given.
@@ -182,7 +183,8 @@ class _Bounds:
 
 def counts(wanted: Wanted, moment: datetime, whens: Iterable[When] = When) -> dict[When, int]:
     """How many duties are how near, up to `MANY` + 1 each, which says "more than `MANY`": a board is asked often."""
-    bounds, rows = _Bounds.at(moment), _rows(wanted)
+    bounds = _Bounds.at(moment)
+    rows = _rows(wanted, bounds)
     return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in whens}
 
 
@@ -199,7 +201,7 @@ class OfficeCounts:
 def counts_by_office(wanted: Wanted, moment: datetime) -> list[OfficeCounts]:
     """By office what is due within seven days; an office with nothing is not in it."""
     bounds = _Bounds.at(moment)
-    rows = _rows(wanted).filter(due__lt=bounds.week).values("region").order_by("region")
+    rows = _rows(wanted, bounds).filter(due__lt=bounds.week).values("region").order_by("region")
     each = {when.value: Count("pk", filter=bounds.of(when)) for when in (When.LAPSED, When.TODAY, When.WEEK)}
     return [OfficeCounts(*row) for row in rows.annotate(**each).values_list("region", *each)]
 
@@ -216,7 +218,8 @@ def beside(found: Iterable[DutyInfo]) -> Mapping[str, list[DutyInfo]]:
 
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
-    rows = _rows(wanted).filter(_Bounds.at(moment).of(when)).order_by("due", "pk")
+    bounds = _Bounds.at(moment)
+    rows = _rows(wanted, bounds).filter(bounds.of(when)).order_by("due", "pk")
     return _infos(rows[first : first + limit])
 
 
@@ -295,10 +298,10 @@ def edition(edition_id: str) -> Edition:
     return editions()[edition_id]
 
 
-def _rows(wanted: Wanted) -> QuerySet[Duty]:
+def _rows(wanted: Wanted, bounds: _Bounds) -> QuerySet[Duty]:
     rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept())
     if not wanted.every:
-        rows = rows.filter(_first())
+        rows = rows.filter(_first(bounds.of(When.LAPSED)))
     if wanted.office:
         # As somebody typed it: it may be no whole code.
         rows = rows.filter(Q(region=wanted.office) | Q(region__startswith=f"{wanted.office}."))
@@ -307,13 +310,17 @@ def _rows(wanted: Wanted) -> QuerySet[Duty]:
     return rows
 
 
-def _first() -> Q:
-    """Of each subject the duty that is due first; one that no clock can count comes after any that it can."""
+def _first(lapsed: Q) -> Q:
+    """Of each subject what the office missed first, else what is due first; what no clock can count after all that."""
     same = Duty.objects.filter(subject=OuterRef("subject"))
     counted = same.filter(due__isnull=False)
     earlier = Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
     others = counted | same.filter(pk__lt=OuterRef("pk"))
-    return Q(due__isnull=False) & ~Exists(counted.filter(earlier)) | Q(due__isnull=True) & ~Exists(others)
+    first = Q(due__isnull=False) & ~Exists(counted.filter(earlier)) | Q(due__isnull=True) & ~Exists(others)
+    missed = lapsed & Q(by_office=True)
+    # A later duty that was missed is not hidden by one that runs still, nor by another's.
+    is_missed_first = missed & ~Exists(same.filter(missed).filter(earlier))
+    return is_missed_first | first & ~Exists(same.filter(missed))
 
 
 def duty_info(row: Duty) -> DutyInfo:

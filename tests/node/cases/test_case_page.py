@@ -111,7 +111,7 @@ def test_who_must_act_reads_what_with_until_when_and_whether_a_plenary_decided(
     subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
-    do(officer, subject, "undang", role="testifier", nth=1, day="2027-01-04")
+    do(officer, subject, "undang", role="testifier", nth="1", day="2027-01-04")
     assert "Undangan klarifikasi dikirim: saksi." in officer.get(f"/meja/perkara/{subject}/").content.decode()
     do(officer, subject, "kajian", words="CONTOH: kajian.")
     decide(info.id, "case.reviewed:register")

@@ -113,7 +113,7 @@ def test_information_is_traced_and_becomes_a_finding_or_is_closed_by_two(staff_f
     assert office.act(found, "kaji", **again) == "to-register"
     assert office.act(found, "registrasi", types="criminal", election="PL") == "registered"
     assert "/TM/" in queries.case(found).number
-    assert office.act(nothing, "tutup", outcome="not-registered") == "tracing"
+    assert office.act(nothing, "tutup", outcome="not-registered", words="CONTOH: alasannya.") == "tracing"
     assert "Menunggu orang kedua" in office.page(nothing)
     assert office.confirm(nothing) == "closed"
     assert findings() == []

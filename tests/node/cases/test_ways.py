@@ -11,6 +11,7 @@ from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.plenaries.held import waiting_at
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.case_papers import papers_of
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in
 from saksama_node.flows.handling.review_report import ReportedLate
@@ -174,6 +175,11 @@ def test_a_panwascam_handles_an_administrative_case_and_recommends_upward(
     confirmed(second, subject)
     assert "belum melalui Bawaslu Kabupaten/Kota" in act(by, subject, "teruskan", 422, to="kpu")
     act(by, subject, "teruskan", to="bawaslu-regency", words="CONTOH: B.15.")
+    # The regency passes it on to the KPU of its own level (art. 46(2)), not the district.
+    leg = owed_in(subject)
+    assert leg is not None
+    assert (leg.word.act, leg.line.region) == ("case.forwarded", "52.01")
+    assert not is_owed_by(staff_for(Role.OFFICER, place), leg)
     act(by, subject, "teruskan", to="kpu", words="CONTOH: diteruskan.")
     act(by, subject, "beritahu", means="letter")
     act(by, subject, "tutup", outcome="forwarded")
@@ -213,10 +219,28 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
     assert office.act(withdrawn, "registrasi", types="criminal", election="PL") == "registered"
     assert "/TM/" in queries.case(withdrawn).number
     # Of the report that was refused the reporter is told before it ends.
-    assert "pelapor belum diberi tahu" in office.refused(refused, "tutup", outcome="not-registered")
+    assert "pelapor belum diberi tahu" in office.refused(refused, "tutup", outcome="not-registered", words="CONTOH.")
     office.act(refused, "beritahu", means="announcement")
-    office.act(refused, "tutup", outcome="not-registered")
+    office.act(refused, "tutup", outcome="not-registered", words="CONTOH: alasannya.")
     assert office.confirm(refused) == "closed"
+    assert findings() == []
+
+
+def test_information_that_a_plenary_does_not_have_traced_ends_on_a_ground(staff_for: StaffFor, office: Office) -> None:
+    info = received(SubmissionKind.INFORMATION)
+    decide_all(info.id)
+    sent = {"outcome": "not-accepted", "ground": "no-violation", "party": "none", "words": "CONTOH: tidak ditelusuri."}
+    assert office.officer.post(f"/meja/perkara/masuk/{info.id}/", REVIEW | sent).status_code == 302
+    confirm_report(office, info.id)
+    withdrawn = reviewed(staff_for(Role.OFFICER), received())
+    assert office.act(withdrawn, "cabut", violation="yes", words="CONTOH: B.4.") == "becoming"
+    assert office.act(withdrawn, "kaji", **sent) == "becoming"
+    assert office.confirm(withdrawn) == "not-accepted"
+    office.act(withdrawn, "beritahu", means="letter")
+    for subject in (queries.submission(info.id).case, withdrawn):
+        assert owed_in(subject).word.act == "case.closed:not-registered"  # type: ignore[union-attr]
+        office.act(subject, "tutup", outcome="not-registered")
+        assert office.confirm(subject) == "closed"
     assert findings() == []
 
 

@@ -34,7 +34,7 @@ def reviewed(
     info: SubmissionInfo,
     edition: str = "pemilu-2022",
     outcome: ReviewOutcome = ReviewOutcome.REGISTER,
-    types: tuple[Violation, ...] = (Violation.CRIMINAL,),
+    types: tuple[Violation, ...] = (Violation.OTHER_LAW,),
 ) -> str:
     """The case of a report, reviewed under the edition; its subject."""
     found = Review(outcome, types, procedure=edition)

@@ -139,7 +139,7 @@ def test_each_act_keeps_the_rows_up_and_a_recount_changes_none(staff_for: StaffF
     assert queries.of_subject(subject) == []
 
     other = reviewed(officer, received())
-    do(officer, other, CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026", types=(Violation.CRIMINAL,)))
+    do(officer, other, CaseRegistered(number="001/Reg/LP/PL/Prov/18.00/XI/2026", types=(Violation.OTHER_LAW,)))
     (handling,) = queries.of_subject(other)
     assert handling.id != with_officer
     before = list(Duty.objects.order_by("pk").values())
@@ -219,3 +219,38 @@ def test_the_board_asks_few_questions_and_sorts_by_the_office_s_day() -> None:
     assert sum(queries.counts(Wanted(["52"], office="52.0"), moment).values()) == 0
     assert sum(queries.counts(Wanted(["52"], person=3), moment).values()) == 1
     assert queries.duties(Wanted(["52"]), When.WEEK, moment, first=1, limit=50) == found[When.WEEK][1:]
+
+
+@pytest.mark.usefixtures("database")
+def test_what_the_office_missed_is_not_hidden_by_what_is_due_before_it() -> None:
+    moment = datetime(2026, 11, 25, 2, tzinfo=UTC)
+    past, ahead = moment - timedelta(hours=1), moment + timedelta(days=1)
+    rows = [
+        # Runs still by another count, though it is due first; and missed, but by who handed it in.
+        ("one", "handling", past - timedelta(hours=2), ahead, True),
+        ("one", "first-discussion", past, past, True),
+        ("two", "completion", past - timedelta(hours=2), past, False),
+        ("two", "handling", past, past, True),
+        ("three", "handling", ahead, ahead, True),
+    ]
+    Duty.objects.bulk_create(
+        Duty(
+            subject=subject,
+            region="52",
+            edition="pemilu-2022",
+            deadline=deadline,
+            by_office=by_office,
+            rule="pemilu-penanganan",
+            start=moment,
+            due=due,
+            latest=latest,
+        )
+        for subject, deadline, due, latest, by_office in rows
+    )
+    found = {when: queries.duties(Wanted(["52"]), when, moment, limit=9) for when in When}
+    shown = {when: [(each.subject, each.deadline) for each in group] for when, group in found.items() if group}
+    assert shown == {
+        When.LAPSED: [("one", "first-discussion"), ("two", "handling")],
+        When.WEEK: [("three", "handling")],
+    }
+    assert [each.lapsed for each in queries.counts_by_office(Wanted(["52"]), moment)] == [2]
