@@ -105,8 +105,9 @@ def _substance_said(_history: History, act: Act, _edition: Edition) -> bool:
 def _repair_asked(history: History, act: Act, _edition: Edition) -> bool:
     """A report is refused as incomplete only after a notice, and time, to complete it (art. 24(1), (4), (7))."""
     body = act.body
-    is_first = history.state == START and isinstance(body, CaseReviewed) and body.source is Origination.REPORT
-    return not is_first or body.ground is not Ground.INCOMPLETE
+    if not isinstance(body, CaseReviewed) or history.state != START or body.source is not Origination.REPORT:
+        return True
+    return body.ground is not Ground.INCOMPLETE
 
 
 def _report_dated(history: History, act: Act, _edition: Edition) -> bool:
