@@ -19,9 +19,6 @@ import zlib
 from collections.abc import Mapping
 from typing import BinaryIO, Final
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 MAX_TEXT: Final = 24 << 20
 MAX_PDF: Final = 40 << 20
 MAX_PAGES: Final = 2000
@@ -94,6 +91,9 @@ def _plain(file: BinaryIO) -> str | None:
 
 def _pdf(file: BinaryIO) -> str | None:
     """The text of a PDF; None for a locked one, one with a page that has no text (a scan), or with files inside."""
+    from pypdf import PdfReader  # noqa: PLC0415 - no process loads a reader of PDF to stand by
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+
     if file.seek(0, os.SEEK_END) > MAX_PDF or _goes_on(file):
         return None
     try:

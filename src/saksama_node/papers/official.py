@@ -3,26 +3,20 @@
 Rules kept here:
   * No identity of a reporter is on it: addressee and who is heard are lines to be written by hand, or by a custodian.
   * Its foot names the log entry of the act, so that paper and log can be held beside each other.
-  * The place for the signature is an empty signature field (PDF 2.0, 12.7.5.5) with the name `tanda_tangan`: BSrE, or a
-    pen, fills it.
-Left to others: which acts a case has and what they say (flows), codes and sentences (registry).
+  * The place for the signature is an empty field: BSrE, or a pen, fills it.
+Left to others: which acts a case has and what they say (flows), codes and sentences (registry), the field itself
+(signature_field).
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
-
 from saksama_node.papers.registry import Form
 from saksama_node.papers.setting import long_day, long_moment, set_paper
 
-SIGNATURE_FIELD: Final = "tanda_tangan"
 MARK: Final = "saksama-tanda-tangan"
-_WIDTH, _HEIGHT = 190.0, 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +68,7 @@ def official_pdf(paper: OfficialPaper) -> bytes:
 
 
 def with_signature_field(pdf: bytes) -> bytes:
-    """Put an empty field where the paper has its mark, a link to nowhere that is taken away.
+    """Put an empty field where the paper has its mark, a link to nowhere that is taken away."""
+    from saksama_node.papers import signature_field  # noqa: PLC0415 - no process loads an editor of PDF to stand by
 
-    It has an appearance and is printed, as PDF/A asks of every widget (ISO 19005-3, 6.3.3).
-    """
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        page, place = _take_mark(opened)
-        nothing = opened.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, _WIDTH, _HEIGHT]))
-        widget = opened.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Widget,
-                FT=Name.Sig,
-                T=String(SIGNATURE_FIELD),
-                TU=String("Tanda tangan elektronik"),
-                Rect=place,
-                F=4,
-                P=page.obj,
-                AP=Dictionary(N=nothing),
-            )
-        )
-        page.obj.Annots = Array([*page.obj.get("/Annots", Array()), widget])
-        opened.Root.AcroForm = opened.make_indirect(Dictionary(Fields=Array([widget]), SigFlags=0))
-        out = io.BytesIO()
-        # Without a fixed id the same paper would be other bytes each time.
-        opened.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def _take_mark(opened: Pdf) -> tuple[pikepdf.Page, pikepdf.Object]:
-    for page in opened.pages:
-        kept = Array()
-        place = None
-        for annotation in page.obj.get("/Annots", Array()):
-            action = annotation.get("/A", Dictionary())
-            if str(action.get("/URI", "")).endswith(MARK):
-                place = annotation.Rect
-            else:
-                kept.append(annotation)
-        if place is not None:
-            page.obj.Annots = kept
-            return page, place
-    raise RuntimeError(MARK)
+    return signature_field.put(pdf, MARK)

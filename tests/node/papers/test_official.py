@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from saksama.procedure.edition import Regime
 from saksama.procedure.reading import shipped
-from saksama_node.papers.official import SIGNATURE_FIELD, OfficialPaper, official_pdf
+from saksama_node.papers.official import OfficialPaper, official_pdf
 from saksama_node.papers.registry import registry
+from saksama_node.papers.signature_field import SIGNATURE_FIELD
 
 WITA = timezone(timedelta(hours=8), "WITA")
 FORMS = registry(Regime.PEMILU)
