@@ -112,6 +112,9 @@ TYPED_ONCE: Final = ("tests/journeys/test_cases_in_browser.py", "tests/journeys/
 """Files whose persons type each kind of form once at a commit, and each form in `./run soak databases`, on SQLite: a
 browser costs ten times what the form itself does."""
 
+QUICK_ONES_ALONE: Final = ("tests/house/test_small_benches.py",)
+"""Files whose dear cases run in `./run soak databases` alone, on SQLite."""
+
 PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/cases/test_treatment.py": "the offline computation, run as an outsider runs it",
     "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
@@ -168,7 +171,7 @@ def left_to_others(database: Database) -> tuple[str, ...]:
 def other_half(database: Database) -> tuple[str, ...]:
     """Files that run on this database in the soak and not at a commit, or not whole."""
     dealt = (file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database)
-    return (*dealt, *IN_SOAK_ALONE, *(TYPED_ONCE if database is Database.SQLITE else ()))
+    return (*dealt, *IN_SOAK_ALONE, *((*TYPED_ONCE, *QUICK_ONES_ALONE) if database is Database.SQLITE else ()))
 
 
 def reaches_a_node(source: str) -> bool:

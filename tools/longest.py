@@ -15,7 +15,6 @@ NODES: Final = (
     "tests/node/exchange/test_hostile_partner.py",
     "tests/node/checker/test_page.py",
     "tests/node/operations/test_two_servers.py",
-    "tests/house/test_small_benches.py",
 )
 """Journeys in all but their folder: real nodes, or a browser, for a minute and more; `--fast` leaves them out."""
 JOURNEYS: Final = (

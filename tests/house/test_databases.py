@@ -14,6 +14,8 @@ from tools.databases import (
     ON_POSTGRESQL_ALONE,
     ON_SQLITE_ALONE,
     PROCESS_BESIDE,
+    QUICK_ONES_ALONE,
+    TYPED_ONCE,
     WALKS,
     Database,
     forgotten,
@@ -87,6 +89,9 @@ def test_each_dealt_file_runs_on_one_database_at_a_commit_and_on_the_other_in_th
         assert file not in other_half(on)
     for file in IN_SOAK_ALONE:
         assert all(file in left_to_others(each) and file in other_half(each) for each in Database)
+    for file in (*TYPED_ONCE, *QUICK_ONES_ALONE):
+        assert file in other_half(Database.SQLITE)
+        assert (TOP / file).is_file()
 
 
 def test_neither_database_has_much_less_than_half_of_the_deal() -> None:
