@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.testonly.browsers import launched
 
@@ -17,16 +17,17 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+def _is_ours(said: ConsoleMessage) -> bool:
+    return said.type == "error" and "Failed to load resource" not in said.text
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A tab of its own; in the end no script of ours has complained."""
     tab = browser.new_page(locale="id-ID", viewport={"width": 1280, "height": 900})
     complaints: list[str] = []
-    # The browser also writes every answer that is no success; those are the page's own business.
-    tab.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" and "status of" not in said.text else None,
-    )
+    # The browser also writes every answer that is no success, and a line that was cut: those are the page's business.
+    tab.on("console", lambda said: complaints.extend([said.text] * _is_ours(said)))
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     yield tab
     tab.close()

@@ -118,8 +118,7 @@ def test_node_partner_and_witness_serve_the_same_edition(held: Institutions, tmp
 
 
 def test_what_changed_on_the_way_is_a_clear_error(held: Institutions, page: Page) -> None:
-    fill_steps(page, held.bawaslu.url)
-    page.set_input_files("#id_files", FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=PHOTO))
+    fill_steps(page, held.bawaslu.url, photo=FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=PHOTO))
     expect(page.locator("#sidik")).to_contain_text(hashlib.sha256(PHOTO).hexdigest())
 
     def spoil(route: Route, request: Request) -> None:

@@ -181,6 +181,20 @@ def test_files_that_were_not_taken_are_named_until_they_are_chosen_again() -> No
     assert "tidak memilihnya lagi sendiri: satu.jpg, dua.jpg." in again
 
 
+def test_photos_stand_first_where_a_script_keeps_them_and_a_page_alone_asks_for_them_last() -> None:
+    client = Client()
+    first, last = (step(client, at, go, **ALL).content.decode() for at, go in ((1, "resume"), (3, "next")))
+    # One field, which the script shows; without it nobody chooses what the next page would lose.
+    assert first.count('type="file"') == last.count('type="file"') == 1
+    assert re.search(r'<div id="foto" hidden>.*type="file"', first, re.DOTALL)
+    assert first.index('type="file"') < first.index('name="event"')
+    assert 'id="foto"' not in last
+    assert "hidden>" not in last[last.index("<form") : last.index('type="file"')].replace('type="hidden"', "")
+    nameless = step(client, 2, **ALL | {"kind": "information"}).content.decode()
+    assert "biarkan semuanya kosong" in nameless
+    assert "biarkan semuanya kosong" not in step(client, 2, **ALL).content.decode()
+
+
 def test_a_file_name_keeps_no_letter_that_turns_the_others() -> None:
     _, answer = send(Client(), data=b"MZ\x90\x00" + bytes(100), name="foto\u202egpj.exe")
     page = answer.content.decode()

@@ -101,6 +101,11 @@ def test_the_reporter_sees_the_earliest_first(staff_for: StaffFor) -> None:
     page = Client().post("/ikuti/", {"code": code}).content.decode()
     assert in_order(page, due)
     assert 'name="text"' in page
+    # What is asked of the reporter is said first, with its date and where it is done.
+    way = page.partition('id="perjalanan"')[2].partition("</section>")[0]
+    assert first(way, due) > 0
+    assert 'href="#pesan"' in way
+    assert "Ingin mencabut laporan?" in page
 
 
 def test_letters_and_calendars_show_the_earliest_first(post: Post) -> None:

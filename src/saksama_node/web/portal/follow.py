@@ -28,6 +28,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from saksama.errors import CallerError, WorldError
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
@@ -51,6 +52,8 @@ from saksama_node.web.reporting.words import (
 _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
 """States in which something may still be brought."""
+_WITHDRAWN_IN = frozenset({"", "to-register", "incomplete", "returned", "completed"})
+"""States in which who reported may withdraw it (art. 14(1): before it is registered)."""
 _FILES = {
     "receipt": ("tanda-bukti.tlog-proof", "text/plain; charset=utf-8", papers.receipt_file),
     "openings": ("pembuka.json", "application/json", papers.openings_file),
@@ -138,7 +141,12 @@ def show_followed(
         "place": place_name(found.area),
         "progress": _progress(found),
         "coming": NEXT.get(found.awaits, ""),
-        "until": min((each for each in found.promised if each.by_office), key=lambda each: each.until, default=None),
+        "until": min(
+            (each for each in found.promised if each.by_office is not found.awaits_completion),
+            key=lambda each: each.until,
+            default=None,
+        ),
+        "withdraws": found.kind == SubmissionKind.REPORT and found.state in _WITHDRAWN_IN,
         "card": _card(found),
         "brings": found.state in _BRINGING,
         "said": said,
