@@ -245,7 +245,7 @@ def test_what_is_done_equals_what_was_decided_and_a_later_study_asks_anew(office
     (decided,) = unacted_at("52")
     assert decided.decided == "case.decided:several:administrative+other-law"
     # A new hearing, a new study: what was decided of the old one carries nothing.
-    handle_case(officer, case, CaseInvited(day=today().isoformat(), role=Heard.REPORTED))
+    handle_case(officer, case, CaseInvited(day=today().isoformat(), nth=1, role=Heard.REPORTED))
     handle_case(officer, case, CaseStudied())
     assert (unacted_at("52"), [each.case for each in waiting_at("52")]) == ([], [case])
 

@@ -228,7 +228,7 @@ def test_what_is_withdrawn_or_refused_on_form_becomes_information_and_nothing_el
 
 def test_information_that_a_plenary_does_not_have_traced_ends_on_a_ground(staff_for: StaffFor, office: Office) -> None:
     info = received(SubmissionKind.INFORMATION)
-    decide_all(info.id)
+    decide(info.id, "case.reviewed:not-accepted")
     sent = {"outcome": "not-accepted", "ground": "no-violation", "party": "none", "words": "CONTOH: tidak ditelusuri."}
     assert office.officer.post(f"/meja/perkara/masuk/{info.id}/", REVIEW | sent).status_code == 302
     confirm_report(office, info.id)
