@@ -163,6 +163,12 @@ FINDINGS: Mapping[Code, Words] = {
         "plenary {subject} decided case {case} with {counted} of {seats} members; no text seen says how many must be "
         "there",
     ),
+    Code.PLENARY_SEATS: Words(
+        "rapat pleno {subject} menyebut {seats} anggota bagi kantor {office}, rapat sebelumnya {before}; apakah "
+        "jumlahnya berubah tidak dapat dilihat dari log",
+        "plenary {subject} says that office {office} has {seats} members, the one before {before}; whether the number "
+        "changed no log can show",
+    ),
     Code.INTEREST_UNLAWFUL: Words(
         "pernyataan kepentingan {subject}: {reason}",
         "declaration of interest {subject}: {reason_en}",

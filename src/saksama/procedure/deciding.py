@@ -133,6 +133,11 @@ def _review(
         said = {"outcome": what} | _REVIEWS.get(what, {})
         said |= {"outcome": ReviewOutcome(said["outcome"]), "day": history.day or _ANY_DAY, "office": history.office}
         yield CaseReviewed(procedure=procedure, second=_OTHER, source=each, **said)
+        # What it is taken for the review may say anew: as something that any office may have.
+        if "types" not in said:
+            yield CaseReviewed(
+                procedure=procedure, second=_OTHER, source=each, types=(Violation.ADMINISTRATIVE,), **said
+            )
 
 
 def _decision(history: History, outcome: DecisionOutcome, kinds: Collection[Violation]) -> CaseDecided:

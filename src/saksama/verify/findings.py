@@ -98,6 +98,7 @@ class Code(StrEnum):
     CASE_RULES_OTHER = "case.rules-other"
     CASE_UNCONFIRMED = "case.unconfirmed"
     PLENARY_QUORUM = "plenary.quorum"
+    PLENARY_SEATS = "plenary.seats"
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -121,6 +122,7 @@ _UNCHECKED = frozenset(
         Code.CASE_RULES_OTHER,
         Code.CASE_UNCONFIRMED,
         Code.PLENARY_QUORUM,
+        Code.PLENARY_SEATS,
         Code.SHEET_DEFINITION_UNKNOWN,
         Code.NOT_YET_WITNESSED,
         Code.WITNESS_UNKNOWN,

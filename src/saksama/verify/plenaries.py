@@ -6,6 +6,8 @@ Rules kept here:
     counted than were there, and no more are there than the office has seats. That those counted are those who were
     there no log can show: they have other pseudonyms in each case.
   * What all who were counted held otherwise was not decided.
+  * An office that has more or fewer seats than in its meeting before is told: the law changes them rarely, and no entry
+    says that it did.
   * A meeting is entered on its day or after it: what is entered is what was decided.
   * An item is about a case that lies with the office that met, or that it takes over, where the log lets one know.
   * Too few by a norm that nobody read in a text is reported, not judged: until the file says that it was seen, or two
@@ -36,10 +38,16 @@ def check_plenaries(log: ServedLog, found: Findings) -> None:
     """Name every meeting that cannot have been what its entry says."""
     subjects: set[str] = set()
     numbers: set[tuple[str, str]] = set()
+    seats: dict[str, int] = {}
     for item in log.contents.of(PlenaryHeld):
         if isinstance(item.body, PlenaryHeld):
             faults = [*_again(item, item.body, subjects, numbers), *_faults(item, item.body)]
             name_all(found, Code.PLENARY_UNLAWFUL, log.origin, faults, subject=item.wire.subject)
+            before = seats.get(item.body.office, item.body.seats)
+            seats[item.body.office] = item.body.seats
+            if before != item.body.seats:
+                more: dict[str, str | int] = {"office": item.body.office, "seats": item.body.seats, "before": before}
+                found.add(Code.PLENARY_SEATS, log.origin, item.index, subject=item.wire.subject, **more)
 
 
 def check_quorum(

@@ -20,12 +20,13 @@ from typing import Final
 import msgspec
 
 from saksama.entries.kinds.case import CaseAssigned, CaseDecided, CaseReviewed, DecisionOutcome, Violation
-from saksama.entries.kinds.handling import Examiner
+from saksama.entries.kinds.handling import CaseTransferred, Direction, Examiner
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.acting import acting_office
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.history import Act, History
+from saksama.procedure.levels import depth
 from saksama.procedure.plenary import deciding_office
 from saksama_node.cases.standing import SOMEBODY, by_nobody
 
@@ -42,6 +43,10 @@ _WHERE: Final[Mapping[str, Callable[[History], bool]]] = MappingProxyType(
     }
 )
 """When a word is owed whose act may follow at other times too: of a correction by Bawaslu nothing is owed here."""
+
+
+_REGENCY: Final = 2
+"""The depth of a kabupaten or kota."""
 
 
 class Owed(StrEnum):
@@ -159,7 +164,7 @@ def _is_carried(history: History, word: ActWord) -> bool:
 def _of_kind(edition: Edition, history: History, decided: str) -> Iterator[ActWord]:
     """The words, where there are some, of the acts that may follow of this kind: first of just what was decided."""
     kind = decided.partition(":")[0]
-    for word in sorted(words(), key=lambda each: each.act != decided):
+    for word in sorted(words(), key=lambda each: not f"{decided}:".startswith(f"{each.act}:")):
         if word.kind == kind and word.says and word_of(word.act, history.state) is word:
             for move in edition.moves(history.state, (word.act,)):
                 yield _before(edition, history, move) or word
@@ -205,6 +210,7 @@ def _before(edition: Edition, history: History, move: Move) -> ActWord | None:
 
 
 def _is_turn(history: History, act: str) -> bool:
-    """A lot is drawn once: after that a further roster is owed."""
-    has_drawn = history.committed in history.drawn
-    return {"lot.drawn": not has_drawn, "lot.committed": has_drawn}.get(act, True)
+    """A lot is drawn once: after that a further roster is owed. What is a regency's goes up or down to it."""
+    has_drawn, far = history.committed in history.drawn, depth(history.office) - _REGENCY
+    ways = {f"{CaseTransferred.KIND}:{Direction.UP}": far > 0, f"{CaseTransferred.KIND}:{Direction.DOWN}": far < 0}
+    return ({"lot.drawn": not has_drawn, "lot.committed": has_drawn} | ways).get(act, True)

@@ -138,7 +138,8 @@ def somebody_owes(people: list[Staff], subject: str) -> None:
         assert owing or not case.region.startswith("52"), found
         if found.word.kind == PlenaryHeld.KIND:
             # It has a page of its own, for many cases at once.
-            assert any(each.case == subject for each in waiting_at(case.region))
+            listed = waiting_at(found.line.region)
+            assert any(each.case == subject for each in listed)
             return
         for by in owing:
             choice = choice_for(by, case)

@@ -181,6 +181,15 @@ def test_a_meeting_that_cannot_have_been_is_named(
     assert ("plenary.unlawful", index) in found(checked(told))
 
 
+def test_an_office_that_has_other_seats_than_before_is_told_and_not_condemned(told: Story, found: Found) -> None:
+    hold(told, item("satu"))
+    hold(told, item("dua"), word="lain", office="52.01", seats=3)
+    index = hold(told, item("tiga"), word="kedua", seats=3)
+    report = checked(told)
+    assert found(report) == [("plenary.seats", index)]
+    assert dict(report.findings[0].evidence)["before"] == 5
+
+
 def test_one_number_is_one_meeting_and_none_is_entered_before_its_day(told: Story, found: Found) -> None:
     hold(told, item())
     again = hold(told, item("lain"), word="lain", number=f"014/{MEET}")

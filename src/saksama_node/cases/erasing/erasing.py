@@ -41,6 +41,7 @@ from saksama_node.cases.erasing.clearing import (
 )
 from saksama_node.cases.models import Case, Erasure, Submission
 from saksama_node.cases.sealed import sealed_reason
+from saksama_node.cases.standing import ENDED
 from saksama_node.ledger import write_ahead
 from saksama_node.ledger.actions import Leaf, append, spoken
 from saksama_node.ledger.logged import LoggedEntry
@@ -50,7 +51,6 @@ from saksama_node.settings.clock import now
 
 ACT: Final = "report.erased"
 SLOT: Final = "erasure"
-_OVER: Final = "closed"
 
 
 class TooEarly(CallerError):
@@ -210,7 +210,7 @@ def offered(*, closed: bool) -> list[Ground]:
 
 def is_over(row: Submission) -> bool:
     """Whether its case is closed; what has none yet is not."""
-    return Case.objects.filter(submission=row, state=_OVER).exists()
+    return Case.objects.filter(submission=row, state=ENDED).exists()
 
 
 def _checked(row: Submission, body: Erasing) -> list[Part]:

@@ -116,7 +116,8 @@ def plenaries(request: HttpRequest, by: Staff) -> HttpResponseBase:
     chosen = next((each for each in listed if each.region == asked), listed[0])
     people = members_of(chosen.region)
     sent = request.POST if request.method == "POST" else None
-    form = MeetingForm(sent, people=people, initial={"day": today()})
+    before = held_at(chosen.region, limit=1)
+    form = MeetingForm(sent, people=people, initial={"day": today(), "seats": before[0].seats if before else ""})
     if sent is not None:
         require(by, Action.CASE_DECIDE, chosen.region)
         if form.is_valid() and (made := _entered(request, by, chosen.region, people, form)):
