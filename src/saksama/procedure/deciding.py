@@ -132,12 +132,11 @@ def _review(
     for each in {own, *later} & set(sources):
         said = {"outcome": what} | _REVIEWS.get(what, {})
         said |= {"outcome": ReviewOutcome(said["outcome"]), "day": history.day or _ANY_DAY, "office": history.office}
-        yield CaseReviewed(procedure=procedure, second=_OTHER, source=each, **said)
-        # What it is taken for the review may say anew: as something that any office may have.
-        if "types" not in said:
-            yield CaseReviewed(
-                procedure=procedure, second=_OTHER, source=each, types=(Violation.ADMINISTRATIVE,), **said
-            )
+        # What becomes a finding has a day of its supervision report, which the review says.
+        written = _ANY_DAY if each is Origination.FINDING else UNSET
+        # And the review may say anew what it is taken for: as something that any office may have.
+        for types in [said.pop("types")] if "types" in said else [UNSET, (Violation.ADMINISTRATIVE,)]:
+            yield CaseReviewed(procedure=procedure, second=_OTHER, source=each, types=types, written=written, **said)
 
 
 def _decision(history: History, outcome: DecisionOutcome, kinds: Collection[Violation]) -> CaseDecided:

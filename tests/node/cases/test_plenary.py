@@ -221,7 +221,7 @@ def test_only_what_the_edition_permits_of_a_report_of_this_kind_is_offered(offic
     report, information = received(), received(kind=SubmissionKind.INFORMATION)
     offered = {each.submission: set(each.choices) for each in waiting_at("52")}
     assert "case.reviewed:preliminary" not in offered[report.id]
-    assert offered[information.id] == {"case.reviewed:preliminary"}
+    assert offered[information.id] == {"case.reviewed:preliminary", "case.reviewed:not-accepted"}
     with pytest.raises(PlenaryRefused):
         hold_on(report, "case.reviewed:preliminary")
 

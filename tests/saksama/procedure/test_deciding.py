@@ -26,7 +26,7 @@ def of(name: str, up_to: int | None, source: Origination | None = None) -> list[
     [
         ("report", {"register", "incomplete", "not-accepted", "becoming", "other-law", "stopped", "withdrawn"}),
         ("finding", {"register", "not-accepted", "stopped"}),
-        ("information", {"preliminary"}),
+        ("information", {"preliminary", "not-accepted"}),
     ],
 )
 def test_of_what_has_no_review_it_is_what_its_kind_permits(source: str, can: set[str]) -> None:
