@@ -310,7 +310,7 @@ def test_the_second_person_sees_the_whole_entry_and_may_reject_it(staff_for: Sta
 def test_a_recused_person_confirms_nothing_and_an_overtaken_proposal_ends(staff_for: StaffFor, office: Office) -> None:
     found = received(SubmissionKind.INFORMATION)
     subject = reviewed(staff_for(Role.OFFICER), found, outcome=ReviewOutcome.PRELIMINARY, types=(), organizers=())
-    office.act(subject, "tutup", outcome="not-registered")
+    office.act(subject, "tutup", outcome="not-registered", words="CONTOH: alasannya.")
     waits, recused = waiting(subject), staff_for(Role.COMMISSIONER, which="kedua")
     interested = staff_for(Role.OFFICER, which="berkepentingan")
     declare_interest(recused, queries.case(subject).submission.id, Interest.OTHER, "")
@@ -338,7 +338,7 @@ def test_who_left_or_lost_the_role_meanwhile_has_proposed_nothing(staff_for: Sta
     case = Case.objects.get()
     case.region = "52.71"
     case.save()
-    office.officer.post(f"/meja/perkara/{case.subject}/tutup/", {"outcome": "not-registered"})
+    office.officer.post(f"/meja/perkara/{case.subject}/tutup/", {"outcome": "not-registered", "words": "CONTOH."})
     waits = waiting(case.subject)
     assert may_answer(staff_for(Role.OFFICER, "52.71"), waits)
     assert not may_answer(by, waits)
