@@ -12,10 +12,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import Final
 
 from msgspec import UNSET
 
-from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import CaseExtended, CaseInvited
 from saksama.procedure.deadlines import Clocks, Duty, begin
@@ -24,6 +24,7 @@ from saksama.procedure.edition import (
     HEARING,
     IN_PLENARY,
     RECEIPT,
+    RELAYED,
     STAYS,
     WRITTEN,
     Bearer,
@@ -37,6 +38,8 @@ from saksama.procedure.history import Act, History
 from saksama.procedure.levels import level_of
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolution
+
+_NOON: Final = time(4)  # by UTC, of WITA
 
 
 class FaultKind(StrEnum):
@@ -222,10 +225,11 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
         for deadline in run.edition.begun_by(RECEIPT):
             if _concerns(deadline, run):
                 _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
-    for start, day in _days_named(act.body):
+    for start, day, until in _days_named(act):
         for deadline in run.edition.begun_by(start):
             if _concerns(deadline, run) and _is_among(act, deadline.ends):
-                _judge(run, act, _counted(run, begin(deadline, act.index, date.fromisoformat(day), run.clocks)))
+                duty = begin(deadline, act.index, date.fromisoformat(day), run.clocks)
+                _judge(run, act, _counted(run, duty), until)
     for name in act.names:
         for deadline in run.edition.begun_by(name):
             if _concerns(deadline, run):
@@ -233,12 +237,16 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
                 run.open[deadline.id] = _counted(run, duty)
 
 
-def _days_named(body: Body) -> Iterator[tuple[str, str]]:
-    """Days that an act names itself, from which it is counted until this very act."""
+def _days_named(act: Act) -> Iterator[tuple[str, str, datetime]]:
+    """Days that an act names itself, from which it is counted until this very act, or until the day of receipt."""
+    body = act.body
     if isinstance(body, CaseInvited):
-        yield HEARING, body.day
+        yield HEARING, body.day, act.at
     if isinstance(body, CaseReviewed) and body.written is not UNSET:
-        yield WRITTEN, body.written
+        yield WRITTEN, body.written, act.at
+    if isinstance(body, CaseReviewed) and body.relayed is not UNSET:
+        # Noon of WITA is of that day in every zone of the country.
+        yield RELAYED, body.relayed, datetime.combine(date.fromisoformat(body.day), _NOON, UTC)
 
 
 def _received(history: History) -> date | None:
@@ -260,8 +268,8 @@ def _counted(run: Walk, duty: Duty) -> Duty:
     return duty
 
 
-def _judge(run: Walk, act: Act, duty: Duty) -> None:
-    if duty.is_late(act.at) and duty.deadline.bearer is not Bearer.ABOVE:
+def _judge(run: Walk, act: Act, duty: Duty, until: datetime | None = None) -> None:
+    if duty.is_late(until or act.at) and duty.deadline.bearer is not Bearer.ABOVE:
         _add_time(run, FaultKind.LATE, act, duty, ("lewat jatuh tempo", "was done after it was due"))
 
 

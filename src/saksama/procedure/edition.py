@@ -38,6 +38,9 @@ RECEIPT: Final = "receipt"
 HEARING: Final = "hearing"
 """What a deadline `starts` with, where it is counted backwards from the day to which somebody is invited."""
 
+RELAYED: Final = "relayed"
+"""What a deadline `starts` with, where it runs from the day on which a supervisor in the field received a report."""
+
 WRITTEN: Final = "written"
 """What a deadline `starts` with, where it runs from the day on which a finding's supervision report was made."""
 

@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
-from saksama.procedure.edition import ALWAYS, HEARING, IN_PLENARY, RECEIPT, STAYS, WRITTEN, Edition
+from saksama.procedure.edition import ALWAYS, HEARING, IN_PLENARY, RECEIPT, RELAYED, STAYS, WRITTEN, Edition
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
 from saksama.toml_files import read_toml, shipped_texts
@@ -83,7 +83,7 @@ def _check_names(edition: Edition) -> None:
     acts = [move.act for move in edition.move]
     acts += [] if plenary is None else plenary.acts
     of_deadlines = (act for each in edition.deadline for act in (*each.starts, *each.ends, *each.voids))
-    acts += [act for act in of_deadlines if act not in (RECEIPT, HEARING, WRITTEN)]
+    acts += [act for act in of_deadlines if act not in (RECEIPT, HEARING, RELAYED, WRITTEN)]
     _need("kind", [act.partition(":")[0] for act in acts], set(BODIES))
 
 

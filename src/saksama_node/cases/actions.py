@@ -183,7 +183,7 @@ class Review:
 
     `types` may be empty where they are not known yet; `organizers`: whom ethics concern; `substantial`: of what is
     refused on form, whether it is complete in substance; `written`: of what was traced and becomes a finding, when its
-    supervision report (LHP) was made.
+    supervision report (LHP) was made; `relayed`: when a supervisor in the field received it, who passed it on (art. 9).
     """
 
     outcome: ReviewOutcome
@@ -194,6 +194,7 @@ class Review:
     organizers: tuple[Organizer, ...] = ()
     substantial: bool | None = None
     written: date | None = None
+    relayed: date | None = None
 
 
 def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
@@ -218,6 +219,7 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
         party=found.party,
         procedure=edition.id,
         rules=digest_on(edition.rules, day) if case is None else UNSET,
+        relayed=UNSET if found.relayed is None or case is not None else found.relayed.isoformat(),
         source=source,
         substantial=UNSET if found.substantial is None else found.substantial,
         types=in_order(found.types) or UNSET,

@@ -1,5 +1,7 @@
 """Ways of Perbawaslu 7/2022 at the desk: ethics by whom they concern, other laws, Panwaslu Kecamatan, information."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -317,3 +319,27 @@ def test_a_report_that_is_late_by_every_reading_is_neither_registered_nor_sent_b
     for outcome in (ReviewOutcome.INCOMPLETE, ReviewOutcome.REGISTER):
         with pytest.raises(ReportedLate):
             review_report(by, info.id, Review(outcome, (Violation.ADMINISTRATIVE,)), "CONTOH.")
+
+
+def test_what_a_supervisor_in_the_field_received_was_handed_in_then_and_is_passed_on_in_a_day(
+    staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    code, by = new_code(), staff_for(Role.OFFICER, "52.01")
+    known, given = today() - timedelta(days=20), today() - timedelta(days=15)
+    content = msgspec.structs.replace(CONTENT, region="52.01.01", happened_on="", known_on=known.isoformat())
+    assert file_report(filing(code, content=content)) is not None
+    info = queries.submission_by_code(codes.normal(code) or "")
+    assert info is not None
+    address = f"/meja/perkara/masuk/{info.id}/"
+    page = logged_in(Role.OFFICER, "52.01").get(address).content.decode()
+    assert 'name="relayed"' in page
+    elsewhere = logged_in(Role.OFFICER).get(f"/meja/perkara/masuk/{received().id}/").content.decode()
+    assert 'name="relayed"' not in elsewhere
+    found = Review(ReviewOutcome.REGISTER, (Violation.ADMINISTRATIVE,))
+    with pytest.raises(ReportedLate):
+        review_report(by, info.id, found, "CONTOH.")
+    # A village's supervisor had it in time (art. 8(3), 9), and kept it for two weeks.
+    review_report(by, info.id, replace(found, relayed=given), "CONTOH.")
+    (late,) = findings()
+    assert late.startswith("case.late ")
+    assert "'rule': 'passing-on'" in late

@@ -24,6 +24,7 @@ PERSONS = ("person", "second", "assignee", "member", "plenary")
 # Length, length where extended, unit; named as saksama.clocks names them.
 RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-kajian-awal": (2, 2, "kerja"),
+    "pemilu-penerusan": (1, 1, "kerja"),
     "pemilu-temuan": (7, 7, "kalender"),
     "pemilu-temuan-registrasi": (2, 2, "kerja"),
     "pemilu-perbaikan": (2, 2, "kerja"),

@@ -155,6 +155,7 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     `second`: who confirmed a refusal; `organizers`: whom a breach of ethics concerns;
     `substantial`: whether what is refused on form is complete in substance, or what was withdrawn holds an alleged
     violation, and so becomes preliminary information (Perbawaslu 7/2022 art. 14(4), 24(8)); `plenary`: which decided.
+    `relayed`: the day on which a village or polling-station supervisor received the report, to pass it on (art. 9).
     `written`: of what becomes a finding, the day on which its supervision report (LHP) was made (art. 5(1)b).
     """
 
@@ -169,6 +170,7 @@ class CaseReviewed(OnPaper, frozen=True, kw_only=True):
     party: Code | UnsetType = UNSET
     plenary: SubjectId | UnsetType = UNSET
     procedure: Code
+    relayed: Day | UnsetType = UNSET
     rules: Digest | UnsetType = UNSET
     second: Confirmer | UnsetType = UNSET
     source: Origination | UnsetType = UNSET

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils import timezone
+from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Origination, ReviewOutcome
 from saksama.errors import CallerError
@@ -72,7 +73,9 @@ def _check_in_time(info: queries.SubmissionInfo, body: CaseReviewed) -> None:
     content = queries.content(info)
     if not rule or body.source is not Origination.REPORT or body.outcome not in _IN_TIME or content is None:
         return
-    known, received = _day(content.known_on), date.fromisoformat(body.day)
+    # What a supervisor in the field received was handed in then (art. 8(3), 9).
+    received = date.fromisoformat(body.day if body.relayed is UNSET else body.relayed)
+    known = _day(content.known_on)
     if known is not None and is_late(known, received, law_at(info.region), (rule,)):
         raise ReportedLate(known.isoformat())
 

@@ -50,6 +50,7 @@ def found_in(form: Cleaned, *, procedure: str = "") -> Review:
         fields.organizers(form.get("organizers", ())),
         substance == "yes" if is_refusal and substance else None,
         form.get("written"),
+        form.get("relayed"),
     )
 
 

@@ -26,6 +26,7 @@ from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.keying import FollowUp
 from saksama.entries.words import WordsRefused
+from saksama.procedure.levels import Level, level_of
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, require
 from saksama_node.accounts.queries import name_of
 from saksama_node.accounts.recused import RecusalInfo, recusals_of
@@ -150,6 +151,14 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
     ground = ground_field()
     substance = substance_field()
     violation = only_with(violation_field(required=False), "outcome", "withdrawn")
+    relayed = forms.DateField(
+        label=gettext_lazy("Bila lewat Panwaslu Kelurahan/Desa atau Pengawas TPS: hari diterimanya"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "Masuk log. Sejak hari itu laporan sudah disampaikan, dan diteruskan paling lama satu hari kerja (Pasal 9)."
+        ),
+    )
     words = words_field(gettext_lazy("Pertimbangan"), SEALED)
 
     def prepare(self) -> None:
@@ -159,6 +168,8 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         self.choose(
             "procedure", [(each.id, each.title_en if english() else each.title) for each in procedures.in_force(day)]
         )
+        if self.thing.kind != SubmissionKind.REPORT or level_of(self.thing.region) is not Level.DISTRICT:
+            del self.fields["relayed"]
         allowed = outcomes_for(day, Origination(self.thing.kind))
         self.choose("outcome", [(each, words) for each, words in REVIEWS.items() if each in allowed])
         self.initial = {"procedure": usual.edition.id}
@@ -174,6 +185,9 @@ class ReviewForm(ActForm[queries.SubmissionInfo]):
         if found.get("ground") == "incomplete" and is_report and edition and edition.asks("repair-asked"):
             words = _("Minta pelapor melengkapinya lebih dulu: pilih “belum lengkap” (Pasal 24 ayat (1)).")
             self.add_error("ground", forms.ValidationError(words))
+        given = found.get("relayed")
+        if given is not None and given > local(self.thing.received_at).date():
+            self.add_error("relayed", forms.ValidationError(_("Hari ini sesudah laporan diterima di sini. Periksa.")))
         if found.get("outcome") == "withdrawn" and not found.get("violation"):
             self.add_error("violation", forms.ValidationError(_("Pilih salah satu.")))
         return found

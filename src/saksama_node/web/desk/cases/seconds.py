@@ -61,6 +61,7 @@ _LABELS: Mapping[str, str | Promise] = {
     "source": gettext_lazy("Asal perkara"),
     "types": gettext_lazy("Jenis pelanggaran"),
     "to": gettext_lazy("Diteruskan kepada"),
+    "relayed": gettext_lazy("Diterima pengawas di lapangan"),
     "written": gettext_lazy("Tanggal laporan hasil pengawasan"),
 }
 _VALUES: Mapping[str, Mapping[str, str | Promise]] = {
