@@ -14,8 +14,9 @@ from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.plenaries.held import waiting_at
 from saksama_node.cases.report import SubmissionKind
-from saksama_node.flows.cases.case_papers import papers_of
+from saksama_node.flows.cases.case_papers import papered_act, papers_of
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in
+from saksama_node.flows.cases.propose_number import proposed_recommendation
 from saksama_node.flows.handling.review_report import ReportedLate
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.ledger.public import logged
@@ -309,6 +310,11 @@ def test_a_correction_is_the_province_s_to_its_end(staff_for: StaffFor, logged_i
     act(above, subject, "beritahu", means="announcement")
     assert owed_in(subject) is None
     assert findings() == []
+    # The new recommendation is on the province's paper, the old one on the regency's.
+    sent_out = [(each.leaf, form.id) for each, form in papers_of(queries.acts(subject)) if form.code == "B.14"]
+    papers = [papered_act(staff_for(Role.OFFICER), subject, *each) for each in sent_out]
+    assert [each.office for each in papers] == [place, "52"]
+    assert [bool(proposed_recommendation(each)) for each in papers] == [True, False]
 
 
 def test_a_report_that_is_late_by_every_reading_is_neither_registered_nor_sent_back(staff_for: StaffFor) -> None:

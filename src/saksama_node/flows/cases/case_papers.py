@@ -4,6 +4,7 @@ Rules kept here:
   * A paper is made on demand from the entry and what was written with it, and kept nowhere.
   * A code that two persons read in the annex since is printed like one that the file has from it.
   * An act that waits for its place in the log has no paper yet: its foot names the entry.
+  * A paper is that of the office which did the act, wherever the case is now.
 Left to others: codes and sentences (papers.registry), words for codes (web).
 """
 
@@ -23,8 +24,9 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
+from saksama.procedure.acting import acting_office
 from saksama.procedure.edition import Regime
-from saksama.procedure.history import decided_types
+from saksama.procedure.history import decided_types, name_of
 from saksama.procedure.reading import shipped
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.recused import check_part
@@ -32,6 +34,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.report import Content
+from saksama_node.cases.standing import standing
 from saksama_node.ledger.queries import entry, leaf_hash_of
 from saksama_node.norms.confirmed import certainties
 from saksama_node.papers.registry import TEXT_SEEN, Form, Registry, registry
@@ -42,7 +45,10 @@ _TYPING: Final = frozenset({CaseReviewed.KIND, CaseRegistered.KIND, CaseDecided.
 
 @dataclass(frozen=True, slots=True)
 class PaperedAct:
-    """An act with what its paper tells. `content` is None where it was erased; `evidence`: names of its files."""
+    """An act with what its paper tells. `content` is None where it was erased; `evidence`: names of its files.
+
+    `office`: whose paper it is: who did the act then, and of a transfer who had the case (B.5, B.6).
+    """
 
     case: CaseInfo
     act: ActInfo
@@ -52,6 +58,7 @@ class PaperedAct:
     leaf_hash: str
     content: Content | None
     evidence: tuple[str, ...] = ()
+    office: str = ""
 
 
 def papers_of(acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
@@ -128,7 +135,20 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     evidence = [each.name for each in queries.evidence_of(case.submission) if not each.is_erased]
     told = [content.evidence_words] if content and content.evidence_words else []
     version, leaf_hash = registry(regime_of(acts)).version, leaf_hash_of(leaf).hex()
-    return PaperedAct(case, act, found.entry.body, form, version, leaf_hash, content, (*evidence, *told))
+    body, files = found.entry.body, (*evidence, *told)
+    return PaperedAct(case, act, body, form, version, leaf_hash, content, files, _office(case, act, body))
+
+
+def _office(case: CaseInfo, act: ActInfo, body: Body) -> str:
+    if isinstance(body, CaseReviewed):
+        return body.office
+    if case.procedure not in shipped() or act.index is None:
+        return case.region
+    stands = standing(case.subject, case.procedure, until=act.index)
+    history = stands.walked.history
+    if isinstance(body, CaseTransferred):
+        return history.office
+    return acting_office(history, name_of(body), stands.edition)
 
 
 def _detail(body: Body) -> str:

@@ -53,7 +53,7 @@ def annex_paper(found: PaperedAct, reporter: Reporter | None = None) -> AnnexPap
         code=found.form.code,
         title=found.form.title,
         at=timezone.localtime(found.act.at),
-        letterhead=letterhead(found.case.region)[: 1 if isinstance(found.body, CaseCorrected) else None],
+        letterhead=letterhead(found.office)[: 1 if isinstance(found.body, CaseCorrected) else None],
         leaf_hash=found.leaf_hash,
         simulation=SETTINGS.simulation,
         values=with_reporter(values, reporter) if reporter else values,
@@ -70,7 +70,7 @@ def _named(found: PaperedAct, row: Sequence[str], reporter: Reporter | None) -> 
     """The row of a notice of status with who reported, as it was ruled; of a finding there is no reporter."""
     if found.case.source == Origination.FINDING:
         return row
-    by_initials = naming_at(found.case.region, today()) is Naming.INITIALS
+    by_initials = naming_at(found.office, today()) is Naming.INITIALS
     label = "Pelapor (inisial)" if by_initials else "Pelapor"
     name = "" if reporter is None else initials(reporter.name) if by_initials else reporter.name
     return (f"{label}: {name or _FOR_A_HAND}\n{row[0]}", *row[1:])
@@ -85,7 +85,7 @@ def filled(found: PaperedAct) -> tuple[Values, Lists]:
         **of_receipt(received),
         **of_moment(timezone.localtime(found.act.at)),
         **(of_report(content) if content else {}),
-        "body": body_name(case.region),
+        "body": body_name(found.office),
         "register_number": case.number,
         "number": case.submission.number,
         "origin": origin,
@@ -93,8 +93,11 @@ def filled(found: PaperedAct) -> tuple[Values, Lists]:
         "zone": received.tzname() or "",
         "words": found.act.words,
         "evidence_lines": "\n".join(found.evidence),
-        **of_act(case.region, body),
+        **of_act(found.office, body),
     }
+    if isinstance(body, CaseCorrected) and found.office != case.region:
+        # The province examined it; of what Bawaslu examined the body stays open.
+        values["body"] = body_name(found.office)
     lists: Lists = {"evidence": [(each,) for each in found.evidence]}
     if content:
         lists |= {"testifiers": persons(content.testifiers), "statuses": [status_row(case.number, body, content)]}

@@ -23,7 +23,8 @@ from saksama_node.ledger.queries import entry
 def proposed_recommendation(found: PaperedAct) -> str:
     """The number; empty for a form that bears none, and at an office whose code is not in the regulation's list."""
     case, result = found.case, result_of(found.form.code)
-    if not result:
+    if not result or found.office != case.region:
+        # What another office sends has a number of its series, which it knows.
         return ""
     year, source = timezone.localtime(found.act.at).year, series_of(case).source
     leaves = acts_at(case.region, CaseForwarded.KIND, year, source, until=found.act.leaf)
