@@ -114,8 +114,11 @@ HANDLING: Rules = {
         ),
     ),
     "pemilu-undangan": of_7_2022("art. 29(2): paling lambat 1 (satu) Hari sebelum klarifikasi", 1, backwards=True),
-    # Asked of Bawaslu Provinsi (art. 52(2)); asked of Bawaslu (52(1)), in Jakarta, it would end with the day of WIB.
+    # Asked of Bawaslu Provinsi (art. 52(2)); asked of Bawaslu (52(1)), in Jakarta, it ends with the day of WIB.
     "pemilu-koreksi-rekomendasi": of_7_2022("art. 53(1): paling lama 3 (tiga) Hari setelah rekomendasi dikeluarkan", 3),
+    "pemilu-koreksi-rekomendasi-ri": of_7_2022(
+        "art. 53(1): paling lama 3 (tiga) Hari setelah rekomendasi dikeluarkan", 3, bodies=(JAKARTA,)
+    ),
     "pemilu-koreksi-pemeriksaan": of_7_2022(
         "art. 56(1): paling lambat 7 (tujuh) Hari setelah permintaan koreksi diterima oleh Bawaslu Provinsi", 7
     ),

@@ -2,8 +2,8 @@
 
 Rules kept here:
   * A report is taken over by the office one level above (Perbawaslu 7/2022 art. 40(1)), where an edition asks a ground.
-  * What the province examines is the province's to the end: the opinion, the outcome, its status, the new
-    recommendation (art. 56 to 58).
+  * What the province examines is the province's to the end: the request (art. 52(2), 54), the opinion, the outcome, its
+    status, the new recommendation (art. 56 to 58).
   * What a Panwaslu Kecamatan recommends, Bawaslu Kabupaten/Kota passes on to KPU, and watches (art. 46(2), 60).
 Left to others: whose plenary decides (plenary), who may (a node's table of rights).
 """
@@ -12,6 +12,7 @@ from saksama.entries.kinds.case import CaseForwarded, CaseNotified, Destination
 from saksama.entries.kinds.handling import (
     CaseAdvised,
     CaseAnswered,
+    CaseContested,
     CaseCorrected,
     CaseTransferred,
     Direction,
@@ -41,6 +42,8 @@ def _asks_ground(edition: Edition) -> bool:
 
 
 def _is_of_correction(history: History, kind: str, qualifier: str) -> bool:
+    if kind == CaseContested.KIND:
+        return qualifier == Examiner.PROVINCE
     if kind in _EXAMINED:
         return history.contested is Examiner.PROVINCE
     if kind == CaseNotified.KIND:

@@ -282,7 +282,9 @@ def test_a_correction_is_the_province_s_to_its_end(staff_for: StaffFor, logged_i
     act(below, subject, "beritahu", means="letter")
     act(below, subject, "tutup", outcome="forwarded")
     assert confirmed(head, subject) == "closed"
-    act(below, subject, "koreksi", by="reported", examiner="province")
+    asked = {"by": "reported", "examiner": "province", "words": "CONTOH: B.19."}
+    assert below.post(f"/meja/perkara/{subject}/koreksi/", asked).status_code != 302
+    act(above, subject, "koreksi", 302, **asked)
 
     def owed() -> tuple[str, str]:
         found = owed_in(subject)

@@ -83,7 +83,14 @@ def test_what_cannot_be_counted_back_is_refused() -> None:
 
 
 SEATED_IN_JAKARTA = (Bearer.CONSTITUTIONAL_COURT, Bearer.SUPREME_COURT, Bearer.BAWASLU_RI, Bearer.TASK_FORCE)
-AT_THEIR_DOOR = ("Mahkamah Konstitusi", "Mahkamah Agung", "ke Bawaslu RI", "di Bawaslu RI", "hasil nasional")
+AT_THEIR_DOOR = (
+    "Mahkamah Konstitusi",
+    "Mahkamah Agung",
+    "ke Bawaslu RI",
+    "kepada Bawaslu RI",
+    "di Bawaslu RI",
+    "hasil nasional",
+)
 
 
 def test_what_is_done_at_or_by_a_body_in_jakarta_is_a_day_of_wib_and_nothing_else_is() -> None:

@@ -126,6 +126,7 @@ def test_the_periods_of_the_tables_are_all_there() -> None:
         ("pemilu-pelimpahan", 1, "kerja"),
         ("pemilu-undangan", 1, "kerja"),
         ("pemilu-koreksi-rekomendasi", 3, "kerja"),
+        ("pemilu-koreksi-rekomendasi-ri", 3, "kerja"),
         ("pemilu-koreksi-pemeriksaan", 7, "kerja"),
         ("pemilu-koreksi-pemeriksaan-ri", 7, "kerja"),
         ("pemilu-laporan-tsm", 0, "kalender"),

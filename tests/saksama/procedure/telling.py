@@ -32,6 +32,7 @@ RULES: Mapping[str, tuple[int, int, str]] = {
     "pemilu-pemberitahuan-kelengkapan": (1, 1, "kerja"),
     "pemilu-undangan": (1, 1, "mundur"),
     "pemilu-koreksi-rekomendasi": (3, 3, "kerja"),
+    "pemilu-koreksi-rekomendasi-ri": (3, 3, "kerja"),
     "pemilu-koreksi-pemeriksaan": (7, 7, "kerja"),
     "pemilu-koreksi-pemeriksaan-ri": (7, 7, "kerja"),
     "pemilu-informasi-awal": (7, 7, "kerja"),
