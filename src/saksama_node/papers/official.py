@@ -8,6 +8,8 @@ Left to others: which acts a case has and what they say (flows), codes and sente
 (signature_field).
 """
 
+import struct
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +25,8 @@ MARK: Final = "saksama-tanda-tangan"
 class OfficialPaper:
     """What stands on it. `at`: of the act, on the office's wall clock; `rows`: labels and values; `parts`: title, text.
 
-    `addressee`: whom it goes to, empty for none; `signers`: titles under which is signed, the electronic one first.
+    `addressee`: whom it goes to, empty for none; `signers`: titles under which is signed, the electronic one first;
+    `pictures`: what stands under each, and the PNG that this node drew.
     """
 
     institution: str
@@ -36,6 +39,7 @@ class OfficialPaper:
     signers: Sequence[str]
     rows: Sequence[tuple[str, str]] = field(repr=False)
     parts: Sequence[tuple[str, str]] = field(repr=False)
+    pictures: Sequence[tuple[str, bytes]] = field(default=(), repr=False)
     addressee: str = ""
     simulation: bool = False
 
@@ -63,8 +67,18 @@ def official_pdf(paper: OfficialPaper) -> bytes:
         "signers": "\x1e".join(paper.signers),
         "mark": MARK,
         "simulation": "yes" if paper.simulation else "",
+        "captions": "\x1e".join(caption for caption, _ in paper.pictures),
     }
-    return with_signature_field(set_paper("official", values, paper.at))
+    pictures = {f"picture-{number}": _as_svg(png) for number, (_, png) in enumerate(paper.pictures, start=1)}
+    return with_signature_field(set_paper("official", values, paper.at, pictures=pictures))
+
+
+def _as_svg(png: bytes) -> str:
+    """A PNG as text: its width and height stand at the head of the file (PNG, 11.2.2)."""
+    wide, high = struct.unpack(">II", png[16:24])
+    data = b64encode(png).decode()
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'
+    return f'{head}<image width="{wide}" height="{high}" href="data:image/png;base64,{data}"/></svg>'
 
 
 def with_signature_field(pdf: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Values go in as `sys.inputs`, never into the source: text from outside cannot become markup or code.
-  * No system font, no package, no file but the sources here.
+  * No system font, no package, no file but the sources here; a picture is one that this node drew itself, as text.
   * A sign that no font here has, as an emoji, stands as its number, `[U+1F600]`: PDF/A refuses a paper with a hole, and
     a reporter's words must not keep the office from its paper. What the log has sealed stays as it was written.
   * So does a sign that nobody sees, or that turns the order of letters.
@@ -12,12 +12,14 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
 import typst
 
 from saksama.entries.words import unseen
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _KINDS_OF_SIGNS: Final = 24
 """So many are found one by one; of more, all beyond Latin letters are written as numbers."""
 _LATIN: Final = 0x24F
@@ -31,14 +33,14 @@ _MONTHS = (
 )
 
 
-def set_paper(name: str, values: Mapping[str, str], at: datetime) -> bytes:
-    """Return the PDF of `typst/<name>.typ`; `at` is its date in the metadata."""
+def set_paper(name: str, values: Mapping[str, str], at: datetime, *, pictures: Mapping[str, str] = _NONE) -> bytes:
+    """Return the PDF of `typst/<name>.typ`; `at` is its date in the metadata; `pictures`: values that are SVG."""
     source = files(__package__).joinpath("typst", f"{name}.typ").read_bytes()
     stamp = {"date": f"{at.year:04d}-{at.month:02d}-{at.day:02d}"}
     shown = {**stamp, **{name: _seen(text) for name, text in values.items()}}
     for _ in range(_KINDS_OF_SIGNS):
         try:
-            return _compiled(source, shown)
+            return _compiled(source, {**pictures, **shown})
         except typst.TypstError as error:
             lacking = _lacking(str(error))
             if not lacking:
@@ -46,7 +48,7 @@ def set_paper(name: str, values: Mapping[str, str], at: datetime) -> bytes:
                 break
             shown = _numbered(shown, lacking)
     every = {letter for text in shown.values() for letter in text if ord(letter) > _LATIN}
-    return _compiled(source, _numbered(shown, every))
+    return _compiled(source, {**pictures, **_numbered(shown, every)})
 
 
 def _seen(text: str) -> str:

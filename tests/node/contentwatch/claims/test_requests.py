@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 from django.utils import translation
+from PIL import Image
 from pypdf import PdfReader
 
 from saksama.clocks.certainty import Certainty
@@ -34,7 +35,7 @@ from saksama_node.contentwatch.captures.masking import COVER
 from saksama_node.contentwatch.captures.rechecking import StillThere, rechecks_of
 from saksama_node.contentwatch.claims import deciding
 from saksama_node.contentwatch.claims.deciding import FindingRefused, Why, written_in
-from saksama_node.contentwatch.claims.forms import levels
+from saksama_node.contentwatch.claims.forms import bases, levels
 from saksama_node.contentwatch.claims.requested import Stands, overdue, requests, requests_about
 from saksama_node.contentwatch.claims.requesting import NoSuchRequest
 from saksama_node.contentwatch.models import Request
@@ -47,6 +48,8 @@ from saksama_node.flows.content.triage_content import begin_claim, join_claim, t
 from saksama_node.ledger.queries import history, openings_of
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.norms.confirmed import Certainties
+from saksama_node.papers.official import OfficialPaper, official_pdf
+from saksama_node.papers.registry import registry
 from saksama_node.seconds.proposing import of_subjects
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -309,4 +312,24 @@ def test_the_letter_names_the_entry_and_leaves_the_signature_open(logged_in: Log
     words = " ".join(page.extract_text() for page in reader.pages)
     for said in ("PERMOHONAN PENANGANAN KONTEN INTERNET", "Badan Pengawas Pemilihan Umum Republik", "Surat suara"):
         assert said in words
+    # The law in its own words, why it was judged so, and who gets a copy.
+    assert "Analisis hukum" in words
+    assert bases()[ARTICLE].text[:30] in words
+    assert "Tembusan" in words
+    assert "Menteri Komunikasi" in words
     assert "tanda_tangan" in (reader.get_fields() or {})
+
+
+def test_the_letter_carries_each_copy_as_it_was_drawn() -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(drawn, "PNG")
+    paper = OfficialPaper(
+        "Bawaslu", "Bawaslu NTB", registry("content").form[0], "", "", now(), "ab", ("Ketua",), [], []
+    )
+    pages = [
+        PdfReader(io.BytesIO(official_pdf(each))).pages
+        for each in (paper, replace(paper, pictures=[("Tangkapan layar 1: x", drawn.getvalue())]))
+    ]
+    assert [len(each) for each in pages] == [1, 2]
+    assert "Tangkapan layar 1" in pages[1][1].extract_text()
+    assert [(image.image.size if image.image else None) for image in pages[1][1].images] == [(40, 30)]

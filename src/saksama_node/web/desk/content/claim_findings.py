@@ -38,7 +38,7 @@ from saksama_node.web.desk.frame.duty import AT_ONCE, Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Line, Words
-from saksama_node.web.desk.words.claims import NOT_ENTERED, PROPOSED, article_line, articles
+from saksama_node.web.desk.words.claims import NOT_ENTERED, PROPOSED, article_line, articles, legal_analysis
 from saksama_node.web.desk.words.content import limit_line
 from saksama_node.web.formats import figure
 
@@ -76,8 +76,11 @@ def _lines(body: deciding.Finding) -> list[Line]:
 
 def _shown(found: Proposed) -> Mapping[str, object]:
     written = deciding.written_in(found)
+    lines: list[Line] = [(gettext_lazy("Jenis catatan"), found.act), *_lines(written.body)]
+    if isinstance(written.body, ContentRequested):
+        lines.append((gettext_lazy("Analisis hukum di suratnya"), legal_analysis(found.subject)))
     return {
-        "lines": [(gettext_lazy("Jenis catatan"), found.act), *_lines(written.body)],
+        "lines": lines,
         "claim": claim_of(found.subject),
         "sources": written.sources if found.act == ContentAssessed.KIND else None,
         "copies": [copy_of(each) for each in written.copies],

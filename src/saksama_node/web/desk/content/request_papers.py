@@ -3,6 +3,8 @@
 Rules kept here:
   * The letter is Indonesian whatever the reader's language, bears no code that nobody read, and leaves the signature
     open; its foot names the entry. A reminder says which it is and to which letter, and repeats that one's words.
+  * A letter carries the legal analysis as the second person read it, and of each copy the picture that this node drew.
+  * The first addressee is Bawaslu; the others get a copy of its letter, and it one of theirs.
   * No cell of the spreadsheet begins as a formula does.
 Left to others: what was entered (contentwatch.claims.requested), setting (papers), the workbook (spreadsheets.writing).
 """
@@ -17,12 +19,13 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import override
 
-from saksama.entries.kinds.content import ContentReminded, ContentRequested
+from saksama.entries.kinds.content import Addressee, ContentReminded, ContentRequested
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import office
-from saksama_node.contentwatch.captures.captured import CopyView
+from saksama_node.contentwatch.captures.captured import CopyView, NoSuchContent, shown_picture
 from saksama_node.contentwatch.claims.forms import levels
 from saksama_node.contentwatch.claims.requested import RequestView, named_copies, request_of
+from saksama_node.contentwatch.strangers.archive import ContentMissing
 from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.ledger.queries import leaf_hash_of, position
 from saksama_node.papers.official import OfficialPaper, official_pdf
@@ -32,7 +35,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
-from saksama_node.web.desk.words.claims import article_names
+from saksama_node.web.desk.words.claims import article_names, legal_analysis
 from saksama_node.web.handing_out import cell, to_keep, to_read
 
 HEADINGS: Final = (
@@ -46,6 +49,7 @@ HEADINGS: Final = (
 )
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_LETTER: Final = 20
+_PICTURES: Final = 8
 
 
 @desk_page(Action.CONTENT_READ)
@@ -142,10 +146,33 @@ def _paper(found: RequestView, kind: str, entered: _Entered, rows: list[tuple[st
         leaf_hash=leaf_hash_of(entered.leaf).hex(),
         signers=("Ketua",),
         rows=rows,
-        parts=[("Permohonan", found.words), ("Konten yang dimohonkan", "\n".join(_lines(copies)))],
+        parts=[
+            ("Permohonan", found.words),
+            ("Analisis hukum", legal_analysis(found.claim, found.basis)),
+            ("Konten yang dimohonkan", "\n".join(_lines(copies))),
+            ("Tembusan", "\n".join(_copied_to(found.to))),
+        ],
+        pictures=list(_pictures(copies)),
         addressee=levels()[found.to].addressed,
         simulation=SETTINGS.simulation,
     )
+
+
+def _copied_to(to: Addressee) -> Iterator[str]:
+    first, *others = levels().values()
+    yield from (each.addressed for each in (others if to is first.id else (first,)))
+
+
+def _pictures(copies: list[CopyView]) -> Iterator[tuple[str, bytes]]:
+    """The page of each of the first copies as it was drawn, else its picture."""
+    for number, each in enumerate(copies[:_PICTURES], start=1):
+        for role in (Role.DRAWN, Role.SHOWN):
+            try:
+                drawn = shown_picture(each.subject, role)
+            except (NoSuchContent, ContentMissing):
+                continue
+            yield f"Tangkapan layar {number}: {each.address or word(each.channel)}", drawn
+            break
 
 
 def _long(at: datetime) -> str:

@@ -53,7 +53,10 @@ _NO_COPY = gettext_lazy("Pilih paling sedikit satu salinan.")
 class RequestForm(FindingForm):
     """What is asked, of whom, about which copies."""
 
-    to = forms.ChoiceField(label=gettext_lazy("Kepada"))
+    to = forms.ChoiceField(
+        label=gettext_lazy("Kepada"),
+        help_text=gettext_lazy("Pertama kepada Bawaslu RI; yang lain menerima tembusannya."),
+    )
     copies = forms.MultipleChoiceField(
         label=gettext_lazy("Salinan yang dimohonkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -62,7 +65,10 @@ class RequestForm(FindingForm):
         label=gettext_lazy("Isi permohonan"),
         max_length=8000,
         rows=6,
-        help_text=gettext_lazy("Masuk ke suratnya; di log hanya komitmennya."),
+        help_text=gettext_lazy(
+            "Masuk ke suratnya; di log hanya komitmennya. Surat itu juga memuat pasal dan alasan putusan sebagai "
+            "analisis hukum, dan tangkapan layar salinannya."
+        ),
     )
 
     def __init__(self, *data: Any, claim: str, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments

@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: the lists themselves (`contentwatch`), what the codes are called (`web.codes`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from saksama.entries.kinds.content import (
 from saksama_node.contentwatch.captures.captured import Lacks
 from saksama_node.contentwatch.claims.clarifying import ClarificationRefused, Standing
 from saksama_node.contentwatch.claims.clarifying import Why as WhyNotPublished
-from saksama_node.contentwatch.claims.deciding import FindingRefused, Why
+from saksama_node.contentwatch.claims.deciding import FindingRefused, Why, entered_of
 from saksama_node.contentwatch.claims.forms import Basis, bases
 from saksama_node.flows.content.send_content import Why as WhyNotHanded
 from saksama_node.norms.confirmed import Certainties, certainties
@@ -129,6 +129,25 @@ def articles(codes: tuple[str, ...]) -> list[str]:
 def article_names(codes: tuple[str, ...]) -> list[str]:
     """The articles of a judgment by their names alone."""
     return [_article(each) for each in codes]
+
+
+def legal_analysis(claim: str, basis: Sequence[str] | None = None) -> str:
+    """What a letter says of the law: each article, in its own words where they were read; then our judgment's reasons.
+
+    `basis`: the articles; None: those of the judgment that stands.
+    """
+    judgments = [each.written for each in entered_of(claim) if isinstance(each.written.body, ContentJudged)]
+    last = judgments[-1] if judgments else None
+    body = last.body if last else None
+    named = basis if basis is not None else body.basis if isinstance(body, ContentJudged) else ()
+    return "\n".join([*(_in_its_words(each) for each in named), *([last.words] if last and last.words else [])])
+
+
+def _in_its_words(code: str) -> str:
+    found = bases().get(code)
+    if found is None:
+        return code
+    return f"{found.article}: «{found.text}»." if found.text else f"{found.article}."
 
 
 def act_line(body: Body) -> str:
