@@ -9,6 +9,7 @@ Left to others: the date until when (the clocks), words on the screen beyond the
 """
 
 import csv
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -73,17 +74,14 @@ def offices_of(province: str) -> dict[str, IntakeOffice]:
     if not file.is_file():
         return {}
     with file.open(encoding="utf-8") as source:
-        rows = list(csv.DictReader(source))
+        return read_offices(source)
+
+
+def read_offices(lines: Iterable[str]) -> dict[str, IntakeOffice]:
+    """The offices of a file with these columns, by code. Raises `KeyError` (a column is missing), `csv.Error`."""
     return {
-        row["region"]: IntakeOffice(
-            region=row["region"],
-            name=row["name"],
-            address=_known(row["address"]),
-            phone=_known(row["phone"]),
-            email=_known(row["email"]),
-            source=row["source"],
-        )
-        for row in rows
+        row["region"]: IntakeOffice(**{name: row[name] for name in ("region", "name", "source")}, **_contacts(row))
+        for row in csv.DictReader(lines, strict=True)
     }
 
 
@@ -102,6 +100,11 @@ def intake() -> Intake:
 def still_to_bring(kind: str, there: frozenset[str] = frozenset()) -> tuple[Item, ...]:
     """What must still be brought for a submission of this kind. `there`: what came already, as `unless` names it."""
     return tuple(each for each in intake().item if kind in each.kinds and each.unless not in there)
+
+
+def _contacts(row: Mapping[str, str]) -> dict[str, str | None]:
+    # A spreadsheet's mark of text before a number is none of it.
+    return {name: _known((row[name] or "").strip().removeprefix("'")) for name in ("address", "phone", "email")}
 
 
 def _known(text: str) -> str | None:

@@ -26,6 +26,7 @@ from saksama_node.web.desk.deadlines.counts import counts_for
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
+from saksama_node.web.desk.people import offices
 from saksama_node.web.desk.people import seconds as accounts
 from saksama_node.web.desk.results import audits, sheets
 from saksama_node.web.desk.seconds import page
@@ -45,6 +46,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     report.duties,
     page.duties,
     accounts.duties,
+    offices.duties,
     claim_findings.duties,
     requests.duties,
     audits.duties,

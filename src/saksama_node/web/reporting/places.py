@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from saksama_node.cases.limit import limit_of
 from saksama_node.deadlines.ruling import law_at
-from saksama_node.flows.reports.choose_place import office_of, place_named, places, places_like
-from saksama_node.places.offices import Rule, intake, office_for, still_to_bring
+from saksama_node.flows.reports.choose_place import contact_of, office_of, place_named, places, places_like
+from saksama_node.places.offices import Rule, intake, still_to_bring
 from saksama_node.places.regions import full_name
 from saksama_node.web.formats import day, english
 
@@ -83,7 +83,7 @@ def office_card(
 ) -> OfficeCard:
     """The office for a place. `there`: which papers came already; `known_on`: from when the limit is counted."""
     region = office_of(area)
-    office = office_for(region)
+    office = contact_of(region)
     unknown = (None, None, None)
     address, phone, email = (office.address, office.phone, office.email) if office else unknown
     return OfficeCard(
