@@ -214,7 +214,7 @@ def test_who_has_no_duty_reads_what_waits_for_others_as_far_as_they_may_read_it(
         return logged_in(role, region).get("/meja/").content.decode()
 
     officer = staff_for(Role.OFFICER)
-    assert "Tidak ada yang menunggu di kantor Anda" in others(Role.INTAKE)
+    assert "Di kantor Anda juga tidak ada laporan atau perkara" in others(Role.INTAKE)
     came_in = received()
     assert f"/meja/perkara/masuk/{came_in.id}/" in others(Role.INTAKE)
     subject = reviewed(officer, received(), types=(Violation.ADMINISTRATIVE,))
