@@ -28,7 +28,6 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from saksama.errors import CallerError, WorldError
-from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
@@ -52,6 +51,7 @@ from saksama_node.web.reporting.words import (
 _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
 """States in which something may still be brought."""
+_REPORT = "report"
 _WITHDRAWN_IN = frozenset({"", "to-register", "incomplete", "returned", "completed"})
 """States in which who reported may withdraw it (art. 14(1): before it is registered)."""
 _FILES = {
@@ -146,7 +146,7 @@ def show_followed(
             key=lambda each: each.until,
             default=None,
         ),
-        "withdraws": found.kind == SubmissionKind.REPORT and found.state in _WITHDRAWN_IN,
+        "withdraws": found.kind == _REPORT and found.state in _WITHDRAWN_IN,
         "card": _card(found),
         "brings": found.state in _BRINGING,
         "said": said,
