@@ -9,7 +9,7 @@ Left to others: the date until when (the clocks), words on the screen beyond the
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -80,7 +80,14 @@ def offices_of(province: str) -> dict[str, IntakeOffice]:
 def read_offices(lines: Iterable[str]) -> dict[str, IntakeOffice]:
     """The offices of a file with these columns, by code. Raises `KeyError` (a column is missing), `csv.Error`."""
     return {
-        row["region"]: IntakeOffice(**{name: row[name] for name in ("region", "name", "source")}, **_contacts(row))
+        row["region"]: IntakeOffice(
+            region=row["region"],
+            name=row["name"],
+            address=_contact(row["address"]),
+            phone=_contact(row["phone"]),
+            email=_contact(row["email"]),
+            source=row["source"],
+        )
         for row in csv.DictReader(lines, strict=True)
     }
 
@@ -102,10 +109,7 @@ def still_to_bring(kind: str, there: frozenset[str] = frozenset()) -> tuple[Item
     return tuple(each for each in intake().item if kind in each.kinds and each.unless not in there)
 
 
-def _contacts(row: Mapping[str, str]) -> dict[str, str | None]:
+def _contact(text: str | None) -> str | None:
     # A spreadsheet's mark of text before a number is none of it.
-    return {name: _known((row[name] or "").strip().removeprefix("'")) for name in ("address", "phone", "email")}
-
-
-def _known(text: str) -> str | None:
-    return {"": None, "-": ""}.get(text, text)
+    written = (text or "").strip().removeprefix("'")
+    return {"": None, "-": ""}.get(written, written)

@@ -35,8 +35,8 @@ from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.models import Case
 from saksama_node.cases.next_acts import HANDLED, Owed, Whose, meeting, openers, owed, word_of, words
 from saksama_node.cases.procedures import editions
-from saksama_node.flows.cases.case_rights import RIGHTS
-from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to, roles_for
+from saksama_node.flows.cases.case_rights import RIGHTS, roles_for
+from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.reports.file_report import new_code
 from saksama_node.settings.clock import now

@@ -1,4 +1,4 @@
-"""By which right each act on a case is done.
+"""By which right each act on a case is done, and which roles have it.
 
 Rules kept here: which acts need two persons is the edition's to say (guard `two-persons`), not this table's.
 """
@@ -37,7 +37,8 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.entries.kinds.lot import LotCommitted
 from saksama.entries.kinds.plenary import PlenaryHeld
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import ALLOWED, Action, Role
+from saksama_node.cases.next_acts import ActWord, Whose
 
 RIGHTS: Final[Mapping[str, Action]] = {
     CaseReviewed.KIND: Action.CASE_REVIEW,
@@ -68,3 +69,11 @@ RIGHTS: Final[Mapping[str, Action]] = {
     LotCommitted.KIND: Action.CASE_ASSIGN,
     PlenaryHeld.KIND: Action.CASE_DECIDE,
 }
+
+
+def roles_for(word: ActWord) -> tuple[Role, ...]:
+    """The roles that may do an act of the office; none for what is another's."""
+    if word.whose is not Whose.OFFICE:
+        return ()
+    right = RIGHTS[word.kind]
+    return tuple(role for role in Role if right in ALLOWED[role])

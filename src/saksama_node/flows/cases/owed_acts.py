@@ -8,19 +8,19 @@ Left to others: which act is owed (`cases.next_acts`), until when (deadlines), h
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from django.db.models import Q
 
 from saksama.entries.kinds.case import CaseAssigned
-from saksama_node.accounts.policy import ALLOWED, Action, Role, Staff, may, places
+from saksama_node.accounts.policy import Action, Role, Staff, may, places
 from saksama_node.cases.awaited import OwedLine, Wanted, lines_at, owed_line, owed_lines, owed_of
 from saksama_node.cases.next_acts import HANDLED, ActWord, Owed, Whose, afterwards, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.seconding import SLOT
-from saksama_node.flows.cases.case_rights import RIGHTS
+from saksama_node.flows.cases.case_rights import RIGHTS, roles_for
 from saksama_node.seconds.proposing import Proposed, open_of
 from saksama_node.settings.clock import now
 
@@ -37,14 +37,6 @@ class OwedAct:
     def is_officers(self) -> bool:
         """Whether it is that of the case's officer, where it has one."""
         return self.line.assignee is not None and is_officers(self.word)
-
-
-def roles_for(word: ActWord) -> tuple[Role, ...]:
-    """The roles that may do an act of the office; none for what is another's."""
-    if word.whose is not Whose.OFFICE:
-        return ()
-    right = RIGHTS[word.kind]
-    return tuple(role for role in Role if right in ALLOWED[role])
 
 
 def is_officers(word: ActWord) -> bool:
@@ -65,14 +57,12 @@ def owed_by(by: Staff) -> Q:
 def owed_in(subject: str) -> OwedAct | None:
     """What is owed in one case, whosever it is; None at its end."""
     line = owed_line(subject)
-    return None if line is None else _told(line, _proposed(subject).get(subject))
+    return None if line is None else _with_proposals([line])[0]
 
 
 def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
     """What is owed in cases at these places, whosever it is, nearest date first."""
-    lines = lines_at(at, limit=limit)
-    proposed = _proposed(*(each.subject for each in lines))
-    return [_told(each, proposed.get(each.subject)) for each in lines]
+    return _with_proposals(lines_at(at, limit=limit))
 
 
 def is_owed_by(by: Staff, found: OwedAct) -> bool:
@@ -91,8 +81,9 @@ def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:
     return OwedAct(line, word or ActWord(line.awaits, Owed.MUST), proposed)
 
 
-def _proposed(*subjects: str) -> Mapping[str, Proposed]:
-    return {each.subject: each for each in open_of(SLOT, *subjects)} if subjects else {}
+def _with_proposals(lines: Sequence[OwedLine]) -> list[OwedAct]:
+    proposed = {each.subject: each for each in open_of(SLOT, *(line.subject for line in lines))} if lines else {}
+    return [_told(each, proposed.get(each.subject)) for each in lines]
 
 
 def _wanted(by: Staff) -> Iterator[Wanted]:

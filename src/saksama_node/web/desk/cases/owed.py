@@ -25,7 +25,8 @@ from saksama_node.cases.named import events
 from saksama_node.cases.next_acts import Whose
 from saksama_node.cases.plenaries.held import reports_at
 from saksama_node.deadlines.queries import MANY, nearest
-from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_at, owed_in, owed_to, roles_for
+from saksama_node.flows.cases.case_rights import roles_for
+from saksama_node.flows.cases.owed_acts import OwedAct, is_owed_by, owed_at, owed_in, owed_to
 from saksama_node.flows.seconds.waiting import may_answer
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of, nearest_of
