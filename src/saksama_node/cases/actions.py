@@ -202,10 +202,20 @@ def body_of_review(submission_id: int, found: Review) -> CaseReviewed:
 
     A case is reviewed again under the procedure that it began with. Raises `NoSuchCase`, `NoEdition`.
     """
+    (body,) = bodies_of_review(submission_id, [found])
+    return body
+
+
+def bodies_of_review(submission_id: int, findings: Iterable[Review]) -> list[CaseReviewed]:
+    """The same of each of several reviews of one report, which is read once."""
     row = Submission.objects.filter(pk=submission_id).first()
     if row is None:
         raise NoSuchCase(str(submission_id))
     case = Case.objects.filter(submission=row).first()
+    return [_body_of_review(row, case, found) for found in findings]
+
+
+def _body_of_review(row: Submission, case: Case | None, found: Review) -> CaseReviewed:
     day = timezone.localtime(row.received_at).date() if case is None else case.day
     edition = chosen(found.procedure, day) if case is None else editions()[case.procedure]
     source = _source(row, case, found.outcome)

@@ -18,7 +18,7 @@ from saksama.entries.kinds.case import Organizer, Origination, ReviewOutcome, Vi
 from saksama.procedure.levels import depth
 from saksama.procedure.moves import START
 from saksama_node.accounts.queries import offices
-from saksama_node.cases.actions import Review, body_of_review, each_once, in_order
+from saksama_node.cases.actions import Review, bodies_of_review, body_of_review, each_once, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.procedures import editions, in_force
 from saksama_node.cases.queries import CaseInfo
@@ -76,12 +76,12 @@ def review_probes(case: CaseInfo) -> Probes:
     sent: dict[str, object] = {"ground": "late", "party": case.party or "none", "substance": "no" if is_said else ""}
     sent["written"] = case.day
 
-    def probe(outcome: str) -> Body:
+    def found(outcome: str) -> Review:
         types = () if outcome == ReviewOutcome.OTHER_LAW else case.types
-        form = sent | {"outcome": outcome, "types": types}
-        return body_of_review(case.submission.id, found_in(form))
+        return found_in(sent | {"outcome": outcome, "types": types})
 
-    return {str(each): probe(str(each)) for each in (*ReviewOutcome, "stopped")}
+    outcomes = [str(each) for each in (*ReviewOutcome, "stopped")]
+    return dict(zip(outcomes, bodies_of_review(case.submission.id, map(found, outcomes)), strict=True))
 
 
 def register_probes(case: CaseInfo) -> Probes:
