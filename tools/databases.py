@@ -82,6 +82,7 @@ DEALT: Final[dict[str, Database]] = {
     "tests/node/keeping/test_rehearsal.py": Database.POSTGRESQL,
     "tests/node/keeping/test_successor.py": Database.SQLITE,
     "tests/node/keys/test_between_two_nodes.py": Database.POSTGRESQL,
+    "tests/node/keys/test_desk.py": Database.SQLITE,
     "tests/node/keys/test_institution_key.py": Database.SQLITE,
     "tests/node/operations/test_doctor.py": Database.SQLITE,
     "tests/node/operations/test_serve.py": Database.SQLITE,
@@ -93,14 +94,23 @@ DEALT: Final[dict[str, Database]] = {
 
 WALKS: Final[dict[str, Database]] = {
     "tests/node/accounts/test_rights.py": Database.SQLITE,
+    "tests/node/cases/test_annex_forms.py": Database.SQLITE,
+    "tests/node/cases/test_offered.py": Database.SQLITE,
+    "tests/node/deadlines/test_one_order.py": Database.SQLITE,
+    "tests/node/keys/test_vault_content.py": Database.SQLITE,
+    "tests/node/outsider/test_forgery.py": Database.SQLITE,
+    "tests/node/outsider/test_headers.py": Database.SQLITE,
     "tests/node/outsider/test_junk.py": Database.POSTGRESQL,
+    "tests/node/outsider/test_turned_words.py": Database.SQLITE,
+    "tests/node/recusal/test_any_order.py": Database.SQLITE,
     "tests/node/recusal/test_walk.py": Database.SQLITE,
+    "tests/node/results/test_screened_again.py": Database.SQLITE,
     "tests/node/seconds/test_table.py": Database.POSTGRESQL,
 }
-"""Files that open every address for every role, or with junk in every place, or have everybody try every act of two
-persons: in one process, and as dear as a pair of nodes. They ask who may open it and what it says; that each page opens
-on either database, tests/node/web asks, and that each act is entered on either, the tests of its room. Junk is dealt to
-the database that refuses more of what a text may hold, acts of two persons to the one that locks rows."""
+"""Files that open every address, print every form, try acts in any order, or make keys or screens again and again: in
+one process, and as dear as a pair of nodes. They ask who may open it and what it says; that each page opens on either
+database, tests/node/web asks, and that each act is entered on either, the tests of its room. Junk is dealt to the
+database that refuses more of what a text may hold, acts of two persons to the one that locks rows."""
 
 IN_SOAK_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
@@ -122,7 +132,6 @@ PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/deadlines/test_warning_letters.py": "one act that is killed half-way",
     "tests/node/deadlines/test_warnings.py": "one act that is killed half-way",
     "tests/node/keeping/test_backup.py": "commands, in a process of their own as they are typed",
-    "tests/node/keys/test_desk.py": "commands, in a process of their own as they are typed",
     "tests/node/ledger/test_read_only.py": "one act that is killed half-way",
     "tests/node/ledger/test_sequencer.py": "rounds that are killed half-way, which each database heals in its own way",
     "tests/node/ledger/test_worker.py": "two workers, which each database keeps apart in its own way",
