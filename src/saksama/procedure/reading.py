@@ -7,6 +7,8 @@ Left to others: what the parts mean (edition).
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from msgspec import UNSET, UnsetType
 
@@ -35,10 +37,11 @@ def parse_edition(text: str) -> Edition:
     return edition
 
 
+@cache
 def shipped() -> Mapping[str, Edition]:
-    """The editions that come with this package, by id."""
+    """The editions that come with this package, by id. Read once: papers ask for them at every act of a case."""
     texts = shipped_texts("saksama.procedure", "editions")
-    return {edition.id: edition for edition in map(parse_edition, sorted(texts))}
+    return MappingProxyType({edition.id: edition for edition in map(parse_edition, sorted(texts))})
 
 
 def earlier() -> Mapping[str, Edition]:

@@ -12,7 +12,6 @@ the drawing (treatment_plot).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -25,7 +24,6 @@ from django.views.decorators.http import require_safe
 
 from saksama.fairness.comparison import CAVEAT, LEAST, Comparison, Dimension, Measure, Side, Standing, sentence
 from saksama.fairness.report import FairnessReport, as_json
-from saksama.procedure.edition import Edition
 from saksama.procedure.levels import Level
 from saksama.procedure.reading import shipped
 from saksama_node.agreements import public as agreements
@@ -79,16 +77,10 @@ def group_name(each: Comparison, offices: Mapping[str, str]) -> str:
 
 def procedure_name(procedure: str) -> str:
     """The edition by its title; its id where this version does not know it."""
-    edition = _editions().get(procedure)
+    edition = shipped().get(procedure)
     if edition is None:
         return procedure
     return edition.title_en if formats.english() else edition.title
-
-
-@cache
-def _editions() -> Mapping[str, Edition]:
-    """Read once: they are files of this version."""
-    return shipped()
 
 
 def value(side: Side, measure: Measure) -> str:
