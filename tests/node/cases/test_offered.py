@@ -5,6 +5,7 @@ Cases are walked at random through the desk's own table of moves, in both regime
 
 import random
 from collections.abc import Mapping
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -25,6 +26,7 @@ from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.flows.seconds.two_persons import reject
 from saksama_node.flows.seconds.waiting import may_answer
+from saksama_node.settings.clock import now
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
 from saksama_node.web.desk.frame.acts import Offered
 from tests.node.cases.filing import CONTENT, filing
@@ -62,7 +64,7 @@ def some(dice: random.Random, form: forms.Form) -> QueryDict:
                 if dice.random() < 0.3:
                     sent[name] = "on"
             case forms.DateField():
-                sent[name] = "2026-12-01"
+                sent[name] = (now() + timedelta(days=2)).date().isoformat()
             case _:
                 sent[name] = "CONTOH: alasan."
     return sent
