@@ -130,7 +130,7 @@ def _review(
     own = source if history.state == START else history.source
     later = () if history.state == START else (Origination.FINDING,)
     for each in {own, *later} & set(sources):
-        said = {"outcome": what} | _REVIEWS.get(what, {})
+        said: dict[str, Any] = {"outcome": what} | _REVIEWS.get(what, {})
         said |= {"outcome": ReviewOutcome(said["outcome"]), "day": history.day or _ANY_DAY, "office": history.office}
         # What becomes a finding has a day of its supervision report, which the review says.
         written = _ANY_DAY if each is Origination.FINDING else UNSET
