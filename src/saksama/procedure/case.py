@@ -8,25 +8,20 @@ Rules kept here:
 Left to others: what was never entered, that two pseudonyms are two persons, draws (lot, verify.draws).
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Final
 
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Origination
-from saksama.entries.kinds.handling import CaseExtended, CaseInvited
+from saksama.entries.kinds.handling import CaseExtended
 from saksama.procedure.deadlines import Clocks, Duty, begin
 from saksama.procedure.edition import (
     ALWAYS,
-    HEARING,
     IN_PLENARY,
-    RECEIPT,
-    RELAYED,
     STAYS,
-    WRITTEN,
     Bearer,
     Deadline,
     Edition,
@@ -38,8 +33,7 @@ from saksama.procedure.history import Act, History
 from saksama.procedure.levels import level_of
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolution
-
-_NOON: Final = time(4)  # by UTC, of WITA
+from saksama.procedure.starting import RECEIPT, days_named
 
 
 class FaultKind(StrEnum):
@@ -225,7 +219,7 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
         for deadline in run.edition.begun_by(RECEIPT):
             if _concerns(deadline, run):
                 _judge(run, act, _counted(run, begin(deadline, act.index, received, run.clocks)))
-    for start, day, until in _days_named(act):
+    for start, day, until in days_named(act):
         for deadline in run.edition.begun_by(start):
             if _concerns(deadline, run) and _is_among(act, deadline.ends):
                 duty = begin(deadline, act.index, date.fromisoformat(day), run.clocks)
@@ -235,18 +229,6 @@ def _begin_duties(run: Walk, act: Act, *, was_start: bool) -> None:
             if _concerns(deadline, run):
                 duty = begin(deadline, act.index, act.at, run.clocks, received=_received(run.history))
                 run.open[deadline.id] = _counted(run, duty)
-
-
-def _days_named(act: Act) -> Iterator[tuple[str, str, datetime]]:
-    """Days that an act names itself, from which it is counted until this very act, or until the day of receipt."""
-    body = act.body
-    if isinstance(body, CaseInvited):
-        yield HEARING, body.day, act.at
-    if isinstance(body, CaseReviewed) and body.written is not UNSET:
-        yield WRITTEN, body.written, act.at
-    if isinstance(body, CaseReviewed) and body.relayed is not UNSET:
-        # Noon of WITA is of that day in every zone of the country.
-        yield RELAYED, body.relayed, datetime.combine(date.fromisoformat(body.day), _NOON, UTC)
 
 
 def _received(history: History) -> date | None:

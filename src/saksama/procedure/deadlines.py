@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from saksama.procedure.edition import RECEIPT, Deadline
+from saksama.procedure.edition import Deadline
+from saksama.procedure.starting import RECEIPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
@@ -135,7 +135,8 @@ def _review(
         # What becomes a finding has a day of its supervision report, which the review says.
         written = _ANY_DAY if each is Origination.FINDING else UNSET
         # And the review may say anew what it is taken for: as something that any office may have.
-        for types in [said.pop("types")] if "types" in said else [UNSET, (Violation.ADMINISTRATIVE,)]:
+        anew: list[tuple[Violation, ...] | UnsetType] = [UNSET, (Violation.ADMINISTRATIVE,)]
+        for types in [said.pop("types")] if "types" in said else anew:
             yield CaseReviewed(procedure=procedure, second=_OTHER, source=each, types=types, written=written, **said)
 
 

@@ -31,19 +31,6 @@ ALWAYS: Final = ("source-named", "same-case", "not-recused")
 IN_PLENARY: Final = ("plenary-named", "plenary-apart", "plenary-in-time")
 """Guards of an act that a plenary decides."""
 
-RECEIPT: Final = "receipt"
-"""What a deadline `starts` with, where it runs from the day on which something was handed in."""
-
-
-HEARING: Final = "hearing"
-"""What a deadline `starts` with, where it is counted backwards from the day to which somebody is invited."""
-
-RELAYED: Final = "relayed"
-"""What a deadline `starts` with, where it runs from the day on which a supervisor in the field received a report."""
-
-WRITTEN: Final = "written"
-"""What a deadline `starts` with, where it runs from the day on which a finding's supervision report was made."""
-
 
 class Regime(StrEnum):
     """Which body of law: UU 7/2017, or UU 1/2015 as amended."""

@@ -7,7 +7,6 @@ Left to others: words and norms (the edition), order of acts (moves), time (dead
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta, timezone
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +18,6 @@ from saksama.entries.kinds.case import (
     CaseRegistered,
     CaseReviewed,
     DecisionOutcome,
-    Ground,
     Origination,
     Violation,
 )
@@ -32,7 +30,7 @@ from saksama.entries.kinds.handling import (
     Examiner,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
-from saksama.procedure import competence, hearings
+from saksama.procedure import competence, hearings, reviews
 from saksama.procedure.edition import Edition
 from saksama.procedure.history import Act, History, decided_types
 from saksama.procedure.moves import START
@@ -40,9 +38,6 @@ from saksama.procedure.moves import START
 type Guard = Callable[[History, Act, Edition], bool]
 
 _SERIES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
-_EASTERNMOST: Final = timezone(timedelta(hours=9))
-"""WIT: no day has begun in the country that has not begun there."""
-_MAY_BECOME: Final = frozenset({Ground.LATE, Ground.INCOMPLETE, Ground.WITHDRAWN})
 
 
 def in_order(types: Iterable[Violation]) -> bool:
@@ -96,29 +91,6 @@ def _number_fits_source(history: History, act: Act, _edition: Edition) -> bool:
     return history.source in _SERIES and series == [_SERIES[history.source]]
 
 
-def _substance_said(_history: History, act: Act, _edition: Edition) -> bool:
-    """What fails on form, or was withdrawn, says whether substance is left of it (art. 14(4), 24(8)); nothing else."""
-    body = act.body
-    return isinstance(body, CaseReviewed) and (body.ground in _MAY_BECOME) == (body.substantial is not UNSET)
-
-
-def _repair_asked(history: History, act: Act, _edition: Edition) -> bool:
-    """A report is refused as incomplete only after a notice, and time, to complete it (art. 24(1), (4), (7))."""
-    body = act.body
-    if not isinstance(body, CaseReviewed) or history.state != START or body.source is not Origination.REPORT:
-        return True
-    return body.ground is not Ground.INCOMPLETE
-
-
-def _report_dated(history: History, act: Act, _edition: Edition) -> bool:
-    """What becomes a finding says when its supervision report was made, at the latest that day; nothing else does."""
-    body = act.body
-    source = body.source if isinstance(body, CaseReviewed) and body.source is not UNSET else history.source
-    if not isinstance(body, CaseReviewed) or source is not Origination.FINDING:
-        return getattr(body, "written", UNSET) is UNSET
-    return body.written is not UNSET and date.fromisoformat(body.written) <= act.at.astimezone(_EASTERNMOST).date()
-
-
 def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
     body = act.body
     if not isinstance(body, CaseDecided):
@@ -131,11 +103,6 @@ def _outcome_fits_types(_history: History, act: Act, _edition: Edition) -> bool:
 def _reporter_told(history: History, _act: Act, _edition: Edition) -> bool:
     """Of a report its reporter; of any case who asked for the correction that the province decided (art. 58(2))."""
     return history.told or not (history.source is Origination.REPORT or history.untold)
-
-
-def _status_told(history: History, _act: Act, _edition: Edition) -> bool:
-    """Of a report that failed on form, before it is traced; who withdrew one knows (art. 24(9))."""
-    return history.told or history.is_withdrawn
 
 
 def _reason_committed(_history: History, act: Act, _edition: Edition) -> bool:
@@ -242,10 +209,10 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "sanction-fits": competence.sanction_fits,
         "ad-hoc-settled": competence.ad_hoc_settled,
         "other-law-alone": competence.other_law_alone,
-        "substance-said": _substance_said,
-        "repair-asked": _repair_asked,
-        "report-dated": _report_dated,
-        "status-told": _status_told,
+        "substance-said": reviews.substance_said,
+        "repair-asked": reviews.repair_asked,
+        "report-dated": reviews.report_dated,
+        "status-told": reviews.status_told,
         "team-made": hearings.team_made,
         "hearing-told": hearings.hearing_told,
         "invited-again": hearings.invited_again,

@@ -330,6 +330,17 @@ class History:
                 pass
 
 
+def types_after(body: Body, before: tuple[Violation, ...]) -> tuple[Violation, ...]:
+    """The kinds of violation of a case from this act on: as reviewed, registered, then decided."""
+    match body:
+        case CaseDecided():
+            return decided_types(body)
+        case CaseReviewed(types=types) | CaseRegistered(types=types) if types is not UNSET:
+            return types
+        case _:
+            return before
+
+
 def decided_types(body: CaseDecided) -> tuple[Violation, ...]:
     """The kinds of violation that a decision found, none where it found none."""
     match body.outcome:

@@ -14,9 +14,10 @@ from msgspec import UNSET, UnsetType
 
 from saksama.entries.kinds import BODIES
 from saksama.errors import CallerError
-from saksama.procedure.edition import ALWAYS, HEARING, IN_PLENARY, RECEIPT, RELAYED, STAYS, WRITTEN, Edition
+from saksama.procedure.edition import ALWAYS, IN_PLENARY, STAYS, Edition
 from saksama.procedure.guards import GUARDS
 from saksama.procedure.moves import START
+from saksama.procedure.starting import HEARING, RECEIPT, RELAYED, WRITTEN
 from saksama.toml_files import read_toml, shipped_texts
 
 

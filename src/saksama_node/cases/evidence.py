@@ -3,8 +3,7 @@
 Rules kept here:
   * A closed list of types, judged by a file's first bytes and never by its name; what is not on it is refused, with the
     list in the advice. The type that is kept is the one found, whatever the browser said.
-  * A text that some other program would run or draw (markup, GIF, RTF, PostScript) is no text, also behind what does
-    not print.
+  * What another program would run or draw (markup, GIF, RTF, PostScript) is no text, also behind what does not print.
   * A file is read in pieces and never held whole; its digest is of the bytes that arrived.
   * What the browser digested and what arrived must be the same, or nothing is taken (`DigestDiffers`).
   * Only ciphertext stays: `sealed/evidence/<random>.age`, on disk (file and folder synced) before the act is committed.

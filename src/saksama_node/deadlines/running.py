@@ -18,9 +18,10 @@ from saksama.entries.entry import Entry
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.procedure.acting import acting_office
 from saksama.procedure.deadlines import Duty
-from saksama.procedure.edition import RECEIPT, WRITTEN, Bearer, Deadline, Edition
+from saksama.procedure.edition import Bearer, Deadline, Edition
 from saksama.procedure.history import History
 from saksama.procedure.reading import shipped
+from saksama.procedure.starting import RECEIPT, WRITTEN
 
 
 @dataclass(frozen=True, slots=True)

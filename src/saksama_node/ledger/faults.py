@@ -52,10 +52,7 @@ class ClockBehind(WorldError):
 
 
 class ClockImplausible(WorldError):
-    """This machine's clock jumped, or an outside witness has another time; nothing is entered under such a time.
-
-    `seconds`: how far it is off, forward positive.
-    """
+    """This machine's clock jumped, or an outside witness has another time; nothing is entered under such a time."""
 
     code = "ledger.clock-implausible"
     advice = (
@@ -63,7 +60,7 @@ class ClockImplausible(WorldError):
         "reach to confirm it, restart the node."
     )
 
-    seconds: float
+    seconds: float  # how far it is off, forward positive
 
 
 class DiskFull(WorldError):

@@ -8,7 +8,7 @@ from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.edition import Regime
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
-from saksama_node.flows.cases.case_papers import forms_now
+from saksama_node.flows.cases.forms_in_force import forms_now
 from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.norms.confirm_norm import SLOT, asked
 from saksama_node.flows.seconds.two_persons import propose

@@ -11,9 +11,6 @@ Left to others: codes and sentences (papers.registry), words for codes (web).
 from dataclasses import dataclass
 from typing import Final
 
-from msgspec import UNSET
-from msgspec.structs import replace
-
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseDecided,
@@ -24,20 +21,16 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
-from saksama.procedure.acting import acting_office
-from saksama.procedure.edition import Regime
-from saksama.procedure.history import decided_types, name_of
-from saksama.procedure.reading import shipped
+from saksama.procedure.history import types_after
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.report import Content
-from saksama_node.cases.standing import standing
+from saksama_node.flows.cases.forms_in_force import forms_now, office_of, regime_of
 from saksama_node.ledger.queries import entry, leaf_hash_of
-from saksama_node.norms.confirmed import certainties
-from saksama_node.papers.registry import TEXT_SEEN, Form, Registry, registry
+from saksama_node.papers.registry import Form, registry
 
 _TYPING: Final = frozenset({CaseReviewed.KIND, CaseRegistered.KIND, CaseDecided.KIND})
 """Acts that say which kinds of violation a case is of."""
@@ -67,14 +60,14 @@ def papers_of(acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
     Which kinds of violation a paper is for is what had been decided, or else alleged, when the act was done.
     """
     forms, found, is_finding = forms_now(regime_of(acts)), list[tuple[ActInfo, Form]](), False
-    types = frozenset[Violation]()
+    types: tuple[Violation, ...] = ()
     kinds = {act.partition(":")[0] for form in forms.form for act in form.acts} | _TYPING
     for act in acts:
         logged = entry(act.leaf) if act.kind.partition(":")[0] in kinds else None
         body = logged.entry.body if logged else None
         if body is None:
             continue
-        types = _types_after(body, types)
+        types = types_after(body, types)
         if isinstance(body, CaseReviewed):
             is_finding = body.source == Origination.FINDING
         of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
@@ -82,42 +75,9 @@ def papers_of(acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
             (act, form)
             for form in of_act
             if not (form.reports_only if is_finding else form.findings_only)
-            and not (form.types and types.isdisjoint(form.types))
+            and not (form.types and set(types).isdisjoint(form.types))
         ]
     return found
-
-
-def _types_after(body: Body, before: frozenset[Violation]) -> frozenset[Violation]:
-    """The kinds of violation of the case from this act on."""
-    match body:
-        case CaseDecided():
-            return frozenset(decided_types(body))
-        case CaseReviewed(types=types) | CaseRegistered(types=types) if types is not UNSET:
-            return frozenset(types)
-        case _:
-            return before
-
-
-def forms_now(regime: Regime) -> Registry:
-    """The forms of a regime with the codes that two persons confirmed since."""
-    forms, held = registry(regime), certainties().held
-    read = {each.id: held.get(f"forms/{regime}/form.{each.id}") for each in forms.form}
-    known = (
-        replace(each, code=found.value or each.code, certainty=TEXT_SEEN) if (found := read[each.id]) else each
-        for each in forms.form
-    )
-    return replace(forms, form=tuple(known)) if any(read.values()) else forms
-
-
-def regime_of(acts: list[ActInfo]) -> Regime:
-    """The regime of the edition that the latest review names; Pemilu's before the first review."""
-    for act in reversed(acts):
-        if act.kind.startswith(CaseReviewed.KIND) and (found := entry(act.leaf)):
-            body = found.entry.body
-            named = shipped().get(body.procedure) if isinstance(body, CaseReviewed) else None
-            if named is not None:
-                return named.regime
-    return Regime.PEMILU
 
 
 def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
@@ -136,19 +96,7 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     told = [content.evidence_words] if content and content.evidence_words else []
     version, leaf_hash = registry(regime_of(acts)).version, leaf_hash_of(leaf).hex()
     body, files = found.entry.body, (*evidence, *told)
-    return PaperedAct(case, act, body, form, version, leaf_hash, content, files, _office(case, act, body))
-
-
-def _office(case: CaseInfo, act: ActInfo, body: Body) -> str:
-    if isinstance(body, CaseReviewed):
-        return body.office
-    if case.procedure not in shipped() or act.index is None:
-        return case.region
-    stands = standing(case.subject, case.procedure, until=act.index)
-    history = stands.walked.history
-    if isinstance(body, CaseTransferred):
-        return history.office
-    return acting_office(history, name_of(body), stands.edition)
+    return PaperedAct(case, act, body, form, version, leaf_hash, content, files, office_of(case, act, body))
 
 
 def _detail(body: Body) -> str:

@@ -1,4 +1,8 @@
-"""Review a report (kajian awal): the case begins under a subject of its own."""
+"""Review a report (kajian awal): the case begins under a subject of its own.
+
+Rules kept here: what is late by every reading is neither sent back nor registered (art. 24(3)), nor made a finding (5).
+Left to others: what an edition asks of a review (saksama.procedure), the act of two (handle_case), the form (web).
+"""
 
 from datetime import date
 
@@ -7,7 +11,7 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Origination, ReviewOutcome
 from saksama.errors import CallerError
-from saksama.procedure.edition import WRITTEN
+from saksama.procedure.starting import WRITTEN
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.cases import queries
 from saksama_node.cases.actions import Review, body_of_review, review

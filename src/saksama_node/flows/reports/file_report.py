@@ -60,14 +60,13 @@ def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Rec
         identity = seal_identity(subject, filing.reporter)
         with act():
             take_signs(subject, told_of(filing.content, (each.sha256 for each in kept)))
-            given = HandedIn(filing.content, filing.reporter, tuple(kept), filing.code, by, is_own=filing.is_own)
-            return receive(given, subject, identity)
+            given = filing.content, filing.reporter, tuple(kept), filing.code, by, filing.is_own
+            return receive(HandedIn(*given), subject, identity)
     except IntegrityError:
         _undo(kept, subject)
         return None
     except OutcomeUnknown:
-        # It may stand, and then it needs its files.
-        raise
+        raise  # it may stand, and then it needs its files
     except BaseException:
         _undo(kept, subject)
         raise

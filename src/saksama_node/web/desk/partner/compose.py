@@ -5,8 +5,7 @@ Rules kept here:
   * Only partners are offered with whom an agreement is in force now; where none is, the page says why and since when.
   * A file goes to disk as it arrives and is read in chunks; 200 MB a file, 50 files.
   * A leak that was found refuses; the page says which part and where, never the words.
-Left to others: offers of tasks and reports of incidents (their rooms), sealing and sending
-(flows.exchange.send_dispatch).
+Left to others: offers of tasks, reports of incidents (their rooms), sealing and sending (flows.exchange.send_dispatch).
 """
 
 from datetime import UTC, datetime, time
@@ -271,9 +270,8 @@ def _reply(request: HttpRequest) -> IncomingInfo | None:
 
 def _end_of(day: Any) -> str | None:  # noqa: ANN401 - a form's cleaned value: a date or nothing
     """The last millisecond of a day in the office's zone."""
-    if day is None:
-        return None
-    return format_moment(datetime.combine(day, time(23, 59, 59, 999000), get_current_timezone()).astimezone(UTC))
+    end = None if day is None else datetime.combine(day, time(23, 59, 59, 999000), get_current_timezone())
+    return None if end is None else format_moment(end.astimezone(UTC))
 
 
 URLS: list[URLPattern] = [
