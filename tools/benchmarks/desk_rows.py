@@ -231,6 +231,7 @@ def _case(subject: str, row: rows.Submission, number: int, region: str, spread: 
     awaits = _awaits(state)
     return rows.Case(
         awaits=awaits,
+        awaits_at=region if awaits else "",
         due=row.received_at + timedelta(days=dice.randrange(30)) if awaits else None,
         subject=subject,
         submission=row,
@@ -252,7 +253,8 @@ def _case(subject: str, row: rows.Submission, number: int, region: str, spread: 
 def _awaits(state: str) -> str:
     """What is owed first in a state, as its acts would have left it."""
     edition = editions()[EDITION]
-    found = (each.act for each in words() if each.owed is Owed.MUST and word_of(each.act, state) is each)
+    always = (each for each in words() if each.owed is Owed.MUST and not each.where)
+    found = (each.act for each in always if word_of(each.act, state) is each)
     return next((act for act in found if edition.moves(state, (act,))), "")
 
 

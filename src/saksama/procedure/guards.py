@@ -165,11 +165,10 @@ def _not_yet_extended(history: History, _act: Act, _edition: Edition) -> bool:
 
 
 def _plenary_named(history: History, act: Act, _edition: Edition) -> bool:
-    """A case that names no digest of its edition began before plenaries were entered: of it none is asked."""
+    """Of a case that names no digest of its edition none is asked: it began before; nor of what Bawaslu corrected."""
     begins = isinstance(act.body, CaseReviewed) and history.state == START and act.body.edition is not UNSET
-    if isinstance(act.body, CaseCorrected) and history.contested is Examiner.RI:
-        return True  # Bawaslu's own plenary is entered nowhere here
-    return not (history.edition or begins) or history.resolution_of(act) is not None
+    is_ris = isinstance(act.body, CaseCorrected) and history.contested is Examiner.RI
+    return is_ris or not (history.edition or begins) or history.resolution_of(act) is not None
 
 
 def _plenary_apart(history: History, act: Act, _edition: Edition) -> bool:

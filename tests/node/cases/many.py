@@ -51,6 +51,7 @@ def cases(
             procedure="pemilu-2022",
             number=numbers[n] if n < len(numbers) else None,
             changed_at=MOMENT,
+            awaits_at=region,
             **fields,
         )
         for n, row in enumerate(rows)
