@@ -17,6 +17,7 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Origination
 from saksama.entries.kinds.handling import CaseExtended
+from saksama.procedure.acts import Act
 from saksama.procedure.deadlines import Clocks, Duty, begin
 from saksama.procedure.edition import (
     ALWAYS,
@@ -29,7 +30,7 @@ from saksama.procedure.edition import (
     Norm,
 )
 from saksama.procedure.guards import GUARDS
-from saksama.procedure.history import Act, History
+from saksama.procedure.history import History
 from saksama.procedure.levels import level_of
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolution

@@ -21,8 +21,9 @@ from saksama.entries.kinds.handling import (
     Sanction,
     TakeOver,
 )
+from saksama.procedure.acts import Act, decided_types
 from saksama.procedure.edition import Edition, Forwarding
-from saksama.procedure.history import Act, History, decided_types
+from saksama.procedure.history import History
 from saksama.procedure.levels import ABOVE_DISTRICTS, Level, is_within, level_of
 from saksama.procedure.moves import START
 

@@ -35,9 +35,10 @@ from saksama.entries.kinds.handling import (
     Sanction,
     TakeOver,
 )
+from saksama.procedure.acts import Act
 from saksama.procedure.case import Walk, move_of, refusals
 from saksama.procedure.edition import STAYS
-from saksama.procedure.history import Act, History
+from saksama.procedure.history import History
 from saksama.procedure.moves import START
 
 SEVERAL: Final = f"{CaseDecided.KIND}:{DecisionOutcome.SEVERAL}"

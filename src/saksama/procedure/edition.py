@@ -50,12 +50,11 @@ class Certainty(StrEnum):
 
 
 class Bearer(StrEnum):
-    """Whose duty a deadline is."""
+    """Whose duty a deadline is; `above`: an office's above that enters nothing here, so that no entry is late by it."""
 
     OFFICE = "office"
     REPORTER = "reporter"
     ABOVE = "above"
-    """Of an office above that enters nothing here: no entry is late by it."""
 
 
 class Norm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,8 +31,9 @@ from saksama.entries.kinds.handling import (
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.procedure import competence, hearings, reviews
+from saksama.procedure.acts import Act, decided_types
 from saksama.procedure.edition import Edition
-from saksama.procedure.history import Act, History, decided_types
+from saksama.procedure.history import History
 from saksama.procedure.moves import START
 
 type Guard = Callable[[History, Act, Edition], bool]
@@ -114,8 +115,7 @@ def _renumbers_own(history: History, act: Act, _edition: Edition) -> bool:
 
 
 def _lifts_own(history: History, act: Act, _edition: Edition) -> bool:
-    body = act.body
-    return isinstance(body, CaseReadmitted) and body.person in history.recused - {act.actor, act.second}
+    return isinstance(act.body, CaseReadmitted) and act.body.person in history.recused - {act.actor, act.second}
 
 
 def _as_drawn(history: History, act: Act, _edition: Edition) -> bool:

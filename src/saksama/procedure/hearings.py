@@ -19,8 +19,9 @@ from saksama.entries.kinds.handling import (
     Examiner,
     Institution,
 )
+from saksama.procedure.acts import Act, decided_types
 from saksama.procedure.edition import Edition
-from saksama.procedure.history import CORRECTABLE, Act, History, decided_types
+from saksama.procedure.history import CORRECTABLE, History
 from saksama.procedure.levels import ABOVE_DISTRICTS, Level, level_of
 
 _BEFORE_THE_PLENARY: Final = (Discussion.FIRST, Discussion.SECOND)

@@ -10,28 +10,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseAssigned,
-    CaseClosed,
     CaseDecided,
     CaseForwarded,
     CaseNotified,
     CaseRegistered,
     CaseReviewed,
     CaseWithdrawn,
-    DecisionOutcome,
     Destination,
     Ground,
     Organizer,
     Origination,
-    ReviewOutcome,
     Violation,
 )
 from saksama.entries.kinds.handling import (
@@ -56,6 +52,7 @@ from saksama.entries.kinds.handling import (
     Sanction,
 )
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.procedure.acts import Act, decided_types
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolution, Resolved, deciding_office
 
@@ -77,79 +74,6 @@ CORRECTABLE: Final[Mapping[Violation, frozenset[Destination]]] = MappingProxyTyp
     }
 )
 """The recommendations that may be corrected, and to whom they go (Perbawaslu 7/2022 art. 51(3))."""
-
-
-@dataclass(frozen=True)  # no slots: the names are kept once they were made
-class Act:
-    """One entry of a case: its place in the log, when, by which pseudonym, what, and what it committed."""
-
-    index: int
-    at: datetime
-    actor: str
-    body: Body
-    commits: frozenset[str] = frozenset()
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """What the act is called in an edition, the narrowest name first."""
-        kind, narrowest = self.body.KIND, name_of(self.body)
-        return (kind,) if narrowest == kind else (narrowest, kind)
-
-    @property
-    def decided(self) -> str:
-        """What a plenary that decides it calls it: with the outcome and its kinds, the office, the sanction."""
-        match self.body:
-            case CaseDecided(outcome=outcome, types=types):
-                kinds = "+".join(types) if outcome is DecisionOutcome.SEVERAL and types is not UNSET else ""
-                parts = [CaseDecided.KIND, outcome, kinds]
-            case CaseTransferred(direction=direction, to=to):
-                parts = [CaseTransferred.KIND, direction, to]
-            case CaseSanctioned(sanction=what) | CaseCorrected(outcome=what):
-                parts = [self.body.KIND, what]
-            case _:
-                parts = [self.names[0]]
-        return ":".join(filter(None, parts))
-
-    @property
-    def second(self) -> str | None:
-        """The other of two persons; None where the act names none."""
-        second: str | UnsetType = getattr(self.body, "second", UNSET)
-        return None if second is UNSET else second
-
-
-def name_of(body: Body) -> str:
-    """The narrowest name of an act in an edition: `case.reviewed:register`."""
-    qualifier = _qualifier(body)
-    return f"{body.KIND}:{qualifier}" if qualifier else body.KIND
-
-
-def _qualifier(body: Body) -> str:
-    match body:
-        case CaseReviewed(outcome=ReviewOutcome.NOT_ACCEPTED):
-            return _refused(body)
-        case (
-            CaseReviewed(outcome=qualifier)
-            | CaseClosed(outcome=qualifier)
-            | CaseForwarded(to=qualifier)
-            | CaseTransferred(direction=qualifier)
-            | CaseContested(examiner=qualifier)
-            | CaseAnswered(by=qualifier)
-            | CaseDiscussed(discussion=qualifier)
-        ):
-            return qualifier
-        case CaseWithdrawn(violation=is_alleged):
-            return "violation" if is_alleged else "nothing"
-        case _:
-            return ""
-
-
-def _refused(body: CaseReviewed) -> str:
-    """What a review is called that registers nothing."""
-    if body.ground is Ground.CONSTITUTIONAL_COURT:
-        return "stopped"
-    if body.substantial is True:
-        return "becoming"
-    return "withdrawn" if body.ground is Ground.WITHDRAWN else body.outcome
 
 
 @dataclass(slots=True)
@@ -328,25 +252,3 @@ class History:
                 self.drawn[draw] = assignee
             case _:
                 pass
-
-
-def types_after(body: Body, before: tuple[Violation, ...]) -> tuple[Violation, ...]:
-    """The kinds of violation of a case from this act on: as reviewed, registered, then decided."""
-    match body:
-        case CaseDecided():
-            return decided_types(body)
-        case CaseReviewed(types=types) | CaseRegistered(types=types) if types is not UNSET:
-            return types
-        case _:
-            return before
-
-
-def decided_types(body: CaseDecided) -> tuple[Violation, ...]:
-    """The kinds of violation that a decision found, none where it found none."""
-    match body.outcome:
-        case DecisionOutcome.NO_VIOLATION:
-            return ()
-        case DecisionOutcome.SEVERAL:
-            return () if body.types is UNSET else body.types
-        case outcome:
-            return (Violation(outcome.value),)

@@ -10,8 +10,9 @@ from typing import Final
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed, Ground, Origination
+from saksama.procedure.acts import Act
 from saksama.procedure.edition import Edition
-from saksama.procedure.history import Act, History
+from saksama.procedure.history import History
 from saksama.procedure.moves import START
 
 _EASTERNMOST: Final = timezone(timedelta(hours=9))

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import CaseInvited
-from saksama.procedure.history import Act
+from saksama.procedure.acts import Act
 
 RECEIPT: Final = "receipt"
 """What a deadline `starts` with, where it runs from the day on which something was handed in."""

@@ -27,10 +27,10 @@ from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewe
 from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.kinds.ruling import DayDecreed
+from saksama.procedure.acts import Act
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Certainty, Edition
-from saksama.procedure.history import Act
 from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
 from saksama.procedure.plenary import Resolution, resolutions

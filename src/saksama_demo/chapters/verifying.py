@@ -13,9 +13,9 @@ import httpx
 
 from saksama.entries.entry import Entry, decode_entry
 from saksama.entries.kinds.case import CaseReviewed
+from saksama.procedure.acts import Act
 from saksama.procedure.case import walk
 from saksama.procedure.edition import Edition
-from saksama.procedure.history import Act
 from saksama.tlog.note import Note
 from saksama.tlog.tile import bundles_for, parse_bundle
 from saksama.verify.statutory import StatutoryClocks

@@ -24,7 +24,7 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRenumbered, CaseT
 from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.procedure.acting import acting_office
-from saksama.procedure.history import decided_types
+from saksama.procedure.acts import decided_types
 from saksama.procedure.moves import START
 from saksama.procedure.replay import act_of
 from saksama_node.accounts.declaring import check_free

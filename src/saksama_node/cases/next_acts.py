@@ -23,9 +23,10 @@ from saksama.entries.kinds.case import CaseAssigned, CaseDecided, CaseReviewed, 
 from saksama.entries.kinds.handling import CaseTransferred, Direction, Examiner
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.procedure.acting import acting_office
+from saksama.procedure.acts import Act
 from saksama.procedure.edition import Edition, Move
 from saksama.procedure.guards import GUARDS
-from saksama.procedure.history import Act, History
+from saksama.procedure.history import History
 from saksama.procedure.levels import depth
 from saksama.procedure.plenary import deciding_office
 from saksama_node.cases.standing import SOMEBODY, by_nobody

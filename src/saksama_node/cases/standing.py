@@ -32,10 +32,10 @@ from saksama.entries.kinds.case import (
 )
 from saksama.entries.kinds.handling import CaseAnswered, CaseHeard, CaseInvited, CaseRenumbered, CaseTransferred
 from saksama.procedure.acting import acting_office
+from saksama.procedure.acts import Act, name_of
 from saksama.procedure.case import Fault, FaultKind, Walk, move_of, refusals, walk
 from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
-from saksama.procedure.history import Act, name_of
 from saksama.procedure.plenary import Resolution
 from saksama.procedure.replay import act_of
 from saksama.verify.statutory import StatutoryClocks

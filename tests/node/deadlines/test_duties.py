@@ -24,9 +24,9 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseExtended, CaseStudied
+from saksama.procedure.acts import Act
 from saksama.procedure.case import walk
 from saksama.procedure.deadlines import NoClocks
-from saksama.procedure.history import Act
 from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.condition.check import State

@@ -12,8 +12,8 @@ import msgspec
 
 from saksama.entries.body import Body
 from saksama.entries.kinds import BODIES
+from saksama.procedure.acts import Act
 from saksama.procedure.deadlines import Due
-from saksama.procedure.history import Act
 from saksama.procedure.plenary import Resolution
 
 CASES = Path(__file__).parents[2] / "vectors" / "procedure" / "cases.toml"

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksama.entries.kinds.case import Organizer, Violation
+from saksama.procedure.acts import Act
 from saksama.procedure.case import Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import NoClocks
-from saksama.procedure.history import Act
 from saksama.procedure.reading import shipped
 from tests.saksama.procedure.telling import body, person
 

@@ -12,7 +12,7 @@ from saksama.entries.kinds.case import (
     Origination,
     ReviewOutcome,
 )
-from saksama.procedure.history import name_of
+from saksama.procedure.acts import name_of
 from saksama.procedure.reading import shipped
 from tests.saksama.verify.conftest import COMMITS, Story, subject
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from saksama.entries.kinds.case import CaseAssigned, CaseRegistered
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
-from saksama.procedure.history import Act
+from saksama.procedure.acts import Act
 from saksama_node.cases import standing
 from saksama_node.cases.models import CaseAct, Lot, LotMember
 from saksama_node.cases.sealed import words_of_acts

@@ -21,7 +21,7 @@ from saksama.entries.kinds.case import (
     Violation,
 )
 from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
-from saksama.procedure.history import types_after
+from saksama.procedure.acts import types_after
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries

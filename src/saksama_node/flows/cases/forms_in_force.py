@@ -6,8 +6,8 @@ from saksama.entries.body import Body
 from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.handling import CaseTransferred
 from saksama.procedure.acting import acting_office
+from saksama.procedure.acts import name_of
 from saksama.procedure.edition import Regime
-from saksama.procedure.history import name_of
 from saksama.procedure.reading import shipped
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.standing import standing

@@ -6,7 +6,7 @@ Left to others: what the second person does (`seconds.two_persons`).
 """
 
 from saksama.entries.body import Body
-from saksama.procedure.history import name_of
+from saksama.procedure.acts import name_of
 from saksama_node.accounts.policy import Staff, require
 from saksama_node.accounts.queries import actor_for
 from saksama_node.cases.actions import hold, move
