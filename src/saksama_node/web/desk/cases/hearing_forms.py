@@ -50,7 +50,13 @@ class InviteForm(CaseForm):
 
     role = forms.ChoiceField(label=_("Siapa yang diundang"), choices=list(HEARD.items()))
     nth = _nth_field()
-    day = forms.DateField(label=_("Hari klarifikasi"), widget=_DAY)
+    day = forms.DateField(
+        label=_("Hari klarifikasi"),
+        widget=_DAY,
+        help_text=_(
+            "Undangan disampaikan paling lambat satu hari kerja sebelumnya (Perbawaslu 7/2022 Pasal 29 ayat (2))."
+        ),
+    )
     again = forms.BooleanField(
         label=_("Undangan kedua"),
         required=False,
