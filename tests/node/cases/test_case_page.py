@@ -8,12 +8,14 @@ from django.test import Client
 
 from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries
+from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines.queries import nearest
 from saksama_node.web.desk.cases.moves import choice_for
 from saksama_node.web.desk.deadlines.rulings import ReadingForm
 from saksama_node.web.formats import moment_of
 from tests.node.cases.at_desk import REGISTER, confirmed, do, received
 from tests.node.cases.filing import CONTENT, TO_REGISTER
+from tests.node.cases.handled import received as came_in
 from tests.node.cases.offers import offers
 from tests.node.cases.plenaries import decide, review_report
 from tests.node.conftest import LoggedIn, StaffFor
@@ -106,8 +108,13 @@ def test_who_must_act_reads_what_with_until_when_and_whether_a_plenary_decided(
     decide(info.id, "case.reviewed:register")
     assert "belum diputus rapat pleno" not in home(officer)
     assert "Catat hasil rapat pleno atas" in home(officer)
-    waits = commissioner.get("/meja/pleno/").content.decode().partition('id="menunggu"')[2]
-    assert event in waits
+    meetings = commissioner.get("/meja/pleno/").content.decode()
+    assert "Tidak ada yang menunggu keputusan" in meetings
+    assert event in meetings.partition('id="menunggu"')[2]
+    # A finding is the office's own: nobody reported it.
+    found = came_in(SubmissionKind.FINDING)
+    assert "Pelapor</h2>" not in officer.get(f"/meja/perkara/masuk/{found.id}/").content.decode()
+    assert "Yang menunggu keputusan" in commissioner.get("/meja/pleno/").content.decode()
     subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
