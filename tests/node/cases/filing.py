@@ -1,7 +1,13 @@
-"""A report to file in tests: plainly an example."""
+"""A report to file in tests: plainly an example.
+
+Rules kept here: what happened lies some days back from today, so that it is reported in time on whatever day tests run.
+"""
 
 import hashlib
 import io
+from datetime import timedelta
+
+from django.utils.timezone import localdate
 
 from saksama.entries.kinds.case import ReviewOutcome, Violation
 from saksama_node.cases import codes
@@ -18,14 +24,21 @@ REPORTER = Reporter(
     identity_number="5271010101900001",
     email="pelapor@contoh.example",
 )
+
+
+def days_ago(days: int) -> str:
+    """The day as a form has it, on the office's calendar."""
+    return (localdate() - timedelta(days=days)).isoformat()
+
+
 CONTENT = Content(
     kind=SubmissionKind.REPORT,
     event="CONTOH: alat peraga terpasang pada masa tenang",
     place="Lapangan contoh",
     region="52",
     area="52",
-    happened_on="2026-11-22",
-    known_on="2026-11-23",
+    happened_on=days_ago(4),
+    known_on=days_ago(3),
     account="CONTOH. Pada hari itu terlihat spanduk.\nFoto terlampir.",
     reported=(Person(name="Contoh Terlapor"),),
 )
