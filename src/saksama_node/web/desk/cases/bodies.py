@@ -131,8 +131,9 @@ def decided(form: Cleaned) -> kinds.CaseDecided:
 def decide_probes(case: CaseInfo) -> Probes:
     """A decision of each outcome."""
     found: dict[str, Body] = {}
+    # Asked once: the whole case is replayed for it.
+    several = fields.several_decided(case) or (Violation.ADMINISTRATIVE, Violation.OTHER_LAW)
     for outcome in kinds.DecisionOutcome:
-        several = fields.several_decided(case) or (Violation.ADMINISTRATIVE, Violation.OTHER_LAW)
         types = (Violation.ETHICS,) if outcome is kinds.DecisionOutcome.ETHICS else ()
         organizers = _concerned(case, types)
         sent = {"outcome": outcome, "types": several, "organizers": () if organizers is UNSET else organizers}
