@@ -22,7 +22,10 @@ from saksama.agreement.terms import WitnessNode
 from saksama.entries.kinds.case import CaseReceived, CaseReviewed, Origination, ReviewOutcome, Violation
 from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.clocks.shipped import digest_on
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.lot import name_in_draw
+from saksama.procedure.reading import shipped
 from saksama_node.accounts.actions import grant_role
 from saksama_node.accounts.queries import actor_for, staff, staff_named
 from saksama_node.cases.lots.drawn import lots_of
@@ -70,9 +73,16 @@ def reviewed(*recused):
             subject=new_subject(), submission=row, region="52", day=day, state="to-register", changed_at=now(),
             procedure="pemilu-2022", source="report", types="criminal", party="none",
         )
+        member = new_subject()
+        met = PlenaryHeld(
+            day=day.isoformat(), members=(member,), number="1/BA", office="52", seats=1,
+            items=(PlenaryItem(case=case.subject, counted=(new_subject(),), decided="case.reviewed:register"),),
+        )
+        plenary = append(met, subject=new_subject(), actor=member).entry.subject
         body = CaseReviewed(
             day=day.isoformat(), office="52", outcome=ReviewOutcome.REGISTER, procedure="pemilu-2022",
-            source=Origination.REPORT, party="none", types=(Violation.CRIMINAL,),
+            source=Origination.REPORT, party="none", types=(Violation.CRIMINAL,), plenary=plenary,
+            edition=shipped()["pemilu-2022"].digest, rules=digest_on(shipped()["pemilu-2022"].rules, day),
         )
         enter(case, body, by, receipt="ab" * 32)
         for each in recused:
