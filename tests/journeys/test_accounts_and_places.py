@@ -172,6 +172,7 @@ def test_the_screens_of_places(held: Institutions, page: Page) -> None:
     picture(page, "lapor-tempat-mungkin")
     page.select_option("#id_region", "52.01.08.2010")
     page.click("text=Lanjut")
+    expect(page.locator("h1")).to_have_text("Siapa yang terlibat?")
     page.click("text=Lanjut")
     page.fill("#id_name", "Contoh Pelapor")
     page.fill("#id_address", "Jalan Contoh 7")

@@ -190,8 +190,9 @@ def test_an_anonymous_sender_and_an_officer_write_to_each_other(
     page.fill("#id_place", "Lapangan contoh")
     page.fill("#id_known_on", RECENT)
     page.fill("#id_account", "CONTOH. Seseorang membagikan paket.")
-    for _ in range(3):
-        page.click("text=Lanjut")
+    for title in ("Siapa yang terlibat?", "Siapa Anda?", "Bukti dan kirim"):
+        page.click("button:has-text('Lanjut')")
+        expect(page.locator("h1")).to_have_text(title)
     page.check("#id_declaration")
     code = page.inner_text(".code")
     page.click("#kirim")

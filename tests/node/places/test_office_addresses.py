@@ -18,6 +18,9 @@ def test_a_missing_address_is_a_duty_until_the_file_has_it(logged_in: LoggedIn) 
     desk, file = logged_in(Role.ADMINISTRATOR), SETTINGS.data / OWN
     assert f"{len(places())} kantor tanpa alamat" in desk.get("/meja/").content.decode()
     assert "kantor tanpa alamat" not in logged_in(Role.OFFICER).get("/meja/").content.decode()
+    # One file for all offices: not of who keeps the accounts of one, nor of who handles cases.
+    for other in (logged_in(Role.ADMINISTRATOR, "52.01"), logged_in(Role.OFFICER)):
+        assert other.get("/meja/kantor/").status_code == 403
     page = desk.get("/meja/kantor/").content.decode()
     assert str(file) in page
     assert places()[0].name in page
