@@ -30,6 +30,7 @@ from saksama_node.accounts.policy import (
     operator,
     today,
 )
+from saksama_node.accounts.recused import has_no_part, kept_persons
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.settings.current import SETTINGS
@@ -95,14 +96,29 @@ def current() -> Q:
 
 def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
     """For a query over persons and places: whether that person is here now and may do this there (`policy.may`)."""
+    here = _held(action).filter(person=person).annotate(asked=ExpressionWrapper(place, output_field=CharField()))
+    return Exists(here.filter(Q(asked=F("office__region")) | Q(asked__startswith=Concat("office__region", Value(".")))))
+
+
+def somebody_at(action: Action, place: str, report: str) -> Exists:
+    """For a query: whether somebody of the office in the field `place` may do this, who has part in its `report`."""
+    apart = has_no_part(OuterRef("person"), OuterRef(OuterRef(report)))
+    return Exists(_held(action).filter(~Q(apart), office__region=OuterRef(place)))
+
+
+def anybody_at(action: Action, region: str, report: str) -> bool:
+    """The same of one office and report."""
+    return _held(action).filter(office__region=region).exclude(person__in=kept_persons(report)).exists()
+
+
+def _held(action: Action) -> QuerySet[Grant]:
+    """The grants that allow this today."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]
-    held = Grant.objects.filter(person=person, role__in=roles, ended_at__isnull=True).filter(
-        person__in=Person.objects.filter(current())
-    )
+    here = Person.objects.filter(current())
+    held = Grant.objects.filter(role__in=roles, ended_at__isnull=True, person__in=here)
     if action in OF_INSTITUTION:
         held = held.filter(office__region=SETTINGS.region)
-    here = held.annotate(asked=ExpressionWrapper(place, output_field=CharField()))
-    return Exists(here.filter(Q(asked=F("office__region")) | Q(asked__startswith=Concat("office__region", Value(".")))))
+    return held
 
 
 def _persons(*, ended: bool = False) -> QuerySet[Person]:

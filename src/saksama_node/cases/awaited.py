@@ -5,6 +5,7 @@ Rules kept here:
   * One question however many acts; what is kept from who looks (accounts.recused) is left out.
   * An officer's act is that officer's while they may do it there; else it is everybody's who may, and of a case that is
     being handled theirs who give it to another (`lost`).
+  * What an office below owes is its own people's; it comes up only where nobody there may do it.
   * What the reporter is waited for is the office's once the reporter's last lawful moment is over.
   * What waits for a second person is owed by that one alone (`flows.seconds`), and hides nothing behind it.
 Left to others: by which right an act is done (the callers), what is owed (`next_acts`), who keeps it up (`awaiting`).
@@ -21,7 +22,7 @@ from django.db.models import Case as Case_
 from django.db.models import F, OuterRef, Q, QuerySet, When
 
 from saksama_node.accounts.policy import Action
-from saksama_node.accounts.queries import may_there
+from saksama_node.accounts.queries import may_there, somebody_at
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case
 from saksama_node.cases.seconding import SLOT
@@ -35,7 +36,7 @@ _LAST_SECOND: Final = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Acts owed at these places. `person`: those of this officer, and of nobody who may (`right`); None: whoever's.
+    """Acts owed at these places, done by this right. `person`: those of this officer, and nobody's; None: whoever's.
 
     `over`: only where every count is past, for what the reporter was waited for; `procedure`: of this edition alone;
     `lost`: only in these states, and where its officer has the right no more.
@@ -123,13 +124,16 @@ def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
 
 
 def _where(wanted: Wanted, moment: datetime) -> Q:
-    found = within(wanted.places, "awaits_at") & Q(awaits__in=wanted.acts)
+    # A province's desk is not that of ten regencies.
+    there = somebody_at(wanted.right, "awaits_at", "submission__subject")
+    near = Q(awaits_at__in=wanted.places) | ~Q(there) | Q(assignee=wanted.person or 0)
+    found = within(wanted.places, "awaits_at") & Q(awaits__in=wanted.acts) & near
     if wanted.procedure:
         found &= Q(procedure=wanted.procedure)
     if wanted.over:
         found &= Q(latest__lte=moment - _LAST_SECOND)
     if wanted.lost:
-        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("awaits_at"))
+        may = may_there(_OFFICERS, OuterRef("assignee"), OuterRef("awaits_at"))
         found &= Q(assignee__isnull=False, state__in=wanted.lost) & ~Q(may)
     if wanted.person is not None:
         may = may_there(wanted.right, OuterRef("assignee"), OuterRef("awaits_at"))

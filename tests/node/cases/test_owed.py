@@ -22,20 +22,22 @@ from saksama.entries.kinds.case import (
     ReviewOutcome,
     Violation,
 )
-from saksama.entries.kinds.handling import CaseStudied
+from saksama.entries.kinds.handling import CaseStudied, Interest
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.pseudonym import pseudonym
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.history import History
 from saksama.procedure.moves import START
-from saksama_node.accounts.models import Grant
+from saksama_node.accounts.models import Grant, Recusal
 from saksama_node.accounts.policy import ALLOWED, Role, Staff
+from saksama_node.accounts.recused import looking
 from saksama_node.cases import queries
 from saksama_node.cases.actions import set_assignee
 from saksama_node.cases.models import Case
 from saksama_node.cases.next_acts import HANDLED, Owed, Whose, meeting, openers, owed, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.flows.cases.case_rights import RIGHTS, roles_for
+from saksama_node.flows.cases.declare_interest import declare_interest
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
 from saksama_node.flows.handling.handle_case import handle_case
 from saksama_node.flows.reports.file_report import new_code
@@ -153,6 +155,28 @@ def test_each_step_of_a_case_is_on_the_desk_of_who_may_do_it_and_of_nobody_else(
     due = Case.objects.get(subject=subject).due
     assert due is not None
     assert due > now()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_an_office_owes_comes_up_only_where_nobody_there_may_do_it(staff_for: StaffFor) -> None:
+    above, below = staff_for(Role.OFFICER), staff_for(Role.OFFICER, "52.01")
+    subject = reviewed(below, received(region="52.01"), types=(Violation.ADMINISTRATIVE,))
+    found = owed_in(subject)
+    assert found is not None
+
+    def on_desk() -> list[Staff]:
+        shown = [by for by in (above, below) if owed_to(by, limit=9)]
+        assert shown == [by for by in (above, below) if is_owed_by(by, found)]
+        return shown
+
+    assert on_desk() == [below]
+    # Whoever has no part in the case is nobody for it, and so is who left.
+    declare_interest(below, queries.case(subject).submission.id, Interest.OTHER, "")
+    with looking(above.id):
+        assert on_desk()[0] == above
+    Recusal.objects.all().delete()
+    Grant.objects.filter(person=below.id).update(ended_at=now())
+    assert above in on_desk()
 
 
 @pytest.mark.usefixtures("database")

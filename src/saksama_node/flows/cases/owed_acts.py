@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from saksama.entries.kinds.case import CaseAssigned
 from saksama_node.accounts.policy import Action, Role, Staff, may, places
+from saksama_node.accounts.queries import anybody_at
 from saksama_node.cases.awaited import OwedLine, Wanted, lines_at, owed_line, owed_lines, owed_of
 from saksama_node.cases.next_acts import HANDLED, ActWord, Owed, Whose, afterwards, word_of, words
 from saksama_node.cases.procedures import editions
@@ -56,8 +57,7 @@ def owed_by(by: Staff) -> Q:
 
 def owed_in(subject: str) -> OwedAct | None:
     """What is owed in one case, whosever it is; None at its end."""
-    line = owed_line(subject)
-    return None if line is None else _with_proposals([line])[0]
+    return _with_proposals([line])[0] if (line := owed_line(subject)) else None
 
 
 def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
@@ -66,10 +66,11 @@ def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
 
 
 def is_owed_by(by: Staff, found: OwedAct) -> bool:
-    """Whether this person may do it, and it is not another officer's."""
-    if found.word.whose is not Whose.OFFICE or not may(by, RIGHTS[found.word.kind], found.line.region):
+    """Whether this person may do it, it is not another officer's, and nobody of a nearer office may."""
+    if found.word.whose is not Whose.OFFICE or not may(by, right := RIGHTS[found.word.kind], found.line.region):
         return False
-    return not found.is_officers or found.line.assignee == by.id
+    is_near = found.line.region in places(by, right) or not anybody_at(right, found.line.region, found.line.report)
+    return found.line.assignee == by.id if found.is_officers else is_near
 
 
 def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:
@@ -97,11 +98,12 @@ def _wanted(by: Staff) -> Iterator[Wanted]:
     # An officer who may no more leaves a case to whoever gives it to another.
     if at := places(by, RIGHTS[CaseAssigned.KIND]):
         of_officers = {act for (_, of_officer), named in acts.items() if of_officer for act in named}
-        yield Wanted(sorted(of_officers), at, Action.CASE_REVIEW, lost=sorted(HANDLED))
+        yield Wanted(sorted(of_officers), at, RIGHTS[CaseAssigned.KIND], lost=sorted(HANDLED))
     for procedure, act, then in _after_the_reporter():
         if at := places(by, RIGHTS[then.kind]):
-            person = by.id if is_officers(then) else None
-            yield Wanted([act], at, RIGHTS[then.kind], person, over=True, procedure=procedure)
+            yield Wanted(
+                [act], at, RIGHTS[then.kind], by.id if is_officers(then) else None, over=True, procedure=procedure
+            )
 
 
 @cache
