@@ -99,7 +99,7 @@ def test_a_rejected_proposal_leaves_it_in_the_queue(number: int, logged_in: Logg
 def test_a_case_that_began_is_one_click_away(number: int, logged_in: LoggedIn) -> None:
     officer, commissioner = logged_in(Role.OFFICER), logged_in(Role.COMMISSIONER)
     officer.post(f"/meja/hasil/temuan/{number}/", SAID | {"ground": "on-paper", "follow_up": "case"})
-    assert "Temuan yang dimulai" in commissioner.get(f"/meja/usulan/{proposed(number).id}/").content.decode()
+    assert "Informasi awal yang dimulai" in commissioner.get(f"/meja/usulan/{proposed(number).id}/").content.decode()
     confirm_at(commissioner, proposed(number).id)
     made = resolution_of(number)
     assert made is not None
