@@ -1,12 +1,13 @@
 """The page of a case to who acts on it: nothing is chosen beforehand, what comes next stands first, no word is lost."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django import forms
 from django.test import Client
 
-from saksama_node.accounts.policy import Role
+from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import queries
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.deadlines.queries import nearest
@@ -118,7 +119,7 @@ def test_who_must_act_reads_what_with_until_when_and_whether_a_plenary_decided(
     subject = review_report(staff_for(Role.OFFICER), info.id, TO_REGISTER, "")
     do(officer, subject, "registrasi", **REGISTER)
     do(officer, subject, "serahkan", officer=str(staff_for(Role.OFFICER).id))
-    do(officer, subject, "undang", role="testifier", nth="1", day="2027-01-04")
+    do(officer, subject, "undang", role="testifier", nth="1", day=str(today() + timedelta(days=7)))
     assert "Undangan klarifikasi dikirim: saksi." in officer.get(f"/meja/perkara/{subject}/").content.decode()
     do(officer, subject, "kajian", words="CONTOH: kajian.")
     decide(info.id, "case.reviewed:register")
