@@ -6,7 +6,8 @@ Rules kept here:
 Left to others: who may act, and the acts themselves (the rooms, flows).
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -20,7 +21,10 @@ from saksama_node.settings.clock import now
 
 _DONE: Final = ("rule", "start", "since", "extended")
 """What acts in a case decide; where these stay and the due moment does not, the law moved it."""
-_COUNTED: Final = ("region", "person", "rule", "by_office", "start", "since", "extended", "due", "latest", "reaches")
+_COUNTED: Final = (
+    *("region", "person", "rule", "by_office", "first", "alone"),
+    *("start", "since", "extended", "due", "latest", "reaches"),
+)
 
 
 type Moment = datetime | None
@@ -83,6 +87,7 @@ def _replace(subject: str, region: str, person: int | None, found: Iterable[Runn
 def _put(subject: str, rows: Mapping[tuple[str, str], Duty]) -> None:
     """Let these be all the duties of a subject; a row that says the same stays."""
     wanted, stale = dict(rows), []
+    note_first(rows.values())
     for row in Duty.objects.filter(subject=subject):
         new = wanted.pop((row.edition, row.deadline), None)
         if new is None:
@@ -98,6 +103,15 @@ def _put(subject: str, rows: Mapping[tuple[str, str], Duty]) -> None:
         Duty.objects.filter(pk__in=stale).delete()
     if wanted:
         Duty.objects.bulk_create(wanted.values())
+
+
+def note_first(rows: Collection[Duty]) -> None:
+    """Of each office the duty that is due first; one that no clock can count comes after any that it can."""
+    held = Counter(row.region for row in rows)
+    led: set[str] = set()
+    for row in sorted(rows, key=lambda row: (row.due is None, row.due or row.start)):
+        row.first, row.alone = row.region not in led, held[row.region] == 1
+        led.add(row.region)
 
 
 def _tell_move(row: Duty, new: Duty) -> None:

@@ -19,7 +19,8 @@ class Duty(models.Model):
 
     `region`: the office that has the case now; `person`: whose case it is; `deadline`, `edition`: as the procedure
     names them (of a request: `queries`); `start`: the act that began it; `since`: the day of receipt where another
-    reading counts from that.
+    reading counts from that; `first`: of those that its office has under the subject, the one that is due first;
+    `alone`: there is no other.
     """
 
     subject = models.CharField(max_length=32)
@@ -29,6 +30,8 @@ class Duty(models.Model):
     deadline = models.CharField(max_length=40)
     rule = models.CharField(max_length=80)
     by_office = models.BooleanField()
+    first = models.BooleanField(default=True)
+    alone = models.BooleanField(default=True)
     start = models.DateTimeField()
     since = models.DateField(null=True)
     extended = models.BooleanField(default=False)
@@ -40,6 +43,7 @@ class Duty(models.Model):
         constraints = (models.UniqueConstraint(fields=("subject", "edition", "deadline"), name="one_duty_of_a_kind"),)
         indexes = (
             # The board reads in this order; counting reads nothing that does not stand here.
+            models.Index(fields=("due", "id", "region", "latest"), condition=Q(first=True), name="duty_first"),
             models.Index(fields=("due", "id", "region", "latest"), name="duty_due"),
             models.Index(fields=("person", "due"), condition=Q(person__isnull=False), name="duty_person"),
         )

@@ -184,8 +184,7 @@ class _Bounds:
 def counts(wanted: Wanted, moment: datetime, whens: Iterable[When] = When) -> dict[When, int]:
     """How many duties are how near, up to `MANY` + 1 each, which says "more than `MANY`": a board is asked often."""
     bounds = _Bounds.at(moment)
-    rows = _rows(wanted, bounds)
-    return {when: rows.filter(bounds.of(when)).order_by("due", "pk")[: MANY + 1].count() for when in whens}
+    return {when: _rows(wanted, when, bounds).order_by("due", "pk")[: MANY + 1].count() for when in whens}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +199,13 @@ class OfficeCounts:
 
 def counts_by_office(wanted: Wanted, moment: datetime) -> list[OfficeCounts]:
     """By office what is due within seven days; an office with nothing is not in it."""
-    bounds = _Bounds.at(moment)
-    rows = _rows(wanted, bounds).filter(due__lt=bounds.week).values("region").order_by("region")
-    each = {when.value: Count("pk", filter=bounds.of(when)) for when in (When.LAPSED, When.TODAY, When.WEEK)}
-    return [OfficeCounts(*row) for row in rows.annotate(**each).values_list("region", *each)]
+    bounds, found = _Bounds.at(moment), dict[str, dict[When, int]]()
+    for when in (When.LAPSED, When.TODAY, When.WEEK):
+        rows = _rows(wanted, when, bounds).values("region").order_by("region").annotate(each=Count("pk"))
+        for region, each in rows.values_list("region", "each"):
+            found.setdefault(region, {})[when] = each
+    nearness = (When.LAPSED, When.TODAY, When.WEEK)
+    return [OfficeCounts(region, *(found[region].get(when, 0) for when in nearness)) for region in sorted(found)]
 
 
 def beside(found: Iterable[DutyInfo]) -> Mapping[str, list[DutyInfo]]:
@@ -218,8 +220,7 @@ def beside(found: Iterable[DutyInfo]) -> Mapping[str, list[DutyInfo]]:
 
 def duties(wanted: Wanted, when: When, moment: datetime, *, first: int = 0, limit: int) -> list[DutyInfo]:
     """The duties that are so near, nearest first; those from `first` on, at most `limit`."""
-    bounds = _Bounds.at(moment)
-    rows = _rows(wanted, bounds).filter(bounds.of(when)).order_by("due", "pk")
+    rows = _rows(wanted, when, _Bounds.at(moment)).order_by("due", "pk")
     return _infos(rows[first : first + limit])
 
 
@@ -298,10 +299,10 @@ def edition(edition_id: str) -> Edition:
     return editions()[edition_id]
 
 
-def _rows(wanted: Wanted, bounds: _Bounds) -> QuerySet[Duty]:
-    rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept())
+def _rows(wanted: Wanted, when: When, bounds: _Bounds) -> QuerySet[Duty]:
+    rows = Duty.objects.filter(seen(wanted.places, wanted.requests), unkept(), bounds.of(when))
     if not wanted.every:
-        rows = rows.filter(_first(bounds.of(When.LAPSED)))
+        rows = rows.filter(_first(when, bounds.of(When.LAPSED)))
     if wanted.office:
         # As somebody typed it: it may be no whole code.
         rows = rows.filter(Q(region=wanted.office) | Q(region__startswith=f"{wanted.office}."))
@@ -310,17 +311,18 @@ def _rows(wanted: Wanted, bounds: _Bounds) -> QuerySet[Duty]:
     return rows
 
 
-def _first(lapsed: Q) -> Q:
-    """Of each subject what the office missed first, else what is due first; what no clock can count after all that."""
-    same = Duty.objects.filter(subject=OuterRef("subject"))
-    counted = same.filter(due__isnull=False)
+def _first(when: When, lapsed: Q) -> Q:
+    """Of each subject of an office what it missed first, else what is due first.
+
+    A later duty that was missed is hidden neither by one that runs still, nor by another's.
+    """
+    missed = Duty.objects.filter(lapsed, subject=OuterRef("subject"), region=OuterRef("region"), by_office=True)
+    # What has no other beside it, as nearly all, asks nothing more.
+    leads = Q(first=True) & (Q(alone=True) | ~Q(Exists(missed)))
+    if when is not When.LAPSED:
+        return leads
     earlier = Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
-    others = counted | same.filter(pk__lt=OuterRef("pk"))
-    first = Q(due__isnull=False) & ~Exists(counted.filter(earlier)) | Q(due__isnull=True) & ~Exists(others)
-    missed = lapsed & Q(by_office=True)
-    # A later duty that was missed is not hidden by one that runs still, nor by another's.
-    is_missed_first = missed & ~Exists(same.filter(missed).filter(earlier))
-    return is_missed_first | first & ~Exists(same.filter(missed))
+    return leads | Q(by_office=True) & (Q(first=True) | ~Q(Exists(missed.filter(earlier))))
 
 
 def duty_info(row: Duty) -> DutyInfo:

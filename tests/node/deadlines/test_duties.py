@@ -31,7 +31,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.cases.actions import set_assignee
 from saksama_node.condition.check import State
 from saksama_node.deadlines import queries
-from saksama_node.deadlines.actions import note_counted
+from saksama_node.deadlines.actions import note_counted, note_first
 from saksama_node.deadlines.models import Duty
 from saksama_node.deadlines.queries import Wanted, When
 from saksama_node.deadlines.ruling import law_at, law_digest
@@ -233,7 +233,7 @@ def test_what_the_office_missed_is_not_hidden_by_what_is_due_before_it() -> None
         ("two", "handling", past, past, True),
         ("three", "handling", ahead, ahead, True),
     ]
-    Duty.objects.bulk_create(
+    made = [
         Duty(
             subject=subject,
             region="52",
@@ -246,7 +246,11 @@ def test_what_the_office_missed_is_not_hidden_by_what_is_due_before_it() -> None
             latest=latest,
         )
         for subject, deadline, due, latest, by_office in rows
-    )
+    ]
+    for each in ("one", "two", "three"):
+        note_first([row for row in made if row.subject == each])
+    Duty.objects.bulk_create(made)
+    assert [(row.first, row.alone) for row in made] == [(True, False), (False, False)] * 2 + [(True, True)]
     found = {when: queries.duties(Wanted(["52"]), when, moment, limit=9) for when in When}
     shown = {when: [(each.subject, each.deadline) for each in group] for when, group in found.items() if group}
     assert shown == {

@@ -68,6 +68,8 @@ class Migration(migrations.Migration):
                 ('deadline', models.CharField(max_length=40)),
                 ('rule', models.CharField(max_length=80)),
                 ('by_office', models.BooleanField()),
+                ('first', models.BooleanField(default=True)),
+                ('alone', models.BooleanField(default=True)),
                 ('start', models.DateTimeField()),
                 ('since', models.DateField(null=True)),
                 ('extended', models.BooleanField(default=False)),
@@ -76,7 +78,7 @@ class Migration(migrations.Migration):
                 ('reaches', models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['due', 'id', 'region', 'latest'], name='duty_due'), models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'due'], name='duty_person')],
+                'indexes': [models.Index(condition=models.Q(('first', True)), fields=['due', 'id', 'region', 'latest'], name='duty_first'), models.Index(fields=['due', 'id', 'region', 'latest'], name='duty_due'), models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'due'], name='duty_person')],
                 'constraints': [models.UniqueConstraint(fields=('subject', 'edition', 'deadline'), name='one_duty_of_a_kind')],
             },
         ),
