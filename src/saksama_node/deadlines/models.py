@@ -43,8 +43,7 @@ class Duty(models.Model):
         constraints = (models.UniqueConstraint(fields=("subject", "edition", "deadline"), name="one_duty_of_a_kind"),)
         indexes = (
             # The board reads in this order; counting reads nothing that does not stand here.
-            models.Index(fields=("due", "id", "region", "latest"), condition=Q(first=True), name="duty_first"),
-            models.Index(fields=("due", "id", "region", "latest"), name="duty_due"),
+            models.Index(fields=("due", "id", "region", "latest", "first", "alone", "by_office"), name="duty_due"),
             models.Index(fields=("person", "due"), condition=Q(person__isnull=False), name="duty_person"),
         )
 

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('reaches', models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('first', True)), fields=['due', 'id', 'region', 'latest'], name='duty_first'), models.Index(fields=['due', 'id', 'region', 'latest'], name='duty_due'), models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'due'], name='duty_person')],
+                'indexes': [models.Index(fields=['due', 'id', 'region', 'latest', 'first', 'alone', 'by_office'], name='duty_due'), models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'due'], name='duty_person')],
                 'constraints': [models.UniqueConstraint(fields=('subject', 'edition', 'deadline'), name='one_duty_of_a_kind')],
             },
         ),
