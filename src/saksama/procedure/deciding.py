@@ -73,7 +73,7 @@ def decidable(walked: Walk, source: Origination | None, offices: Collection[str]
     for body in _bodies(walked, source, offices):
         act = Act(-1, at, _NOBODY, body, frozenset({"reason"}))
         move = move_of(walked, act)
-        if move is not None and not [each for each in refusals(walked, act) if each.rule not in _NOT_ASKED]:
+        if move is not None and _may_follow(walked, act):
             name = SEVERAL if act.decided.startswith(SEVERAL) else act.decided
             found.setdefault(name, Decidable(name, move.to not in (STAYS, walked.history.state)))
     return list(found.values())
@@ -89,9 +89,14 @@ def kinds_open(walked: Walk, at: datetime) -> tuple[Violation, ...]:
     found: set[Violation] = set()
     for kinds in combinations(Violation, 2):
         act = Act(-1, at, _NOBODY, _decision(walked.history, DecisionOutcome.SEVERAL, kinds), frozenset())
-        if not [each for each in refusals(walked, act) if each.rule not in _NOT_ASKED]:
+        if _may_follow(walked, act):
             found.update(kinds)
     return tuple(each for each in Violation if each in found)
+
+
+def _may_follow(walked: Walk, act: Act) -> bool:
+    """Whether only what the act or its meeting will show is missing."""
+    return all(each.rule in _NOT_ASKED for each in refusals(walked, act))
 
 
 def _bodies(walked: Walk, source: Origination | None, offices: Collection[str]) -> Iterator[Body]:

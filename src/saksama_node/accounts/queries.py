@@ -30,7 +30,7 @@ from saksama_node.accounts.policy import (
     operator,
     today,
 )
-from saksama_node.accounts.recused import has_no_part, kept_persons
+from saksama_node.accounts.recused import has_no_part
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.settings.current import SETTINGS
@@ -104,11 +104,6 @@ def somebody_at(action: Action, place: str, report: str) -> Exists:
     """For a query: whether somebody of the office in the field `place` may do this, who has part in its `report`."""
     apart = has_no_part(OuterRef("person"), OuterRef(OuterRef(report)))
     return Exists(_held(action).filter(~Q(apart), office__region=OuterRef(place)))
-
-
-def anybody_at(action: Action, region: str, report: str) -> bool:
-    """The same of one office and report."""
-    return _held(action).filter(office__region=region).exclude(person__in=kept_persons(report)).exists()
 
 
 def _held(action: Action) -> QuerySet[Grant]:

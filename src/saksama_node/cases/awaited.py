@@ -97,6 +97,11 @@ def owed_of(wanted: Iterable[Wanted], moment: datetime) -> Q:
     return found & ~Q(waits_about(OuterRef("subject"), SLOT))
 
 
+def is_owed(subject: str, wanted: Iterable[Wanted], moment: datetime) -> bool:
+    """Whether something of all this is owed in one case."""
+    return Case.objects.filter(owed_of(wanted, moment), subject=subject).exists()
+
+
 def owed_line(subject: str) -> OwedLine | None:
     """What is owed in one case; None where nothing is."""
     return next(iter(_lines(Case.objects.filter(subject=subject), 1)), None)

@@ -7,9 +7,10 @@ Left to others: who may act, and the acts themselves (the rooms, flows).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 
 from saksama.entries.kinds.case import Origination
@@ -79,7 +80,8 @@ def note_counted(law: str, at: datetime) -> None:
 
 
 def _replace(subject: str, region: str, person: int | None, found: Iterable[Running]) -> list[Duty]:
-    rows = {(each.edition, each.deadline.id): _row(subject, region, person, each) for each in found}
+    law = cache(law_at)
+    rows = {(each.edition, each.deadline.id): _row(subject, region, person, each, law) for each in found}
     _put(subject, rows)
     return list(rows.values())
 
@@ -148,7 +150,7 @@ def _waiting(request: str, region: str, deadline: str, rule: str, start: datetim
     return row
 
 
-def _row(subject: str, region: str, person: int | None, found: Running) -> Duty:
+def _row(subject: str, region: str, person: int | None, found: Running, law: Callable[[str], Law]) -> Duty:
     # What another office owes is not the officer's whose case it is.
     at = found.office or region
     row = Duty(
@@ -163,7 +165,7 @@ def _row(subject: str, region: str, person: int | None, found: Running) -> Duty:
         since=found.since,
         extended=found.extended,
     )
-    count(row, law_at(at))
+    count(row, law(at))
     return row
 
 

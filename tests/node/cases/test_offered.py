@@ -20,7 +20,7 @@ from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.moving import MoveRefused
 from saksama_node.cases.next_acts import Whose
-from saksama_node.cases.plenaries.held import waiting_at
+from saksama_node.cases.plenaries.held import agenda
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in, owed_to
 from saksama_node.flows.reports.file_report import file_report, new_code
@@ -140,7 +140,7 @@ def somebody_owes(people: list[Staff], subject: str) -> None:
         assert owing or not case.region.startswith("52"), found
         if found.word.kind == PlenaryHeld.KIND:
             # It has a page of its own, for many cases at once.
-            listed = waiting_at(found.line.region)
+            listed = agenda(found.line.region).waiting
             assert any(each.case == subject for each in listed)
             return
         for by in owing:

@@ -16,7 +16,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import Review
 from saksama_node.cases.models import Case, Plenary, PlenaryItem
 from saksama_node.cases.moving import MoveRefused
-from saksama_node.cases.plenaries.held import again_at, decided_of, held_at, unacted_at, waiting_at
+from saksama_node.cases.plenaries.held import agenda, decided_of, held_at, unacted_at
 from saksama_node.cases.plenaries.holding import Flaw, PlenaryRefused, Ticked
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.declare_interest import declare_interest
@@ -48,9 +48,9 @@ def officer(database: None, staff_for: StaffFor) -> Staff:
 
 def test_one_meeting_decides_ten_reports_and_each_review_names_it(officer: Staff) -> None:
     infos = [received() for _ in range(10)]
-    assert [(each.submission, each.state) for each in waiting_at("52")] == [(info.id, START) for info in infos]
+    assert [(each.submission, each.state) for each in agenda("52").waiting] == [(info.id, START) for info in infos]
     meeting = hold(*(Ticked(info.id, REGISTER) for info in infos))
-    assert (waiting_at("52"), len(unacted_at("52"))) == ([], 10)
+    assert (agenda("52").waiting, len(unacted_at("52"))) == ([], 10)
     for info in infos:
         case = review_report(officer, info.id, TO_REGISTER, "")
         (entry,) = [each.entry for each in history(case)]
@@ -71,7 +71,7 @@ def test_an_office_decides_on_what_lies_with_it_and_not_before_it_came(officer: 
     with pytest.raises(PlenaryRefused) as told:
         hold(Ticked(elsewhere.id, REGISTER))
     assert (told.value.flaw, told.value.about) == (Flaw.MOVED, elsewhere.id)
-    assert [each.submission for each in waiting_at("52.02")] == [elsewhere.id]
+    assert [each.submission for each in agenda("52.02").waiting] == [elsewhere.id]
     with pytest.raises(PlenaryRefused) as told:
         hold(Ticked(here.id, REGISTER), day=today() - timedelta(days=1))
     assert (told.value.flaw, told.value.about) == (Flaw.DAY, here.id)
@@ -154,7 +154,7 @@ def test_at_the_desk_a_meeting_is_held_in_one_act_and_the_case_s_page_says_who_d
     refused = commissioner.post("/meja/pleno/", sent | {f"putusan-{first.id}": ""})
     assert (refused.status_code, "014/BA/PLENO/XI/2026" in refused.content.decode()) == (422, True)
     assert commissioner.post("/meja/pleno/", sent).status_code == 302
-    assert [each.submission for each in waiting_at("52")] == [second.id]
+    assert [each.submission for each in agenda("52").waiting] == [second.id]
     page = officer.get(f"/meja/perkara/masuk/{first.id}/").content.decode()
     assert "014/BA/PLENO/XI/2026" in page
     assert "Belum diputuskan dalam rapat pleno" in officer.get(f"/meja/perkara/masuk/{second.id}/").content.decode()
@@ -201,7 +201,7 @@ def test_a_later_meeting_decides_anew_and_what_waited_by_the_earlier_is_overtake
     found = Review(ReviewOutcome.NOT_ACCEPTED, ground=Ground.NO_VIOLATION)
     assert not review_report(officer, info.id, found, "CONTOH.")
     (waits,) = proposals_of(info.id)
-    assert [(each.submission, each.held) for each in again_at("52")] == [(info.id, ("case.reviewed:not-accepted",))]
+    assert [(each.submission, each.held) for each in agenda("52").again] == [(info.id, ("case.reviewed:not-accepted",))]
     hold_on(info, REGISTER)
     assert [(each.decided, each.holds) for each in decided_of(info.id)] == [
         ("case.reviewed:not-accepted", False),
@@ -213,13 +213,13 @@ def test_a_later_meeting_decides_anew_and_what_waited_by_the_earlier_is_overtake
     with pytest.raises(MoveRefused):
         review_report(officer, info.id, found, "CONTOH.")
     assert review_report(officer, info.id, TO_REGISTER, "")
-    assert again_at("52") == []
+    assert agenda("52").again == []
     assert not findings()
 
 
 def test_only_what_the_edition_permits_of_a_report_of_this_kind_is_offered(officer: Staff) -> None:
     report, information = received(), received(kind=SubmissionKind.INFORMATION)
-    offered = {each.submission: set(each.choices) for each in waiting_at("52")}
+    offered = {each.submission: set(each.choices) for each in agenda("52").waiting}
     assert "case.reviewed:preliminary" not in offered[report.id]
     assert offered[information.id] == {"case.reviewed:preliminary", "case.reviewed:not-accepted"}
     with pytest.raises(PlenaryRefused):
@@ -247,7 +247,7 @@ def test_what_is_done_equals_what_was_decided_and_a_later_study_asks_anew(office
     # A new hearing, a new study: what was decided of the old one carries nothing.
     handle_case(officer, case, CaseInvited(day=today().isoformat(), nth=1, role=Heard.REPORTED))
     handle_case(officer, case, CaseStudied())
-    assert (unacted_at("52"), [each.case for each in waiting_at("52")]) == ([], [case])
+    assert (unacted_at("52"), [each.case for each in agenda("52").waiting]) == ([], [case])
 
 
 def test_members_are_the_office_s_own_somebody_agreed_and_a_confirmed_quorum_binds(

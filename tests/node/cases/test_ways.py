@@ -12,7 +12,7 @@ from saksama.entries.kinds.case import CaseDecided, CaseRegistered, Organizer, R
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import codes, queries
 from saksama_node.cases.actions import Review
-from saksama_node.cases.plenaries.held import waiting_at
+from saksama_node.cases.plenaries.held import agenda
 from saksama_node.cases.report import SubmissionKind
 from saksama_node.flows.cases.case_papers import papered_act, papers_of
 from saksama_node.flows.cases.owed_acts import is_owed_by, owed_in
@@ -296,8 +296,8 @@ def test_a_correction_is_the_province_s_to_its_end(staff_for: StaffFor, logged_i
     assert owed() == ("case.advised", "52")
     act(above, subject, "pertimbangan", words="CONTOH: pertimbangan.")
     assert owed() == ("plenary.held", "52")
-    assert [each.case for each in waiting_at("52")] == [subject]
-    assert waiting_at(place) == []
+    assert [each.case for each in agenda("52").waiting] == [subject]
+    assert agenda(place).waiting == []
     sent: dict[str, Any] = {"outcome": "corrected", "words": "CONTOH: B.20."}
     # Not before its plenary, and not by the office whose recommendation it is.
     assert first.post(f"/meja/perkara/{subject}/putus-koreksi/", sent).status_code == 422

@@ -63,6 +63,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Agenda:
+    """`waiting`: what waits for a plenary, the longest first; `again`: what was decided and carries no act yet."""
+
+    waiting: Sequence[Waiting]
+    again: Sequence[Waiting]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What one meeting decided of one case. `counted`, `dissent`: persons, those who are known here; `act`: what rests
     on it, None where nothing does; `index`: of the meeting's entry, None while it waits; `holds`: an act may still rest
@@ -96,25 +104,19 @@ class Held:
     index: int | None
 
 
-def waiting_at(region: str) -> list[Waiting]:
-    """What waits at this office itself for a plenary, the longest waiting first, as many as one meeting decides."""
-    undone = PlenaryItem.objects.filter(act=None)
-    reports = Submission.objects.filter(
-        ~Exists(undone.filter(submission=OuterRef("pk"))), unkept(), region=region, reviewed=False
-    ).order_by("received_at", "pk")[:MOST_ITEMS]
-    found = [_waiting(row, region) for row in reports]
+def agenda(region: str) -> Agenda:
+    """What a plenary of this office itself may speak of, as much of each as one meeting decides."""
+    undone = PlenaryItem.objects.filter(act=None, submission=OuterRef("pk"))
+    rows = Submission.objects.filter(unkept(), region=region, reviewed=False).order_by("received_at", "pk")
+    waiting = [_waiting(row, region) for row in rows.filter(~Exists(undone))[:MOST_ITEMS]]
+    again = list(rows.filter(Exists(undone.filter(plenary__region=region)))[:MOST_ITEMS])
+    decided = _open_of_reports(each.pk for each in again)
+    held = [replace(_waiting(row, region), held=tuple(decided.get(row.pk, ()))) for row in again]
+    cases = _cases_at(region)
+    waiting += [each for each in cases if not each.held]
     # What goes on by a plenary alone first: nothing that only may be decided takes its place.
-    found += [each for each in _cases_at(region) if not each.held]
-    return sorted(found, key=lambda each: not each.is_due)[:MOST_ITEMS]
-
-
-def again_at(region: str) -> list[Waiting]:
-    """What a plenary of this office decided and may decide anew, since no act rests on it yet."""
-    undone = PlenaryItem.objects.filter(act=None, submission=OuterRef("pk"), plenary__region=region)
-    rows = Submission.objects.filter(Exists(undone), unkept(), region=region, reviewed=False).order_by("received_at")
-    decided = _open_of_reports(each.pk for each in rows[:MOST_ITEMS])
-    found = [replace(_waiting(row, region), held=tuple(decided.get(row.pk, ()))) for row in rows[:MOST_ITEMS]]
-    return [*found, *(each for each in _cases_at(region) if each.held)][:MOST_ITEMS]
+    waiting.sort(key=lambda each: not each.is_due)
+    return Agenda(waiting[:MOST_ITEMS], [*held, *(each for each in cases if each.held)][:MOST_ITEMS])
 
 
 def _open_of_reports(submissions: Iterable[int]) -> dict[int, list[str]]:

@@ -14,13 +14,11 @@ from typing import Final
 from saksama.entries.body import Body
 from saksama.entries.kinds.case import (
     CaseDecided,
-    CaseForwarded,
     CaseRegistered,
     CaseReviewed,
     Origination,
     Violation,
 )
-from saksama.entries.kinds.handling import CaseHeard, CaseInvited, CaseTransferred
 from saksama.procedure.acts import types_after
 from saksama_node.accounts.policy import Action, Staff, require
 from saksama_node.accounts.recused import check_part
@@ -28,6 +26,7 @@ from saksama_node.cases import queries
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.queries import ActInfo, CaseInfo
 from saksama_node.cases.report import Content
+from saksama_node.cases.standing import detail_of
 from saksama_node.flows.cases.forms_in_force import forms_now, office_of, regime_of
 from saksama_node.ledger.queries import entry, leaf_hash_of
 from saksama_node.papers.registry import Form, registry
@@ -70,7 +69,7 @@ def papers_of(acts: list[ActInfo]) -> list[tuple[ActInfo, Form]]:
         types = types_after(body, types)
         if isinstance(body, CaseReviewed):
             is_finding = body.source == Origination.FINDING
-        of_act = forms.after(act.kind, _detail(body)) if act.index is not None else ()
+        of_act = forms.after(act.kind, detail_of(body)) if act.index is not None else ()
         found += [
             (act, form)
             for form in of_act
@@ -97,16 +96,3 @@ def papered_act(by: Staff, subject: str, leaf: int, form_id: str) -> PaperedAct:
     version, leaf_hash = registry(regime_of(acts)).version, leaf_hash_of(leaf).hex()
     body, files = found.entry.body, (*evidence, *told)
     return PaperedAct(case, act, body, form, version, leaf_hash, content, files, office_of(case, act, body))
-
-
-def _detail(body: Body) -> str:
-    """What the act's name does not say: to whom, in which direction, in which role."""
-    match body:
-        case CaseForwarded():
-            return body.to
-        case CaseTransferred():
-            return body.direction
-        case CaseInvited() | CaseHeard():
-            return body.role
-        case _:
-            return ""

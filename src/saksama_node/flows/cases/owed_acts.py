@@ -15,9 +15,8 @@ from functools import cache
 from django.db.models import Q
 
 from saksama.entries.kinds.case import CaseAssigned
-from saksama_node.accounts.policy import Action, Role, Staff, may, places
-from saksama_node.accounts.queries import anybody_at
-from saksama_node.cases.awaited import OwedLine, Wanted, lines_at, owed_line, owed_lines, owed_of
+from saksama_node.accounts.policy import Action, Role, Staff, places
+from saksama_node.cases.awaited import OwedLine, Wanted, is_owed, lines_at, owed_line, owed_lines, owed_of
 from saksama_node.cases.next_acts import HANDLED, ActWord, Owed, Whose, afterwards, word_of, words
 from saksama_node.cases.procedures import editions
 from saksama_node.cases.seconding import SLOT
@@ -66,11 +65,8 @@ def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
 
 
 def is_owed_by(by: Staff, found: OwedAct) -> bool:
-    """Whether this person may do it, it is not another officer's, and nobody of a nearer office may."""
-    if found.word.whose is not Whose.OFFICE or not may(by, right := RIGHTS[found.word.kind], found.line.region):
-        return False
-    is_near = found.line.region in places(by, right) or not anybody_at(right, found.line.region, found.line.report)
-    return found.line.assignee == by.id if found.is_officers else is_near
+    """Whether this person owes it: what their desk lists."""
+    return is_owed(found.line.subject, _wanted(by), now())
 
 
 def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:

@@ -30,11 +30,10 @@ from saksama_node.cases import queries
 from saksama_node.cases.plenaries.held import (
     Decision,
     Waiting,
-    again_at,
+    agenda,
     decided_of,
     held_at,
     unacted_at,
-    waiting_at,
 )
 from saksama_node.cases.plenaries.holding import Meeting, PlenaryRefused, Ticked
 from saksama_node.flows.cases.hold_plenary import hold_plenary, members_of
@@ -124,12 +123,13 @@ def plenaries(request: HttpRequest, by: Staff) -> HttpResponseBase:
             said = ngettext("Rapat dicatat dengan %(count)s putusan.", "Rapat dicatat dengan %(count)s putusan.", made)
             messages.success(request, said % {"count": figure(made)})
             return redirect(f"{request.path}?kantor={chosen.region}")
+    here = agenda(chosen.region)
     context = {
         "offices": listed,
         "chosen": chosen,
         "people": people,
         "form": form,
-        "lines": list(_lines(request, [*waiting_at(chosen.region), *again_at(chosen.region)])),
+        "lines": list(_lines(request, [*here.waiting, *here.again])),
         "unacted": _unacted(chosen.region),
         "held": _held(chosen.region),
     }
