@@ -169,6 +169,11 @@ FINDINGS: Mapping[Code, Words] = {
         "plenary {subject} says that office {office} has {seats} members, the one before {before}; whether the number "
         "changed no log can show",
     ),
+    Code.PERIOD_UNLAWFUL: Words("masa laporan {subject}: {reason}", "period of reports {subject}: {reason_en}"),
+    Code.LHP_UNLAWFUL: Words(
+        "laporan hasil pengawasan {subject}: {reason}", "supervision report {subject}: {reason_en}"
+    ),
+    Code.ADVICE_UNLAWFUL: Words("saran perbaikan {subject}: {reason}", "advice {subject}: {reason_en}"),
     Code.INTEREST_UNLAWFUL: Words(
         "pernyataan kepentingan {subject}: {reason}",
         "declaration of interest {subject}: {reason_en}",

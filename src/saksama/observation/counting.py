@@ -30,9 +30,6 @@ from saksama.entries.kinds.observation import (
 from saksama.observation.loop import Act, State, walk
 from saksama.procedure.levels import is_within
 
-ONE_STEP = 1
-"""Examinations of a report that is for no period: its office's own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -43,7 +40,7 @@ class Period:
     form: str
     begins: date
     ends: date
-    chain: int
+    chain: tuple[str, ...]
     asked: Mapping[str, int]
     closed: bool = False
 
@@ -157,7 +154,7 @@ def _add(found: dict[tuple[str, str], Count], periods: Mapping[str, Period], act
     if not isinstance(first, LhpSent):
         return
     period = periods.get(first.period) if isinstance(first.period, str) else None
-    stand = walk(acts, ONE_STEP if period is None else period.chain).stand
+    stand = walk(acts, () if period is None else period.chain).stand
     late = period is not None and stand.made is not None and stand.made.astimezone(zone).date() > period.ends
     key = "" if period is None else period.subject, first.office
     before = found.get(key, Count())

@@ -2,14 +2,16 @@
 
 Rules kept here:
   * A version is one more than the last, and is sent only at the beginning, after it was given back, or reopened.
-  * Only the version that stands is examined, at the step whose turn it is; after its last step it is approved.
+  * A report goes through the levels of its period's chain from its writer's own level up; one that is for no period,
+    through its writer's own level alone. A returned version begins anew at the first.
+  * Only the version that stands is examined, by the level whose turn it is; after the last one it is approved.
   * Nobody examines a report that they sent a version of.
   * A report counts as made when its first version was sent; approval is the other reading.
   * The first act that breaks a rule is named; after it the walk stands still, so that one fault is one finding.
 Left to others: who may examine for which office, notes and their answers (the node); which acts are one report's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +19,7 @@ from typing import Final
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned, LhpSent
+from saksama.procedure.levels import Level
 
 
 class State(StrEnum):
@@ -50,17 +53,23 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What the acts come to. `step`: the last step approved of this version; `made`: when the first version was sent.
+    """What the acts come to. `passed`, `steps`: levels that approved the version that stands, and all that have to.
 
-    `approved`: when the last step of the version that stands was approved.
+    `made`: when the first version was sent; `approved`: when the last level approved.
     """
 
     state: State = State.DRAFT
     version: int = 0
-    step: int = 0
+    passed: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     writers: frozenset[str] = frozenset()
     made: datetime | None = None
     approved: datetime | None = None
+
+    @property
+    def turn(self) -> str:
+        """The level whose turn it is to examine; empty where it is nobody's."""
+        return self.steps[len(self.passed)] if self.state is State.SENT else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +80,25 @@ class Walked:
     broken: tuple[Act, Broken] | None = None
 
 
-def walk(acts: Iterable[Act], steps: int) -> Walked:
-    """Replay a report's acts in the log's order, under a chain of so many examinations."""
+def walk(acts: Iterable[Act], chain: Sequence[str]) -> Walked:
+    """Replay a report's acts in the log's order. `chain`: of its period; empty for a report that is for none."""
     stand = Stand()
     for act in acts:
         fault = fault_of(stand, act)
         if fault is not None:
             return Walked(stand, (act, fault))
-        stand = _after(stand, act, steps)
+        stand = _after(stand, act, chain)
     return Walked(stand)
+
+
+def steps_of(chain: Sequence[str], level: str) -> tuple[str, ...]:
+    """The levels that examine a report of somebody of this level: those of the chain that are not below it."""
+    above = [each for each in chain if _height(each) <= _height(level)]
+    return tuple(above) or (level,)
+
+
+def _height(level: str) -> int:
+    return list(Level).index(Level(level)) if level in list(Level) else len(Level)
 
 
 _FROM: Final[Mapping[type[Body], tuple[State, ...]]] = {
@@ -100,23 +119,26 @@ def fault_of(stand: Stand, act: Act) -> Broken | None:
     if body.version != stand.version + isinstance(body, LhpSent):
         return Broken.VERSION
     if isinstance(body, (LhpReturned, LhpApproved)):
-        if body.step != stand.step + 1:
+        if body.level != stand.turn:
             return Broken.STEP
         return Broken.OWN if act.actor in stand.writers else None
     return None
 
 
-def _after(stand: Stand, act: Act, steps: int) -> Stand:
+def _after(stand: Stand, act: Act, chain: Sequence[str]) -> Stand:
     match act.body:
-        case LhpSent(version=version):
-            return Stand(State.SENT, version, writers=stand.writers | {act.actor}, made=stand.made or act.at)
+        case LhpSent(version=version, level=level):
+            steps = stand.steps or steps_of(chain, level)
+            writers = stand.writers | {act.actor}
+            return Stand(State.SENT, version, steps=steps, writers=writers, made=stand.made or act.at)
         case LhpReturned():
-            return replace(stand, state=State.RETURNED)
-        case LhpApproved(step=step) if step >= steps:
-            return replace(stand, state=State.APPROVED, step=step, approved=act.at)
-        case LhpApproved(step=step):
-            return replace(stand, step=step)
+            return replace(stand, state=State.RETURNED, passed=())
+        case LhpApproved(level=level):
+            passed = (*stand.passed, level)
+            if passed == stand.steps:
+                return replace(stand, state=State.APPROVED, passed=passed, approved=act.at)
+            return replace(stand, passed=passed)
         case LhpReopened():
-            return replace(stand, state=State.REOPENED, approved=None)
+            return replace(stand, state=State.REOPENED, passed=(), approved=None)
         case _:
             return stand

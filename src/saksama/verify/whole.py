@@ -48,6 +48,7 @@ from saksama.verify.served import Head, ServedLog, read_head, read_log
 from saksama.verify.sheets import Lister, check_sheets
 from saksama.verify.shown import Pages
 from saksama.verify.statements import read_statements
+from saksama.verify.supervision import check_supervision
 from saksama.verify.times import check_times
 from saksama.verify.traces import check_traces
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
@@ -268,6 +269,7 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
         check_plenaries(log, run.found)
         check_interests(log, run.found)
+        check_supervision(log, run.found)
         check_two_persons(log, run.found)
         check_traces(log, run.found)
         check_accounts(log, run.found)

@@ -34,40 +34,44 @@ def acts(*done: tuple[str, Body]) -> list[Act]:
 
 
 def sent(version: int, period: str = PERIOD) -> LhpSent:
-    return LhpSent(form="f" * 64, office=DISTRICT, period=period, version=version)
+    return LhpSent(form="f" * 64, level="kecamatan", office=DISTRICT, period=period, version=version)
 
 
+CHAIN: Final = ("kelurahan-desa", "kabupaten-kota", "provinsi")
+"""A district's report begins above the villages."""
 GOOD: Final = (
     ("writer", sent(1)),
-    ("regency", LhpReturned(notes=2, step=1, version=1)),
+    ("regency", LhpReturned(notes=2, level="kabupaten-kota", version=1)),
     ("writer", sent(2)),
-    ("regency", LhpApproved(step=1, version=2)),
-    ("province", LhpApproved(step=2, version=2)),
+    ("regency", LhpApproved(level="kabupaten-kota", version=2)),
+    ("province", LhpApproved(level="provinsi", version=2)),
 )
 
 
 def test_a_report_is_given_back_sent_again_and_approved_step_by_step() -> None:
-    walked = walk(acts(*GOOD), 2)
+    walked = walk(acts(*GOOD), CHAIN)
     assert walked.broken is None
-    assert walked.stand == Stand(State.APPROVED, 2, 2, frozenset({"writer"}), START, approved=START + timedelta(days=4))
-    again = walk(acts(*GOOD, ("regency", LhpReopened(version=2)), ("writer", sent(3))), 2)
+    assert walked.stand == Stand(
+        State.APPROVED, 2, CHAIN[1:], CHAIN[1:], frozenset({"writer"}), START, approved=START + timedelta(days=4)
+    )
+    again = walk(acts(*GOOD, ("regency", LhpReopened(version=2)), ("writer", sent(3))), CHAIN)
     assert (again.broken, again.stand.state, again.stand.made) == (None, State.SENT, START)
 
 
 def test_what_may_not_follow_is_named_by_its_rule() -> None:
-    own = LhpApproved(step=1, version=1)
+    own = LhpApproved(level="kabupaten-kota", version=1)
     for done, rule in (
         ((("writer", sent(2)),), Broken.VERSION),
         ((("a", sent(1)), ("a", sent(2))), Broken.STATE),
         ((("a", sent(1)), ("a", own)), Broken.OWN),
-        ((("a", sent(1)), ("b", LhpApproved(step=2, version=1))), Broken.STEP),
-        ((("a", sent(1)), ("b", LhpReturned(notes=1, step=1, version=2))), Broken.VERSION),
+        ((("a", sent(1)), ("b", LhpApproved(level="provinsi", version=1))), Broken.STEP),
+        ((("a", sent(1)), ("b", LhpReturned(notes=1, level="kabupaten-kota", version=2))), Broken.VERSION),
         ((("b", own),), Broken.STATE),
         ((*GOOD[:3], ("b", LhpReopened(version=2))), Broken.STATE),
         # Who sent any version examines none of it.
-        ((*GOOD[:2], ("other", sent(2)), ("writer", LhpApproved(step=1, version=2))), Broken.OWN),
+        ((*GOOD[:2], ("other", sent(2)), ("writer", LhpApproved(level="kabupaten-kota", version=2))), Broken.OWN),
     ):
-        walked = walk(acts(*done), 2)
+        walked = walk(acts(*done), CHAIN)
         assert walked.broken is not None
         assert walked.broken[1] is rule
         assert walked.broken[0].index == len(done) - 1
@@ -75,24 +79,28 @@ def test_what_may_not_follow_is_named_by_its_rule() -> None:
 
 BODIES: Final = st.one_of(
     st.builds(sent, st.integers(1, 3)),
-    st.builds(LhpReturned, notes=st.just(1), step=st.integers(1, 2), version=st.integers(1, 3)),
-    st.builds(LhpApproved, step=st.integers(1, 2), version=st.integers(1, 3)),
+    st.builds(LhpReturned, notes=st.just(1), level=st.sampled_from(CHAIN[1:]), version=st.integers(1, 3)),
+    st.builds(LhpApproved, level=st.sampled_from(CHAIN[1:]), version=st.integers(1, 3)),
     st.builds(LhpReopened, version=st.integers(1, 3)),
 )
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), max_size=9), st.integers(1, 2))
-def test_a_walk_stops_at_the_first_fault_and_counts_what_stands(done: list[tuple[str, Body]], steps: int) -> None:
-    walked = walk(acts(*done), steps)
+@given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), max_size=9), st.sampled_from([CHAIN, CHAIN[:2], ()]))
+def test_a_walk_stops_at_the_first_fault_and_counts_what_stands(
+    done: list[tuple[str, Body]], chain: tuple[str, ...]
+) -> None:
+    walked = walk(acts(*done), chain)
     lawful = walked.broken[0].index if walked.broken else len(done)
     kept = done[:lawful]
-    assert walk(acts(*kept), steps) == type(walked)(walked.stand)
+    assert walk(acts(*kept), chain) == type(walked)(walked.stand)
     writers = {actor for actor, body in kept if isinstance(body, LhpSent)}
     examiners = {actor for actor, body in kept if isinstance(body, LhpApproved | LhpReturned)}
     assert walked.stand.writers == writers
     assert walked.stand.version == len([body for _, body in kept if isinstance(body, LhpSent)])
     last = kept[-1][1] if kept else None
-    assert (walked.stand.state is State.APPROVED) == (isinstance(last, LhpApproved) and last.step == steps)
+    assert (walked.stand.state is State.APPROVED) == (
+        isinstance(last, LhpApproved) and walked.stand.passed == walked.stand.steps
+    )
     if walked.broken:
         assert fault_of(walked.stand, walked.broken[0]) is walked.broken[1]
     elif not writers:
@@ -104,7 +112,7 @@ def test_anyone_counts_what_was_asked_for_came_in_late_and_was_approved() -> Non
         asked=(Asked(office=DISTRICT, reports=3), Asked(office="52.01.02", reports=2)),
         begins="2026-11-01",
         ends="2026-11-29",
-        chain=2,
+        chain=("kabupaten-kota", "provinsi"),
         form="form-a-2022",
         office="52.01",
     )

@@ -22,7 +22,10 @@ MOST_OFFICES = 200
 """A period's offices: NTB has 117 districts, ten regencies and a province."""
 
 Version = Annotated[int, msgspec.Meta(ge=1, le=999, description="version of the report, from 1")]
-Step = Annotated[int, msgspec.Meta(ge=1, le=5, description="which examination of the chain, from 1")]
+Chain = Annotated[
+    tuple[Code, ...],
+    msgspec.Meta(min_length=1, max_length=5, description="levels that examine, from below: `kabupaten-kota`"),
+]
 Number = Annotated[int, msgspec.Meta(ge=0, le=99_999, description="how many")]
 
 
@@ -64,13 +67,13 @@ AskedOf = Annotated[
 class PeriodOpened(Body, frozen=True, kw_only=True):
     """An office opens a period of reports, of one form, from `begins` to `ends`; what comes later is late.
 
-    `chain`: how many examinations a report goes through; `asked`: of which offices how many reports.
+    `chain`: the levels that examine a report, from its writer's own level up; `asked`: how many reports of which office.
     """
 
     KIND: ClassVar[str] = "period.opened"
     asked: AskedOf
     begins: Day
-    chain: Step
+    chain: Chain
     ends: Day
     form: Code
     office: Office
@@ -102,31 +105,35 @@ class ObservationReceived(Body, frozen=True, kw_only=True):
 
 
 class LhpSent(Body, frozen=True, kw_only=True):
-    """A version of a report was handed in; `period`: the subject of the period it is for, where it is for one."""
+    """A version of a report was handed in by somebody of an office of this `level`.
+
+    `period`: the subject of the period it is for, where it is for one.
+    """
 
     KIND: ClassVar[str] = "lhp.sent"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"report"})
     form: Digest
+    level: Code
     office: Office
     period: SubjectId | UnsetType = UNSET
     version: Version
 
 
 class LhpReturned(Body, frozen=True, kw_only=True):
-    """An examiner gives a version back; `notes`: how many, each to a field or an annex."""
+    """An examiner of a level of its chain gives a version back; `notes`: how many, each to a field or an annex."""
 
     KIND: ClassVar[str] = "lhp.returned"
     COMMITS: ClassVar[frozenset[str]] = frozenset({"notes"})
+    level: Code
     notes: Annotated[int, msgspec.Meta(ge=1, le=999, description="how many notes")]
-    step: Step
     version: Version
 
 
 class LhpApproved(Body, frozen=True, kw_only=True):
-    """An examiner approves a version at a step of its chain."""
+    """An examiner of a level of its chain approves a version."""
 
     KIND: ClassVar[str] = "lhp.approved"
-    step: Step
+    level: Code
     version: Version
 
 

@@ -41,6 +41,7 @@ from saksama.entries.kinds import (
     lot,
     message,
     norm,
+    observation,
     plenary,
     ruling,
     sheet,
@@ -110,6 +111,24 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     plenary.PlenaryHeld: _(
         "Rapat pleno kantor %(office)s pada %(day)s, berita acara %(number)s, dengan putusan atas tiap perkara."
     ),
+    observation.PeriodOpened: _(
+        "Kantor %(office)s membuka masa laporan %(form)s, %(begins)s sampai %(ends)s, dengan %(chain)s pemeriksaan."
+    ),
+    observation.PeriodAsked: _("Jumlah laporan yang diminta dalam masa ini diubah, dengan alasan yang disegel."),
+    observation.PeriodClosed: _(
+        "Masa laporan ini ditutup; yang datang sesudahnya tetap diterima dan ditandai terlambat."
+    ),
+    observation.ObservationReceived: _(
+        "Laporan pengawasan dari wilayah %(office)s diterima pada %(day)s (%(channel)s)."
+    ),
+    observation.LhpSent: _("Laporan hasil pengawasan versi %(version)s diajukan, wilayah %(office)s."),
+    observation.LhpReturned: _(
+        "Versi %(version)s dikembalikan pada tahap %(step)s, dengan %(notes)s catatan yang disegel."
+    ),
+    observation.LhpApproved: _("Versi %(version)s disetujui pada tahap pemeriksaan %(step)s."),
+    observation.LhpReopened: _("Laporan yang disetujui dibuka kembali, dengan alasan yang disegel."),
+    observation.AdviceSent: _("Saran perbaikan disampaikan kepada %(to)s pada %(day)s, dijawab paling lambat %(due)s."),
+    observation.AdviceAnswered: _("Saran perbaikan dijawab pada %(day)s: %(answer)s."),
     lot.LotCommitted: _("Daftar peserta undian ke-%(draw)s dicatat; benihnya dari tanda saksi %(witness)s."),
     lot.LotDrawn: _("Undian ke-%(draw)s dilakukan dengan titik periksa ukuran %(size)s."),
     case.IdentityOpened: _("Identitas seorang pelapor dibuka oleh pemegang kunci, dengan alasan yang disegel."),
