@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "saksama_node.cases",
     "saksama_node.contentwatch",
     "saksama_node.incidents",
+    "saksama_node.observation",
     "saksama_node.related",
     "saksama_node.results",
     "saksama_node.sigap",

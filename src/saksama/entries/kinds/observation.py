@@ -67,7 +67,7 @@ AskedOf = Annotated[
 class PeriodOpened(Body, frozen=True, kw_only=True):
     """An office opens a period of reports, of one form, from `begins` to `ends`; what comes later is late.
 
-    `chain`: the levels that examine a report, from its writer's own level up; `asked`: how many reports of which office.
+    `chain`: the levels that examine a report, from its writer's level up; `asked`: how many of which office.
     """
 
     KIND: ClassVar[str] = "period.opened"

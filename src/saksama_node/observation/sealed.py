@@ -1,0 +1,40 @@
+"""What people typed in a report of supervision, as its rows hold it: sealed under the report's key.
+
+Left to others: keys (`casekeys.sealing`), rows (writing, examining), who may read (flows).
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from saksama.observation.answers import Answers, written
+from saksama_node.casekeys.sealing import opened_all, opened_words_all, seal, seal_words
+
+
+def sealed_draft(subject: str, answers: Answers) -> bytes:
+    """The answers of a draft."""
+    return seal(subject, _draft(subject), written(answers))
+
+
+def sealed_words(subject: str, what: str, words: str) -> bytes:
+    """Words about a report: `what` says which, as `note 3 identity`."""
+    return seal_words(subject, _words(subject, what), words)
+
+
+def opened_draft(subject: str, data: bytes) -> dict[str, str | list[dict[str, str]]]:
+    """The answers of a draft; none where it is empty or erased."""
+    kept = opened_all([(bytes(data), _draft(subject))])[0] if data else None
+    return msgspec.json.decode(kept, type=dict[str, str | list[dict[str, str]]]) if kept else {}
+
+
+def opened_words(rows: Sequence[tuple[str, str, bytes]]) -> list[str]:
+    """The words of (subject, what, sealed), in their order."""
+    return opened_words_all((bytes(data), _words(subject, what)) for subject, what, data in rows)
+
+
+def _draft(subject: str) -> str:
+    return f"lhp draft {subject}"
+
+
+def _words(subject: str, what: str) -> str:
+    return f"lhp {what} {subject}"

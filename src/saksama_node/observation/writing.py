@@ -1,0 +1,134 @@
+"""Writing a report of supervision: begun, saved as a draft, sent as a version that nobody changes any more.
+
+Rules kept here:
+  * Two who save at once lose nothing: who saves names the state that they saw, and another one refuses them.
+  * A draft may lack anything; what is sent answers its form. The number is the office's own and stands once in it.
+  * Sending is an entry; what is in the version stands behind its commitment alone.
+  * What comes after the period's last day, or after it was closed, is taken and marked late: nothing is refused for it.
+Left to others: who may write for which office (flows), examining, annexes.
+"""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from msgspec import UNSET
+
+from saksama.entries.kinds.observation import LhpSent
+from saksama.observation.answers import Answers, problems
+from saksama.observation.document import document_of, write_document
+from saksama.observation.form import Form
+from saksama.observation.loop import steps_of
+from saksama.observation.reading import shipped
+from saksama.procedure.levels import Level, at_level, level_of
+from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.queries import actor_for
+from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
+from saksama_node.observation.models import Note, Period, Report, State, Version
+from saksama_node.observation.sealed import opened_draft, sealed_draft
+from saksama_node.settings.clock import now
+
+_WRITTEN = (State.DRAFT, State.RETURNED, State.REOPENED)
+"""Where a report is in its writer's hands."""
+
+
+def begin(by: Staff, office: str, form: str, period: str = "", answers: Answers | None = None) -> str:
+    """Begin a draft of an office, with answers to begin from; its subject. Raises `ReportRefused`."""
+    subject = new_subject()
+    if form not in shipped():
+        raise ReportRefused(subject, Why.FORM)
+    row = Period.objects.filter(subject=period).first() if period else None
+    if period and (row is None or row.form != form):
+        raise ReportRefused(subject, Why.PERIOD)
+    Report.objects.create(
+        subject=subject,
+        office=office,
+        writer=by.id,
+        period=row,
+        form=form,
+        changed_at=now(),
+        draft=sealed_draft(subject, answers or {}),
+    )
+    return subject
+
+
+def save_draft(by: Staff, subject: str, edits: int, answers: Answers, number: str) -> int:
+    """Save what is written, over the state numbered `edits`; the number of the new one.
+
+    Raises `ReportRefused`, `DraftMoved`, `AnswersRefused` (what is there has another shape than the form's).
+    """
+    report = _in_hand(by, subject, edits)
+    wrong = problems(form_of(report), answers, draft=True)
+    if wrong:
+        raise AnswersRefused(tuple(wrong))
+    report.draft, report.number, report.edits, report.changed_at = (
+        sealed_draft(subject, answers),
+        number.strip(),
+        edits + 1,
+        now(),
+    )
+    try:
+        with transaction.atomic():
+            report.save(update_fields=["draft", "number", "edits", "changed_at"])
+    except IntegrityError as error:
+        raise ReportRefused(subject, Why.NUMBER_TAKEN) from error
+    return report.edits
+
+
+def send(by: Staff, subject: str, edits: int) -> Leaf:
+    """Send the draft as the next version. Raises `ReportRefused`, `DraftMoved`, `AnswersRefused`."""
+    report = _in_hand(by, subject, edits)
+    if not report.number:
+        raise ReportRefused(subject, Why.NUMBER)
+    if Note.objects.filter(report=report, returned=True, closed=False, answered_by=None).exists():
+        raise ReportRefused(subject, Why.NOT_ANSWERED)
+    form, answers = form_of(report), opened_draft(subject, report.draft)
+    wrong = problems(form, answers)
+    if wrong:
+        raise AnswersRefused(tuple(wrong))
+    version, level = report.version + 1, level_of(report.office).value
+    body = LhpSent(
+        form=form.digest,
+        level=level,
+        office=at_level(report.office, Level.DISTRICT),
+        period=UNSET if report.period is None else report.period.subject,
+        version=version,
+    )
+    document = write_document(document_of(form.digest, report.number, answers))
+    leaf = append(body, subject=subject, actor=actor_for(by, subject), openings=(opening("report", document),))
+    at = leaf.entry.at
+    Version.objects.create(report=report, version=version, number=report.number, by=by.id, at=at, leaf=leaf.leaf_id)
+    if report.made_at is None:
+        report.made_at, report.late = at, _is_late(report.period, at)
+    report.version, report.state, report.changed_at = version, State.SENT, at
+    report.turn = steps_of(chain_of(report), level)[0]
+    report.save(update_fields=["made_at", "late", "version", "state", "changed_at", "turn"])
+    return leaf
+
+
+def chain_of(report: Report) -> tuple[str, ...]:
+    """The levels that examine reports of its period; none where it is for no period."""
+    return () if report.period is None else tuple(report.period.chain.split())
+
+
+def form_of(report: Report) -> Form:
+    """The form that it answers."""
+    return shipped()[report.form]
+
+
+def _in_hand(by: Staff, subject: str, edits: int) -> Report:
+    report = Report.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+    if report is None:
+        raise ReportRefused(subject, Why.UNKNOWN)
+    if report.writer != by.id:
+        raise ReportRefused(subject, Why.NOT_THE_WRITER)
+    if report.state not in _WRITTEN:
+        raise ReportRefused(subject, Why.STATE)
+    if report.edits != edits:
+        raise DraftMoved(subject, report.edits)
+    return report
+
+
+def _is_late(period: Period | None, at: datetime) -> bool:
+    return period is not None and (period.closed or timezone.localdate(at) > period.ends)
