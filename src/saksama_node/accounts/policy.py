@@ -154,6 +154,11 @@ class Action(StrEnum):
     SHEET_RESOLVE = "sheet.resolve"
     SHEET_CONFIRM = "sheet.confirm"
     AUDIT_RUN = "audit.run"
+    OBSERVATION_READ = "observation.read"
+    OBSERVATION_WRITE = "observation.write"
+    OBSERVATION_EXAMINE = "observation.examine"
+    OBSERVATION_PLAN = "observation.plan"
+    ADVICE_GIVE = "advice.give"
     CASE_READ = "case.read"
     CASE_INTAKE = "case.intake"
     CASE_REVIEW = "case.review"
@@ -224,6 +229,10 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.SHEET_CONFIRM,
             Action.AUDIT_RUN,
             Action.TRACE_READ,
+            Action.OBSERVATION_READ,
+            Action.OBSERVATION_WRITE,
+            Action.OBSERVATION_EXAMINE,
+            Action.ADVICE_GIVE,
         },
         Role.OFFICER: _ANYONE
         | _EXCHANGE
@@ -242,6 +251,11 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             Action.SHEET_KEY,
             Action.SHEET_RESOLVE,
             Action.AUDIT_RUN,
+            Action.OBSERVATION_READ,
+            Action.OBSERVATION_WRITE,
+            Action.OBSERVATION_EXAMINE,
+            Action.OBSERVATION_PLAN,
+            Action.ADVICE_GIVE,
         },
         Role.INTAKE: _ANYONE
         | {
@@ -273,8 +287,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _INCIDENTS
         | {Action.DISPATCH_RELEASE, Action.ALARM_KEEP, Action.ALARM_WORK, Action.TRACE_READ, Action.ACCOUNT_CONFIRM},
         Role.READER: _ANYONE | {Action.TASK_READ, Action.INCIDENT_READ},
-        # Sixteen thousand people for five weeks: nothing of the machine, the agreement or the partner is theirs.
-        Role.SUPERVISOR: frozenset({Action.DESK_OPEN, Action.INCIDENT_REPORT}),
+        # Sixteen thousand people for five weeks: nothing of the machine, the agreement or the partner is theirs. Of
+        # reports they write and read their own (`flows.observation`).
+        Role.SUPERVISOR: frozenset({Action.DESK_OPEN, Action.INCIDENT_REPORT, Action.OBSERVATION_WRITE}),
     }
 )
 

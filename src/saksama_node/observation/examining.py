@@ -14,7 +14,6 @@ from saksama.entries.body import Body
 from saksama.entries.commitment import Opening
 from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned
 from saksama.observation.loop import steps_of
-from saksama.procedure.levels import level_of
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, reason_of, spoken
@@ -77,7 +76,7 @@ def approve(by: Staff, subject: str) -> Leaf:
     """Approve the version at this level; after the last level it stands. Raises `ReportRefused`."""
     report = _examined(by, subject)
     leaf = _entered(by, report, LhpApproved(level=report.turn, version=report.version))
-    steps = steps_of(chain_of(report), level_of(report.office).value)
+    steps = steps_of(chain_of(report), report.level)
     after = steps[steps.index(report.turn) + 1 :]
     Note.objects.filter(report=report, returned=False).delete()
     _stand(report, State.SENT if after else State.APPROVED, after[0] if after else "")

@@ -59,7 +59,8 @@ class Asked(models.Model):
 
 
 class Report(models.Model):
-    """A report of supervision, or of prevention. `office`: of who wrote it; `writer`: the account that began it.
+    """A report of supervision, or of prevention. `office`, `level`: of who wrote it; `writer`: who began it, 0 after a
+    restore, which knows no account (and no office finer than the district).
 
     `draft`: what is being written, sealed; `edits`: how often it was saved; `turn`: the level whose turn it is to
     examine, empty where it is nobody's; `made_at`: when its first version was sent.
@@ -67,6 +68,7 @@ class Report(models.Model):
 
     subject = models.CharField(max_length=32, unique=True)
     office = models.CharField(max_length=40, db_index=True)
+    level = models.CharField(max_length=16)
     writer = models.IntegerField(db_index=True)
     period = models.ForeignKey(Period, on_delete=models.PROTECT, null=True, related_name="reports")
     form = models.CharField(max_length=64)

@@ -47,7 +47,7 @@ def open_period(
         ends=ends,
         chain=" ".join(each.value for each in chain),
     )
-    _keep(row, asked)
+    keep_asked(row, asked)
     return leaf
 
 
@@ -57,8 +57,7 @@ def ask(by: Staff, subject: str, asked: Mapping[str, int], reason: str) -> Leaf:
     leaf = append(
         PeriodAsked(asked=_entries(asked)), subject=subject, actor=actor_for(by, subject), openings=reason_of(reason)
     )
-    Asked.objects.filter(period=row).delete()
-    _keep(row, asked)
+    keep_asked(row, asked)
     return leaf
 
 
@@ -70,6 +69,12 @@ def close_period(by: Staff, subject: str) -> Leaf:
     return append(PeriodClosed(), subject=subject, actor=actor_for(by, subject))
 
 
+def keep_asked(row: Period, asked: Mapping[str, int]) -> None:
+    """Ask of each office for its number of reports from now on, of no other."""
+    Asked.objects.filter(period=row).delete()
+    Asked.objects.bulk_create(Asked(period=row, office=office, reports=reports) for office, reports in asked.items())
+
+
 def _open(subject: str) -> Period:
     row = Period.objects.select_for_update().filter(subject=subject, closed=False).first()
     if row is None:
@@ -79,7 +84,3 @@ def _open(subject: str) -> Period:
 
 def _entries(asked: Mapping[str, int]) -> tuple[AskedEntry, ...]:
     return tuple(AskedEntry(office=office, reports=reports) for office, reports in sorted(asked.items()))
-
-
-def _keep(row: Period, asked: Mapping[str, int]) -> None:
-    Asked.objects.bulk_create(Asked(period=row, office=office, reports=reports) for office, reports in asked.items())

@@ -44,6 +44,7 @@ def begin(by: Staff, office: str, form: str, period: str = "", answers: Answers 
     Report.objects.create(
         subject=subject,
         office=office,
+        level=level_of(office).value,
         writer=by.id,
         period=row,
         form=form,
@@ -87,7 +88,7 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
     wrong = problems(form, answers)
     if wrong:
         raise AnswersRefused(tuple(wrong))
-    version, level = report.version + 1, level_of(report.office).value
+    version, level = report.version + 1, report.level
     body = LhpSent(
         form=form.digest,
         level=level,
@@ -100,7 +101,7 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
     at = leaf.entry.at
     Version.objects.create(report=report, version=version, number=report.number, by=by.id, at=at, leaf=leaf.leaf_id)
     if report.made_at is None:
-        report.made_at, report.late = at, _is_late(report.period, at)
+        report.made_at, report.late = at, is_late(report.period, at)
     report.version, report.state, report.changed_at = version, State.SENT, at
     report.turn = steps_of(chain_of(report), level)[0]
     report.save(update_fields=["made_at", "late", "version", "state", "changed_at", "turn"])
@@ -117,6 +118,11 @@ def form_of(report: Report) -> Form:
     return shipped()[report.form]
 
 
+def is_late(period: Period | None, at: datetime) -> bool:
+    """Whether what came in at that moment came after its period ended, or was closed."""
+    return period is not None and (period.closed or timezone.localdate(at) > period.ends)
+
+
 def _in_hand(by: Staff, subject: str, edits: int) -> Report:
     report = Report.objects.select_for_update(of=("self",)).filter(subject=subject).first()
     if report is None:
@@ -128,7 +134,3 @@ def _in_hand(by: Staff, subject: str, edits: int) -> Report:
     if report.edits != edits:
         raise DraftMoved(subject, report.edits)
     return report
-
-
-def _is_late(period: Period | None, at: datetime) -> bool:
-    return period is not None and (period.closed or timezone.localdate(at) > period.ends)

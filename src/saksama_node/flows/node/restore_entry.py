@@ -26,6 +26,7 @@ from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
+from saksama_node.observation.restoring import restore_period, restore_report
 from saksama_node.results.restoring import restore as restore_result
 from saksama_node.results.restoring import restore_audit
 from saksama_node.tasks.restoring import restore as restore_task
@@ -99,6 +100,10 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "clarification": restore_content,
     "sheet": restore_result,
     "audit": restore_audit,
+    "period": restore_period,
+    "lhp": restore_report,
+    "observation": _nothing,
+    "advice": _nothing,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

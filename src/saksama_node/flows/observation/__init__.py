@@ -1,0 +1,1 @@
+"""Stories of supervision: reports written, sent, examined; periods; what follows from a report."""
