@@ -20,7 +20,7 @@ ROOTS = (
     *("portal", "reporting", "templatetags", "vitals"),
     *("context", "form_renderer", "language", "look", "plain_headers", "plain_text", "uploading"),
 )
-OTHER_AUDIENCES = {"desk", "peer", "operations"}
+OTHER_AUDIENCES = {"desk", "field", "peer", "operations"}
 BELOW = ("settings.", "places.", "spreadsheets.")
 # Flows that a stranger without an account may set going.
 PUBLIC_FLOWS = {

@@ -1,8 +1,8 @@
 """All addresses, by audience.
 
 Rules kept here:
-  * `/meja/` is the desk, `/akun/` the login, `/bahasa/` the choice of language; `/metrics` answers its reader alone;
-    all else is public.
+  * `/meja/` is the desk, `/lapangan/` for devices of the field, `/akun/` the login, `/bahasa/` the choice of language;
+    `/metrics` answers its reader alone; all else is public.
 Left to others: each audience's own list.
 """
 
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saksama_node.web.peer.urls")),
     path("", include("saksama_node.web.vitals.urls")),
     path("meja/", include("saksama_node.web.desk.urls")),
+    path("lapangan/", include("saksama_node.web.field.urls")),
     path("akun/", include("saksama_node.web.login_urls")),
     path("bahasa/", set_language, name="set_language"),
     path("aksen.css", look.accent, name="accent"),
