@@ -37,6 +37,7 @@ from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.plenaries import review_report
 from tests.node.contentwatch.drawn import picture
 from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.observation.reporting import sent
 from tests.node.results.audited import DICE, integrate
 from tests.node.results.copies import brought, texts
 from tests.node.results.imported import RIGHT, WRONG, take
@@ -73,6 +74,7 @@ def lay_out() -> dict[str, object]:
         "$clarification": _clarification(cleared),
         "$text": _draft(),
         "$roll": _roll(),
+        "$lhp": sent(staff_with(Role.OFFICER, OWN, "pengawas"), ""),
         "$list": _sigap_list(officer),
         **_results(staff_with(Role.OFFICER, OWN, "pertama")),
         **_audit(staff_with(Role.OFFICER, OWN, "pertama"), staff_with(Role.COMMISSIONER, OWN, "pertama")),

@@ -6,6 +6,7 @@ Left to others: what the parts mean (form).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from saksama.errors import CallerError
 from saksama.observation.form import Field, Form, Kind
@@ -36,6 +37,7 @@ def parse_form(text: str) -> Form:
     return form
 
 
+@cache
 def shipped() -> Mapping[str, Form]:
     """The forms that come with this package, by id."""
     return {form.id: form for form in map(parse_form, shipped_texts("saksama.observation", "forms"))}

@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Final
-from unicodedata import category, normalize
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from saksama_node.casekeys.keyed import number
+from saksama_node.casekeys.keyed import numbers
 from saksama_node.cases.models import Case, SearchWord, Submission
 from saksama_node.cases.narrowed import Narrowed
 from saksama_node.cases.number_form import MONTHS, form, regions
@@ -33,17 +32,12 @@ from saksama_node.lists.within import within
 
 MOST: Final = 1000
 """How many are found at most."""
-LEAST: Final = 3
-"""Letters of a word that is kept."""
 _PLACES: Final = 18
 """Digits of a number that both databases hold."""
 _COMPARED: Final = 8
 """Words of a long text among which the rarest is looked for."""
 _USE: Final = "report"
 """Of these numbers, among those that this node makes."""
-_WORD: Final = re.compile(r"[a-z0-9]+")
-_COMMON: Final = frozenset({"atau", "bagi", "dan", "dari", "dengan", "oleh", "pada", "saat", "telah", "untuk", "yang"})
-"""Words that stand in nearly every report and tell none apart."""
 EVERYTHING: Final = Narrowed()
 _SUBJECT: Final = re.compile(r"[0-9a-f]{8,32}")
 
@@ -99,9 +93,7 @@ def told(content: Content) -> str:
 
 def words_of(text: str) -> frozenset[int]:
     """Its words as numbers, without case and accents; none of what is too short or stands everywhere."""
-    letters = (each for each in normalize("NFKD", text.casefold()) if not category(each).startswith("M"))
-    found = (each for each in _WORD.findall("".join(letters)) if len(each) >= LEAST and each not in _COMMON)
-    return frozenset(number(_USE, each) for each in found)
+    return numbers(_USE, text)
 
 
 def _by_number(typed: str, cases: QuerySet[Case]) -> Iterator[list[int]]:

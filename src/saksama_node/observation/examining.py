@@ -14,6 +14,7 @@ from saksama.entries.body import Body
 from saksama.entries.commitment import Opening
 from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned
 from saksama.observation.loop import steps_of
+from saksama.vocabulary import JsonValue
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, reason_of, spoken
@@ -64,7 +65,7 @@ def give_back(by: Staff, subject: str) -> Leaf:
     if not rows:
         raise ReportRefused(subject, Why.NO_NOTE)
     said = opened_words([(subject, _of_note(row.pk), row.words) for row in rows])
-    told = [{"at": row.at, "words": words} for row, words in zip(rows, said, strict=True)]
+    told: list[JsonValue] = [{"at": row.at, "words": words} for row, words in zip(rows, said, strict=True)]
     body = LhpReturned(level=report.turn, notes=len(rows), version=report.version)
     leaf = _entered(by, report, body, (spoken("notes", {"notes": told}),))
     Note.objects.filter(pk__in=[row.pk for row in rows]).update(returned=True)

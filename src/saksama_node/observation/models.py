@@ -13,6 +13,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saksama.observation.loop import State as Loop
+from saksama_node.observation.word_models import ReportWord
+
+__all__ = ["ReportWord"]
 
 
 class State(models.TextChoices):

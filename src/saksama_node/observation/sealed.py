@@ -21,13 +21,13 @@ def sealed_words(subject: str, what: str, words: str) -> bytes:
     return seal_words(subject, _words(subject, what), words)
 
 
-def opened_draft(subject: str, data: bytes) -> dict[str, str | list[dict[str, str]]]:
+def opened_draft(subject: str, data: bytes | memoryview) -> dict[str, str | list[dict[str, str]]]:
     """The answers of a draft; none where it is empty or erased."""
     kept = opened_all([(bytes(data), _draft(subject))])[0] if data else None
     return msgspec.json.decode(kept, type=dict[str, str | list[dict[str, str]]]) if kept else {}
 
 
-def opened_words(rows: Sequence[tuple[str, str, bytes]]) -> list[str]:
+def opened_words(rows: Sequence[tuple[str, str, bytes | memoryview]]) -> list[str]:
     """The words of (subject, what, sealed), in their order."""
     return opened_words_all((bytes(data), _words(subject, what)) for subject, what, data in rows)
 

@@ -27,6 +27,7 @@ from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
 from saksama_node.observation.models import Note, Period, Report, State, Version
 from saksama_node.observation.sealed import opened_draft, sealed_draft
+from saksama_node.observation.searching import index
 from saksama_node.settings.clock import now
 
 _WRITTEN = (State.DRAFT, State.RETURNED, State.REOPENED)
@@ -96,8 +97,9 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
         period=UNSET if report.period is None else report.period.subject,
         version=version,
     )
-    document = write_document(document_of(form.digest, report.number, answers))
-    leaf = append(body, subject=subject, actor=actor_for(by, subject), openings=(opening("report", document),))
+    document = document_of(form.digest, report.number, answers)
+    told = (opening("report", write_document(document)),)
+    leaf = append(body, subject=subject, actor=actor_for(by, subject), openings=told)
     at = leaf.entry.at
     Version.objects.create(report=report, version=version, number=report.number, by=by.id, at=at, leaf=leaf.leaf_id)
     if report.made_at is None:
@@ -105,6 +107,7 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
     report.version, report.state, report.changed_at = version, State.SENT, at
     report.turn = steps_of(chain_of(report), level)[0]
     report.save(update_fields=["made_at", "late", "version", "state", "changed_at", "turn"])
+    index(report, document)
     return leaf
 
 

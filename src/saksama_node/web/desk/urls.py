@@ -39,6 +39,7 @@ from saksama_node.web.desk.content import (
 )
 from saksama_node.web.desk.deadlines import board, norms, own, rulings
 from saksama_node.web.desk.node import health, status
+from saksama_node.web.desk.observation import one_report, reports, writing
 from saksama_node.web.desk.partner import (
     agreements,
     compose,
@@ -86,6 +87,7 @@ _FOLDERS = (
         plenaries,
     ),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
+    (reports, writing, one_report),
     (page,),
     (
         alike,

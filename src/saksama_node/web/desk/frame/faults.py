@@ -30,6 +30,7 @@ from saksama_node.contentwatch.whole.erasing import EraseRefused
 from saksama_node.flows.content.claim_targets import TargetNotStanding
 from saksama_node.flows.content.send_content import HandingRefused
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
+from saksama_node.observation.faults import ReportRefused
 from saksama_node.results.audits.auditing import AuditRefused
 from saksama_node.results.copies.developing import PhotoRefused
 from saksama_node.results.copies.keying import CopyRefused
@@ -40,6 +41,7 @@ from saksama_node.web.desk.frame.refused import note_refused
 from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_published
 from saksama_node.web.desk.words.content import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.desk.words.dispatches import not_permitted
+from saksama_node.web.desk.words.observation import NOT_DONE
 from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
 from saksama_node.web.formats import english
 from saksama_node.web.target_words import not_standing
@@ -58,6 +60,8 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Ketikan sebelumnya di basis data tidak sama dengan yang tercatat di log: basis datanya berubah di luar "
         "aplikasi, atau rusak. Tidak ada yang dipadukan. Beri tahu pengelola simpul."
     ),
+    "lhp.draft-moved": gettext_lazy("Draf ini sudah disimpan dari halaman lain. Bandingkan, lalu simpan yang benar."),
+    "lhp.answers": gettext_lazy("Ada isian yang kurang atau belum benar. Lengkapi yang disebut."),
     "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
     "content.request-unknown": gettext_lazy("Permohonan itu tidak ada di sini. Kembali ke daftarnya."),
     "content.not-asked-again": gettext_lazy(
@@ -308,6 +312,7 @@ _BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     MaskRefused: lambda error: str(NOT_MASKED[error.why]) % {"words": ", ".join(f"“{each}”" for each in error.words)},
     EraseRefused: lambda error: NOT_ERASED[error.why],
     AuditRefused: lambda error: NOT_AUDITED[error.why],
+    ReportRefused: lambda error: NOT_DONE[error.why],
     HandingRefused: lambda error: NOT_HANDED[error.why],
     FindingRefused: not_entered,
     ClarificationRefused: not_published,

@@ -27,6 +27,7 @@ PLACES = (
     Place("desk:home", gettext_lazy("Meja saya"), Action.DESK_OPEN),
     Place("desk:cases", gettext_lazy("Perkara"), Action.CASE_READ),
     Place("desk:plenaries", gettext_lazy("Rapat pleno"), Action.CASE_DECIDE),
+    Place("desk:lhps", gettext_lazy("Pengawasan"), Action.OBSERVATION_WRITE),
     Place("desk:contents", gettext_lazy("Konten"), Action.CONTENT_READ),
     Place("desk:results", gettext_lazy("Angka hasil"), Action.RESULTS_READ),
     Place("desk:queue", gettext_lazy("Ketidaksesuaian"), Action.RESULTS_READ),

@@ -1,0 +1,74 @@
+"""Who reads which report of supervision, and whose turn it is to examine it.
+
+Rules kept here:
+  * A supervisor reads their own. Who has the right to read does so for the own offices and below, once a report was
+    sent. Whatever else an address names is not there.
+  * The level whose turn it is examines: who has the right at an office of that level, above the report's or its own.
+  * A finding's seven days begin when the first version was sent, whatever the revisions (Perbawaslu 7/2022 art. 5(1)b).
+Left to others: the reads (observation.written), the acts (write_report, observation.examining).
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db.models import Q
+
+from saksama.clocks.clock import Due
+from saksama.observation.form import Purpose
+from saksama.procedure.levels import Level, level_of
+from saksama_node.accounts.policy import Action, Staff, may, places
+from saksama_node.deadlines.ruling import law_at
+from saksama_node.observation.written import ReportInfo, Seen, has_sent, report, to_examine
+
+FINDING_RULE: Final = "pemilu-temuan"
+
+
+def seen_by(by: Staff) -> Seen:
+    """What this person sees of reports."""
+    return Seen(by.id, places(by, Action.OBSERVATION_READ), places(by, Action.OBSERVATION_WRITE))
+
+
+def report_for(by: Staff, subject: str) -> ReportInfo:
+    """A report that this person sees. Raises `ReportUnknown`."""
+    return report(subject, seen_by(by))
+
+
+def is_writer(by: Staff, found: ReportInfo) -> bool:
+    """Whether it is theirs to write on."""
+    return found.writer == by.id and may(by, Action.OBSERVATION_WRITE, found.office)
+
+
+def examines_at(by: Staff) -> list[tuple[str, str]]:
+    """The (level, office) for which this person examines."""
+    return [(level_of(each).value, each) for each in places(by, Action.OBSERVATION_EXAMINE)]
+
+
+def waits_for(by: Staff) -> Q:
+    """The reports that wait for this person to examine them."""
+    return to_examine(by.id, examines_at(by))
+
+
+def examines(by: Staff, found: ReportInfo) -> bool:
+    """Whether it is this person's turn to examine it."""
+    return bool(found.turn) and _holds_at(by, found, (found.turn,)) and not has_sent(by.id, found.id)
+
+
+def reopens(by: Staff, found: ReportInfo) -> bool:
+    """Whether this person may open it again: at a level that examined it, and not their own."""
+    return _holds_at(by, found, found.steps) and found.writer != by.id and not has_sent(by.id, found.id)
+
+
+def finding_due(found: ReportInfo) -> Due | None:
+    """Until when what it tells of may be made a finding; None where no rule counts, or it was never sent."""
+    form = found.whole
+    if found.made_at is None or form is None or form.purpose is not Purpose.SUPERVISION:
+        return None
+    return law_at(found.office).due(FINDING_RULE, found.made_at, extended=False)
+
+
+def _holds_at(by: Staff, found: ReportInfo, levels: Iterable[str]) -> bool:
+    named = {Level(each) for each in levels}
+    return any(
+        level_of(each) in named and (found.office == each or found.office.startswith(f"{each}."))
+        for each in places(by, Action.OBSERVATION_EXAMINE)
+    )

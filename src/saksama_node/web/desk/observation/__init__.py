@@ -1,0 +1,1 @@
+"""Desk pages of results, supervisors' copies, findings and audits."""

@@ -1,0 +1,199 @@
+"""Reports of supervision at `/meja/pengawasan/`: the list with its search and filters, its file, what waits for whom.
+
+Rules kept here:
+  * A person sees what was sent at the own offices and below, and their own; nothing else is counted or told.
+  * Search and filters stay in the address; CSV and XLSX hold what they leave.
+Left to others: one report (`one_report`), writing, periods and statistics.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.observation.loop import State
+from saksama.observation.reading import shipped
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
+from saksama_node.accounts.queries import names_of_offices
+from saksama_node.flows.observation.read_report import examines_at, seen_by, waits_for
+from saksama_node.lists.listed import Listed
+from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports
+from saksama_node.spreadsheets.writing import workbook
+from saksama_node.web.desk.content.request_papers import XLSX
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
+from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
+from saksama_node.web.desk.words.observation import COLOURS, STATES, form_title, form_words, period_words, state_words
+from saksama_node.web.formats import moment_of
+from saksama_node.web.handing_out import cell, table, to_keep
+from saksama_node.web.markup import link, listing, pill, with_notes
+
+_EXAMINE, _OWN, _REVISE, _SUSPECTED, _LATE = "periksa", "saya", "revisi", "dugaan", "terlambat"
+HEAD = (
+    "subject", "number", "office", "form", "period", "state", "turn", "version", "late", "first_sent", "last_change",
+)  # fmt: skip
+
+
+class ReportsFilter(FilterForm):
+    """The search and the filters of the list; they stay in the address."""
+
+    cari = forms.CharField(
+        label=gettext_lazy("Nomor atau kata"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"type": "search"}),
+    )
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"),
+        required=False,
+        choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in STATES.items())],
+    )
+    masa = forms.ChoiceField(label=gettext_lazy("Masa laporan"), required=False)
+    formulir = forms.ChoiceField(label=gettext_lazy("Formulir"), required=False)
+    hanya = forms.ChoiceField(label=gettext_lazy("Hanya"), required=False)
+
+    def __init__(self, by: Staff, asked: Mapping[str, Any]) -> None:
+        """Offer the periods and forms of this person's offices."""
+        super().__init__(asked)
+        seen = seen_by(by)
+        every = [("", gettext_lazy("semua"))]
+        named = periods_named(offices=(*seen.read, *seen.write))
+        self.fields["masa"].choices = [*every, *named.items()]  # type: ignore[attr-defined]  # a choice field
+        forms_known = [(each.id, form_words(each)) for each in shipped().values()]
+        self.fields["formulir"].choices = [*every, *forms_known]  # type: ignore[attr-defined]  # a choice field
+        only = [(_OWN, _("yang saya tulis")), (_REVISE, _("menunggu revisi saya"))]
+        if examines_at(by):
+            only = [(_EXAMINE, _("menunggu pemeriksaan saya")), *only]
+        only += [(_SUSPECTED, _("dengan dugaan pelanggaran")), (_LATE, _("terlambat"))]
+        self.fields["hanya"].choices = [*every, *only]  # type: ignore[attr-defined]  # a choice field
+
+    def narrowed(self, by: Staff) -> Narrowed:
+        """What is asked for."""
+        asked = self.asked()
+        only = asked["hanya"]
+        return Narrowed(
+            text=asked["cari"].strip(),
+            states=(asked["keadaan"],) if asked["keadaan"] else _REVISED if only == _REVISE else (),
+            period=asked["masa"],
+            form=asked["formulir"],
+            own=only in {_OWN, _REVISE},
+            waits=waits_for(by) if only == _EXAMINE else None,
+            suspected=only == _SUSPECTED,
+            late=only == _LATE,
+        )
+
+
+_REVISED = (State.RETURNED.value, State.REOPENED.value)
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def lhps(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The reports, the last changed first."""
+    form = ReportsFilter(by, request.GET)
+    found = reports(seen_by(by), form.narrowed(by))
+    if is_file(request):
+        return table("pengawasan.csv", HEAD, _lines(found))
+    if request.GET.get("bentuk") == "xlsx":
+        rows = [[cell(each) for each in row] for row in _lines(found)]
+        return to_keep(workbook("pengawasan", HEAD, rows), XLSX, "pengawasan.xlsx")
+    page: Page[ReportInfo] = page_of(request, found)
+    context = list_context(request, form, page)
+    csv = str(context["csv"])
+    shown = list(page)
+    return render(
+        request,
+        "desk/observation/list.html",
+        {
+            **context,
+            "xlsx": csv.replace("bentuk=csv", "bentuk=xlsx"),
+            "rows": _rows(shown, names_of_offices({each.office for each in shown})),
+            "reads": may(by, Action.OBSERVATION_READ, ANYWHERE),  # words of the empty list alone
+        },
+    )
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Reports that wait for this person: to be revised, and to be examined."""
+    if not may(by, Action.OBSERVATION_WRITE, ANYWHERE):  # their own, and those of their places
+        return []
+    seen, listed = seen_by(by), reverse("desk:lhps")
+    revised = reports(seen, Narrowed(states=_REVISED, own=True))[: AT_ONCE + 1]
+    others = _("Laporan lain menunggu revisi Anda")
+    told = nearest_of(revised, _to_revise, others, f"{listed}?hanya={_REVISE}")
+    if examines_at(by):
+        waiting = reports(seen, Narrowed(waits=waits_for(by)))[: AT_ONCE + 1]
+        others = _("Laporan lain menunggu pemeriksaan Anda")
+        told += nearest_of(waiting, _to_examine, others, f"{listed}?hanya={_EXAMINE}")
+    return told
+
+
+def _to_revise(found: ReportInfo) -> Duty:
+    return Duty(
+        title=found.number or _("laporan tanpa nomor"),
+        over=_("Perbaiki laporan hasil pengawasan, jawab catatannya, kirim lagi"),
+        url=address_of("desk:lhp-write", found.subject),
+        act=_("Perbaiki"),
+        why=_("%(state)s, %(at)s") % {"state": STATES[found.state], "at": moment_of(found.changed_at)},
+        about=found.subject,
+    )
+
+
+def _to_examine(found: ReportInfo) -> Duty:
+    return Duty(
+        title=found.number or _("laporan tanpa nomor"),
+        over=_("Periksa laporan hasil pengawasan"),
+        url=address_of("desk:lhp", found.subject),
+        act=_("Periksa"),
+        why=_("dikirim %(at)s; %(period)s") % {"at": moment_of(found.changed_at), "period": period_words(found.period)},
+        about=found.subject,
+    )
+
+
+def _rows(rows: Sequence[ReportInfo], names: dict[str, str]) -> SafeString:
+    heads = (_("Nomor"), _("Keadaan"), _("Kantor"), _("Formulir"), _("Masa laporan"), _("Terakhir berubah"))
+    return listing(
+        _("Laporan hasil pengawasan, yang terakhir berubah di atas"),
+        heads,
+        (
+            (
+                with_notes(
+                    link(address_of("desk:lhp", each.subject), each.number or _("belum bernomor")),
+                    [_("versi %(n)s") % {"n": each.version}] if each.version > 1 else [],
+                ),
+                with_notes(pill(COLOURS[each.state], state_words(each)), [_("terlambat")] if each.late else []),
+                names.get(each.office, each.office),
+                form_title(each.form),
+                each.period.name if each.period else "–",
+                moment_of(each.changed_at),
+            )
+            for each in rows
+        ),
+    )
+
+
+def _lines(found: Listed[ReportInfo]) -> Iterable[tuple[object, ...]]:
+    for each in found:
+        yield (
+            each.subject,
+            each.number,
+            each.office,
+            each.form,
+            each.period.name if each.period else "",
+            each.state.value,
+            each.turn,
+            each.version,
+            int(each.late),
+            each.made_at.isoformat() if each.made_at else "",
+            each.changed_at.isoformat(),
+        )
+
+
+URLS: list[URLPattern] = [path("pengawasan/", lhps, name="lhps")]

@@ -1,0 +1,64 @@
+"""Reports of supervision for tests of the desk: a period, a supervisor, whole answers as a page sends them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from saksama.procedure.levels import Level
+from saksama_node.accounts.policy import Staff
+from saksama_node.ledger.actions import act
+from saksama_node.observation import planning, writing
+
+DISTRICT: Final = "52.01.01"
+FORM_A: Final = "form-a-2022"
+NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
+WHOLE: Final[Mapping[str, Any]] = {
+    "stage": "Pemutakhiran data pemilih",
+    "team": [{"name": "CONTOH Pengawas", "post": "Anggota Panwaslu Kecamatan"}],
+    "assignment": "001/ST/CONTOH",
+    "address": "Jalan Contoh 1",
+    "activities": [
+        {"way": "direct", "aim": "Memastikan ...", "target": "PPS", "day": "2026-11-28", "place": "Kantor desa"}
+    ],
+    "account": "CONTOH: daftar diumumkan.",
+    "suspected": "none",
+    "disputed": "none",
+}
+SUSPECTED: Final[Mapping[str, Any]] = {
+    **WHOLE,
+    "suspected": "yes",
+    "event": "CONTOH: pembagian uang.",
+    "event_place": "Lapangan Contoh",
+    "event_day": "2026-11-28",
+    "suspect": "CONTOH Terlapor",
+    "suspicion": "CONTOH: diduga menjanjikan uang.",
+}
+
+
+def opened(by: Staff, form: str = FORM_A, office: str = "52.01") -> str:
+    """A period of the last quarter, examined by regency and province."""
+    days = (date(2026, 10, 1), date(2199, 12, 31))
+    with act():
+        chain = (Level.REGENCY, Level.PROVINCE)
+        leaf = planning.open_period(by, office, "Triwulan IV 2026", form, days, chain, {DISTRICT: 3})
+    return leaf.entry.subject
+
+
+def sent(by: Staff, period: str, answers: Mapping[str, Any] = WHOLE, number: str = NUMBER) -> str:
+    """A report that was sent, past the desk."""
+    with act():
+        subject = writing.begin(by, by.region, FORM_A, period)
+        writing.send(by, subject, writing.save_draft(by, subject, 0, answers, number))
+    return subject
+
+
+def as_sent(answers: Mapping[str, Any] = WHOLE, number: str = NUMBER, edits: int = 0, **more: object) -> dict[str, Any]:
+    """What a page of writing sends for these answers."""
+    told: dict[str, Any] = {"edits": str(edits), "number": number, **more}
+    for name, answer in answers.items():
+        if isinstance(answer, str):
+            told[name] = answer
+            continue
+        for place, row in enumerate(answer, start=1):
+            told |= {f"{name}.{place}.{each}": said for each, said in row.items()}
+    return told

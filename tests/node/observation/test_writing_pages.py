@@ -1,0 +1,179 @@
+"""A supervisor writes a report at the desk, without a script: begun, row by row, refused with its faults, sent."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from saksama_node.accounts.actions import end_all
+from saksama_node.accounts.policy import Role
+from saksama_node.observation.models import Report
+from saksama_node.settings.clock import now
+from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, WHOLE, as_sent, opened, sent
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def period(staff_for: StaffFor) -> str:
+    return opened(staff_for(Role.OFFICER, "52.01"))
+
+
+def begun(client: Client, period: str, **more: str) -> str:
+    """Begin a report; the address of its writing page."""
+    answer = client.post("/meja/pengawasan/laporan/baru/", {"office": DISTRICT, "of": f"masa:{period}", **more})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def body(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_a_report_is_begun_written_row_by_row_and_sent(logged_in: LoggedIn, period: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    assert f'value="masa:{period}"' in body(client.get("/meja/pengawasan/laporan/baru/"))
+    address = begun(client, period)
+    page = body(client.get(address))
+    assert "II. Kegiatan Pengawasan" in page
+    assert 'name="activities.1.aim"' in page
+    assert "Pakai 001/LHP/PM.00.02/K.NB/" in page
+    # A half-written page, a row more, a row less, the number that is proposed: each saves.
+    page = body(
+        client.post(address, as_sent({"stage": "Kampanye", "activities": [{"target": ""}]}, "", act="add:activities"))
+    )
+    assert 'name="activities.2.aim"' in page
+    edits = int(re.search(r'name="edits" value="(\d+)"', page)[1])  # type: ignore[index]
+    two = {**WHOLE, "activities": [*WHOLE["activities"], {"target": "KPU"}]}
+    assert client.post(address, as_sent(two, "", edits, act="drop:activities.2")).status_code == 302
+    assert client.post(address, as_sent(WHOLE, "", edits + 1, act="number")).status_code == 302
+    row = Report.objects.get()
+    assert re.fullmatch(r"001/LHP/PM\.00\.02/K\.NB/\d\d/\d{4}", row.number)
+    # What lacks is named beside its field; the draft stands.
+    refused = client.post(address, as_sent({**WHOLE, "account": ""}, row.number, row.edits, act="send"))
+    assert refused.status_code == 422
+    assert "Draf tersimpan, tetapi belum terkirim" in body(refused)
+    assert 'href="#id_account"' in body(refused)
+    edits = Report.objects.get().edits
+    done = client.post(address, as_sent(WHOLE, row.number, edits, act="send"), follow=True)
+    assert "Laporan terkirim dan dicatat di log" in body(done)
+    assert "CONTOH: daftar diumumkan." in body(done)
+    assert (Report.objects.get().state, Report.objects.get().turn) == ("sent", "kabupaten-kota")
+    # Sent is sent: its writing page leads to what was sent.
+    assert client.get(address).status_code == 302
+    assert client.post(address, as_sent({}, "", 9, act="send")).status_code == 302
+    assert Report.objects.get().version == 1
+
+
+def test_what_was_typed_under_nihil_is_told_never_dropped(logged_in: LoggedIn, period: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    address = begun(client, period)
+    refused = client.post(address, as_sent({**SUSPECTED, "suspected": "none"}, NUMBER, 0, act="save"))
+    assert refused.status_code == 422
+    assert "Terisi, padahal di atas dipilih Nihil" in body(refused)
+    assert "CONTOH: pembagian uang." in body(refused)
+    assert Report.objects.get().edits == 0
+
+
+def test_two_pages_of_one_draft_overwrite_nobody_and_both_are_shown(logged_in: LoggedIn, period: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    address = begun(client, period)
+    assert client.post(address, as_sent(WHOLE, NUMBER, 0, act="save")).status_code == 302
+    # The answer was lost and the browser sends the same again: nothing differs, nothing is lost.
+    assert client.post(address, as_sent(WHOLE, NUMBER, 0, act="save")).status_code == 302
+    other = client.post(address, as_sent({**WHOLE, "account": "CONTOH: dari telepon."}, NUMBER, 0, act="save"))
+    assert other.status_code == 409
+    page = body(other)
+    assert "Draf ini sudah disimpan dari halaman lain" in page
+    assert page.count("CONTOH: daftar diumumkan.") == 1
+    assert page.count("CONTOH: dari telepon.") == 2
+    assert "CONTOH: daftar diumumkan." in body(client.get(address))
+    edits = Report.objects.get().edits
+    assert f'name="edits" value="{edits}"' in page
+    again = as_sent({**WHOLE, "account": "CONTOH: dari telepon."}, NUMBER, edits, act="save")
+    assert client.post(address, again).status_code == 302
+    assert "CONTOH: dari telepon." in body(client.get(address))
+
+
+def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
+    logged_in: LoggedIn, staff_for: StaffFor, period: str
+) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    sent(staff_for(Role.SUPERVISOR, DISTRICT), period, SUSPECTED)
+    assert NUMBER in body(client.get("/meja/pengawasan/laporan/baru/"))
+    address = begun(client, period, like_last="on")
+    page = body(client.get(address))
+    assert "CONTOH Pengawas" in page
+    assert "Kantor desa" in page
+    assert "daftar diumumkan" not in page
+    assert "2026-11-28" not in page
+    assert "pembagian uang" not in page
+    refused = client.post(address, as_sent(WHOLE, NUMBER, 0, act="save"))
+    assert refused.status_code == 422
+    assert "Nomor ini sudah dipakai laporan lain di kantor ini" in body(refused)
+    # Another office has numbers of its own.
+    theirs = staff_for(Role.OFFICER, "52.71")
+    sent(theirs, "", WHOLE)
+    assert Report.objects.filter(number=NUMBER).count() == 2
+
+
+def test_what_is_not_one_s_own_is_not_there(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
+    mine = sent(staff_for(Role.SUPERVISOR, DISTRICT), period)
+    draft = begun(logged_in(Role.SUPERVISOR, DISTRICT), period).split("/")[-3]
+    addresses = ("", "versi/1/", "tulis/")
+    who = {
+        "supervisor beside": (logged_in(Role.SUPERVISOR, DISTRICT, "lain"), {404}, {404}),
+        "another regency": (logged_in(Role.OFFICER, "52.71"), {404}, {404}),
+        "regency": (logged_in(Role.OFFICER, "52.01"), {200, 302}, {404}),
+        "province": (logged_in(Role.COMMISSIONER, "52"), {200, 302}, {404}),
+        "writer": (logged_in(Role.SUPERVISOR, DISTRICT), {200, 302}, {200, 302, 404}),
+    }
+    for name, (client, of_sent, of_draft) in who.items():
+        for each in addresses:
+            assert client.get(f"/meja/pengawasan/laporan/{mine}/{each}").status_code in of_sent, (name, each)
+            assert client.get(f"/meja/pengawasan/laporan/{draft}/{each}").status_code in of_draft, (name, each)
+        listed = body(client.get("/meja/pengawasan/"))
+        assert (NUMBER in listed) is (of_sent != {404}), name
+        assert (draft in listed) is (name == "writer"), name
+
+
+def test_the_list_is_searched_narrowed_and_handed_out(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
+    writer = staff_for(Role.SUPERVISOR, DISTRICT)
+    sent(writer, period, SUSPECTED, "001/LHP/11/2026")
+    sent(writer, "", {**WHOLE, "stage": "Kampanye"}, "002/LHP/11/2026")
+    client = logged_in(Role.OFFICER, "52.01")
+
+    def numbers(query: str) -> set[str]:
+        return set(re.findall(r"00\d/LHP/11/2026", body(client.get(f"/meja/pengawasan/?{query}"))))
+
+    one, two = "001/LHP/11/2026", "002/LHP/11/2026"
+    asked = {
+        "": {one, two},
+        "cari=kampanye": {two},
+        "cari=lapangan+contoh": {one},
+        "cari=002": {two},
+        "cari=daftar": set(),
+        "keadaan=approved": set(),
+        "keadaan=sent": {one, two},
+        f"masa={period}": {one},
+        "hanya=dugaan": {one},
+        "hanya=periksa": {one},
+        "hanya=saya": set(),
+        "formulir=f-cegah-2023": set(),
+        "bentuk=csv&cari=002": {two},
+    }
+    assert {query: numbers(query) for query in asked} == asked
+    book = client.get("/meja/pengawasan/?bentuk=xlsx")
+    assert book["Content-Disposition"] == 'attachment; filename="pengawasan.xlsx"'
+
+
+def test_the_session_of_an_ended_account_dies(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    address = begun(client, period)
+    end_all([staff_for(Role.SUPERVISOR, DISTRICT).id], now())
+    answer = client.post(address, as_sent(WHOLE, NUMBER, 0, act="send"))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/akun/login/")
+    assert Report.objects.get().edits == 0
