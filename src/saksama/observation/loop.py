@@ -4,6 +4,8 @@ Rules kept here:
   * A version is one more than the last, and is sent only at the beginning, after it was given back, or reopened.
   * A report goes through the levels of its period's chain from its writer's own level up; one that is for no period,
     through its writer's own level alone. A returned version begins anew at the first.
+  * In a village and at a polling station there is one supervisor: their own level examines nothing of theirs; for no
+    period the district does.
   * Only the version that stands is examined, by the level whose turn it is; after the last one it is approved.
   * Nobody examines a report that they sent a version of.
   * A report counts as made when its first version was sent; approval is the other reading.
@@ -93,8 +95,13 @@ def walk(acts: Iterable[Act], chain: Sequence[str]) -> Walked:
 
 def steps_of(chain: Sequence[str], level: str) -> tuple[str, ...]:
     """The levels that examine a report of somebody of this level: those of the chain that are not below it."""
-    above = [each for each in chain if _height(each) <= _height(level)]
-    return tuple(above) or (level,)
+    own = level not in _ALONE
+    above = [each for each in chain if _height(each) < _height(level) or (own and each == level)]
+    return tuple(above) or (level if own else Level.DISTRICT.value,)
+
+
+_ALONE: Final = frozenset({Level.VILLAGE.value, Level.STATION.value})
+"""The levels whose office is one person."""
 
 
 def _height(level: str) -> int:

@@ -22,7 +22,7 @@ from saksama.entries.kinds.observation import (
     PeriodOpened,
 )
 from saksama.observation.counting import Advised, Count, count, within
-from saksama.observation.loop import Act, Broken, Stand, State, fault_of, walk
+from saksama.observation.loop import Act, Broken, Stand, State, fault_of, steps_of, walk
 
 START: Final = datetime(2026, 11, 29, 1, tzinfo=UTC)
 PERIOD: Final = "b" * 32
@@ -75,6 +75,15 @@ def test_what_may_not_follow_is_named_by_its_rule() -> None:
         assert walked.broken is not None
         assert walked.broken[1] is rule
         assert walked.broken[0].index == len(done) - 1
+
+
+def test_who_is_alone_at_an_office_is_examined_by_the_level_above() -> None:
+    chain = ("kelurahan-desa", "kecamatan", "kabupaten-kota")
+    assert steps_of(chain, "tps") == chain
+    assert steps_of(chain, "kelurahan-desa") == chain[1:]
+    assert steps_of(chain, "kecamatan") == chain[1:]
+    assert steps_of((), "tps") == steps_of((), "kelurahan-desa") == ("kecamatan",)
+    assert steps_of((), "kabupaten-kota") == ("kabupaten-kota",)
 
 
 BODIES: Final = st.one_of(
