@@ -1,5 +1,6 @@
 """One thing of each kind that an address may name, at the office of Lombok Barat, made by the acts that make them."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -8,6 +9,7 @@ from saksama.entries.clarification import PublicSource
 from saksama.entries.kinds.case import Ground, ReviewOutcome
 from saksama.entries.kinds.content import Assessment, Category, Concerns, Way
 from saksama.entries.kinds.sheet import Source
+from saksama.procedure.levels import Level
 from saksama.tlog.note import SigningKey
 from saksama_node.accounts.policy import Role, Staff, operator, today
 from saksama_node.agreements.actions import keep_partner
@@ -23,6 +25,7 @@ from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import begin_claim, take_content
+from saksama_node.flows.observation.open_period import Wanted, open_period
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.file_report import file_report, new_code
@@ -75,11 +78,18 @@ def lay_out() -> dict[str, object]:
         "$text": _draft(),
         "$roll": _roll(),
         "$lhp": sent(staff_with(Role.OFFICER, OWN, "pengawas"), ""),
+        "$period": _period(officer),
         "$list": _sigap_list(officer),
         **_results(staff_with(Role.OFFICER, OWN, "pertama")),
         **_audit(staff_with(Role.OFFICER, OWN, "pertama"), staff_with(Role.COMMISSIONER, OWN, "pertama")),
         "$import": hand_in_results(operator("52"), "ppwp-2024", Source.KPU_TABLE, "contoh.csv", [b"kode_tps\n"]),
     }
+
+
+def _period(by: Staff) -> str:
+    """A period of this office that asks itself for a report."""
+    days = date(2026, 10, 1), date(2026, 12, 31)
+    return open_period(by, Wanted(OWN, "CONTOH", "form-a-2022", *days, (Level.REGENCY,), {OWN: 1}))
 
 
 def _claim() -> str:

@@ -12,6 +12,7 @@ from saksama.errors import CallerError
 from saksama.observation.form import Field, Form, Kind
 from saksama.observation.numbers import NumberMalformed, pattern_of
 from saksama.toml_files import read_toml, shipped_texts
+from saksama.words import Language
 
 
 class FormMalformed(CallerError):
@@ -41,6 +42,14 @@ def parse_form(text: str) -> Form:
 def shipped() -> Mapping[str, Form]:
     """The forms that come with this package, by id."""
     return {form.id: form for form in map(parse_form, shipped_texts("saksama.observation", "forms"))}
+
+
+def title_of(form: str, language: Language) -> str:
+    """A form by its title; by its id where this version does not know it."""
+    found = shipped().get(form)
+    if found is None:
+        return form
+    return found.title_en if language == "en" else found.title
 
 
 def _check(fields: Sequence[Field], *, inside: bool) -> None:

@@ -1,8 +1,11 @@
-"""Why an act on a report of supervision was refused; nothing was changed."""
+"""Why an act on a report of supervision, a period or what an office prepares was refused; nothing was changed.
+
+Left to others: the sentence of each on a screen (web.desk).
+"""
 
 from enum import StrEnum
 
-from saksama.errors import CallerError
+from saksama.errors import CallerError, NotThere
 from saksama.observation.answers import Problem
 
 
@@ -31,6 +34,44 @@ class ReportRefused(CallerError):
 
     subject: str
     why: Why
+
+
+class WhyPeriod(StrEnum):
+    """What of a period is none; each has its sentence on the screen."""
+
+    DAYS = "days"
+    CHAIN = "chain"
+    FORM = "form"
+    ASKED = "asked"
+    SAME = "same"
+    CLOSED = "closed"
+
+
+class PeriodRefused(CallerError):
+    """The days, the chain or the offices of a period are none, or it was closed."""
+
+    code = "observation.period-refused"
+    advice = "A period ends when it begins or later, its chain goes upwards, and somebody is asked for a report."
+
+    why: WhyPeriod
+
+
+class NoSuchPeriod(NotThere):
+    """No period of this id lies at one's own places."""
+
+    code = "observation.no-period"
+    advice = "Look it up in the list of periods."
+
+    subject: str
+
+
+class SentencesRefused(CallerError):
+    """Ready sentences are lines that print, up to thirty of a stage."""
+
+    code = "observation.sentences-refused"
+    advice = "Write one sentence a line."
+
+    stage: str
 
 
 class DraftMoved(CallerError):

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from saksama.observation.loop import State as Loop
 from saksama_node.observation.word_models import ReportWord
 
-__all__ = ["ReportWord"]
+__all__ = ["OfficePattern", "OfficeSentences", "ReportWord"]
+from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
 
 
 class State(models.TextChoices):

@@ -13,7 +13,7 @@ from saksama.procedure.levels import Level
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, new_subject, reason_of
-from saksama_node.observation.faults import ReportRefused, Why
+from saksama_node.observation.faults import PeriodRefused, WhyPeriod
 from saksama_node.observation.models import Asked, Period
 
 
@@ -52,7 +52,7 @@ def open_period(
 
 
 def ask(by: Staff, subject: str, asked: Mapping[str, int], reason: str) -> Leaf:
-    """Ask for other numbers of reports. Raises `ReportRefused`."""
+    """Ask for other numbers of reports. Raises `PeriodRefused`."""
     row = _open(subject)
     leaf = append(
         PeriodAsked(asked=_entries(asked)), subject=subject, actor=actor_for(by, subject), openings=reason_of(reason)
@@ -62,7 +62,7 @@ def ask(by: Staff, subject: str, asked: Mapping[str, int], reason: str) -> Leaf:
 
 
 def close_period(by: Staff, subject: str) -> Leaf:
-    """Close it: what comes afterwards is taken, and late. Raises `ReportRefused`."""
+    """Close it: what comes afterwards is taken, and late. Raises `PeriodRefused`."""
     row = _open(subject)
     row.closed = True
     row.save(update_fields=["closed"])
@@ -78,7 +78,7 @@ def keep_asked(row: Period, asked: Mapping[str, int]) -> None:
 def _open(subject: str) -> Period:
     row = Period.objects.select_for_update().filter(subject=subject, closed=False).first()
     if row is None:
-        raise ReportRefused(subject, Why.PERIOD)
+        raise PeriodRefused(WhyPeriod.CLOSED)
     return row
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
 from saksama.entries.kinds import audit, case, content, data, handling, incident, interest, keying, ruling, sheet
+from saksama.procedure.levels import Level
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.policy import ROLE_WORDS, Role
 from saksama_node.agreements import words as agreed
@@ -32,6 +33,14 @@ LISTS: Mapping[type[StrEnum], Words] = {
     SubjectClass: _widened(agreed.SUBJECT_WORDS),
     Standing: _widened(agreed.STANDING_WORDS),
     EventKind: _widened(agreed.EVENT_WORDS),
+    Level: {
+        Level.RI: _("Bawaslu RI"),
+        Level.PROVINCE: _("Bawaslu provinsi"),
+        Level.REGENCY: _("Bawaslu kabupaten/kota"),
+        Level.DISTRICT: _("Panwascam"),
+        Level.VILLAGE: _("PKD"),
+        Level.STATION: _("PTPS"),
+    },
     KeyUse: {
         KeyUse.INSTITUTION: _("lembaga"),
         KeyUse.LOG: _("log"),

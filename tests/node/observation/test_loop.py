@@ -1,8 +1,7 @@
 """A report of supervision at a node: written, sent, examined, given back, approved; and what two at once may not do."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -14,26 +13,15 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of, openings_of
 from saksama_node.observation import examining, planning, writing
-from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
+from saksama_node.observation.faults import AnswersRefused, DraftMoved, PeriodRefused, ReportRefused, Why, WhyPeriod
 from saksama_node.observation.models import Note, Report
 from tests.node.conftest import StaffFor
+from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
 
 DISTRICT: Final = "52.01.01"
 NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
-WHOLE: Final[Mapping[str, Any]] = {
-    "stage": "Pemutakhiran data pemilih",
-    "team": [{"name": "CONTOH Pengawas", "post": "Anggota Panwaslu Kecamatan"}],
-    "assignment": "001/ST/CONTOH",
-    "address": "Jalan Contoh 1",
-    "activities": [
-        {"way": "direct", "aim": "Memastikan ...", "target": "PPS", "day": "2026-11-28", "place": "Kantor desa"}
-    ],
-    "account": "CONTOH: daftar diumumkan.",
-    "suspected": "none",
-    "disputed": "none",
-}
 
 
 @pytest.fixture
@@ -155,6 +143,6 @@ def test_what_comes_after_its_period_is_taken_and_marked_late(people: tuple[Staf
     with act():
         writing.send(writer, subject, edits)
     assert Report.objects.get(subject=subject).late
-    with pytest.raises(ReportRefused) as caught, act():
+    with pytest.raises(PeriodRefused) as caught, act():
         planning.close_period(regency, named)
-    assert caught.value.why is Why.PERIOD
+    assert caught.value.why is WhyPeriod.CLOSED

@@ -30,7 +30,7 @@ from saksama_node.contentwatch.whole.erasing import EraseRefused
 from saksama_node.flows.content.claim_targets import TargetNotStanding
 from saksama_node.flows.content.send_content import HandingRefused
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
-from saksama_node.observation.faults import ReportRefused
+from saksama_node.observation.faults import PeriodRefused, ReportRefused
 from saksama_node.results.audits.auditing import AuditRefused
 from saksama_node.results.copies.developing import PhotoRefused
 from saksama_node.results.copies.keying import CopyRefused
@@ -42,6 +42,7 @@ from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_publ
 from saksama_node.web.desk.words.content import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.desk.words.dispatches import not_permitted
 from saksama_node.web.desk.words.observation import NOT_DONE
+from saksama_node.web.desk.words.periods import NOT_PLANNED
 from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
 from saksama_node.web.formats import english
 from saksama_node.web.target_words import not_standing
@@ -238,6 +239,11 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "results.no-such-contest": gettext_lazy("Pemilihan itu tidak dikenal di sini."),
     "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
+    "observation.number-malformed": gettext_lazy(
+        "Pola itu tidak dapat dibaca: satu nomor urut {number}, tanpa angka yang menempel padanya. Tulis misalnya "
+        "{number:03}/LHP/PM.00.02/K.NB/{month}/{year}."
+    ),
+    "observation.sentences-refused": gettext_lazy("Tulis satu kalimat sebaris, paling banyak 30 kalimat."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
 }
 
@@ -319,6 +325,7 @@ _BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     CopyRefused: lambda error: NOT_KEYED[error.why],
     PhotoRefused: lambda error: NOT_PHOTO[error.why],
     ResolutionRefused: lambda error: NOT_RESOLVED[error.why],
+    PeriodRefused: lambda error: NOT_PLANNED[error.why],
     WordsRefused: refusal,
     TargetNotStanding: not_standing,
 }

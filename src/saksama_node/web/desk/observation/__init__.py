@@ -1,1 +1,1 @@
-"""Desk pages of results, supervisors' copies, findings and audits."""
+"""Supervision at the desk: reports, their periods, what an office prepares, and the numbers."""

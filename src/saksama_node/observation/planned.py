@@ -1,0 +1,128 @@
+"""Periods that were opened, and what came in for each: at the desk of the offices that see them.
+
+Rules kept here:
+  * An office sees the periods of its own, of those above it and of those below it; of another nothing.
+  * A report is counted at its office, one of a village or a station at its district: so does the log.
+  * "Belum melapor" is who was asked for more reports than came in by now.
+Left to others: acts (planning), public counts (`saksama.observation.counting`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count as Counted
+from django.db.models import Q
+
+from saksama.observation.counting import Count
+from saksama.observation.form import Form
+from saksama.observation.reading import shipped
+from saksama.procedure.levels import Level, at_level
+from saksama_node.accounts.policy import covers
+from saksama_node.observation.faults import NoSuchPeriod
+from saksama_node.observation.models import Asked, Period, Report, State
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodInfo:
+    """A period with what came in by office: of those asked, and of those that sent without being asked."""
+
+    subject: str
+    office: str
+    name: str
+    form: Form
+    begins: date
+    ends: date
+    chain: tuple[Level, ...]
+    closed: bool
+    counts: Mapping[str, Count]
+
+    @property
+    def asked(self) -> dict[str, int]:
+        """How many reports of which office."""
+        return {office: count.asked for office, count in self.counts.items() if count.asked is not None}
+
+    @property
+    def missing(self) -> dict[str, int]:
+        """Who was asked and has not sent as many, and how many are missing."""
+        return {office: count.missing for office, count in self.counts.items() if count.missing}
+
+    def within(self, regions: Sequence[str]) -> Count:
+        """The sum over the offices in these regions."""
+        mine = [count for office, count in self.counts.items() if any(covers(each, office) for each in regions)]
+        asked = [each.asked for each in mine if each.asked is not None]
+        return Count(
+            sum(asked) if asked else None,
+            sum(each.sent for each in mine),
+            sum(each.late for each in mine),
+            sum(each.approved for each in mine),
+            sum(each.returned for each in mine),
+        )
+
+
+def periods_at(regions: Sequence[str], *, closed: bool = True) -> list[PeriodInfo]:
+    """What offices of these regions see, the one that ends last first; with those closed, or without."""
+    rows = Period.objects.filter(_seen(regions))
+    return _told(list(rows if closed else rows.filter(closed=False)))
+
+
+def period_of(subject: str, regions: Sequence[str]) -> PeriodInfo:
+    """One period, for who sees it. Raises `NoSuchPeriod`."""
+    rows = list(Period.objects.filter(_seen(regions), subject=subject))
+    if not rows:
+        raise NoSuchPeriod(subject)
+    return _told(rows)[0]
+
+
+def office_of(subject: str) -> str:
+    """Whose period it is. Raises `NoSuchPeriod`."""
+    found = Period.objects.filter(subject=subject).values_list("office", flat=True).first()
+    if found is None:
+        raise NoSuchPeriod(subject)
+    return found
+
+
+def _seen(regions: Sequence[str]) -> Q:
+    wanted = Q(pk__in=())
+    for region in regions:
+        parts = region.split(".")
+        line = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+        wanted |= Q(office__in=line) | Q(office__startswith=f"{region}.")
+    return wanted
+
+
+def _told(rows: Sequence[Period]) -> list[PeriodInfo]:
+    counts: dict[int, dict[str, Count]] = {row.pk: {} for row in rows}
+    for period, office, reports in Asked.objects.filter(period__in=rows).values_list("period", "office", "reports"):
+        counts[period][office] = Count(asked=reports)
+    for period, office, state, late, number in _came_in(rows):
+        at = at_level(office, Level.DISTRICT)
+        before = counts[period].get(at, Count())
+        counts[period][at] = Count(
+            before.asked,
+            before.sent + number,
+            before.late + (number if late else 0),
+            before.approved + (number if state == State.APPROVED else 0),
+            before.returned + (number if state == State.RETURNED else 0),
+        )
+    forms = shipped()
+    return [
+        PeriodInfo(
+            subject=row.subject,
+            office=row.office,
+            name=row.name,
+            form=forms[row.form],
+            begins=row.begins,
+            ends=row.ends,
+            chain=tuple(map(Level, row.chain.split())),
+            closed=row.closed,
+            counts=dict(sorted(counts[row.pk].items())),
+        )
+        for row in rows
+    ]
+
+
+def _came_in(rows: Sequence[Period]) -> Sequence[tuple[int, str, str, bool, int]]:
+    sent = Report.objects.filter(period__in=rows, made_at__isnull=False).order_by()
+    found = sent.values("period", "office", "state", "late").annotate(number=Counted("pk"))
+    return list(found.values_list("period", "office", "state", "late", "number"))

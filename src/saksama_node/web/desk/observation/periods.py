@@ -1,0 +1,213 @@
+"""Periods of reports, at `/meja/pengawasan/masa/`: the list, opening one, and a period with who has not reported.
+
+Rules kept here:
+  * An office sees the periods of its own, of those above and of those below it; another's is not there.
+  * "Belum melapor" stands with what it means, and with how many were asked for; who was not asked has no denominator.
+  * Who plans reads on the first page what a period near its end, or after it, still lacks.
+Left to others: who may (flows.observation.open_period), the forms (period_forms), the numbers (statistics).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.observation.counting import Count
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, today
+from saksama_node.accounts.queries import names_of_offices
+from saksama_node.flows.observation import open_period
+from saksama_node.flows.observation.open_period import seen_period, seen_periods
+from saksama_node.observation.planned import PeriodInfo, periods_at
+from saksama_node.web import formats
+from saksama_node.web.codes import word
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.acts import Act, ActPage, Refused
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import Duty, nearest_of
+from saksama_node.web.desk.frame.lists import is_file
+from saksama_node.web.desk.observation.period_forms import AskForm, PeriodForm
+from saksama_node.web.handing_out import table
+
+_NEAR: Final = timedelta(days=7)
+"""So long before its last day a period is a duty of who plans it."""
+_HEAD: Final = ("masa", "kantor", "nama", "diminta", "masuk", "terlambat", "disetujui", "perlu_revisi", "belum_masuk")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A period in the list; `count`: over the offices that this person reads for."""
+
+    period: PeriodInfo
+    office: str
+    form: str
+    count: Count
+    state: str
+    colour: str
+
+
+@desk_page(Action.OBSERVATION_READ)
+def periods(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The periods that this person sees."""
+    found, regions = seen_periods(by), places(by, Action.OBSERVATION_READ)
+    names = names_of_offices({each.office for each in found})
+    rows = [_row(each, names, regions) for each in found]
+    if is_file(request):
+        return table("masa-laporan.csv", _HEAD, [line for each in found for line in _lines(each)])
+    # Who plans at one of their own offices opens there.
+    context = {"rows": rows, "may_open": may(by, Action.OBSERVATION_PLAN, ANYWHERE)}
+    return render(request, "desk/observation/periods.html", context)
+
+
+def duties(by: Staff) -> list[Duty]:
+    """Periods of this person's offices that end soon, or ended, and have not all they asked for; or wait for an end."""
+    plans = places(by, Action.OBSERVATION_PLAN)
+    near = [
+        each
+        for each in (periods_at(plans, closed=False) if plans else ())
+        if may(by, Action.OBSERVATION_PLAN, each.office) and each.ends - _NEAR <= today()
+    ]
+    near.sort(key=lambda each: each.ends)
+    return nearest_of(near, _duty, _("Masa laporan yang lain"), reverse("desk:periods"))
+
+
+def _duty(period: PeriodInfo) -> Duty:
+    missing = period.missing
+    over = (
+        _("Belum melapor: %(offices)s kantor, %(reports)s laporan")
+        % {"offices": formats.figure(len(missing)), "reports": formats.figure(sum(missing.values()))}
+        if missing
+        else _("Semua sudah melapor: tutup masa laporan")
+    )
+    return Duty(
+        title=period.name,
+        over=over,
+        url=address_of("desk:period", period.subject),
+        act=_("Lihat"),
+        due=timezone.make_aware(datetime.combine(period.ends, time(23, 59, 59))),
+        why=_form(period),
+    )
+
+
+def _row(period: PeriodInfo, names: Mapping[str, str], regions: Sequence[str]) -> Row:
+    words, colour = _state(period)
+    office = names.get(period.office, period.office)
+    return Row(period, office, _form(period), period.within(regions), words, colour)
+
+
+def _form(period: PeriodInfo) -> str:
+    return period.form.title_en if formats.english() else period.form.title
+
+
+def _state(period: PeriodInfo) -> tuple[str, str]:
+    if period.closed:
+        return _("ditutup"), "plain"
+    if today() > period.ends:
+        return _("berakhir, belum ditutup"), "due"
+    if today() < period.begins:
+        return _("belum mulai"), "plain"
+    return _("berjalan"), "waiting"
+
+
+def _lines(period: PeriodInfo) -> list[tuple[object, ...]]:
+    names = names_of_offices(period.counts)
+    return [
+        (
+            *(period.name, office, names.get(office, office), each.asked, each.sent),
+            *(each.late, each.approved, each.returned, each.missing),
+        )
+        for office, each in period.counts.items()
+    ]
+
+
+def _told(request: HttpRequest, by: Staff, period: PeriodInfo, _refused: Refused | None) -> Mapping[str, object]:
+    regions = places(by, Action.OBSERVATION_READ)
+    names = names_of_offices({period.office, *period.counts})
+    words, colour = _state(period)
+    rows = [(names.get(office, office), office, each) for office, each in period.counts.items()]
+    only_missing = request.GET.get("hanya") == "belum"
+    return {
+        "period": period,
+        "office": names.get(period.office, period.office),
+        "form": _form(period),
+        "chain": [word(each) for each in period.chain],
+        "state": words,
+        "colour": colour,
+        "rows": [each for each in rows if each[2].missing] if only_missing else rows,
+        "only_missing": only_missing,
+        "whole": period.within([period.office]),
+        "own": period.within(regions),
+        "missing": period.missing,
+        "now": timezone.localtime(),
+    }
+
+
+def _may_change(by: Staff, period: PeriodInfo) -> bool:
+    return not period.closed and may(by, Action.OBSERVATION_PLAN, period.office)
+
+
+_NEW = ActPage(
+    name="period-new",
+    path="pengawasan/masa/buka/",
+    right=Action.OBSERVATION_PLAN,
+    find=lambda _by: None,
+    template="desk/observation/period_new.html",
+    place=ANYWHERE,  # the form names one of the own offices, and is refused there
+    told=lambda _request, _by, _thing, _refused: {},
+    acts=(
+        Act(
+            "",
+            Action.OBSERVATION_PLAN,
+            gettext_lazy("Buka masa laporan"),
+            lambda by, _thing, form: open_period.open_period(by, form.wanted()),
+            gettext_lazy("Masa laporan dibuka dan dicatat di log: kantor, hari, rantai, dan jumlah yang diminta."),
+            form=PeriodForm,
+            then=lambda _thing, subject: reverse("desk:period", args=[subject]),
+        ),
+    ),
+)
+
+_PERIOD = ActPage(
+    name="period",
+    path="pengawasan/masa/<str:subject>/",
+    right=Action.OBSERVATION_READ,
+    find=seen_period,
+    place=ANYWHERE,  # who sees it was asked where it was found; each act is asked at its office
+    template="desk/observation/period.html",
+    told=_told,
+    acts=(
+        Act(
+            "permintaan",
+            Action.OBSERVATION_PLAN,
+            gettext_lazy("Simpan jumlah baru"),
+            lambda by, period, form: open_period.ask(by, period.subject, form.wanted(), form.cleaned_data["reason"]),
+            gettext_lazy("Jumlah yang diminta diubah dan dicatat di log."),
+            form=AskForm,
+            title=gettext_lazy("Ubah jumlah yang diminta"),
+            offered=_may_change,
+        ),
+        Act(
+            "tutup",
+            Action.OBSERVATION_PLAN,
+            gettext_lazy("Tutup masa laporan"),
+            lambda by, period, _form: open_period.close_period(by, period.subject),
+            gettext_lazy("Masa laporan ditutup. Yang masuk sesudah ini tetap diterima dan ditandai terlambat."),
+            offered=_may_change,
+            means=gettext_lazy("Yang masuk sesudah ditutup tetap diterima, dan ditandai terlambat. Tidak dibuka lagi."),
+            danger=True,
+        ),
+    ),
+)
+
+
+URLS: list[URLPattern] = [
+    path("pengawasan/masa/", periods, name="periods"),
+    *_NEW.urls(),
+    *_PERIOD.urls(),
+]
