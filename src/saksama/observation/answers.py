@@ -116,8 +116,7 @@ def _rows(field: Field, rows: Sequence[Row], at: str, *, draft: bool) -> Iterato
 
 def _fault(field: Field, text: str) -> Fault | None:
     """Why this text is no answer to the field."""
-    allowed = _ALLOWED if field.kind is Kind.TEXT else ""
-    if any(not each.isprintable() and each not in allowed for each in text):
+    if not (text.replace(_ALLOWED, "") if field.kind is Kind.TEXT else text).isprintable():
         return Fault.WRITING
     if len(text) > field.limit:
         return Fault.LONG

@@ -139,7 +139,7 @@ def make_half(person_id: int, by: int, at: datetime) -> HandedOut | None:
     half = rows.filter(person=person_id, by=by, opened_at__gt=at - HALVES_COUNT).first()
     if half is None:
         return None
-    letters = _letters(_HALF)
+    letters = new_letters(_HALF)
     half.digest = _digest(half.person.username, letters)
     half.save(update_fields=["digest"])
     return _handed_out(half.person, letters)
@@ -176,7 +176,7 @@ def _made(person_ids: Sequence[int], wanted: Q, at: datetime) -> list[HandedOut]
     CodeHalf.objects.filter(person__in=found).delete()
     sheet, rows = [], []
     for person in (found[pk] for pk in person_ids if pk in found):
-        letters = _letters(_LETTERS)
+        letters = new_letters()
         rows.append(FirstCode(person=person, digest=_digest(person.username, letters), made_at=at))
         sheet.append(_handed_out(person, letters))
     FirstCode.objects.bulk_create(
@@ -249,12 +249,18 @@ def _handed_out(person: Person, letters: str) -> HandedOut:
         office=person.office.name,
         station=person.station,
         last_day=person.last_day,
-        code="-".join(letters[start : start + 4] for start in range(0, len(letters), 4)),
+        code=shown(letters),
         is_half=len(letters) == _HALF,
     )
 
 
-def _letters(count: int) -> str:
+def shown(letters: str) -> str:
+    """A code as it is written: in groups of four."""
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def new_letters(count: int = _LETTERS) -> str:
+    """So many fresh letters of a code."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(count))
 
 

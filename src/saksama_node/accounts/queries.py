@@ -155,6 +155,11 @@ def staff(person_id: int) -> Staff:
     )
 
 
+def staff_each(person_ids: Iterable[int]) -> dict[int, Staff]:
+    """The same of many, by their numbers, with two questions; who is not current is not in it."""
+    return {person.pk: _staff(person) for person in _persons().filter(pk__in=set(person_ids))}
+
+
 def acting(person_id: int) -> Staff:
     """The current person of this number, or the operator at the machine for 0; raises `NoSuchPerson`."""
     return staff(person_id) if person_id else operator(SETTINGS.region)

@@ -16,7 +16,33 @@ from saksama.observation.loop import State as Loop
 from saksama_node.observation.word_models import ReportWord
 
 __all__ = ["OfficePattern", "OfficeSentences", "ReportWord"]
+from saksama_node.observation.device_models import (
+    Annex,
+    Device,
+    FieldKey,
+    Invitation,
+    Question,
+    Standing,
+    Submission,
+)
 from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
+
+__all__ = [
+    "Annex",
+    "Asked",
+    "Device",
+    "Examination",
+    "FieldKey",
+    "Invitation",
+    "Note",
+    "Period",
+    "Question",
+    "Report",
+    "Standing",
+    "State",
+    "Submission",
+    "Version",
+]
 
 
 class State(models.TextChoices):

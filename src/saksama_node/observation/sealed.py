@@ -3,17 +3,32 @@
 Left to others: keys (`casekeys.sealing`), rows (writing, examining), who may read (flows).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from saksama.observation.answers import Answers, written
-from saksama_node.casekeys.sealing import opened_all, opened_words_all, seal, seal_words
+from saksama_node.casekeys.sealing import Plain, opened_all, opened_words_all, seal, seal_all, seal_words
 
 
 def sealed_draft(subject: str, answers: Answers) -> bytes:
     """The answers of a draft."""
     return seal(subject, _draft(subject), written(answers))
+
+
+def sealed_drafts(drafts: Iterable[tuple[str, Answers]]) -> list[bytes]:
+    """The same of many, each with its report's subject, in their order."""
+    return seal_all([Plain(subject, _draft(subject), written(answers)) for subject, answers in drafts])
+
+
+def sealed_bytes(parts: Iterable[tuple[str, str, bytes]]) -> list[bytes]:
+    """Bytes of (subject, what), in their order."""
+    return seal_all([Plain(subject, _words(subject, what), data) for subject, what, data in parts])
+
+
+def opened_bytes(parts: Sequence[tuple[str, str, bytes]]) -> list[bytes | None]:
+    """The bytes of (subject, what, sealed), in their order; None where they are erased."""
+    return opened_all([(bytes(data), _words(subject, what)) for subject, what, data in parts])
 
 
 def sealed_words(subject: str, what: str, words: str) -> bytes:

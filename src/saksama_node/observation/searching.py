@@ -10,6 +10,7 @@ Left to others: who may see which report (written), what of it is shown.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q
@@ -33,11 +34,20 @@ _SUBJECT: Final = re.compile(r"[0-9a-f]{8,32}")
 
 def index(report: Report, document: Document) -> None:
     """Make a report findable by the version that stands from now on, in the act that sends it."""
-    values = numbers(_USE, told(document))
-    if suspects(document):
-        values |= {number(_FACT, SUSPECTED)}
     ReportWord.objects.filter(report=report).delete()
-    ReportWord.objects.bulk_create(ReportWord(report=report, value=value) for value in sorted(values))
+    index_new([(report, document)])
+
+
+def index_new(sent: Iterable[tuple[Report, Document]]) -> None:
+    """Make reports findable that nobody could find before, in the act that sends them; one statement for all."""
+    ReportWord.objects.bulk_create(
+        ReportWord(report=report, value=value) for report, document in sent for value in sorted(_values(document))
+    )
+
+
+def _values(document: Document) -> frozenset[int]:
+    values = numbers(_USE, told(document))
+    return values | {number(_FACT, SUSPECTED)} if suspects(document) else values
 
 
 def suspects(document: Document) -> bool:

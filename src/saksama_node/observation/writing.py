@@ -24,6 +24,7 @@ from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
+from saksama_node.observation.annexed import named_of
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
 from saksama_node.observation.models import Note, Period, Report, State, Version
 from saksama_node.observation.sealed import opened_draft, sealed_draft
@@ -85,30 +86,43 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
         raise ReportRefused(subject, Why.NUMBER)
     if Note.objects.filter(report=report, returned=True, closed=False, answered_by=None).exists():
         raise ReportRefused(subject, Why.NOT_ANSWERED)
-    form, answers = form_of(report), opened_draft(subject, report.draft)
+    form, answers = form_of(report), opened_draft(subject, bytes(report.draft))
     wrong = problems(form, answers)
     if wrong:
         raise AnswersRefused(tuple(wrong))
-    version, level = report.version + 1, report.level
-    body = LhpSent(
-        form=form.digest,
-        level=level,
-        office=at_level(report.office, Level.DISTRICT),
-        period=UNSET if report.period is None else report.period.subject,
-        version=version,
-    )
-    document = document_of(form.digest, report.number, answers)
+    document = document_of(form.digest, report.number, answers, named_of(report))
     told = (opening("report", write_document(document)),)
-    leaf = append(body, subject=subject, actor=actor_for(by, subject), openings=told)
-    at = leaf.entry.at
-    Version.objects.create(report=report, version=version, number=report.number, by=by.id, at=at, leaf=leaf.leaf_id)
-    if report.made_at is None:
-        report.made_at, report.late = at, is_late(report.period, at)
-    report.version, report.state, report.changed_at = version, State.SENT, at
-    report.turn = steps_of(chain_of(report), level)[0]
+    leaf = append(entry_of(report), subject=subject, actor=actor_for(by, subject), openings=told)
+    stand_as_sent(report, leaf.entry.at)
     report.save(update_fields=["made_at", "late", "version", "state", "changed_at", "turn"])
+    version_of(report, by, leaf).save()
     index(report, document)
     return leaf
+
+
+def entry_of(report: Report) -> LhpSent:
+    """What is entered when its next version is sent."""
+    return LhpSent(
+        form=form_of(report).digest,
+        level=report.level,
+        office=at_level(report.office, Level.DISTRICT),
+        period=UNSET if report.period is None else report.period.subject,
+        version=report.version + 1,
+    )
+
+
+def stand_as_sent(report: Report, at: datetime) -> None:
+    """Let the row say that its next version was sent at that moment; the caller saves it."""
+    if report.made_at is None:
+        report.made_at, report.late = at, is_late(report.period, at)
+    report.version, report.state, report.changed_at = report.version + 1, State.SENT, at
+    report.turn = steps_of(chain_of(report), report.level)[0]
+
+
+def version_of(report: Report, by: Staff, leaf: Leaf) -> Version:
+    """The row of the version that was sent just now; the caller saves it."""
+    number, at = report.number, leaf.entry.at
+    return Version(report=report, version=report.version, number=number, by=by.id, at=at, leaf=leaf.leaf_id)
 
 
 def chain_of(report: Report) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ Rules kept here:
     `keys/django.secret`: neither the database nor a backup without its keys opens anything.
   * Whose it is, is bound as associated data: moved to another row it does not open.
   * What does not open is told, never taken for nothing.
-Left to others: what is wrapped (`accounts.staying`, `web.second_factor`), where the key lies (`keyfiles`).
+Left to others: what is wrapped (`accounts.staying`, `web.second_factor`, `observation.keying`), where the key lies
+(`keyfiles`).
 """
 
 import secrets
@@ -34,6 +35,7 @@ class Use(StrEnum):
 
     SECOND_FACTOR = "second-factor"
     SESSION = "session"
+    FIELD = "field"
 
 
 class NotUnwrapped(CallerError):

@@ -1,12 +1,16 @@
 """Addresses of `web.field`, below `/lapangan/`: `api/` is the devices' door, all else are pages and their files."""
 
-from django.urls import URLPattern, URLResolver, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from saksama_node.web.field import answers
+from saksama_node.web.field import answers, door
 
 app_name = "field"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/enroll", door.enroll, name="enroll"),
+    path("api/begin", door.begin, name="begin"),
+    path("api/submit", door.submit, name="submit"),
+    path("api/receipt/<int:sequence>", door.receipt, name="receipt"),
     # Last of the door: under it nothing but the above is there, and a device is told so in its own way.
     re_path(r"^api/", answers.nothing, name="nothing"),
 ]
