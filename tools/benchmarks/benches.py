@@ -30,6 +30,7 @@ MILLION: Final = 1_000_000
 LEDGER_SECONDS: Final = 15
 EXCHANGE_BARS = {"received_p99_ms": ("<=", 2000.0), "cosigned_p99_ms": ("<=", 2000.0), "catch_up_s": ("<=", 60.0)}
 DESK_BAR = 100.0
+COLLECT_BARS = {"paced_per_s": (">=", 200.0), "log_level_after_s": ("<=", 5.0)}
 RESULTS_BARS = {"p95_ms": 100.0, "peak_mb": 2000.0}
 KEYING_BAR = 40.0
 CONTENT_RECALL = 0.95
@@ -127,6 +128,24 @@ def desk(scale: Scale) -> dict[str, object]:
             for database, ours in found.items()
             for name, value in ours.items()
             if name.endswith("_p95_ms") and value > DESK_BAR
+        ],
+    }
+
+
+def collect(scale: Scale) -> dict[str, object]:
+    """Reports of `entries` telephones, durable and entered before they are answered, on both databases.
+
+    The peer (ODK Central) is measured once stock ODK Collect can send to the same door.
+    """
+    found = _on_databases("collect", scale)
+    return {
+        **found,
+        "bars": {name: f"{sign} {bar:g}" for name, (sign, bar) in COLLECT_BARS.items()},
+        "missed": [
+            f"{database}: {name}"
+            for database, ours in found.items()
+            for name, (sign, bar) in COLLECT_BARS.items()
+            if (ours[name] < bar) == (sign == ">=")
         ],
     }
 
@@ -261,6 +280,17 @@ BENCHES: Final[Mapping[str, Bench]] = {
         600,
         ("tools.benchmarks.desk",),
         ("src/saksama_node/cases", "src/saksama_node/deadlines", "src/saksama_node/web/desk"),
+    ),
+    "collect": Bench(
+        collect,
+        1000,
+        20,
+        ("tools.benchmarks.collect",),
+        (
+            "src/saksama_node/observation",
+            "src/saksama_node/ledger",
+            "src/saksama_node/web/field",
+        ),
     ),
     "match": Bench(match, MILLION, 200, ("tools.benchmarks.content",), ("src/saksama/textmatch",)),
     "pictures": Bench(pictures, 100_000, 100, ("tools.benchmarks.pictures",), ("src/saksama/imagematch",)),
