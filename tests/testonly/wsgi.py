@@ -21,7 +21,7 @@ from tests.testonly.node_folder import URL
 _LONGEST: Final = 60.0
 
 
-class _Threading(ThreadingMixIn, WSGIServer):
+class Threading(ThreadingMixIn, WSGIServer):
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Answer; the thread's connection to the database ends with it."""
         try:
@@ -55,7 +55,7 @@ def _bound(host: str, port: int, application: Any) -> WSGIServer:
     deadline = time.monotonic() + _LONGEST
     while True:
         try:
-            return make_server(host, port, application, _Threading, _Quiet)
+            return make_server(host, port, application, Threading, _Quiet)
         except OSError:
             if time.monotonic() > deadline:
                 raise

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from saksama_node.web.field import answers, door
+from saksama_node.web.field import answers, door, pages
 
 app_name = "field"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *pages.URLS,
     path("api/enroll", door.enroll, name="enroll"),
     path("api/begin", door.begin, name="begin"),
     path("api/submit", door.submit, name="submit"),

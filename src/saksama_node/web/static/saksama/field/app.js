@@ -1,0 +1,104 @@
+/* The application: one page, its screens by what stands behind `#`, and what it does by itself.
+
+   #                home                 #tulis/DRAFT      writing        #lihat/DRAFT   once more before it goes
+   #laporan/NUMBER  one submission       #ponsel           this telephone  #undangan=CODE enrolment */
+
+import { begin, device, isEnded, isReached } from "./device.js";
+import { enrollScreen } from "./enrolling.js";
+import { homeScreen } from "./home.js";
+import { announce, button, language, node, notice, say, speak } from "./page.js";
+import { phoneScreen } from "./phone.js";
+import { onQueue, work } from "./queue.js";
+import { sendScreen } from "./sending.js";
+import { all, isFull, keep, kept } from "./store.js";
+import { submissionScreen } from "./submission.js";
+import { keepChecker, watchWorker } from "./worker.js";
+import { writeScreen } from "./writing.js";
+
+const FRESH = 300_000; /* milliseconds for which what the office gave is not asked for again */
+const place = (id) => document.getElementById(id);
+let leave = async () => {};
+let follows = false;
+let drawing = 0;
+
+async function screenOf(hash) {
+  const [name, word, more] = hash.replace(/^#/, "").split("/");
+  if (name.startsWith("undangan=")) {
+    // Taken from the address: it is seen by nobody who is shown this telephone.
+    history.replaceState(null, "", "#daftar");
+    return { nodes: await enrollScreen(decodeURIComponent(name.slice(9)), enrolled) };
+  }
+  if (name === "ponsel") return { nodes: await phoneScreen(draw) };
+  if (!await device() || name === "daftar") return { nodes: await enrollScreen("", enrolled) };
+  if (name === "tulis") return writeScreen(word, { faults: more === "periksa" });
+  if (name === "lihat") return sendScreen(word);
+  if (name === "laporan") return { ...await submissionScreen(Number(word)), follows: true };
+  return { nodes: await homeScreen(draw), follows: true };
+}
+
+const enrolled = async () => { location.hash = "#"; navigator.storage?.persist?.(); };
+
+async function draw() {
+  const mine = ++drawing;
+  const screen = await screenOf(location.hash);
+  if (!screen?.nodes || mine !== drawing) return;
+  await standing();
+  place("isi").replaceChildren(...screen.nodes.filter(Boolean));
+  leave = screen.leave ?? (async () => {});
+  follows = Boolean(screen.follows);
+  document.title = `${place("isi").querySelector("h1")?.textContent ?? ""} · ${say("title")}`;
+  document.documentElement.dataset.ready = "yes";
+  screen.ready?.();
+}
+
+/* What stands above every screen: the network, and whether the office still knows this telephone. */
+async function standing() {
+  place("jaringan").textContent = say(isReached() ? "online" : "offline");
+  place("nama").textContent = say("title");
+  place("ponsel").textContent = say("phone");
+  place("beranda").textContent = say("home");
+  place("bahasa").textContent = say("other");
+  place("bahasa").lang = language() === "id" ? "en" : "id";
+  const why = await kept("refused");
+  const ask = button(say("askAgain"), async () => { await refresh(true); draw(); }, "quiet");
+  const title = { "field.revoked": "revoked", "field.ended": "ended" }[why] ?? "unsigned";
+  place("dicabut").replaceChildren(...(why ? [notice("lapsed", say(title), node("p", {}, say("endedWords")), node("div", { class: "row" }, node("a", { href: "#ponsel" }, say("carry")), ask))] : []));
+}
+
+async function refresh(isAsked) {
+  const office = await kept("begin");
+  if (!await device() || (!isAsked && office && Date.now() - Date.parse(office.at) < FRESH)) return;
+  try { await begin(); } catch (fault) { if (!isAsked || !isEnded(fault)) return; }
+}
+
+async function wake() {
+  await refresh(false);
+  if (follows) await draw();
+  await work();
+  await standing();
+  if ((await all("queue")).some((each) => each.answer?.receipt)) keepChecker();
+}
+
+function guarded(act) {
+  return (...words) => Promise.resolve(act(...words)).catch((fault) => announce(say(isFull(fault) ? "full" : "fault", { code: fault?.name ?? "" }), "lapsed"));
+}
+
+/* A screen is left when what is on it is saved: moving on waits for the disk, closing does not have to. */
+const move = guarded(async () => { announce(""); await leave(); await draw(); scrollTo(0, 0); place("isi").focus({ preventScroll: true }); });
+
+async function start() {
+  if (!("indexedDB" in window) || !crypto.subtle || !navigator.locks) { place("isi").replaceChildren(notice("lapsed", "", node("p", {}, say("unable")))); return; }
+  speak(await kept("language"));
+  place("bahasa").addEventListener("click", guarded(async () => { await leave(); speak(language() === "id" ? "en" : "id"); await keep("language", language()); await draw(); }));
+  addEventListener("hashchange", move);
+  addEventListener("pagehide", () => leave());
+  document.addEventListener("visibilitychange", guarded(() => (document.hidden ? leave() : wake())));
+  addEventListener("online", guarded(async () => { await standing(); await wake(); }));
+  addEventListener("offline", guarded(standing));
+  onQueue(guarded(() => (follows ? draw() : undefined)));
+  await draw();
+  watchWorker((renew) => place("baru").replaceChildren(notice("waiting", "", node("p", {}, say("newer")), button(say("renew"), async () => { await leave(); renew(); })))).catch(() => { /* pages still work, with a network */ });
+  await wake();
+}
+
+guarded(start)();

@@ -1,0 +1,134 @@
+/* The queue: text first, photographs after it in pieces, receipts last; again and again until all of it is at the office.
+
+   A submission is `waiting` (not known at the office), `taken` (there; `missing` photographs are not yet whole), or `aside`: the office
+   answered that it does not take it so (`why`). Nothing leaves this telephone's disk because of an answer, but photographs that are
+   whole at the office. The same octets are sent however often: an answer that was lost is given again. */
+
+import { utf8 } from "./bytes.js";
+import { Refused, Unanswered, device, isEnded, request } from "./device.js";
+import { all, keep, kept, read, transact } from "./store.js";
+
+const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
+const SOON = 2_000, LATEST = 300_000; /* milliseconds between tries */
+const KEPT_COPIES = 40;
+
+const rest = { tries: 0, timer: null, piece: FIRST };
+const heard = new EventTarget();
+export const onQueue = (told) => heard.addEventListener("queue", told);
+const tell = () => heard.dispatchEvent(new Event("queue"));
+
+export const isDone = (row) => row.state === "taken" && !row.missing.length && (row.copy.words.practice || Boolean(row.answer?.receipt));
+export const openRows = async () => (await all("queue")).filter((row) => row.state !== "taken" || row.missing.length);
+
+const change = async (sequence, words) => {
+  await transact(["queue"], "readwrite", async (ask) => { await ask("queue", "put", { ...await ask("queue", "get", sequence), ...words }); });
+  tell();
+};
+
+/* How long until the next try: twice as long each time, and never for many telephones at the same moment. */
+export const pause = (tries, chance = Math.random()) => Math.min(LATEST, SOON * 2 ** Math.min(tries, 10)) * (0.5 + chance);
+
+/* One window of this telephone sends at a time. Resolves when there is nothing more to do now. */
+export async function work() {
+  clearTimeout(rest.timer);
+  if (!await device() || await kept("refused")) return;
+  let again = null;
+  await navigator.locks.request("saksama-antre", { ifAvailable: true }, async (lock) => {
+    if (!lock) { again = SOON; return; }
+    try {
+      const isWaiting = await sendAll();
+      rest.tries = 0;
+      if (isWaiting) again = SOON;
+    } catch (fault) {
+      if (isEnded(fault)) { await keep("refused", fault.code); tell(); return; }
+      if (!(fault instanceof Unanswered) && !(fault instanceof Refused && fault.isForNow)) throw fault;
+      again = Math.max(pause(rest.tries), (fault.answer?.after || 0) * 1000);
+      rest.tries += 1;
+      rest.piece = Math.max(LEAST, rest.piece / 2);
+    }
+  });
+  tell();
+  if (again !== null) rest.timer = setTimeout(work, again);
+}
+
+export const sendNow = () => { rest.tries = 0; return work(); };
+
+async function sendAll() {
+  const rows = async (is) => (await all("queue")).filter(is).sort((one, other) => one.sequence - other.sequence);
+  for (const row of await rows((each) => each.state === "waiting")) await submit(row);
+  for (const row of await rows((each) => each.state === "taken" && each.missing.length)) await sendPhotos(row);
+  for (const row of await rows((each) => each.state === "taken" && !isDone(each))) await askReceipt(row);
+  await prune();
+  return (await rows((each) => each.state === "taken" && !isDone(each))).length > 0;
+}
+
+async function submit(row) {
+  await change(row.sequence, { tries: row.tries + 1 });
+  try {
+    const { data } = await request("POST", "submit", utf8(row.body), { "Content-Type": "application/json" });
+    await change(row.sequence, { state: "taken", answer: data, missing: data.missing, why: "", sent: new Date().toISOString() });
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
+    await change(row.sequence, { state: "aside", why: fault.code || String(fault.status), words: fault.words });
+  }
+}
+
+/* Where the office has how much is asked first: a piece whose answer was lost is not sent twice. */
+async function sendPhotos(row) {
+  const missing = [...row.missing];
+  for (const sha256 of row.missing) {
+    const piece = await read("pieces", sha256);
+    if (!piece || !await sendPhoto(row, piece)) continue;
+    missing.splice(missing.indexOf(sha256), 1);
+    await change(row.sequence, { missing: [...missing] });
+    await transact(["pieces"], "readwrite", (ask) => ask("pieces", "delete", sha256));
+  }
+}
+
+async function sendPhoto(row, piece) {
+  const name = `annex/${piece.sha256}?report=${row.answer.report}`;
+  try {
+    let offset = Number((await request("HEAD", name)).headers.get("Upload-Offset"));
+    while (offset < piece.size) {
+      const part = new Uint8Array(piece.bytes, offset, Math.min(rest.piece, piece.size - offset));
+      offset = await sendPiece(name, offset, part);
+      rest.piece = Math.min(LARGEST, rest.piece * 2);
+      await transact(["pieces"], "readwrite", (ask) => ask("pieces", "put", { ...piece, offset }));
+      tell();
+    }
+    return true;
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
+    // The office does not take this one photograph; the others, and the words, are there.
+    await change(row.sequence, { photoWhy: fault.code || String(fault.status) });
+    return false;
+  }
+}
+
+async function sendPiece(name, offset, part) {
+  try {
+    const { headers } = await request("PATCH", name, part, { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" });
+    return Number(headers.get("Upload-Offset"));
+  } catch (fault) {
+    // Another place is the right one: the office says which.
+    if (fault instanceof Refused && fault.status === 409 && fault.answer.offset !== null && Number(fault.answer.offset) !== offset) return Number(fault.answer.offset);
+    throw fault;
+  }
+}
+
+async function askReceipt(row) {
+  try {
+    const { data } = await request("GET", `receipt/${row.sequence}`);
+    await change(row.sequence, { answer: { ...row.answer, ...data } });
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
+  }
+}
+
+/* Old submissions that are whole at the office are forgotten but for their receipts: a telephone is small, and may be lost. */
+async function prune() {
+  const done = (await all("queue")).filter(isDone).sort((one, other) => other.sequence - one.sequence);
+  for (const row of done.slice(KEPT_COPIES).filter((each) => each.body)) {
+    await change(row.sequence, { body: "", copy: { words: row.copy.words, form: row.copy.form, plain: null } });
+  }
+}

@@ -1,0 +1,56 @@
+/* One submission: where it stands, what the office said, its receipt, and what was sent; all of it without a network. */
+
+import { given } from "./device.js";
+import { queuedAnew } from "./drafts.js";
+import { nameAt } from "./form.js";
+import { saveFile } from "./carrying.js";
+import { pillOf, standingOf } from "./home.js";
+import { button, facts, momentOf, node, notice, say } from "./page.js";
+import { isDone, sendNow, work } from "./queue.js";
+import { answersShown } from "./shown.js";
+import { read } from "./store.js";
+
+const textOfOpenings = (openings) => (typeof openings === "string" ? openings : `${JSON.stringify(openings, null, 1)}\n`);
+
+function receiptPart(row) {
+  const receipt = row.answer?.receipt;
+  if (row.copy.words.practice) return null;
+  if (!receipt) return row.state === "taken" ? node("p", { class: "muted" }, say("noReceipt")) : null;
+  const name = `laporan-${row.sequence}`;
+  const save = (words, text, file) => button(words, () => saveFile(new File([text], file, { type: "application/octet-stream" })), "quiet");
+  return node("section", { class: "part", id: "bukti" }, node("h2", {}, say("receipt")), node("p", {}, say("receiptWords")),
+    node("div", { class: "row" }, save(say("receiptProof"), receipt.proof, `${name}.tlog-proof`), save(say("receiptOpenings"), textOfOpenings(receipt.openings), `${name}.json`),
+      node("a", { class: "button button--quiet", href: "/lapangan/periksa/", target: "_blank" }, say("receiptCheck"))),
+    node("details", {}, node("summary", {}, say("receiptRaw")), node("pre", {}, receipt.proof)));
+}
+
+function whyPart(row, form) {
+  const why = row.answer?.why ?? [], notes = (row.answer?.note ?? "").split(",").filter(Boolean);
+  return [
+    why.length ? notice("due", "", node("ul", {}, ...why.map((each) => node("li", {}, `${form ? nameAt(form, each.at) : each.at}: ${say(`problem.${each.fault}`)}`)))) : null,
+    row.answer?.late ? notice("due", "", node("p", {}, say("late"))) : null,
+    ...notes.map((each) => notice("due", "", node("p", {}, say(each)))),
+    row.photoWhy ? notice("due", "", node("p", {}, say("photoWhy", { code: row.photoWhy }))) : null,
+    row.why === "field.conflict" ? notice("lapsed", "", node("p", {}, say("conflict", { sequence: row.sequence })), row.copy.plain ? button(say("sendAnew"), async () => { const next = await queuedAnew(row.sequence); location.replace(`#laporan/${next}`); work(); }) : null) : null,
+    row.state === "aside" && row.why !== "field.conflict" ? notice("lapsed", "", node("p", {}, say("refusedOther", { code: row.why, words: row.words ?? "" }))) : null,
+  ];
+}
+
+export async function submissionScreen(sequence) {
+  const row = await read("queue", sequence), office = await given();
+  if (!row) { location.replace("#"); return null; }
+  const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row);
+  const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf ?? "";
+  return { nodes: [
+    node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(row)),
+    node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${standing}`, { done, all: row.annexes.length, leaf })),
+    standing === "missing" ? node("progress", { max: row.annexes.length, value: done, "aria-label": say("photoCount") }) : null,
+    ...whyPart(row, form),
+    isDone(row) || row.state === "aside" ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
+    facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
+      leaf !== "" ? [say("place"), String(leaf)] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
+    receiptPart(row),
+    form && row.copy.plain ? node("details", {}, node("summary", {}, say("copyTitle")), ...answersShown(form, row.copy.plain.answers)) : null,
+    node("p", {}, node("a", { href: "#" }, say("back"))),
+  ] };
+}

@@ -1,0 +1,53 @@
+/* The photographs of a draft: chosen, made smaller, shown, described, taken away. Each is on the disk before it is shown. */
+
+import { announce, button, node, say, sizeOf } from "./page.js";
+import { randomId } from "./bytes.js";
+import { photosOf } from "./drafts.js";
+import { LONGEST, MOST_PHOTOS, NoPhoto, drawn, scaled } from "./photos.js";
+import { isFull, put, remove } from "./store.js";
+
+const SHOWN = 160;
+
+async function rowOf(photo, number, redraw) {
+  const canvas = node("canvas", { width: SHOWN, height: SHOWN, role: "img", "aria-label": photo.words || say("row", { name: say("photos"), number }) });
+  drawn(photo.bytes, canvas, SHOWN).catch(() => canvas.remove());
+  const id = `foto-${photo.id}`, input = node("input", { id, type: "text", maxlength: "200", autocomplete: "off", "aria-describedby": `${id}-bantuan` });
+  input.value = photo.words;
+  input.addEventListener("change", () => put("photos", { ...photo, words: input.value }));
+  const drop = button(say("drop"), async () => { await remove("photos", photo.id); redraw(); }, "quiet");
+  drop.classList.add("button--small");
+  return node("li", {}, canvas, node("div", { class: "field" }, node("label", { for: id }, say("photoWords", { number })), node("span", { class: "field__help", id: `${id}-bantuan` }, say("photoWordsHelp")), input),
+    node("div", { class: "row" }, drop, node("span", { class: "muted" }, `${photo.width} × ${photo.height} · ${sizeOf(photo.bytes.byteLength)}`)));
+}
+
+async function take(draft, files) {
+  for (const file of files) {
+    const held = await photosOf(draft.id);
+    if (held.length >= MOST_PHOTOS) { announce(say("photoMany", { most: MOST_PHOTOS }), "lapsed"); return; }
+    announce(say("photoWorking", { name: file.name }), "waiting");
+    try {
+      const made = await scaled(file);
+      await put("photos", { ...made, id: randomId(), draft: draft.id, at: (held.at(-1)?.at ?? 0) + 1, words: "" });
+      announce("");
+    } catch (fault) {
+      const why = fault instanceof NoPhoto ? (fault.why === "large" ? "photoLarge" : "photoType") : isFull(fault) ? "full" : "fault";
+      announce(say(why, { name: file.name, code: fault.name }), "lapsed");
+      return;
+    }
+  }
+}
+
+export async function photosPart(draft) {
+  if (draft.practice) return node("p", { class: "muted" }, say("photoPractice"));
+  const list = node("ul", { class: "photos" });
+  const redraw = async () => { list.replaceChildren(...await Promise.all((await photosOf(draft.id)).map((each, place) => rowOf(each, place + 1, redraw)))); };
+  const input = node("input", { id: "foto", type: "file", accept: "image/*", multiple: true, "aria-describedby": "foto-bantuan", onchange: async () => {
+    const files = [...input.files];
+    await take(draft, files);
+    input.value = "";
+    await redraw();
+  } });
+  await redraw();
+  return node("section", { class: "part" }, node("h2", {}, say("photos")), list,
+    node("div", { class: "field" }, node("label", { for: "foto" }, say("addPhoto")), node("span", { class: "field__help", id: "foto-bantuan" }, say("photosHelp", { most: MOST_PHOTOS, longest: LONGEST.toLocaleString("id-ID") })), input));
+}
