@@ -5,18 +5,23 @@ in the end no script of ours has complained.
 Left to others: what is done with it; who lets the telephone in.
 """
 
+import os
+import signal
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Playwright, Route, ViewportSize, expect
 
 from tests.testonly.browsers import executable
 from tests.testonly.wsgi import Threading
@@ -90,5 +95,79 @@ def telephone(playwright: Playwright, profile: Path) -> Iterator[tuple[BrowserCo
     page.on("console", told)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield context, page
-    context.close()
+    # One whose battery was empty is gone already.
+    with suppress(Error):
+        context.close()
     assert complaints == []
+
+
+class CutLine:
+    """Cuts the line once before a request of each kind arrives, once after the node answered it; then lets it be."""
+
+    def __init__(self) -> None:
+        self.tries = Counter[str]()
+
+    def __call__(self, route: Route) -> None:
+        kind = route.request.method + urlsplit(route.request.url).path.removeprefix("/lapangan/api").split("/")[1]
+        self.tries[kind] += 1
+        if self.tries[kind] > 2:
+            route.continue_()
+            return
+        if self.tries[kind] == 2:
+            route.fetch()
+        route.abort()
+
+
+def enroll(page: Page, url: str, code: str) -> None:
+    """Let the telephone in by the card's address."""
+    page.goto(f"{url}/lapangan/#undangan={code}")
+    page.click("main button:has-text('Daftarkan')")
+    expect(page.locator("h1")).to_have_text("Tulis laporan")
+
+
+def write_form_a(page: Page) -> None:
+    """Begin Form A from home and fill in what it asks for where nothing is suspected."""
+    page.click("button:has-text('Tulis Laporan Hasil Pengawasan Pemilu') >> nth=0")
+    fields = {
+        "stage": "Pemutakhiran data pemilih",
+        "team-1-post": "Anggota Panwaslu Kecamatan",
+        "assignment": "001/ST/CONTOH",
+        "address": "Jalan Contoh 1",
+        "activities-1-aim": "Memastikan daftar diumumkan.",
+        "activities-1-target": "PPS Desa Contoh",
+        "activities-1-place": "Kantor desa",
+        "account": "CONTOH: daftar diumumkan di papan kantor desa.",
+    }
+    for name, words in fields.items():
+        page.fill(f"#isian-{name}", words)
+    page.select_option("#isian-activities-1-way", "direct")
+    for name in ("suspected", "disputed"):
+        page.check(f"#isian-{name} input[value=none]")
+
+
+def check_and_send(page: Page) -> None:
+    """Look once more, and send."""
+    page.click("main button:has-text('Periksa')")
+    page.click("main button:has-text('Kirim')")
+    expect(page.locator("#keadaan")).to_be_visible()
+
+
+def stands(page: Page, standing: str) -> None:
+    """The submission on the screen stands so, sooner or later; what waits is sent at once."""
+    place = page.locator("#keadaan")
+    deadline = time.monotonic() + MILLISECONDS / 1000
+    while place.get_attribute("data-standing") != standing and time.monotonic() < deadline:
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(100)
+    expect(place).to_have_attribute("data-standing", standing)
+
+
+def empty_battery(profile: Path) -> None:
+    """End the browser of this profile as a battery does: at once, whatever it was at."""
+    for each in Path("/proc").iterdir():
+        try:
+            words = (each / "cmdline").read_bytes() if each.name.isdecimal() else b""
+        except OSError:  # it ended meanwhile
+            continue
+        if f"--user-data-dir={profile}".encode() in words.split(b"\0"):
+            os.kill(int(each.name), signal.SIGKILL)

@@ -43,12 +43,25 @@ async function draw() {
   const screen = await screenOf(location.hash);
   if (!screen?.nodes || mine !== drawing) return;
   await standing();
+  const back = where();
   place("isi").replaceChildren(...screen.nodes.filter(Boolean));
+  back();
   leave = screen.leave ?? (async () => {});
   follows = Boolean(screen.follows);
   document.title = `${place("isi").querySelector("h1")?.textContent ?? ""} · ${say("title")}`;
   document.documentElement.dataset.ready = "yes";
   screen.ready?.();
+}
+
+/* A screen that is drawn again while it is read keeps what was unfolded, and where the keyboard was. */
+function where() {
+  const old = place("isi"), open = [...old.querySelectorAll("details")].map((each) => each.open), { tagName, textContent } = document.activeElement ?? {};
+  const isInside = old.contains(document.activeElement) && old !== document.activeElement, hash = location.hash;
+  return () => {
+    if (place("isi").dataset.hash !== hash) { place("isi").dataset.hash = hash; return; }
+    for (const [at, each] of [...place("isi").querySelectorAll("details")].entries()) each.open = open[at] ?? false;
+    if (isInside) [...place("isi").querySelectorAll(tagName)].find((each) => each.textContent === textContent)?.focus({ preventScroll: true });
+  };
 }
 
 /* What stands above every screen: the network, and whether the office still knows this telephone. */

@@ -3,7 +3,7 @@
 import { Refused, begin, device, enroll } from "./device.js";
 import { openRows } from "./queue.js";
 import { announce, button, node, notice, say } from "./page.js";
-import { all } from "./store.js";
+import { all, kept } from "./store.js";
 
 /* What went wrong on the way to the office, in words. */
 export function wordsOfFault(fault) {
@@ -20,7 +20,8 @@ export async function enrollScreen(code, done) {
   // Reports of one person are not sent as another's: this telephone is emptied before.
   if (mine && held) return [title, notice("lapsed", "", node("p", {}, say("enrollBlocked", { count: held, name: mine.name })), node("p", {}, node("a", { href: "#ponsel" }, say("phone"))))];
   const input = node("input", { id: "kode", type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", required: true, "aria-describedby": "kode-bantuan" });
-  input.value = code;
+  // A code that was tried, and whose answer was lost, is still there when the page is opened again.
+  input.value = code || ((await kept("enrolling"))?.code ?? "");
   const go = button(say("enroll"), null);
   go.type = "submit";
   const form = node("form", { class: "field-form", onsubmit: async (event) => {

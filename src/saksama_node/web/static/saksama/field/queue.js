@@ -12,7 +12,7 @@ const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
 const SOON = 2_000, LATEST = 300_000; /* milliseconds between tries */
 const KEPT_COPIES = 40;
 
-const rest = { tries: 0, timer: null, piece: FIRST };
+const rest = { tries: 0, asks: 0, timer: null, piece: FIRST };
 const heard = new EventTarget();
 export const onQueue = (told) => heard.addEventListener("queue", told);
 const tell = () => heard.dispatchEvent(new Event("queue"));
@@ -38,7 +38,8 @@ export async function work() {
     try {
       const isWaiting = await sendAll();
       rest.tries = 0;
-      if (isWaiting) again = SOON;
+      // A receipt comes seconds after; a log that stands still is not asked for it every second.
+      if (isWaiting) { again = pause(rest.asks); rest.asks += 1; }
     } catch (fault) {
       if (isEnded(fault)) { await keep("refused", fault.code); tell(); return; }
       if (!(fault instanceof Unanswered) && !(fault instanceof Refused && fault.isForNow)) throw fault;
@@ -51,7 +52,7 @@ export async function work() {
   if (again !== null) rest.timer = setTimeout(work, again);
 }
 
-export const sendNow = () => { rest.tries = 0; return work(); };
+export const sendNow = () => { rest.tries = rest.asks = 0; return work(); };
 
 async function sendAll() {
   const rows = async (is) => (await all("queue")).filter(is).sort((one, other) => one.sequence - other.sequence);

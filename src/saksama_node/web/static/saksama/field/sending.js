@@ -4,7 +4,7 @@ import { tidied } from "./answers.js";
 import { given } from "./device.js";
 import { photosOf, queued } from "./drafts.js";
 import { announce, button, facts, inLanguage, node, notice, say } from "./page.js";
-import { work } from "./queue.js";
+import { sendNow } from "./queue.js";
 import { answersShown } from "./shown.js";
 import { isFull, read } from "./store.js";
 import { faultsOf } from "./writing.js";
@@ -24,7 +24,7 @@ export async function sendScreen(id) {
       const sequence = await queued(id, form, answers);
       announce("");
       location.replace(`#laporan/${sequence}`);
-      work();
+      sendNow();
     } catch (fault) {
       go.disabled = false;
       announce(say(isFull(fault) ? "full" : "fault", { code: fault.name }), "lapsed");

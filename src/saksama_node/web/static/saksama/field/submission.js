@@ -6,7 +6,7 @@ import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
 import { pillOf, standingOf } from "./home.js";
 import { button, facts, momentOf, node, notice, say } from "./page.js";
-import { isDone, sendNow, work } from "./queue.js";
+import { isDone, sendNow } from "./queue.js";
 import { answersShown } from "./shown.js";
 import { read } from "./store.js";
 
@@ -24,6 +24,13 @@ function receiptPart(row) {
     node("details", {}, node("summary", {}, say("receiptRaw")), node("pre", {}, receipt.proof)));
 }
 
+/* Refused for its number or its key, not for its words: these are sent again under the next number, to the office's key of now. */
+function asidePart(row) {
+  const isConflict = row.why === "field.conflict", words = isConflict ? say("conflict", { sequence: row.sequence }) : say("refusedOther", { code: row.why, words: row.words ?? "" });
+  const again = async () => { const next = await queuedAnew(row.sequence); location.replace(`#laporan/${next}`); sendNow(); };
+  return notice("lapsed", "", node("p", {}, words), row.copy.plain && (isConflict || row.why === "field.sealed") ? button(say("sendAnew"), again) : null);
+}
+
 function whyPart(row, form) {
   const why = row.answer?.why ?? [], notes = (row.answer?.note ?? "").split(",").filter(Boolean);
   return [
@@ -31,8 +38,7 @@ function whyPart(row, form) {
     row.answer?.late ? notice("due", "", node("p", {}, say("late"))) : null,
     ...notes.map((each) => notice("due", "", node("p", {}, say(each)))),
     row.photoWhy ? notice("due", "", node("p", {}, say("photoWhy", { code: row.photoWhy }))) : null,
-    row.why === "field.conflict" ? notice("lapsed", "", node("p", {}, say("conflict", { sequence: row.sequence })), row.copy.plain ? button(say("sendAnew"), async () => { const next = await queuedAnew(row.sequence); location.replace(`#laporan/${next}`); work(); }) : null) : null,
-    row.state === "aside" && row.why !== "field.conflict" ? notice("lapsed", "", node("p", {}, say("refusedOther", { code: row.why, words: row.words ?? "" }))) : null,
+    row.state === "aside" ? asidePart(row) : null,
   ];
 }
 

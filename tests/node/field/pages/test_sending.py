@@ -1,0 +1,116 @@
+"""A report from an empty telephone to its receipt, whatever becomes of the line, the battery and the page meanwhile."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from saksama.observation.document import parse_document
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.flows.observation.invite_device import invite_device
+from saksama_node.ledger.queries import entries_of, openings_of
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.observation.models import Device, Report, Submission
+from saksama_node.web.field import pages
+from tests.node.conftest import StaffFor
+from tests.node.field.pages.handset import (
+    CutLine,
+    Wire,
+    check_and_send,
+    empty_battery,
+    enroll,
+    stands,
+    telephone,
+    write_form_a,
+)
+
+pytestmark = pytest.mark.usefixtures("database")
+
+NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
+
+
+@pytest.fixture
+def code(staff_for: StaffFor, planner: Staff) -> str:
+    """A fresh card's, of a supervisor of a district."""
+    return invite_device(by=planner, person_id=staff_for(Role.SUPERVISOR, "52.01.01").id)
+
+
+def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+) -> None:
+    with telephone(playwright, tmp_path) as (context, page):
+        cut = CutLine()
+        page.goto(f"{wire.url}/lapangan/#undangan={code}")
+        expect(page.locator("#kode")).to_have_value(code)
+        assert code not in page.url
+        context.route("**/lapangan/api/**", cut)
+        for _ in range(2):
+            page.click("main button:has-text('Daftarkan')")
+            expect(page.locator("#kabar")).to_contain_text("Kantor belum menjawab")
+        # Closed and opened again: the card was used, and with this telephone's key still gives the same answer.
+        page.reload()
+        page.click("main button:has-text('Daftarkan')")
+        expect(page.locator("h1")).to_have_text("Tulis laporan")
+        expect(page.locator("main")).to_contain_text("Formulir belum sampai")
+        while not page.locator("button:has-text('Tulis Laporan')").count():
+            page.evaluate("dispatchEvent(new Event('online'))")
+            page.wait_for_timeout(50)
+        write_form_a(page)
+        check_and_send(page)
+        stands(page, "taken")
+        integrate_round()
+        stands(page, "logged")
+        assert set(cut.tries) == {"POSTenroll", "GETbegin", "POSTsubmit", "GETreceipt"}
+        assert min(cut.tries.values()) == 3
+        url = page.url
+    device, taken, report = Device.objects.get(), Submission.objects.get(), Report.objects.get()
+    assert (device.sequence, taken.sequence, report.version, report.number) == (1, 1, 1, NUMBER)
+    assert [each.kind for each in entries_of(report.subject)] == ["observation.received", "lhp.sent"]
+    assert taken.leaf is not None
+    document = parse_document(openings_of(taken.leaf + 1)[0].data)
+    assert document.answers["account"] == "CONTOH: daftar diumumkan di papan kantor desa."
+    # The receipt is there without a network, in a browser that was closed meanwhile.
+    with telephone(playwright, tmp_path) as (context, page):
+        page.goto(url)
+        context.set_offline(True)
+        page.reload()
+        expect(page.locator("#bukti")).to_be_visible()
+        with page.expect_download() as waiting:
+            page.click("button:has-text('Tanda bukti (.tlog-proof)')")
+        assert waiting.value.path().read_bytes().startswith(b"c2sp.org/tlog-proof@v1\n")
+
+
+def test_a_draft_outlives_the_battery_and_an_old_page_still_sends(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with telephone(playwright, tmp_path) as (context, page):
+        enroll(page, wire.url, code)
+        context.set_offline(True)
+        write_form_a(page)
+        expect(page.locator("#simpan")).to_contain_text("Tersimpan")
+        old = page.get_attribute("html", "data-version")
+        empty_battery(tmp_path)
+    script = pages.script
+    monkeypatch.setattr(pages, "script", lambda: script() + "\n/* a newer one */")
+    pages._whole.cache_clear()
+    try:
+        with telephone(playwright, tmp_path) as (context, page):
+            page.goto(f"{wire.url}/lapangan/")
+            page.click("a:has-text('Laporan Hasil Pengawasan Pemilu')")
+            expect(page.locator("#isian-account")).to_have_value("CONTOH: daftar diumumkan di papan kantor desa.")
+            # The newer page waits until the person says so; meanwhile the old one sends.
+            expect(page.locator("#baru")).to_contain_text("Versi baru")
+            check_and_send(page)
+            stands(page, "taken")
+            assert page.get_attribute("html", "data-version") == old
+            page.click("#beranda")
+            page.click("button:has-text('Mulai dari laporan terakhir')")
+            page.fill("#isian-account", "CONTOH: ditulis pada halaman lama")
+            page.click("#baru button")
+            expect(page.locator("html")).not_to_have_attribute("data-version", old or "")
+            expect(page.locator("#isian-account")).to_have_value("CONTOH: ditulis pada halaman lama")
+            expect(page.locator("#nomor")).to_have_value(NUMBER.replace("001", "002"))
+    finally:
+        pages._whole.cache_clear()
+    assert Report.objects.get().number == NUMBER
