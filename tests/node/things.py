@@ -25,6 +25,7 @@ from saksama_node.flows.cases.keep_sigap_list import judge_list, keep_list
 from saksama_node.flows.content.capture_content import capture_picture, capture_words
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import begin_claim, take_content
+from saksama_node.flows.observation.give_advice import give_advice
 from saksama_node.flows.observation.open_period import Wanted, open_period
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.make_accounts import make_waiting
@@ -40,6 +41,7 @@ from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.plenaries import review_report
 from tests.node.contentwatch.drawn import picture
 from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.observation.advice import advised
 from tests.node.observation.reporting import sent
 from tests.node.results.audited import DICE, integrate
 from tests.node.results.copies import brought, texts
@@ -79,6 +81,7 @@ def lay_out() -> dict[str, object]:
         "$roll": _roll(),
         "$lhp": sent(staff_with(Role.OFFICER, OWN, "pengawas"), ""),
         "$period": _period(officer),
+        "$advice": give_advice(officer, advised()),
         "$list": _sigap_list(officer),
         **_results(staff_with(Role.OFFICER, OWN, "pertama")),
         **_audit(staff_with(Role.OFFICER, OWN, "pertama"), staff_with(Role.COMMISSIONER, OWN, "pertama")),

@@ -13,7 +13,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.agreement.history import EventKind, Standing
-from saksama.entries.kinds import audit, case, content, data, handling, incident, interest, keying, ruling, sheet
+from saksama.entries.kinds import (
+    audit,
+    case,
+    content,
+    data,
+    handling,
+    incident,
+    interest,
+    keying,
+    observation,
+    ruling,
+    sheet,
+)
 from saksama.procedure.levels import Level
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, RefusalCode, RejectionCode, SubjectClass
 from saksama_node.accounts.policy import ROLE_WORDS, Role
@@ -317,6 +329,18 @@ LISTS: Mapping[type[StrEnum], Words] = {
         content.Answered.REDIRECTION: _("dialihkan (3xx)"),
         content.Answered.CLIENT_ERROR: _("ditolak situsnya (4xx)"),
         content.Answered.SERVER_ERROR: _("situsnya terganggu (5xx)"),
+    },
+    observation.Channel: {
+        observation.Channel.FIELD: _("dari perangkat lapangan"),
+        observation.Channel.DESK: _("ditulis di meja"),
+        observation.Channel.DICTATED: _("didiktekan lewat telepon"),
+        observation.Channel.CARRIED: _("dibawa dalam berkas"),
+    },
+    observation.Answer: {
+        observation.Answer.FOLLOWED: _("ditindaklanjuti"),
+        observation.Answer.IN_PART: _("ditindaklanjuti sebagian"),
+        observation.Answer.REFUSED: _("ditolak dengan alasan"),
+        observation.Answer.NOT_THEIRS: _("bukan kewenangannya"),
     },
     Role: _widened(ROLE_WORDS),
 }

@@ -26,6 +26,7 @@ from saksama_node.incidents.restoring import restore as restore_incident
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
+from saksama_node.observation.advice_restoring import restore_advice
 from saksama_node.observation.restoring import restore_period, restore_report
 from saksama_node.results.restoring import restore as restore_result
 from saksama_node.results.restoring import restore_audit
@@ -103,7 +104,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "period": restore_period,
     "lhp": restore_report,
     "observation": _nothing,
-    "advice": _nothing,
+    "advice": restore_advice,
     "key": _nothing,
     "log": _nothing,
     "checker": _nothing,

@@ -48,9 +48,10 @@ from saksama.entries.kinds import (
     task,
     trace,
 )
+from saksama.observation.advised import body_name
 from saksama.vocabulary import parse_moment
 from saksama_node.web.codes import role_word, word
-from saksama_node.web.formats import clause, day, figure, moment_of
+from saksama_node.web.formats import clause, day, english, figure, moment_of
 from saksama_node.web.portal.agreement import Parties
 
 SENTENCES: Final[Mapping[type[Body], Promise]] = {
@@ -123,9 +124,9 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     ),
     observation.LhpSent: _("Laporan hasil pengawasan versi %(version)s diajukan, wilayah %(office)s."),
     observation.LhpReturned: _(
-        "Versi %(version)s dikembalikan pada tahap %(step)s, dengan %(notes)s catatan yang disegel."
+        "Versi %(version)s dikembalikan pada tahap %(level)s, dengan %(notes)s catatan yang disegel."
     ),
-    observation.LhpApproved: _("Versi %(version)s disetujui pada tahap pemeriksaan %(step)s."),
+    observation.LhpApproved: _("Versi %(version)s disetujui pada tahap pemeriksaan %(level)s."),
     observation.LhpReopened: _("Laporan yang disetujui dibuka kembali, dengan alasan yang disegel."),
     observation.AdviceSent: _("Saran perbaikan disampaikan kepada %(to)s pada %(day)s, dijawab paling lambat %(due)s."),
     observation.AdviceAnswered: _("Saran perbaikan dijawab pada %(day)s: %(answer)s."),
@@ -209,9 +210,9 @@ def _written(name: str, value: object, names: Parties) -> str:
             return figure(value)
         case "not_after", str():
             return day(parse_moment(value))
-        case "due", str():
+        case "due", str() if "T" in value:
             return moment_of(parse_moment(value))
-        case (("day" | "decreed" | "since"), str()):
+        case (("day" | "decreed" | "since" | "due"), str()):
             return day(date.fromisoformat(value))
         case _:
             return _as_text(name, str(value), names)
@@ -220,7 +221,12 @@ def _written(name: str, value: object, names: Parties) -> str:
 def _as_text(name: str, value: str, names: Parties) -> str:
     if value in names:
         return names[value].name
-    return {"clause": clause, "role": role_word}.get(name, str)(value)
+    return {"clause": clause, "role": role_word, "to": _body}.get(name, str)(value)
+
+
+def _body(code: str) -> str:
+    """A body that was advised; whatever else is named as it is."""
+    return body_name(code, english=english())
 
 
 def related(entry: Entry, names: Parties) -> Iterator[Related]:
