@@ -1,11 +1,11 @@
 """Files of reports, as they are named and where they stand: their order, what is missing, how much of one is here.
 
 Rules kept here: a file is named by the digest of what is in it, not of how it was sealed on its way.
-Left to others: who reads a file (flows).
+Left to others: taking pieces (annexing), who reads a file (flows).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from saksama.errors import NotThere
@@ -25,7 +25,7 @@ class NoSuchAnnex(NotThere):
 
 @dataclass(frozen=True, slots=True)
 class AnnexInfo:
-    """A file of a report. `offset` of `size`: how much is here; `fault`: why it was not taken."""
+    """A file of a report. `offset` of `size`: how much is here; `fault`: why it was not taken; `file`: on disk."""
 
     id: int
     report: str
@@ -38,6 +38,7 @@ class AnnexInfo:
     words: str
     whole_at: datetime | None
     fault: str
+    file: str = field(repr=False)
 
 
 def named_of(report: Report) -> tuple[Named, ...]:
@@ -57,6 +58,14 @@ def missing_of(subjects: Iterable[str]) -> dict[str, list[str]]:
     for subject, sha256 in rows.values_list("report__subject", "sha256"):
         found.setdefault(subject, []).append(sha256)
     return found
+
+
+def annex(number: int) -> AnnexInfo:
+    """One by its number. Raises `NoSuchAnnex`."""
+    found = _infos(Annex.objects.filter(pk=number).select_related("report"))
+    if not found:
+        raise NoSuchAnnex(str(number))
+    return found[0]
 
 
 def annex_of(device: int, subject: str, sha256: str) -> AnnexInfo:
@@ -84,6 +93,7 @@ def _infos(rows: Iterable[Annex]) -> list[AnnexInfo]:
             words=(said or b"").decode(),
             whole_at=row.whole_at,
             fault=row.fault,
+            file=row.file,
         )
         for row, said in zip(listed, words, strict=True)
     ]

@@ -5,7 +5,7 @@ Rules kept here:
     it is named, and it stays as a draft in its writer's hands: nothing is refused.
   * Nobody is overwritten: where the earlier report moved on since, what came is a new draft.
   * A few questions to the database for however many come at once: the log is written once for all of them.
-Left to others: numbers of devices (receiving), who may (flows).
+Left to others: numbers of devices (receiving), who may (flows), bytes of annexes (annexing).
 """
 
 import secrets
@@ -268,7 +268,7 @@ def _keep_annexes(pairs: Sequence[tuple[Arrived, Report]]) -> None:
                 key=next(sealed),
                 words=next(sealed),
                 place=place,
-                file=f"{secrets.token_hex(16)}.part",
+                file=secrets.token_hex(16),
             )
             for each, report, place in parts
             for one in (each.envelope.annexes[place],)

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from saksama.errors import BugError, CallerError, WorldError
+from saksama_node.observation.annexing import WrongOffset
 from saksama_node.observation.receiving import KeptAside, NumberTaken
 from saksama_node.web.unable import sentence
 
@@ -77,6 +78,8 @@ def refuse_for(error: CallerError) -> HttpResponse:
     match error:
         case KeptAside(why=why):
             code, more = f"field.{why}", {}
+        case WrongOffset(offset=offset):
+            return refuse(409, error.code, Upload_Offset=str(offset))
         case NumberTaken(report=report, sequence=sequence):
             code, more = error.code, {"report": report, "sequence": sequence}
         case _:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from saksama_node.web.field import answers, door, pages
+from saksama_node.web.field import answers, door, pages, pieces
 
 app_name = "field"
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/begin", door.begin, name="begin"),
     path("api/submit", door.submit, name="submit"),
     path("api/receipt/<int:sequence>", door.receipt, name="receipt"),
+    re_path(r"^api/annex/(?P<sha256>[0-9a-f]{64})$", pieces.annex, name="annex"),
     # Last of the door: under it nothing but the above is there, and a device is told so in its own way.
     re_path(r"^api/", answers.nothing, name="nothing"),
 ]
