@@ -1,7 +1,7 @@
 """Give advice to put something right (saran perbaikan), record its answer, and make its letter.
 
 Rules kept here:
-  * Who has the right at the office gives it, of that office or below.
+  * Who has the right at the office gives it, of that office or below; what it follows from is a report that they read.
   * The letter is Indonesian, bears no code that nobody read, and leaves the signature open; its foot names the entry.
   * No text that we read says by when the body must answer: the office writes the day, and the letter names it.
 Left to others: rows and entries (observation.advising), setting (papers), the page (web).
@@ -14,6 +14,8 @@ from django.utils import timezone
 from saksama.entries.kinds.observation import AdviceSent
 from saksama_node.accounts.policy import Action, Staff, places, require, today
 from saksama_node.accounts.queries import office
+from saksama_node.accounts.recused import check_part
+from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.observation import advising
@@ -26,8 +28,11 @@ from saksama_node.settings.current import SETTINGS
 
 
 def give_advice(by: Staff, given: Given) -> str:
-    """Give it; its subject. Raises `NotAllowed`, `AdviceRefused`, `WordsRefused`."""
+    """Give it; its subject. Raises `NotAllowed`, `KeptAway`, `ReportUnknown`, `AdviceRefused`, `WordsRefused`."""
     require(by, Action.ADVICE_GIVE, given.office)
+    if given.report:
+        check_part(by.id, given.report)
+        report_for(by, given.report)
     with act():
         return advising.give(by, given).entry.subject
 

@@ -39,7 +39,17 @@ from saksama_node.web.desk.content import (
 )
 from saksama_node.web.desk.deadlines import board, norms, own, rulings
 from saksama_node.web.desk.node import health, status
-from saksama_node.web.desk.observation import advice, one_report, periods, reports, sentences, writing
+from saksama_node.web.desk.observation import (
+    advice,
+    disputes,
+    following,
+    one_report,
+    periods,
+    reports,
+    sentences,
+    writing,
+)
+from saksama_node.web.desk.observation import papers as lhp_papers
 from saksama_node.web.desk.partner import (
     agreements,
     compose,
@@ -87,7 +97,7 @@ _FOLDERS = (
         plenaries,
     ),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
-    (reports, writing, one_report, periods, sentences, advice),
+    (reports, writing, one_report, periods, sentences, advice, disputes, following, lhp_papers),
     (page,),
     (
         alike,

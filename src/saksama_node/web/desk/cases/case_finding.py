@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: what a finding needs and where it goes (flows.reports.make_finding), the review (`report`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -131,12 +131,17 @@ def _finding(request: HttpRequest, by: Staff) -> HttpResponse:
         except WordsRefused as error:
             fault = refusal(error)
         except FindingIncomplete as error:
-            fault = _("Belum lengkap: %(what)s.") % {"what": ", ".join(str(_NEEDED[each]) for each in error.missing)}
+            fault = incomplete(error.missing)
         except SaksamaError as error:
             fault = fault_words(error)
     context = {"form": form, "wizard": {"persons": persons}, "fault": fault, **limits()}
     is_refused = bool(fault) or (data is not None and bool(form.errors or persons.errors))
     return render(request, "desk/cases/finding.html", context, status=422 if is_refused else 200)
+
+
+def incomplete(missing: Iterable[Needed]) -> str:
+    """What a finding lacks, in a sentence."""
+    return _("Belum lengkap: %(what)s.") % {"what": ", ".join(str(_NEEDED[each]) for each in missing)}
 
 
 def _after(request: HttpRequest, by: Staff, number: int) -> HttpResponse:

@@ -32,6 +32,7 @@ from saksama_node.flows.content.send_content import HandingRefused
 from saksama_node.flows.keys.key_faults import KeyRefused, Why
 from saksama_node.observation.advising import AdviceRefused
 from saksama_node.observation.faults import PeriodRefused, ReportRefused
+from saksama_node.observation.following import FollowRefused
 from saksama_node.results.audits.auditing import AuditRefused
 from saksama_node.results.copies.developing import PhotoRefused
 from saksama_node.results.copies.keying import CopyRefused
@@ -42,7 +43,7 @@ from saksama_node.web.desk.frame.refused import note_refused
 from saksama_node.web.desk.words.claims import NOT_HANDED, not_entered, not_published
 from saksama_node.web.desk.words.content import NOT_ERASED, NOT_MASKED, NOT_TRIAGED, NOT_TRUSTED
 from saksama_node.web.desk.words.dispatches import not_permitted
-from saksama_node.web.desk.words.following import NOT_ADVISED
+from saksama_node.web.desk.words.following import NOT_ADVISED, NOT_FOLLOWED
 from saksama_node.web.desk.words.observation import NOT_DONE
 from saksama_node.web.desk.words.periods import NOT_PLANNED
 from saksama_node.web.desk.words.results import NOT_AUDITED, NOT_KEYED, NOT_PHOTO, NOT_RESOLVED
@@ -320,6 +321,7 @@ _BY_REASON: Mapping[type[SaksamaError], Callable[[Any], str | Promise]] = {
     MaskRefused: lambda error: str(NOT_MASKED[error.why]) % {"words": ", ".join(f"“{each}”" for each in error.words)},
     EraseRefused: lambda error: NOT_ERASED[error.why],
     AdviceRefused: lambda error: NOT_ADVISED[error.why],
+    FollowRefused: lambda error: NOT_FOLLOWED[error.why],
     AuditRefused: lambda error: NOT_AUDITED[error.why],
     ReportRefused: lambda error: NOT_DONE[error.why],
     HandingRefused: lambda error: NOT_HANDED[error.why],

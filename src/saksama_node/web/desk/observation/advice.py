@@ -116,6 +116,8 @@ class AdviceForm(forms.Form):
         help_text=gettext_lazy("Ditetapkan kantor ini: tidak ada naskah peraturan yang kami baca menyebut batasnya."),
     )
 
+    report = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
+
     def __init__(self, by: Staff, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
         """Offer the offices for which this person gives advice."""
         begun = {"day": today(), "due": today() + timedelta(days=_DAYS)}
@@ -127,7 +129,7 @@ class AdviceForm(forms.Form):
         """What the form says, once it is valid."""
         said = self.cleaned_data
         letter = Letter(**{name: said[name] for name in ("number", "addressee", "title", "words", "basis")})
-        return Given(said["office"], said["to"], said["day"], said["due"], letter)
+        return Given(said["office"], said["to"], said["day"], said["due"], letter, said["report"])
 
 
 class AnswerForm(ActForm[AdviceInfo]):
@@ -228,8 +230,9 @@ def _cells(row: _Row) -> tuple[object, ...]:
 
 @desk_form(Action.ADVICE_GIVE)
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
-    """Write a letter."""
-    form = AdviceForm(by, request.POST or None, use_required_attribute=False)
+    """Write a letter; about a report, where the address names one."""
+    given = {"report": request.GET.get("laporan", ""), "office": request.GET.get("kantor", "")}
+    form = AdviceForm(by, request.POST or None, initial=given, use_required_attribute=False)
     if request.method == "POST" and form.is_valid():
         try:
             subject = give_advice(by, form.given())

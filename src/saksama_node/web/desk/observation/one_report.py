@@ -19,6 +19,7 @@ from saksama_node.ledger.queries import positions
 from saksama_node.observation.searching import suspects
 from saksama_node.observation.written import NoteInfo, ReportInfo, VersionInfo, notes, versions
 from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.observation.following import follow_part
 from saksama_node.web.desk.observation.shown import called, parts_of
 from saksama_node.web.desk.words.observation import (
     COLOURS,
@@ -72,6 +73,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "sent": _sent(sent, people),
         "notes": _notes(found, notes(found), by),
         "may_write": is_writer(by, found) and found.is_in_hand,
+        **follow_part(by, found),
     }
 
 
