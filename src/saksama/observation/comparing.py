@@ -16,7 +16,8 @@ import msgspec
 
 from saksama.observation.answers import Answer, Answers, Row, tidied
 
-_WORDS: Final = re.compile(r"\s+|[^\s]+")
+_WORDS: Final = re.compile(r"\s*\S+|\s+")
+"""A word with what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, reason_of, spoken
 from saksama_node.observation.faults import ReportRefused, Why
-from saksama_node.observation.models import Examination, Note, Report, State, Version
+from saksama_node.observation.models import Examination, Note, Report, ReportAct, State, Version
 from saksama_node.observation.sealed import opened_words, sealed_words
 from saksama_node.observation.writing import chain_of
 from saksama_node.settings.clock import now
@@ -33,6 +33,10 @@ def take_up(by: Staff, subject: str, reason: str = "") -> None:
         raise ReportRefused(subject, Why.TAKEN)
     kept = {"by": by.id, "since": now(), "reason": sealed_words(subject, "takeover", reason.strip())}
     Examination.objects.update_or_create(report=report, defaults=kept)
+    if held is not None and held.by != by.id:
+        # The row goes with the decision; that it was taken over, and why, stays.
+        words = sealed_words(subject, "takeover", reason.strip())
+        ReportAct.objects.create(report=report, by=by.id, at=now(), words=words)
 
 
 def note(by: Staff, subject: str, at: str, words: str) -> int:
@@ -89,6 +93,8 @@ def reopen(by: Staff, subject: str, reason: str) -> Leaf:
     report = _locked(subject)
     if report.state != State.APPROVED:
         raise ReportRefused(subject, Why.STATE)
+    if not reason.strip():
+        raise ReportRefused(subject, Why.NO_REASON)
     leaf = _entered(by, report, LhpReopened(version=report.version), reason_of(reason))
     _stand(report, State.REOPENED, "")
     return leaf
@@ -132,7 +138,9 @@ def _examined(by: Staff, subject: str) -> Report:
 
 
 def _entered(by: Staff, report: Report, body: Body, openings: Sequence[Opening] = ()) -> Leaf:
-    return append(body, subject=report.subject, actor=actor_for(by, report.subject), openings=openings)
+    leaf = append(body, subject=report.subject, actor=actor_for(by, report.subject), openings=openings)
+    ReportAct.objects.create(report=report, by=by.id, at=leaf.entry.at, leaf=leaf.leaf_id)
+    return leaf
 
 
 def _stand(report: Report, state: State, turn: str) -> None:

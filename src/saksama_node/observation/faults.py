@@ -19,6 +19,7 @@ class Why(StrEnum):
     NOT_YOUR_TURN = "not-your-turn"
     TAKEN = "taken"
     NO_NOTE = "no-note"
+    NO_REASON = "no-reason"
     NOT_ANSWERED = "not-answered"
     NUMBER = "number"
     NUMBER_TAKEN = "number-taken"

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saksama.observation.loop import State as Loop
+from saksama_node.observation.act_models import ReportAct
 from saksama_node.observation.advice_models import Advice, AdviceAnswer
 from saksama_node.observation.follow_models import FollowUp
 from saksama_node.observation.word_models import ReportWord
@@ -30,20 +31,19 @@ from saksama_node.observation.device_models import (
 from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
 
 __all__ = [
+    "Advice",
+    "AdviceAnswer",
     "Annex",
-    "Asked",
     "Device",
-    "Examination",
     "FieldKey",
     "Invitation",
-    "Note",
-    "Period",
+    "OfficePattern",
+    "OfficeSentences",
     "Question",
-    "Report",
+    "ReportAct",
+    "ReportWord",
     "Standing",
-    "State",
     "Submission",
-    "Version",
 ]
 
 

@@ -8,12 +8,15 @@ Rules kept here:
 Left to others: who reads and writes where (flows), counts (`saksama.observation.counting`), words for people (web).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
 from django.db.models import Q, QuerySet
 
+from saksama.entries.commitment import Opening
+from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned, LhpSent
 from saksama.errors import NotThere
 from saksama.observation.document import Document, parse_document
 from saksama.observation.form import Form
@@ -22,15 +25,17 @@ from saksama.observation.numbers import pattern_of
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level
 from saksama_node.accounts.recused import unkept
-from saksama_node.ledger.queries import opening_of_each
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
-from saksama_node.observation.models import Note, Period, Report, Version
+from saksama_node.observation.models import Note, Period, Report, ReportAct, Version
 from saksama_node.observation.sealed import opened_draft, opened_words
 from saksama_node.observation.searching import found, suspected
 from saksama_node.observation.writing import chain_of
 
 _PERIODS_AT_ONCE = 20
+_TOLD = (LhpSent, LhpReturned, LhpApproved, LhpReopened)
 
 
 class ReportUnknown(NotThere):
@@ -239,6 +244,42 @@ def notes(found: ReportInfo) -> list[NoteInfo]:
         )
         for row, words, answer in zip(rows, said, answers, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class ActInfo:
+    """An act in a report's life. `by` None: not known here; `words`: why; `entry` None: the examination taken over."""
+
+    at: datetime
+    by: int | None
+    words: str
+    entry: LoggedEntry | None
+
+
+def history_of(found: ReportInfo) -> list[ActInfo]:
+    """What happened to it, the first first: its entries, and each time its examination was taken over."""
+    acts = list(ReportAct.objects.filter(report=found.id))
+    doers = {row.leaf: row.by for row in acts if row.leaf is not None}
+    doers |= {leaf: by for leaf, by in Version.objects.filter(report=found.id).values_list("leaf", "by") if by}
+    entered = [each for each in history(found.subject) if isinstance(each.entry.body, _TOLD)]
+    reasons = opening_of_each((each.leaf_id for each in entered), "reason")
+    told = [
+        ActInfo(each.entry.at, doers.get(each.leaf_id), _reason(reasons.get(each.leaf_id)), each) for each in entered
+    ]
+    taken = [row for row in acts if row.leaf is None]
+    said = opened_words([(found.subject, "takeover", row.words) for row in taken])
+    told += [ActInfo(row.at, row.by, words, None) for row, words in zip(taken, said, strict=True)]
+    return sorted(told, key=lambda each: each.at)
+
+
+def _reason(kept: Opening | None) -> str:
+    return "" if kept is None else str(msgspec.json.decode(kept.data)["text"])
+
+
+def suspected_among(reports: Iterable[ReportInfo]) -> frozenset[int]:
+    """Those of these whose standing version tells of a suspected violation."""
+    asked = Report.objects.filter(suspected(), pk__in=[each.id for each in reports])
+    return frozenset(asked.values_list("pk", flat=True))
 
 
 def last_of(person: int, office: str) -> ReportInfo | None:

@@ -41,7 +41,9 @@ from saksama_node.web.desk.deadlines import board, norms, own, rulings
 from saksama_node.web.desk.node import health, status
 from saksama_node.web.desk.observation import (
     advice,
+    comparing,
     disputes,
+    examining,
     following,
     one_report,
     periods,
@@ -97,7 +99,7 @@ _FOLDERS = (
         plenaries,
     ),
     (audits, results, imports, analysis, sheets, sheet_keying, sheet_pages, finding_queue, findings),
-    (reports, writing, one_report, periods, sentences, advice, disputes, following, lhp_papers),
+    (reports, writing, one_report, periods, sentences, advice, disputes, following, lhp_papers, examining, comparing),
     (page,),
     (
         alike,

@@ -1,9 +1,10 @@
-"""One report of supervision, at `/meja/pengawasan/laporan/.../`: what it says, where it stands, what may come next.
+"""One report of supervision, at `/meja/pengawasan/laporan/.../`: what it says, its notes beside it, what may come next.
 
 Rules kept here:
   * It shows the version that stands, or an earlier one that says so; a draft that was never sent leads to writing.
   * How much is left of a finding's days is shown where a suspicion is told, by both readings, whatever the revisions.
-Left to others: who sees it (flows.observation.read_report), writing, comparing.
+  * A note that was not given back is read by its examiner alone.
+Left to others: who sees it (flows.observation.read_report), the acts (`examining`), writing, comparing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,14 +16,16 @@ from django.urls import URLPattern, path
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of, names_of_offices
 from saksama_node.flows.observation.read_report import finding_due, is_writer, report_for
-from saksama_node.ledger.queries import positions
 from saksama_node.observation.searching import suspects
-from saksama_node.observation.written import NoteInfo, ReportInfo, VersionInfo, notes, versions
+from saksama_node.observation.written import ActInfo, NoteInfo, ReportInfo, history_of, notes, versions
 from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.acts import ActPage, Refused
+from saksama_node.web.desk.observation import examining
 from saksama_node.web.desk.observation.following import follow_part
 from saksama_node.web.desk.observation.shown import called, parts_of
 from saksama_node.web.desk.words.observation import (
     COLOURS,
+    act_words,
     form_title,
     period_words,
     state_words,
@@ -30,29 +33,20 @@ from saksama_node.web.desk.words.observation import (
 )
 
 
-@desk_page(Action.OBSERVATION_WRITE)
-def one_report(_request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
-    """The version that stands."""
-    found = report_for(by, subject)
-    if not found.version:
-        return redirect("desk:lhp-write", subject)
-    return render(_request, "desk/observation/report.html", told(by, found, 0))
-
-
-@desk_page(Action.OBSERVATION_WRITE)
-def version(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponseBase:
-    """An earlier version, as it was sent."""
-    return render(request, "desk/observation/report.html", told(by, report_for(by, subject), number))
+def _told(request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
+    return {**told(by, found, found.version), "note_at": request.GET.get("di", "")}
 
 
 def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
-    """What the page shows of a report; `number`: which version, 0 for the one that stands. Raises Http404."""
+    """What the page shows of a report's version. Raises Http404."""
     sent = versions(found)
-    shown = next((each for each in sent if each.version == (number or found.version)), None)
+    shown = next((each for each in sent if each.version == number), None)
     if shown is None:
         raise Http404
     form, document = found.whole, shown.document
-    people = names_of([found.writer, found.examiner or 0, *(each.by for each in sent)])
+    noted, happened = notes(found), history_of(found)
+    doers = [each.by for each in happened if each.by]
+    people = names_of(filter(None, [found.writer, found.examiner, *doers, *(each.by for each in noted)]))
     places = names_of_offices([found.office, found.turns_at])
     suspected = document is not None and suspects(document)
     return {
@@ -66,32 +60,67 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "turn": turn_words(found, places),
         "office": places.get(found.office, found.office),
         "period": period_words(found.period),
-        "writer": people.get(found.writer, "") if found.writer else "",
-        "examiner": people.get(found.examiner, "") if found.examiner else "",
+        "writer": people.get(found.writer, ""),
+        "examiner": people.get(found.examiner or 0, ""),
+        "holds": found.examiner == by.id,
         "finding": finding_due(found) if suspected else None,
         "suspected": suspected,
-        "sent": _sent(sent, people),
-        "notes": _notes(found, notes(found), by),
+        "sent": [each for each in reversed(sent) if each.version != shown.version],
+        "history": _history(happened, people),
+        "notes": _notes(found, noted, people, by),
         "may_write": is_writer(by, found) and found.is_in_hand,
         **follow_part(by, found),
     }
 
 
-def _sent(sent: Sequence[VersionInfo], people: Mapping[int, str]) -> list[tuple[VersionInfo, str, int | None]]:
-    """Each version with who sent it and its place in the log, the last first."""
-    places = positions(each.leaf for each in sent)
-    return [(each, people.get(each.by, "") if each.by else "", places.get(each.leaf)) for each in reversed(sent)]
+def _history(happened: Sequence[ActInfo], people: Mapping[int, str]) -> list[tuple[str, ActInfo, str, int | None]]:
+    """Each act in words, with who did it and its place in the log."""
+    return [
+        (act_words(each), each, people.get(each.by or 0, ""), None if each.entry is None else each.entry.index)
+        for each in happened
+    ]
 
 
-def _notes(found: ReportInfo, each: Sequence[NoteInfo], by: Staff) -> list[tuple[NoteInfo, str]]:
-    """Notes with the name of their place; what was not given back yet only its examiner reads."""
+def _notes(
+    found: ReportInfo, noted: Sequence[NoteInfo], people: Mapping[int, str], by: Staff
+) -> list[tuple[NoteInfo, str, str]]:
+    """Notes, the last first, with the name of their place and of who wrote them."""
     form = found.whole
     return [
-        (note, note.at if form is None else called(form, note.at)) for note in each if note.returned or note.by == by.id
+        (each, each.at if form is None else called(form, each.at), people.get(each.by, ""))
+        for each in reversed(noted)
+        if each.returned or each.by == by.id
     ]
+
+
+_PAGE = ActPage(
+    name="lhp",
+    path="pengawasan/laporan/<str:subject>/",
+    right=Action.OBSERVATION_WRITE,
+    find=report_for,
+    template="desk/observation/report.html",
+    told=_told,
+    place=lambda found: found.office,
+    acts=examining.ACTS,
+)
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def one_report(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """The version that stands, with what may be done."""
+    if not report_for(by, subject).version:
+        return redirect("desk:lhp-write", subject)
+    return _PAGE.show(request, by, {"subject": subject})
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def version(request: HttpRequest, by: Staff, subject: str, number: int) -> HttpResponseBase:
+    """An earlier version, as it was sent."""
+    return render(request, "desk/observation/report.html", told(by, report_for(by, subject), number))
 
 
 URLS: list[URLPattern] = [
     path("pengawasan/laporan/<str:subject>/", one_report, name="lhp"),
     path("pengawasan/laporan/<str:subject>/versi/<int:number>/", version, name="lhp-version"),
+    *_PAGE.act_urls(),
 ]

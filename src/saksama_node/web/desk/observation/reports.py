@@ -18,21 +18,30 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.clocks.clock import Due
 from saksama.observation.loop import State
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
 from saksama_node.accounts.queries import names_of_offices
-from saksama_node.flows.observation.read_report import examines_at, seen_by, waits_for
+from saksama_node.flows.observation.read_report import examines_at, finding_due, seen_by, waits_for
 from saksama_node.lists.listed import Listed
-from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports
+from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports, suspected_among
 from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.desk.content.request_papers import XLSX
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
-from saksama_node.web.desk.words.observation import COLOURS, STATES, form_title, form_words, period_words, state_words
-from saksama_node.web.formats import moment_of
+from saksama_node.web.desk.words.observation import (
+    COLOURS,
+    STATES,
+    end_of,
+    form_title,
+    form_words,
+    period_words,
+    state_words,
+)
+from saksama_node.web.formats import english, moment_of
 from saksama_node.web.handing_out import cell, table, to_keep
 from saksama_node.web.markup import link, listing, pill, with_notes
 
@@ -125,34 +134,64 @@ def duties(by: Staff) -> list[Duty]:
     if not may(by, Action.OBSERVATION_WRITE, ANYWHERE):  # their own, and those of their places
         return []
     seen, listed = seen_by(by), reverse("desk:lhps")
-    revised = reports(seen, Narrowed(states=_REVISED, own=True))[: AT_ONCE + 1]
+    revised = list(reports(seen, Narrowed(states=_REVISED, own=True))[: AT_ONCE + 1])
+    waiting = list(reports(seen, Narrowed(waits=waits_for(by)))[: AT_ONCE + 1]) if examines_at(by) else []
+    suspected = suspected_among([*revised, *waiting])
+
+    def due_of(found: ReportInfo) -> Due | None:
+        return finding_due(found) if found.id in suspected else None
+
     others = _("Laporan lain menunggu revisi Anda")
-    told = nearest_of(revised, _to_revise, others, f"{listed}?hanya={_REVISE}")
-    if examines_at(by):
-        waiting = reports(seen, Narrowed(waits=waits_for(by)))[: AT_ONCE + 1]
-        others = _("Laporan lain menunggu pemeriksaan Anda")
-        told += nearest_of(waiting, _to_examine, others, f"{listed}?hanya={_EXAMINE}")
-    return told
+    told = nearest_of(revised, lambda each: _to_revise(each, due_of(each)), others, f"{listed}?hanya={_REVISE}")
+    others = _("Laporan lain menunggu pemeriksaan Anda")
+    told += nearest_of(waiting, lambda each: _to_examine(each, due_of(each)), others, f"{listed}?hanya={_EXAMINE}")
+    drafts = list(reports(seen, Narrowed(states=(State.DRAFT.value,), own=True))[: AT_ONCE + 1])
+    return told + nearest_of(drafts, _to_finish, _("Draf lain"), f"{listed}?hanya={_OWN}&keadaan={State.DRAFT}")
 
 
-def _to_revise(found: ReportInfo) -> Duty:
+def _to_finish(found: ReportInfo) -> Duty:
     return Duty(
-        title=found.number or _("laporan tanpa nomor"),
-        over=_("Perbaiki laporan hasil pengawasan, jawab catatannya, kirim lagi"),
+        title=found.number or form_title(found.form),
+        over=_("Selesaikan dan kirim laporan hasil pengawasan"),
         url=address_of("desk:lhp-write", found.subject),
-        act=_("Perbaiki"),
-        why=_("%(state)s, %(at)s") % {"state": STATES[found.state], "at": moment_of(found.changed_at)},
+        act=_("Lanjutkan"),
+        due=None if found.period is None else end_of(found.period),
+        why=period_words(found.period),
         about=found.subject,
     )
 
 
-def _to_examine(found: ReportInfo) -> Duty:
+def _why(words: str, due: Due | None) -> str:
+    """Why, with the article whose days run where a suspicion is told."""
+    if due is None:
+        return words
+    article = due.rule.article_en if english() else due.rule.article
+    return _("%(words)s · penetapan temuan: %(article)s") % {"words": words, "article": article}
+
+
+def _to_revise(found: ReportInfo, due: Due | None) -> Duty:
     return Duty(
+        due=None if due is None else due.due,
+        latest=None if due is None else due.latest,
+        title=found.number or _("laporan tanpa nomor"),
+        over=_("Perbaiki laporan hasil pengawasan, jawab catatannya, kirim lagi"),
+        url=address_of("desk:lhp-write", found.subject),
+        act=_("Perbaiki"),
+        why=_why(_("%(state)s, %(at)s") % {"state": STATES[found.state], "at": moment_of(found.changed_at)}, due),
+        about=found.subject,
+    )
+
+
+def _to_examine(found: ReportInfo, due: Due | None) -> Duty:
+    told = {"at": moment_of(found.changed_at), "period": period_words(found.period)}
+    return Duty(
+        due=None if due is None else due.due,
+        latest=None if due is None else due.latest,
         title=found.number or _("laporan tanpa nomor"),
         over=_("Periksa laporan hasil pengawasan"),
         url=address_of("desk:lhp", found.subject),
         act=_("Periksa"),
-        why=_("dikirim %(at)s; %(period)s") % {"at": moment_of(found.changed_at), "period": period_words(found.period)},
+        why=_why(_("dikirim %(at)s; %(period)s") % told, due),
         about=found.subject,
     )
 

@@ -5,20 +5,23 @@ Left to others: the forms' own labels (their data), screens.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Final
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned, LhpSent
 from saksama.observation.form import Form
 from saksama.observation.loop import State
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level
 from saksama_node.accounts.policy import today
 from saksama_node.observation.faults import Why
-from saksama_node.observation.written import PeriodInfo, ReportInfo
-from saksama_node.web.formats import day, english
+from saksama_node.observation.written import ActInfo, PeriodInfo, ReportInfo, VersionInfo
+from saksama_node.web.formats import day, english, moment_of
 
 STATES: Final[Mapping[State, Promise]] = {
     State.DRAFT: gettext_lazy("draf"),
@@ -50,6 +53,7 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.NOT_YOUR_TURN: gettext_lazy("Laporan ini tidak menunggu pemeriksaan Anda. Lihat giliran siapa sekarang."),
     Why.TAKEN: gettext_lazy("Anda tidak sedang memeriksa laporan ini. Mulai, atau ambil alih dengan alasan."),
     Why.NO_NOTE: gettext_lazy("Tulis dulu sedikitnya satu catatan: tanpa catatan laporan tidak dikembalikan."),
+    Why.NO_REASON: gettext_lazy("Tulis dulu alasannya: yang menulis laporan membacanya."),
     Why.NOT_ANSWERED: gettext_lazy("Jawab dulu setiap catatan pemeriksa, lalu kirim lagi."),
     Why.NUMBER: gettext_lazy("Isi dulu nomor laporannya, atau pakai yang diusulkan."),
     Why.NUMBER_TAKEN: gettext_lazy("Nomor ini sudah dipakai laporan lain di kantor ini. Pakai nomor lain."),
@@ -84,6 +88,31 @@ def turn_words(found: ReportInfo, names: Mapping[str, str]) -> str:
 def is_over(period: PeriodInfo) -> bool:
     """Whether what comes in for this period now is late."""
     return period.closed or today() > period.ends
+
+
+def end_of(period: PeriodInfo) -> datetime:
+    """The last moment in which a report for it is not late."""
+    return timezone.make_aware(datetime.combine(period.ends, time.max.replace(microsecond=0)))
+
+
+def version_words(found: VersionInfo) -> str:
+    """A version with when it was sent."""
+    return _("versi %(n)s, %(at)s") % {"n": found.version, "at": moment_of(found.at)}
+
+
+def act_words(found: ActInfo) -> str:
+    """What happened to a report, as its history says it."""
+    match None if found.entry is None else found.entry.entry.body:
+        case LhpSent(version=version):
+            return _("Versi %(n)s dikirim.") % {"n": version}
+        case LhpReturned(version=version, notes=many):
+            return _("Versi %(n)s dikembalikan dengan %(many)s catatan.") % {"n": version, "many": many}
+        case LhpApproved(version=version, level=level):
+            return _("Versi %(n)s disetujui di tingkat %(level)s.") % {"n": version, "level": LEVELS.get(level, level)}
+        case LhpReopened(version=version):
+            return _("Dibuka kembali sesudah versi %(n)s.") % {"n": version}
+        case _:
+            return _("Pemeriksaan diambil alih.")
 
 
 def period_words(period: PeriodInfo | None) -> str:

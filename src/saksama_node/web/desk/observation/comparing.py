@@ -1,0 +1,60 @@
+"""Two sent versions of a report beside each other, at `.../banding/`: only what differs, what changed marked in it.
+
+Rules kept here: which two stands in the address; without it, the last two.
+Left to others: comparing (`saksama.observation.comparing`), one version (`one_report`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy
+
+from saksama_node.accounts.policy import Action, Staff
+from saksama_node.flows.observation.read_report import report_for
+from saksama_node.observation.written import versions
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.lists import FilterForm
+from saksama_node.web.desk.observation.shown import differences
+from saksama_node.web.desk.words.observation import version_words
+
+
+class VersionsForm(FilterForm):
+    """Which two versions."""
+
+    dari = forms.ChoiceField(label=gettext_lazy("Versi terdahulu"), required=False)
+    ke = forms.ChoiceField(label=gettext_lazy("Versi kemudian"), required=False)
+
+    def __init__(self, offered: Sequence[tuple[int, str]], asked: Mapping[str, Any]) -> None:
+        """Offer these."""
+        super().__init__({"dari": offered[-2][0], "ke": offered[-1][0], **{name: asked[name] for name in asked}})
+        for field in self.fields.values():
+            field.choices = offered  # type: ignore[attr-defined]  # a choice field
+
+    def numbers(self, one: int, other: int) -> tuple[int, int]:
+        """The two that are asked for, or these."""
+        asked = self.asked()
+        return int(asked["dari"] or one), int(asked["ke"] or other)
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def compare(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """What differs between two versions."""
+    found = report_for(by, subject)
+    sent = {each.version: each for each in versions(found)}
+    if len(sent) < 2:
+        return redirect("desk:lhp", subject)
+    form = VersionsForm([(each.version, version_words(each)) for each in sent.values()], request.GET)
+    one, other = (sent[number] for number in form.numbers(*sorted(sent)[-2:]))
+    whole, before, after = found.whole, one.document, other.document
+    context: dict[str, object] = {"report": found, "filter": form, "one": one, "other": other}
+    if whole is not None and before is not None and after is not None:
+        context["known"] = True
+        context["differences"] = differences(whole, (before.answers, one.number), (after.answers, other.number))
+    return render(request, "desk/observation/compare.html", context)
+
+
+URLS: list[URLPattern] = [path("pengawasan/laporan/<str:subject>/banding/", compare, name="lhp-compare")]
