@@ -101,6 +101,12 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         {200: (JSON, None), 404: _NONE},
     ),
     Operation(
+        "peer:supervision_statistics",
+        "/statistik-pengawasan.json",
+        "The numbers on supervision, as `saksama verify` counts them again.",
+        {200: (JSON, None), 404: _NONE},
+    ),
+    Operation(
         "peer:checkpoint", "/log/checkpoint", "The newest published checkpoint.", {200: (TEXT, None), 404: _NONE}
     ),
     Operation(
@@ -225,6 +231,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         "portal:content_numbers",
         "/konten/angka/",
         "The numbers on watched content as a page, the months as a table.",
+        {200: (f"{CSV} {HTML}", None)},
+        asked={"bentuk": {"type": "string", "enum": ["csv"]}},
+    ),
+    Operation(
+        "portal:supervision",
+        "/pengawasan/",
+        "The numbers on supervision as a page, periods and regencies as a table.",
         {200: (f"{CSV} {HTML}", None)},
         asked={"bentuk": {"type": "string", "enum": ["csv"]}},
     ),

@@ -10,7 +10,7 @@ Left to others: what the verifier says of it.
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -19,7 +19,8 @@ from pathlib import Path
 
 from saksama.agreement.terms import PartyNode, WitnessNode, agreement_digest, complete, read_terms
 from saksama.entries.body import Body
-from saksama.entries.entry import Entry, decode_entry
+from saksama.entries.encoding import MalformedEntry
+from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.entries.kinds.agreement import AgreementProposed, AgreementSigned
 from saksama.entries.kinds.key import KeyIntroduced
 from saksama.entries.kinds.log import LogObserved
@@ -27,6 +28,11 @@ from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.statistics.content import ContentStatistics, content_statistics, encode_content_statistics
 from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import count, encode_statistics
+from saksama.statistics.supervision import (
+    SupervisionStatistics,
+    encode_supervision_statistics,
+    supervision_statistics,
+)
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.growth import Edge, grow
@@ -181,6 +187,15 @@ class Node:
         entries = [(at, decode_entry(self.entries[at])) for at in kinds]
         return content_statistics(content_facts({self.origin: entries}), {self.origin: len(self.entries)})
 
+    def supervision_numbers(self) -> SupervisionStatistics:
+        """Those of this log."""
+        read = list[tuple[int, Entry]]()
+        for at, data in enumerate(self.entries):
+            with suppress(MalformedEntry, NewerThanKnown):
+                read.append((at, decode_entry(data)))
+        ours = [(at, entry) for at, entry in read if entry.body.KIND.startswith(("period.", "lhp.", "advice."))]
+        return supervision_statistics(self.origin, len(self.entries), read[-1][1].at if read else None, ours)
+
     def signed(self) -> Note:
         root = root_from_leaves(leaf_hashes(self.entries))
         return sign_checkpoint(Checkpoint(self.origin, len(self.entries), root), self.key(KeyUse.LOG))
@@ -198,6 +213,7 @@ class Node:
         self.write("log/checkpoints/index.json", json.dumps({"sizes": sorted(self.sizes)}).encode())
         self.write("statistik.json", encode_statistics(count(self.origin, self.kinds)))
         self.write("statistik-konten.json", encode_content_statistics(self.content_numbers()))
+        self.write("statistik-pengawasan.json", encode_supervision_statistics(self.supervision_numbers()))
         described: dict[str, object] = {
             "node": self.code,
             "name": self.code.title(),

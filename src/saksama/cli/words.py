@@ -298,6 +298,12 @@ FINDINGS: Mapping[Code, Words] = {
         "angka publik berbeda: {kind} dikatakan {said}, terhitung {counted} (ukuran {size})",
         "the public numbers differ: {kind} said {said}, counted {counted} (size {size})",
     ),
+    Code.SUPERVISION_DIFFER: Words(
+        "angka publik pengawasan berbeda: {what}, kantor {office}, masa atau tujuan {of}: dikatakan {said}, terhitung "
+        "{counted} (ukuran {size})",
+        "the public numbers on supervision differ: {what_en}, office {office}, period or body {of}: said {said}, "
+        "counted {counted} (size {size})",
+    ),
     Code.UNREACHABLE: Words("tidak dapat diperiksa: {what} ({why})", "could not be checked: {what} ({why})"),
     Code.POLICY_UNKNOWN: Words(
         "tidak diketahui siapa yang harus menyaksikan log ini: {why}", "who must witness this log is not known: {why}"

@@ -89,6 +89,7 @@ class Code(StrEnum):
     AGREEMENT_DECLARATION = "agreement.declaration"
     BLOB_WRONG = "blob.wrong"
     STATISTICS_DIFFER = "statistics.differ"
+    SUPERVISION_DIFFER = "supervision.differ"
 
     UNREACHABLE = "unreachable"
     POLICY_UNKNOWN = "policy.unknown"

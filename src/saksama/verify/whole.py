@@ -49,6 +49,7 @@ from saksama.verify.sheets import Lister, check_sheets
 from saksama.verify.shown import Pages
 from saksama.verify.statements import read_statements
 from saksama.verify.supervision import check_supervision
+from saksama.verify.supervision_numbers import SaidSupervision, ask_supervision, check_supervision_numbers
 from saksama.verify.times import check_times
 from saksama.verify.traces import check_traces
 from saksama.verify.trust import Anchors, Kept, LogTrust, Source, institutions, lines, log_trust
@@ -83,6 +84,7 @@ class _Node:
     url: str
     described: WellKnown
     numbers: SaidNumbers
+    supervision: SaidSupervision
     head: Head | None
 
 
@@ -143,8 +145,9 @@ def _ask_node(run: _Run, url: str, origin: str = "") -> _Node | None:
         run.found.add(Code.UNREACHABLE, origin or url, None, what=f"{url}/{WELL_KNOWN}", why=str(error))
         return None
     numbers = ask_numbers(run.asking.reader, url, described.origin, run.found)
+    supervision = ask_supervision(run.asking.reader, url)
     base = described.log.rstrip("/")
-    return _Node(url, described, numbers, read_head(run.asking.reader, base, described.origin, run.found))
+    return _Node(url, described, numbers, supervision, read_head(run.asking.reader, base, described.origin, run.found))
 
 
 def _agreement_in_force(run: _Run, node: _Node) -> tuple[Terms, Note] | None:
@@ -264,12 +267,14 @@ def _check_meaning(run: _Run, agreements: Agreements) -> None:
     whole = [log for log in run.logs if log.tree is not None]
     law = Law(shipped(), run.asking.clocks, run.asking.earlier)
     said = {node.described.origin: node.numbers for node in run.nodes}
+    supervision = {node.described.origin: node.supervision for node in run.nodes}
     for log in whole:
         check_times(log, run.sides[log.origin].standing, run.found)
         _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
         check_plenaries(log, run.found)
         check_interests(log, run.found)
         check_supervision(log, run.found)
+        check_supervision_numbers(log, supervision.get(log.origin, SaidSupervision()), run.found)
         check_two_persons(log, run.found)
         check_traces(log, run.found)
         check_accounts(log, run.found)

@@ -50,6 +50,7 @@ from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.flows.exchange.serve_sealed import forget_sealed
 from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.flows.node.watch_node import watch_node
+from saksama_node.flows.observation.count_reports import SupervisionBook, count_reports
 from saksama_node.flows.people.end_access import end_some
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.publish_checker import publish_checker
@@ -237,13 +238,15 @@ def watch(stopping: Stop) -> None:
 
 def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
-    book, contents, pause, unchanged = Book(), ContentBook(), 0.0, Unchanged(BY_THE_CLOCK)
+    book, contents, supervision = Book(), ContentBook(), SupervisionBook()
+    pause, unchanged = 0.0, Unchanged(BY_THE_CLOCK)
     while not stopping.wait(pause):
         pause = BETWEEN_COMPARISONS
         if unchanged.holds():
             continue
         began = time.monotonic()
         contents = count_content(contents)
+        supervision = count_reports(supervision)
         book = compare_treatment(book, stopping.wait)
         pause = max(BETWEEN_COMPARISONS, COMPARING_AGAIN * (time.monotonic() - began))
 

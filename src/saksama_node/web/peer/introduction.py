@@ -15,11 +15,13 @@ from django.views.decorators.http import require_safe
 
 from saksama.statistics.content import encode_content_statistics
 from saksama.statistics.public import encode_statistics, from_counts
+from saksama.statistics.supervision import encode_supervision_statistics
 from saksama_node.agreements.public import addresses, institution_vkey, stated
 from saksama_node.contentwatch.public import content_numbers
 from saksama_node.ledger import public
 from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
 from saksama_node.ledger.signing import log_key
+from saksama_node.observation.public import supervision_numbers
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.peer.answers import A_MOMENT, JSON, answer, not_found
 
@@ -59,6 +61,15 @@ def content_statistics(request: HttpRequest) -> HttpResponseBase:
     if counted is None:
         return not_found()
     return answer(request, encode_content_statistics(counted), JSON, A_MOMENT)
+
+
+@require_safe
+def supervision_statistics(request: HttpRequest) -> HttpResponseBase:
+    """`/statistik-pengawasan.json` (`saksama.statistics.supervision`); not there before it was counted once."""
+    counted = supervision_numbers()
+    if counted is None:
+        return not_found()
+    return answer(request, encode_supervision_statistics(counted), JSON, A_MOMENT)
 
 
 def _told(keys: Iterable[OwnKey]) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/saksama", introduction.well_known, name="well_known"),
     path("statistik.json", introduction.statistics, name="statistics"),
     path("statistik-konten.json", introduction.content_statistics, name="content_statistics"),
+    path("statistik-pengawasan.json", introduction.supervision_statistics, name="supervision_statistics"),
     path("log/checkpoint", tiles.checkpoint, name="checkpoint"),
     path("log/checkpoints/", tiles.checkpoint_index, name="checkpoint_index"),
     path("log/checkpoints/<int:size>", tiles.checkpoint_of, name="checkpoint_of"),

@@ -16,6 +16,7 @@ from saksama_node.web.portal import (
     log,
     report,
     results,
+    supervision,
     treatment,
 )
 
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *cases.URLS,
     *treatment.URLS,
     *content_numbers.URLS,
+    *supervision.URLS,
     *is_it_true.URLS,
     *audits.URLS,
     *results.URLS,

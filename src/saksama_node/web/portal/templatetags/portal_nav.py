@@ -17,6 +17,7 @@ PLACES = (
     ("portal:results", gettext_lazy("Angka hasil")),
     ("portal:clarifications", gettext_lazy("Klarifikasi publik")),
     ("portal:content_numbers", gettext_lazy("Konten")),
+    ("portal:supervision", gettext_lazy("Pengawasan")),
     ("portal:agreement", gettext_lazy("Nota kesepahaman")),
     ("portal:log", gettext_lazy("Catatan publik")),
 )

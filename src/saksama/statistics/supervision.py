@@ -1,0 +1,182 @@
+"""The public numbers on supervision: of how many reports asked for how many are in, late, approved; and of advice.
+
+Rules kept here:
+  * Every number is a pure function of the first `size` entries of one log, its day included: the day, in WITA, of the
+    last of them, on which advice is open or overdue.
+  * An office is one of the log: none finer than the district, so that no number is of one supervisor of a village or a
+    station. How often reports were given back is not counted: in a small office that would be said of one person.
+  * Unknown is not none: `asked` is null where nobody asked.
+  * The file has one spelling: RFC 8785 JSON with whole numbers.
+Left to others: counting (observation.counting), serving it as `<url>/statistik-pengawasan.json`, comparing it (verify).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Final
+
+import msgspec
+
+from saksama.clocks.words import WITA
+from saksama.entries.entry import Entry
+from saksama.errors import EvidenceError
+from saksama.observation.counting import Advised, Count, count
+from saksama.observation.loop import Act
+
+PATH = "statistik-pengawasan.json"
+"""Where a node serves it, under its public address."""
+FAMILIES: Final = ("period", "lhp", "advice")
+"""The families of entries that the numbers are made of."""
+
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class SupervisionStatisticsMalformed(EvidenceError):
+    """The bytes are no public numbers on supervision."""
+
+    code = "statistics.supervision-malformed"
+    advice = "Ask the institution to serve the statistics of its own log."
+
+    why: str
+
+
+class OfficeCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of one office: reports asked for, in, late, approved."""
+
+    office: str
+    asked: _Count | None
+    sent: _Count
+    late: _Count
+    approved: _Count
+
+
+class PeriodCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A period as it stands, with its offices by code."""
+
+    subject: str
+    office: str
+    form: str
+    begins: str
+    ends: str
+    chain: tuple[str, ...]
+    closed: bool
+    offices: tuple[OfficeCount, ...]
+
+
+class AdviceCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of the advice that one office gave one body: `answers` by kind; `overdue` of those that are open."""
+
+    office: str
+    to: str
+    sent: _Count
+    answers: dict[str, _Count]
+    open: _Count
+    overdue: _Count
+
+
+class SupervisionStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The numbers of the log `origin` up to `size`; `day` is empty before its first entry.
+
+    `outside`: reports that are for no period, by office.
+    """
+
+    origin: str
+    size: _Count
+    day: str
+    periods: tuple[PeriodCount, ...]
+    outside: tuple[OfficeCount, ...]
+    advice: tuple[AdviceCount, ...]
+
+
+def supervision_statistics(
+    origin: str, size: int, last: datetime | None, entries: Iterable[tuple[int, Entry]]
+) -> SupervisionStatistics:
+    """The numbers of a log of that size whose last entry is of that moment. `entries`: those of `FAMILIES`."""
+    acts = [(entry.subject, Act(index, entry.at, entry.actor, entry.body)) for index, entry in entries]
+    if last is None:
+        return SupervisionStatistics(origin=origin, size=size, day="", periods=(), outside=(), advice=())
+    day = last.astimezone(WITA).date()
+    counted = count(acts, WITA, day)
+    by_period: dict[str, list[OfficeCount]] = {}
+    for (period, office), each in sorted(counted.reports.items()):
+        by_period.setdefault(period, []).append(_office(office, each))
+    return SupervisionStatistics(
+        origin=origin,
+        size=size,
+        day=day.isoformat(),
+        periods=tuple(
+            PeriodCount(
+                subject=each.subject,
+                office=each.office,
+                form=each.form,
+                begins=each.begins.isoformat(),
+                ends=each.ends.isoformat(),
+                chain=each.chain,
+                closed=each.closed,
+                offices=tuple(by_period.get(each.subject, ())),
+            )
+            for each in sorted(counted.periods.values(), key=lambda each: (each.ends, each.subject), reverse=True)
+        ),
+        outside=tuple(by_period.get("", ())),
+        advice=tuple(_advice(office, to, each) for (office, to), each in sorted(counted.advice.items())),
+    )
+
+
+def encode_supervision_statistics(statistics: SupervisionStatistics) -> bytes:
+    """The file's bytes."""
+    return msgspec.json.encode(statistics, order="sorted")
+
+
+def parse_supervision_statistics(data: bytes) -> SupervisionStatistics:
+    """Read the file. Raises `SupervisionStatisticsMalformed`."""
+    try:
+        return msgspec.json.decode(data, type=SupervisionStatistics)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SupervisionStatisticsMalformed(why=str(error)) from error
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """One number by its name: of which office, for which period (empty: none) or to which body, and what it counts."""
+
+    office: str
+    of: str
+    what: str
+
+
+def named_numbers(statistics: SupervisionStatistics) -> Mapping[Named, str]:
+    """Every number and every term of a period, each under its name: so that one that differs can be named."""
+    return dict(_named(statistics))
+
+
+def _named(statistics: SupervisionStatistics) -> Iterator[tuple[Named, str]]:
+    for period in statistics.periods:
+        terms = f"{period.form} {period.begins} {period.ends} {' '.join(period.chain)} {period.closed}"
+        yield Named(period.office, period.subject, "period"), terms
+        yield from _of_offices(period.subject, period.offices)
+    yield from _of_offices("", statistics.outside)
+    for given in statistics.advice:
+        for what, number in (("advice", given.sent), ("open", given.open), ("overdue", given.overdue)):
+            yield Named(given.office, given.to, what), str(number)
+        for answer, number in given.answers.items():
+            yield Named(given.office, given.to, f"answer {answer}"), str(number)
+
+
+def _of_offices(period: str, offices: Iterable[OfficeCount]) -> Iterator[tuple[Named, str]]:
+    for each in offices:
+        for what in ("asked", "sent", "late", "approved"):
+            number = getattr(each, what)
+            yield Named(each.office, period, what), "null" if number is None else str(number)
+
+
+def _office(office: str, counted: Count) -> OfficeCount:
+    return OfficeCount(
+        office=office, asked=counted.asked, sent=counted.sent, late=counted.late, approved=counted.approved
+    )
+
+
+def _advice(office: str, to: str, counted: Advised) -> AdviceCount:
+    answers = {str(answer.value): number for answer, number in sorted(counted.answers.items())}
+    return AdviceCount(
+        office=office, to=to, sent=counted.sent, answers=answers, open=counted.open, overdue=counted.overdue
+    )

@@ -1,0 +1,160 @@
+"""The numbers on supervision, at `/pengawasan/`: of the reports asked for, those that are in; what became of advice.
+
+Rules kept here:
+  * Coverage stands first; late and approved are of what came in. Who was not asked has no denominator.
+  * Every number is that of `saksama.statistics.supervision`; the page adds offices up to the regency, and says so: an
+    office of a district is a handful of people.
+  * A period is called by its days, form and office: the name that the office gave it is not public.
+Left to others: counting (flows.observation.count_reports), comparing it with the log (`saksama verify`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saksama.entries.kinds.observation import Answer
+from saksama.observation.reading import title_of
+from saksama.procedure.levels import Level, at_level
+from saksama.statistics.supervision import AdviceCount, OfficeCount, PeriodCount, SupervisionStatistics
+from saksama_node.flows.reports.choose_place import office_names
+from saksama_node.observation.public import supervision_numbers
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web import formats
+from saksama_node.web.handing_out import table
+
+_ANSWERS: Final[Mapping[str, Promise]] = {
+    Answer.FOLLOWED.value: gettext_lazy("ditindaklanjuti"),
+    Answer.IN_PART.value: gettext_lazy("ditindaklanjuti sebagian"),
+    Answer.REFUSED.value: gettext_lazy("ditolak dengan alasan"),
+    Answer.NOT_THEIRS.value: gettext_lazy("bukan kewenangannya"),
+}
+_BODIES: Final[Mapping[str, Promise]] = {"kpu": gettext_lazy("KPU")}
+_HEAD: Final = ("mulai", "sampai", "formulir", "dibuka", "wilayah", "diminta", "belum", "masuk", "terlambat", "setuju")
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Offices of one regency, or the office above: sums. `asked`, `missing`: None where nobody there was asked."""
+
+    region: str
+    name: str
+    asked: int | None
+    missing: int | None
+    sent: int
+    late: int
+    approved: int
+
+    @property
+    def share(self) -> float | None:
+        """Which share of what was asked for is in; what came beyond it does not count."""
+        return None if not self.asked or self.missing is None else (self.asked - self.missing) / self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A period with its rows, and their sum."""
+
+    period: PeriodCount
+    form: str
+    office: str
+    begins: date
+    ends: date
+    whole: Covered
+    rows: tuple[Covered, ...]
+
+    @property
+    def title(self) -> str:
+        """What tells its table from another's."""
+        return f"{formats.day(self.begins)} – {formats.day(self.ends)}: {self.form}, {self.office}"
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The advice of one office to one body; `answers`: in words."""
+
+    said: AdviceCount
+    office: str
+    to: str
+    answers: str
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the numbers; by period and regency as CSV where asked. The whole as JSON is `/statistik-pengawasan.json`."""
+    counted, names = supervision_numbers(), office_names()
+    periods = [] if counted is None else [_shown(each, names) for each in counted.periods]
+    if counted is not None and request.GET.get("bentuk") == "csv":
+        return table("pengawasan.csv", _HEAD, [line for each in periods for line in _lines(each)])
+    return render(request, "portal/supervision.html", {"url": SETTINGS.url, **_page(counted, periods, names)})
+
+
+def _page(
+    counted: SupervisionStatistics | None, periods: Sequence[Shown], names: Mapping[str, str]
+) -> Mapping[str, object]:
+    if counted is None:
+        return {"counted": None}
+    return {
+        "counted": counted,
+        "day": date.fromisoformat(counted.day) if counted.day else None,
+        "is_any": bool(counted.periods or counted.outside or counted.advice),
+        "periods": periods,
+        "outside": _summed("", "", counted.outside) if counted.outside else None,
+        "advice": [
+            Advised(each, names.get(each.office, each.office), _body(each.to), _answers(each))
+            for each in counted.advice
+        ],
+    }
+
+
+def _body(code: str) -> str:
+    return str(_BODIES.get(code, code))
+
+
+def _answers(said: AdviceCount) -> str:
+    return ", ".join(f"{formats.figure(n)} {_ANSWERS.get(code, code)}" for code, n in said.answers.items())
+
+
+def _shown(period: PeriodCount, names: Mapping[str, str]) -> Shown:
+    by_regency: dict[str, list[OfficeCount]] = {}
+    for each in period.offices:
+        by_regency.setdefault(at_level(each.office, Level.REGENCY), []).append(each)
+    return Shown(
+        period=period,
+        form=title_of(period.form, formats.language()),
+        office=names.get(period.office, period.office),
+        begins=date.fromisoformat(period.begins),
+        ends=date.fromisoformat(period.ends),
+        whole=_summed(period.office, "", period.offices),
+        rows=tuple(_summed(region, names.get(region, region), each) for region, each in sorted(by_regency.items())),
+    )
+
+
+def _summed(region: str, name: str, offices: Iterable[OfficeCount]) -> Covered:
+    offices = list(offices)
+    asked = [(each.asked, max(0, each.asked - each.sent)) for each in offices if each.asked is not None]
+    return Covered(
+        region=region,
+        name=name,
+        asked=sum(reports for reports, _missing in asked) if asked else None,
+        missing=sum(missing for _reports, missing in asked) if asked else None,
+        sent=sum(each.sent for each in offices),
+        late=sum(each.late for each in offices),
+        approved=sum(each.approved for each in offices),
+    )
+
+
+def _lines(shown: Shown) -> Iterable[Sequence[object]]:
+    head = shown.period.begins, shown.period.ends, shown.period.form, shown.period.office
+    for each in shown.rows:
+        yield *head, each.region, each.asked, each.missing, each.sent, each.late, each.approved
+
+
+URLS: list[URLPattern] = [path("pengawasan/", show, name="supervision")]
