@@ -85,17 +85,8 @@ def file_new(arrived: Sequence[Arrived]) -> list[Filed]:
         return []
     judged = _judged(arrived, _periods(arrived))
     drafts = sealed_drafts((report.subject, each.answers) for each, report, _ in judged)
-    documents = [None if why else _document(each, report) for each, report, why in judged]
-    leaves = iter(
-        append_each(
-            [
-                told
-                for (each, report, _), document in zip(judged, documents, strict=True)
-                for told in _told(each, report, document)
-            ]
-        )
-    )
-    filed, versions = list[Filed](), list[Version]()
+    leaves = iter(append_each([told for each, report, why in judged for told in _told(each, report, sent=not why)]))
+    filed, versions, documents = list[Filed](), list[Version](), list[tuple[Report, Document]]()
     for (each, report, why), draft in zip(judged, drafts, strict=True):
         received = next(leaves)
         report.draft, report.edits, report.changed_at = draft, 1, received.entry.at
@@ -103,12 +94,11 @@ def file_new(arrived: Sequence[Arrived]) -> list[Filed]:
             leaf = next(leaves)
             stand_as_sent(report, leaf.entry.at)
             versions.append(version_of(report, each.by, leaf))
+            documents.append((report, _document(each, report)))
         filed.append(Filed(report, received, why))
     Report.objects.bulk_create([each.report for each in filed])
     Version.objects.bulk_create(versions)
-    index_new(
-        [(report, document) for (_, report, _), document in zip(judged, documents, strict=True) if document is not None]
-    )
+    index_new(documents)
     _keep_annexes([(each, one.report) for each, one in zip(arrived, filed, strict=True)])
     return filed
 
@@ -211,20 +201,20 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
         yield Why(one.at, one.fault.value)
 
 
+def _told(each: Arrived, report: Report, *, sent: bool) -> Iterator[Told]:
+    yield _received(each, report.subject)
+    if sent:
+        told = (opening("report", write_document(_document(each, report))),)
+        yield Told(entry_of(report), report.subject, actor_for(each.by, report.subject), told)
+
+
 def _document(each: Arrived, report: Report) -> Document:
+    """Its first version."""
     named = tuple(
         Named(kind=one.category or PHOTO, sha256=each.content.plain[one.sha256], words=one.words)
         for one in each.envelope.annexes
     )
     return document_of(each.form.digest, report.number, each.answers, named)
-
-
-def _told(each: Arrived, report: Report, document: Document | None) -> Iterator[Told]:
-    """What is entered of one: received, and, where it is sent, its version."""
-    yield _received(each, report.subject)
-    if document is not None:
-        actor = actor_for(each.by, report.subject)
-        yield Told(entry_of(report), report.subject, actor, (opening("report", write_document(document)),))
 
 
 def _received(each: Arrived, subject: str) -> Told:

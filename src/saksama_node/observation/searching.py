@@ -38,15 +38,15 @@ def index(report: Report, document: Document) -> None:
     index_new([(report, document)])
 
 
-def index_new(sent: Iterable[tuple[Report, Document]]) -> None:
-    """Make reports findable that nobody could find before, in the act that sends them; one statement for all."""
+def index_new(pairs: Iterable[tuple[Report, Document]]) -> None:
+    """The same of many that were never sent before."""
     ReportWord.objects.bulk_create(
-        ReportWord(report=report, value=value) for report, document in sent for value in sorted(_values(document))
+        ReportWord(report=report, value=value) for report, document in pairs for value in sorted(_values(document))
     )
 
 
-def _values(document: Document) -> frozenset[int]:
-    values = numbers(_USE, told(document))
+def _values(document: Document) -> set[int]:
+    values = set(numbers(_USE, told(document)))
     return values | {number(_FACT, SUSPECTED)} if suspects(document) else values
 
 
