@@ -69,6 +69,7 @@ async function standing() {
   place("jaringan").textContent = say(isReached() ? "online" : "offline");
   place("nama").textContent = say("title");
   place("ponsel").textContent = say("phone");
+  place("atas").setAttribute("aria-label", say("news"));
   place("beranda").textContent = say("home");
   place("bahasa").textContent = say("other");
   place("bahasa").lang = language() === "id" ? "en" : "id";

@@ -67,7 +67,7 @@ export async function queued(id, form, answers) {
     before[piece.sha256] = hexOf(await sha256(photo.bytes));
     annexes.push({ sha256: piece.sha256, size: piece.size, type: "image/jpeg", category: "foto", words: photo.words || "" });
   }
-  const replies = Object.entries(draft.replies).filter(([, words]) => words.trim()).map(([note, words]) => ({ note, words: words.trim() }));
+  const replies = Object.entries(draft.replies).filter(([, words]) => words.trim()).map(([note, words]) => ({ note: Number(note), words: words.trim() }));
   const ofPhotos = photos.length ? { annex_key: base64url(key), plain: before } : {};
   const plain = { answers, number: draft.number.trim(), ...ofPhotos, ...(draft.report ? { edits: draft.reportEdits } : {}), ...(replies.length ? { replies } : {}) };
   const words = { practice: draft.practice, period: draft.period, form: form.digest, report: draft.report };
@@ -84,7 +84,8 @@ export async function queued(id, form, answers) {
   return draft.sequence;
 }
 
-/* Other words stand at the office under this number (a telephone restored from a backup): the same words under the next one. */
+/* The office has other words under this number (a telephone restored from a backup), or no longer the key: the same words under the
+   next number, to the key of now. */
 export async function queuedAnew(sequence) {
   const old = await read("queue", sequence);
   const next = await transact(["kept"], "readwrite", async (ask) => {
@@ -98,7 +99,7 @@ export async function queuedAnew(sequence) {
       const piece = await ask("pieces", "get", each.sha256);
       if (piece) await ask("pieces", "put", { ...piece, sequence: next, offset: 0 });
     }
-    await ask("queue", "add", { ...old, sequence: next, body, state: "waiting", tries: 0, why: "", answer: null, missing: old.annexes.map((each) => each.sha256) });
+    await ask("queue", "add", { ...old, sequence: next, was: sequence, body, state: "waiting", tries: 0, why: "", answer: null, missing: old.annexes.map((each) => each.sha256) });
     await ask("queue", "delete", sequence);
   });
   return next;

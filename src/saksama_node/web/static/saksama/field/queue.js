@@ -5,7 +5,8 @@
    whole at the office. The same octets are sent however often: an answer that was lost is given again. */
 
 import { utf8 } from "./bytes.js";
-import { Refused, Unanswered, device, isEnded, request } from "./device.js";
+import { Refused, Unanswered, begin, device, isEnded, request } from "./device.js";
+import { queuedAnew } from "./drafts.js";
 import { all, keep, kept, read, transact } from "./store.js";
 
 const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
@@ -60,7 +61,7 @@ async function sendAll() {
   for (const row of await rows((each) => each.state === "taken" && each.missing.length)) await sendPhotos(row);
   for (const row of await rows((each) => each.state === "taken" && !isDone(each))) await askReceipt(row);
   await prune();
-  return (await rows((each) => each.state === "taken" && !isDone(each))).length > 0;
+  return (await rows((each) => each.state === "waiting" || (each.state === "taken" && !isDone(each)))).length > 0;
 }
 
 async function submit(row) {
@@ -70,6 +71,8 @@ async function submit(row) {
     await change(row.sequence, { state: "taken", answer: data, missing: data.missing, why: "", sent: new Date().toISOString() });
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
+    // Never given up for its number: it goes on under the next one that is free, and the office asks about both.
+    if (fault.code === "field.conflict" && row.copy.plain) { await begin(); await queuedAnew(row.sequence); tell(); return; }
     await change(row.sequence, { state: "aside", why: fault.code || String(fault.status), words: fault.words });
   }
 }

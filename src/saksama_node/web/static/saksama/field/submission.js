@@ -8,7 +8,7 @@ import { pillOf, standingOf } from "./home.js";
 import { button, facts, momentOf, node, notice, say } from "./page.js";
 import { isDone, sendNow } from "./queue.js";
 import { answersShown } from "./shown.js";
-import { read } from "./store.js";
+import { all, read } from "./store.js";
 
 const textOfOpenings = (openings) => (typeof openings === "string" ? openings : `${JSON.stringify(openings, null, 1)}\n`);
 
@@ -24,11 +24,10 @@ function receiptPart(row) {
     node("details", {}, node("summary", {}, say("receiptRaw")), node("pre", {}, receipt.proof)));
 }
 
-/* Refused for its number or its key, not for its words: these are sent again under the next number, to the office's key of now. */
+/* Refused for its key, not for its words: these are sent again, to the office's key of now. */
 function asidePart(row) {
-  const isConflict = row.why === "field.conflict", words = isConflict ? say("conflict", { sequence: row.sequence }) : say("refusedOther", { code: row.why, words: row.words ?? "" });
   const again = async () => { const next = await queuedAnew(row.sequence); location.replace(`#laporan/${next}`); sendNow(); };
-  return notice("lapsed", "", node("p", {}, words), row.copy.plain && (isConflict || row.why === "field.sealed") ? button(say("sendAnew"), again) : null);
+  return notice("lapsed", "", node("p", {}, say("refusedOther", { code: row.why, words: row.words ?? "" })), row.copy.plain && row.why === "field.sealed" ? button(say("sendAnew"), again) : null);
 }
 
 function whyPart(row, form) {
@@ -36,6 +35,7 @@ function whyPart(row, form) {
   return [
     why.length ? notice("due", "", node("ul", {}, ...why.map((each) => node("li", {}, `${form ? nameAt(form, each.at) : each.at}: ${say(`problem.${each.fault}`)}`)))) : null,
     row.answer?.late ? notice("due", "", node("p", {}, say("late"))) : null,
+    row.was ? notice("due", "", node("p", {}, say("renumbered", { was: row.was }))) : null,
     ...notes.map((each) => notice("due", "", node("p", {}, say(each)))),
     row.photoWhy ? notice("due", "", node("p", {}, say("photoWhy", { code: row.photoWhy }))) : null,
     row.state === "aside" ? asidePart(row) : null,
@@ -44,7 +44,11 @@ function whyPart(row, form) {
 
 export async function submissionScreen(sequence) {
   const row = await read("queue", sequence), office = await given();
-  if (!row) { location.replace("#"); return null; }
+  if (!row) {
+    const next = (await all("queue")).find((each) => each.was === sequence);
+    location.replace(next ? `#laporan/${next.sequence}` : "#");
+    return null;
+  }
   const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row);
   const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf ?? "";
   return { nodes: [

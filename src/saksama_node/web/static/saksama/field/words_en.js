@@ -2,7 +2,7 @@
 
 export const ENGLISH = {
   title: "Saksama in the field", other: "Bahasa Indonesia", home: "Home", back: "Back to home", phone: "This phone", of: "{name} · {office}",
-  online: "Connected", offline: "No network: you can go on writing, reports are sent later",
+  news: "News", online: "Connected", offline: "No network: you can go on writing, reports are sent later",
   newer: "A new version of this page is ready. Your drafts stay.", renew: "Use the new version",
   fault: "Something failed on this page ({code}). What was saved is still there. Open this page again.",
   full: "The phone's storage is full: the last change is not saved. Delete photos or other apps, then save again. Do not close this page.",
@@ -41,7 +41,7 @@ export const ENGLISH = {
     draft: "At the office, but it cannot be filed yet. Mend what is named below, then send it again.",
     aside: "The office answered that it does not take this report so. It stays on this phone and goes into the queue's file.",
   },
-  conflict: "The office holds other words under number {sequence} of this phone, perhaps because the phone was restored from a backup. The office keeps both.",
+  renumbered: "This phone has used number {was} for other words, perhaps because it was restored from a backup. This report was sent under a new number; the office will ask.",
   sendAnew: "Send under a new number", sequence: "Number on this phone", made: "Written", sent: "Reached the office", number: "Report number", place: "Place in the log", late: "It came after the period's end; taken and marked late.",
   restored: "This phone's numbers went back (restored from a backup?). The report was taken; the office will ask.", clock: "This phone's clock is more than 10 minutes off the office's. The report was taken; set the clock.",
   photoWhy: "The office did not take a photo ({code}). The words of the report are whole.",

@@ -2,7 +2,7 @@
 
 export const INDONESIAN = {
   title: "Saksama Lapangan", other: "English", home: "Beranda", back: "Kembali ke beranda", phone: "Ponsel ini", of: "{name} · {office}",
-  online: "Ada jaringan", offline: "Tanpa jaringan: tetap bisa menulis, laporan dikirim nanti",
+  news: "Kabar", online: "Ada jaringan", offline: "Tanpa jaringan: tetap bisa menulis, laporan dikirim nanti",
   newer: "Versi baru halaman ini siap. Draf Anda tetap ada.", renew: "Pakai versi baru",
   fault: "Ada yang gagal di halaman ini ({code}). Yang sudah disimpan tetap ada. Buka halaman ini sekali lagi.",
   full: "Penyimpanan ponsel penuh: perubahan terakhir belum tersimpan. Hapus foto atau aplikasi lain, lalu simpan lagi. Jangan tutup halaman ini.",
@@ -41,7 +41,7 @@ export const INDONESIAN = {
     draft: "Sudah di kantor, tetapi belum dapat diajukan. Perbaiki yang disebut di bawah, lalu kirim lagi.",
     aside: "Kantor menjawab bahwa laporan ini tidak diterima begini. Ia tetap di ponsel ini dan ikut di berkas antrean.",
   },
-  conflict: "Di kantor sudah ada tulisan lain dengan nomor urut {sequence} dari ponsel ini, misalnya karena ponsel dipulihkan dari cadangan. Keduanya disimpan kantor.",
+  renumbered: "Nomor urut {was} sudah dipakai ponsel ini untuk tulisan lain, misalnya karena dipulihkan dari cadangan. Laporan ini dikirim dengan nomor urut baru; kantor akan bertanya.",
   sendAnew: "Kirim dengan nomor urut baru", sequence: "Nomor urut ponsel", made: "Ditulis", sent: "Sampai di kantor", number: "Nomor laporan", place: "Urutan di log", late: "Masuk setelah masa laporan berakhir; diterima dan ditandai terlambat.",
   restored: "Nomor urut ponsel ini mundur (dipulihkan dari cadangan?). Laporan diterima; kantor akan bertanya.", clock: "Jam ponsel ini berbeda lebih dari 10 menit dari jam kantor. Laporan diterima; perbaiki jam ponsel.",
   photoWhy: "Ada foto yang tidak diterima kantor ({code}). Tulisan laporan tetap utuh.",

@@ -1,0 +1,179 @@
+"""What a supervisor sees of the office's answers: carried files, practice, what came back, revoked, restored."""
+
+import json
+import shutil
+from base64 import urlsafe_b64decode
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, Playwright, expect
+
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.flows.observation.invite_device import invite_device, revoke_device
+from saksama_node.ledger.actions import act
+from saksama_node.observation import examining
+from saksama_node.observation.models import Device, Report, Submission, Version
+from tests.journeys.reporting import picture
+from tests.node.conftest import StaffFor
+from tests.node.field.pages.handset import PHONE, Wire, check_and_send, enroll, stands, telephone, write_form_a
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def code(staff_for: StaffFor, planner: Staff) -> str:
+    """A fresh card's, of a supervisor of a district."""
+    return invite_device(by=planner, person_id=staff_for(Role.SUPERVISOR, "52.01.01").id)
+
+
+def looked_at(page: Page, name: str) -> None:
+    """This screen, wide and narrow; then as a telephone has it."""
+    picture(page, f"lapangan-{name}")
+    page.set_viewport_size(PHONE)
+
+
+def lines_of(file: Path) -> list[Mapping[str, Any]]:
+    return [json.loads(line) for line in file.read_text().splitlines()]
+
+
+def test_a_queue_is_carried_as_a_file_and_known_when_it_comes_again(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+) -> None:
+    with telephone(playwright, tmp_path) as (context, page):
+        enroll(page, wire.url, code)
+        looked_at(page, "beranda")
+        context.set_offline(True)
+        write_form_a(page)
+        looked_at(page, "tulis")
+        page.click("main button:has-text('Periksa')")
+        looked_at(page, "lihat")
+        page.click("main button:has-text('Kirim')")
+        expect(page.locator("#keadaan")).to_have_attribute("data-standing", "waiting")
+        looked_at(page, "menunggu")
+        page.click("#ponsel")
+        expect(page.locator("#hilang")).to_contain_text("1 laporan yang belum sampai")
+        looked_at(page, "ponsel")
+        with page.expect_download() as waiting:
+            page.click("#bawa button:has-text('Simpan berkas')")
+        assert waiting.value.suggested_filename.endswith(".saksama-lapangan")
+        head, line = lines_of(waiting.value.path())
+        device = Device.objects.get().name
+        assert (head["saksama"], head["v"], head["device"]) == ("lapangan", 1, device)
+        assert "Pemutakhiran" not in waiting.value.path().read_text()
+        # What stands in it is a request as the door checks it.
+        headers = {"Saksama-Device": device, "Saksama-Date": line["date"], "Saksama-Signature": line["signature"]}
+        body = urlsafe_b64decode(line["submit"] + "=" * (-len(line["submit"]) % 4))
+        taken = Client().post("/lapangan/api/submit", body, content_type="application/json", headers=headers)
+        assert taken.json()["state"] == "taken"
+        context.set_offline(False)
+        page.click("#beranda")
+        page.click("main .list a")
+        stands(page, "taken")
+        page.click("#ponsel")
+        expect(page.locator("#bawa")).to_contain_text("Tidak ada yang menunggu")
+        expect(page.locator("#hilang")).to_contain_text("tidak ada tulisan yang hilang")
+    assert Submission.objects.count() == 1
+
+
+def test_practice_is_marked_and_a_revoked_telephone_keeps_what_it_holds(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str, planner: Staff
+) -> None:
+    with telephone(playwright, tmp_path) as (_, page):
+        enroll(page, wire.url, code)
+        page.check("#latihan")
+        page.click("button:has-text('Latihan: Formulir Pencegahan')")
+        expect(page.locator("main")).to_contain_text("Laporan latihan ditandai")
+        page.click("#beranda")
+        page.click("button:has-text('Latihan: Laporan Hasil Pengawasan Pemilu')")
+        fields = ("stage", "team-1-post", "assignment", "address", "activities-1-aim", "activities-1-target")
+        for name in (*fields, "activities-1-place", "account"):
+            page.fill(f"#isian-{name}", "CONTOH")
+        page.select_option("#isian-activities-1-way", "indirect")
+        for name in ("suspected", "disputed"):
+            page.check(f"#isian-{name} input[value=none]")
+        check_and_send(page)
+        stands(page, "practice")
+        assert not Report.objects.exists()
+        page.click("#beranda")
+        page.uncheck("#latihan")
+        expect(page.locator("main")).not_to_contain_text("Laporan latihan ditandai")
+        revoke_device(by=planner, name=Device.objects.get().name, reason="CONTOH: ponsel hilang")
+        write_form_a(page)
+        check_and_send(page)
+        expect(page.locator("#dicabut")).to_contain_text("dicabut oleh kantor")
+        looked_at(page, "dicabut")
+        expect(page.locator("#keadaan")).to_have_attribute("data-standing", "waiting")
+        # Nobody else's card is used while this person's reports are on it.
+        page.goto(f"{wire.url}/lapangan/#undangan=XXXX")
+        expect(page.locator("main")).to_contain_text("masih memegang")
+        page.click("#ponsel")
+        expect(page.locator("#bawa button").first).to_be_visible()
+        page.click("button:has-text('Lepaskan ponsel ini')")
+        expect(page.locator("main")).to_contain_text("Hapus semuanya dari ponsel ini?")
+        looked_at(page, "lepaskan")
+        page.click("button:has-text('Ya, hapus semuanya')")
+        expect(page.locator("h1")).to_have_text("Daftarkan ponsel ini")
+        looked_at(page, "daftar")
+
+
+def test_what_came_back_shows_the_notes_and_goes_again(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str, staff_for: StaffFor
+) -> None:
+    examiner = staff_for(Role.OFFICER, "52.01")
+    with telephone(playwright, tmp_path) as (_, page):
+        enroll(page, wire.url, code)
+        write_form_a(page)
+        check_and_send(page)
+        stands(page, "taken")
+        subject = Report.objects.get().subject
+        with act():
+            examining.take_up(examiner, subject)
+            examining.note(examiner, subject, "activities.1.aim", "CONTOH: tujuannya belum lengkap.")
+            examining.give_back(examiner, subject)
+        page.click("#ponsel")
+        page.click("button:has-text('Tanyakan ke kantor sekarang')")
+        page.click("#beranda")
+        expect(page.locator("main")).to_contain_text("Perlu revisi: 1 catatan")
+        looked_at(page, "kembali")
+        page.click("button:has-text('Perbaiki dan kirim lagi')")
+        expect(page.locator("main")).to_contain_text("tujuannya belum lengkap")
+        expect(page.locator("#isian-account")).to_have_value("CONTOH: daftar diumumkan di papan kantor desa.")
+        page.fill("#isian-activities-1-aim", "Memastikan daftar diumumkan dan lengkap.")
+        page.click("main button:has-text('Periksa')")
+        expect(page.locator(".error-summary")).to_contain_text("belum dijawab")
+        looked_at(page, "catatan")
+        page.fill("textarea[id^=note-]", "CONTOH: sudah ditambah.")
+        check_and_send(page)
+        stands(page, "taken")
+        expect(page.locator("main")).not_to_contain_text("belum dapat diajukan")
+        page.click("#beranda")
+        expect(page.locator("main")).not_to_contain_text("Kembali dari kantor")
+    assert [each.version for each in Version.objects.all()] == [1, 2]
+    assert Report.objects.count() == 1
+
+
+def test_a_telephone_restored_from_a_backup_goes_on_and_is_told(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+) -> None:
+    with telephone(playwright, tmp_path / "profil") as (context, page):
+        enroll(page, wire.url, code)
+    shutil.copytree(tmp_path / "profil", tmp_path / "cadangan")
+    with telephone(playwright, tmp_path / "profil") as (context, page):
+        page.goto(f"{wire.url}/lapangan/")
+        write_form_a(page)
+        check_and_send(page)
+        stands(page, "taken")
+    with telephone(playwright, tmp_path / "cadangan") as (context, page):
+        page.goto(f"{wire.url}/lapangan/")
+        context.set_offline(True)
+        write_form_a(page)
+        page.fill("#nomor", "9/LHP")
+        check_and_send(page)
+        context.set_offline(False)
+        stands(page, "taken")
+        expect(page.locator("main")).to_contain_text("dikirim dengan nomor urut baru")
+        assert page.url.endswith("#laporan/2")
+    assert sorted(Report.objects.values_list("number", flat=True)) == ["001/LHP/PM.00.02/K.NB/11/2026", "9/LHP"]
