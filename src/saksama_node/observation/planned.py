@@ -24,7 +24,7 @@ from saksama_node.observation.models import Asked, Period, Report, State
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodInfo:
+class PlannedPeriod:
     """A period with what came in by office: of those asked, and of those that sent without being asked."""
 
     subject: str
@@ -60,13 +60,13 @@ class PeriodInfo:
         )
 
 
-def periods_at(regions: Sequence[str], *, closed: bool = True) -> list[PeriodInfo]:
+def periods_at(regions: Sequence[str], *, closed: bool = True) -> list[PlannedPeriod]:
     """What offices of these regions see, the one that ends last first; with those closed, or without."""
     rows = Period.objects.filter(_seen(regions))
     return _told(list(rows if closed else rows.filter(closed=False)))
 
 
-def period_of(subject: str, regions: Sequence[str]) -> PeriodInfo:
+def period_of(subject: str, regions: Sequence[str]) -> PlannedPeriod:
     """One period, for who sees it. Raises `NoSuchPeriod`."""
     rows = list(Period.objects.filter(_seen(regions), subject=subject))
     if not rows:
@@ -91,7 +91,7 @@ def _seen(regions: Sequence[str]) -> Q:
     return wanted
 
 
-def _told(rows: Sequence[Period]) -> list[PeriodInfo]:
+def _told(rows: Sequence[Period]) -> list[PlannedPeriod]:
     counts: dict[int, dict[str, Count]] = {row.pk: {} for row in rows}
     for period, office, reports in Asked.objects.filter(period__in=rows).values_list("period", "office", "reports"):
         counts[period][office] = Count(asked=reports)
@@ -107,7 +107,7 @@ def _told(rows: Sequence[Period]) -> list[PeriodInfo]:
         )
     forms = shipped()
     return [
-        PeriodInfo(
+        PlannedPeriod(
             subject=row.subject,
             office=row.office,
             name=row.name,

@@ -20,7 +20,7 @@ from saksama_node.accounts.queries import OfficeInfo, offices
 from saksama_node.ledger.actions import act
 from saksama_node.observation import planning
 from saksama_node.observation.faults import PeriodRefused, WhyPeriod
-from saksama_node.observation.planned import PeriodInfo, office_of, period_of, periods_at
+from saksama_node.observation.planned import PlannedPeriod, office_of, period_of, periods_at
 
 _FINEST = depth("52.01.01")
 """Parts of a district's code."""
@@ -39,12 +39,12 @@ class Wanted:
     asked: Mapping[str, int]
 
 
-def seen_periods(by: Staff) -> list[PeriodInfo]:
+def seen_periods(by: Staff) -> list[PlannedPeriod]:
     """The periods that this person sees."""
     return periods_at(places(by, Action.OBSERVATION_READ))
 
 
-def seen_period(by: Staff, subject: str) -> PeriodInfo:
+def seen_period(by: Staff, subject: str) -> PlannedPeriod:
     """One of them. Raises `NoSuchPeriod`."""
     return period_of(subject, places(by, Action.OBSERVATION_READ))
 

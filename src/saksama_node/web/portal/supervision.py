@@ -16,11 +16,10 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.observation import Answer
+from saksama.observation.advised import body_name
 from saksama.observation.reading import title_of
 from saksama.procedure.levels import Level, at_level
 from saksama.statistics.supervision import AdviceCount, OfficeCount, PeriodCount, SupervisionStatistics
@@ -28,15 +27,9 @@ from saksama_node.flows.reports.choose_place import office_names
 from saksama_node.observation.public import supervision_numbers
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
+from saksama_node.web.codes import word
 from saksama_node.web.handing_out import table
 
-_ANSWERS: Final[Mapping[str, Promise]] = {
-    Answer.FOLLOWED.value: gettext_lazy("ditindaklanjuti"),
-    Answer.IN_PART.value: gettext_lazy("ditindaklanjuti sebagian"),
-    Answer.REFUSED.value: gettext_lazy("ditolak dengan alasan"),
-    Answer.NOT_THEIRS.value: gettext_lazy("bukan kewenangannya"),
-}
-_BODIES: Final[Mapping[str, Promise]] = {"kpu": gettext_lazy("KPU")}
 _HEAD: Final = ("mulai", "sampai", "formulir", "dibuka", "wilayah", "diminta", "belum", "masuk", "terlambat", "setuju")
 
 
@@ -101,6 +94,7 @@ def _page(
 ) -> Mapping[str, object]:
     if counted is None:
         return {"counted": None}
+    is_english = formats.english()
     return {
         "counted": counted,
         "day": date.fromisoformat(counted.day) if counted.day else None,
@@ -108,18 +102,14 @@ def _page(
         "periods": periods,
         "outside": _summed("", "", counted.outside) if counted.outside else None,
         "advice": [
-            Advised(each, names.get(each.office, each.office), _body(each.to), _answers(each))
+            Advised(each, names.get(each.office, each.office), body_name(each.to, english=is_english), _answers(each))
             for each in counted.advice
         ],
     }
 
 
-def _body(code: str) -> str:
-    return str(_BODIES.get(code, code))
-
-
 def _answers(said: AdviceCount) -> str:
-    return ", ".join(f"{formats.figure(n)} {_ANSWERS.get(code, code)}" for code, n in said.answers.items())
+    return ", ".join(f"{formats.figure(n)} {word(Answer(code))}" for code, n in said.answers.items())
 
 
 def _shown(period: PeriodCount, names: Mapping[str, str]) -> Shown:

@@ -24,7 +24,7 @@ from saksama_node.accounts.policy import Action, places, today
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation.open_period import Wanted, askable
 from saksama_node.observation.faults import PeriodRefused, WhyPeriod
-from saksama_node.observation.planned import PeriodInfo
+from saksama_node.observation.planned import PlannedPeriod
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.acts import ActForm
@@ -118,7 +118,7 @@ class PeriodForm(ActForm[None]):
         return _BESIDE.get(error.why) if isinstance(error, PeriodRefused) else None
 
 
-class AskForm(ActForm[PeriodInfo]):
+class AskForm(ActForm[PlannedPeriod]):
     """How many reports of which office from now on, and why."""
 
     reason = Prose(

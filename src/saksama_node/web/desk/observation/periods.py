@@ -24,7 +24,7 @@ from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, t
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import open_period
 from saksama_node.flows.observation.open_period import seen_period, seen_periods
-from saksama_node.observation.planned import PeriodInfo, periods_at
+from saksama_node.observation.planned import PlannedPeriod, periods_at
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
@@ -44,7 +44,7 @@ _HEAD: Final = ("masa", "kantor", "nama", "diminta", "masuk", "terlambat", "dise
 class Row:
     """A period in the list; `count`: over the offices that this person reads for."""
 
-    period: PeriodInfo
+    period: PlannedPeriod
     office: str
     form: str
     count: Count
@@ -77,7 +77,7 @@ def duties(by: Staff) -> list[Duty]:
     return nearest_of(near, _duty, _("Masa laporan yang lain"), reverse("desk:periods"))
 
 
-def _duty(period: PeriodInfo) -> Duty:
+def _duty(period: PlannedPeriod) -> Duty:
     missing = period.missing
     over = (
         _("Belum melapor: %(offices)s kantor, %(reports)s laporan")
@@ -95,17 +95,17 @@ def _duty(period: PeriodInfo) -> Duty:
     )
 
 
-def _row(period: PeriodInfo, names: Mapping[str, str], regions: Sequence[str]) -> Row:
+def _row(period: PlannedPeriod, names: Mapping[str, str], regions: Sequence[str]) -> Row:
     words, colour = _state(period)
     office = names.get(period.office, period.office)
     return Row(period, office, _form(period), period.within(regions), words, colour)
 
 
-def _form(period: PeriodInfo) -> str:
+def _form(period: PlannedPeriod) -> str:
     return period.form.title_en if formats.english() else period.form.title
 
 
-def _state(period: PeriodInfo) -> tuple[str, str]:
+def _state(period: PlannedPeriod) -> tuple[str, str]:
     if period.closed:
         return _("ditutup"), "plain"
     if today() > period.ends:
@@ -115,7 +115,7 @@ def _state(period: PeriodInfo) -> tuple[str, str]:
     return _("berjalan"), "waiting"
 
 
-def _lines(period: PeriodInfo) -> list[tuple[object, ...]]:
+def _lines(period: PlannedPeriod) -> list[tuple[object, ...]]:
     names = names_of_offices(period.counts)
     return [
         (
@@ -126,7 +126,7 @@ def _lines(period: PeriodInfo) -> list[tuple[object, ...]]:
     ]
 
 
-def _told(request: HttpRequest, by: Staff, period: PeriodInfo, _refused: Refused | None) -> Mapping[str, object]:
+def _told(request: HttpRequest, by: Staff, period: PlannedPeriod, _refused: Refused | None) -> Mapping[str, object]:
     regions = places(by, Action.OBSERVATION_READ)
     names = names_of_offices({period.office, *period.counts})
     words, colour = _state(period)
@@ -148,7 +148,7 @@ def _told(request: HttpRequest, by: Staff, period: PeriodInfo, _refused: Refused
     }
 
 
-def _may_change(by: Staff, period: PeriodInfo) -> bool:
+def _may_change(by: Staff, period: PlannedPeriod) -> bool:
     return not period.closed and may(by, Action.OBSERVATION_PLAN, period.office)
 
 
