@@ -64,18 +64,30 @@ class Held:
 
 def hold(subject: str, kind: Kind) -> Held:
     """Hold the report for what is to follow, in the caller's act. Raises `FollowRefused`."""
-    row = Report.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+    found = _held(Report.objects.select_for_update(of=("self",)).filter(subject=subject).first(), kind)
+    if isinstance(found, Unable):
+        raise FollowRefused(subject, found)
+    return found
+
+
+def check_follows(subject: str, kind: Kind) -> Unable | None:
+    """Why nothing of this kind follows from the report now; None where something may."""
+    found = _held(Report.objects.filter(subject=subject).first(), kind)
+    return found if isinstance(found, Unable) else None
+
+
+def _held(row: Report | None, kind: Kind) -> Held | Unable:
     if row is None or not row.version or row.made_at is None:
-        raise FollowRefused(subject, Unable.NOT_SENT)
+        return Unable.NOT_SENT
     document = document_of_version(row.pk, row.version)
     if document is None:
-        raise FollowRefused(subject, Unable.LOST)
+        return Unable.LOST
     if kind in _CALLS and document.answers.get(_CALLS[kind]) != "yes":
-        raise FollowRefused(subject, Unable.NOTHING)
+        return Unable.NOTHING
     earlier = [each for each in follow_ups(row.subject) if each.kind is kind and kind in _SAME]
     if any(_is_same(document, document_of_version(row.pk, each.version), kind) for each in earlier):
-        raise FollowRefused(subject, Unable.ALREADY)
-    return Held(row.pk, subject, row.version, document, row.made_at)
+        return Unable.ALREADY
+    return Held(row.pk, row.subject, row.version, document, row.made_at)
 
 
 def keep(by: Staff, held: Held, kind: Kind, ref: str = "") -> None:

@@ -33,7 +33,7 @@ EMPTY: Final = "-"
 UNSIGNED: Final = "Persetujuan pada aplikasi bukan tanda tangan elektronik."
 _WIDE: Final = 180
 """So many letters stand beside their label; more stand below it, over the whole width."""
-_PHOTOS: Final = 2
+PHOTOS: Final = 2
 
 
 class Standing(StrEnum):
@@ -115,7 +115,7 @@ class SupervisionPaper:
     @property
     def shown_photos(self) -> list[Photo]:
         """The photographs that stand on the page: the first two that are pictures."""
-        return [each for each in self.photos if jpeg_size(each.jpeg) is not None][:_PHOTOS]
+        return [each for each in self.photos if jpeg_size(each.jpeg) is not None][:PHOTOS]
 
     @property
     def signers(self) -> list[str]:

@@ -4,41 +4,22 @@ import errno
 import hashlib
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from saksama.observation.document import parse_document
 from saksama_node.ledger.queries import openings_of
 from saksama_node.observation.annexed import annexes_of
 from saksama_node.observation.annexing import FOLDER, open_annex
-from saksama_node.observation.envelope import LARGEST_ANNEX, written
+from saksama_node.observation.envelope import LARGEST_ANNEX
 from saksama_node.observation.models import Annex, Device, Submission
 from saksama_node.settings.clock import now
 from tests.node.field.conftest import LetIn
+from tests.node.field.photos import keyed, named, patch, sealed
 from tests.node.field.telephone import WHOLE, Telephone
 
-KEY = os.urandom(32)
 PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 800
 PIECE = 60_000
-
-
-def sealed(plain: bytes) -> bytes:
-    nonce = os.urandom(12)
-    return nonce + AESGCM(KEY).encrypt(nonce, plain, None)
-
-
-def named(data: bytes, **more: Any) -> dict[str, Any]:
-    sha256 = hashlib.sha256(data).hexdigest()
-    return {"sha256": sha256, "size": len(data), "type": "image/jpeg", "category": "photo", "words": "CONTOH", **more}
-
-
-def keyed(plains: dict[str, bytes]) -> dict[str, Any]:
-    return {
-        "annex_key": written(KEY),
-        "plain": {sha256: hashlib.sha256(plain).hexdigest() for sha256, plain in plains.items()},
-    }
 
 
 def reported(telephone: Telephone, plain: bytes = PHOTO, number: str = "1") -> tuple[str, bytes]:
@@ -49,10 +30,6 @@ def reported(telephone: Telephone, plain: bytes = PHOTO, number: str = "1") -> t
     told = telephone.submit(body).json()
     assert (told["standing"], told["missing"]) == ("sent", [one["sha256"]])
     return f"/lapangan/api/annex/{one['sha256']}?report={told['report']}", data
-
-
-def patch(telephone: Telephone, address: str, offset: int, piece: bytes) -> Any:
-    return telephone.ask("PATCH", address, piece, **{"Upload-Offset": str(offset)})
 
 
 def test_a_photo_comes_in_pieces_and_opens_as_what_it_was(let_in: LetIn, folder: Path) -> None:

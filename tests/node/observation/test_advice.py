@@ -121,9 +121,9 @@ def test_it_is_written_printed_and_answered_at_the_desk(logged_in: LoggedIn) -> 
         assert other.get(address).status_code == 404
     assert other.post(f"{page}jawab/", {}).status_code == 404
     assert TITLE not in other.get(reverse("desk:advices")).content.decode()
-    said = {"answer": "followed", "day": today().isoformat(), "words": "CONTOH", "number": ""}
+    told = {"answer": "followed", "day": today().isoformat(), "words": "CONTOH", "number": ""}
     file = SimpleUploadedFile("x.pdf", PDF, "application/pdf")
-    assert client.post(f"{page}jawab/", {**said, "paper": file}).status_code == 302
+    assert client.post(f"{page}jawab/", {**told, "paper": file}).status_code == 302
     shown = client.get(page).content.decode()
     assert "sesudah batas" in shown
     kept = client.get(f"{page}jawaban/1/berkas")

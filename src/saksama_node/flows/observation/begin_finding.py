@@ -6,11 +6,10 @@ Rules kept here:
   * The report counts as made, and what it tells as known, on the day on which its first version was sent: a revision
     never begins the seven days anew (Perbawaslu 7/2022 art. 5(1)b).
   * One report begins one finding for the same event, whoever presses and however often.
-  * What it tells is sealed anew under the submission's own key; the version stays as it was sent.
+  * What it tells, and its files, are sealed anew under the submission's own key; the version stays as it was sent.
 Left to others: which words a report holds (its form), the plenary (flows.cases.hold_plenary).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -22,9 +21,10 @@ from saksama.observation.document import Document
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.recused import check_part
 from saksama_node.cases import queries as cases
-from saksama_node.cases.evidence import Given
+from saksama_node.cases.evidence import Given, evidence_name
 from saksama_node.cases.report import Person, Supervision
 from saksama_node.flows.observation.read_report import report_for
+from saksama_node.flows.observation.report_papers import AnnexFile, annex_files
 from saksama_node.flows.reports.make_finding import Found, make_finding
 from saksama_node.ledger.actions import act
 from saksama_node.observation import following
@@ -44,7 +44,7 @@ class Where:
     is_ad_hoc: bool = False
 
 
-def propose_finding(by: Staff, subject: str, where: Where, photos: Sequence[bytes] = ()) -> int:
+def propose_finding(by: Staff, subject: str, where: Where) -> int:
     """Hand it in; the submission's number.
 
     Raises `ReportUnknown`, `FollowRefused`, and what `make_finding` raises.
@@ -53,13 +53,14 @@ def propose_finding(by: Staff, subject: str, where: Where, photos: Sequence[byte
     report_for(by, subject)
     with act():
         held = following.hold(subject, Kind.FINDING)
-        number = make_finding(by, found_of(held.document, held.made_at, where, photos))
+        files = tuple(_given(place, each) for place, each in enumerate(annex_files(subject, held.document), start=1))
+        number = make_finding(by, found_of(held.document, held.made_at, where, files))
         following.keep(by, held, Kind.FINDING, cases.submission(number).subject)
     return number
 
 
-def found_of(document: Document, made_at: datetime, where: Where, photos: Sequence[bytes] = ()) -> Found:
-    """What the report says, as a finding asks for it."""
+def found_of(document: Document, made_at: datetime, where: Where, files: tuple[Given, ...] = ()) -> Found:
+    """What the report says, as a finding asks for it; `files`: those of its version."""
     team, day = rows(document, "team"), line(document, "event_day")
     first = team[0] if team else {}
     return Found(
@@ -80,10 +81,11 @@ def found_of(document: Document, made_at: datetime, where: Where, photos: Sequen
             Person(name=each.get("name", ""), address=each.get("address", "")) for each in rows(document, "witnesses")
         ),
         evidence_words=evidence(document),
-        files=tuple(
-            Given(name=f"foto-{number}.jpg", size=len(each), source=BytesIO(each))
-            for number, each in enumerate(photos, start=1)
-        ),
+        files=files,
         is_crime=where.is_crime,
         is_ad_hoc=where.is_ad_hoc,
     )
+
+
+def _given(place: int, file: AnnexFile) -> Given:
+    return Given(name=evidence_name(place, file.media_type), size=len(file.data), source=BytesIO(file.data))

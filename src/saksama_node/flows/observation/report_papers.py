@@ -3,25 +3,52 @@
 Rules kept here:
   * An older version says VERSI HISTORIS, with its own words; the newest one BELUM TERVERIFIKASI until the last level
     approved it.
+  * Two photographs of the version stand on it, as they came; an old version has its own.
   * The paper's day is that on which its version was sent, on the office's wall clock.
 Left to others: how it looks (papers.supervised, papers.word), who reads a report (read_report).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from django.utils import timezone
 
+from saksama.observation.document import Document
 from saksama.observation.loop import State
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Staff
 from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.queries import leaf_hash_of
+from saksama_node.observation.annexed import annexes_of
+from saksama_node.observation.annexing import open_annex
 from saksama_node.observation.written import ReportUnknown, versions
-from saksama_node.papers.supervised import Photo, Standing, SupervisionPaper
+from saksama_node.papers.supervised import PHOTOS, Photo, Standing, SupervisionPaper
 from saksama_node.settings.current import SETTINGS
 
+_JPEG: Final = "image/jpeg"
 
-def report_paper(by: Staff, subject: str, number: int, photos: Sequence[Photo] = ()) -> SupervisionPaper:
+
+@dataclass(frozen=True, slots=True)
+class AnnexFile:
+    """A file that a version names, as it was taken in: `data` are its plain bytes."""
+
+    media_type: str
+    words: str
+    data: bytes = field(repr=False)
+
+
+def annex_files(subject: str, document: Document) -> Iterator[AnnexFile]:
+    """The files of a version that are here and whole, in its order; each is opened when it is looked at."""
+    here = {each.plain: each for each in annexes_of(subject) if each.whole_at is not None and not each.fault}
+    for named in document.annexes:
+        if named.sha256 in here:
+            found = here[named.sha256]
+            yield AnnexFile(found.media_type, named.words, open_annex(found))
+
+
+def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:
     """What fills the paper of version `number`. Raises `ReportUnknown`, also where what stood in it is not kept."""
     found = report_for(by, subject)
     sent = next((each for each in versions(found) if each.version == number), None)
@@ -35,6 +62,10 @@ def report_paper(by: Staff, subject: str, number: int, photos: Sequence[Photo] =
         standing = Standing.OLD
     elif found.state is State.APPROVED:
         standing = Standing.APPROVED
+    files = annex_files(subject, sent.document)
+    photos = [
+        Photo(each.words, each.data) for each in islice((one for one in files if one.media_type == _JPEG), PHOTOS)
+    ]
     return SupervisionPaper(
         form=form,
         document=sent.document,

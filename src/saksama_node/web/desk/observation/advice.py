@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: who may (flows.observation.give_advice), the letter's look (papers.official).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final
@@ -118,10 +118,10 @@ class AdviceForm(forms.Form):
 
     report = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
 
-    def __init__(self, by: Staff, *data: Any, **more: Any) -> None:  # noqa: ANN401 - Django's own form arguments
+    def __init__(self, by: Staff, data: Any, given: Mapping[str, str]) -> None:  # noqa: ANN401 - a QueryDict, or nothing
         """Offer the offices for which this person gives advice."""
-        begun = {"day": today(), "due": today() + timedelta(days=_DAYS)}
-        super().__init__(*data, initial={**begun, **more.pop("initial", {})}, **more)
+        begun = {"day": today(), "due": today() + timedelta(days=_DAYS), **given}
+        super().__init__(data, initial=begun, use_required_attribute=False)
         offered = [(each, office(each).name) for each in places(by, Action.ADVICE_GIVE)]
         self.fields["office"].choices = offered  # type: ignore[attr-defined]  # a choice field
 
@@ -232,7 +232,7 @@ def _cells(row: _Row) -> tuple[object, ...]:
 def new(request: HttpRequest, by: Staff) -> HttpResponse:
     """Write a letter; about a report, where the address names one."""
     given = {"report": request.GET.get("laporan", ""), "office": request.GET.get("kantor", "")}
-    form = AdviceForm(by, request.POST or None, initial=given, use_required_attribute=False)
+    form = AdviceForm(by, request.POST or None, given)
     if request.method == "POST" and form.is_valid():
         try:
             subject = give_advice(by, form.given())

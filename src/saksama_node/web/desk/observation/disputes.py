@@ -5,6 +5,8 @@ read, so none is counted here.
 Left to others: noting one (following), the dispute itself: Saksama keeps none.
 """
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -61,7 +63,8 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
         {
             "each": each,
             "office": names.get(each.follow_up.office, each.follow_up.office),
-            **{name: each.said(name) for name in ("participant", "object", "object_name", "object_day")},
+            **{name: each.said(name) for name in ("participant", "object", "object_name")},
+            "object_day": _day(each.said("object_day")),
             "account": each.said("dispute_account"),
             "closes": each.follow_up.closed_at is None and may(by, Action.OBSERVATION_EXAMINE, each.follow_up.office),
         }
@@ -85,6 +88,10 @@ def close(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
             return redirect("desk:disputes")
     told = {"found": found, "form": form, "who": names_of([found.follow_up.by]).get(found.follow_up.by, "")}
     return render(request, "desk/observation/dispute_close.html", told, status=422 if form.errors else 200)
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _cells(each: DisputeInfo) -> tuple[object, ...]:

@@ -32,6 +32,7 @@ from saksama_node.flows.reports.choose_place import places_below
 from saksama_node.flows.reports.make_finding import FindingIncomplete, Found, lacking
 from saksama_node.observation.advised import AdviceWanted, advice
 from saksama_node.observation.followed import FollowInfo, Kind, document_of_version, follow_ups
+from saksama_node.observation.following import check_follows
 from saksama_node.observation.written import ReportInfo
 from saksama_node.web.codes import word
 from saksama_node.web.desk.cases.case_finding import incomplete
@@ -42,7 +43,7 @@ from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.in_force import hold, not_in_force
 from saksama_node.web.desk.observation.advice import STANDS
 from saksama_node.web.desk.partner.joint_forms import OfferForm
-from saksama_node.web.desk.words.following import TASKS
+from saksama_node.web.desk.words.following import NOT_FOLLOWED, TASKS
 from saksama_node.web.desk.words.joint import TASK_COLOURS, name_of, sides
 from saksama_node.web.formats import english
 
@@ -146,9 +147,10 @@ def _found(by: Staff, subject: str) -> ReportInfo:
     return report_for(by, subject)
 
 
-def _says(found: ReportInfo, name: str) -> bool:
-    document = document_of_version(found.id, found.version)
-    return document is not None and document.answers.get(name) == "yes"
+def _why_not(found: ReportInfo, kind: Kind) -> Promise | str:
+    """Why nothing of this kind follows now; empty where something may."""
+    unable = check_follows(found.subject, kind)
+    return NOT_FOLLOWED[unable] if unable is not None else ""
 
 
 def _taken(found: ReportInfo) -> Found | None:
@@ -174,7 +176,8 @@ def _told(_request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused
         "lines": lines(by, found.subject),
         "taken": taken,
         "lacking": incomplete(lacking(taken)) if taken is not None and lacking(taken) else "",
-        "disputed": _says(found, "disputed"),
+        "not_finding": _why_not(found, Kind.FINDING),
+        "not_dispute": _why_not(found, Kind.DISPUTE),
         "asks": may(by, Action.TASK_OPEN, INSTITUTION),  # the institution asks
         "advice_url": f"{reverse('desk:advice-new')}?laporan={found.subject}&kantor={found.office}" if gives else "",
         "tasks": [(code, label) for code, (label, _title, _words) in TASKS.items()],
@@ -198,7 +201,7 @@ _PAGE = ActPage(
             gettext_lazy("Usul temuan dicatat di log; rapat pleno yang menetapkannya."),
             form=WhereForm,
             title=gettext_lazy("Usulkan sebagai temuan"),
-            offered=lambda _by, found: _says(found, "suspected"),
+            offered=lambda _by, found: check_follows(found.subject, Kind.FINDING) is None,
         ),
         Act(
             "sengketa",
@@ -206,7 +209,7 @@ _PAGE = ActPage(
             gettext_lazy("Catat sebagai potensi sengketa"),
             lambda by, found, _form: note_dispute(by, found.subject),
             gettext_lazy("Dicatat. Yang menangani sengketa melihatnya dalam daftar."),
-            offered=lambda _by, found: _says(found, "disputed"),
+            offered=lambda _by, found: check_follows(found.subject, Kind.DISPUTE) is None,
         ),
     ),
 )

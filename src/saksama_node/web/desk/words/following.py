@@ -23,7 +23,7 @@ NOT_ADVISED: Final[Mapping[Wrong, Promise]] = {
 NOT_FOLLOWED: Final[Mapping[Unable, Promise]] = {
     Unable.NOT_SENT: gettext_lazy("Laporan ini belum dikirim. Kirim dulu versinya."),
     Unable.LOST: gettext_lazy("Isi versi ini tidak ada lagi di sini. Minta penulisnya mengirimnya lagi."),
-    Unable.NOTHING: gettext_lazy("Versi yang berlaku tidak menyebutnya lagi. Baca laporannya."),
+    Unable.NOTHING: gettext_lazy("Versi yang berlaku menyebut Nihil."),
     Unable.ALREADY: gettext_lazy("Peristiwa yang sama dari laporan ini sudah ditindaklanjuti. Lihat daftarnya."),
     Unable.CLOSED: gettext_lazy("Itu sudah selesai, atau tidak ada di sini. Kembali ke daftarnya."),
 }
