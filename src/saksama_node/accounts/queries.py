@@ -106,6 +106,11 @@ def somebody_at(action: Action, place: str, report: str) -> Exists:
     return Exists(_held(action).filter(~Q(apart), office__region=OuterRef(place)))
 
 
+def others_at(action: Action, region: str, person: int) -> bool:
+    """Whether somebody else than this person may do this by a role at this very office."""
+    return _held(action).filter(office__region=region).exclude(person=person).exists()
+
+
 def _held(action: Action) -> QuerySet[Grant]:
     """The grants that allow this today."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]

@@ -11,6 +11,7 @@ Left to others: who may write for which office (flows), examining, annexes.
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 from msgspec import UNSET
 
@@ -23,6 +24,7 @@ from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
+from saksama_node.casekeys.sealing import destroy
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.observation.annexed import named_of
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
@@ -77,6 +79,21 @@ def save_draft(by: Staff, subject: str, edits: int, answers: Answers, number: st
     except IntegrityError as error:
         raise ReportRefused(subject, Why.NUMBER_TAKEN) from error
     return report.edits
+
+
+def discard(by: Staff, subject: str) -> None:
+    """Throw away a draft that was never sent, and its key with it. Raises `ReportRefused`."""
+    report = Report.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+    if report is None or report.writer != by.id:
+        raise ReportRefused(subject, Why.NOT_THE_WRITER)
+    if report.version:
+        raise ReportRefused(subject, Why.STATE)
+    try:
+        report.delete()
+    except ProtectedError as error:
+        # Something came in for it: from the field, or an annex.
+        raise ReportRefused(subject, Why.STATE) from error
+    destroy([subject])
 
 
 def send(by: Staff, subject: str, edits: int) -> Leaf:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any, Final
 
 from saksama.procedure.levels import Level
@@ -50,6 +51,39 @@ def sent(by: Staff, period: str, answers: Mapping[str, Any] = WHOLE, number: str
         subject = writing.begin(by, by.region, FORM_A, period)
         writing.send(by, subject, writing.save_draft(by, subject, 0, answers, number))
     return subject
+
+
+class _Controls(HTMLParser):
+    """Every control of a page that a browser sends with its value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, str] = {}
+        self.open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = given.get("name") or ""
+        chosen = given.get("type") not in {"radio", "checkbox"} or "checked" in given
+        if tag == "input" and name and chosen:
+            self.sent[name] = given.get("value") or ""
+        if tag == "textarea":
+            self.open, self.sent[name] = name, ""
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.sent[self.open] += data.removeprefix("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.open = ""
+
+
+def on_page(page: str, **more: str) -> dict[str, str]:
+    """What a browser would send of this page of writing, every control, with these pressed or typed."""
+    controls = _Controls()
+    controls.feed(page[page.index('<form class="lhp"') :].partition("</form>")[0])
+    return {**controls.sent, **more}
 
 
 def as_sent(answers: Mapping[str, Any] = WHOLE, number: str = NUMBER, edits: int = 0, **more: object) -> dict[str, Any]:

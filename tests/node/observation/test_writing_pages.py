@@ -6,12 +6,26 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from saksama.observation.form import Kind
+from saksama.observation.reading import shipped
 from saksama_node.accounts.actions import end_all
 from saksama_node.accounts.policy import Role
+from saksama_node.flows.observation.keep_sentences import keep_pattern
+from saksama_node.ledger.actions import act
 from saksama_node.observation.models import Report
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, WHOLE, as_sent, opened, sent
+from tests.node.observation.reporting import (
+    DISTRICT,
+    FORM_A,
+    NUMBER,
+    SUSPECTED,
+    WHOLE,
+    as_sent,
+    on_page,
+    opened,
+    sent,
+)
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -67,6 +81,76 @@ def test_a_report_is_begun_written_row_by_row_and_sent(logged_in: LoggedIn, peri
     assert Report.objects.get().version == 1
 
 
+def test_every_button_takes_a_page_as_a_browser_sends_it(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    assert 'href="/meja/pengawasan/laporan/baru/"' in body(client.get("/meja/"))
+    keep_pattern(staff_for(Role.OFFICER, "52.01"), DISTRICT, FORM_A, "{number:02}/CONTOH/{year}")
+    address = begun(client, period)
+    # Nothing is answered, and rows that wait for a suspicion are empty: all of it is a draft.
+    for button in ("number", "add:witnesses", "save", "ready:activities.1.aim", "drop:activities.1"):
+        sentence = {"ready.activities.1.aim": "Memastikan contoh."} if button.startswith("ready") else {}
+        answer = client.post(address, on_page(body(client.get(address)), act=button, **sentence))
+        assert answer.status_code in {200, 302}, (button, body(answer))
+        if button.startswith("ready"):
+            assert "Memastikan contoh." in body(client.get(address))
+    row = Report.objects.get()
+    assert re.fullmatch(r"01/CONTOH/\d{4}", row.number)
+    refused = client.post(address, on_page(body(client.get(address)), act="send"))
+    assert refused.status_code == 422
+    assert body(refused).count("Belum diisi.") >= 8
+    assert "Terisi, padahal" not in body(refused)
+    assert "belum ada orang lain yang berhak memeriksa" not in body(refused)
+
+
+def test_who_writes_where_nobody_examines_is_told(logged_in: LoggedIn) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    answer = client.post("/meja/pengawasan/laporan/baru/", {"office": DISTRICT, "of": f"formulir:{FORM_A}"})
+    page = body(client.get(answer["Location"]))
+    assert "Di Kecamatan Gerung belum ada orang lain yang berhak memeriksa" in page
+    logged_in(Role.OFFICER, DISTRICT)
+    assert "belum ada orang lain" not in body(client.get(answer["Location"]))
+
+
+def test_a_draft_that_was_never_sent_may_be_thrown_away_by_its_writer_alone(
+    logged_in: LoggedIn, staff_for: StaffFor, period: str
+) -> None:
+    client, other = logged_in(Role.SUPERVISOR, DISTRICT), logged_in(Role.OFFICER, "52.01")
+    address = begun(client, period)
+    gone = address.replace("tulis", "buang")
+    assert other.post(gone).status_code == 404
+    assert "Buang draf ini" in body(client.get(address))
+    assert client.post(gone, follow=True).status_code == 200
+    assert not Report.objects.exists()
+    assert client.get(address).status_code == 404
+    kept = sent(staff_for(Role.SUPERVISOR, DISTRICT), period)
+    client.post(f"/meja/pengawasan/laporan/{kept}/buang/")
+    assert Report.objects.get().subject == kept
+
+
+@pytest.mark.parametrize("form", sorted(shipped()))
+def test_each_form_is_asked_and_read_whole(logged_in: LoggedIn, form: str) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    answer = client.post("/meja/pengawasan/laporan/baru/", {"office": DISTRICT, "of": f"formulir:{form}"})
+    address = answer["Location"]
+    asked = on_page(body(client.get(address)))
+    whole: dict[str, str] = {"edits": asked["edits"], "number": "7/CONTOH"}
+    for field in shipped()[form].fields.values():
+        inner = {f"{field.id}.1.{each.id}": each for each in field.field} or {field.id: field}
+        assert all(f'name="{name}"' in body(client.get(address)) for name in inner), field.id
+        for name, each in inner.items():
+            chosen = {
+                Kind.DAY: "2026-11-28",
+                Kind.TIME: "07:30",
+                Kind.CHOICE: each.option[-1].id if each.option else "",
+            }
+            whole[name] = chosen.get(each.kind, f"CONTOH {name}")
+    done = client.post(address, {**whole, "act": "send"}, follow=True)
+    page = body(done)
+    assert "Laporan terkirim" in page, re.findall(r"field__error[^>]*>.*?</span>.*?<", page)
+    assert all(said in page for said in whole.values() if said.startswith("CONTOH"))
+    assert ("07.30" in page) is ("07:30" in whole.values())
+
+
 def test_what_was_typed_under_nihil_is_told_never_dropped(logged_in: LoggedIn, period: str) -> None:
     client = logged_in(Role.SUPERVISOR, DISTRICT)
     address = begun(client, period)
@@ -113,6 +197,7 @@ def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     refused = client.post(address, as_sent(WHOLE, NUMBER, 0, act="save"))
     assert refused.status_code == 422
     assert "Nomor ini sudah dipakai laporan lain di kantor ini" in body(refused)
+    assert "Pakai 002/LHP/PM.00.02/K.NB/11/2026" in body(refused)
     # Another office has numbers of its own.
     theirs = staff_for(Role.OFFICER, "52.71")
     sent(theirs, "", WHOLE)
@@ -172,7 +257,8 @@ def test_the_list_is_searched_narrowed_and_handed_out(logged_in: LoggedIn, staff
 def test_the_session_of_an_ended_account_dies(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
     client = logged_in(Role.SUPERVISOR, DISTRICT)
     address = begun(client, period)
-    end_all([staff_for(Role.SUPERVISOR, DISTRICT).id], now())
+    with act():
+        end_all([staff_for(Role.SUPERVISOR, DISTRICT).id], now())
     answer = client.post(address, as_sent(WHOLE, NUMBER, 0, act="send"))
     assert answer.status_code == 302
     assert answer["Location"].startswith("/akun/login/")

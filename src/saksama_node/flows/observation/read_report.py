@@ -15,8 +15,9 @@ from django.db.models import Q
 
 from saksama.clocks.clock import Due
 from saksama.observation.form import Purpose
-from saksama.procedure.levels import Level, level_of
+from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Action, Staff, may, places
+from saksama_node.accounts.queries import others_at
 from saksama_node.deadlines.ruling import law_at
 from saksama_node.observation.written import ReportInfo, Seen, has_sent, report, to_examine
 
@@ -56,6 +57,12 @@ def examines(by: Staff, found: ReportInfo) -> bool:
 def reopens(by: Staff, found: ReportInfo) -> bool:
     """Whether this person may open it again: at a level that examined it, and not their own."""
     return _holds_at(by, found, found.steps) and found.writer != by.id and not has_sent(by.id, found.id)
+
+
+def unexamined_at(found: ReportInfo) -> str:
+    """The office whose turn it is, or comes first, where nobody but the writer may examine; empty: somebody may."""
+    office = found.turns_at or (at_level(found.office, Level(found.steps[0])) if found.is_in_hand else "")
+    return office if office and not others_at(Action.OBSERVATION_EXAMINE, office, found.writer) else ""
 
 
 def finding_due(found: ReportInfo) -> Due | None:

@@ -18,6 +18,7 @@ from saksama_node.accounts.recused import check_part
 from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.observation import examining, writing
+from saksama_node.observation.prepared import pattern_for
 from saksama_node.observation.written import ReportInfo, draft_of, last_of, notes, proposed_number
 
 _OF_THE_DAY: Final = frozenset({"day", "from", "until", "account", "follow_up", "link"})
@@ -56,7 +57,7 @@ def _without_day(field: Field, answer: Answer) -> Answer:
 
 def number_for(found: ReportInfo, form: Form) -> str:
     """The number to propose, by the pattern of its office."""
-    return proposed_number(found.office, form.number, today())
+    return proposed_number(found.office, pattern_for(found.office, form.id), today())
 
 
 def save_report(
@@ -80,6 +81,13 @@ def send_report(by: Staff, subject: str, edits: int) -> Leaf:
     _own(by, subject)
     with act():
         return writing.send(by, subject, edits)
+
+
+def discard_report(by: Staff, subject: str) -> None:
+    """Throw away a draft that was never sent. Raises `NotAllowed`, `ReportRefused`."""
+    _own(by, subject)
+    with act():
+        writing.discard(by, subject)
 
 
 def _answer(by: Staff, found: ReportInfo, answered: Mapping[int, str]) -> None:

@@ -99,6 +99,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     told = {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)}
     if not cards:
         told |= {"others": owed.others(by), "reads_cases": may(by, Action.CASE_READ, ANYWHERE)}  # of their places
+        told["writes"] = may(by, Action.OBSERVATION_WRITE, ANYWHERE)  # a link; the report names its office
     return render(request, "desk/home/page.html", told)
 
 

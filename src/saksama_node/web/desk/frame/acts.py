@@ -214,7 +214,7 @@ class ActPage[Thing]:
         for act in self.acts:
             if may(by, act.right, self._at(thing)) and act.offered(by, thing):
                 form = refused.form if refused is not None and refused.act is act else act.form_for(by, thing)
-                found.append(Offered(act, form, self.address(act, **where), not found, act.button, act.means))
+                found.append(Offered(act, form, self.address(act, **where), not found, act.button))
         return found
 
     def _at(self, thing: Thing) -> Place:

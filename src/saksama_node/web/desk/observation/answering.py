@@ -39,6 +39,7 @@ FAULTS: Final[Mapping[Fault, str | Promise]] = {
     Fault.NEEDLESS: gettext_lazy("Terisi, padahal di atas dipilih Nihil. Kosongkan ini, atau pilih Ada."),
 }
 NUMBER: Final = "number"
+READY: Final = "ready."
 _OWN_WORDS: Final = "other:"
 _BESIDE: Final = "~"
 _TIME: Final = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::00)?")
@@ -59,11 +60,15 @@ class _Opens(forms.RadioSelect):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question. `waits`: stands only with its part's answer; `beside`: in own words; `notes`: about it."""
+    """One question. `waits`: stands only with its part's answer; `beside`: in own words; `notes`: about it.
+
+    `ready`: the office's sentences may begin it.
+    """
 
     at: str
     bound: BoundField
     waits: bool = False
+    ready: bool = False
     beside: BoundField | None = None
     notes: tuple[tuple[NoteInfo, BoundField | None], ...] = ()
 
@@ -127,7 +132,7 @@ class AnswerForm(forms.Form):
         self.asked, self.answers, self.told, self.editable = form, answers, notes, editable
         self.list_faults: dict[str, str] = {}
         self._errors = forms.utils.ErrorDict()
-        self.fields[NUMBER] = forms.CharField(label=_("Nomor laporan"), required=False, max_length=100)
+        self.fields[NUMBER] = forms.CharField(label=_("Nomor laporan"), max_length=100)
         for field in form.fields.values():
             self._add(field, field.id, answers.get(field.id, ""), initial)
         for each in notes:
@@ -147,7 +152,7 @@ class AnswerForm(forms.Form):
         self.fields[at] = self._control(field)
         if field.kind is Kind.CHOICE and field.other:
             own = said.removeprefix(OTHER) if said.startswith(OTHER) else ""
-            self.fields[at + _BESIDE] = forms.CharField(label=_("Yang lain, sebut"), required=False, max_length=200)
+            self.fields[at + _BESIDE] = forms.CharField(label=_("Yang lain, sebut"), max_length=200)
             initial[at + _BESIDE], said = own, _OWN_WORDS if own else said
         initial[at] = said.replace(".", ":") if field.kind is Kind.TIME else said
 
@@ -231,7 +236,7 @@ class AnswerForm(forms.Form):
 
     def _line(self, field: Field, at: str) -> Line:
         beside = self[at + _BESIDE] if at + _BESIDE in self.fields else None
-        return Line(at, self[at], field.when is not None, beside, tuple(self._notes(at)))
+        return Line(at, self[at], field.when is not None, field.ready, beside, tuple(self._notes(at)))
 
     def _notes(self, at: str) -> Iterator[tuple[NoteInfo, BoundField | None]]:
         for each in self.told:
@@ -274,6 +279,19 @@ def _said(field: Field, at: str, sent: QueryDict) -> str:
     if field.kind is Kind.TIME and (time := _TIME.fullmatch(said)):
         return f"{int(time[1]):02}.{time[2]}"
     return said
+
+
+def begin_with(answers: dict[str, Answer], at: str, sentence: str) -> None:
+    """Put a ready sentence into a field, behind what stands there."""
+    name, _dot, rest = at.partition(".")
+    number, _dot, inner = rest.partition(".")
+    rows, line = answers.get(name, ""), sentence.strip()
+    if isinstance(rows, str):
+        answers[name] = "\n".join(filter(None, (rows, line)))
+    elif number.isdecimal() and 0 < int(number) <= len(rows):
+        row = dict(rows[int(number) - 1])
+        row[inner] = "\n".join(filter(None, (row.get(inner, ""), line)))
+        answers[name] = [*rows[: int(number) - 1], row, *rows[int(number) :]]
 
 
 def answered(sent: QueryDict) -> dict[int, str]:

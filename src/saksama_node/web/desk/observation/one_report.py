@@ -23,6 +23,7 @@ from saksama_node.web.desk.frame.acts import ActPage, Refused
 from saksama_node.web.desk.observation import examining
 from saksama_node.web.desk.observation.following import follow_part
 from saksama_node.web.desk.observation.shown import called, parts_of
+from saksama_node.web.desk.observation.writing import nobody_at
 from saksama_node.web.desk.words.observation import (
     COLOURS,
     act_words,
@@ -58,6 +59,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "colour": COLOURS[found.state],
         "state": state_words(found),
         "turn": turn_words(found, places),
+        "nobody": nobody_at(found),
         "office": places.get(found.office, found.office),
         "period": period_words(found.period),
         "writer": people.get(found.writer, ""),

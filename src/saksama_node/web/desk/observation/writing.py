@@ -17,7 +17,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,16 +29,17 @@ from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Action, Staff, today
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import write_report
-from saksama_node.flows.observation.read_report import is_writer, report_for
+from saksama_node.flows.observation.read_report import is_writer, report_for, unexamined_at
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
+from saksama_node.observation.prepared import sentences_for
 from saksama_node.observation.written import NoteInfo, ReportInfo, draft_of, last_of, notes, periods_for
-from saksama_node.web.desk.frame.access import desk_form
-from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.access import desk_act, desk_form
+from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.faults import explain
-from saksama_node.web.desk.observation.answering import NUMBER, AnswerForm, answered, typed
+from saksama_node.web.desk.observation.answering import NUMBER, READY, AnswerForm, answered, begin_with, typed
 from saksama_node.web.desk.observation.shown import Difference, differences
 from saksama_node.web.desk.words.observation import form_words, is_over, period_words
-from saksama_node.web.formats import moment_of
+from saksama_node.web.formats import english, moment_of
 
 _FOR_PERIOD, _FOR_NONE = "masa:", "formulir:"
 
@@ -138,7 +139,7 @@ def _written(request: HttpRequest, by: Staff, found: ReportInfo, form: Form) -> 
         return _page(request, by, found, form, sent)
     if not act or act == "save":
         messages.success(request, _("Draf tersimpan. Boleh ditutup; lanjutkan kapan saja dari Meja saya."))
-    return redirect(f"{request.path}#{what.partition('.')[0]}" if act == "drop" else request.path)
+    return redirect(f"{request.path}#{what.rpartition('.')[0]}" if act in {"drop", "ready"} else request.path)
 
 
 def _read(request: HttpRequest, found: ReportInfo, form: Form, act: str, what: str) -> _Sent:
@@ -151,15 +152,19 @@ def _read(request: HttpRequest, found: ReportInfo, form: Form, act: str, what: s
             answers[name] = [each for place, each in enumerate(rows, start=1) if place != int(row)]
     if act == "number":
         number = write_report.number_for(found, form)
+    if act == "ready":
+        begin_with(answers, what, request.POST.get(f"{READY}{what}", ""))
     return _Sent(answers, number, int(edits) if edits.isdecimal() else 0, answered(request.POST))
 
 
 def _save(by: Staff, found: ReportInfo, sent: _Sent) -> None:
     try:
-        sent.edits = write_report.save_report(by, found.subject, sent.edits, sent.answers, sent.number, sent.answered)
+        answers = tidied(sent.answers)
+        sent.edits = write_report.save_report(by, found.subject, sent.edits, answers, sent.number, sent.answered)
     except SaksamaError as error:
         explain(error)
-        sent.refused = error
+        # As it would be kept: the faults count the rows without the empty ones.
+        sent.refused, sent.answers = error, answers
     else:
         sent.saved = True
 
@@ -169,7 +174,6 @@ def _send(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
         write_report.send_report(by, found.subject, sent.edits)
     except SaksamaError as error:
         explain(error)
-        # As it is kept: the faults count the rows without the empty ones.
         sent.refused, sent.answers = error, tidied(sent.answers)
         return _page(request, by, found, form, sent)
     messages.success(request, _("Laporan terkirim dan dicatat di log. Versi ini tidak berubah lagi."))
@@ -188,14 +192,28 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
         "title": form_words(form),
         "period": period_words(found.period),
         "office": names_of_offices([found.office]).get(found.office, found.office),
+        "nobody": nobody_at(found),
+        "sentences": [
+            (each.stage.label_en if english() else each.stage.label, each.words) for each in sentences_for(found.office)
+        ],
         "late": found.version == 0 and found.period is not None and is_over(found.period),
         "edits": sent.edits,
-        "proposed": "" if sent.number else write_report.number_for(found, form),
+        "proposed": "" if sent.number and not _is_taken(sent) else write_report.number_for(found, form),
         "conflict": conflict,
         "saved_first": sent.saved and sent.refused is not None,
         "owed": sum(each.is_owed for each in told),
     }
     return render(request, "desk/observation/write.html", context, status=status)
+
+
+def _is_taken(sent: _Sent) -> bool:
+    return isinstance(sent.refused, ReportRefused) and sent.refused.why is Why.NUMBER_TAKEN
+
+
+def nobody_at(found: ReportInfo) -> str:
+    """The office whose turn it is, or will be, and where nobody may examine; empty where somebody may."""
+    office = unexamined_at(found)
+    return names_of_offices([office]).get(office, office) if office else ""
 
 
 def _as_typed(note: NoteInfo, said: Mapping[int, str]) -> NoteInfo:
@@ -220,7 +238,16 @@ def _tell(by: Staff, shown: AnswerForm, form: Form, sent: _Sent) -> tuple[int, l
     return HTTPStatus.UNPROCESSABLE_ENTITY, []
 
 
+@desk_act(Action.OBSERVATION_WRITE)
+def discard(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """Throw away a draft that was never sent."""
+    report_for(by, subject)
+    done = do_told(request, lambda: write_report.discard_report(by, subject), _("Draf dibuang."))
+    return redirect("desk:lhps" if done else reverse("desk:lhp", args=[subject]))
+
+
 URLS: list[URLPattern] = [
+    path("pengawasan/laporan/<str:subject>/buang/", discard, name="lhp-discard"),
     path("pengawasan/laporan/baru/", begin, name="lhp-new"),
     path("pengawasan/laporan/<str:subject>/tulis/", write, name="lhp-write"),
 ]
