@@ -88,8 +88,13 @@ def _applies(field: Field, answers: Answers) -> bool:
     return field.when is None or answers.get(field.when.field) == field.when.answer
 
 
+def _is_empty(answer: Answer) -> bool:
+    """Whether it says nothing: a page sends the empty rows that it showed."""
+    return not answer or not (isinstance(answer, str) or any(any(row.values()) for row in answer))
+
+
 def _of(field: Field, answer: Answer, at: str, *, applies: bool, draft: bool) -> Iterator[Problem]:
-    if not answer:
+    if _is_empty(answer):
         if field.required and applies and not draft:
             yield Problem(at, Fault.MISSING)
     elif not applies:

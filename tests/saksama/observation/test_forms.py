@@ -123,6 +123,12 @@ def test_a_fault_names_its_field_and_why(answers: dict[str, Any], at: str, fault
     assert problems(FORM_A, {**SENT, **answers}) == [Problem(at, fault)]
 
 
+def test_rows_that_a_page_showed_and_nobody_filled_say_nothing() -> None:
+    empty: Answers = {"witnesses": [{"name": "", "address": ""}], "evidence": [{"what": ""}, {}], "objects": [{}]}
+    assert problems(FORM_A, {**SENT, **empty}) == []
+    assert problems(FORM_A, {**SENT, "team": [{"name": "", "post": ""}]}) == [Problem("team", Fault.MISSING)]
+
+
 def test_a_choice_in_ones_own_words_is_taken_where_the_form_has_it() -> None:
     own = [{**row, "way": "other:patroli"} for row in SENT["activities"]]  # type: ignore[dict-item]
     assert problems(FORM_A, {**SENT, "activities": own}) == []
