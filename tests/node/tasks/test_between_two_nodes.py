@@ -210,3 +210,45 @@ def test_the_verifier_finds_nothing_wrong(held: Institutions, tmp_path: Path) ->
     told = run_command("saksama", "verify", node.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2))
     assert json.loads(told.stdout)["findings"] == []
     assert datetime.now(UTC).year >= 2024
+
+
+WRITTEN = {
+    "number": "001/LHP/CONTOH/2026",
+    "stage": "Di luar tahapan",
+    "team.1.name": "CONTOH Petugas",
+    "team.1.post": "Staf",
+    "assignment": "001/ST/CONTOH",
+    "address": "Jalan CONTOH",
+    "activities.1.way": "direct",
+    "activities.1.aim": "Memastikan CONTOH.",
+    "activities.1.target": "layar informasi",
+    "activities.1.day": "2026-11-28",
+    "activities.1.place": "Alun-alun CONTOH",
+    "account": "CONTOH: layarnya gelap.",
+    "suspected": "none",
+    "disputed": "none",
+}
+
+
+def test_a_report_asks_for_a_repair_and_its_end_is_read_beside_the_report(held: Institutions) -> None:
+    writer = officer(held)
+    begun = writer.open("/meja/pengawasan/laporan/baru/")
+    form = begun.form("of")
+    page = writer.send(begun, form, {"of": form.choice("of", "Formulir Model A", "Pemilu")})
+    sent = writer.send(page, page.form("stage"), {**WRITTEN, "act": "send"})
+    subject = subject_of(sent)
+    address = f"/meja/pengawasan/laporan/{subject}/tindak-lanjut/"
+    asking = writer.open(writer.open(address).link(href="jenis=layar"))
+    form = asking.form("description")
+    assert "Alun-alun CONTOH" in str(form.fields["title"])
+    assert "CONTOH Petugas" not in str(form.fields)
+    words: dict[str, Any] = {"due": later(2), "classification": "restricted"}
+    back = writer.send(asking, form, {"clause": "pasal-3", **words})
+    task = back.link("Perbaikan layar", href="/meja/tugas/")
+    content(held).look("/meja/tugas/", "Perbaikan layar informasi", seconds=SECONDS)
+    assert not content(held).open(task).has("layarnya gelap"), "nothing of the report went along"
+    act(content(held), task, "/terima/")
+    act(content(held), task, "/lapor/", text="CONTOH: layar menyala lagi.")
+    act(writer, task, "/konfirmasi/")
+    for place in (address, f"/meja/pengawasan/laporan/{subject}/"):
+        writer.open(place).holding("Perbaikan layar informasi", "dikonfirmasi", "CONTOH: layar menyala lagi.")
