@@ -29,6 +29,8 @@ from tests.testonly.wsgi import Threading
 PHONE: Final = ViewportSize(width=360, height=740)
 ARGUMENTS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 MILLISECONDS: Final = 60_000
+MOST: Final = 60_000
+"""Octets of a first visit, all in all."""
 
 
 @dataclass

@@ -1,15 +1,11 @@
 """The field's pages on a telephone: small at the first visit, and then there without a network."""
 
 from pathlib import Path
-from typing import Final
 
 from django.test import Client
 from playwright.sync_api import Playwright, expect
 
-from tests.node.field.pages.handset import Wire, telephone
-
-MOST: Final = 60_000
-"""Octets of a first visit, all in all."""
+from tests.node.field.pages.handset import MOST, Wire, telephone
 
 
 def test_a_first_visit_is_small_and_the_next_needs_no_network(

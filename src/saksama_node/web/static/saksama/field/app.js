@@ -18,6 +18,7 @@ import { writeScreen } from "./writing.js";
 const FRESH = 300_000; /* milliseconds for which what the office gave is not asked for again */
 const place = (id) => document.getElementById(id);
 let leave = async () => {};
+let hurry = async () => {};
 let follows = false;
 let drawing = 0;
 
@@ -47,6 +48,7 @@ async function draw() {
   place("isi").replaceChildren(...screen.nodes.filter(Boolean));
   back();
   leave = screen.leave ?? (async () => {});
+  hurry = screen.hurry ?? leave;
   follows = Boolean(screen.follows);
   document.title = `${place("isi").querySelector("h1")?.textContent ?? ""} · ${say("title")}`;
   document.documentElement.dataset.ready = "yes";
@@ -105,8 +107,8 @@ async function start() {
   speak(await kept("language"));
   place("bahasa").addEventListener("click", guarded(async () => { await leave(); speak(language() === "id" ? "en" : "id"); await keep("language", language()); await draw(); }));
   addEventListener("hashchange", move);
-  addEventListener("pagehide", () => leave());
-  document.addEventListener("visibilitychange", guarded(() => (document.hidden ? leave() : wake())));
+  addEventListener("pagehide", () => hurry());
+  document.addEventListener("visibilitychange", guarded(() => (document.hidden ? hurry() : wake())));
   addEventListener("online", guarded(async () => { await standing(); await wake(); }));
   addEventListener("offline", guarded(standing));
   onQueue(guarded(() => (follows ? draw() : undefined)));

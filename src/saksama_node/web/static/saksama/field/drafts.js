@@ -16,7 +16,7 @@ export const PROTOCOL = 1;
 export class Moved extends Error {}
 
 export async function newDraft(words) {
-  const made = { id: randomId(), edits: 0, report: "", replies: {}, practice: false, period: "", number: "", changed: new Date().toISOString(), ...words };
+  const made = { id: randomId(), edits: 0, report: "", replies: {}, captions: {}, practice: false, period: "", number: "", changed: new Date().toISOString(), ...words };
   await put("drafts", made);
   return made;
 }
@@ -65,7 +65,7 @@ export async function queued(id, form, answers) {
     const piece = await sealedPhoto(key, photo.bytes);
     pieces.push({ ...piece, sequence: draft.sequence, offset: 0 });
     before[piece.sha256] = hexOf(await sha256(photo.bytes));
-    annexes.push({ sha256: piece.sha256, size: piece.size, type: "image/jpeg", category: "foto", words: photo.words || "" });
+    annexes.push({ sha256: piece.sha256, size: piece.size, type: "image/jpeg", category: "photo", words: (draft.captions[photo.id] ?? "").trim() });
   }
   const replies = Object.entries(draft.replies).filter(([, words]) => words.trim()).map(([note, words]) => ({ note: Number(note), words: words.trim() }));
   const ofPhotos = photos.length ? { annex_key: base64url(key), plain: before } : {};

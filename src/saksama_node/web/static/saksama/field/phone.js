@@ -7,6 +7,7 @@ import { announce, button, facts, momentOf, node, notice, say, sizeOf, sure } fr
 import { openRows, sendNow } from "./queue.js";
 import { all, forget } from "./store.js";
 import { version } from "./worker.js";
+import { forgetLast } from "./writing.js";
 
 const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
 
@@ -35,7 +36,7 @@ async function carryPart() {
 export async function phoneScreen(redraw) {
   const mine = await device(), office = await given(), ask = node("div", {});
   const refresh = button(say("refresh"), async () => { try { await begin(); announce(""); sendNow(); } catch (fault) { announce(wordsOfFault(fault), "lapsed"); } redraw(); }, "quiet");
-  const leave = button(say("leave"), async () => sure(ask, `${(await lostPart()).textContent} ${say("leaveSure")}`, say("leaveYes"), async () => { await forget(); location.hash = "#"; }), "danger");
+  const leave = button(say("leave"), async () => sure(ask, `${(await lostPart()).textContent} ${say("leaveSure")}`, say("leaveYes"), async () => { forgetLast(); await forget(); location.hash = "#"; }), "danger");
   const ran = [say("version"), node("span", { class: "hash" }, await version())];
   const about = mine ? [[say("holder"), mine.name], [say("office"), mine.officeName], [say("deviceId"), node("span", { class: "hash" }, mine.id)], ran, [say("lastGiven"), office?.at ? momentOf(office.at) : say("never")]] : [ran];
   return [

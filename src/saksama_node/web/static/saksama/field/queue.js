@@ -77,18 +77,18 @@ async function submit(row) {
   }
 }
 
-/* Where the office has how much is asked first: a piece whose answer was lost is not sent twice. */
 async function sendPhotos(row) {
   const missing = [...row.missing];
   for (const sha256 of row.missing) {
-    const piece = await read("pieces", sha256);
-    if (!piece || !await sendPhoto(row, piece)) continue;
+    const piece = await read("pieces", sha256), why = piece ? await sendPhoto(row, piece) : "";
     missing.splice(missing.indexOf(sha256), 1);
-    await change(row.sequence, { missing: [...missing] });
-    await transact(["pieces"], "readwrite", (ask) => ask("pieces", "delete", sha256));
+    await change(row.sequence, { missing: [...missing], ...(why ? { photoWhy: why } : {}) });
+    if (!why) await transact(["pieces"], "readwrite", (ask) => ask("pieces", "delete", sha256));
   }
 }
 
+/* Resolves with why it is not taken, or nothing: it is whole there. Where the office has how much is asked first: a piece whose answer was
+   lost is not sent twice. */
 async function sendPhoto(row, piece) {
   const name = `annex/${piece.sha256}?report=${row.answer.report}`;
   try {
@@ -100,12 +100,11 @@ async function sendPhoto(row, piece) {
       await transact(["pieces"], "readwrite", (ask) => ask("pieces", "put", { ...piece, offset }));
       tell();
     }
-    return true;
+    return "";
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
-    // The office does not take this one photograph; the others, and the words, are there.
-    await change(row.sequence, { photoWhy: fault.code || String(fault.status) });
-    return false;
+    // The office does not take this one photograph: it stays here, and the others go on.
+    return fault.code || String(fault.status);
   }
 }
 

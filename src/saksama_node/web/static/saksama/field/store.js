@@ -2,7 +2,7 @@
 
    kept    by name: the device, what the office gave last, the highest sequence number, the language
    drafts  by id: what is being written
-   photos  by id: photographs of drafts, scaled
+   photos  by id: photographs of drafts, scaled; their words stand in the draft
    queue   by sequence: each submission as it was sealed, for good; what became of it
    pieces  by SHA-256: sealed photographs that the office has not whole yet */
 

@@ -8,7 +8,17 @@ import { fieldAt, formOf, nameAt } from "./form.js";
 import { photosPart } from "./writing_photos.js";
 import { isFull, read } from "./store.js";
 
-const REST = 500; /* milliseconds after the last letter */
+const REST = 400; /* milliseconds after the last letter */
+/* Letters of the last moment: a page that is taken away has no time for a database, only for this. */
+const LAST = "saksama-lapangan-terakhir";
+
+export const forgetLast = () => localStorage.removeItem(LAST);
+
+function withLast(draft) {
+  let last = null;
+  try { last = JSON.parse(localStorage.getItem(LAST) ?? "null"); } catch { /* nothing that can be read */ }
+  return last?.id === draft.id && last.edits === draft.edits ? { draft: last, isNewer: true } : { draft, isNewer: false };
+}
 
 /* Saving waits for a pause; leaving does not. Of several asked at once the last is done. */
 function savingOf(draft, place) {
@@ -19,14 +29,18 @@ function savingOf(draft, place) {
     running = running.then(async () => {
       if (!isOld) return;
       isOld = false;
-      try { await saveDraft(draft); place.textContent = say("saved", { at: timeOf() }); } catch (fault) {
+      try { await saveDraft(draft); forgetLast(); place.textContent = say("saved", { at: timeOf() }); } catch (fault) {
         isOld = true;
         announce(say(fault instanceof Moved ? "moved" : isFull(fault) ? "full" : "fault", { code: fault.name }), "lapsed");
       }
     });
     return running;
   };
-  return { now, changed() { isOld = true; place.textContent = say("saving"); clearTimeout(timer); timer = setTimeout(now, REST); }, stop() { clearTimeout(timer); isOld = false; return running; } };
+  const hurry = () => {
+    try { if (isOld) localStorage.setItem(LAST, JSON.stringify(draft)); } catch { /* full: the database says so */ }
+    return now();
+  };
+  return { now, hurry, changed() { isOld = true; place.textContent = say("saving"); clearTimeout(timer); timer = setTimeout(now, REST); }, stop() { clearTimeout(timer); isOld = false; return running; } };
 }
 
 /* What is asked of a report beyond its form: a number, an answer to every open note. */
@@ -81,14 +95,16 @@ function numberOf(draft, changed) {
   return node("div", { class: "field" }, node("label", { for: "nomor" }, say("numberField")), node("span", { class: "field__help", id: "nomor-bantuan" }, say("numberHelp")), input);
 }
 
-/* Resolves with the screen's nodes and `leave`, which saves what is not saved. */
+/* Resolves with the screen's nodes, `leave`, which saves what is not saved, and `hurry`, which does so where there is no time. */
 export async function writeScreen(id, { faults = false } = {}) {
-  const draft = await read("drafts", id), office = await given();
-  const form = office?.forms.find((each) => each.id === draft?.form);
-  if (!draft || !form) { location.replace("#"); return null; }
+  const held = await read("drafts", id), office = await given();
+  const form = office?.forms.find((each) => each.id === held?.form);
+  if (!held || !form) { location.replace("#"); return null; }
+  const { draft, isNewer } = withLast(held);
   const report = office.reports.find((each) => each.subject === draft.report);
   const place = node("span", { class: "muted", role: "status", id: "simpan" }, say("draftChanged", { at: momentOf(draft.changed) }));
   const saving = savingOf(draft, place);
+  if (isNewer) saving.changed();
   const summary = node("div", {}), ask = node("div", {});
   const sentences = office.sentences;
   const look = () => {
@@ -111,8 +127,8 @@ export async function writeScreen(id, { faults = false } = {}) {
     node("h1", {}, inLanguage(form, "title")),
     draft.practice ? notice("due", say("practiceOn"), node("p", {}, say("practiceWords"))) : null,
     summary, notesPart(form, draft, report, saving.changed), periodOf(office, form, draft, saving.changed), ...formOf(form, draft.answers, sentences, saving.changed),
-    await photosPart(draft), numberOf(draft, saving.changed),
+    await photosPart(draft, saving.changed), numberOf(draft, saving.changed),
     node("div", { class: "form-end" }, go, place), node("div", { class: "form-end" }, drop), ask,
   ];
-  return { nodes, leave: saving.now, ready: faults ? look : null };
+  return { nodes, leave: saving.now, hurry: saving.hurry, ready: faults ? look : null };
 }

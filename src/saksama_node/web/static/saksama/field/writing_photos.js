@@ -8,13 +8,13 @@ import { isFull, put, remove } from "./store.js";
 
 const SHOWN = 160;
 
-async function rowOf(photo, number, redraw) {
-  const canvas = node("canvas", { width: SHOWN, height: SHOWN, role: "img", "aria-label": photo.words || say("row", { name: say("photos"), number }) });
+async function rowOf(draft, photo, number, changed, redraw) {
+  const canvas = node("canvas", { width: SHOWN, height: SHOWN, role: "img", "aria-label": say("row", { name: say("photos"), number }) });
   drawn(photo.bytes, canvas, SHOWN).catch(() => canvas.remove());
   const id = `foto-${photo.id}`, input = node("input", { id, type: "text", maxlength: "200", autocomplete: "off", "aria-describedby": `${id}-bantuan` });
-  input.value = photo.words;
-  input.addEventListener("change", () => put("photos", { ...photo, words: input.value }));
-  const drop = button(say("drop"), async () => { await remove("photos", photo.id); redraw(); }, "quiet");
+  input.value = draft.captions[photo.id] ?? "";
+  input.addEventListener("input", () => { draft.captions[photo.id] = input.value; changed(); });
+  const drop = button(say("drop"), async () => { await remove("photos", photo.id); delete draft.captions[photo.id]; changed(); redraw(); }, "quiet");
   drop.classList.add("button--small");
   return node("li", {}, canvas, node("div", { class: "field" }, node("label", { for: id }, say("photoWords", { number })), node("span", { class: "field__help", id: `${id}-bantuan` }, say("photoWordsHelp")), input),
     node("div", { class: "row" }, drop, node("span", { class: "muted" }, `${photo.width} × ${photo.height} · ${sizeOf(photo.bytes.byteLength)}`)));
@@ -27,7 +27,7 @@ async function take(draft, files) {
     announce(say("photoWorking", { name: file.name }), "waiting");
     try {
       const made = await scaled(file);
-      await put("photos", { ...made, id: randomId(), draft: draft.id, at: (held.at(-1)?.at ?? 0) + 1, words: "" });
+      await put("photos", { ...made, id: randomId(), draft: draft.id, at: (held.at(-1)?.at ?? 0) + 1 });
       announce("");
     } catch (fault) {
       const why = fault instanceof NoPhoto ? (fault.why === "large" ? "photoLarge" : "photoType") : isFull(fault) ? "full" : "fault";
@@ -37,10 +37,10 @@ async function take(draft, files) {
   }
 }
 
-export async function photosPart(draft) {
+export async function photosPart(draft, changed) {
   if (draft.practice) return node("p", { class: "muted" }, say("photoPractice"));
   const list = node("ul", { class: "photos" });
-  const redraw = async () => { list.replaceChildren(...await Promise.all((await photosOf(draft.id)).map((each, place) => rowOf(each, place + 1, redraw)))); };
+  const redraw = async () => { list.replaceChildren(...await Promise.all((await photosOf(draft.id)).map((each, place) => rowOf(draft, each, place + 1, changed, redraw)))); };
   const input = node("input", { id: "foto", type: "file", accept: "image/*", multiple: true, "aria-describedby": "foto-bantuan", onchange: async () => {
     const files = [...input.files];
     await take(draft, files);

@@ -1,0 +1,76 @@
+"""Photographs of a report: made small on the telephone, after the words, in pieces that go on; what is no photo."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import FilePayload, Playwright, expect
+
+from saksama_node.accounts.policy import Role, Staff
+from saksama_node.flows.observation.invite_device import invite_device
+from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.observation.annexed import annexes_of
+from saksama_node.observation.annexing import open_annex
+from saksama_node.observation.models import Report
+from tests.node.conftest import StaffFor
+from tests.node.field.pages.handset import CutLine, Wire, check_and_send, enroll, stands, telephone, write_form_a
+
+pytestmark = pytest.mark.usefixtures("database")
+
+MAKER = 0x010F
+ORIENTATION = 0x0112
+
+
+def photo(width: int, height: int, *, turned: int = 1) -> bytes:
+    """As a camera writes it: noise, a maker's name, how the camera was held."""
+    exif = Image.Exif()
+    exif[MAKER], exif[ORIENTATION] = "KameraRahasia", turned
+    made = BytesIO()
+    Image.effect_noise((width, height), 60).convert("RGB").save(made, "JPEG", quality=80, exif=exif)
+    return made.getvalue()
+
+
+def test_photos_follow_the_words_in_pieces_over_a_line_that_breaks(
+    playwright: Playwright, wire: Wire, tmp_path: Path, staff_for: StaffFor, planner: Staff
+) -> None:
+    code = invite_device(by=planner, person_id=staff_for(Role.SUPERVISOR, "52.01.01").id)
+    with telephone(playwright, tmp_path) as (context, page):
+        enroll(page, wire.url, code)
+        write_form_a(page)
+        for name, data, words in (
+            ("catatan.jpg", b"bukan foto", "bukan foto yang dapat dibaca"),
+            ("film.mp4", b"\0" * 1000, "bukan foto yang dapat dibaca"),
+        ):
+            page.set_input_files("#foto", FilePayload(name=name, mimeType="image/jpeg", buffer=data))
+            expect(page.locator("#kabar")).to_contain_text(words)
+        with (tmp_path / "besar.jpg").open("wb") as large:
+            large.truncate(300 << 20)
+        page.set_input_files("#foto", tmp_path / "besar.jpg")
+        expect(page.locator("#kabar")).to_contain_text("lebih besar dari 40 MB")
+        both = [FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=photo(2000, 1200, turned=6))]
+        both.append(FilePayload(name="b.jpg", mimeType="image/jpeg", buffer=photo(300, 200)))
+        page.set_input_files("#foto", both)
+        expect(page.locator(".photos li")).to_have_count(2)
+        page.fill(".photos input >> nth=0", "CONTOH papan pengumuman")
+        # Closed in the middle: what was chosen is there again.
+        page.reload()
+        expect(page.locator(".photos li")).to_have_count(2)
+        expect(page.locator(".photos input >> nth=0")).to_have_value("CONTOH papan pengumuman")
+        cut = CutLine()
+        context.route("**/lapangan/api/annex/**", cut)
+        check_and_send(page)
+        stands(page, "missing")
+        expect(page.locator("#keadaan")).to_contain_text("0 dari 2")
+        integrate_round()
+        stands(page, "logged")
+        assert {"HEADannex", "PATCHannex"} == set(cut.tries)
+        page.click("#ponsel")
+        expect(page.locator("#hilang")).to_contain_text("tidak ada tulisan yang hilang")
+    kept = annexes_of(Report.objects.get().subject)
+    assert [each.words for each in kept] == ["CONTOH papan pengumuman", ""]
+    for each, size in zip(kept, ((960, 1600), (300, 200)), strict=True):
+        data = open_annex(each)
+        assert b"KameraRahasia" not in data
+        with Image.open(BytesIO(data)) as picture:
+            assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", size, {})
