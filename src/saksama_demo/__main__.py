@@ -21,7 +21,7 @@ import httpx
 from saksama.cli import state
 from saksama.errors import SaksamaError
 from saksama_demo.beats import Chapter
-from saksama_demo.chapters import hasil, inti, kasus, konten
+from saksama_demo.chapters import hasil, inti, kasus, konten, pengawasan
 from saksama_demo.launch import CommandFailed, free_ports
 from saksama_demo.material import TOP
 from saksama_demo.page import StoryMistake
@@ -34,6 +34,7 @@ CHAPTERS: dict[str, Chapter] = {
     "inti": Chapter(inti.STEPS),
     "kasus": kasus.CHAPTER,
     "konten": konten.CHAPTER,
+    "pengawasan": pengawasan.CHAPTER,
 }
 PLACE = TOP / "var" / "demo"
 PORT = 8801
