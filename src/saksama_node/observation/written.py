@@ -115,7 +115,7 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What a list asks for; empty: all of it. `waits`: those that wait for somebody (`to_examine`)."""
+    """What a list asks for; empty: all of it. `waits`: for somebody (`to_examine`); `oldest`: the longest first."""
 
     text: str = ""
     states: tuple[str, ...] = ()
@@ -125,6 +125,7 @@ class Narrowed:
     waits: Q | None = None
     suspected: bool = False
     late: bool = False
+    oldest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def report(subject: str, seen: Seen) -> ReportInfo:
 
 
 def reports(seen: Seen, asked: Narrowed) -> Listed[ReportInfo]:
-    """Reports of a list, the last changed first."""
+    """Reports of a list, the last changed first, or the other way round."""
     rows = _rows().filter(seen.rows())
     named = {"state__in": asked.states, "period__subject": asked.period, "form": asked.form}
     rows = rows.filter(**{name: value for name, value in named.items() if value})
@@ -183,7 +184,8 @@ def reports(seen: Seen, asked: Narrowed) -> Listed[ReportInfo]:
         rows = rows.filter(suspected())
     if asked.text:
         rows = rows.filter(found(asked.text))
-    return listed(rows.order_by("-changed_at", "-pk"), lambda each: [_info(row) for row in each])
+    order = ("changed_at", "pk") if asked.oldest else ("-changed_at", "-pk")
+    return listed(rows.order_by(*order), lambda each: [_info(row) for row in each])
 
 
 def to_examine(person: int, offices: Sequence[tuple[str, str]]) -> Q:

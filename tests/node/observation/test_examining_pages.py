@@ -130,6 +130,18 @@ def test_an_examination_is_taken_over_with_a_reason_that_stays(
     assert "Rekan sakit." in body(first.get(f"/meja/pengawasan/laporan/{subject}/"))
 
 
+def test_after_one_the_report_that_waits_longest_is_offered(
+    logged_in: LoggedIn, staff_for: StaffFor, period: str
+) -> None:
+    writer, client = staff_for(Role.SUPERVISOR, DISTRICT), logged_in(Role.OFFICER, "52.01")
+    first, second, third = (sent(writer, period, number=f"00{n}/LHP") for n in (1, 2, 3))
+    press(client, second, "periksa")
+    page = press(client, second, "setujui", version=1)
+    assert "2 laporan menunggu pemeriksaan Anda." in page
+    assert f'href="/meja/pengawasan/laporan/{first}/"' in page
+    assert f'href="/meja/pengawasan/laporan/{third}/"' not in page
+
+
 def test_nobody_examines_their_own_and_nobody_who_has_no_part(
     logged_in: LoggedIn, staff_for: StaffFor, period: str
 ) -> None:

@@ -19,7 +19,8 @@ from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Action, Staff, may, places
 from saksama_node.accounts.queries import others_at
 from saksama_node.deadlines.ruling import law_at
-from saksama_node.observation.written import ReportInfo, Seen, has_sent, report, to_examine
+from saksama_node.lists.listed import Listed
+from saksama_node.observation.written import Narrowed, ReportInfo, Seen, has_sent, report, reports, to_examine
 
 FINDING_RULE: Final = "pemilu-temuan"
 
@@ -47,6 +48,11 @@ def examines_at(by: Staff) -> list[tuple[str, str]]:
 def waits_for(by: Staff) -> Q:
     """The reports that wait for this person to examine them."""
     return to_examine(by.id, examines_at(by))
+
+
+def waits_longest(by: Staff) -> Listed[ReportInfo]:
+    """The reports that wait for this person to examine them, what waits longest first."""
+    return reports(seen_by(by), Narrowed(waits=waits_for(by), oldest=True))
 
 
 def examines(by: Staff, found: ReportInfo) -> bool:

@@ -18,7 +18,7 @@ from saksama_node.flows.observation.read_report import report_for
 from saksama_node.observation.written import versions
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.lists import FilterForm
-from saksama_node.web.desk.observation.shown import differences
+from saksama_node.web.desk.observation.shown import annexes_differ, differences
 from saksama_node.web.desk.words.observation import version_words
 
 
@@ -53,7 +53,10 @@ def compare(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     context: dict[str, object] = {"report": found, "filter": form, "one": one, "other": other}
     if whole is not None and before is not None and after is not None:
         context["known"] = True
-        context["differences"] = differences(whole, (before.answers, one.number), (after.answers, other.number))
+        context["differences"] = [
+            *differences(whole, (before.answers, one.number), (after.answers, other.number)),
+            *annexes_differ(whole, before, after),
+        ]
     return render(request, "desk/observation/compare.html", context)
 
 

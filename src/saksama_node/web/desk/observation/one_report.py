@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of, names_of_offices
-from saksama_node.flows.observation.read_report import finding_due, is_writer, report_for
+from saksama_node.flows.observation.read_report import examines_at, finding_due, is_writer, report_for, waits_longest
 from saksama_node.observation.searching import suspects
 from saksama_node.observation.written import ActInfo, NoteInfo, ReportInfo, history_of, notes, versions
 from saksama_node.web.desk.frame.access import desk_page
@@ -35,7 +35,14 @@ from saksama_node.web.desk.words.observation import (
 
 
 def _told(request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
-    return {**told(by, found, found.version), "note_at": request.GET.get("di", "")}
+    waiting = [] if found.examiner == by.id or not examines_at(by) else waits_longest(by)
+    others = [each for each in waiting[:2] if each.id != found.id]
+    return {
+        **told(by, found, found.version),
+        "note_at": request.GET.get("di", ""),
+        "next": others[0] if others else None,
+        "waiting": len(waiting),
+    }
 
 
 def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:

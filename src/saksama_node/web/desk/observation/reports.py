@@ -23,7 +23,7 @@ from saksama.observation.loop import State
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
 from saksama_node.accounts.queries import names_of_offices
-from saksama_node.flows.observation.read_report import examines_at, finding_due, seen_by, waits_for
+from saksama_node.flows.observation.read_report import examines_at, finding_due, seen_by, waits_for, waits_longest
 from saksama_node.lists.listed import Listed
 from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports, suspected_among
 from saksama_node.spreadsheets.writing import workbook
@@ -134,8 +134,8 @@ def duties(by: Staff) -> list[Duty]:
     if not may(by, Action.OBSERVATION_WRITE, ANYWHERE):  # their own, and those of their places
         return []
     seen, listed = seen_by(by), reverse("desk:lhps")
-    revised = list(reports(seen, Narrowed(states=_REVISED, own=True))[: AT_ONCE + 1])
-    waiting = list(reports(seen, Narrowed(waits=waits_for(by)))[: AT_ONCE + 1]) if examines_at(by) else []
+    revised = list(reports(seen, Narrowed(states=_REVISED, own=True, oldest=True))[: AT_ONCE + 1])
+    waiting = list(waits_longest(by)[: AT_ONCE + 1]) if examines_at(by) else []
     suspected = suspected_among([*revised, *waiting])
 
     def due_of(found: ReportInfo) -> Due | None:

@@ -105,6 +105,17 @@ def differences(form: Form, before: tuple[Answers, str], after: tuple[Answers, s
     ]
 
 
+def annexes_differ(form: Form, before: Document, after: Document) -> list[Difference]:
+    """Files that only one of two versions has, or of which they say other words."""
+    one, other = ({each.sha256: each.words or each.kind for each in held.annexes} for held in (before, after))
+    return [
+        Difference(at, called(form, at), said, then, tuple(comparing.pieces(said, then)))
+        for sha256 in {**one, **other}
+        for at, said, then in [(f"annex.{sha256}", one.get(sha256, ""), other.get(sha256, ""))]
+        if said != then
+    ]
+
+
 def words_of(form: Form, at: str, text: str) -> str:
     """An answer in the reader's words: a choice by its label, a day as it is written."""
     name, _dot, rest = at.partition(".")
