@@ -106,9 +106,10 @@ def somebody_at(action: Action, place: str, report: str) -> Exists:
     return Exists(_held(action).filter(~Q(apart), office__region=OuterRef(place)))
 
 
-def others_at(action: Action, region: str, person: int) -> bool:
-    """Whether somebody else than this person may do this by a role at this very office."""
-    return _held(action).filter(office__region=region).exclude(person=person).exists()
+def people_at(action: Action, region: str) -> dict[int, str]:
+    """Names of the persons who may do this by a role at this very office."""
+    held = _held(action).filter(office__region=region).values("person")
+    return dict(Person.objects.filter(pk__in=held).order_by("name", "pk").values_list("pk", "name"))
 
 
 def _held(action: Action) -> QuerySet[Grant]:

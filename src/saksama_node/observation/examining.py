@@ -19,7 +19,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, reason_of, spoken
 from saksama_node.observation.faults import ReportRefused, Why
-from saksama_node.observation.models import Examination, Note, Report, ReportAct, State, Version
+from saksama_node.observation.models import Examination, Note, Report, ReportAct, State, Version, What
 from saksama_node.observation.sealed import opened_words, sealed_words
 from saksama_node.observation.writing import chain_of
 from saksama_node.settings.clock import now
@@ -36,7 +36,7 @@ def take_up(by: Staff, subject: str, reason: str = "") -> None:
     if held is not None and held.by != by.id:
         # The row goes with the decision; that it was taken over, and why, stays.
         words = sealed_words(subject, "takeover", reason.strip())
-        ReportAct.objects.create(report=report, by=by.id, at=now(), words=words)
+        ReportAct.objects.create(report=report, by=by.id, at=now(), what=What.TAKEN, words=words)
 
 
 def note(by: Staff, subject: str, at: str, words: str) -> int:

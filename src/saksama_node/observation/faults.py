@@ -20,6 +20,7 @@ class Why(StrEnum):
     TAKEN = "taken"
     NO_NOTE = "no-note"
     NO_REASON = "no-reason"
+    WRITER_THERE = "writer-there"
     NOT_ANSWERED = "not-answered"
     NUMBER = "number"
     NUMBER_TAKEN = "number-taken"

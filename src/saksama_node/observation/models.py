@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saksama.observation.loop import State as Loop
-from saksama_node.observation.act_models import ReportAct
+from saksama_node.observation.act_models import ReportAct, What
 from saksama_node.observation.advice_models import Advice, AdviceAnswer
 from saksama_node.observation.follow_models import FollowUp
 from saksama_node.observation.word_models import ReportWord
@@ -44,6 +44,7 @@ __all__ = [
     "ReportWord",
     "Standing",
     "Submission",
+    "What",
 ]
 
 

@@ -28,8 +28,8 @@ from saksama_node.casekeys.sealing import destroy
 from saksama_node.ledger.actions import Leaf, append, new_subject, opening
 from saksama_node.observation.annexed import named_of
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused, Why
-from saksama_node.observation.models import Note, Period, Report, State, Version
-from saksama_node.observation.sealed import opened_draft, sealed_draft
+from saksama_node.observation.models import Note, Period, Report, ReportAct, State, Version, What
+from saksama_node.observation.sealed import opened_draft, sealed_draft, sealed_words
 from saksama_node.observation.searching import index
 from saksama_node.settings.clock import now
 
@@ -79,6 +79,19 @@ def save_draft(by: Staff, subject: str, edits: int, answers: Answers, number: st
     except IntegrityError as error:
         raise ReportRefused(subject, Why.NUMBER_TAKEN) from error
     return report.edits
+
+
+def hand_over(by: Staff, subject: str, to: int, reason: str) -> None:
+    """Give the writing of a report that was sent to somebody else. Raises `ReportRefused`."""
+    report = Report.objects.select_for_update(of=("self",)).filter(subject=subject).first()
+    if report is None or report.state not in {State.RETURNED, State.REOPENED}:
+        raise ReportRefused(subject, Why.STATE)
+    if not reason.strip():
+        raise ReportRefused(subject, Why.NO_REASON)
+    report.writer = to
+    report.save(update_fields=["writer"])
+    words = sealed_words(subject, "takeover", reason.strip())
+    ReportAct.objects.create(report=report, by=by.id, at=now(), what=What.HANDED, words=words)
 
 
 def discard(by: Staff, subject: str) -> None:

@@ -29,7 +29,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
-from saksama_node.observation.models import Note, Period, Report, ReportAct, Version
+from saksama_node.observation.models import Note, Period, Report, ReportAct, Version, What
 from saksama_node.observation.sealed import opened_draft, opened_words
 from saksama_node.observation.searching import found, suspected
 from saksama_node.observation.writing import chain_of
@@ -250,12 +250,15 @@ def notes(found: ReportInfo) -> list[NoteInfo]:
 
 @dataclass(frozen=True, slots=True)
 class ActInfo:
-    """An act in a report's life. `by` None: not known here; `words`: why; `entry` None: the examination taken over."""
+    """An act in a report's life. `by` None: not known here; `words`: why; `entry` None: the examination was taken over,
+    or (`is_handed`) the writing handed to somebody else.
+    """
 
     at: datetime
     by: int | None
     words: str
     entry: LoggedEntry | None
+    is_handed: bool = False
 
 
 def history_of(found: ReportInfo) -> list[ActInfo]:
@@ -270,7 +273,11 @@ def history_of(found: ReportInfo) -> list[ActInfo]:
     ]
     taken = [row for row in acts if row.leaf is None]
     said = opened_words([(found.subject, "takeover", row.words) for row in taken])
-    told += [ActInfo(row.at, row.by, words, None) for row, words in zip(taken, said, strict=True)]
+    handed = [row.what == What.HANDED for row in taken]
+    told += [
+        ActInfo(row.at, row.by, words, None, is_handed)
+        for row, words, is_handed in zip(taken, said, handed, strict=True)
+    ]
     return sorted(told, key=lambda each: each.at)
 
 

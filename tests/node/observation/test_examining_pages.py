@@ -9,10 +9,12 @@ from django.db import connections
 from django.test import Client
 
 from saksama.errors import SaksamaError
+from saksama_node.accounts.actions import end_all
 from saksama_node.accounts.models import Recusal
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.flows.observation import examine_report
 from saksama_node.flows.observation.write_report import save_report, send_report
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
 from saksama_node.observation.models import Note, Report
 from saksama_node.settings.clock import now
@@ -128,6 +130,27 @@ def test_an_examination_is_taken_over_with_a_reason_that_stays(
     assert press(first, subject, "setujui", version=1).startswith("422")
     press(second, subject, "setujui", version=1)
     assert "Rekan sakit." in body(first.get(f"/meja/pengawasan/laporan/{subject}/"))
+
+
+def test_a_report_whose_writer_is_gone_is_handed_to_somebody_of_its_office(
+    logged_in: LoggedIn, staff_for: StaffFor, period: str
+) -> None:
+    gone, heir = staff_for(Role.SUPERVISOR, DISTRICT), staff_for(Role.SUPERVISOR, DISTRICT, "pengganti")
+    subject, client = sent(gone, period), logged_in(Role.OFFICER, "52.01")
+    press(client, subject, "periksa")
+    press(client, subject, "catatan", at="account", words="Kurang jelas.")
+    press(client, subject, "kembalikan", version=1)
+    said = {"to": heir.id, "reason": "Masa tugasnya habis."}
+    assert "masih bertugas" in press(client, subject, "serahkan", **said)
+    with act():
+        end_all([gone.id], now())
+    assert "Penulisnya tidak lagi bertugas" in body(client.get(f"/meja/pengawasan/laporan/{subject}/"))
+    other = staff_for(Role.SUPERVISOR, "52.71")
+    assert press(client, subject, "serahkan", to=other.id, reason="x").startswith("422")
+    assert "Masa tugasnya habis." in press(client, subject, "serahkan", **said)
+    theirs = logged_in(Role.SUPERVISOR, DISTRICT, "pengganti")
+    assert NUMBER in body(theirs.get("/meja/"))
+    assert "Kurang jelas." in body(theirs.get(f"/meja/pengawasan/laporan/{subject}/tulis/"))
 
 
 def test_after_one_the_report_that_waits_longest_is_offered(

@@ -17,7 +17,7 @@ from saksama.clocks.clock import Due
 from saksama.observation.form import Purpose
 from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Action, Staff, may, places
-from saksama_node.accounts.queries import others_at
+from saksama_node.accounts.queries import NoSuchPerson, people_at, staff
 from saksama_node.deadlines.ruling import law_at
 from saksama_node.lists.listed import Listed
 from saksama_node.observation.written import Narrowed, ReportInfo, Seen, has_sent, report, reports, to_examine
@@ -68,7 +68,15 @@ def reopens(by: Staff, found: ReportInfo) -> bool:
 def unexamined_at(found: ReportInfo) -> str:
     """The office whose turn it is, or comes first, where nobody but the writer may examine; empty: somebody may."""
     office = found.turns_at or (at_level(found.office, Level(found.steps[0])) if found.is_in_hand else "")
-    return office if office and not others_at(Action.OBSERVATION_EXAMINE, office, found.writer) else ""
+    return office if office and not people_at(Action.OBSERVATION_EXAMINE, office).keys() - {found.writer} else ""
+
+
+def is_writer_gone(found: ReportInfo) -> bool:
+    """Whether who wrote it is not known here any more, or may not write there: then somebody else has to."""
+    try:
+        return not may(staff(found.writer), Action.OBSERVATION_WRITE, found.office)
+    except NoSuchPerson:
+        return True
 
 
 def finding_due(found: ReportInfo) -> Due | None:

@@ -14,10 +14,12 @@ from typing import Final
 from saksama.observation.answers import Answer, Answers, written
 from saksama.observation.form import Field, Form, Kind
 from saksama_node.accounts.policy import Action, Staff, places, require, today
+from saksama_node.accounts.queries import people_at, staff
 from saksama_node.accounts.recused import check_part
-from saksama_node.flows.observation.read_report import report_for
+from saksama_node.flows.observation.read_report import is_writer_gone, report_for
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.observation import examining, writing
+from saksama_node.observation.faults import ReportRefused, Why
 from saksama_node.observation.prepared import pattern_for
 from saksama_node.observation.written import ReportInfo, draft_of, last_of, notes, proposed_number
 
@@ -81,6 +83,27 @@ def send_report(by: Staff, subject: str, edits: int) -> Leaf:
     _own(by, subject)
     with act():
         return writing.send(by, subject, edits)
+
+
+def writers_at(found: ReportInfo) -> dict[int, str]:
+    """Who may write for its office, by name."""
+    return people_at(Action.OBSERVATION_WRITE, found.office)
+
+
+def hand_over_report(by: Staff, subject: str, to: int, reason: str) -> None:
+    """Give the writing of a report whose writer is gone to somebody of its office.
+
+    Raises `NotAllowed`, `NoSuchPerson`, `ReportUnknown`, `ReportRefused`.
+    """
+    check_part(by.id, subject)
+    check_part(to, subject)
+    found = report_for(by, subject)
+    require(by, Action.OBSERVATION_PLAN, found.office)
+    require(staff(to), Action.OBSERVATION_WRITE, found.office)
+    if not is_writer_gone(found):
+        raise ReportRefused(subject, Why.WRITER_THERE)
+    with act():
+        writing.hand_over(by, subject, to, reason)
 
 
 def discard_report(by: Staff, subject: str) -> None:

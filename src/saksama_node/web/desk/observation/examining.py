@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy
 from saksama.observation.loop import State
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.flows.observation import examine_report
-from saksama_node.flows.observation.read_report import examines, reopens, report_for
+from saksama_node.flows.observation.read_report import examines, is_writer_gone, reopens, report_for
+from saksama_node.flows.observation.write_report import hand_over_report, writers_at
 from saksama_node.observation.written import ReportInfo, versions
 from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.acts import Act, ActForm, NowInput
@@ -44,6 +45,17 @@ class NoteForm(ActForm[ReportInfo]):
         document = last[0].document if last else None
         known = form is not None and document is not None
         self.choose("at", places_of(form, document) if known else [("number", "number")])  # type: ignore[arg-type]  # both are
+
+
+class HandOverForm(ReasonForm):
+    """Who writes on, and why."""
+
+    to = forms.TypedChoiceField(label=gettext_lazy("Diteruskan oleh"), coerce=int)
+    field_order = ("to", "reason")
+
+    def prepare(self) -> None:
+        """Offer those who write for its office."""
+        self.choose("to", writers_at(self.thing).items())
 
 
 class VersionForm(ActForm[ReportInfo]):
@@ -122,6 +134,19 @@ ACTS: Final[tuple[Act[ReportInfo, Any, Any], ...]] = (
             "Persetujuan di sini bukan tanda tangan elektronik. Catatan yang belum dikembalikan tidak disimpan."
         ),
         offered=_held,
+    ),
+    Act(
+        "serahkan",
+        Action.OBSERVATION_PLAN,
+        gettext_lazy("Serahkan penulisan"),
+        lambda by, found, form: hand_over_report(
+            by, found.subject, form.cleaned_data["to"], form.cleaned_data["reason"]
+        ),
+        gettext_lazy("Penulisan diserahkan; laporan ini sekarang menunggu di mejanya."),
+        form=HandOverForm,
+        title=gettext_lazy("Penulisnya tidak lagi bertugas"),
+        means=gettext_lazy("Laporan ini perlu revisi. Pilih siapa di kantor itu yang meneruskannya."),
+        offered=lambda _by, found: found.is_in_hand and is_writer_gone(found),
     ),
     Act(
         "buka-kembali",

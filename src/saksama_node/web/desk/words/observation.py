@@ -54,6 +54,7 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.TAKEN: gettext_lazy("Anda tidak sedang memeriksa laporan ini. Mulai, atau ambil alih dengan alasan."),
     Why.NO_NOTE: gettext_lazy("Tulis dulu sedikitnya satu catatan: tanpa catatan laporan tidak dikembalikan."),
     Why.NO_REASON: gettext_lazy("Tulis dulu alasannya: yang menulis laporan membacanya."),
+    Why.WRITER_THERE: gettext_lazy("Yang menulis laporan ini masih bertugas: mintalah ia sendiri memperbaikinya."),
     Why.NOT_ANSWERED: gettext_lazy("Jawab dulu setiap catatan pemeriksa, lalu kirim lagi."),
     Why.NUMBER: gettext_lazy("Isi dulu nomor laporannya, atau pakai yang diusulkan."),
     Why.NUMBER_TAKEN: gettext_lazy("Nomor ini sudah dipakai laporan lain di kantor ini. Pakai nomor lain."),
@@ -111,6 +112,8 @@ def act_words(found: ActInfo) -> str:
             return _("Versi %(n)s disetujui di tingkat %(level)s.") % {"n": version, "level": LEVELS.get(level, level)}
         case LhpReopened(version=version):
             return _("Dibuka kembali sesudah versi %(n)s.") % {"n": version}
+        case _ if found.is_handed:
+            return _("Penulisan diserahkan kepada orang lain.")
         case _:
             return _("Pemeriksaan diambil alih.")
 
