@@ -98,6 +98,7 @@ FILES: Final[Mapping[str, str]] = {
     "keys/*.pub": "public",
     "keys/*": "secret",
     "vault/*/*.age": "identity",
+    "sealed/annexes/*": "sealed",
     "sealed/evidence/*": "sealed",
     "sealed/content/*": "left",
     "sealed/sheets/*": "left",

@@ -26,6 +26,7 @@ from saksama_node.flows.content.capture_content import capture_picture, capture_
 from saksama_node.flows.content.publish_clarification import assessments_of
 from saksama_node.flows.content.triage_content import begin_claim, take_content
 from saksama_node.flows.observation.give_advice import give_advice
+from saksama_node.flows.observation.invite_device import invite_device
 from saksama_node.flows.observation.open_period import Wanted, open_period
 from saksama_node.flows.people.import_accounts import agree_to_roll, judge_file, stage_accounts
 from saksama_node.flows.people.make_accounts import make_waiting
@@ -34,6 +35,8 @@ from saksama_node.flows.results.import_results import hand_in_results
 from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.flows.results.run_audit import commit_audit, throw_dice
 from saksama_node.flows.seconds.waiting import waiting_for
+from saksama_node.observation.annexed import annexes_of
+from saksama_node.observation.models import Submission
 from saksama_node.results.audits.listing import Asked
 from saksama_node.results.audits.public import progress, versions
 from saksama_node.results.queries import findings
@@ -41,6 +44,8 @@ from tests.node.cases.filing import CONTENT, TO_REGISTER, filing
 from tests.node.cases.plenaries import review_report
 from tests.node.contentwatch.drawn import picture
 from tests.node.contentwatch.proposing import propose_assessment, write_clarification
+from tests.node.field.photos import patch, reported
+from tests.node.field.telephone import Telephone
 from tests.node.observation.advice import advised
 from tests.node.observation.reporting import sent
 from tests.node.results.audited import DICE, integrate
@@ -56,6 +61,12 @@ SHIPPED = Path(__file__).parents[2] / "agreements" / "mou-bawaslu-diskominfotik-
 
 def lay_out() -> dict[str, object]:
     """Make all of them; by the name that `rights.toml` gives each, what an address says of it."""
+    telephone = Telephone()
+    telephone.enroll(invite_device(by=staff_with(Role.OFFICER, OWN), person_id=staff_with(Role.SUPERVISOR, OWN).id))
+    telephone.begin()
+    telephone.submit(telephone.sealed(form="0" * 64))
+    address, photo = reported(telephone)
+    patch(telephone, address, 0, photo)
     report = filing(new_code(), content=msgspec.structs.replace(CONTENT, region=OWN))
     received = file_report(report)
     assert received is not None
@@ -79,6 +90,8 @@ def lay_out() -> dict[str, object]:
         "$clarification": _clarification(cleared),
         "$text": _draft(),
         "$roll": _roll(),
+        "$annex": annexes_of(address.rpartition("=")[2])[0].id,
+        "$kept": Submission.objects.get(standing="aside").pk,
         "$lhp": sent(staff_with(Role.OFFICER, OWN, "pengawas"), ""),
         "$period": _period(officer),
         "$advice": give_advice(officer, advised()),

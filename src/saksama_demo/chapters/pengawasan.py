@@ -48,7 +48,11 @@ LOOP = Step(
             supervising.approve_all,
             _LIST,
         ),
-        Beat("Laporan itu dicetak, PDF dan Word; versi 1 tetap dengan kata-kata lamanya.", supervising.print_both, _MENDED),
+        Beat(
+            "Laporan itu dicetak, PDF dan Word; versi 1 tetap dengan kata-kata lamanya.",
+            supervising.print_both,
+            _MENDED,
+        ),
     ),
 )
 

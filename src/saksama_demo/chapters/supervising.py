@@ -37,7 +37,10 @@ EACH: Final = 3
 APPROVED: Final = ("02", "03", "04", "71")
 """Whose reports go through both levels in this story; the others wait where they stand."""
 PEOPLE: Final = (
-    *((f"contoh.awas{code}", f"Contoh Pengawas {name}", "supervisor", f"52.{code}") for code, name in REGENCIES.items()),
+    *(
+        (f"contoh.awas{code}", f"Contoh Pengawas {name}", "supervisor", f"52.{code}")
+        for code, name in REGENCIES.items()
+    ),
     *((f"contoh.periksa{code}", f"Contoh Pemeriksa {REGENCIES[code]}", "officer", f"52.{code}") for code in APPROVED),
     ("contoh.mataram1", "Contoh Anggota Kota Mataram", "commissioner", "52.71"),
     ("contoh.mataram2", "Contoh Anggota Kedua Kota Mataram", "commissioner", "52.71"),
@@ -80,6 +83,7 @@ _MORE: Final[Mapping[str, Mapping[str, str]]] = {
     BROKEN_SCREEN: {"account": "CONTOH: layar pengumuman daftar pemilih di balai kota padam sejak pagi."},
     WRONG_LIST: {"account": "CONTOH: 14 pemilih tercatat dua kali; KPU belum memperbaikinya."},
 }
+
 
 def writer(code: str) -> str:
     """Who supervises in this regency."""

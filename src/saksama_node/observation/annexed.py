@@ -40,6 +40,11 @@ class AnnexInfo:
     fault: str
     file: str = field(repr=False)
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether its device said that it is one."""
+        return self.media_type.startswith("image/")
+
 
 def named_of(report: Report) -> tuple[Named, ...]:
     """The files of a report as its next version names them."""
@@ -57,6 +62,15 @@ def missing_of(subjects: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for subject, sha256 in rows.values_list("report__subject", "sha256"):
         found.setdefault(subject, []).append(sha256)
+    return found
+
+
+def report_naming(device: int, sha256: str) -> str:
+    """The subject of this device's report that names the file, the newest. Raises `NoSuchAnnex`."""
+    rows = Annex.objects.filter(device=device, sha256=sha256).order_by("-pk")
+    found = rows.values_list("report__subject", flat=True).first()
+    if found is None:
+        raise NoSuchAnnex(sha256)
     return found
 
 

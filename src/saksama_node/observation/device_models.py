@@ -163,3 +163,16 @@ class Annex(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report} {self.place}"
+
+
+class Dictation(models.Model):
+    """That a report was read out over a telephone. `told_by`: whose words; `keyed_by`: who wrote them down."""
+
+    report = models.OneToOneField("observation.Report", on_delete=models.CASCADE, related_name="dictation")
+    told_by = models.IntegerField()
+    told_at = models.DateTimeField()
+    keyed_by = models.IntegerField()
+    leaf = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.report} {self.told_by}"

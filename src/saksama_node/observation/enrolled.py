@@ -3,14 +3,13 @@
 Left to others: letting in and shutting out (inviting), what they sent (receiving).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from django.db.models import Count, Q, QuerySet
 
-from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.observation.inviting import NoSuchDevice
 from saksama_node.observation.models import Device, Invitation, Standing
@@ -83,14 +82,17 @@ def device_now(name: str) -> DeviceInfo | None:
     return None if row is None else _info(row)
 
 
-def devices_of(person: int) -> list[Shown]:
-    """All of one person's, the newest first."""
-    return _shown(list(_counted().filter(person=person)))
+def devices_of(persons: Iterable[int]) -> dict[int, list[Shown]]:
+    """All of these persons', the newest first; who has none is not in it."""
+    found: dict[int, list[Shown]] = {}
+    for each in _shown(list(_counted().filter(person__in=set(persons)))):
+        found.setdefault(each.device.person, []).append(each)
+    return found
 
 
-def devices_at(regions: Sequence[str]) -> Listed[Shown]:
-    """Those of offices at these regions and below, the newest first, to be cut into pages."""
-    return listed(_counted().filter(within(regions, "office")), lambda rows: _shown(list(rows)))
+def devices_within(regions: Sequence[str]) -> list[Shown]:
+    """Those of offices at these regions and below, the newest first."""
+    return _shown(list(_counted().filter(within(regions, "office"))))
 
 
 def device_at(name: str) -> Shown:

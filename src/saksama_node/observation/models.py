@@ -15,27 +15,28 @@ from django.utils.translation import gettext_lazy as _
 from saksama.observation.loop import State as Loop
 from saksama_node.observation.act_models import ReportAct, What
 from saksama_node.observation.advice_models import Advice, AdviceAnswer
-from saksama_node.observation.follow_models import FollowUp
-from saksama_node.observation.word_models import ReportWord
-
-__all__ = ["Advice", "AdviceAnswer", "FollowUp", "OfficePattern", "OfficeSentences", "ReportWord"]
 from saksama_node.observation.device_models import (
     Annex,
     Device,
+    Dictation,
     FieldKey,
     Invitation,
     Question,
     Standing,
     Submission,
 )
+from saksama_node.observation.follow_models import FollowUp
 from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
+from saksama_node.observation.word_models import ReportWord
 
 __all__ = [
     "Advice",
     "AdviceAnswer",
     "Annex",
     "Device",
+    "Dictation",
     "FieldKey",
+    "FollowUp",
     "Invitation",
     "OfficePattern",
     "OfficeSentences",

@@ -1,4 +1,4 @@
-"""What a person in the field goes on with: their reports that are not done, the notes on them, the periods to report.
+"""What a person in the field goes on with: their newest reports, the notes on them.
 
 Rules kept here: a person's own reports alone, and of those approved only the newest; no words of a report.
 Left to others: what an office prepared (prepared), its key (keying).
@@ -6,13 +6,10 @@ Left to others: what an office prepared (prepared), its key (keying).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from django.db.models import Q
-
 from saksama_node.observation.filing import Why
-from saksama_node.observation.models import Note, Period, Report, State, Submission
+from saksama_node.observation.models import Note, Report, State, Submission
 from saksama_node.observation.sealed import opened_words
 
 _MOST: Final = 50
@@ -43,18 +40,6 @@ class ReportTold:
     notes: tuple[NoteTold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodTold:
-    """A period for which this office may report."""
-
-    subject: str
-    name: str
-    form: str
-    begins: date
-    ends: date
-    closed: bool
-
-
 def reports_of(person: int) -> list[ReportTold]:
     """Their newest reports, what waits for them among these."""
     rows = list(Report.objects.filter(writer=person).select_related("period")[:_MOST])
@@ -73,14 +58,6 @@ def reports_of(person: int) -> list[ReportTold]:
         )
         for row in rows
     ]
-
-
-def periods_for(office: str) -> list[PeriodTold]:
-    """Periods that this office, or one above it, opened; closed ones too, for what comes late."""
-    parts = office.split(".")
-    line = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
-    rows = Period.objects.filter(Q(office__in=line))[:_MOST]
-    return [PeriodTold(row.subject, row.name, row.form, row.begins, row.ends, row.closed) for row in rows]
 
 
 def numbers_at(office: str) -> list[str]:

@@ -7,9 +7,10 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from saksama_node.observation.envelope import written
-from tests.node.field.telephone import Telephone
+from tests.node.field.telephone import WHOLE, Telephone
 
 KEY = os.urandom(32)
+PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 800
 
 
 def sealed(plain: bytes) -> bytes:
@@ -27,6 +28,16 @@ def keyed(plains: dict[str, bytes]) -> dict[str, Any]:
         "annex_key": written(KEY),
         "plain": {sha256: hashlib.sha256(plain).hexdigest() for sha256, plain in plains.items()},
     }
+
+
+def reported(telephone: Telephone, plain: bytes = PHOTO, number: str = "1") -> tuple[str, bytes]:
+    """The address of a photo that a report names, and its bytes."""
+    data = sealed(plain)
+    one = named(data)
+    body = telephone.sealed(WHOLE, number, annexes=[one], more=keyed({one["sha256"]: plain}))
+    told = telephone.submit(body).json()
+    assert (told["standing"], told["missing"]) == ("sent", [one["sha256"]])
+    return f"/lapangan/api/annex/{one['sha256']}?report={told['report']}", data
 
 
 def patch(telephone: Telephone, address: str, offset: int, piece: bytes) -> Any:

@@ -18,22 +18,13 @@ from saksama.observation.reading import shipped
 from saksama.vocabulary import format_moment
 from saksama_node.observation.envelope import unwritten, written
 from saksama_node.settings.clock import now
+from tests.node.observation.reporting import WHOLE
+
+__all__ = ["WHOLE"]
 
 SUITE: Final = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
 FORM: Final = "form-a-2022"
 POINT: Final = 65
-WHOLE: Final[Mapping[str, Any]] = {
-    "stage": "Pemutakhiran data pemilih",
-    "team": [{"name": "CONTOH Pengawas", "post": "Anggota Panwaslu Kecamatan"}],
-    "assignment": "001/ST/CONTOH",
-    "address": "Jalan Contoh 1",
-    "activities": [
-        {"way": "direct", "aim": "Memastikan ...", "target": "PPS", "day": "2026-11-28", "place": "Kantor desa"}
-    ],
-    "account": "CONTOH: daftar diumumkan.",
-    "suspected": "none",
-    "disputed": "none",
-}
 
 
 @dataclass
@@ -65,16 +56,19 @@ class Telephone:
 
     def ask(self, method: str, address: str, body: bytes = b"", **headers: str) -> Any:
         said = self.moment or format_moment(now())
-        text = "\n".join((method, address, said, hashlib.sha256(body).hexdigest())).encode()
-        r, s = decode_dss_signature(self.key.sign(text, ECDSA(SHA256())))
         signed = {
             "Saksama-Device": self.device,
             "Saksama-Date": said,
-            "Saksama-Signature": written(r.to_bytes(32) + s.to_bytes(32)),
+            "Saksama-Signature": self.signature(method, said, body, address),
             **headers,
         }
         kind = "application/octet-stream"
         return self.client.generic(method, address, body, content_type=kind, headers=signed)
+
+    def signature(self, method: str, said: str, body: bytes, address: str = "/lapangan/api/submit") -> str:
+        text = "\n".join((method, address, said, hashlib.sha256(body).hexdigest())).encode()
+        r, s = decode_dss_signature(self.key.sign(text, ECDSA(SHA256())))
+        return written(r.to_bytes(32) + s.to_bytes(32))
 
     def sealed(
         self, answers: Mapping[str, Any] = WHOLE, number: str = "", *, sequence: int = 0, more: Any = None, **said: Any

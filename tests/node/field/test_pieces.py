@@ -15,21 +15,10 @@ from saksama_node.observation.envelope import LARGEST_ANNEX
 from saksama_node.observation.models import Annex, Device, Submission
 from saksama_node.settings.clock import now
 from tests.node.field.conftest import LetIn
-from tests.node.field.photos import keyed, named, patch, sealed
-from tests.node.field.telephone import WHOLE, Telephone
+from tests.node.field.photos import PHOTO, keyed, named, patch, reported
+from tests.node.field.telephone import WHOLE
 
-PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 800
 PIECE = 60_000
-
-
-def reported(telephone: Telephone, plain: bytes = PHOTO, number: str = "1") -> tuple[str, bytes]:
-    """The address of a photo that a report names, and its bytes."""
-    data = sealed(plain)
-    one = named(data)
-    body = telephone.sealed(WHOLE, number, annexes=[one], more=keyed({one["sha256"]: plain}))
-    told = telephone.submit(body).json()
-    assert (told["standing"], told["missing"]) == ("sent", [one["sha256"]])
-    return f"/lapangan/api/annex/{one['sha256']}?report={told['report']}", data
 
 
 def test_a_photo_comes_in_pieces_and_opens_as_what_it_was(let_in: LetIn, folder: Path) -> None:

@@ -6,15 +6,17 @@ from typing import Any
 
 from saksama.entries.kinds.observation import LhpSent, ObservationReceived
 from saksama.observation.document import parse_document
+from saksama.observation.sentences import shipped_sentences
 from saksama.vocabulary import format_moment
-from saksama_node.accounts.policy import Role
+from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.ledger.queries import entries_of, openings_of
 from saksama_node.ledger.sequencer import integrate_round
+from saksama_node.observation import preparing
 from saksama_node.observation.models import Device, Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.field.conftest import LetIn
-from tests.node.field.telephone import WHOLE
+from tests.node.field.telephone import FORM, WHOLE
 
 NUMBER = "001/LHP/PM.00.02/K.NB/11/2026"
 
@@ -125,6 +127,17 @@ def test_what_may_not_be_taken_is_kept_aside_and_told(let_in: LetIn, staff_for: 
     assert sorted(Question.objects.values_list("kind", flat=True)) == ["form", "revoked", "sealed", "sealed"]
     assert all(bytes(each.body) for each in Submission.objects.all())
     assert not Report.objects.exists()
+
+
+def test_a_day_begins_with_what_the_office_prepared(let_in: LetIn, planner: Staff) -> None:
+    telephone = let_in()
+    preparing.keep_pattern("52.01.01", FORM, "{number:02}/CONTOH/{year}")
+    preparing.keep_sentences("52.01", shipped_sentences().stage[0].id, ["CONTOH: memastikan daftar diumumkan."])
+    telephone.submit(telephone.sealed(WHOLE, f"07/CONTOH/{today().year}"))
+    told = telephone.begin()
+    form = next(each for each in told["forms"] if each["id"] == FORM)
+    assert (form["pattern"], form["proposed"]) == ("{number:02}/CONTOH/{year}", f"08/CONTOH/{today().year}")
+    assert "CONTOH: memastikan daftar diumumkan." in [each["words"] for each in told["sentences"]]
 
 
 def test_practice_is_counted_and_nowhere_else(let_in: LetIn) -> None:

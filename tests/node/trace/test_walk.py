@@ -8,7 +8,7 @@ from pathlib import Path
 import saksama_node
 
 FLOWS = Path(saksama_node.__file__).parent / "flows"
-RECORDS = {"act", "append", "append_many", "trace"}
+RECORDS = {"act", "append", "append_each", "append_many", "trace"}
 """An entry of the log names who did it; a line of the trace does."""
 
 ROWS = {
@@ -25,14 +25,16 @@ ROWS = {
     "hand_in_results": "the file's row names who handed it in, and so does the version's entry",
     "retry_entry": "what it leads to is an entry of our log",
     "commit_first": "within the registration's act: the room appends the entry",
+    "settle_question": "the question's row names who closed it",
     "enter_again": "within the registration's act: the room appends the entry",
 }
 """Flows that change a row and have neither, each with what says who it was."""
 
 READS = {
+    "annex_for", "draw_annex", "open_kept", "report_paper",
     "all_waiting_for", "apart", "calendar_since", "carry_out", "check", "choose", "compare_registers", "confirmable",
     "finding_behind", "finding_for", "judge_content_list", "list_for_sigap", "look_at_list", "open_for",
-    "proposal_for", "proposals_about", "related_to", "report_paper", "sees_roll", "sheet_copy", "shown", "to_decide", "waiting_for",
+    "proposal_for", "proposals_about", "related_to", "sees_roll", "sheet_copy", "shown", "to_decide", "waiting_for",
 }  # fmt: skip
 """Flows that only read or judge, though they ask a room's module that also writes."""
 

@@ -5,7 +5,7 @@ Left to others: who asks (web), what an office prepared (the room).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from django.utils import timezone
@@ -20,8 +20,10 @@ from saksama_node.observation.enrolled import Identity, device_now
 from saksama_node.observation.envelope import written
 from saksama_node.observation.inviting import see
 from saksama_node.observation.keying import key_of
+from saksama_node.observation.prepared import pattern_for, sentences_for
 from saksama_node.observation.receiving import KeptAside
-from saksama_node.observation.resumed import PeriodTold, ReportTold, numbers_at, periods_for, reports_of
+from saksama_node.observation.resumed import ReportTold, numbers_at, reports_of
+from saksama_node.observation.written import periods_for
 from saksama_node.settings.clock import now
 
 
@@ -31,6 +33,18 @@ class KeyTold:
 
     id: str
     spki: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTold:
+    """A period for which this office may report; a closed one, for what comes late."""
+
+    subject: str
+    name: str
+    form: str
+    begins: date
+    ends: date
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +84,18 @@ def begin_field(device: Identity, version: str) -> Begun:
         see(device.name, version, at)
     key = key_of(device.office)
     held = numbers_at(by.region)
-    forms = [_told(form, held) for form in shipped().values()]
+    forms = [_told(form, by.region, held) for form in shipped().values()]
     return Begun(
         device=device.name,
         name=by.name,
         office=by.region,
         office_name=names_of_offices([by.region]).get(by.region, ""),
         forms=forms,
-        periods=periods_for(by.region),
-        sentences=[],
+        periods=[
+            PeriodTold(each.subject, each.name, each.form, each.begins, each.ends, each.closed)
+            for each in periods_for(by.region)
+        ],
+        sentences=[SentenceTold(each.stage.label, words) for each in sentences_for(by.region) for words in each.words],
         key=None if key is None else KeyTold(key.name, written(key.spki)),
         pattern=str(forms[0]["pattern"]),
         proposed=str(forms[0]["proposed"]),
@@ -88,8 +105,8 @@ def begin_field(device: Identity, version: str) -> Begun:
     )
 
 
-def _told(form: Form, held: list[str]) -> dict[str, object]:
+def _told(form: Form, office: str, held: list[str]) -> dict[str, object]:
     """A form as data, with its digest and the number that the office proposes."""
-    pattern = form.number
+    pattern = pattern_for(office, form.id)
     proposed = pattern_of(pattern).proposed(held, timezone.localdate(now()))
     return {**msgspec.to_builtins(form), "digest": form.digest, "pattern": pattern, "proposed": proposed}

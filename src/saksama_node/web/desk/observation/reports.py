@@ -125,6 +125,7 @@ def lhps(request: HttpRequest, by: Staff) -> HttpResponse:
             "xlsx": csv.replace("bentuk=csv", "bentuk=xlsx"),
             "rows": _rows(shown, names_of_offices({each.office for each in shown})),
             "reads": may(by, Action.OBSERVATION_READ, ANYWHERE),  # words of the empty list alone
+            "plans": may(by, Action.OBSERVATION_PLAN, ANYWHERE),  # what is shown there is of their places
         },
     )
 

@@ -1,0 +1,276 @@
+"""People of the field and their devices, at `/meja/pengawasan/perangkat/`: who is ready, cards, what is asked.
+
+Rules kept here:
+  * Seen by who plans an office's supervision, for the own offices and below.
+  * A card's code comes by POST in one answer that no cache keeps, to be printed; it stands in a fragment of its
+    address, which no server sees.
+  * What is asked about a device is closed with a reason; what was kept and not taken is read here, never lost.
+Left to others: who may (flows `invite_device`, `keep_devices`), accounts and their import (people), the door itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama_node.accounts.policy import Action, Role, Staff, covers, places, require
+from saksama_node.accounts.queries import names_of, names_of_offices, people, staff
+from saksama_node.flows.observation.invite_device import invite_device, revoke_device
+from saksama_node.flows.observation.keep_devices import newest, open_kept, questions_for, readiness, settle_question
+from saksama_node.observation.enrolled import Shown, devices_of, waiting_invitations
+from saksama_node.observation.inviting import COUNTS
+from saksama_node.observation.questioned import Asked, questions_of
+from saksama_node.papers.counter import qr_svg
+from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web.desk.frame.access import desk_form, desk_page
+from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
+from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
+from saksama_node.web.desk.frame.prose import Prose
+from saksama_node.web.desk.observation.shown import parts_of
+from saksama_node.web.desk.words.devices import STANDINGS, about
+from saksama_node.web.formats import moment_of
+from saksama_node.web.markup import link, listing, pill, with_notes
+
+_ROLES: Final = (Role.SUPERVISOR, Role.OFFICER, Role.COMMISSIONER)
+
+
+class PeopleFilter(FilterForm):
+    """The filter of the list."""
+
+    cari = forms.CharField(label=gettext_lazy("Nama"), required=False, widget=forms.TextInput({"type": "search"}))
+    wilayah = forms.CharField(label=gettext_lazy("Kode wilayah"), required=False, max_length=13)
+    peran = forms.ChoiceField(
+        label=gettext_lazy("Peran"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("pengawas lapangan")),
+            (Role.OFFICER.value, gettext_lazy("petugas penanganan")),
+            (Role.COMMISSIONER.value, gettext_lazy("anggota (komisioner)")),
+        ],
+    )
+
+
+@desk_page(Action.OBSERVATION_PLAN)
+def devices(request: HttpRequest, by: Staff) -> HttpResponse:
+    """Who may write reports, with what they have in hand."""
+    form = PeopleFilter(request.GET)
+    asked, regions = form.asked(), places(by, Action.OBSERVATION_PLAN)
+    if asked["wilayah"] and any(covers(each, asked["wilayah"]) for each in regions):
+        regions = (asked["wilayah"],)
+    page = page_of(request, people(regions, search=asked["cari"], role=asked["peran"] or Role.SUPERVISOR.value))
+    shown = list(page)
+    context = {
+        **list_context(request, form, page),
+        "rows": _rows(shown) if shown else "",
+        "ready": readiness(by),
+        "open": len(questions_for(by)),
+    }
+    return render(request, "desk/observation/devices.html", context)
+
+
+def _rows(shown: Sequence[Staff]) -> SafeString:
+    ids = [each.id for each in shown]
+    held, cards = devices_of(ids), waiting_invitations(ids, now())
+    heads = (_("Nama"), _("Kantor"), _("Perangkat"), _("Latihan"), _("Terakhir terlihat"))
+    return listing(
+        _("Orang dan perangkatnya"),
+        heads,
+        (
+            (
+                link(address_of("desk:device-person", each.id), each.name),
+                each.office,
+                _standing(newest(held.get(each.id, [])), each.id in cards),
+                _practice(newest(held.get(each.id, []))),
+                _seen(newest(held.get(each.id, []))),
+            )
+            for each in shown
+        ),
+    )
+
+
+def _standing(found: Shown | None, has_card: bool) -> SafeString:  # noqa: FBT001 - one of two words
+    if found is None:
+        return pill("waiting", _("kartu diserahkan")) if has_card else pill("due", _("belum ada"))
+    lacking = [_("ada nomor yang belum sampai")] if found.device.gaps else []
+    return with_notes(pill("kept", _("terdaftar")), lacking)
+
+
+def _practice(found: Shown | None) -> str:
+    if found is None or not found.practised:
+        return _("belum")
+    return _("%(n)s kiriman") % {"n": found.practised}
+
+
+def _seen(found: Shown | None) -> str:
+    return "–" if found is None else moment_of(found.device.seen_at)
+
+
+class RevokeForm(ActForm[Staff]):
+    """Which device, and why."""
+
+    device = forms.ChoiceField(label=gettext_lazy("Perangkat"))
+    reason = Prose(label=gettext_lazy("Alasan"), max_length=1000, rows=2)
+
+    def prepare(self) -> None:
+        """Those that count."""
+        found = [each.device for each in devices_of([self.thing.id]).get(self.thing.id, [])]
+        counting = [each for each in found if each.revoked_at is None]
+        called = [(each.name, f"{each.agent or each.name[:8]}, {moment_of(each.enrolled_at)}") for each in counting]
+        self.choose("device", called)
+
+
+class SettleForm(ActForm[Staff]):
+    """Which question, and what was found out."""
+
+    asked = forms.ChoiceField(label=gettext_lazy("Yang ditanyakan"))
+    reason = Prose(
+        label=gettext_lazy("Yang diketahui"),
+        max_length=1000,
+        rows=2,
+        help_text=gettext_lazy("Misalnya: telepon dipulihkan dari cadangan; isinya sama dengan laporan lain."),
+    )
+
+    def prepare(self) -> None:
+        """Those that are open."""
+        self.choose("asked", [(_code(each), about(each)) for each in _open(self.thing)])
+
+
+def _open(person: Staff) -> list[Asked]:
+    return [each for each in questions_of(person.id) if each.closed_at is None]
+
+
+def _code(asked: Asked) -> str:
+    return f"{asked.device} {asked.kind} {asked.sequence}"
+
+
+def _settle(by: Staff, form: SettleForm) -> None:
+    device, kind, sequence = form.cleaned_data["asked"].split()
+    settle_question(by=by, name=device, kind=kind, sequence=int(sequence), reason=form.cleaned_data["reason"])
+
+
+def _told(_request: HttpRequest, _by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
+    found, asked = devices_of([person.id]).get(person.id, []), questions_of(person.id)
+    names = names_of({each.revoked_by or 0 for each in found} | {each.closed_by or 0 for each in asked})
+    return {
+        "person": person,
+        "devices": [(each, names.get(each.revoked_by or 0, "")) for each in found],
+        "waiting": _questions(each for each in asked if each.closed_at is None),
+        "closed": [(each, about(each), names.get(each.closed_by or 0, "")) for each in asked if each.closed_at],
+        "card": waiting_invitations([person.id], now()).get(person.id),
+    }
+
+
+def _questions(asked: Iterable[Asked], names: dict[int, str] | None = None) -> SafeString | str:
+    """What is asked, each with what it is about; `names`: of people, where it is not one person's page."""
+    listed = list(asked)
+    if not listed:
+        return ""
+    who = () if names is None else (_("Nama"),)
+    heads = (*who, _("Yang ditanyakan"), _("Sejak"), _("Laporan"), _("Yang disimpan"))
+    return listing(
+        _("Pertanyaan tentang kiriman"),
+        heads,
+        (
+            (
+                *(() if names is None else (link(address_of("desk:device-person", each.person), names[each.person]),)),
+                about(each),
+                moment_of(each.asked_at),
+                link(address_of("desk:lhp", each.report), _("laporannya")) if each.report else "–",
+                link(address_of("desk:device-kept", each.kept), _("baca")) if each.kept else "–",
+            )
+            for each in listed
+        ),
+    )
+
+
+_PERSON = ActPage(
+    name="device-person",
+    path="pengawasan/perangkat/<int:person_id>/",
+    right=Action.OBSERVATION_PLAN,
+    find=lambda _by, person_id: staff(person_id),
+    place=lambda person: person.region,
+    template="desk/observation/device_person.html",
+    told=_told,
+    acts=(
+        Act(
+            "jawab",
+            Action.OBSERVATION_PLAN,
+            gettext_lazy("Tutup pertanyaannya"),
+            lambda by, _person, form: _settle(by, form),
+            gettext_lazy("Ditutup, dengan alasannya."),
+            form=SettleForm,
+            title=gettext_lazy("Yang diketahui tentang kiriman"),
+            offered=lambda _by, person: bool(_open(person)),
+        ),
+        Act(
+            "cabut",
+            Action.OBSERVATION_PLAN,
+            gettext_lazy("Cabut perangkat"),
+            lambda by, _person, form: revoke_device(
+                by=by, name=form.cleaned_data["device"], reason=form.cleaned_data["reason"]
+            ),
+            gettext_lazy("Dicabut: dari perangkat itu tidak ada lagi yang diterima."),
+            form=RevokeForm,
+            title=gettext_lazy("Mencabut perangkat"),
+            means=gettext_lazy("Yang masih dikirimnya disimpan terpisah dan tidak menjadi laporan."),
+            danger=True,
+            offered=lambda _by, person: any(
+                not each.device.revoked_at for each in devices_of([person.id]).get(person.id, [])
+            ),
+        ),
+    ),
+)
+
+
+@desk_form(Action.OBSERVATION_PLAN)
+def card(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
+    """Say what a card does; make one in the one answer."""
+    person = staff(person_id)
+    require(by, Action.OBSERVATION_PLAN, person.region)
+    context: dict[str, object] = {"person": person, "days": COUNTS.days, "address": f"{SETTINGS.url}/lapangan/"}
+    if request.method == "POST":
+        code = invite_device(by=by, person_id=person_id)
+        context |= {"code": code, "qr": qr_svg(f"{SETTINGS.url}/lapangan/#undangan={code}"), "until": now() + COUNTS}
+    return render(request, "desk/observation/device_card.html", context)
+
+
+@desk_page(Action.OBSERVATION_PLAN)
+def questions(request: HttpRequest, by: Staff) -> HttpResponse:
+    """What is asked about devices of all offices that this person plans for."""
+    found = questions_for(by)
+    names = names_of(each.person for each in found)
+    known = {each.person: names.get(each.person, str(each.person)) for each in found}
+    return render(request, "desk/observation/device_questions.html", {"rows": _questions(found, known)})
+
+
+@desk_page(Action.OBSERVATION_PLAN)
+def kept(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
+    """What was kept and not taken, as it can be read."""
+    found = open_kept(by, number)
+    form, content = found.form, found.content
+    context = {
+        "kept": found.kept,
+        "standing": STANDINGS[found.kept.standing],
+        "person": names_of([found.kept.person]).get(found.kept.person, ""),
+        "office": names_of_offices([found.kept.office]).get(found.kept.office, found.kept.office),
+        "number": "" if content is None else content.number,
+        "parts": parts_of(form, content.answers) if form is not None and content is not None else (),
+    }
+    return render(request, "desk/observation/device_kept.html", context)
+
+
+URLS: list[URLPattern] = [
+    path("pengawasan/perangkat/", devices, name="devices"),
+    path("pengawasan/perangkat/pertanyaan/", questions, name="device-questions"),
+    path("pengawasan/perangkat/kiriman/<int:number>/", kept, name="device-kept"),
+    path("pengawasan/perangkat/<int:person_id>/kartu/", card, name="device-card"),
+    *_PERSON.urls(),
+]
