@@ -49,8 +49,9 @@ async function revise(report, form, plain) {
 }
 
 async function comeBack(office, queue, drafts) {
-  const waiting = new Set(queue.filter((each) => each.state === "waiting").map((each) => each.copy.words.report));
-  const open = office.reports.filter((each) => IN_HAND.has(each.state) && !waiting.has(each.subject));
+  // What went again since the office was last asked is out of the hand, though the office's list is older.
+  const gone = new Set(queue.filter((each) => each.state === "waiting" || (each.sent > office.at && each.answer?.standing === "sent")).map((each) => each.copy.words.report));
+  const open = office.reports.filter((each) => IN_HAND.has(each.state) && !gone.has(each.subject));
   const rows = open.map((report) => {
     const form = office.forms.find((each) => each.id === report.form || each.digest === report.form);
     const last = queue.filter((each) => each.answer?.report === report.subject && each.copy.plain).at(-1);
