@@ -51,6 +51,7 @@ from saksama_node.web.desk.observation import (
     periods,
     reports,
     sentences,
+    statistics,
     writing,
 )
 from saksama_node.web.desk.observation import papers as lhp_papers
@@ -109,6 +110,7 @@ _FOLDERS = (
         one_report,
         periods,
         sentences,
+        statistics,
         advice,
         disputes,
         following,

@@ -1,0 +1,268 @@
+"""Supervision in numbers, at `/meja/pengawasan/angka/`: what was asked for and is in, by office, stage and kind.
+
+Rules kept here:
+  * Coverage stands first: of so many reports asked for so many are in. Who was not asked has no denominator.
+  * Period, form and office stay in the address; an office of another place is not there.
+  * The map has the offices one level below the one that is looked at, or its districts; the table has every number.
+  * What reports say is counted of those that were read, and says of how many.
+Left to others: the counts (observation.planned, observation.tallied), public numbers (web.portal), words of forms.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from saksama.observation.answers import OTHER
+from saksama.observation.counting import Count
+from saksama.observation.form import Field, Kind
+from saksama.observation.reading import shipped, title_of
+from saksama.procedure.levels import Level, at_level, depth, is_within
+from saksama_node.accounts.policy import Action, Staff, covers, places
+from saksama_node.accounts.queries import names_of_offices
+from saksama_node.flows.observation.open_period import seen_periods
+from saksama_node.observation.planned import PlannedPeriod
+from saksama_node.observation.tallied import MOST, Tally, Wanted, counted, outside, tallies
+from saksama_node.places.boundaries import framed, shapes
+from saksama_node.places.regions import full_name
+from saksama_node.web import formats
+from saksama_node.web.desk.frame.access import desk_page
+from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
+from saksama_node.web.handing_out import table
+from saksama_node.web.results_map import Drawn, Map
+
+_HEAD: Final = ("kantor", "nama", "diminta", "belum_masuk", "masuk", "terlambat", "perlu_revisi", "disetujui")
+_ANSWERS: Final = ("formulir", "isian", "jawaban", "jumlah", "dari")
+_DISTRICTS: Final = "kecamatan"
+_DEEPEST: Final = depth("52.01.01")
+_SHOWN: Final = 15
+"""Answers of a field that the page shows; the file has all."""
+
+
+class NumbersForm(FilterForm):
+    """Which reports are counted."""
+
+    masa = forms.ChoiceField(label=gettext_lazy("Masa laporan"), required=False)
+    formulir = forms.ChoiceField(label=gettext_lazy("Formulir"), required=False)
+    kantor = forms.ChoiceField(label=gettext_lazy("Kantor"), required=False)
+    tingkat = forms.ChoiceField(
+        label=gettext_lazy("Dirinci"),
+        required=False,
+        choices=[("", gettext_lazy("satu tingkat di bawahnya")), (_DISTRICTS, gettext_lazy("kecamatan"))],
+    )
+
+    def offer(self, periods: Sequence[PlannedPeriod], offices: Mapping[str, str]) -> None:
+        """The periods, forms and offices that this person may ask for."""
+        every = ("", _("semua"))
+        choices = {
+            "masa": [(each.subject, each.name) for each in periods],
+            "formulir": [(each, title_of(each, formats.language())) for each in shipped()],
+            "kantor": list(offices.items()),
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = [every, *offered]  # type: ignore[attr-defined]  # a choice field
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One office with all below it; `missing`: of each office that was asked, None where none was."""
+
+    office: str
+    name: str
+    count: Count
+    missing: int | None
+
+    @property
+    def share(self) -> float | None:
+        """Which share of what was asked for is in."""
+        return None if not self.count.asked or self.missing is None else 1 - self.missing / self.count.asked
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A field with its answers, the most first; `total`: of all."""
+
+    label: str
+    total: int
+    rows: tuple[tuple[str, int], ...]
+    more: int = 0
+
+
+@desk_page(Action.OBSERVATION_READ)
+def statistics(request: HttpRequest, by: Staff) -> HttpResponse:
+    """The numbers of what is asked for in the address; by office, or what was answered, as CSV."""
+    own = places(by, Action.OBSERVATION_READ)
+    periods = seen_periods(by)
+    filters = NumbersForm(request.GET)
+    filters.offer(periods, _offices(own, periods))
+    asked = filters.asked()
+    regions = (asked["kantor"],) if asked["kantor"] else own
+    wanted = Wanted(regions, asked["masa"], asked["formulir"])
+    counts = _counts(periods, wanted)
+    deepest = min(min(map(depth, regions)) + 1, _DEEPEST) if asked["tingkat"] != _DISTRICTS else _DEEPEST
+    areas = _areas(counts, deepest)
+    found = tallies(wanted)
+    match request.GET.get("bentuk"), request.GET.get("tabel"):
+        case "csv", "jawaban":
+            return table("jawaban.csv", _ANSWERS, _answer_lines(found))
+        case "csv", _:
+            return table("pengawasan.csv", _HEAD, map(_line, areas))
+        case _:
+            pass
+    context = {
+        **list_context(request, filters, page_of(request, areas)),
+        "whole": _area("", "", [each for found in counts.values() for each in found]),
+        "areas": areas,
+        "map": map_of(areas, regions, deepest),
+        "forms": [(each, _title(each), _answered(each, _SHOWN)) for each in found],
+        "most": MOST,
+    }
+    return render(request, "desk/observation/statistics.html", context)
+
+
+def _offices(own: Sequence[str], periods: Sequence[PlannedPeriod]) -> Mapping[str, str]:
+    """The own offices, and those of the periods below them, down to the regencies: by name."""
+    seen = {at_level(office, Level.REGENCY) for each in periods for office in each.counts}
+    regions = {*own, *(each for each in seen if any(covers(region, each) for region in own))}
+    names = names_of_offices(regions)
+    return {each: names.get(each, each) for each in sorted(regions)}
+
+
+def _counts(periods: Iterable[PlannedPeriod], wanted: Wanted) -> dict[str, list[Count]]:
+    """Each office's numbers, one for each period that is asked for; without a period, what is for none too."""
+    found: dict[str, list[Count]] = {}
+    chosen = [
+        each.counts
+        for each in periods
+        if each.subject == (wanted.period or each.subject) and each.form.id == (wanted.form or each.form.id)
+    ]
+    for counts in chosen if wanted.period else [*chosen, outside(wanted)]:
+        for office, each in counts.items():
+            if any(is_within(office, region) for region in wanted.regions):
+                found.setdefault(office, []).append(each)
+    return found
+
+
+def _areas(counts: Mapping[str, Sequence[Count]], deepest: int) -> list[Area]:
+    """The offices down to this depth, each with all below it that are deeper."""
+    groups: dict[str, list[Count]] = {}
+    for office, each in counts.items():
+        groups.setdefault(".".join(office.split(".")[:deepest]), []).extend(each)
+    names = names_of_offices(groups)
+    return [_area(office, names.get(office, office), groups[office]) for office in sorted(groups)]
+
+
+def _area(office: str, name: str, counts: Sequence[Count]) -> Area:
+    """The sum; what is missing of one office or period is not made good by what another sent beyond."""
+    asked = [each.asked for each in counts if each.asked is not None]
+    missing = [each.missing for each in counts if each.missing is not None]
+    total = Count(
+        sum(asked) if asked else None,
+        sum(each.sent for each in counts),
+        sum(each.late for each in counts),
+        sum(each.approved for each in counts),
+        sum(each.returned for each in counts),
+    )
+    return Area(office, name, total, sum(missing) if missing else None)
+
+
+def map_of(areas: Sequence[Area], regions: Sequence[str], deepest: int) -> Map | None:
+    """The map of the places of this depth in these regions; None where nothing of them is counted."""
+    by_office = {each.office: each for each in areas if depth(each.office) == deepest}
+    known = {
+        region: shape
+        for province in sorted({each[:2] for each in by_office})
+        for region, shape in shapes(province).items()
+        if depth(region) == deepest and any(covers(each, region) for each in regions)
+    }
+    if not known:
+        return None
+    names = {region: full_name(region) for region in known} | names_of_offices(known)
+    steps = {region: _step(by_office.get(region)) for region in known}
+    words = _legend()
+    return Map(
+        title=_("Laporan yang masuk, dari yang diminta"),
+        frame=framed(list(known.values())),
+        areas=tuple(
+            Drawn(shape.path, steps[region], _told(names[region], by_office.get(region)), region)
+            for region, shape in known.items()
+        ),
+        legend=tuple((step, words[step]) for step in sorted(set(steps.values()))),
+    )
+
+
+def _step(area: Area | None) -> int:
+    if area is None or area.share is None:
+        return 0
+    return 1 + sum((area.share > 0, area.share >= 0.5, area.share >= 1))
+
+
+def _legend() -> tuple[str, ...]:
+    return (
+        _("tidak ada yang diminta"),
+        _("belum ada yang masuk"),
+        _("kurang dari separuh"),
+        _("separuh atau lebih, belum semua"),
+        _("semua yang diminta"),
+    )
+
+
+def _told(name: str, area: Area | None) -> str:
+    if area is None or area.count.asked is None:
+        sent = 0 if area is None else area.count.sent
+        return _("%(name)s: tidak diminta, %(sent)s masuk") % {"name": name, "sent": formats.figure(sent)}
+    said = {"name": name, "sent": formats.figure(area.count.sent), "asked": formats.figure(area.count.asked)}
+    return _("%(name)s: %(sent)s masuk, %(asked)s diminta") % said
+
+
+def _title(tally: Tally) -> str:
+    return title_of(tally.form.id, formats.language())
+
+
+def _answered(tally: Tally, most: int) -> list[Answered]:
+    """The fields of a form that are counted, in its order, with `most` answers each."""
+    return [
+        Answered(_label(each), sum(counts.values()), tuple(rows[:most]), max(0, len(rows) - most))
+        for each in counted(tally.form)
+        if (counts := tally.answers.get(each.id))
+        for rows in [[(_answer(each, given), number) for given, number in counts.most_common()]]
+    ]
+
+
+def _label(each: Field) -> str:
+    return each.label_en if formats.english() else each.label
+
+
+def _answer(each: Field, given: str) -> str:
+    if given == OTHER:
+        return _("lainnya")
+    if each.kind is not Kind.CHOICE:
+        return given
+    option = next((option for option in each.option if option.id == given), None)
+    if option is None:
+        return given
+    return option.label_en if formats.english() else option.label
+
+
+def _line(area: Area) -> tuple[object, ...]:
+    count = area.count
+    return (
+        *(area.office, area.name, count.asked, area.missing),
+        *(count.sent, count.late, count.returned, count.approved),
+    )
+
+
+def _answer_lines(found: Iterable[Tally]) -> Iterable[tuple[object, ...]]:
+    for tally in found:
+        for each in _answered(tally, MOST):
+            for words, number in each.rows:
+                yield tally.form.id, each.label, words, number, each.total
+
+
+URLS: list[URLPattern] = [path("pengawasan/angka/", statistics, name="observation-statistics")]
