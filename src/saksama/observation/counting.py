@@ -4,7 +4,7 @@ Rules kept here:
   * Anyone counts the same: a pure function of the entries, in the log's order. Coverage comes first: of how many asked
     for. What nobody asked for is counted, and has no denominator.
   * A report is in when its first version was sent, late when that was after its period's last day, by the day of the
-    office's wall clock; a revision makes nothing late.
+    office's wall clock, or after the period was closed; a revision makes nothing late.
   * Of advice: answered, how; unanswered and overdue on the day of the count.
 Left to others: whether the acts are lawful (loop), words and pages.
 """
@@ -33,7 +33,7 @@ from saksama.procedure.levels import is_within
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as it stands. `asked`: reports by office."""
+    """A period as it stands. `asked`: reports by office; `closed`: where in the log it was closed, None while open."""
 
     subject: str
     office: str
@@ -42,7 +42,7 @@ class Period:
     ends: date
     chain: tuple[str, ...]
     asked: Mapping[str, int]
-    closed: bool = False
+    closed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _read(acts: Iterable[tuple[str, Act]]) -> _Log:
             case PeriodAsked(asked=asked) if subject in log.periods:
                 log.periods[subject] = replace(log.periods[subject], asked=_asked(asked))
             case PeriodClosed() if subject in log.periods:
-                log.periods[subject] = replace(log.periods[subject], closed=True)
+                log.periods[subject] = replace(log.periods[subject], closed=act.index)
             case LhpSent() | LhpReturned() | LhpApproved() | LhpReopened():
                 log.reports[subject].append(act)
             case AdviceSent() as body:
@@ -154,8 +154,11 @@ def _add(found: dict[tuple[str, str], Count], periods: Mapping[str, Period], act
     if not isinstance(first, LhpSent):
         return
     period = periods.get(first.period) if isinstance(first.period, str) else None
+    first_at = acts[0].at
     stand = walk(acts, () if period is None else period.chain).stand
-    late = period is not None and stand.made is not None and stand.made.astimezone(zone).date() > period.ends
+    late = period is not None and (
+        first_at.astimezone(zone).date() > period.ends or (period.closed is not None and acts[0].index > period.closed)
+    )
     key = "" if period is None else period.subject, first.office
     before = found.get(key, Count())
     found[key] = replace(

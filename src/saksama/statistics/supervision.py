@@ -112,7 +112,7 @@ def supervision_statistics(
                 begins=each.begins.isoformat(),
                 ends=each.ends.isoformat(),
                 chain=each.chain,
-                closed=each.closed,
+                closed=each.closed is not None,
                 offices=tuple(by_period.get(each.subject, ())),
             )
             for each in sorted(counted.periods.values(), key=lambda each: (each.ends, each.subject), reverse=True)

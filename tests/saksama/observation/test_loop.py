@@ -143,8 +143,20 @@ def test_anyone_counts_what_was_asked_for_came_in_late_and_was_approved() -> Non
     ]
     after += [(PERIOD, act) for act in acts(("regency", PeriodClosed()))]
     changed = count(after, WITA, date(2026, 12, 1))
-    assert changed.periods[PERIOD].closed
+    assert changed.periods[PERIOD].closed == 0
     assert changed.reports[PERIOD, DISTRICT].asked == 1
+
+
+def test_what_comes_in_after_its_period_was_closed_is_late_though_its_last_day_is_not_over() -> None:
+    asked = (Asked(office=DISTRICT, reports=2),)
+    opened = PeriodOpened(
+        asked=asked, begins="2026-10-01", chain=CHAIN, ends="2026-12-31", form="form-a-2022", office="52"
+    )
+    done = acts(("x", opened), ("a", sent(1)), ("x", PeriodClosed()), ("a", sent(1)), ("a", sent(2)))
+    told = list(zip((PERIOD, "before", PERIOD, "after", "before"), done, strict=True))
+    told.insert(3, ("before", Act(2, START, "b", LhpReturned(notes=1, level="kabupaten-kota", version=1))))
+    found = count(told, WITA, date(2026, 12, 1))
+    assert found.reports[PERIOD, DISTRICT] == Count(asked=2, sent=2, late=1)
 
 
 def test_advice_is_counted_by_body_answered_open_or_overdue() -> None:
