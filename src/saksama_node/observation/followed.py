@@ -1,6 +1,8 @@
 """What followed from reports of supervision, as it is read: of one report, and the disputes that were noted.
 
-Rules kept here: what a dispute is about is read from the version that told of it, so nothing of it is kept twice.
+Rules kept here:
+  * What a dispute is about is read from the version that told of it, so nothing of it is kept twice.
+  * Who is recused from a matter reads nothing of the report that it began with.
 Left to others: who may (flows), what became of what began elsewhere (flows ask its room).
 """
 
@@ -8,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from saksama.errors import NotThere
 from saksama.observation.document import Document, parse_document
@@ -90,8 +92,14 @@ def document_of_version(report_id: int, version: int) -> Document | None:
     return parse_document(kept[leaf].data) if leaf in kept else None
 
 
+def clear_of_matters(field: str = "pk") -> Q:
+    """Rows whose `field` (a report's number) began no matter that is kept from who looks; all, where nothing is."""
+    kept = unkept("ref")
+    return ~Q(**{f"{field}__in": FollowUp.objects.filter(~kept).values("report")}) if kept else Q()
+
+
 def _rows(places: Sequence[str]) -> "QuerySet[FollowUp]":
-    found = within(places, "report__office") & unkept("report__subject")
+    found = within(places, "report__office") & unkept("report__subject") & clear_of_matters("report")
     return FollowUp.objects.filter(found, kind=Kind.DISPUTE).select_related("report")
 
 

@@ -29,6 +29,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
+from saksama_node.observation.followed import clear_of_matters
 from saksama_node.observation.models import Note, Period, Report, ReportAct, Version, What
 from saksama_node.observation.sealed import opened_draft, opened_words
 from saksama_node.observation.searching import found, suspected
@@ -58,7 +59,7 @@ class Seen:
     def rows(self) -> Q:
         """As a condition of reports."""
         own = Q(writer=self.person) & within(self.write, "office")
-        return (own | (within(self.read, "office") & Q(version__gt=0))) & unkept()
+        return (own | (within(self.read, "office") & Q(version__gt=0))) & unkept() & clear_of_matters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,7 @@ def suspected_among(reports: Iterable[ReportInfo]) -> frozenset[int]:
 
 def last_of(person: int, office: str) -> ReportInfo | None:
     """The report of this office that this person wrote last."""
-    row = _rows().filter(unkept(), writer=person, office=office).order_by("-pk").first()
+    row = _rows().filter(unkept(), clear_of_matters(), writer=person, office=office).order_by("-pk").first()
     return None if row is None else _info(row)
 
 

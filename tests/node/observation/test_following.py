@@ -9,8 +9,14 @@ import pypdf
 import pytest
 from django.urls import reverse
 
+from saksama.entries.kinds.case import ReviewOutcome, Violation
+from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
 from saksama_node.cases import queries as cases
+from saksama_node.cases.actions import Review
+from saksama_node.cases.briefed import reports_of
+from saksama_node.flows.cases.declare_interest import declare_interest
+from saksama_node.flows.cases.register_case import register_case
 from saksama_node.flows.observation.begin_finding import Where, propose_finding
 from saksama_node.flows.observation.give_advice import give_advice
 from saksama_node.flows.observation.note_dispute import close_dispute, note_dispute
@@ -22,6 +28,7 @@ from saksama_node.observation.followed import Kind, disputes, follow_ups
 from saksama_node.observation.following import FollowRefused, Unable
 from saksama_node.observation.models import Report
 from saksama_node.observation.written import ReportUnknown
+from tests.node.cases.plenaries import review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.advice import TITLE, advised
 from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, WHOLE, opened, sent
@@ -45,6 +52,12 @@ DISPUTED: Final[Mapping[str, Any]] = {
     "object_day": "2026-11-27",
     "dispute_account": "CONTOH: tidak ditetapkan.",
 }
+
+
+def follow_matter(subject: str) -> int:
+    """The number of the submission that a report's finding is."""
+    (found,) = [each for each in follow_ups(subject) if each.kind is Kind.FINDING]
+    return reports_of([found.ref])[found.ref].id
 
 
 def revised(writer: Staff, regency: Staff, subject: str, answers: Mapping[str, Any], number: str = NUMBER) -> None:
@@ -97,6 +110,26 @@ def test_a_finding_is_what_the_report_says_once_for_an_event_and_known_since_its
         propose_finding(staff_for(Role.OFFICER, "52.71"), subject, Where(DISTRICT))
     with pytest.raises(NotAllowed):
         propose_finding(staff_for(Role.COMMISSIONER, "52.01"), sent(writer, "", FULL, "2/LHP"), Where(DISTRICT))
+
+
+def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_with(
+    people: tuple[Staff, Staff], staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    writer, regency = people
+    subject = sent(
+        writer, "", {**FULL, **{name: said for name, said in DISPUTED.items() if name not in WHOLE}, "disputed": "yes"}
+    )
+    other = sent(writer, "", WHOLE, "2/LHP")
+    note_dispute(regency, subject)
+    declare_interest(regency, propose_finding(regency, subject, Where(DISTRICT)), Interest.PARTY, "")
+    interested, colleague = logged_in(Role.OFFICER, "52.01"), logged_in(Role.OFFICER, "52.01", "rekan")
+    for client, status in ((interested, 404), (colleague, 200)):
+        for name in ("desk:lhp", "desk:lhp-follow"):
+            assert client.get(reverse(name, args=[subject])).status_code == status
+        assert client.get(reverse("desk:lhp-pdf", args=[subject, 1])).status_code == status
+        for page in ("desk:lhps", "desk:disputes"):
+            assert (NUMBER in client.get(reverse(page)).content.decode()) is (status == 200)
+        assert client.get(reverse("desk:lhp", args=[other])).status_code == 200
 
 
 def test_what_a_finding_lacks_is_named_and_nothing_begins(people: tuple[Staff, Staff]) -> None:
@@ -200,6 +233,13 @@ def test_it_is_pressed_on_one_page_that_says_what_became_of_each(
         told = client.get(address).content.decode()
         for said in ("Usul temuan kepada pleno", "menunggu pleno", "diamati", "Saran perbaikan kepada KPU"):
             assert said in told, (address, said)
+    case = review_report(
+        regency, follow_matter(subject), Review(ReviewOutcome.REGISTER, (Violation.ADMINISTRATIVE,)), ""
+    )
+    number = register_case(regency, case)
+    told = client.get(page).content.decode()
+    assert f"perkara {number}" in told
+    assert reverse("desk:case", args=[case]) in told
     form = client.get(reverse("desk:advice-new") + f"?laporan={subject}&kantor=52.01").content.decode()
     assert subject in form
     with pytest.raises(ReportUnknown):
