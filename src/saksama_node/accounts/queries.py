@@ -112,6 +112,16 @@ def people_at(action: Action, region: str) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in=held).order_by("name", "pk").values_list("pk", "name"))
 
 
+def offices_with(action: Action) -> frozenset[str]:
+    """The offices of which somebody may do this by a role at that very office."""
+    return frozenset(_held(action).values_list("office__region", flat=True))
+
+
+def others_at(action: Action, region: str, person: int) -> bool:
+    """Whether somebody else than this person may do this by a role at this very office."""
+    return _held(action).filter(office__region=region).exclude(person=person).exists()
+
+
 def _held(action: Action) -> QuerySet[Grant]:
     """The grants that allow this today."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]

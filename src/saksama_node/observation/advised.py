@@ -26,6 +26,7 @@ from saksama_node.observation.advising import (
     bound_paper,
     bound_reply,
 )
+from saksama_node.observation.followed import clear_of_matters
 
 _LOST = Letter(number="", addressee="", title="", words="")
 
@@ -76,7 +77,7 @@ class AdviceInfo:
 
 def advice_of(subject: str, places: Sequence[str]) -> AdviceInfo:
     """One advice of these places. Raises `AdviceUnknown`."""
-    row = Advice.objects.filter(within(places, "office"), subject=subject).first()
+    row = _at(places).filter(subject=subject).first()
     if row is None:
         raise AdviceUnknown(subject)
     return _infos([row])[0]
@@ -123,7 +124,7 @@ class AdviceWanted:
 
 def advice(places: Sequence[str], wanted: AdviceWanted, today: date) -> Listed[AdviceInfo]:
     """The advice of these places, the newest first."""
-    rows = Advice.objects.filter(within(places, "office"))
+    rows = _at(places)
     if wanted.to:
         rows = rows.filter(to=wanted.to)
     if wanted.report:
@@ -142,15 +143,20 @@ def advice(places: Sequence[str], wanted: AdviceWanted, today: date) -> Listed[A
 
 def overdue(places: Sequence[str], today: date, limit: int) -> list[AdviceInfo]:
     """What is late, the longest first."""
-    rows = _overdue(Advice.objects.filter(within(places, "office")), today)
+    rows = _overdue(_at(places), today)
     return _infos(list(rows.order_by("due", "pk")[:limit]))
 
 
 def counted(places: Sequence[str], today: date) -> Mapping[Stands, int]:
     """How many stand how."""
-    rows = Advice.objects.filter(within(places, "office"))
+    rows = _at(places)
     late, answered = _overdue(rows, today).count(), rows.exclude(answer="").count()
     return {Stands.OPEN: rows.count() - late - answered, Stands.OVERDUE: late, Stands.ANSWERED: answered}
+
+
+def _at(places: Sequence[str]) -> "QuerySet[Advice]":
+    """The advice of these places, but what follows from a report whose matter is kept from who looks."""
+    return Advice.objects.filter(within(places, "office") & clear_of_matters("report", "report__subject"))
 
 
 def _overdue(rows: "QuerySet[Advice]", today: date) -> "QuerySet[Advice]":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from saksama.errors import NotThere
 from saksama.observation.document import Document, parse_document
@@ -92,10 +92,18 @@ def document_of_version(report_id: int, version: int) -> Document | None:
     return parse_document(kept[leaf].data) if leaf in kept else None
 
 
-def clear_of_matters(field: str = "pk") -> Q:
-    """Rows whose `field` (a report's number) began no matter that is kept from who looks; all, where nothing is."""
+def proposed() -> Q:
+    """Reports of which a finding was proposed."""
+    return Q(Exists(FollowUp.objects.filter(report=OuterRef("pk"), kind=Kind.FINDING)))
+
+
+def clear_of_matters(field: str = "pk", names: str = "report") -> Q:
+    """Rows whose `field` names no report that began a matter which is kept from who looks; all, where nothing is.
+
+    `names`: what it names a report by, its number or `report__subject`.
+    """
     kept = unkept("ref")
-    return ~Q(**{f"{field}__in": FollowUp.objects.filter(~kept).values("report")}) if kept else Q()
+    return ~Q(**{f"{field}__in": FollowUp.objects.filter(~kept).values(names)}) if kept else Q()
 
 
 def _rows(places: Sequence[str]) -> "QuerySet[FollowUp]":

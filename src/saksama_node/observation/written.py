@@ -29,7 +29,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
-from saksama_node.observation.followed import clear_of_matters
+from saksama_node.observation.followed import clear_of_matters, proposed
 from saksama_node.observation.models import Note, Period, Report, ReportAct, Version, What
 from saksama_node.observation.sealed import opened_draft, opened_words
 from saksama_node.observation.searching import found, suspected
@@ -197,6 +197,14 @@ def to_examine(person: int, offices: Sequence[tuple[str, str]]) -> Q:
     own = Version.objects.filter(by=person).values("report")
     taken = Q(examination__isnull=False) & ~Q(examination__by=person)
     return Q(state=State.SENT) & turns & ~Q(pk__in=own) & ~taken
+
+
+def unproposed(places: Sequence[str], since: datetime, many: int) -> list[ReportInfo]:
+    """Reports of these places that tell of a suspicion, were first sent since then, and of which no finding was
+    proposed, the oldest first; at most `many`.
+    """
+    rows = _rows().filter(within(places, "office"), unkept(), clear_of_matters(), suspected(), made_at__gte=since)
+    return [_info(row) for row in rows.exclude(proposed()).order_by("made_at", "pk")[:many]]
 
 
 def has_sent(person: int, report_id: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pypdf
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from saksama.entries.kinds.case import ReviewOutcome, Violation
@@ -20,6 +21,7 @@ from saksama_node.flows.cases.register_case import register_case
 from saksama_node.flows.observation.begin_finding import Where, propose_finding
 from saksama_node.flows.observation.give_advice import give_advice
 from saksama_node.flows.observation.note_dispute import close_dispute, note_dispute
+from saksama_node.flows.observation.owed_findings import owed_findings
 from saksama_node.flows.reports.make_finding import FindingIncomplete
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
@@ -112,6 +114,28 @@ def test_a_finding_is_what_the_report_says_once_for_an_event_and_known_since_its
         propose_finding(staff_for(Role.COMMISSIONER, "52.01"), sent(writer, "", FULL, "2/LHP"), Where(DISTRICT))
 
 
+def test_a_suspicion_is_a_duty_of_the_office_of_its_place_until_a_finding_is_proposed(
+    people: tuple[Staff, Staff], staff_for: StaffFor, logged_in: LoggedIn
+) -> None:
+    writer, regency = people
+    province = staff_for(Role.OFFICER, "52")
+    subject = sent(writer, "", FULL)
+    sent(writer, "", WHOLE, "2/LHP")
+    assert [each.subject for each in owed_findings(regency, 5)] == [subject]
+    assert owed_findings(province, 5) == owed_findings(writer, 5) == []
+    assert f"Usulkan temuan, atau minta laporannya diperbaiki: {NUMBER}" in home(logged_in(Role.OFFICER, "52.01"))
+    district = staff_for(Role.OFFICER, DISTRICT)
+    assert [each.subject for each in owed_findings(district, 5)] == [subject]
+    assert owed_findings(regency, 5) == []
+    propose_finding(district, subject, Where(DISTRICT))
+    assert owed_findings(district, 5) == []
+    assert "Usulkan temuan" not in home(logged_in(Role.OFFICER, DISTRICT))
+
+
+def home(client: Client) -> str:
+    return client.get(reverse("desk:home")).content.decode()
+
+
 def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_with(
     people: tuple[Staff, Staff], staff_for: StaffFor, logged_in: LoggedIn
 ) -> None:
@@ -121,6 +145,8 @@ def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_wit
     )
     other = sent(writer, "", WHOLE, "2/LHP")
     note_dispute(regency, subject)
+    given = advised()
+    give_advice(regency, type(given)(given.office, given.to, given.day, given.due, given.letter, subject))
     declare_interest(regency, propose_finding(regency, subject, Where(DISTRICT)), Interest.PARTY, "")
     interested, colleague = logged_in(Role.OFFICER, "52.01"), logged_in(Role.OFFICER, "52.01", "rekan")
     for client, status in ((interested, 404), (colleague, 200)):
@@ -129,6 +155,7 @@ def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_wit
         assert client.get(reverse("desk:lhp-pdf", args=[subject, 1])).status_code == status
         for page in ("desk:lhps", "desk:disputes"):
             assert (NUMBER in client.get(reverse(page)).content.decode()) is (status == 200)
+        assert (TITLE in client.get(reverse("desk:advices")).content.decode()) is (status == 200)
         assert client.get(reverse("desk:lhp", args=[other])).status_code == 200
 
 

@@ -34,7 +34,7 @@ READS = {
     "annex_for", "draw_annex", "open_kept", "report_paper",
     "all_waiting_for", "apart", "calendar_since", "carry_out", "check", "choose", "compare_registers", "confirmable",
     "finding_behind", "finding_for", "judge_content_list", "list_for_sigap", "look_at_list", "open_for",
-    "proposal_for", "proposals_about", "related_to", "report_paper", "sees_roll", "sheet_copy", "shown", "to_decide",
+    "proposal_for", "proposals_about", "related_to", "sees_roll", "sheet_copy", "shown", "to_decide",
     "waiting_for",
 }  # fmt: skip
 """Flows that only read or judge, though they ask a room's module that also writes."""

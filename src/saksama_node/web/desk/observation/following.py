@@ -6,6 +6,7 @@ Rules kept here:
 Left to others: the acts (flows.observation), the report's own page, words of a letter (advice).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -20,14 +21,15 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.observation import Answer
 from saksama.observation.advised import body_name
-from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, places, today
+from saksama_node.accounts.policy import ANYWHERE, INSTITUTION, Action, Staff, may, places, today
 from saksama_node.accounts.queries import office
 from saksama_node.cases.briefed import reports_of
 from saksama_node.flows.joint.read_joint_page import partner_in_agreement
 from saksama_node.flows.observation.ask_partner import ask_partner, task_behind
 from saksama_node.flows.observation.begin_finding import Where, found_of, propose_finding
 from saksama_node.flows.observation.note_dispute import note_dispute
-from saksama_node.flows.observation.read_report import report_for
+from saksama_node.flows.observation.owed_findings import owed_findings
+from saksama_node.flows.observation.read_report import finding_due, report_for
 from saksama_node.flows.reports.choose_place import places_below
 from saksama_node.flows.reports.make_finding import FindingIncomplete, Found, lacking
 from saksama_node.observation.advised import AdviceWanted, advice
@@ -40,6 +42,7 @@ from saksama_node.web.desk.frame.access import desk_form
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.doing import do_sent
+from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.in_force import hold, not_in_force
 from saksama_node.web.desk.observation.advice import STANDS
 from saksama_node.web.desk.partner.joint_forms import OfferForm
@@ -100,6 +103,28 @@ def _finding_line(by: Staff, each: FollowInfo) -> Line:
         return Line(what, each.at, "waiting", _("menunggu pleno"), address_of("desk:case_submission", brief.id))
     state = _("perkara %(number)s") % {"number": brief.number} if brief.number else _("sudah dikaji")
     return Line(what, each.at, "kept", state, reverse("desk:case", args=[brief.case]))
+
+
+def duties(by: Staff) -> Sequence[Duty]:
+    """Reports that tell of a suspicion, of which this person's office has proposed no finding yet."""
+    if not may(by, Action.OBSERVATION_READ, ANYWHERE):  # of their own places
+        return []
+    found = owed_findings(by, AT_ONCE + 1)
+    return nearest_of(found, _to_propose, _("Laporan lain dengan dugaan pelanggaran"), reverse("desk:lhps"))
+
+
+def _to_propose(each: ReportInfo) -> Duty:
+    due = finding_due(each)
+    article = "" if due is None else due.rule.article_en if english() else due.rule.article
+    return Duty(
+        title=_("Usulkan temuan, atau minta laporannya diperbaiki: %(number)s") % {"number": each.number},
+        url=_address(each.subject),
+        act=_("Buka tindak lanjut"),
+        due=None if due is None else due.due,
+        latest=None if due is None else due.latest,
+        why=article,
+        about=each.subject,
+    )
 
 
 def follow_part(by: Staff, found: ReportInfo) -> dict[str, object]:
