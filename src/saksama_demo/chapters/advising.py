@@ -98,7 +98,7 @@ def _act(person: Person, address: str, action: str, **values: str) -> Page:
         return found if any(form.action.endswith(action) for form in found.forms) else None
 
     page = wait_until(offered, seconds=PATIENCE, what=f"{address} offers {action}")
-    return person.submit(page, action=action, **values)
+    return person.send(page, page.form(*values, action=action), values)
 
 
 def _following(scene: Scene, report: str) -> str:

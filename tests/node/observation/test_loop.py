@@ -1,5 +1,6 @@
 """A report of supervision at a node: written, sent, examined, given back, approved; and what two at once may not do."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -101,7 +102,7 @@ def test_nobody_examines_their_own_and_one_examines_at_a_time(people: tuple[Staf
     subject, edits = drafted(writer, period(regency))
     with act():
         writing.send(writer, subject, edits)
-    wanted = [
+    wanted: list[tuple[Callable[[], object], Why]] = [
         (lambda: examining.take_up(writer, subject), Why.OWN),
         (lambda: examining.approve(regency, subject), Why.TAKEN),
         (lambda: writing.save_draft(writer, subject, edits, WHOLE, NUMBER), Why.STATE),
@@ -119,11 +120,12 @@ def test_nobody_examines_their_own_and_one_examines_at_a_time(people: tuple[Staf
     assert caught.value.why is Why.TAKEN
     with act():
         examining.take_up(province, subject, "Pemeriksa pertama sakit.")
-    for asked, why in [
+    wanted = [
         (lambda: examining.approve(regency, subject), Why.TAKEN),
         (lambda: examining.give_back(province, subject), Why.NO_NOTE),
         (lambda: examining.note(province, subject, "account", " "), Why.NO_NOTE),
-    ]:
+    ]
+    for asked, why in wanted:
         with pytest.raises(ReportRefused) as caught, act():
             asked()
         assert caught.value.why is why

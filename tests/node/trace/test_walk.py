@@ -33,7 +33,8 @@ ROWS = {
 READS = {
     "annex_for", "draw_annex", "open_kept", "report_paper",
     "all_waiting_for", "apart", "calendar_since", "carry_out", "check", "choose", "compare_registers", "confirmable",
-    "finding_behind", "finding_for", "judge_content_list", "list_for_sigap", "look_at_list", "open_for", "owed_findings",
+    "finding_behind", "finding_for", "judge_content_list", "list_for_sigap", "look_at_list", "open_for",
+    "owed_findings",
     "proposal_for", "proposals_about", "related_to", "sees_roll", "sheet_copy", "shown", "to_decide",
     "waiting_for",
 }  # fmt: skip

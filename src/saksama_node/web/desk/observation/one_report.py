@@ -35,7 +35,7 @@ from saksama_node.web.desk.words.observation import (
 
 
 def _told(request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
-    waiting = [] if found.examiner == by.id or not examines_at(by) else waits_longest(by)
+    waiting: Sequence[ReportInfo] = [] if found.examiner == by.id or not examines_at(by) else waits_longest(by)
     others = [each for each in waiting[:2] if each.id != found.id]
     return {
         **told(by, found, found.version),
