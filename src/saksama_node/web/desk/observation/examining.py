@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 from saksama.observation.loop import State
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.flows.observation import examine_report
+from saksama_node.flows.observation.hand_over_report import hand_over_report, writers_at
 from saksama_node.flows.observation.read_report import examines, is_writer_gone, reopens, report_for
-from saksama_node.flows.observation.write_report import hand_over_report, writers_at
 from saksama_node.observation.written import ReportInfo, versions
 from saksama_node.web.desk.frame.access import desk_act
 from saksama_node.web.desk.frame.acts import Act, ActForm, NowInput

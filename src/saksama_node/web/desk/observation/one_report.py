@@ -20,6 +20,7 @@ from saksama_node.observation.searching import suspects
 from saksama_node.observation.written import ActInfo, NoteInfo, ReportInfo, history_of, notes, versions
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Refused
+from saksama_node.web.desk.frame.lists import Rows
 from saksama_node.web.desk.observation import examining
 from saksama_node.web.desk.observation.following import follow_part
 from saksama_node.web.desk.observation.shown import called, parts_of
@@ -36,6 +37,8 @@ from saksama_node.web.desk.words.observation import (
 
 def _told(request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
     waiting: Sequence[ReportInfo] = [] if found.examiner == by.id or not examines_at(by) else waits_longest(by)
+    examines = bool(examines_at(by)) and found.examiner != by.id
+    waiting: Rows[ReportInfo] = waits_longest(by) if examines else []
     others = [each for each in waiting[:2] if each.id != found.id]
     return {
         **told(by, found, found.version),
