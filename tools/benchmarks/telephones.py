@@ -7,7 +7,7 @@ Left to others: their rows in the node (telephone_rows), sending (collect).
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -58,12 +58,20 @@ class Telephone:
         """Its public key."""
         return written(self.key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
 
-    def asks(self, office_key: Mapping[str, str], form: str, sequence: int) -> Asked:
-        """A report with this number, whole, of `BYTES` or a little more."""
+    def asks(
+        self,
+        office_key: Mapping[str, str],
+        form: str,
+        sequence: int,
+        annexes: Sequence[Mapping[str, object]] = (),
+        more: Mapping[str, object] | None = None,
+    ) -> Asked:
+        """A report with this number, whole, of `BYTES` or a little more; `more`: of what is sealed, with files."""
         key = load_der_public_key(unwritten(office_key["spki"]))
         if not isinstance(key, EllipticCurvePublicKey):
             raise TypeError("an office's key is of its curve")
-        plain = json.dumps({"answers": _answers(), "number": f"{self.name[:8]}/{sequence}/LHP/XI/2026"}).encode()
+        number = f"{self.name[:8]}/{sequence}/LHP/XI/2026"
+        plain = json.dumps({"answers": _answers(), "number": number, **(more or {})}).encode()
         sealed = _SUITE.encrypt(plain, key, info=f"{INFO} {self.name}:{sequence}".encode())
         envelope = {
             "v": 1,
@@ -77,12 +85,13 @@ class Telephone:
             "key": office_key["id"],
             "enc": written(sealed[:_POINT]),
             "ct": written(sealed[_POINT:]),
-            "annexes": [],
+            "annexes": annexes,
         }
-        return self._signed(json.dumps(envelope).encode())
+        return self.signed("POST", ADDRESS, json.dumps(envelope).encode())
 
-    def _signed(self, body: bytes) -> Asked:
-        said = "\n".join(("POST", ADDRESS, self.moment, hashlib.sha256(body).hexdigest())).encode()
+    def signed(self, method: str, address: str, body: bytes = b"") -> Asked:
+        """Any request of it."""
+        said = "\n".join((method, address, self.moment, hashlib.sha256(body).hexdigest())).encode()
         r, s = decode_dss_signature(self.key.sign(said, ECDSA(SHA256())))
         signature = written(r.to_bytes(32) + s.to_bytes(32))
         headers = {"Saksama-Device": self.name, "Saksama-Date": self.moment, "Saksama-Signature": signature}

@@ -88,7 +88,7 @@ def crash_run(
                 both.partner.institution.code: len(sent(work.beside.theirs)),
             },
             acknowledged=sum(each["acknowledged"] for each in acts.values()),
-            sent_again=work.citizens.sent_again,
+            sent_again=work.citizens.sent_again + work.afield.sent_again,
             found=work.found(),
             lost=sum(each["acknowledged"] for each in acts.values()) - work.found(),
             checkpoints=len(work.log.served),
