@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from saksama_node.flows.observation.begin_field import begin_field
@@ -49,6 +50,7 @@ def enroll(request: HttpRequest) -> HttpResponse:
     return answer(told, 201)
 
 
+@gzip_page
 @signed
 @require_safe
 def begin(request: HttpRequest, device: Identity) -> HttpResponse:

@@ -17,6 +17,11 @@ pytestmark = pytest.mark.usefixtures("database")
 
 BITS: Final = 40_000
 LOST: Final = 0.3
+PRESSED: Final = """() => {
+  const button = document.querySelector("main button[type=submit]");
+  if (button && !button.disabled) button.click();
+  return Boolean(button);
+}"""
 
 
 @pytest.fixture
@@ -73,12 +78,10 @@ def test_a_report_goes_out_over_forty_kilobits_of_which_a_third_is_lost(
         line.send("Network.emulateNetworkConditions", speed)
         context.route("**/lapangan/api/**", lossy)
         page.goto(f"{wire.url}/lapangan/#undangan={code}")
-        button = page.locator("main button:has-text('Daftarkan')")
-        button.wait_for()
-        while button.count():
-            if button.is_enabled():
-                button.click()
+        page.wait_for_selector("#kode")
+        while page.evaluate(PRESSED):
             page.wait_for_timeout(50)
+        page.wait_for_selector("#latihan, .notice")
         while not page.locator("button:has-text('Tulis Laporan')").count():
             page.evaluate("dispatchEvent(new Event('online'))")
             page.wait_for_timeout(50)

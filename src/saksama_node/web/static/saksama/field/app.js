@@ -92,7 +92,15 @@ async function wake() {
   if (follows) await draw();
   await work();
   await standing();
-  if ((await all("queue")).some((each) => each.answer?.receipt)) keepChecker();
+}
+
+/* With the first receipt comes the page that checks it; a newer edition, once each time that these pages are opened. */
+let isChecked = false;
+async function follow() {
+  if (follows) await draw();
+  if (isChecked || !(await all("queue")).some((each) => each.answer?.receipt)) return;
+  isChecked = true;
+  await keepChecker();
 }
 
 function guarded(act) {
@@ -111,7 +119,7 @@ async function start() {
   document.addEventListener("visibilitychange", guarded(() => (document.hidden ? hurry() : wake())));
   addEventListener("online", guarded(async () => { await standing(); await wake(); }));
   addEventListener("offline", guarded(standing));
-  onQueue(guarded(() => (follows ? draw() : undefined)));
+  onQueue(guarded(follow));
   await draw();
   watchWorker((renew) => place("baru").replaceChildren(notice("waiting", "", node("p", {}, say("newer")), button(say("renew"), async () => { await leave(); renew(); })))).catch(() => { /* pages still work, with a network */ });
   await wake();

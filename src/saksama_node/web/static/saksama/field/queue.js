@@ -12,13 +12,22 @@ import { all, keep, kept, read, transact } from "./store.js";
 const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
 const SOON = 2_000, LATEST = 300_000; /* milliseconds between tries */
 const KEPT_COPIES = 40;
+const MOST_ASKS = 8;
 
 const rest = { tries: 0, asks: 0, timer: null, piece: FIRST };
 const heard = new EventTarget();
 export const onQueue = (told) => heard.addEventListener("queue", told);
 const tell = () => heard.dispatchEvent(new Event("queue"));
 
-export const isDone = (row) => row.state === "taken" && !row.missing.length && (row.copy.words.practice || Boolean(row.answer?.receipt));
+/* Who cosigned the checkpoint on which a receipt rests, by the names in its signature lines; the first line is the log's own. */
+export function witnessesOf(proof) {
+  const names = proof.split("\n").filter((line) => line.startsWith("\u2014 ")).map((line) => line.split(" ")[1]);
+  return [...new Set(names)].filter((name) => name !== names[0]);
+}
+
+/* A receipt is asked for until witnesses are on it, but not for ever: some logs have none. */
+const isFull = ({ answer, asks = 0 }) => Boolean(answer?.receipt) && (asks >= MOST_ASKS || witnessesOf(answer.receipt.proof).length > 0);
+export const isDone = (row) => row.state === "taken" && !row.missing.length && (row.copy.words.practice || isFull(row));
 export const openRows = async () => (await all("queue")).filter((row) => row.state !== "taken" || row.missing.length);
 
 const change = async (sequence, words) => {
@@ -122,7 +131,7 @@ async function sendPiece(name, offset, part) {
 async function askReceipt(row) {
   try {
     const { data } = await request("GET", `receipt/${row.sequence}`);
-    await change(row.sequence, { answer: { ...row.answer, ...data } });
+    await change(row.sequence, { answer: { ...row.answer, ...data }, asks: (row.asks ?? 0) + (data.receipt ? 1 : 0) });
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
   }

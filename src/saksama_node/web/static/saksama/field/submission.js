@@ -5,8 +5,8 @@ import { queuedAnew } from "./drafts.js";
 import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
 import { pillOf, standingOf } from "./home.js";
-import { button, facts, momentOf, node, notice, say } from "./page.js";
-import { isDone, sendNow } from "./queue.js";
+import { button, facts, language, momentOf, node, notice, say } from "./page.js";
+import { isDone, sendNow, witnessesOf } from "./queue.js";
 import { answersShown } from "./shown.js";
 import { all, read } from "./store.js";
 
@@ -16,9 +16,10 @@ function receiptPart(row) {
   const receipt = row.answer?.receipt;
   if (row.copy.words.practice) return null;
   if (!receipt) return row.state === "taken" ? node("p", { class: "muted" }, say("noReceipt")) : null;
-  const name = `laporan-${row.sequence}`;
+  const name = `laporan-${row.sequence}`, witnesses = witnessesOf(receipt.proof);
   const save = (words, text, file) => button(words, () => saveFile(new File([text], file, { type: "application/octet-stream" })), "quiet");
   return node("section", { class: "part", id: "bukti" }, node("h2", {}, say("receipt")), node("p", {}, say("receiptWords")),
+    node("p", {}, witnesses.length ? say("witnessed", { names: witnesses.join(", ") }) : say("unwitnessed")),
     node("div", { class: "row" }, save(say("receiptProof"), receipt.proof, `${name}.tlog-proof`), save(say("receiptOpenings"), textOfOpenings(receipt.openings), `${name}.json`),
       node("a", { class: "button button--quiet", href: "/lapangan/periksa/", target: "_blank" }, say("receiptCheck"))),
     node("details", {}, node("summary", {}, say("receiptRaw")), node("pre", {}, receipt.proof)));
@@ -50,7 +51,7 @@ export async function submissionScreen(sequence) {
     return null;
   }
   const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row);
-  const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf ?? "";
+  const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf?.toLocaleString(language() === "en" ? "en-GB" : "id-ID") ?? "";
   return { nodes: [
     node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(row)),
     node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${standing}`, { done, all: row.annexes.length, leaf })),
@@ -58,7 +59,7 @@ export async function submissionScreen(sequence) {
     ...whyPart(row, form),
     isDone(row) || row.state === "aside" ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
     facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
-      leaf !== "" ? [say("place"), String(leaf)] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
+      leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
     receiptPart(row),
     form && row.copy.plain ? node("details", {}, node("summary", {}, say("copyTitle")), ...answersShown(form, row.copy.plain.answers)) : null,
     node("p", {}, node("a", { href: "#" }, say("back"))),

@@ -46,6 +46,7 @@ export const ENGLISH = {
   restored: "This phone's numbers went back (restored from a backup?). The report was taken; the office will ask.", clock: "This phone's clock is more than 10 minutes off the office's. The report was taken; set the clock.",
   photoWhy: "The office did not take a photo ({code}). The words of the report are whole.",
   receipt: "Receipt", receiptWords: "Keep both files. Anyone can check them without asking the office, and without a network.",
+  witnessed: "Witnessed by: {names}.", unwitnessed: "No witness outside the office has signed yet.",
   receiptProof: "Receipt (.tlog-proof)", receiptOpenings: "Opening file (.json)", receiptCheck: "Check the receipt", receiptRaw: "Show the receipt",
   copyTitle: "What was sent", noReceipt: "There is no receipt yet.", tries: "Tries to send", photoCount: "Photos",
 

@@ -46,6 +46,7 @@ export const INDONESIAN = {
   restored: "Nomor urut ponsel ini mundur (dipulihkan dari cadangan?). Laporan diterima; kantor akan bertanya.", clock: "Jam ponsel ini berbeda lebih dari 10 menit dari jam kantor. Laporan diterima; perbaiki jam ponsel.",
   photoWhy: "Ada foto yang tidak diterima kantor ({code}). Tulisan laporan tetap utuh.",
   receipt: "Tanda bukti", receiptWords: "Simpan kedua berkas. Siapa pun dapat memeriksanya tanpa bertanya kepada kantor, juga tanpa jaringan.",
+  witnessed: "Disaksikan oleh: {names}.", unwitnessed: "Belum ada penyaksi di luar kantor yang ikut menandatangani.",
   receiptProof: "Tanda bukti (.tlog-proof)", receiptOpenings: "Berkas pembuka (.json)", receiptCheck: "Periksa tanda bukti", receiptRaw: "Lihat isi tanda bukti",
   copyTitle: "Yang dikirim", noReceipt: "Tanda bukti belum ada.", tries: "Percobaan kirim", photoCount: "Foto",
 
