@@ -11,12 +11,30 @@ from saksama_node.accounts.policy import Role, Staff
 from saksama_node.flows.observation.invite_device import invite_device
 from saksama_node.observation.models import Report, Submission
 from tests.node.conftest import StaffFor
-from tests.node.field.pages.handset import Wire, check_and_send, enroll, stands, telephone, write_form_a
+from tests.node.field.pages.handset import (
+    Wire,
+    check_and_send,
+    empty_battery,
+    enroll,
+    stands,
+    telephone,
+    write_form_a,
+)
 
 pytestmark = pytest.mark.usefixtures("database")
 
 BITS: Final = 40_000
 LOST: Final = 0.3
+OLDER: Final = """() => new Promise((good) => {
+  indexedDB.open("saksama-lapangan").onsuccess = (event) => {
+    const drafts = event.target.result.transaction("drafts", "readwrite").objectStore("drafts");
+    drafts.getAll().onsuccess = (found) => {
+      const [draft] = found.target.result;
+      draft.answers.lama = "CONTOH dari formulir lama";
+      drafts.put(draft).onsuccess = () => { event.target.result.close(); good(true); };
+    };
+  };
+})"""
 PRESSED: Final = """() => {
   const button = document.querySelector("main button[type=submit]");
   if (button && !button.disabled) button.click();
@@ -55,6 +73,36 @@ def test_a_full_disk_and_a_second_window_are_told_and_lose_nothing(
         stands(other, "taken")
         other.close()
     assert Report.objects.count() == 1
+
+
+def test_a_battery_that_ends_while_a_report_is_sealed_leaves_the_draft_and_its_number(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+) -> None:
+    with telephone(playwright, tmp_path) as (_, page):
+        enroll(page, wire.url, code)
+        write_form_a(page)
+        page.click("main button:has-text('Periksa')")
+        page.evaluate("""() => { crypto.subtle.encrypt = () => {
+          document.documentElement.dataset.sealing = 'yes';
+          return new Promise(() => {});
+        }; }""")
+        page.click("main button:has-text('Kirim')")
+        page.wait_for_selector("html[data-sealing]")
+        expect(page.locator("#kabar")).to_contain_text("Menyegel")
+        empty_battery(tmp_path)
+    with telephone(playwright, tmp_path) as (_, page):
+        page.goto(f"{wire.url}/lapangan/")
+        page.click("a:has-text('Laporan Hasil Pengawasan Pemilu')")
+        # A form that is newer than the draft drops nothing of it.
+        page.evaluate(OLDER)
+        page.reload()
+        expect(page.locator("main")).to_contain_text("CONTOH dari formulir lama")
+        page.click("main button:has-text('Periksa')")
+        expect(page.locator(".error-summary")).to_contain_text("tidak dikenal formulir ini")
+        page.click("#isian-lama button")
+        check_and_send(page)
+        stands(page, "taken")
+    assert [each.sequence for each in Submission.objects.all()] == [1]
 
 
 def test_a_report_goes_out_over_forty_kilobits_of_which_a_third_is_lost(

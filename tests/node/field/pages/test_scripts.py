@@ -59,6 +59,7 @@ ANSWERS: Final[list[dict[str, Any]]] = [
     | {"activities": [ROW | {"day": "2026-02-30"}, ROW | {"from": "24.00", "until": "08.30"}, {"way": "other: "}]},
     WHOLE | {"activities": [ROW | {"way": "other:patroli"}, ROW | {"way": "patroli"}, {}]},
     WHOLE | {"team": [{"name": "A", "post": "B"}] * 13},
+    WHOLE | {"lama": "dari formulir sebelumnya", "a_lama": [{"x": "y"}]},
 ]
 
 

@@ -16,8 +16,11 @@ function tidyText(text, hasLines) {
   return (hasLines ? shown : shown.replaceAll("\n", " ")).trim();
 }
 
+/* Answers that a newer form has no place for stay: they are a fault that is told, never dropped. */
+export const leftOver = (form, answers) => { const known = new Set(fieldsOf(form).map((each) => each.id)); return Object.keys(answers).filter((each) => !known.has(each) && answers[each].length); };
+
 export function tidied(form, answers) {
-  const kept = {};
+  const kept = Object.fromEntries(leftOver(form, answers).map((each) => [each, answers[each]]));
   for (const field of fieldsOf(form)) {
     const said = answers[field.id];
     if (Array.isArray(said)) {
@@ -34,7 +37,8 @@ export function tidied(form, answers) {
 
 /* Every fault as {at, fault}, in the form's order; rows are counted from 1. */
 export function problemsOf(form, answers) {
-  return fieldsOf(form).flatMap((field) => ofField(field, answers[field.id], field.id, applies(field, answers)));
+  const asked = fieldsOf(form).flatMap((field) => ofField(field, answers[field.id], field.id, applies(field, answers)));
+  return [...leftOver(form, answers).sort().map((at) => ({ at, fault: "unknown" })), ...asked];
 }
 
 function ofField(field, answer, at, isAsked) {

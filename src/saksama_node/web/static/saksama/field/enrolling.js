@@ -4,6 +4,7 @@ import { Refused, begin, device, enroll } from "./device.js";
 import { openRows } from "./queue.js";
 import { announce, button, node, notice, say } from "./page.js";
 import { all, kept } from "./store.js";
+import { isApple, isInstalled } from "./worker.js";
 
 /* What went wrong on the way to the office, in words. */
 export function wordsOfFault(fault) {
@@ -36,5 +37,6 @@ export async function enrollScreen(code, done) {
     } catch (fault) { announce(wordsOfFault(fault), "lapsed"); } finally { go.disabled = false; }
   } },
   node("div", { class: "field" }, node("label", { for: "kode" }, say("enrollCode")), node("span", { class: "field__help", id: "kode-bantuan" }, say("enrollCodeHelp")), input), go);
-  return [title, node("p", {}, say("enrollLead")), mine ? notice("due", "", node("p", {}, say("enrollOther", { name: mine.name, count: held }))) : null, form, node("p", { class: "muted" }, say("enrollKey"))];
+  const apple = isApple && !isInstalled() ? notice("due", "", node("p", {}, say("iosInstall"))) : null;
+  return [title, node("p", {}, say("enrollLead")), apple, mine ? notice("due", "", node("p", {}, say("enrollOther", { name: mine.name, count: held }))) : null, form, node("p", { class: "muted" }, say("enrollKey"))];
 }

@@ -6,15 +6,19 @@ import { wordsOfFault } from "./enrolling.js";
 import { announce, button, facts, momentOf, node, notice, say, sizeOf, sure } from "./page.js";
 import { openRows, sendNow } from "./queue.js";
 import { all, forget } from "./store.js";
-import { version } from "./worker.js";
+import { installing, isApple, isInstalled, version } from "./worker.js";
 import { forgetLast } from "./writing.js";
 
-const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
+function installPart() {
+  const install = installing();
+  if (isInstalled()) return node("p", {}, say("installed"));
+  return install ? node("p", {}, button(say("install"), install, "quiet")) : null;
+}
 
 async function storagePart(redraw) {
   const isKept = await navigator.storage?.persisted?.(), { usage = 0 } = await navigator.storage?.estimate?.() ?? {};
   const ask = button(say("persist"), async () => { const was = await navigator.storage.persist(); if (!was) announce(say("persistNo"), "due"); redraw(); }, "quiet");
-  return node("section", { class: "part" }, node("h2", {}, say("storage")), node("p", {}, say(isKept ? "persisted" : "notPersisted"), ` ${say("used", { used: sizeOf(usage) })}`),
+  return node("section", { class: "part" }, node("h2", {}, say("storage")), installPart(), node("p", {}, say(isKept ? "persisted" : "notPersisted"), ` ${say("used", { used: sizeOf(usage) })}`),
     isKept || !navigator.storage?.persist ? null : node("p", {}, ask), node("p", { class: isApple ? "" : "muted" }, say("iosWords")));
 }
 
@@ -41,8 +45,7 @@ export async function phoneScreen(redraw) {
   const about = mine ? [[say("holder"), mine.name], [say("office"), mine.officeName], [say("deviceId"), node("span", { class: "hash" }, mine.id)], ran, [say("lastGiven"), office?.at ? momentOf(office.at) : say("never")]] : [ran];
   return [
     node("h1", {}, say("phoneTitle")), facts(...about),
-    mine ? node("p", {}, refresh) : null,
-    await lostPart(), mine ? await carryPart() : null, await storagePart(redraw),
+    mine ? node("p", {}, refresh) : null, await lostPart(), mine ? await carryPart() : null, await storagePart(redraw),
     mine ? node("section", { class: "part" }, node("h2", {}, say("leave")), node("p", {}, say("leaveWords")), leave, ask) : null,
   ];
 }

@@ -11,6 +11,8 @@ export const ENGLISH = {
 
   enrollTitle: "Enrol this phone", enrollLead: "Your office gives you an invitation card with a QR code. One code for one phone, once.",
   enrollCode: "Invitation code", enrollCodeHelp: "20 letters and digits on the card.", enroll: "Enrol", enrolling: "Enrolling ...",
+  iosInstall: "On iPhone and iPad: install this page on the home screen first (Share, then Add to Home Screen), open it from there, then type the card's code. What Safari keeps and what the home screen keeps are apart.",
+  leftover: "Answers that the form no longer asks for", leftoverWords: "The office has a newer form. Copy what is still needed into other answers, then remove it here.",
   enrollKey: "The phone makes a signing key that cannot be copied out of it. It marks each of your reports.",
   enrollOther: "This phone is enrolled for {name}. A new invitation takes its place. Send first what is still here: {count}.",
   enrollBlocked: "This phone still holds {count} reports or drafts of {name}. Send them or save their file, then let go of this phone before somebody else uses it.",
@@ -58,7 +60,7 @@ export const ENGLISH = {
   check: "Check", problems: "{count} things to complete", checkTitle: "Look once more", checkLead: "Once sent, this version cannot be changed.", edit: "Change", send: "Send", sendPractice: "Send practice", sealing: "Sealing and saving ...",
   sealedWords: "What it says is sealed on this phone; only the office can open it. Send it without a network too: it waits on the phone.",
   noKey: "The office's key is not on this phone yet. Connect once.", dropNeedless: "Remove what does not apply",
-  notes: "The examiner's notes", noteAt: "at {at}", reply: "Your answer to note {number}", nothingSaid: "None",
+  notes: "The examiner's notes", noteAt: "at {at}", reply: "Your answer to note {number}",
   problem: {
     missing: "is empty", long: "is too long", day: "is no day", time: "is no time (example: 08.30)", option: "is none of the choices", many: "has too many rows", needless: "is filled in, though you chose None",
     unknown: "is unknown to this form", shape: "has another shape", writing: "has a sign that cannot be printed", "number-taken": "this number is used at the office", moved: "somebody changed the draft at the office; both are kept",

@@ -11,6 +11,8 @@ export const INDONESIAN = {
 
   enrollTitle: "Daftarkan ponsel ini", enrollLead: "Kantor Anda memberi kartu undangan dengan kode QR. Satu kode untuk satu ponsel, sekali pakai.",
   enrollCode: "Kode undangan", enrollCodeHelp: "20 huruf dan angka di kartu undangan.", enroll: "Daftarkan", enrolling: "Mendaftarkan ...",
+  iosInstall: "Di iPhone dan iPad: pasang dahulu halaman ini di layar utama (Bagikan, lalu Tambah ke Layar Utama), buka dari sana, lalu ketik kode kartu. Simpanan Safari dan simpanan layar utama terpisah.",
+  leftover: "Isian yang tidak ada lagi di formulir", leftoverWords: "Formulir di kantor sudah diperbarui. Salin yang masih perlu ke isian lain, lalu hapus di sini.",
   enrollKey: "Ponsel membuat kunci tanda tangan yang tidak dapat disalin keluar. Kunci itu menandai setiap laporan Anda.",
   enrollOther: "Ponsel ini sudah terdaftar atas nama {name}. Undangan baru menggantikannya. Kirim dahulu yang masih ada di sini: {count}.",
   enrollBlocked: "Ponsel ini masih memegang {count} laporan atau draf milik {name}. Kirim atau simpan berkasnya, lalu lepaskan ponsel ini sebelum dipakai orang lain.",
@@ -58,7 +60,7 @@ export const INDONESIAN = {
   check: "Periksa", problems: "Ada {count} hal yang perlu dilengkapi", checkTitle: "Lihat sekali lagi", checkLead: "Setelah dikirim, versi ini tidak dapat diubah.", edit: "Ubah", send: "Kirim", sendPractice: "Kirim latihan", sealing: "Menyegel dan menyimpan ...",
   sealedWords: "Isi disegel di ponsel ini; hanya kantor yang dapat membukanya. Tanpa jaringan pun boleh dikirim: laporan menunggu di ponsel.",
   noKey: "Kunci kantor belum sampai di ponsel ini. Sambungkan ke jaringan sekali.", dropNeedless: "Hapus isian yang tidak berlaku",
-  notes: "Catatan pemeriksa", noteAt: "pada {at}", reply: "Jawaban Anda atas catatan {number}", nothingSaid: "Nihil",
+  notes: "Catatan pemeriksa", noteAt: "pada {at}", reply: "Jawaban Anda atas catatan {number}",
   problem: {
     missing: "belum diisi", long: "terlalu panjang", day: "bukan tanggal", time: "bukan waktu (contoh: 08.30)", option: "bukan salah satu pilihan", many: "terlalu banyak baris", needless: "terisi, padahal pilihan Anda Nihil",
     unknown: "tidak dikenal formulir ini", shape: "bentuk isian tidak sesuai", writing: "ada tanda yang tidak dapat dicetak", "number-taken": "nomor ini sudah dipakai di kantor", moved: "draf di kantor sudah diubah orang lain; keduanya disimpan",

@@ -3,6 +3,14 @@
 const VERSION = document.documentElement.dataset.version ?? "";
 export const version = async () => VERSION;
 
+/* A browser that can install the page says so once; the button stands where a person looks for it. */
+let offer = null;
+addEventListener("beforeinstallprompt", (event) => { event.preventDefault(); offer = event; });
+addEventListener("appinstalled", () => { offer = null; });
+export const isInstalled = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+export const installing = () => (offer ? () => offer.prompt() : null);
+export const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
+
 /* `ready(renew)` is called when a newer page waits. The page is changed only when the person says so, with drafts saved. */
 export async function watchWorker(ready) {
   if (!("serviceWorker" in navigator)) return;

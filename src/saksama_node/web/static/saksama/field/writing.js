@@ -1,7 +1,7 @@
 /* A draft: its form, number, period, photographs and answers to notes; on the disk half a second after each letter. */
 
 import { button, announce, inLanguage, momentOf, node, notice, say, sure, timeOf } from "./page.js";
-import { problemsOf, tidied } from "./answers.js";
+import { leftOver, problemsOf, tidied } from "./answers.js";
 import { given } from "./device.js";
 import { Moved, dropDraft, photosOf, saveDraft } from "./drafts.js";
 import { fieldAt, formOf, nameAt } from "./form.js";
@@ -95,6 +95,17 @@ function numberOf(draft, changed) {
   return node("div", { class: "field" }, node("label", { for: "nomor" }, say("numberField")), node("span", { class: "field__help", id: "nomor-bantuan" }, say("numberHelp")), input);
 }
 
+const wordsIn = (answer) => (typeof answer === "string" ? answer : answer.map((row) => Object.values(row).join("; ")).join("\n"));
+
+function leftPart(form, draft, changed) {
+  const left = leftOver(form, draft.answers);
+  const rows = left.map((name) => {
+    const row = node("li", { id: `isian-${name}` }, node("p", { class: "written" }, wordsIn(draft.answers[name])), button(say("drop"), () => { delete draft.answers[name]; row.remove(); changed(); }, "quiet"));
+    return row;
+  });
+  return rows.length ? notice("due", say("leftover"), node("p", {}, say("leftoverWords")), node("ul", { class: "list" }, ...rows)) : null;
+}
+
 /* Resolves with the screen's nodes, `leave`, which saves what is not saved, and `hurry`, which does so where there is no time. */
 export async function writeScreen(id, { faults = false } = {}) {
   const held = await read("drafts", id), office = await given();
@@ -126,7 +137,7 @@ export async function writeScreen(id, { faults = false } = {}) {
   const nodes = [
     node("h1", {}, inLanguage(form, "title")),
     draft.practice ? notice("due", say("practiceOn"), node("p", {}, say("practiceWords"))) : null,
-    summary, notesPart(form, draft, report, saving.changed), periodOf(office, form, draft, saving.changed), ...formOf(form, draft.answers, sentences, saving.changed),
+    summary, notesPart(form, draft, report, saving.changed), leftPart(form, draft, saving.changed), periodOf(office, form, draft, saving.changed), ...formOf(form, draft.answers, sentences, saving.changed),
     await photosPart(draft, saving.changed), numberOf(draft, saving.changed),
     node("div", { class: "form-end" }, go, place), node("div", { class: "form-end" }, drop), ask,
   ];
