@@ -29,6 +29,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.handing_out import table
+from saksama_node.web.portal.treatment import partners_shown
 
 _HEAD: Final = ("mulai", "sampai", "formulir", "dibuka", "wilayah", "diminta", "belum", "masuk", "terlambat", "setuju")
 
@@ -98,6 +99,7 @@ def _page(
     return {
         "counted": counted,
         "day": date.fromisoformat(counted.day) if counted.day else None,
+        "elsewhere": partners_shown(),
         "is_any": bool(counted.periods or counted.outside or counted.advice),
         "periods": periods,
         "outside": _summed("", "", counted.outside) if counted.outside else None,

@@ -167,7 +167,7 @@ def equal_treatment(request: HttpRequest) -> HttpResponse:
 def _page(made: FairnessReport | None, chosen: Dimension) -> dict[str, object]:
     base: dict[str, object] = {"made": made, "url": SETTINGS.url, "least": LEAST, "size": ledger.tree_size()}
     if made is None or not made.cases:
-        return base | {"elsewhere": _elsewhere()}
+        return base | {"elsewhere": partners_shown()}
     offices = office_names()
     named = [(each, group_name(each, offices)) for each in made.comparisons]
     language = formats.language()
@@ -211,8 +211,8 @@ def _row(each: Comparison, name: str) -> Row:
     return Row(name, each.here, values[0], each.rest, values[1], probability(each.adjusted), colour, standing)
 
 
-def _elsewhere() -> list[Mapping[str, str]]:
-    """The partners of this node, whose log may hold the cases."""
+def partners_shown() -> list[Mapping[str, str]]:
+    """The partners of this node, whose log may hold what this one has not: cases, supervision."""
     found = {party.origin: party for each in agreements.shown() for party in each.parties}
     return [
         {"name": party.name_en if formats.english() else party.name, "url": party.url.rstrip("/")}
