@@ -16,6 +16,7 @@ from saksama.observation.loop import Act
 from saksama_node.accounts.policy import NotAllowed, Role, today
 from saksama_node.flows.node.restore_entry import restore_entry
 from saksama_node.flows.observation.give_advice import advice_for, answer_advice, give_advice, owed_answers
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of, logged, openings_of
 from saksama_node.observation.advised import Stands, answers_of, paper_of
 from saksama_node.observation.advising import AdviceRefused, AdviceUnknown, Answered, Reply, Wrong
@@ -144,7 +145,8 @@ def test_after_a_restore_it_stands_with_its_answer_and_says_that_the_words_are_l
     Advice.objects.all().delete()
     for _ in range(2):
         for found in logged(subject=subject):
-            restore_entry(found)
+            with act():
+                restore_entry(found)
     row = advice_for(officer, subject)
     assert (row.answer, row.letter.words, row.stands(today())) == ("in-part", "", Stands.ANSWERED)
     assert len(answers_of(subject)) == 1

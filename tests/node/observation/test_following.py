@@ -1,12 +1,14 @@
 """What follows from a report: its papers, a finding for the plenary, a dispute that is watched, a task and its end."""
 
 import io
+import threading
 import zipfile
 from collections.abc import Mapping
 from typing import Any, Final
 
 import pypdf
 import pytest
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -157,6 +159,28 @@ def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_wit
             assert (NUMBER in client.get(reverse(page)).content.decode()) is (status == 200)
         assert (TITLE in client.get(reverse("desk:advices")).content.decode()) is (status == 200)
         assert client.get(reverse("desk:lhp", args=[other])).status_code == 200
+
+
+def test_two_who_press_at_once_begin_one_finding(people: tuple[Staff, Staff], staff_for: StaffFor) -> None:
+    writer, regency = people
+    subject = sent(writer, "", FULL)
+    begin, ended = threading.Barrier(2), list[object]()
+
+    def press(by: Staff) -> None:
+        begin.wait(60)
+        try:
+            ended.append(propose_finding(by, subject, Where(DISTRICT)))
+        except FollowRefused as error:
+            ended.append(error.why)
+        connections.close_all()
+
+    pressing = [threading.Thread(target=press, args=(by,)) for by in (regency, staff_for(Role.OFFICER, "52"))]
+    for each in pressing:
+        each.start()
+    for each in pressing:
+        each.join(60)
+    assert [each for each in ended if not isinstance(each, int)] == [Unable.ALREADY]
+    assert len(follow_ups(subject)) == len(cases.inbox(("52",))) == 1
 
 
 def test_what_a_finding_lacks_is_named_and_nothing_begins(people: tuple[Staff, Staff]) -> None:
