@@ -34,6 +34,8 @@ UNSIGNED: Final = "Persetujuan pada aplikasi bukan tanda tangan elektronik."
 _WIDE: Final = 180
 """So many letters stand beside their label; more stand below it, over the whole width."""
 PHOTOS: Final = 2
+_BITS: Final = 8
+_COLOURS: Final = frozenset({1, 3})
 
 
 class Standing(StrEnum):
@@ -170,15 +172,18 @@ def supervision_pdf(paper: SupervisionPaper) -> bytes:
 
 
 def jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a JPEG by its frame header (ITU T.81, B.2.2); None for what is none."""
+    """Width and height of a JPEG by its frame header (ITU T.81, B.2.2); None for what is none, or none for a paper.
+
+    PDF/A takes no picture in four colours without their profile, and 8 bits a colour are what is drawn.
+    """
     at = 2
     if data[:2] != b"\xff\xd8":
         return None
-    while at + 9 <= len(data) and data[at] == 0xFF:
+    while at + 10 <= len(data) and data[at] == 0xFF:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
         if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            high, wide = struct.unpack(">HH", data[at + 5 : at + 9])
-            return (wide, high) if wide and high else None
+            bits, high, wide, colours = struct.unpack(">BHHB", data[at + 4 : at + 10])
+            return (wide, high) if wide and high and bits == _BITS and colours in _COLOURS else None
         at += 2 + length
     return None
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -167,5 +168,8 @@ def test_the_size_of_a_photograph_is_read_from_its_head_and_nothing_else_is_one(
     out = io.BytesIO()
     Image.new("RGB", (301, 17)).save(out, "JPEG", progressive=True)
     assert jpeg_size(out.getvalue()) == (301, 17)
-    for wrong in (b"", b"\xff\xd8", b"\xff\xd8\xff\xe0", b"\x89PNG", out.getvalue()[:20]):
+    four = io.BytesIO()
+    Image.new("CMYK", (8, 8)).save(four, "JPEG")
+    assert supervision_pdf(replace(paper("f-cegah-2023"), photos=[Photo("CONTOH", four.getvalue())]))
+    for wrong in (four.getvalue(), b"", b"\xff\xd8", b"\xff\xd8\xff\xe0", b"\x89PNG", out.getvalue()[:20]):
         assert jpeg_size(wrong) is None

@@ -27,13 +27,14 @@ from saksama_node.observation.written import ReportUnknown, versions
 from saksama_node.papers.supervised import PHOTOS, Photo, Standing, SupervisionPaper
 from saksama_node.settings.current import SETTINGS
 
-_JPEG: Final = "image/jpeg"
+_PHOTO: Final = ("photo", "image/jpeg")
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexFile:
-    """A file that a version names, as it was taken in: `data` are its plain bytes."""
+    """A file that a version names, as it was taken in. `kind`: as the version calls it; `data`: its plain bytes."""
 
+    kind: str
     media_type: str
     words: str
     data: bytes = field(repr=False)
@@ -45,27 +46,25 @@ def annex_files(subject: str, document: Document) -> Iterator[AnnexFile]:
     for named in document.annexes:
         if named.sha256 in here:
             found = here[named.sha256]
-            yield AnnexFile(found.media_type, named.words, open_annex(found))
+            yield AnnexFile(named.kind, found.media_type, named.words, open_annex(found))
 
 
 def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:
     """What fills the paper of version `number`. Raises `ReportUnknown`, also where what stood in it is not kept."""
-    found = report_for(by, subject)
-    sent = next((each for each in versions(found) if each.version == number), None)
+    report = report_for(by, subject)
+    sent = next((each for each in versions(report) if each.version == number), None)
     if sent is None or sent.document is None:
         raise ReportUnknown(subject)
     form = next((each for each in shipped().values() if each.digest == sent.document.form), None)
     if form is None:
         raise ReportUnknown(subject)
     standing = Standing.UNVERIFIED
-    if number != found.version:
+    if number != report.version:
         standing = Standing.OLD
-    elif found.state is State.APPROVED:
+    elif report.state is State.APPROVED:
         standing = Standing.APPROVED
-    files = annex_files(subject, sent.document)
-    photos = [
-        Photo(each.words, each.data) for each in islice((one for one in files if one.media_type == _JPEG), PHOTOS)
-    ]
+    found = (each for each in annex_files(subject, sent.document) if (each.kind, each.media_type) == _PHOTO)
+    photos = [Photo(each.words, each.data) for each in islice(found, PHOTOS)]
     return SupervisionPaper(
         form=form,
         document=sent.document,
