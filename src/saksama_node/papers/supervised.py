@@ -98,7 +98,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionPaper:
-    """A version on paper. `at`: when it was sent, on the office's wall clock; `leaf_hash`: of its entry."""
+    """A version on paper. `at`: when it was sent, on the office's wall clock; `leaf_hash`: of its entry.
+
+    `absent`: how many photographs the version names that are not here.
+    """
 
     form: Form
     document: Document = field(repr=False)
@@ -107,6 +110,7 @@ class SupervisionPaper:
     at: datetime
     leaf_hash: str = ""
     photos: Sequence[Photo] = field(default=(), repr=False)
+    absent: int = 0
     simulation: bool = False
 
     @property
@@ -118,6 +122,11 @@ class SupervisionPaper:
     def shown_photos(self) -> list[Photo]:
         """The photographs that stand on the page: the first two that are pictures."""
         return [each for each in self.photos if jpeg_size(each.jpeg) is not None][:PHOTOS]
+
+    @property
+    def lacking(self) -> str:
+        """What is said of photographs that are not here; empty where none lacks."""
+        return f"{self.absent} foto yang disebut versi ini belum ada di simpul saat dicetak." if self.absent else ""
 
     @property
     def signers(self) -> list[str]:
@@ -165,6 +174,7 @@ def supervision_pdf(paper: SupervisionPaper) -> bytes:
         "unsigned": UNSIGNED,
         "pieces": msgspec.json.encode([asdict(each) for each in pieces(paper)]).decode(),
         "captions": msgspec.json.encode([each.words for each in photos]).decode(),
+        "lacking": paper.lacking,
         "simulation": "yes" if paper.simulation else "",
     }
     pictures = {f"picture-{number}": _as_svg(each.jpeg) for number, each in enumerate(photos, start=1)}

@@ -54,7 +54,7 @@ MEDIA_TYPE: Final = f"{_WORD}.document"
 def supervision_docx(paper: SupervisionPaper) -> bytes:
     """The bytes of the `.docx` file."""
     photos = paper.shown_photos
-    body = "".join([*_head(paper), *map(_piece, pieces(paper)), *_signatures(paper), *_photos(photos)])
+    body = "".join([*_head(paper), *map(_piece, pieces(paper)), *_signatures(paper), *_photos(photos, paper.lacking)])
     page = (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="1134" w:right="{_cm(2.4)}" w:bottom="1134" w:left="{_cm(2.4)}" w:header="567" w:footer="567" '
@@ -121,13 +121,16 @@ def _signing(*, before: int = 0, keeps: bool = True) -> str:
     return f'{keep}<w:keepLines/><w:spacing w:before="{before}"/>{_indent(_cm(8), 0)}<w:jc w:val="center"/>'
 
 
-def _photos(photos: Sequence[Photo]) -> Iterator[str]:
-    if photos:
+def _photos(photos: Sequence[Photo], lacking: str) -> Iterator[str]:
+    if photos or lacking:
         yield _paragraph(_run("Dokumentasi", strong=True), '<w:keepNext/><w:spacing w:before="400"/>')
+    if photos:
         drawn = " ".join(_drawing(number, each) for number, each in enumerate(photos, start=1))
         yield _paragraph(drawn, "<w:keepNext/>")
     for number, each in enumerate(photos, start=1):
         yield _paragraph(_run(f"Foto {number}: {each.words}"), "")
+    if lacking:
+        yield _paragraph(_run(lacking), "")
 
 
 def _drawing(number: int, photo: Photo) -> str:

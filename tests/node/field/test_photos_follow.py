@@ -50,11 +50,13 @@ def test_a_photo_is_printed_with_its_version_and_goes_into_the_finding_under_its
         ("CONTOH foto 1", plains[0]),
         ("CONTOH foto 2", plains[1]),
     ]
+    assert paper.absent == 1
     client = Client()
     client.force_login(Person.objects.get(pk=officer.id))
     word = client.get(reverse("desk:lhp-word", args=[subject, 1]))
     with zipfile.ZipFile(io.BytesIO(word.content)) as archive:
         assert archive.read("word/media/image2.jpeg") == plains[1]
+    assert "1 berkas laporan ini belum tiba" in client.get(reverse("desk:lhp-follow", args=[subject])).content.decode()
     number = propose_finding(officer, subject, Where(DISTRICT))
     kept = cases.evidence_of(cases.submission(number))
     assert [b"".join(cases.evidence_bytes(each.id)) for each in kept] == plains[:3]

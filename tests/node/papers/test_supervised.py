@@ -164,6 +164,13 @@ def test_a_version_says_whether_it_stands() -> None:
             assert "bukan tanda tangan elektronik" in text
 
 
+def test_photographs_that_are_named_and_not_here_are_said_and_signs_without_a_letter_are_numbered() -> None:
+    made = replace(paper("f-cegah-2023", account="CONTOH \U0001f600"), photos=[], absent=2)
+    for text in (in_pdf(supervision_pdf(made)), in_word(supervision_docx(made))):
+        assert "2 foto yang disebut versi ini belum ada di simpul" in text
+    assert "[U+1F600]" in in_pdf(supervision_pdf(made))
+
+
 def test_the_size_of_a_photograph_is_read_from_its_head_and_nothing_else_is_one() -> None:
     out = io.BytesIO()
     Image.new("RGB", (301, 17)).save(out, "JPEG", progressive=True)

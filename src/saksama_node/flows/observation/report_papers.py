@@ -21,7 +21,7 @@ from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Staff
 from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.queries import leaf_hash_of
-from saksama_node.observation.annexed import annexes_of
+from saksama_node.observation.annexed import AnnexInfo, annexes_of
 from saksama_node.observation.annexing import open_annex
 from saksama_node.observation.written import ReportUnknown, versions
 from saksama_node.papers.supervised import PHOTOS, Photo, Standing, SupervisionPaper
@@ -41,12 +41,20 @@ class AnnexFile:
 
 
 def annex_files(subject: str, document: Document) -> Iterator[AnnexFile]:
-    """The files of a version that are here and whole, in its order; each is opened when it is looked at."""
-    here = {each.plain: each for each in annexes_of(subject) if each.whole_at is not None and not each.fault}
+    """The files of a version that are here and whole, in its order; each is opened when it is looked at.
+
+    Raises `AnnexMissing`: one that was here is not on the disk any more.
+    """
+    here = _here(subject)
     for named in document.annexes:
         if named.sha256 in here:
             found = here[named.sha256]
             yield AnnexFile(named.kind, found.media_type, named.words, open_annex(found))
+
+
+def _here(subject: str) -> dict[str, AnnexInfo]:
+    """The files of a report that came whole, by the digest that its versions name."""
+    return {each.plain: each for each in annexes_of(subject) if each.whole_at is not None and not each.fault}
 
 
 def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:
@@ -64,6 +72,7 @@ def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:
     elif report.state is State.APPROVED:
         standing = Standing.APPROVED
     found = (each for each in annex_files(subject, sent.document) if (each.kind, each.media_type) == _PHOTO)
+    here = _here(subject)
     photos = [Photo(each.words, each.data) for each in islice(found, PHOTOS)]
     return SupervisionPaper(
         form=form,
@@ -73,5 +82,6 @@ def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:
         at=timezone.localtime(sent.at),
         leaf_hash=leaf_hash_of(sent.leaf).hex(),
         photos=photos,
+        absent=sum(each.kind == _PHOTO[0] and each.sha256 not in here for each in sent.document.annexes),
         simulation=SETTINGS.simulation,
     )

@@ -31,8 +31,9 @@ from saksama_node.flows.observation.note_dispute import note_dispute
 from saksama_node.flows.observation.owed_findings import owed_findings
 from saksama_node.flows.observation.read_report import finding_due, report_for
 from saksama_node.flows.reports.choose_place import places_below
-from saksama_node.flows.reports.make_finding import FindingIncomplete, Found, lacking
+from saksama_node.flows.reports.make_finding import FindingIncomplete, Found, Needed, lacking
 from saksama_node.observation.advised import AdviceWanted, advice
+from saksama_node.observation.annexed import annexes_of
 from saksama_node.observation.followed import FollowInfo, Kind, document_of_version, follow_ups
 from saksama_node.observation.following import check_follows
 from saksama_node.observation.written import ReportInfo
@@ -194,13 +195,18 @@ def _propose(by: Staff, found: ReportInfo, form: WhereForm) -> int:
 
 
 def _told(_request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
-    taken = _taken(found)
+    taken, files = _taken(found), annexes_of(found.subject)
+    whole = sum(each.whole_at is not None and not each.fault for each in files)
+    needed = lacking(taken) if taken is not None else ()
+    lacks = [each for each in needed if each is not Needed.EVIDENCE or not whole]
     gives = may(by, Action.ADVICE_GIVE, found.office)
     return {
         "report": found,
         "lines": lines(by, found.subject),
         "taken": taken,
-        "lacking": incomplete(lacking(taken)) if taken is not None and lacking(taken) else "",
+        "lacking": incomplete(lacks) if lacks else "",
+        "files": whole,
+        "absent": sum(each.whole_at is None for each in files),
         "not_finding": _why_not(found, Kind.FINDING),
         "not_dispute": _why_not(found, Kind.DISPUTE),
         "asks": may(by, Action.TASK_OPEN, INSTITUTION),  # the institution asks
