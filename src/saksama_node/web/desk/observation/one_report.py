@@ -36,7 +36,6 @@ from saksama_node.web.desk.words.observation import (
 
 
 def _told(request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused | None) -> dict[str, object]:
-    waiting: Sequence[ReportInfo] = [] if found.examiner == by.id or not examines_at(by) else waits_longest(by)
     examines = bool(examines_at(by)) and found.examiner != by.id
     waiting: Rows[ReportInfo] = waits_longest(by) if examines else []
     others = [each for each in waiting[:2] if each.id != found.id]
