@@ -1,4 +1,6 @@
-"""Who did what in the examination of a report of supervision: its entries know pseudonyms alone."""
+"""What stands beside a report of supervision: who did what with it (its entries know pseudonyms alone), and the keyed
+numbers of the words by which it is found.
+"""
 
 from django.db import models
 
@@ -26,3 +28,17 @@ class ReportAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.leaf}"
+
+
+class ReportWord(models.Model):
+    """A word of the version that stands, or a fact about it, as a keyed number (`casekeys.keyed`)."""
+
+    report = models.ForeignKey("observation.Report", on_delete=models.CASCADE, related_name="words", db_index=False)
+    value = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("report",), name="report_word_of"),)
+        constraints = (models.UniqueConstraint(fields=("value", "report"), name="report_word_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.report_id}"

@@ -24,6 +24,10 @@ class Why(StrEnum):
     NOT_ANSWERED = "not-answered"
     NUMBER = "number"
     NUMBER_TAKEN = "number-taken"
+    ANNEXES = "annexes"
+    ANNEX_SIZE = "annex-size"
+    ANNEX_TYPE = "annex-type"
+    ANNEX_NAMED = "annex-named"
     PERIOD = "period"
     FORM = "form"
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from saksama.observation.loop import State as Loop
-from saksama_node.observation.act_models import ReportAct, What
+from saksama_node.observation.act_models import ReportAct, ReportWord, What
 from saksama_node.observation.advice_models import Advice, AdviceAnswer
 from saksama_node.observation.device_models import (
     Annex,
@@ -27,7 +27,6 @@ from saksama_node.observation.device_models import (
 )
 from saksama_node.observation.follow_models import FollowUp
 from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
-from saksama_node.observation.word_models import ReportWord
 
 __all__ = [
     "Advice",

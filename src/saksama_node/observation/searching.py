@@ -18,8 +18,7 @@ from django.db.models import Exists, OuterRef, Q
 from saksama.observation.answers import OTHER
 from saksama.observation.document import Document
 from saksama_node.casekeys.keyed import number, numbers
-from saksama_node.observation.models import Report
-from saksama_node.observation.word_models import ReportWord
+from saksama_node.observation.models import Report, ReportWord
 
 SEARCHED: Final = (
     "stage", "election", "team.name", "activities.target", "activities.place", "event", "event_place", "suspect",

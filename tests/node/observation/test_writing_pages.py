@@ -1,20 +1,27 @@
 """A supervisor writes a report at the desk, without a script: begun, row by row, refused with its faults, sent."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from saksama.observation.document import parse_document
 from saksama.observation.form import Kind
 from saksama.observation.reading import shipped
 from saksama_node.accounts.actions import end_all
 from saksama_node.accounts.policy import Role
+from saksama_node.cases.evidence import MAX_TOTAL_BYTES
 from saksama_node.flows.observation.keep_sentences import keep_pattern
 from saksama_node.ledger.actions import act
-from saksama_node.observation.models import Report
+from saksama_node.ledger.queries import openings_of
+from saksama_node.observation.annexing import FOLDER
+from saksama_node.observation.models import Annex, Report, Version
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.contentwatch.drawn import picture
 from tests.node.observation.reporting import (
     DISTRICT,
     FORM_A,
@@ -119,12 +126,49 @@ def test_a_draft_that_was_never_sent_may_be_thrown_away_by_its_writer_alone(
     gone = address.replace("tulis", "buang")
     assert other.post(gone).status_code == 404
     assert "Buang draf ini" in body(client.get(address))
+    given = SimpleUploadedFile("a.png", picture((8, 8)), "image/png")
+    assert client.post(address, as_sent({}, "", act="attach", annexes=given)).status_code == 302
     assert client.post(gone, follow=True).status_code == 200
     assert not Report.objects.exists()
     assert client.get(address).status_code == 404
     kept = sent(staff_for(Role.SUPERVISOR, DISTRICT), period)
     client.post(f"/meja/pengawasan/laporan/{kept}/buang/")
     assert Report.objects.get().subject == kept
+
+
+def test_files_are_taken_with_the_answers_named_by_the_version_and_kept(
+    logged_in: LoggedIn, period: str, folder: Path
+) -> None:
+    client = logged_in(Role.SUPERVISOR, DISTRICT)
+    address = begun(client, period)
+
+    def with_file(data: bytes, **more: object) -> Any:
+        given = SimpleUploadedFile("a.png", data, "image/png")
+        edits = Report.objects.get().edits
+        return client.post(address, as_sent(WHOLE, NUMBER, edits, annexes=given, **more))
+
+    drawn = picture((8, 8))
+    assert with_file(b"<html>", act="attach").status_code == 422
+    assert with_file(drawn, act="attach", **{"annex-words": "CONTOH papan"}).status_code == 302
+    assert with_file(drawn, act="attach").status_code == 302
+    page = body(client.get(address))
+    assert page.count("foto kegiatan: CONTOH papan") == 1
+    (row,) = Annex.objects.all()
+    assert drawn not in (folder / FOLDER / row.file).read_bytes()
+    handed = client.get(f"/meja/pengawasan/lampiran/{row.pk}/")
+    assert handed.content == drawn
+    # Taken away, and taken again; what a version names stays.
+    assert client.post(f"{address.replace('tulis', 'lampiran')}{row.pk}/buang/").status_code == 302
+    assert not Annex.objects.exists()
+    assert not (folder / FOLDER / row.file).exists()
+    assert with_file(drawn, act="send").status_code == 302
+    (row,) = Annex.objects.all()
+    document = parse_document(openings_of(Version.objects.get().leaf, ["report"])[0].data)
+    assert [each.sha256 for each in document.annexes] == [row.plain]
+    client.post(f"{address.replace('tulis', 'lampiran')}{row.pk}/buang/")
+    assert Annex.objects.exists()
+    form = "multipart/form-data; boundary=x"
+    assert client.generic("POST", address, b"", form, CONTENT_LENGTH=str(MAX_TOTAL_BYTES * 2)).status_code == 413
 
 
 @pytest.mark.parametrize("form", sorted(shipped()))

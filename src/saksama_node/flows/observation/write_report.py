@@ -14,12 +14,10 @@ from typing import Final
 from saksama.observation.answers import Answer, Answers, written
 from saksama.observation.form import Field, Form, Kind
 from saksama_node.accounts.policy import Action, Staff, places, require, today
-from saksama_node.accounts.queries import people_at, staff
 from saksama_node.accounts.recused import check_part
-from saksama_node.flows.observation.read_report import is_writer_gone, report_for
+from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.actions import Leaf, act
-from saksama_node.observation import examining, writing
-from saksama_node.observation.faults import ReportRefused, Why
+from saksama_node.observation import attaching, examining, writing
 from saksama_node.observation.prepared import pattern_for
 from saksama_node.observation.written import ReportInfo, draft_of, last_of, notes, proposed_number
 
@@ -85,31 +83,12 @@ def send_report(by: Staff, subject: str, edits: int) -> Leaf:
         return writing.send(by, subject, edits)
 
 
-def writers_at(found: ReportInfo) -> dict[int, str]:
-    """Who may write for its office, by name."""
-    return people_at(Action.OBSERVATION_WRITE, found.office)
-
-
-def hand_over_report(by: Staff, subject: str, to: int, reason: str) -> None:
-    """Give the writing of a report whose writer is gone to somebody of its office.
-
-    Raises `NotAllowed`, `NoSuchPerson`, `ReportUnknown`, `ReportRefused`.
-    """
-    check_part(by.id, subject)
-    check_part(to, subject)
-    found = report_for(by, subject)
-    require(by, Action.OBSERVATION_PLAN, found.office)
-    require(staff(to), Action.OBSERVATION_WRITE, found.office)
-    if not is_writer_gone(found):
-        raise ReportRefused(subject, Why.WRITER_THERE)
-    with act():
-        writing.hand_over(by, subject, to, reason)
-
-
 def discard_report(by: Staff, subject: str) -> None:
-    """Throw away a draft that was never sent. Raises `NotAllowed`, `ReportRefused`."""
-    _own(by, subject)
+    """Throw away a draft that was never sent, with its files. Raises `NotAllowed`, `ReportRefused`."""
+    found = _own(by, subject)
     with act():
+        for number in attaching.loose_of(found.id):
+            attaching.detach(by, subject, number)
         writing.discard(by, subject)
 
 

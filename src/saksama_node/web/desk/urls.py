@@ -41,6 +41,7 @@ from saksama_node.web.desk.deadlines import board, norms, own, rulings
 from saksama_node.web.desk.node import health, status
 from saksama_node.web.desk.observation import (
     advice,
+    attaching,
     comparing,
     devices,
     disputes,
@@ -117,6 +118,7 @@ _FOLDERS = (
         lhp_papers,
         examining,
         comparing,
+        attaching,
     ),
     (page,),
     (

@@ -20,6 +20,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from saksama.errors import SaksamaError
 from saksama.observation.answers import Answer, tidied
@@ -37,9 +38,11 @@ from saksama_node.web.desk.frame.access import desk_act, desk_form
 from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.observation.answering import NUMBER, READY, AnswerForm, answered, begin_with, typed
+from saksama_node.web.desk.observation.attaching import CATEGORIES, attach_sent, files_of
 from saksama_node.web.desk.observation.shown import Difference, differences
 from saksama_node.web.desk.words.observation import form_words, is_over, period_words
 from saksama_node.web.formats import english, moment_of
+from saksama_node.web.reporting.wizard import body_too_long, limits
 
 _FOR_PERIOD, _FOR_NONE = "masa:", "formulir:"
 
@@ -111,8 +114,17 @@ class _Sent:
     saved: bool = False
 
 
+@csrf_exempt
 @desk_form(Action.OBSERVATION_WRITE)
 def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
+    """The page, or what it sends. The length is judged before the body is parsed, CSRF after it."""
+    if request.method == "POST" and body_too_long(request):
+        return render(request, "desk/cases/too_large.html", limits(), status=413)
+    return _write(request, by, subject)
+
+
+@csrf_protect
+def _write(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Write on a report that is in one's own hand."""
     found = report_for(by, subject)
     form = found.whole
@@ -129,6 +141,8 @@ def _written(request: HttpRequest, by: Staff, found: ReportInfo, form: Form) -> 
     act, _dot, what = request.POST.get("act", "").partition(":")
     sent = _read(request, found, form, act, what)
     _save(by, found, sent)
+    if sent.refused is None:
+        sent.refused = attach_sent(request, by, found)
     if sent.refused is not None:
         return _page(request, by, found, form, sent)
     if act == "send":
@@ -200,6 +214,8 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
         "edits": sent.edits,
         "proposed": "" if sent.number and not _is_taken(sent) else write_report.number_for(found, form),
         "conflict": conflict,
+        "files": files_of(found),
+        "categories": CATEGORIES.items(),
         "saved_first": sent.saved and sent.refused is not None,
         "owed": sum(each.is_owed for each in told),
     }

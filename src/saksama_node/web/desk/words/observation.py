@@ -58,6 +58,10 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.NOT_ANSWERED: gettext_lazy("Jawab dulu setiap catatan pemeriksa, lalu kirim lagi."),
     Why.NUMBER: gettext_lazy("Isi dulu nomor laporannya, atau pakai yang diusulkan."),
     Why.NUMBER_TAKEN: gettext_lazy("Nomor ini sudah dipakai laporan lain di kantor ini. Pakai nomor lain."),
+    Why.ANNEXES: gettext_lazy("Lampiran paling banyak 20 berkas. Buang dulu yang tidak diperlukan."),
+    Why.ANNEX_SIZE: gettext_lazy("Berkas ini kosong atau lebih besar dari 16 MB. Perkecil dulu, lalu lampirkan lagi."),
+    Why.ANNEX_TYPE: gettext_lazy("Jenis berkas ini tidak diterima. Lampirkan foto, PDF, atau rekaman suara."),
+    Why.ANNEX_NAMED: gettext_lazy("Lampiran ini milik versi yang sudah dikirim: tidak dapat dibuang."),
     Why.PERIOD: gettext_lazy("Masa laporan itu tidak ada, sudah ditutup, atau untuk formulir lain. Pilih lagi."),
     Why.FORM: gettext_lazy("Formulir itu tidak dikenal di sini. Pilih dari yang ditawarkan."),
 }
