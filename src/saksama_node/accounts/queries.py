@@ -153,27 +153,34 @@ def _staff(person: Person) -> Staff:
 
 def staff(person_id: int) -> Staff:
     """The current person of this number; raises `NoSuchPerson`. Every page of the desk asks for one."""
-    columns = ("username", "name", "office__name", "office__region", "pseudonym_secret", "last_day")
-    person = Person.objects.filter(current(), pk=person_id).values_list(*columns).first()
-    if person is None:
+    found = staff_each([person_id]).get(person_id)
+    if found is None:
         raise NoSuchPerson(str(person_id))
-    username, name, office_name, region, secret, last_day = person
-    held = Grant.objects.filter(person=person_id, ended_at__isnull=True).values_list("role", "office__region")
-    return Staff(
-        id=person_id,
-        username=username,
-        name=name,
-        office=office_name,
-        region=region,
-        held=tuple(HeldRole(Role(role), place) for role, place in held),
-        secret=bytes(secret),
-        last_day=last_day,
-    )
+    return found
 
 
 def staff_each(person_ids: Iterable[int]) -> dict[int, Staff]:
     """The same of many, by their numbers, with two questions; who is not current is not in it."""
-    return {person.pk: _staff(person) for person in _persons().filter(pk__in=set(person_ids))}
+    ids = set(person_ids)
+    columns = ("pk", "username", "name", "office__name", "office__region", "pseudonym_secret", "last_day")
+    rows = list(Person.objects.filter(current(), pk__in=ids).values_list(*columns))
+    held: dict[int, list[HeldRole]] = {}
+    granted = Grant.objects.filter(person__in=ids, ended_at__isnull=True) if rows else Grant.objects.none()
+    for person_id, role, place in granted.values_list("person", "role", "office__region"):
+        held.setdefault(person_id, []).append(HeldRole(Role(role), place))
+    return {
+        person_id: Staff(
+            id=person_id,
+            username=username,
+            name=name,
+            office=office_name,
+            region=region,
+            held=tuple(held.get(person_id, ())),
+            secret=bytes(secret),
+            last_day=last_day,
+        )
+        for person_id, username, name, office_name, region, secret, last_day in rows
+    }
 
 
 def acting(person_id: int) -> Staff:
