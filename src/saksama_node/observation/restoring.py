@@ -4,6 +4,7 @@ Rules kept here:
   * A period comes back whole but for its name. A report comes back with its office, period, version and state, so that
     nobody examines twice; what stood in it, its number and its writer do not: that is said.
   * Notes and reasons do not come back; that a report was given back does.
+  * What a device sent does not come back; that it came in does, and its device, which holds the receipt, is asked.
   * Again changes nothing.
 Left to others: the order of the acts (`saksama.observation.loop`).
 """
@@ -25,7 +26,7 @@ from saksama.observation.loop import steps_of
 from saksama.observation.reading import shipped
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
-from saksama_node.observation.models import Examination, Period, Report, State, Version
+from saksama_node.observation.models import Dictation, Examination, Period, Report, State, Submission, Version
 from saksama_node.observation.planning import keep_asked
 from saksama_node.observation.writing import chain_of, is_late
 
@@ -54,6 +55,12 @@ def restore_period(found: LoggedEntry) -> Missing | None:
         case _:
             pass
     return None
+
+
+def restore_received(found: LoggedEntry) -> Missing | None:
+    """Whether what came in with one entry of ours is here; where it is not, its device holds it and its receipt."""
+    here = Submission.objects.filter(leaf=found.leaf_id) or Dictation.objects.filter(leaf=found.leaf_id)
+    return None if here else Missing.SUBMISSION
 
 
 def restore_report(found: LoggedEntry) -> Missing | None:

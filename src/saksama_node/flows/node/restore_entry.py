@@ -27,7 +27,7 @@ from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.missing import Missing
 from saksama_node.ledger.queries import logged
 from saksama_node.observation.advice_restoring import restore_advice
-from saksama_node.observation.restoring import restore_period, restore_report
+from saksama_node.observation.restoring import restore_period, restore_received, restore_report
 from saksama_node.results.restoring import restore as restore_result
 from saksama_node.results.restoring import restore_audit
 from saksama_node.tasks.restoring import restore as restore_task
@@ -103,7 +103,7 @@ _FAMILIES: Final[Mapping[str, Restore]] = {
     "audit": restore_audit,
     "period": restore_period,
     "lhp": restore_report,
-    "observation": _nothing,
+    "observation": restore_received,
     "advice": restore_advice,
     "key": _nothing,
     "log": _nothing,
