@@ -105,7 +105,7 @@ def test_practice_is_marked_and_a_revoked_telephone_keeps_what_it_holds(
         check_and_send(page)
         expect(page.locator("#dicabut")).to_contain_text("dicabut oleh kantor")
         looked_at(page, "dicabut")
-        expect(page.locator("#keadaan")).to_have_attribute("data-standing", "waiting")
+        expect(page.locator("#keadaan")).to_contain_text("tidak mengirim lagi")
         # Nobody else's card is used while this person's reports are on it.
         page.goto(f"{wire.url}/lapangan/#undangan=XXXX")
         expect(page.locator("main")).to_contain_text("masih memegang")
@@ -151,6 +151,13 @@ def test_what_came_back_shows_the_notes_and_goes_again(
         expect(page.locator("main")).not_to_contain_text("belum dapat diajukan")
         page.click("#beranda")
         expect(page.locator("main")).not_to_contain_text("Kembali dari kantor")
+        with act():
+            examining.take_up(examiner, subject)
+            examining.approve(examiner, subject)
+        page.click("#ponsel")
+        page.click("button:has-text('Tanyakan ke kantor sekarang')")
+        page.click("#beranda")
+        expect(page.locator("main .list").last).to_contain_text("disetujui")
     assert [each.version for each in Version.objects.all()] == [1, 2]
     assert Report.objects.count() == 1
 

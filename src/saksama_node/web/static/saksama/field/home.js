@@ -9,6 +9,7 @@ import { openRows, sendNow } from "./queue.js";
 import { all, keep, kept } from "./store.js";
 
 const IN_HAND = new Set(["draft", "returned", "reopened"]);
+const REPORTS = { sent: "waiting", returned: "due", approved: "kept", reopened: "due" };
 const COLOURS = { waiting: "due", taken: "waiting", missing: "waiting", logged: "kept", practice: "kept", draft: "due", aside: "lapsed" };
 
 /* Where a submission stands, by one word. */
@@ -88,14 +89,14 @@ export async function homeScreen(redraw) {
   const gaps = (queue.filter((each) => each.answer).at(-1)?.answer.gaps ?? []).filter((each) => !queue.some((row) => row.sequence === each));
   return [
     node("h1", {}, say("write")), node("p", { class: "muted" }, say("of", { name: mine.name, office: mine.officeName })),
+    office && await comeBack(office, queue, drafts),
     refused ? null : office ? node("ul", { class: "list list--plain" }, ...beginnings(office, queue, isPractice)) : notice("due", "", node("p", {}, say("noForms"))),
     refused || !office ? null : node("div", { class: "field field--choice-one" }, toggle, node("label", { for: "latihan" }, say("practiceOn")), isPractice ? node("span", { class: "field__help" }, say("practiceWords")) : null),
-    office && await comeBack(office, queue, drafts),
     node("h2", {}, say("drafts")), drafts.length ? node("ul", { class: "list" }, ...drafts.map((each) => draftLine(office, each))) : node("p", { class: "muted" }, say("noDrafts")),
     node("h2", {}, say("queue")),
     gaps.length ? notice("due", "", node("p", {}, say("gapsOnPhone", { list: gaps.join(", ") }))) : null,
     open.length && !refused ? node("div", { class: "row" }, node("strong", {}, say("unsent", { count: open.length })), button(say("sendNow"), sendNow, "quiet")) : null,
-    queue.length ? node("ul", { class: "list" }, ...[...queue].reverse().map(queueLine)) : node("p", { class: "muted" }, say("noQueue")),
+    queue.length ? node("ul", { class: "list" }, ...[...queue].reverse().map((row) => queueLine(office, queue, row))) : node("p", { class: "muted" }, say("noQueue")),
   ];
 }
 
@@ -105,9 +106,13 @@ function draftLine(office, draft) {
   return node("li", {}, link(form ? inLanguage(form, "title") : draft.form, `#tulis/${draft.id}`), node("p", { class: "muted" }, words.filter(Boolean).join(" · ")));
 }
 
-function queueLine(row) {
+/* What became of a report stands at the last submission about it. */
+function queueLine(office, queue, row) {
+  const report = office?.reports.find((each) => each.subject === row.answer?.report);
+  const isLast = report && queue.filter((each) => each.answer?.report === report.subject).at(-1) === row && row.sent < office.at;
+  const state = isLast && REPORTS[report.state] ? [" ", pill(REPORTS[report.state], say(`report.${report.state}`))] : [];
   const title = inLanguage({ title: row.title[0], title_en: row.title[1] }, "title");
-  return node("li", {}, link(row.copy.plain?.number || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(row), node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
+  return node("li", {}, link(row.copy.plain?.number || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(row), ...state, node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
 }
 
 /* Where it was: the first place that stands in a row of the form. */

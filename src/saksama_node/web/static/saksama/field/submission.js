@@ -8,7 +8,7 @@ import { pillOf, standingOf } from "./home.js";
 import { button, facts, language, momentOf, node, notice, say } from "./page.js";
 import { isDone, sendNow, witnessesOf } from "./queue.js";
 import { answersShown } from "./shown.js";
-import { all, read } from "./store.js";
+import { all, kept, read } from "./store.js";
 
 const textOfOpenings = (openings) => (typeof openings === "string" ? openings : `${JSON.stringify(openings, null, 1)}\n`);
 
@@ -50,14 +50,14 @@ export async function submissionScreen(sequence) {
     location.replace(next ? `#laporan/${next.sequence}` : "#");
     return null;
   }
-  const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row);
+  const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row), isEnded = Boolean(await kept("refused"));
   const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf?.toLocaleString(language() === "en" ? "en-GB" : "id-ID") ?? "";
   return { nodes: [
     node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(row)),
-    node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${standing}`, { done, all: row.annexes.length, leaf })),
+    node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${isEnded && standing === "waiting" ? "ended" : standing}`, { done, all: row.annexes.length, leaf })),
     standing === "missing" ? node("progress", { max: row.annexes.length, value: done, "aria-label": say("photoCount") }) : null,
     ...whyPart(row, form),
-    isDone(row) || row.state === "aside" ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
+    isDone(row) || row.state === "aside" || isEnded ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
     facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
       leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
     receiptPart(row),

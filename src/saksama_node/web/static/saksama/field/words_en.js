@@ -34,8 +34,10 @@ export const ENGLISH = {
   unsent: "{count} reports are not at the office yet", gapsOnPhone: "Numbers {list} never reached the office. The office will ask you about them.",
 
   state: { waiting: "waiting", taken: "sent", missing: "photos missing", logged: "logged", aside: "not taken", practice: "practice taken", draft: "not complete at the office" },
+  report: { sent: "sent", returned: "to be revised", approved: "approved", reopened: "opened again" },
   stateWords: {
     waiting: "Not known at the office yet. It is sent again by itself when there is a network and this page is open.",
+    ended: "Not known at the office, and this phone sends no more. Carry the queue as a file.",
     taken: "At the office; the receipt follows seconds after it is in the log.",
     missing: "The words are at the office. Photos are sent piece by piece: {done} of {all}.",
     logged: "At the office and in the log, at place {leaf}.",

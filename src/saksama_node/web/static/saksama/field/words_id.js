@@ -34,8 +34,10 @@ export const INDONESIAN = {
   unsent: "{count} laporan belum sampai di kantor", gapsOnPhone: "Nomor urut {list} tidak pernah sampai di kantor. Kantor akan menanyakannya kepada Anda.",
 
   state: { waiting: "menunggu", taken: "terkirim", missing: "foto belum lengkap", logged: "tercatat", aside: "tidak diterima", practice: "latihan diterima", draft: "belum lengkap di kantor" },
+  report: { sent: "diajukan", returned: "perlu revisi", approved: "disetujui", reopened: "dibuka kembali" },
   stateWords: {
     waiting: "Belum diketahui kantor. Dikirim lagi dengan sendirinya ketika ada jaringan dan halaman ini terbuka.",
+    ended: "Belum diketahui kantor, dan ponsel ini tidak mengirim lagi. Bawa antrean sebagai berkas.",
     taken: "Sudah di kantor; tanda bukti menyusul beberapa detik setelah dicatat di log.",
     missing: "Tulisan sudah di kantor. Foto dikirim sedikit demi sedikit: {done} dari {all}.",
     logged: "Sudah di kantor dan tercatat di log, urutan {leaf}.",

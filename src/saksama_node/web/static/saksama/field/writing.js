@@ -52,10 +52,11 @@ export function faultsOf(form, draft, report) {
   return [...open.map((each) => ({ at: `note-${each.id}`, fault: "not-answered" })), ...faults];
 }
 
-export function summaryOf(form, faults, more) {
+export function summaryOf(form, faults, report, more) {
   const items = faults.map(({ at, fault }) => {
     const target = at.startsWith("note-") ? document.getElementById(at) : at === "number" ? document.getElementById("nomor") : fieldAt(at);
-    const words = `${at.startsWith("note-") ? say("notes") : nameAt(form, at)}: ${say(`problem.${fault}`)}`;
+    const note = report?.notes.find((each) => at === `note-${each.id}`);
+    const words = `${note ? `${say("notes")}, ${nameAt(form, note.at)}` : nameAt(form, at)}: ${say(`problem.${fault}`)}`;
     if (!target) return node("li", {}, words);
     const control = target.matches("input, select, textarea") ? target : target.querySelector("input, select, textarea") ?? target;
     control.setAttribute("aria-invalid", "true");
@@ -128,7 +129,7 @@ export async function writeScreen(id, { faults = false } = {}) {
       await saving.now();
       dispatchEvent(new Event("hashchange"));
     }, "quiet") : null;
-    summary.replaceChildren(...(found.length ? [summaryOf(form, found, more)] : []));
+    summary.replaceChildren(...(found.length ? [summaryOf(form, found, report, more)] : []));
     if (found.length) summary.firstElementChild.focus();
     return found.length === 0;
   };
