@@ -94,7 +94,7 @@ def test_every_button_takes_a_page_as_a_browser_sends_it(logged_in: LoggedIn, st
     keep_pattern(staff_for(Role.OFFICER, "52.01"), DISTRICT, FORM_A, "{number:02}/CONTOH/{year}")
     address = begun(client, period)
     # Nothing is answered, and rows that wait for a suspicion are empty: all of it is a draft.
-    for button in ("number", "add:witnesses", "save", "ready:activities.1.aim", "drop:activities.1"):
+    for button in ("number", "add:witnesses", "save", "ready:activities.1.aim", "drop:activities.1", "save"):
         sentence = {"ready.activities.1.aim": "Memastikan contoh."} if button.startswith("ready") else {}
         answer = client.post(address, on_page(body(client.get(address)), act=button, **sentence))
         assert answer.status_code in {200, 302}, (button, body(answer))
@@ -105,6 +105,7 @@ def test_every_button_takes_a_page_as_a_browser_sends_it(logged_in: LoggedIn, st
     refused = client.post(address, on_page(body(client.get(address)), act="send"))
     assert refused.status_code == 422
     assert body(refused).count("Belum diisi.") >= 8
+    assert '<a href="#id_activities.1.aim">Kegiatan 1: Tujuan: Belum diisi.</a>' in body(refused)
     assert "Terisi, padahal" not in body(refused)
     assert "belum ada orang lain yang berhak memeriksa" not in body(refused)
 

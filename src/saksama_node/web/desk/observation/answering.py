@@ -199,8 +199,18 @@ class AnswerForm(forms.Form):
             if each.at in self.fields:
                 self.wrong(each.at, words)
             elif each.at in self.asked.fields:
-                self.list_faults[each.at] = words
-                self.wrong(None, f"{label_of(self.asked.fields[each.at])}: {words}")
+                self._fault_of_list(self.asked.fields[each.at], each.fault)
+
+    def _fault_of_list(self, field: Field, fault: Fault) -> None:
+        """A list that lacks everything lacks what its first row has to say; else the fault is the whole list's."""
+        words = str(FAULTS[fault])
+        if fault is Fault.MISSING:
+            for each in field.field:
+                if each.required:
+                    self.wrong(f"{field.id}.1.{each.id}", words)
+            return
+        self.list_faults[field.id] = words
+        self.wrong(None, f"{label_of(field)}: {words}")
 
     def wrong(self, at: str | None, words: str) -> None:
         """Show a fault beside a control, or above them all."""

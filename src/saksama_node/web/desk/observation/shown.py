@@ -62,14 +62,14 @@ def parts_of(form: Form, answers: Answers) -> list[PartRead]:
     return [PartRead(part.mark, title_of(part), tuple(_groups(part.field, answers))) for part in form.part]
 
 
-def called(form: Form, at: str) -> str:
-    """What a place in a report is called: a field, a row's field, an annex, or the report's number."""
+def called(form: Form, at: str, else_: str = "") -> str:
+    """What a place in a report is called: a field, a row's field, an annex, the report's number; `else_`: or this."""
     name, _dot, rest = at.partition(".")
     if name == "annex":
         return _("Lampiran %(which)s") % {"which": rest[:8]}
     field = form.fields.get(name)
     if field is None:
-        return _("Nomor laporan") if name == "number" else at
+        return _("Nomor laporan") if name == "number" else else_ or at
     number, _dot, inner = rest.partition(".")
     row = f"{label_of(field)} {number}" if number else label_of(field)
     found = next((each for each in field.field if each.id == inner), None)

@@ -39,7 +39,7 @@ from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.observation.answering import NUMBER, READY, AnswerForm, answered, begin_with, typed
 from saksama_node.web.desk.observation.attaching import CATEGORIES, attach_sent, files_of
-from saksama_node.web.desk.observation.shown import Difference, differences
+from saksama_node.web.desk.observation.shown import Difference, called, differences
 from saksama_node.web.desk.words.observation import form_words, is_over, period_words
 from saksama_node.web.formats import english, moment_of
 from saksama_node.web.reporting.wizard import body_too_long, limits
@@ -214,12 +214,22 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
         "edits": sent.edits,
         "proposed": "" if sent.number and not _is_taken(sent) else write_report.number_for(found, form),
         "conflict": conflict,
+        "summary": _summary(shown, form),
         "files": files_of(found),
         "categories": CATEGORIES.items(),
         "saved_first": sent.saved and sent.refused is not None,
         "owed": sum(each.is_owed for each in told),
     }
     return render(request, "desk/observation/write.html", context, status=status)
+
+
+def _summary(shown: AnswerForm, form: Form) -> list[tuple[str, str]]:
+    """Every fault with where it stands, a row's field called with its row."""
+    return [("", str(words)) for words in shown.non_field_errors()] + [
+        (bound.id_for_label or f"{bound.auto_id}_0", f"{called(form, bound.name, str(bound.label))}: {words}")
+        for bound in shown
+        for words in bound.errors
+    ]
 
 
 def _is_taken(sent: _Sent) -> bool:
