@@ -117,11 +117,6 @@ def offices_with(action: Action) -> frozenset[str]:
     return frozenset(_held(action).values_list("office__region", flat=True))
 
 
-def others_at(action: Action, region: str, person: int) -> bool:
-    """Whether somebody else than this person may do this by a role at this very office."""
-    return _held(action).filter(office__region=region).exclude(person=person).exists()
-
-
 def _held(action: Action) -> QuerySet[Grant]:
     """The grants that allow this today."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]

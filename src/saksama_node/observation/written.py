@@ -121,6 +121,7 @@ class Narrowed:
     text: str = ""
     states: tuple[str, ...] = ()
     period: str = ""
+    office: str = ""
     form: str = ""
     own: bool = False
     waits: Q | None = None
@@ -175,6 +176,8 @@ def reports(seen: Seen, asked: Narrowed) -> Listed[ReportInfo]:
     rows = _rows().filter(seen.rows())
     named = {"state__in": asked.states, "period__subject": asked.period, "form": asked.form}
     rows = rows.filter(**{name: value for name, value in named.items() if value})
+    if asked.office:
+        rows = rows.filter(within((asked.office,), "office"))
     if asked.own:
         rows = rows.filter(writer=seen.person)
     if asked.waits is not None:

@@ -168,6 +168,16 @@ def test_files_are_taken_with_the_answers_named_by_the_version_and_kept(
     assert [each.sha256 for each in document.annexes] == [row.plain]
     client.post(f"{address.replace('tulis', 'lampiran')}{row.pk}/buang/")
     assert Annex.objects.exists()
+    # A note is tied to it by its name, and comes back with it.
+    examiner, place = logged_in(Role.OFFICER, "52.01"), f"annex.{row.plain}"
+    report = address.removesuffix("tulis/")
+    examiner.post(f"{report}periksa/")
+    assert f'<option value="{place}">Lampiran 1</option>' in body(examiner.get(report))
+    examiner.post(f"{report}catatan/", {"at": place, "words": "Foto ini buram."})
+    examiner.post(f"{report}kembalikan/", {"version": 1})
+    page = body(client.get(address))
+    assert page.count("Foto ini buram.") == 1
+    assert "<strong>Lampiran 1</strong>" in page
     form = "multipart/form-data; boundary=x"
     assert client.generic("POST", address, b"", form, CONTENT_LENGTH=str(MAX_TOTAL_BYTES * 2)).status_code == 413
 
@@ -288,6 +298,8 @@ def test_the_list_is_searched_narrowed_and_handed_out(logged_in: LoggedIn, staff
         "keadaan=approved": set(),
         "keadaan=sent": {one, two},
         f"masa={period}": {one},
+        f"kantor={DISTRICT}": {one, two},
+        "kantor=52.71": {one, two},  # no office of theirs: no filter
         "hanya=dugaan": {one},
         "hanya=periksa": {one},
         "hanya=saya": set(),

@@ -70,7 +70,7 @@ class Line:
     waits: bool = False
     ready: bool = False
     beside: BoundField | None = None
-    notes: tuple[tuple[NoteInfo, BoundField | None], ...] = ()
+    notes: tuple[tuple[NoteInfo, BoundField | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Rows:
     may_grow: bool
     waits: bool
     fault: str
-    notes: tuple[tuple[NoteInfo, BoundField | None], ...] = ()
+    notes: tuple[tuple[NoteInfo, BoundField | None, str], ...] = ()
 
     @property
     def following(self) -> str:
@@ -248,17 +248,19 @@ class AnswerForm(forms.Form):
         beside = self[at + _BESIDE] if at + _BESIDE in self.fields else None
         return Line(at, self[at], field.when is not None, field.ready, beside, tuple(self._notes(at)))
 
-    def _notes(self, at: str) -> Iterator[tuple[NoteInfo, BoundField | None]]:
+    def _notes(self, at: str) -> Iterator[tuple[NoteInfo, BoundField | None, str]]:
         for each in self.told:
             if each.at == at and each.returned:
                 name = f"answer.{each.id}"
-                yield each, self[name] if name in self.fields else None
+                yield each, self[name] if name in self.fields else None, ""
 
     @property
-    def other_notes(self) -> list[tuple[NoteInfo, BoundField | None]]:
+    def other_notes(self) -> list[tuple[NoteInfo, BoundField | None, str]]:
         """Notes about what is no control of this page: an annex, a row that is gone, the whole."""
         here = {*self.fields, *self.asked.fields}
-        return [pair for each in self.told if each.at not in here for pair in self._notes(each.at)]
+        return [
+            pair for at in dict.fromkeys(each.at for each in self.told) if at not in here for pair in self._notes(at)
+        ]
 
 
 def typed(form: Form, sent: QueryDict) -> dict[str, Answer]:

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
+from saksama.observation.document import Document
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of, names_of_offices
 from saksama_node.flows.observation.read_report import examines_at, finding_due, is_writer, report_for, waits_longest
@@ -23,7 +24,7 @@ from saksama_node.web.desk.frame.acts import ActPage, Refused
 from saksama_node.web.desk.frame.lists import Rows
 from saksama_node.web.desk.observation import examining
 from saksama_node.web.desk.observation.following import follow_part
-from saksama_node.web.desk.observation.shown import called, parts_of
+from saksama_node.web.desk.observation.shown import called, names_in, parts_of
 from saksama_node.web.desk.observation.writing import nobody_at
 from saksama_node.web.desk.words.observation import (
     COLOURS,
@@ -78,7 +79,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "suspected": suspected,
         "sent": [each for each in reversed(sent) if each.version != shown.version],
         "history": _history(happened, people),
-        "notes": _notes(found, noted, people, by),
+        "notes": _notes(found, document, noted, people, by),
         "may_write": is_writer(by, found) and found.is_in_hand,
         **follow_part(by, found),
     }
@@ -93,12 +94,12 @@ def _history(happened: Sequence[ActInfo], people: Mapping[int, str]) -> list[tup
 
 
 def _notes(
-    found: ReportInfo, noted: Sequence[NoteInfo], people: Mapping[int, str], by: Staff
+    found: ReportInfo, document: Document | None, noted: Sequence[NoteInfo], people: Mapping[int, str], by: Staff
 ) -> list[tuple[NoteInfo, str, str]]:
     """Notes, the last first, with the name of their place and of who wrote them."""
-    form = found.whole
+    form, names = found.whole, names_in(document)
     return [
-        (each, each.at if form is None else called(form, each.at), people.get(each.by, ""))
+        (each, each.at if form is None else called(form, each.at, names), people.get(each.by, ""))
         for each in reversed(noted)
         if each.returned or each.by == by.id
     ]

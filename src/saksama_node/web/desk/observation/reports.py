@@ -7,7 +7,7 @@ Left to others: one report (`one_report`), writing, periods and statistics.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Page
@@ -21,8 +21,9 @@ from django.utils.translation import gettext_lazy
 from saksama.clocks.clock import Due
 from saksama.observation.loop import State
 from saksama.observation.reading import shipped
+from saksama.procedure.levels import depth
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
-from saksama_node.accounts.queries import names_of_offices
+from saksama_node.accounts.queries import names_of_offices, offices
 from saksama_node.flows.observation.read_report import examines_at, finding_due, seen_by, waits_for, waits_longest
 from saksama_node.lists.listed import Listed
 from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports, suspected_among
@@ -66,6 +67,7 @@ class ReportsFilter(FilterForm):
         choices=[("", gettext_lazy("semua")), *((each.value, words) for each, words in STATES.items())],
     )
     masa = forms.ChoiceField(label=gettext_lazy("Masa laporan"), required=False)
+    kantor = forms.ChoiceField(label=gettext_lazy("Kantor"), required=False)
     formulir = forms.ChoiceField(label=gettext_lazy("Formulir"), required=False)
     hanya = forms.ChoiceField(label=gettext_lazy("Hanya"), required=False)
 
@@ -76,6 +78,11 @@ class ReportsFilter(FilterForm):
         every = [("", gettext_lazy("semua"))]
         named = periods_named(offices=(*seen.read, *seen.write))
         self.fields["masa"].choices = [*every, *named.items()]  # type: ignore[attr-defined]  # a choice field
+        below = _offices_below(seen.read)
+        if below:
+            self.fields["kantor"].choices = [*every, *below]  # type: ignore[attr-defined]  # a choice field
+        else:
+            del self.fields["kantor"]
         forms_known = [(each.id, form_words(each)) for each in shipped().values()]
         self.fields["formulir"].choices = [*every, *forms_known]  # type: ignore[attr-defined]  # a choice field
         only = [(_OWN, _("yang saya tulis")), (_REVISE, _("menunggu revisi saya"))]
@@ -92,12 +99,28 @@ class ReportsFilter(FilterForm):
             text=asked["cari"].strip(),
             states=(asked["keadaan"],) if asked["keadaan"] else _REVISED if only == _REVISE else (),
             period=asked["masa"],
+            office=asked.get("kantor", ""),
             form=asked["formulir"],
             own=only in {_OWN, _REVISE},
             waits=waits_for(by) if only == _EXAMINE else None,
             suspected=only == _SUSPECTED,
             late=only == _LATE,
         )
+
+
+_BELOW: Final = ("province", "regency", "district", "village")
+"""The level of the offices right below one, by how deep that lies."""
+
+
+def _offices_below(regions: Sequence[str]) -> list[tuple[str, str]]:
+    """The offices right below these, by region."""
+    found = {
+        each.region: each.name
+        for region in regions
+        if depth(region) < len(_BELOW)
+        for each in offices(_BELOW[depth(region)], region)
+    }
+    return sorted(found.items())
 
 
 _REVISED = (State.RETURNED.value, State.REOPENED.value)

@@ -4,9 +4,10 @@ Rules kept here: a field is called as its form calls it, a row by its number; a 
 Left to others: the questions (`answering`), comparing (`saksama.observation.comparing`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,8 @@ from saksama.observation.document import Document
 from saksama.observation.form import Field, Form, Kind
 from saksama_node.web.desk.observation.answering import label_of, title_of
 from saksama_node.web.formats import day, english
+
+_NO_NAMES: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,27 @@ def parts_of(form: Form, answers: Answers) -> list[PartRead]:
     return [PartRead(part.mark, title_of(part), tuple(_groups(part.field, answers))) for part in form.part]
 
 
-def called(form: Form, at: str, else_: str = "") -> str:
-    """What a place in a report is called: a field, a row's field, an annex, the report's number; `else_`: or this."""
+def annex_names(annexes: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What files are called, of (digest, words) in their order: "Lampiran 2: papan pengumuman", by their places."""
+    return {
+        f"annex.{sha256}": (_("Lampiran %(n)s: %(words)s") if words else _("Lampiran %(n)s")) % {"n": n, "words": words}
+        for n, (sha256, words) in enumerate(annexes, start=1)
+    }
+
+
+def names_in(document: Document | None) -> dict[str, str]:
+    """What the files of a version are called."""
+    return annex_names((each.sha256, each.words) for each in document.annexes) if document is not None else {}
+
+
+def called(form: Form, at: str, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """What a place in a report is called: a field, a row's field, its number; `names`: of annexes, and what else."""
     name, _dot, rest = at.partition(".")
-    if name == "annex":
-        return _("Lampiran %(which)s") % {"which": rest[:8]}
+    if at in names:
+        return names[at]
     field = form.fields.get(name)
     if field is None:
-        return _("Nomor laporan") if name == "number" else else_ or at
+        return _("Nomor laporan") if name == "number" else _("Lampiran") if name == "annex" else at
     number, _dot, inner = rest.partition(".")
     row = f"{label_of(field)} {number}" if number else label_of(field)
     found = next((each for each in field.field if each.id == inner), None)
@@ -86,8 +102,7 @@ def places_of(form: Form, document: Document) -> list[tuple[str, str]]:
     ]
     held = {at.partition(".")[0] for at, _name in found}
     found += [(name, called(form, name)) for name in form.fields if name not in held]
-    found += [(f"annex.{each.sha256}", called(form, f"annex.{each.sha256}")) for each in document.annexes]
-    return [*found, ("number", called(form, "number"))]
+    return [*found, *names_in(document).items(), ("number", called(form, "number"))]
 
 
 def differences(form: Form, before: tuple[Answers, str], after: tuple[Answers, str]) -> list[Difference]:
@@ -108,8 +123,9 @@ def differences(form: Form, before: tuple[Answers, str], after: tuple[Answers, s
 def annexes_differ(form: Form, before: Document, after: Document) -> list[Difference]:
     """Files that only one of two versions has, or of which they say other words."""
     one, other = ({each.sha256: each.words or each.kind for each in held.annexes} for held in (before, after))
+    names = {**names_in(before), **names_in(after)}
     return [
-        Difference(at, called(form, at), said, then, tuple(comparing.pieces(said, then)))
+        Difference(at, called(form, at, names), said, then, tuple(comparing.pieces(said, then)))
         for sha256 in {**one, **other}
         for at, said, then in [(f"annex.{sha256}", one.get(sha256, ""), other.get(sha256, ""))]
         if said != then

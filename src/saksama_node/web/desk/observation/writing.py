@@ -15,6 +15,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -39,7 +40,7 @@ from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.observation.answering import NUMBER, READY, AnswerForm, answered, begin_with, typed
 from saksama_node.web.desk.observation.attaching import CATEGORIES, attach_sent, files_of
-from saksama_node.web.desk.observation.shown import Difference, called, differences
+from saksama_node.web.desk.observation.shown import Difference, annex_names, called, differences
 from saksama_node.web.desk.words.observation import form_words, is_over, period_words
 from saksama_node.web.formats import english, moment_of
 from saksama_node.web.reporting.wizard import body_too_long, limits
@@ -198,6 +199,8 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
     told = notes(found)
     if sent.answered:
         told = [_as_typed(each, sent.answered) for each in told]
+    files = files_of(found)
+    names = annex_names((each.plain, each.words) for each, _category, _loose in files)
     shown = AnswerForm(form, sent.answers, sent.number, told, editable=found.state is State.RETURNED)
     status, conflict = _tell(by, shown, form, sent)
     context = {
@@ -215,7 +218,8 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
         "proposed": "" if sent.number and not _is_taken(sent) else write_report.number_for(found, form),
         "conflict": conflict,
         "summary": _summary(shown, form),
-        "files": files_of(found),
+        "files": files,
+        "other_notes": [(note, bound, called(form, note.at, names)) for note, bound, _place in shown.other_notes],
         "categories": CATEGORIES.items(),
         "saved_first": sent.saved and sent.refused is not None,
         "owed": sum(each.is_owed for each in told),
@@ -226,10 +230,15 @@ def _page(request: HttpRequest, by: Staff, found: ReportInfo, form: Form, sent: 
 def _summary(shown: AnswerForm, form: Form) -> list[tuple[str, str]]:
     """Every fault with where it stands, a row's field called with its row."""
     return [("", str(words)) for words in shown.non_field_errors()] + [
-        (bound.id_for_label or f"{bound.auto_id}_0", f"{called(form, bound.name, str(bound.label))}: {words}")
+        (bound.id_for_label or f"{bound.auto_id}_0", f"{_called(bound, form)}: {words}")
         for bound in shown
         for words in bound.errors
     ]
+
+
+def _called(bound: BoundField, form: Form) -> str:
+    found = called(form, bound.name)
+    return str(bound.label) if found == bound.name else found
 
 
 def _is_taken(sent: _Sent) -> bool:
