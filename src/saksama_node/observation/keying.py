@@ -23,9 +23,11 @@ from saksama.errors import BugError
 from saksama_node.observation.envelope import NotOpened
 from saksama_node.observation.models import FieldKey
 from saksama_node.settings.clock import now
-from saksama_node.settings.wrapping import Use, unwrap, wrap
+from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 
 _NAME_BYTES: Final = 8
+_OFFICES: Final = 2048
+"""NTB has some 1,300 with its villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,16 @@ def key_of(office: str) -> Public | None:
     return None if row is None else Public(row[0], bytes(row[1]))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_OFFICES)
 def private_key(name: str, office: str) -> EllipticCurvePrivateKey:
-    """The secret half of a key of this office. Raises `NotOpened`: the office has none of this name."""
+    """The secret half of a key of this office. Raises `NotOpened`: it has none, or none that opens."""
     found = FieldKey.objects.filter(name=name, office=office).values_list("wrapped", flat=True).first()
     if found is None:
         raise NotOpened
-    key = load_pem_private_key(unwrap(Use.FIELD, name, found).encode(), None)
+    try:
+        key = load_pem_private_key(unwrap(Use.FIELD, name, found).encode(), None)
+    except NotUnwrapped as error:
+        raise NotOpened from error
     if not isinstance(key, EllipticCurvePrivateKey):
         raise BugError("a key of the field is none of its curve")
     return key

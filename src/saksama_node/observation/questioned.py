@@ -24,7 +24,7 @@ GAP = "gap"
 class Asked:
     """A question about a number of a device. `kept`: a submission whose bytes are kept for it, 0 where there is none.
 
-    `report`: the subject of the report that the number has; `reason`: why it was closed.
+    `report`: the subject of the report that was sent under it; `reason`: why it was closed.
     """
 
     device: str
@@ -114,7 +114,14 @@ def _asked(rows: Iterable[Question]) -> list[Asked]:
             kind=each.kind,
             sequence=each.sequence,
             asked_at=each.asked_at,
-            report=next((row.report.subject for row in sent.get(_of(each), ()) if row.report is not None), ""),
+            report=next(
+                (
+                    row.report.subject
+                    for row in sent.get(_of(each), ())
+                    if row.report is not None and row.report.version
+                ),
+                "",
+            ),
             kept=next((row.pk for row in sent.get(_of(each), ()) if row.standing in _UNTAKEN), 0),
             closed_at=each.closed_at,
             closed_by=each.closed_by,
@@ -122,6 +129,11 @@ def _asked(rows: Iterable[Question]) -> list[Asked]:
         )
         for each, reason in zip(listed, reasons, strict=True)
     ]
+
+
+def _sent(rows: Sequence[Submission]) -> str:
+    """The report that was sent among these: a draft is its writer's alone."""
+    return next((row.report.subject for row in rows if row.report is not None and row.report.version), "")
 
 
 _UNTAKEN = (Standing.CONFLICT, Standing.ASIDE)

@@ -58,6 +58,8 @@ _NAMED: Final = re.compile(
     r"(?:([a-z'’]+), *|([a-z'’]+) +)?([0-9]{1,2})[ -]+([a-z]+)\.?[ -]+([0-9]{4}|[0-9]{2})", re.ASCII
 )
 _NUL = "\x00"
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How XLSX and ODS, and the older XLS, begin."""
 
 
 def day_of(text: str) -> date | None:
@@ -84,6 +86,7 @@ class FileWrong(StrEnum):
     """What may be wrong with any file, before a row says anything."""
 
     NOT_TEXT = "not-text"
+    WORKBOOK = "workbook"
     TOO_LONG = "too-long"
     NOT_CSV = "not-csv"
     NO_ROWS = "no-rows"
@@ -137,15 +140,9 @@ class Table:
 
 def read_table(data: bytes, shape: Shape) -> Table:
     """Rows and faults of a file; no rows where its headings are not good."""
-    if len(data) > shape.max_bytes:
-        return Table(faults=[Fault(1, "", FileWrong.TOO_LONG)])
-    try:
-        text = normalize("NFC", data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return Table(faults=[Fault(data[: error.start].count(b"\n") + 1, "", FileWrong.NOT_TEXT)])
-    if _NUL in text:
-        # So reads a file of two bytes a letter, and no database keeps it.
-        return Table(faults=[Fault(text.partition(_NUL)[0].count("\n") + 1, "", FileWrong.NOT_TEXT)])
+    text = _text(data, shape.max_bytes)
+    if isinstance(text, Fault):
+        return Table(faults=[text])
     head, _, _ = text.partition("\n")
     source = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
     table = Table()
@@ -168,6 +165,22 @@ def read_table(data: bytes, shape: Shape) -> Table:
     if not table.rows and not table.faults:
         table.faults.append(Fault(1, "", FileWrong.NO_ROWS))
     return table
+
+
+def _text(data: bytes, most: int) -> str | Fault:
+    """The file's text, or why it is none."""
+    if len(data) > most:
+        return Fault(1, "", FileWrong.TOO_LONG)
+    if data.startswith(_WORKBOOKS):
+        return Fault(1, "", FileWrong.WORKBOOK)
+    try:
+        text = normalize("NFC", data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Fault(data[: error.start].count(b"\n") + 1, "", FileWrong.NOT_TEXT)
+    if _NUL in text:
+        # So reads a file of two bytes a letter, and no database keeps it.
+        return Fault(text.partition(_NUL)[0].count("\n") + 1, "", FileWrong.NOT_TEXT)
+    return text
 
 
 def in_order(*faults: Sequence[Fault]) -> list[Fault]:

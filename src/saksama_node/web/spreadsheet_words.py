@@ -18,6 +18,10 @@ from saksama_node.web import formats
 
 FILE_SENTENCES: Final[Mapping[StrEnum, str | Promise]] = {
     FileWrong.NOT_TEXT: _("Huruf di baris ini bukan UTF-8. Di Excel, simpan sebagai «CSV UTF-8»."),
+    FileWrong.WORKBOOK: _(
+        "Ini buku kerja (XLSX, ODS), bukan tabel. Buka lembarnya, pisahkan sel yang digabung, lalu simpan sebagai "
+        "«CSV UTF-8»: rumus menjadi nilainya."
+    ),
     FileWrong.NOT_CSV: _(
         "Baris ini bukan CSV; biasanya ada tanda petik yang tidak ditutup. Perbaiki, lalu unggah lagi."
     ),

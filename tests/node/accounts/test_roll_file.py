@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from saksama_node.accounts.roll_file import COLUMNS, Wrong, dotted, read_roll
 from saksama_node.places.regions import in_force
 from saksama_node.spreadsheets.reading import FileWrong
+from saksama_node.spreadsheets.writing import workbook
 from saksama_node.web.roll_words import SENTENCES
 from tests.node.accounts.lists import supervisors
 
@@ -74,6 +75,8 @@ def test_a_file_that_is_no_text_or_no_csv_or_empty_says_so() -> None:
     assert [fault.wrong for fault in read_roll("nama\n\xe9".encode("latin-1"))[1]] == [FileWrong.NOT_TEXT]
     two_bytes = "nama\nBudi\n".encode("utf-16-le")
     assert [(fault.line, fault.wrong) for fault in read_roll(two_bytes)[1]] == [(1, FileWrong.NOT_TEXT)]
+    book = workbook("orang", ("nama", "wilayah"), [(f"=A{number}", "52") for number in range(20_000)])
+    assert [(fault.line, fault.wrong) for fault in read_roll(book)[1]] == [(1, FileWrong.WORKBOOK)]
     assert read('"Contoh,52') == [(2, "", FileWrong.NOT_CSV)]
     assert read() == [(1, "", FileWrong.NO_ROWS)]
     assert read_roll(b"x" * (9 << 20))[1][0].wrong is FileWrong.TOO_LONG

@@ -1,5 +1,6 @@
 """Many telephones at once: one transaction for those that wait, each answered for itself."""
 
+import errno
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -10,7 +11,7 @@ from saksama_node.flows.observation import take_many
 from saksama_node.flows.observation.take_submission import take_submission
 from saksama_node.ledger.models import Leaf
 from saksama_node.observation.enrolled import device_named
-from saksama_node.observation.models import Report, Submission
+from saksama_node.observation.models import FieldKey, Report, Submission
 from saksama_node.observation.receiving import NumberTaken, Taken, receive
 from saksama_node.settings.clock import now
 from tests.node.field.conftest import LetIn
@@ -68,3 +69,26 @@ def test_where_one_of_many_fails_the_others_are_taken(let_in: LetIn, monkeypatch
     take_many._take(jobs)
     assert [each.failed is not None for each in jobs] == [False, True, False]
     assert Report.objects.count() == 2
+
+
+def test_a_full_disk_takes_nothing_says_so_and_then_takes_it(let_in: LetIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    telephone = let_in()
+    body = telephone.sealed(WHOLE, "1")
+
+    def full(_arrived: Any) -> Any:
+        raise OSError(errno.ENOSPC, "planted")
+
+    with monkeypatch.context() as planted:
+        planted.setattr("saksama_node.flows.observation.take_many.receive", full)
+        answer = telephone.submit(body)
+    assert (answer.status_code, answer.json()["code"], answer["Retry-After"]) == (503, "ledger.disk-full", "30")
+    assert not Submission.objects.exists()
+    assert telephone.submit(body).json()["state"] == "taken"
+
+
+def test_an_office_s_key_that_is_lost_keeps_what_came_aside(let_in: LetIn) -> None:
+    telephone = let_in()
+    FieldKey.objects.update(wrapped="v1:AAAA")
+    answer = telephone.submit(telephone.sealed(WHOLE, "1"))
+    assert (answer.status_code, answer.json()["code"]) == (422, "field.sealed")
+    assert Submission.objects.get().standing == "aside"

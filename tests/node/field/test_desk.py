@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from saksama.entries.kinds.observation import ObservationReceived
 from saksama.vocabulary import format_moment
+from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.ledger.queries import entries_of
 from saksama_node.observation.envelope import written
@@ -90,6 +91,22 @@ def test_what_is_asked_is_shown_and_closed_with_a_reason(
     other = logged_in(Role.OFFICER, "52.71")
     assert "Tidak ada yang perlu ditanyakan" in page(other, f"{PEOPLE}pertanyaan/")
     assert other.get(own).status_code == 403
+
+
+def test_what_came_from_an_account_that_ended_is_asked_about_and_closed(
+    logged_in: LoggedIn, staff_for: StaffFor, let_in: LetIn
+) -> None:
+    telephone, client = let_in(), logged_in(Role.OFFICER, "52.01")
+    person = staff_for(Role.SUPERVISOR, DISTRICT)
+    own = f"{PEOPLE}{person.id}/"
+    Person.objects.filter(pk=person.id).update(is_active=False)
+    assert telephone.submit(telephone.sealed(WHOLE, "1")).json()["code"] == "field.ended"
+    assert "dari akun yang sudah berakhir" in page(client, "/meja/")
+    assert "Akunnya sudah berakhir." in page(client, own)
+    assert client.get(f"{own}kartu/").status_code == 404
+    page(client, f"{own}jawab/", asked=f"{telephone.device} ended 1", reason="CONTOH: sudah diganti.")
+    assert "dari akun yang sudah berakhir" not in page(client, "/meja/")
+    assert client.get(f"{PEOPLE}999999/").status_code == 404
 
 
 def carried(telephone: Telephone, *lines: dict[str, Any]) -> SimpleUploadedFile:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from saksama.observation.form import Form
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Action, Role, Staff, places, require
-from saksama_node.accounts.queries import names_with_role
+from saksama_node.accounts.queries import NoSuchPerson, name_of, names_with_role, staff
 from saksama_node.ledger.turn import writing
-from saksama_node.observation.enrolled import Shown, device_at, devices_within
+from saksama_node.observation.enrolled import Shown, device_at, devices_of, devices_within
 from saksama_node.observation.envelope import Content, NotOpened, opened, parse_envelope
 from saksama_node.observation.keying import private_key
 from saksama_node.observation.questioned import Asked, Kept, kept, open_questions
@@ -39,6 +39,28 @@ class Opened:
     kept: Kept
     form: Form | None
     content: Content | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose devices they are; `is_here`: whether the account counts."""
+
+    id: int
+    name: str
+    region: str
+    is_here: bool
+
+
+def owner_of(person_id: int) -> Owner:
+    """Somebody who is here, or whose devices are. Raises `NoSuchPerson`."""
+    try:
+        found = staff(person_id)
+    except NoSuchPerson:
+        devices = devices_of([person_id]).get(person_id)
+        if not devices:
+            raise
+        return Owner(person_id, name_of(person_id), devices[0].device.office, is_here=False)
+    return Owner(found.id, found.name, found.region, is_here=True)
 
 
 def readiness(by: Staff) -> Readiness:

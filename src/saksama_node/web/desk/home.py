@@ -25,7 +25,7 @@ from saksama_node.web.desk.deadlines import own
 from saksama_node.web.desk.deadlines.counts import counts_for
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
-from saksama_node.web.desk.observation import advice, following, periods, reports
+from saksama_node.web.desk.observation import advice, devices, following, periods, reports
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
 from saksama_node.web.desk.people import offices
 from saksama_node.web.desk.people import seconds as accounts
@@ -53,6 +53,7 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     audits.duties,
     sheets.duties,
     reports.duties,
+    devices.duties,
     erasing.duties,
     periods.duties,
     advice.duties,

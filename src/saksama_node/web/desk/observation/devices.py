@@ -14,15 +14,23 @@ from typing import Final
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from saksama_node.accounts.policy import Action, Role, Staff, covers, places, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places, require
 from saksama_node.accounts.queries import names_of, names_of_offices, people, staff
 from saksama_node.flows.observation.invite_device import invite_device, revoke_device
-from saksama_node.flows.observation.keep_devices import newest, open_kept, questions_for, readiness, settle_question
+from saksama_node.flows.observation.keep_devices import (
+    Owner,
+    newest,
+    open_kept,
+    owner_of,
+    questions_for,
+    readiness,
+    settle_question,
+)
 from saksama_node.observation.enrolled import Shown, devices_of, waiting_invitations
 from saksama_node.observation.inviting import COUNTS
 from saksama_node.observation.questioned import Asked, questions_of
@@ -32,6 +40,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.addresses import address_of
+from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.observation.shown import parts_of
@@ -113,7 +122,26 @@ def _seen(found: Shown | None) -> str:
     return "–" if found is None else moment_of(found.device.seen_at)
 
 
-class RevokeForm(ActForm[Staff]):
+def duties(by: Staff) -> list[Duty]:
+    """What is asked about the devices of this person's offices: one card, however many questions."""
+    if not may(by, Action.OBSERVATION_PLAN, ANYWHERE):  # what is asked is of their places
+        return []
+    found = questions_for(by)
+    if not found:
+        return []
+    title = ngettext("%(n)s kiriman dari lapangan", "%(n)s kiriman dari lapangan", len(found)) % {"n": len(found)}
+    return [
+        Duty(
+            title=title,
+            over=_("Tanyakan kepada pengirimnya, lalu tutup dengan alasan"),
+            url=reverse("desk:device-questions"),
+            act=_("Lihat"),
+            why=about(found[0]),
+        )
+    ]
+
+
+class RevokeForm(ActForm[Owner]):
     """Which device, and why."""
 
     device = forms.ChoiceField(label=gettext_lazy("Perangkat"))
@@ -127,7 +155,7 @@ class RevokeForm(ActForm[Staff]):
         self.choose("device", called)
 
 
-class SettleForm(ActForm[Staff]):
+class SettleForm(ActForm[Owner]):
     """Which question, and what was found out."""
 
     asked = forms.ChoiceField(label=gettext_lazy("Yang ditanyakan"))
@@ -143,7 +171,7 @@ class SettleForm(ActForm[Staff]):
         self.choose("asked", [(_code(each), about(each)) for each in _open(self.thing)])
 
 
-def _open(person: Staff) -> list[Asked]:
+def _open(person: Owner) -> list[Asked]:
     return [each for each in questions_of(person.id) if each.closed_at is None]
 
 
@@ -156,11 +184,12 @@ def _settle(by: Staff, form: SettleForm) -> None:
     settle_question(by=by, name=device, kind=kind, sequence=int(sequence), reason=form.cleaned_data["reason"])
 
 
-def _told(_request: HttpRequest, _by: Staff, person: Staff, _refused: Refused | None) -> dict[str, object]:
+def _told(_request: HttpRequest, _by: Staff, person: Owner, _refused: Refused | None) -> dict[str, object]:
     found, asked = devices_of([person.id]).get(person.id, []), questions_of(person.id)
     names = names_of({each.revoked_by or 0 for each in found} | {each.closed_by or 0 for each in asked})
     return {
         "person": person,
+        "office": names_of_offices([person.region]).get(person.region, person.region),
         "devices": [(each, names.get(each.revoked_by or 0, "")) for each in found],
         "waiting": _questions(each for each in asked if each.closed_at is None),
         "closed": [(each, about(each), names.get(each.closed_by or 0, "")) for each in asked if each.closed_at],
@@ -195,7 +224,7 @@ _PERSON = ActPage(
     name="device-person",
     path="pengawasan/perangkat/<int:person_id>/",
     right=Action.OBSERVATION_PLAN,
-    find=lambda _by, person_id: staff(person_id),
+    find=lambda _by, person_id: owner_of(person_id),
     place=lambda person: person.region,
     template="desk/observation/device_person.html",
     told=_told,
