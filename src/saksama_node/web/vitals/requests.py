@@ -54,7 +54,7 @@ _SILENT: Final = frozenset({"alive", "health", "metrics"})
 _POLLED: Final = frozenset(
     f"peer:{name}" for name in ("checkpoint", "checkpoint_of", "checkpoint_index", "tile", "newest", "well_known")
 )
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PATCH", "OPTIONS"})
 _CLIENT_ERROR: Final = 400
 _SERVER_ERROR: Final = 500
 
