@@ -11,6 +11,8 @@ import django
 
 django.setup()
 
+from django.db import connection
+
 from saksama.observation.reading import shipped
 from saksama_node.accounts.models import Grant, Office, Person
 from saksama_node.accounts.policy import Role
@@ -23,6 +25,9 @@ from saksama_node.settings.clock import now
 from tools.benchmarks.telephones import FORM
 
 OFFICE = "52.01.01"
+_EIGHTEEN = 180_000
+_SYNCED = "SELECT COALESCE(SUM(fsyncs), 0) FROM pg_stat_io WHERE object = 'wal'"
+_SYNCED_BEFORE = "SELECT wal_sync FROM pg_stat_wal"
 
 
 def fill(devices: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -51,3 +56,11 @@ def counted() -> dict[str, int]:
         "entries": entries.count(),
         "waiting": entries.filter(number=None).count(),
     }
+
+
+def synced() -> int:
+    """How often PostgreSQL waited for its log to reach the disk, by its own count."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        cursor.execute(_SYNCED if int(cursor.fetchone()[0]) >= _EIGHTEEN else _SYNCED_BEFORE)
+        return int(cursor.fetchone()[0])
