@@ -207,6 +207,7 @@ def index_page() -> str:
 - [Clarifications](clarifications.md): how one is written, published and corrected, and what the public can ask.
 - [Results](results.md): figures of every source as versions, what does not fit, the public page.
 - [Supervisors' copies and the queue](keying.md): typed twice, blind; how a mismatch leaves the queue.
+- [Supervision](observation.md): the supervisor with a telephone ([in Indonesian](observation.id.md)).
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference
