@@ -135,6 +135,11 @@ def test_a_beginning_from_the_last_report_leaves_out_what_was_found(page: Page) 
         "assignment_day": "2026-10-01",
         "activities": [ROW | {"day": "2026-11-29"}],
     }
+    cegah, old = msgspec.to_builtins(shipped()["f-cegah-2023"]), {"day": "2026-10-01", "account": "CONTOH"}
+    day = asked(page, "answers", "m.begunFrom(given.form, given.old, '2026-11-29')", form=cegah, old=old)
+    assert day == {"day": "2026-11-29"}
+    empty = asked(page, "answers", "m.begunEmpty(given.form, 'CONTOH', '2026-11-29')", form=cegah)
+    assert empty == {"day": "2026-11-29", "team": [{"name": "CONTOH"}]}
 
 
 @pytest.mark.parametrize(

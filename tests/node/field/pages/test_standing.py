@@ -162,6 +162,52 @@ def test_what_came_back_shows_the_notes_and_goes_again(
     assert Report.objects.count() == 1
 
 
+def test_what_the_office_cannot_file_yet_is_mended_on_the_telephone(
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+) -> None:
+    with telephone(playwright, tmp_path) as (_, page):
+        enroll(page, wire.url, code)
+        write_form_a(page)
+        number = page.input_value("#nomor")
+        check_and_send(page)
+        stands(page, "taken")
+        page.click("#beranda")
+        page.click("button:has-text('Tulis Formulir Pencegahan')")
+        for name in (
+            "division",
+            "assignment",
+            "event",
+            "target",
+            "place",
+            "aim",
+            "account",
+            "follow_up",
+            "team-1-post",
+        ):
+            page.fill(f"#isian-{name}", "CONTOH")
+        page.select_option("#isian-stage", "voters")
+        page.select_option("#isian-way", "other:")
+        page.fill("input[aria-label$='Tulis sendiri']:visible", "CONTOH patroli")
+        # An own pattern of this form proposes another number: here one is typed that the office has.
+        assert page.input_value("#nomor") != number
+        page.fill("#nomor", number)
+        check_and_send(page)
+        stands(page, "draft")
+        expect(page.locator("main")).to_contain_text("nomor ini sudah dipakai di kantor")
+        looked_at(page, "tertahan")
+        page.click("#ponsel")
+        page.click("button:has-text('Tanyakan ke kantor sekarang')")
+        page.click("#beranda")
+        expect(page.locator("main")).to_contain_text("Belum lengkap di kantor")
+        page.click("button:has-text('Perbaiki dan kirim lagi')")
+        expect(page.locator("main")).to_contain_text("Foto yang sudah dikirim tetap menyertai")
+        page.fill("#nomor", "002/F.CEGAH/CONTOH")
+        check_and_send(page)
+        stands(page, "taken")
+    cegah = Report.objects.get(form="f-cegah-2023")
+    assert (cegah.number, cegah.version, Report.objects.count()) == ("002/F.CEGAH/CONTOH", 1, 2)
+
+
 def test_a_telephone_restored_from_a_backup_goes_on_and_is_told(
     playwright: Playwright, wire: Wire, tmp_path: Path, code: str
 ) -> None:

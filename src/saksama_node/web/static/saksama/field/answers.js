@@ -63,6 +63,9 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(found.getTime()) && found.toISOString().startsWith(text);
 }
 
+/* A day that must be told is the day of the act; one that need not be is of something else, a letter. */
+const isOfToday = (field) => field.kind === "day" && field.required;
+
 /* The last report as a beginning: who, where and what for stay; what was found, and what hangs on a suspicion, is asked anew. */
 export function begunFrom(form, answers, today) {
   const asking = new Set(fieldsOf(form).flatMap((field) => (field.when ? [field.when.field] : [])));
@@ -71,15 +74,15 @@ export function begunFrom(form, answers, today) {
   for (const field of fieldsOf(form)) {
     const said = answers[field.id];
     if (said === undefined || !stays(field)) continue;
-    begun[field.id] = !Array.isArray(said) ? said : said.map((row) => Object.fromEntries(
+    begun[field.id] = !Array.isArray(said) ? (isOfToday(field) ? today : said) : said.map((row) => Object.fromEntries(
       field.field.filter((each) => row[each.id] !== undefined && stays(each)).map((each) => [each.id, each.kind === "day" ? today : row[each.id]])));
   }
   return begun;
 }
 
-/* An empty form: the person of this telephone in the first row of names, today in rows that have a day. */
+/* An empty form: the person of this telephone in the first row of names, today where a day must be told. */
 export function begunEmpty(form, name, today) {
-  const begun = {};
+  const begun = Object.fromEntries(fieldsOf(form).filter((each) => isOfToday(each) && !each.when).map((each) => [each.id, today]));
   for (const field of fieldsOf(form).filter((each) => each.kind === "list" && !each.when)) {
     const row = {};
     for (const each of field.field) {

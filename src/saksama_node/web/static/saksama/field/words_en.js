@@ -59,6 +59,7 @@ export const ENGLISH = {
   saved: "Saved on the phone at {at}", saving: "Saving ...", dropDraft: "Delete this draft", dropDraftSure: "Delete this draft from the phone? It is nowhere else.", yes: "Yes, delete", no: "No",
   photos: "Photos", photosHelp: "At most {most}. Made smaller on this phone, to {longest} pixels, without place and camera data.", addPhoto: "Add photos", photoWords: "Words for photo {number}", photoWordsHelp: "Write no person's name here.",
   photoLarge: "{name}: this file is larger than 40 MB. Take an ordinary photo with the phone's camera.", photoType: "{name}: no photo that this phone can read.", photoMany: "At most {most} photos in one report.", photoWorking: "Making {name} smaller ...", photoPractice: "In practice no photos are sent.",
+  photosStay: "Photos that were sent stay with this report; add only new ones.",
   check: "Check", problems: "{count} things to complete", checkTitle: "Look once more", checkLead: "Once sent, this version cannot be changed.", edit: "Change", send: "Send", sendPractice: "Send practice", sealing: "Sealing and saving ...",
   sealedWords: "What it says is sealed on this phone; only the office can open it. Send it without a network too: it waits on the phone.",
   noKey: "The office's key is not on this phone yet. Connect once.", dropNeedless: "Remove what does not apply",

@@ -59,6 +59,7 @@ export const INDONESIAN = {
   saved: "Tersimpan di ponsel {at}", saving: "Menyimpan ...", dropDraft: "Hapus draf ini", dropDraftSure: "Hapus draf ini dari ponsel? Isinya tidak ada di tempat lain.", yes: "Ya, hapus", no: "Tidak jadi",
   photos: "Foto", photosHelp: "Paling banyak {most}. Dikecilkan di ponsel ini menjadi {longest} piksel, tanpa lokasi dan data kamera.", addPhoto: "Tambah foto", photoWords: "Keterangan foto {number}", photoWordsHelp: "Jangan tulis nama orang di sini.",
   photoLarge: "{name}: berkas ini lebih besar dari 40 MB. Ambil foto biasa dengan kamera ponsel.", photoType: "{name}: bukan foto yang dapat dibaca ponsel ini.", photoMany: "Paling banyak {most} foto dalam satu laporan.", photoWorking: "Mengecilkan {name} ...", photoPractice: "Pada latihan foto tidak dikirim.",
+  photosStay: "Foto yang sudah dikirim tetap menyertai laporan ini; tambahkan yang baru saja.",
   check: "Periksa", problems: "Ada {count} hal yang perlu dilengkapi", checkTitle: "Lihat sekali lagi", checkLead: "Setelah dikirim, versi ini tidak dapat diubah.", edit: "Ubah", send: "Kirim", sendPractice: "Kirim latihan", sealing: "Menyegel dan menyimpan ...",
   sealedWords: "Isi disegel di ponsel ini; hanya kantor yang dapat membukanya. Tanpa jaringan pun boleh dikirim: laporan menunggu di ponsel.",
   noKey: "Kunci kantor belum sampai di ponsel ini. Sambungkan ke jaringan sekali.", dropNeedless: "Hapus isian yang tidak berlaku",

@@ -48,6 +48,6 @@ export async function photosPart(draft, changed) {
     await redraw();
   } });
   await redraw();
-  return node("section", { class: "part" }, node("h2", {}, say("photos")), list,
+  return node("section", { class: "part" }, node("h2", {}, say("photos")), draft.report ? node("p", { class: "muted" }, say("photosStay")) : null, list,
     node("div", { class: "field" }, node("label", { for: "foto" }, say("addPhoto")), node("span", { class: "field__help", id: "foto-bantuan" }, say("photosHelp", { most: MOST_PHOTOS, longest: LONGEST.toLocaleString("id-ID") })), input));
 }
