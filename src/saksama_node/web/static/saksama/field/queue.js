@@ -10,6 +10,7 @@ import { queuedAnew } from "./drafts.js";
 import { all, keep, kept, read, transact } from "./store.js";
 
 const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
+const QUICK = 8_000, SLOW = 25_000; /* milliseconds of a piece */
 const SOON = 2_000, LATEST = 300_000; /* milliseconds between tries */
 const KEPT_COPIES = 40;
 const MOST_ASKS = 8;
@@ -104,8 +105,11 @@ async function sendPhoto(row, piece) {
     let offset = Number((await request("HEAD", name)).headers.get("Upload-Offset"));
     while (offset < piece.size) {
       const part = new Uint8Array(piece.bytes, offset, Math.min(rest.piece, piece.size - offset));
+      const begun = performance.now();
       offset = await sendPiece(name, offset, part);
-      rest.piece = Math.min(LARGEST, rest.piece * 2);
+      // As large as the line carries in some seconds: a piece that is cut is sent once more, all of it.
+      const took = performance.now() - begun;
+      rest.piece = took < QUICK ? Math.min(LARGEST, rest.piece * 2) : took > SLOW ? Math.max(LEAST, rest.piece / 2) : rest.piece;
       await transact(["pieces"], "readwrite", (ask) => ask("pieces", "put", { ...piece, offset }));
       tell();
     }
