@@ -11,11 +11,12 @@ import { all, keep, kept, read, transact } from "./store.js";
 
 const LEAST = 4096, LARGEST = 262_144, FIRST = 16_384;
 const QUICK = 8_000, SLOW = 25_000; /* milliseconds of a piece */
+const BETWEEN = 15_000; /* milliseconds between two questions about receipts while photographs are sent */
 const SOON = 2_000, LATEST = 300_000; /* milliseconds between tries */
 const KEPT_COPIES = 40;
 const MOST_ASKS = 8;
 
-const rest = { tries: 0, asks: 0, timer: null, piece: FIRST };
+const rest = { tries: 0, asks: 0, asked: 0, timer: null, piece: FIRST };
 const heard = new EventTarget();
 export const onQueue = (told) => heard.addEventListener("queue", told);
 const tell = () => heard.dispatchEvent(new Event("queue"));
@@ -39,11 +40,12 @@ const change = async (sequence, words) => {
 /* How long until the next try: twice as long each time, and never for many telephones at the same moment. */
 export const pause = (tries, chance = Math.random()) => Math.min(LATEST, SOON * 2 ** Math.min(tries, 10)) * (0.5 + chance);
 
-/* One window of this telephone sends at a time. Resolves when there is nothing more to do now. */
+/* One window of this telephone sends at a time. Resolves when there is nothing more to do now; what fails otherwise than by the line is
+   tried again all the same, and told. */
 export async function work() {
   clearTimeout(rest.timer);
   if (!await device() || await kept("refused")) return;
-  let again = null;
+  let again = null, trouble = null;
   await navigator.locks.request("saksama-antre", { ifAvailable: true }, async (lock) => {
     if (!lock) { again = SOON; return; }
     try {
@@ -52,26 +54,45 @@ export async function work() {
       // A receipt comes seconds after; a log that stands still is not asked for it every second.
       if (isWaiting) { again = pause(rest.asks); rest.asks += 1; }
     } catch (fault) {
-      if (isEnded(fault)) { await keep("refused", fault.code); tell(); return; }
-      if (!(fault instanceof Unanswered) && !(fault instanceof Refused && fault.isForNow)) throw fault;
+      if (isEnded(fault)) { await keep("refused", fault.code); return; }
+      if (!(fault instanceof Unanswered) && !(fault instanceof Refused && fault.isForNow)) trouble = fault;
       again = Math.max(pause(rest.tries), (fault.answer?.after || 0) * 1000);
       rest.tries += 1;
       rest.piece = Math.max(LEAST, rest.piece / 2);
     }
   });
   tell();
-  if (again !== null) rest.timer = setTimeout(work, again);
+  clearTimeout(rest.timer);
+  if (again !== null) rest.timer = setTimeout(() => work().catch(() => { /* told where a person pressed */ }), again);
+  if (trouble) throw trouble;
 }
 
 export const sendNow = () => { rest.tries = rest.asks = 0; return work(); };
 
+const rows = async (is) => (await all("queue")).filter(is).sort((one, other) => one.sequence - other.sequence);
+const isUnsure = (row) => row.state === "taken" && !row.copy.words.practice && !isFull(row);
+
 async function sendAll() {
-  const rows = async (is) => (await all("queue")).filter(is).sort((one, other) => one.sequence - other.sequence);
-  for (const row of await rows((each) => each.state === "waiting")) await submit(row);
+  await sendWords();
   for (const row of await rows((each) => each.state === "taken" && each.missing.length)) await sendPhotos(row);
-  for (const row of await rows((each) => each.state === "taken" && !isDone(each))) await askReceipt(row);
+  await askReceipts();
   await prune();
-  return (await rows((each) => each.state === "waiting" || (each.state === "taken" && !isDone(each)))).length > 0;
+  return (await rows((each) => each.state === "waiting" || isUnsure(each))).length > 0;
+}
+
+async function sendWords() {
+  for (const row of await rows((each) => each.state === "waiting")) await submit(row);
+}
+
+async function askReceipts() {
+  rest.asked = Date.now();
+  for (const row of await rows(isUnsure)) await askReceipt(row);
+}
+
+/* Between two pieces: words that were written meanwhile go before the next one, and receipts do not wait for photographs. */
+async function between() {
+  await sendWords();
+  if (Date.now() - rest.asked > BETWEEN) await askReceipts();
 }
 
 async function submit(row) {
@@ -112,6 +133,7 @@ async function sendPhoto(row, piece) {
       rest.piece = took < QUICK ? Math.min(LARGEST, rest.piece * 2) : took > SLOW ? Math.max(LEAST, rest.piece / 2) : rest.piece;
       await transact(["pieces"], "readwrite", (ask) => ask("pieces", "put", { ...piece, offset }));
       tell();
+      await between();
     }
     return "";
   } catch (fault) {
