@@ -8,11 +8,11 @@ import { enrollScreen } from "./enrolling.js";
 import { homeScreen } from "./home.js";
 import { announce, button, language, node, notice, say, speak } from "./page.js";
 import { phoneScreen } from "./phone.js";
-import { onQueue, work } from "./queue.js";
+import { onQueue, pause, work } from "./queue.js";
 import { sendScreen } from "./sending.js";
 import { all, isFull, keep, kept } from "./store.js";
 import { submissionScreen } from "./submission.js";
-import { keepChecker, watchWorker } from "./worker.js";
+import { keepChecker, registered, watchWorker } from "./worker.js";
 import { writeScreen } from "./writing.js";
 
 const FRESH = 300_000; /* milliseconds for which what the office gave is not asked for again */
@@ -87,11 +87,16 @@ async function refresh(isAsked) {
   try { await begin(); } catch (fault) { if (!isAsked || !isEnded(fault)) return; }
 }
 
+/* What waits goes first, then what the office has to say. A telephone that has no forms yet asks again by itself. */
+let later = null;
 async function wake() {
+  clearTimeout(later);
+  await work();
   await refresh(false);
   if (follows) await draw();
-  await work();
   await standing();
+  if (await device() && !await kept("begin") && !await kept("refused")) later = setTimeout(guarded(wake), pause(2));
+  await registered();
 }
 
 /* With the first receipt comes the page that checks it; a newer edition, once each time that these pages are opened. */
@@ -104,7 +109,7 @@ async function follow() {
 }
 
 function guarded(act) {
-  return (...words) => Promise.resolve(act(...words)).catch((fault) => announce(say(isFull(fault) ? "full" : "fault", { code: fault?.name ?? "" }), "lapsed"));
+  return (...words) => (async () => act(...words))().catch((fault) => announce(say(isFull(fault) ? "full" : "fault", { code: fault?.name ?? "" }), "lapsed"));
 }
 
 /* A screen is left when what is on it is saved: moving on waits for the disk, closing does not have to. */
@@ -121,7 +126,7 @@ async function start() {
   addEventListener("offline", guarded(standing));
   onQueue(guarded(follow));
   await draw();
-  watchWorker((renew) => place("baru").replaceChildren(notice("waiting", "", node("p", {}, say("newer")), button(say("renew"), async () => { await leave(); renew(); })))).catch(() => { /* pages still work, with a network */ });
+  watchWorker((renew) => place("baru").replaceChildren(notice("waiting", "", node("p", {}, say("newer")), button(say("renew"), async () => { await leave(); renew(); }))));
   await wake();
 }
 
