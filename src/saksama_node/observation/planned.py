@@ -19,8 +19,11 @@ from saksama.observation.form import Form
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level
 from saksama_node.accounts.policy import covers
+from saksama_node.ledger.logged import LoggedEntry
+from saksama_node.ledger.queries import history, opening_of_each
 from saksama_node.observation.faults import NoSuchPeriod
 from saksama_node.observation.models import Asked, Period, Report, State
+from saksama_node.observation.sealed import reason_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,14 @@ class PlannedPeriod:
         )
 
 
-def periods_at(regions: Sequence[str], *, closed: bool = True) -> list[PlannedPeriod]:
-    """What offices of these regions see, the one that ends last first; with those closed, or without."""
+def periods_at(regions: Sequence[str], *, closed: bool | None = None, words: str = "") -> list[PlannedPeriod]:
+    """What offices of these regions see, the one that ends last first: closed, or open; named with these words."""
     rows = Period.objects.filter(_seen(regions))
-    return _told(list(rows if closed else rows.filter(closed=False)))
+    if closed is not None:
+        rows = rows.filter(closed=closed)
+    for word in words.split()[:10]:
+        rows = rows.filter(name__icontains=word)
+    return _told(list(rows))
 
 
 def period_of(subject: str, regions: Sequence[str]) -> PlannedPeriod:
@@ -72,6 +79,21 @@ def period_of(subject: str, regions: Sequence[str]) -> PlannedPeriod:
     if not rows:
         raise NoSuchPeriod(subject)
     return _told(rows)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An act in a period's life; `reason`: why other numbers were asked for, empty for another act, or once erased."""
+
+    entry: LoggedEntry
+    reason: str
+
+
+def history_of(period: PlannedPeriod) -> list[Planned]:
+    """What happened to it, the first first."""
+    entered = history(period.subject)
+    kept = opening_of_each((each.leaf_id for each in entered), "reason")
+    return [Planned(each, reason_said(kept.get(each.leaf_id))) for each in entered]
 
 
 def office_of(subject: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from saksama.entries.commitment import Opening
 from saksama.observation.answers import Answers, written
 from saksama_node.casekeys.sealing import Plain, opened_all, opened_words_all, seal, seal_all, seal_words
 
@@ -45,6 +46,11 @@ def opened_draft(subject: str, data: bytes | memoryview) -> dict[str, str | list
 def opened_words(rows: Sequence[tuple[str, str, bytes | memoryview]]) -> list[str]:
     """The words of (subject, what, sealed), in their order."""
     return opened_words_all((bytes(data), _words(subject, what)) for subject, what, data in rows)
+
+
+def reason_said(kept: Opening | None) -> str:
+    """The reason in the opening of an entry; empty where none was given, or it was erased."""
+    return "" if kept is None else str(msgspec.json.decode(kept.data)["text"])
 
 
 def _draft(subject: str) -> str:

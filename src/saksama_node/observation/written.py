@@ -12,10 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import msgspec
 from django.db.models import Q, QuerySet
 
-from saksama.entries.commitment import Opening
 from saksama.entries.kinds.observation import LhpApproved, LhpReopened, LhpReturned, LhpSent
 from saksama.errors import NotThere
 from saksama.observation.document import Document, parse_document
@@ -31,7 +29,7 @@ from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.observation.followed import clear_of_matters, proposed
 from saksama_node.observation.models import Note, Period, Report, ReportAct, Version, What
-from saksama_node.observation.sealed import opened_draft, opened_words
+from saksama_node.observation.sealed import opened_draft, opened_words, reason_said
 from saksama_node.observation.searching import found, suspected
 from saksama_node.observation.writing import chain_of
 
@@ -281,7 +279,8 @@ def history_of(found: ReportInfo) -> list[ActInfo]:
     entered = [each for each in history(found.subject) if isinstance(each.entry.body, _TOLD)]
     reasons = opening_of_each((each.leaf_id for each in entered), "reason")
     told = [
-        ActInfo(each.entry.at, doers.get(each.leaf_id), _reason(reasons.get(each.leaf_id)), each) for each in entered
+        ActInfo(each.entry.at, doers.get(each.leaf_id), reason_said(reasons.get(each.leaf_id)), each)
+        for each in entered
     ]
     taken = [row for row in acts if row.leaf is None]
     said = opened_words([(found.subject, "takeover", row.words) for row in taken])
@@ -291,10 +290,6 @@ def history_of(found: ReportInfo) -> list[ActInfo]:
         for row, words, is_handed in zip(taken, said, handed, strict=True)
     ]
     return sorted(told, key=lambda each: each.at)
-
-
-def _reason(kept: Opening | None) -> str:
-    return "" if kept is None else str(msgspec.json.decode(kept.data)["text"])
 
 
 def suspected_among(reports: Iterable[ReportInfo]) -> frozenset[int]:

@@ -143,11 +143,17 @@ def test_the_desk_opens_shows_who_has_not_reported_and_closes(logged_in: LoggedI
     assert refused.status_code == 422
     done = planner.post(f"{address}permintaan/", {"minta-52.01.01": "5", "reason": "Kecamatan ini lebih besar."})
     assert done.status_code == 302
-    assert "5 laporan dari" in " ".join(page(planner, address).split())
-    assert "Triwulan IV 2026" in page(planner, "/meja/pengawasan/masa/")
+    changed = " ".join(page(planner, address).split())
+    assert "5 laporan dari" in changed
+    assert "Yang diminta diubah menjadi 5 laporan dari 1 kantor" in changed
+    assert "Kecamatan ini lebih besar." in changed
+    assert "Kecamatan ini lebih besar." in page(below, address)
+    for query, is_there in (("", True), ("?q=iv+triwulan", True), ("?q=lain", False), ("?keadaan=ditutup", False)):
+        assert ("Triwulan IV 2026" in page(planner, f"/meja/pengawasan/masa/{query}")) is is_there
     told = planner.get("/meja/pengawasan/masa/?bentuk=csv").content.decode()
     assert "Triwulan IV 2026,52.01.01,Kecamatan Gerung,5,0,0,0,0,5" in told
     assert planner.post(f"{address}tutup/").status_code == 302
+    assert "Triwulan IV 2026" in page(planner, "/meja/pengawasan/masa/?keadaan=ditutup")
     assert "ditutup" in page(below, address)
 
 

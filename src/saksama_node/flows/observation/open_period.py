@@ -39,9 +39,9 @@ class Wanted:
     asked: Mapping[str, int]
 
 
-def seen_periods(by: Staff) -> list[PlannedPeriod]:
-    """The periods that this person sees."""
-    return periods_at(places(by, Action.OBSERVATION_READ))
+def seen_periods(by: Staff, *, closed: bool | None = None, words: str = "") -> list[PlannedPeriod]:
+    """The periods that this person sees; those closed, or open; named with these words."""
+    return periods_at(places(by, Action.OBSERVATION_READ), closed=closed, words=words)
 
 
 def seen_period(by: Staff, subject: str) -> PlannedPeriod:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
@@ -31,6 +32,8 @@ from saksama_node.web.codes import word
 from saksama_node.web.handing_out import table
 from saksama_node.web.portal.treatment import partners_shown
 
+_PER_PAGE: Final = 6
+"""Periods of one page: each is a table of as many rows as there are regencies."""
 _HEAD: Final = ("mulai", "sampai", "formulir", "dibuka", "wilayah", "diminta", "belum", "masuk", "terlambat", "setuju")
 
 
@@ -87,12 +90,12 @@ def show(request: HttpRequest) -> HttpResponse:
     periods = [] if counted is None else [_shown(each, names) for each in counted.periods]
     if counted is not None and request.GET.get("bentuk") == "csv":
         return table("pengawasan.csv", _HEAD, [line for each in periods for line in _lines(each)])
-    return render(request, "portal/supervision.html", {"url": SETTINGS.url, **_page(counted, periods, names)})
+    page = Paginator(periods, _PER_PAGE).get_page(request.GET.get("page"))
+    context = {"url": SETTINGS.url, "page": page, **_page(counted, names)}
+    return render(request, "portal/supervision.html", context)
 
 
-def _page(
-    counted: SupervisionStatistics | None, periods: Sequence[Shown], names: Mapping[str, str]
-) -> Mapping[str, object]:
+def _page(counted: SupervisionStatistics | None, names: Mapping[str, str]) -> Mapping[str, object]:
     if counted is None:
         return {"counted": None}
     is_english = formats.english()
@@ -101,7 +104,6 @@ def _page(
         "day": date.fromisoformat(counted.day) if counted.day else None,
         "elsewhere": partners_shown(),
         "is_any": bool(counted.periods or counted.outside or counted.advice),
-        "periods": periods,
         "outside": _summed("", "", counted.outside) if counted.outside else None,
         "advice": [
             Advised(each, names.get(each.office, each.office), body_name(each.to, english=is_english), _answers(each))

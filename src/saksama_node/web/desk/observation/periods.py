@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -19,24 +20,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.entries.kinds.observation import PeriodAsked, PeriodOpened
 from saksama.observation.counting import Count
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, today
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import open_period
 from saksama_node.flows.observation.open_period import seen_period, seen_periods
-from saksama_node.observation.planned import PlannedPeriod, periods_at
+from saksama_node.observation.planned import Planned, PlannedPeriod, history_of, periods_at
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActPage, Refused
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import Duty, nearest_of
-from saksama_node.web.desk.frame.lists import is_file
+from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.observation.period_forms import AskForm, PeriodForm
 from saksama_node.web.handing_out import table
 
 _NEAR: Final = timedelta(days=7)
 """So long before its last day a period is a duty of who plans it."""
+_STANDS: Final[Mapping[str, bool]] = {"terbuka": False, "ditutup": True}
 _HEAD: Final = ("masa", "kantor", "nama", "diminta", "masuk", "terlambat", "disetujui", "perlu_revisi", "belum_masuk")
 
 
@@ -52,16 +55,33 @@ class Row:
     colour: str
 
 
+class PeriodFilter(FilterForm):
+    """The filters of the list."""
+
+    q = forms.CharField(label=gettext_lazy("Nama"), required=False, widget=forms.TextInput({"type": "search"}))
+    keadaan = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("semua")),
+            ("terbuka", gettext_lazy("belum ditutup")),
+            ("ditutup", gettext_lazy("ditutup")),
+        ],
+    )
+
+
 @desk_page(Action.OBSERVATION_READ)
 def periods(request: HttpRequest, by: Staff) -> HttpResponse:
     """The periods that this person sees."""
-    found, regions = seen_periods(by), places(by, Action.OBSERVATION_READ)
+    search = PeriodFilter(request.GET)
+    asked, regions = search.asked(), places(by, Action.OBSERVATION_READ)
+    found = seen_periods(by, closed=_STANDS.get(asked["keadaan"]), words=asked["q"])
     names = names_of_offices({each.office for each in found})
-    rows = [_row(each, names, regions) for each in found]
+    page = page_of(request, [_row(each, names, regions) for each in found])
     if is_file(request):
         return table("masa-laporan.csv", _HEAD, [line for each in found for line in _lines(each)])
     # Who plans at one of their own offices opens there.
-    context = {"rows": rows, "may_open": may(by, Action.OBSERVATION_PLAN, ANYWHERE)}
+    context = {**list_context(request, search, page), "may_open": may(by, Action.OBSERVATION_PLAN, ANYWHERE)}
     return render(request, "desk/observation/periods.html", context)
 
 
@@ -145,7 +165,20 @@ def _told(request: HttpRequest, by: Staff, period: PlannedPeriod, _refused: Refu
         "own": period.within(regions),
         "missing": period.missing,
         "now": timezone.localtime(),
+        "history": [(_happened(each), each) for each in history_of(period)],
     }
+
+
+def _happened(act: Planned) -> str:
+    match act.entry.entry.body:
+        case PeriodOpened(asked=asked):
+            words = _("Masa laporan dibuka: diminta %(reports)s laporan dari %(offices)s kantor")
+        case PeriodAsked(asked=asked):
+            words = _("Yang diminta diubah menjadi %(reports)s laporan dari %(offices)s kantor")
+        case _:
+            return _("Masa laporan ditutup")
+    reports = sum(each.reports for each in asked)
+    return words % {"reports": formats.figure(reports), "offices": formats.figure(len(asked))}
 
 
 def _may_change(by: Staff, period: PlannedPeriod) -> bool:
