@@ -1,7 +1,7 @@
 """What the reports that were sent say, counted: for the desk of the offices that read them.
 
 Rules kept here:
-  * What is counted of a report is its standing version, and of its answers only choices, and the stage that it names.
+  * What is counted of a report is its standing version, and of its answers only choices, stage, election and division.
   * At most `MOST` reports are opened, the newest; how many were, and of how many, is told with every count.
   * Who is kept from a report counts without it; one whose key was destroyed, or whose form is not known here, is told
     as not read.
@@ -27,13 +27,13 @@ from saksama_node.lists.within import within
 from saksama_node.observation.models import Report, State, Version
 
 MOST: Final = 5000
-STAGE: Final = "stage"
-"""The field of each form that names the stage, as a choice or in words."""
+WRITTEN: Final = frozenset({"division", "event", "stage"})
+"""Fields of one line that are counted by what was written: those that the register of prevention is sorted by."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Of one form: reports sent, and read; answers by field: a choice by its id, own words as `OTHER`, a stage in words
+    """Of one form: reports sent, and read; answers by field: a choice by its id, own words as `OTHER`, a line
     as it was first written.
     """
 
@@ -96,7 +96,7 @@ def counted(form: Form) -> list[Field]:
 
 
 def _is_counted(each: Field) -> bool:
-    return each.kind is Kind.CHOICE or each.id == STAGE
+    return each.kind is Kind.CHOICE or each.id in WRITTEN
 
 
 def _add(tally: Tally, answers: Answers) -> None:

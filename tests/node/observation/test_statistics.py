@@ -82,6 +82,7 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     assert "<dt>Kampanye</dt><dd>1 dari 4</dd>" in shown
     assert "<dt>lainnya</dt><dd>1 dari 4</dd>" in shown
     assert "mengamati dari jauh" not in shown
+    assert "<dt>Pemutakhiran daftar pemilih berkelanjutan</dt><dd>1 dari 1</dd>" in shown
     assert "<dt>koordinasi atau audiensi</dt><dd>1 dari 1</dd>" in shown
     assert rows(province, "") == [
         "52.01,Kabupaten Lombok Barat,4,1,5,0,0,0",

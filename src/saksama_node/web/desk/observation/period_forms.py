@@ -31,6 +31,7 @@ from saksama_node.web.desk.frame.acts import ActForm
 from saksama_node.web.desk.frame.prose import Prose
 
 _ROMAN: Final = ("I", "II", "III", "IV")
+_OWN: Final = "kantor"
 _BELOW: Final[Mapping[str, Level]] = {"kabkota": Level.REGENCY, "kecamatan": Level.DISTRICT}
 _BESIDE: Final[Mapping[WhyPeriod, str]] = {
     WhyPeriod.DAYS: "ends",
@@ -84,7 +85,7 @@ class PeriodForm(ActForm[None]):
         offered = [
             ("kabkota", _("setiap kabupaten/kota")),
             ("kecamatan", _("setiap kecamatan")),
-            ("kantor", _("kantor yang membuka saja")),
+            (_OWN, _("kantor yang membuka saja")),
         ]
         below = any(level_of(each) is Level.PROVINCE for each in own)
         self.choose("asked_of", offered if below else offered[1:])
@@ -95,6 +96,9 @@ class PeriodForm(ActForm[None]):
             "certainty": said.en if formats.english() else said.id,
         }
         self.initial = {"begins": begins, "ends": ends, "name": name, "form": "form-a-2022", "reports": 1}
+        # Without an election there is no office below the regency: it reports by itself.
+        if not below and Level.DISTRICT not in fits.levels:
+            self.initial["asked_of"] = _OWN
 
     def wanted(self) -> Wanted:
         """The period as it was filled in."""
