@@ -5,12 +5,13 @@ Rules kept here:
     for. What nobody asked for is counted, and has no denominator.
   * A report is in when its first version was sent, late when that was after its period's last day, by the day of the
     office's wall clock, or after the period was closed; a revision makes nothing late.
+  * A report is of a period that was opened before it, else of none.
   * Of advice: answered, how; unanswered and overdue on the day of the count.
 Left to others: whether the acts are lawful (loop), words and pages.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 
@@ -27,13 +28,13 @@ from saksama.entries.kinds.observation import (
     PeriodClosed,
     PeriodOpened,
 )
-from saksama.observation.loop import Act, State, walk
+from saksama.observation.loop import Act, Stand, State, Walked, follow
 from saksama.procedure.levels import is_within
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as it stands. `asked`: reports by office; `closed`: where in the log it was closed, None while open."""
+    """A period as it stands. `asked`: reports by office."""
 
     subject: str
     office: str
@@ -42,7 +43,7 @@ class Period:
     ends: date
     chain: tuple[str, ...]
     asked: Mapping[str, int]
-    closed: int | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +82,86 @@ class Counts:
 
 
 @dataclass(slots=True)
-class _Log:
+class _Report:
+    """One report as far as it was followed: where it counts, whether it was late, where it stands."""
+
+    key: tuple[str, str]
+    chain: tuple[str, ...]
+    late: bool
+    walked: Walked
+
+
+@dataclass(slots=True)
+class Counting:
+    """Acts taken one by one in the log's order, and what they come to. `zone`: by which days end.
+
+    Of a report only where it stands is kept, so that a log of a voting night can be counted on as it grows.
+    """
+
+    zone: tzinfo
     periods: dict[str, Period] = field(default_factory=dict)
-    reports: dict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
-    advice: dict[str, AdviceSent] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
+    _reports: dict[str, _Report | None] = field(default_factory=dict)
+    _advice: dict[str, AdviceSent] = field(default_factory=dict)
+    _answers: dict[str, Answer] = field(default_factory=dict)
+
+    def take(self, subject: str, act: Act) -> None:
+        """Take the next act of the log."""
+        match act.body:
+            case PeriodOpened() as body:
+                self.periods.setdefault(subject, _period(subject, body))
+            case PeriodAsked(asked=asked) if subject in self.periods:
+                self.periods[subject] = replace(self.periods[subject], asked=_asked(asked))
+            case PeriodClosed() if subject in self.periods:
+                self.periods[subject] = replace(self.periods[subject], closed=True)
+            case LhpSent() | LhpReturned() | LhpApproved() | LhpReopened():
+                self._follow(subject, act)
+            case AdviceSent() as body:
+                self._advice.setdefault(subject, body)
+            case AdviceAnswered(answer=answer):
+                self._answers[subject] = answer
+            case _:
+                pass
+
+    def _follow(self, subject: str, act: Act) -> None:
+        """Follow a report; what does not begin with its first sending is none."""
+        if subject not in self._reports:
+            self._reports[subject] = self._begun(act)
+        report = self._reports[subject]
+        if report is not None:
+            report.walked = follow(report.walked, act, report.chain)
+
+    def _begun(self, act: Act) -> _Report | None:
+        if not isinstance(act.body, LhpSent):
+            return None
+        period = self.periods.get(act.body.period) if isinstance(act.body.period, str) else None
+        if period is None:
+            return _Report(("", act.body.office), (), late=False, walked=Walked(Stand()))
+        late = period.closed or act.at.astimezone(self.zone).date() > period.ends
+        return _Report((period.subject, act.body.office), period.chain, late=late, walked=Walked(Stand()))
+
+    def on(self, today: date) -> Counts:
+        """All that was taken, as of that day."""
+        reports: dict[tuple[str, str], Count] = {
+            (period.subject, office): Count(asked=asked)
+            for period in self.periods.values()
+            for office, asked in period.asked.items()
+        }
+        for report in self._reports.values():
+            if report is not None:
+                reports[report.key] = _with(reports.get(report.key, Count()), report)
+        advice: dict[tuple[str, str], Advised] = {}
+        for subject, sent in self._advice.items():
+            key = (sent.office, sent.to)
+            advice[key] = _advised(advice.get(key, Advised()), sent, self._answers.get(subject), today)
+        return Counts(dict(self.periods), reports, advice)
 
 
 def count(acts: Iterable[tuple[str, Act]], zone: tzinfo, today: date) -> Counts:
     """Count (subject, act) pairs in the log's order, as of `today`; days end by `zone`."""
-    log = _read(acts)
-    reports: dict[tuple[str, str], Count] = {
-        (period.subject, office): Count(asked=asked)
-        for period in log.periods.values()
-        for office, asked in period.asked.items()
-    }
-    for subject in log.reports:
-        _add(reports, log.periods, log.reports[subject], zone)
-    advice: dict[tuple[str, str], Advised] = {}
-    for subject, sent in log.advice.items():
-        key = (sent.office, sent.to)
-        advice[key] = _advised(advice.get(key, Advised()), sent, log.answers.get(subject), today)
-    return Counts(log.periods, reports, advice)
+    counting = Counting(zone)
+    for subject, act in acts:
+        counting.take(subject, act)
+    return counting.on(today)
 
 
 def within(counts: Counts, period: str, office: str) -> Count:
@@ -115,58 +174,30 @@ def within(counts: Counts, period: str, office: str) -> Count:
     return Count(sum(asked) if asked else None, total["sent"], total["late"], total["approved"], total["returned"])
 
 
-def _read(acts: Iterable[tuple[str, Act]]) -> _Log:
-    log = _Log()
-    for subject, act in acts:
-        match act.body:
-            case PeriodOpened() as body if subject not in log.periods:
-                log.periods[subject] = Period(
-                    subject=subject,
-                    office=body.office,
-                    form=body.form,
-                    begins=date.fromisoformat(body.begins),
-                    ends=date.fromisoformat(body.ends),
-                    chain=body.chain,
-                    asked=_asked(body.asked),
-                )
-            case PeriodAsked(asked=asked) if subject in log.periods:
-                log.periods[subject] = replace(log.periods[subject], asked=_asked(asked))
-            case PeriodClosed() if subject in log.periods:
-                log.periods[subject] = replace(log.periods[subject], closed=act.index)
-            case LhpSent() | LhpReturned() | LhpApproved() | LhpReopened():
-                log.reports[subject].append(act)
-            case AdviceSent() as body:
-                log.advice.setdefault(subject, body)
-            case AdviceAnswered(answer=answer):
-                log.answers[subject] = answer
-            case _:
-                pass
-    return log
+def _period(subject: str, body: PeriodOpened) -> Period:
+    return Period(
+        subject=subject,
+        office=body.office,
+        form=body.form,
+        begins=date.fromisoformat(body.begins),
+        ends=date.fromisoformat(body.ends),
+        chain=body.chain,
+        asked=_asked(body.asked),
+    )
 
 
 def _asked(asked: Iterable[Asked]) -> Mapping[str, int]:
     return {each.office: each.reports for each in asked}
 
 
-def _add(found: dict[tuple[str, str], Count], periods: Mapping[str, Period], acts: Sequence[Act], zone: tzinfo) -> None:
-    """Count one report where its first version was sent for; what does not begin with one is no report."""
-    first = acts[0].body
-    if not isinstance(first, LhpSent):
-        return
-    period = periods.get(first.period) if isinstance(first.period, str) else None
-    first_at = acts[0].at
-    stand = walk(acts, () if period is None else period.chain).stand
-    late = period is not None and (
-        first_at.astimezone(zone).date() > period.ends or (period.closed is not None and acts[0].index > period.closed)
-    )
-    key = "" if period is None else period.subject, first.office
-    before = found.get(key, Count())
-    found[key] = replace(
+def _with(before: Count, report: _Report) -> Count:
+    state = report.walked.stand.state
+    return replace(
         before,
         sent=before.sent + 1,
-        late=before.late + late,
-        approved=before.approved + (stand.state is State.APPROVED),
-        returned=before.returned + (stand.state is State.RETURNED),
+        late=before.late + report.late,
+        approved=before.approved + (state is State.APPROVED),
+        returned=before.returned + (state is State.RETURNED),
     )
 
 

@@ -84,13 +84,18 @@ class Walked:
 
 def walk(acts: Iterable[Act], chain: Sequence[str]) -> Walked:
     """Replay a report's acts in the log's order. `chain`: of its period; empty for a report that is for none."""
-    stand = Stand()
+    walked = Walked(Stand())
     for act in acts:
-        fault = fault_of(stand, act)
-        if fault is not None:
-            return Walked(stand, (act, fault))
-        stand = _after(stand, act, chain)
-    return Walked(stand)
+        walked = follow(walked, act, chain)
+    return walked
+
+
+def follow(walked: Walked, act: Act, chain: Sequence[str]) -> Walked:
+    """Where a walk comes to stand by one act more; it stands still where one broke a rule before."""
+    if walked.broken is not None:
+        return walked
+    fault = fault_of(walked.stand, act)
+    return Walked(_after(walked.stand, act, chain)) if fault is None else Walked(walked.stand, (act, fault))
 
 
 def steps_of(chain: Sequence[str], level: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ import msgspec
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
 from saksama.errors import EvidenceError
-from saksama.observation.counting import Advised, Count, count
+from saksama.observation.counting import Advised, Count, Counting
 from saksama.observation.loop import Act
 
 PATH = "statistik-pengawasan.json"
@@ -92,11 +92,22 @@ def supervision_statistics(
     origin: str, size: int, last: datetime | None, entries: Iterable[tuple[int, Entry]]
 ) -> SupervisionStatistics:
     """The numbers of a log of that size whose last entry is of that moment. `entries`: those of `FAMILIES`."""
-    acts = [(entry.subject, Act(index, entry.at, entry.actor, entry.body)) for index, entry in entries]
+    return statistics_on(origin, size, last, taken(Counting(WITA), entries))
+
+
+def taken(counting: Counting, entries: Iterable[tuple[int, Entry]]) -> Counting:
+    """The same counting, after it took these entries of `FAMILIES` in the log's order."""
+    for index, entry in entries:
+        counting.take(entry.subject, Act(index, entry.at, entry.actor, entry.body))
+    return counting
+
+
+def statistics_on(origin: str, size: int, last: datetime | None, counting: Counting) -> SupervisionStatistics:
+    """The numbers of what was taken of a log of that size whose last entry is of that moment."""
     if last is None:
         return SupervisionStatistics(origin=origin, size=size, day="", periods=(), outside=(), advice=())
     day = last.astimezone(WITA).date()
-    counted = count(acts, WITA, day)
+    counted = counting.on(day)
     by_period: dict[str, list[OfficeCount]] = {}
     for (period, office), each in sorted(counted.reports.items()):
         by_period.setdefault(period, []).append(_office(office, each))
@@ -112,7 +123,7 @@ def supervision_statistics(
                 begins=each.begins.isoformat(),
                 ends=each.ends.isoformat(),
                 chain=each.chain,
-                closed=each.closed is not None,
+                closed=each.closed,
                 offices=tuple(by_period.get(each.subject, ())),
             )
             for each in sorted(counted.periods.values(), key=lambda each: (each.ends, each.subject), reverse=True)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from saksama.clocks.words import WITA
-from saksama.entries.entry import Entry
 from saksama.entries.kinds import observation
-from saksama.statistics.supervision import FAMILIES, supervision_statistics
+from saksama.observation.counting import Counting
+from saksama.statistics.supervision import FAMILIES, statistics_on, taken
 from saksama_node.ledger import public
 from saksama_node.observation.counted import keep
 from saksama_node.settings.current import SETTINGS
@@ -23,9 +23,9 @@ _KINDS: Final = tuple(each.KIND for each in observation.KINDS if each.KIND.parti
 
 @dataclass(slots=True)
 class SupervisionBook:
-    """What was read of our log: entries on supervision, and how far; `said`: the day of the numbers that are kept."""
+    """What was counted of our log, and how far; `said`: the day of the numbers that are kept."""
 
-    entries: list[tuple[int, Entry]] = field(default_factory=list)
+    counting: Counting = field(default_factory=lambda: Counting(WITA))
     size: int = 0
     said: str = ""
 
@@ -43,11 +43,11 @@ def count_reports(book: SupervisionBook) -> SupervisionBook:
         for each in public.logged(kinds=_KINDS, after=book.size - 1)
         if each.index < published.size
     ]
-    book.entries += fresh
+    taken(book.counting, fresh)
     book.size = published.size
     last = next((each.entry.at for each in public.logged(after=published.size - 2)), None)
     day = "" if last is None else last.astimezone(WITA).date().isoformat()
     if fresh or day != book.said:
-        keep(supervision_statistics(SETTINGS.origin, published.size, last, book.entries))
+        keep(statistics_on(SETTINGS.origin, published.size, last, book.counting))
         book.said = day
     return book
