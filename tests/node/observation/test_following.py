@@ -1,6 +1,7 @@
 """What follows from a report: its papers, a finding for the plenary, a dispute that is watched, a task and its end."""
 
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Mapping
@@ -301,3 +302,35 @@ def test_it_is_pressed_on_one_page_that_says_what_became_of_each(
     assert "menunggu pleno" not in told, "what became of it is read by who reads cases"
     assert TITLE not in told
     assert supervisor.get(page).status_code == 403
+
+
+def sent_as(by: Staff, form: str, answers: Mapping[str, Any], number: str) -> str:
+    with act():
+        subject = writing.begin(by, by.region, form, "")
+        writing.send(by, subject, writing.save_draft(by, subject, 0, answers, number))
+    return subject
+
+
+def test_a_crime_that_the_form_names_is_proposed_as_one_and_prevention_leads_to_no_finding(
+    people: tuple[Staff, Staff], logged_in: LoggedIn
+) -> None:
+    writer, _ = people
+    client = logged_in(Role.OFFICER, "52.01")
+    told = {**FULL, "election": "governor", "type": "criminal"}
+    del told["objects"]
+    crime = sent_as(writer, "form-a-pilkada-2024", told, "1/LHP")
+    form = client.get(reverse("desk:lhp-follow", args=[crime])).content.decode()
+    assert re.search(r'name="is_crime"[^>]* checked', form)
+    prevention = {
+        **dict.fromkeys(("division", "assignment", "event", "aim", "target", "place", "account"), "CONTOH"),
+        "team": WHOLE["team"],
+        "stage": "none",
+        "way": "talk",
+        "day": "2026-11-28",
+        "follow_up": "CONTOH",
+    }
+    beforehand = sent_as(writer, "f-cegah-2023", prevention, "1/F.CEGAH")
+    page = client.get(reverse("desk:lhp-follow", args=[beforehand])).content.decode()
+    assert "Usulkan sebagai temuan" not in page
+    assert "<h2>Temuan</h2>" not in page
+    assert "Tulis saran perbaikan" in page

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.observation import Answer
 from saksama.observation.advised import body_name
+from saksama.observation.form import Purpose
 from saksama_node.accounts.policy import ANYWHERE, INSTITUTION, Action, Staff, may, places, today
 from saksama_node.accounts.queries import office
 from saksama_node.cases.briefed import reports_of
@@ -52,6 +53,8 @@ from saksama_node.web.desk.words.joint import TASK_COLOURS, name_of, sides
 from saksama_node.web.formats import english
 
 _SHOWN: Final = 20
+_CRIME: Final = "criminal"
+"""How a form with a question about the kind of violation answers that it is a crime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ class WhereForm(ActForm[ReportInfo]):
         """The report's own place, and those next below it."""
         here = office(self.thing.office)
         self.choose("area", [(each.region, each.name) for each in (here, *places_below(here.region))])
+        document = document_of_version(self.thing.id, self.thing.version)
+        self.initial = {"is_crime": document is not None and document.answers.get("type") == _CRIME}
 
     def where(self) -> Where:
         """What the form says, once it is valid."""
@@ -205,6 +210,7 @@ def _told(_request: HttpRequest, by: Staff, found: ReportInfo, _refused: Refused
         "lines": lines(by, found.subject),
         "taken": taken,
         "lacking": incomplete(lacks) if lacks else "",
+        "prevents": found.whole is not None and found.whole.purpose is Purpose.PREVENTION,
         "files": whole,
         "absent": sum(each.whole_at is None for each in files),
         "not_finding": _why_not(found, Kind.FINDING),
