@@ -19,7 +19,7 @@ from saksama_node.flows.observation.give_advice import advice_for, answer_advice
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of, logged, openings_of
 from saksama_node.observation.advised import Stands, answers_of, paper_of
-from saksama_node.observation.advising import AdviceRefused, AdviceUnknown, Answered, Reply, Wrong
+from saksama_node.observation.advising import MOST_BYTES, AdviceRefused, AdviceUnknown, Answered, Reply, Wrong
 from saksama_node.observation.models import Advice, AdviceAnswer
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.advice import TITLE, WORDS, advised
@@ -123,6 +123,9 @@ def test_it_is_written_printed_and_answered_at_the_desk(logged_in: LoggedIn) -> 
     assert other.post(f"{page}jawab/", {}).status_code == 404
     assert TITLE not in other.get(reverse("desk:advices")).content.decode()
     told = {"answer": "followed", "day": today().isoformat(), "words": "CONTOH", "number": ""}
+    large = SimpleUploadedFile("x.pdf", PDF + bytes(MOST_BYTES), "application/pdf")
+    refused = client.post(f"{page}jawab/", {**told, "paper": large})
+    assert (refused.status_code, "lebih dari 10 MB" in refused.content.decode()) == (422, True)
     file = SimpleUploadedFile("x.pdf", PDF, "application/pdf")
     assert client.post(f"{page}jawab/", {**told, "paper": file}).status_code == 302
     shown = client.get(page).content.decode()

@@ -35,7 +35,7 @@ from saksama_node.flows.observation.give_advice import (
 )
 from saksama_node.ledger.queries import position
 from saksama_node.observation.advised import AdviceInfo, AdviceWanted, Stands, advice, answers_of, counted, paper_of
-from saksama_node.observation.advising import Answered, Given, Letter, Reply
+from saksama_node.observation.advising import MOST_BYTES, Answered, Given, Letter, Reply
 from saksama_node.papers.official import official_pdf
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.frame.access import desk_form, desk_page
@@ -164,7 +164,8 @@ class AnswerForm(ActForm[AdviceInfo]):
             Answer(said["answer"]),
             said["day"],
             Reply(number=said["number"], words=said["words"]),
-            file.read() if file else b"",
+            # Of what is too large no more is held than tells so.
+            file.read(MOST_BYTES + 1) if file else b"",
         )
 
 
