@@ -67,6 +67,7 @@ DEALT: Final[dict[str, Database]] = {
     "tests/journeys/test_crash.py": Database.POSTGRESQL,
     "tests/journeys/test_demo.py": Database.SQLITE,
     "tests/journeys/test_demo_results.py": Database.POSTGRESQL,
+    "tests/journeys/test_demo_supervision.py": Database.SQLITE,
     "tests/journeys/test_identity_hunt.py": Database.POSTGRESQL,
     "tests/journeys/test_machine_addresses.py": Database.POSTGRESQL,
     "tests/journeys/test_report.py": Database.SQLITE,

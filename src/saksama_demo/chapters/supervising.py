@@ -151,10 +151,11 @@ def write(person: Person, period: str, words: Mapping[str, str]) -> str:
     page = person.open(f"{LIST}laporan/baru/")
     form = page.form("of")
     page = person.send(page, form, {"of": form.choice("of", period)})
-    return _sent(person, page, words)
+    return send(person, page, words)
 
 
-def _sent(person: Person, page: Page, words: Mapping[str, str]) -> str:
+def send(person: Person, page: Page, words: Mapping[str, str]) -> str:
+    """Fill the writing page with these words and send it; the report's subject."""
     page = person.send(page, page.form("stage", "edits"), {**words, "act": "send"})
     subject = page.holding("Laporan terkirim").part(r"/meja/pengawasan/laporan/([0-9a-f]{32})/")
     return str(subject)
@@ -176,7 +177,7 @@ def send_back(scene: Scene) -> None:
     form = page.form("stage", "edits")
     answer = next(name for name in form.names if name.startswith("answer."))
     account = "CONTOH: 40 nama di Desa Contoh Satu dan Contoh Dua diuji petik; 37 tercatat."
-    _sent(person, page, {"account": account, answer: "CONTOH: dua desa disebut."})
+    send(person, page, {"account": account, answer: "CONTOH: dua desa disebut."})
 
 
 def approve_all(scene: Scene) -> None:

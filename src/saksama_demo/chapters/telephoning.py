@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
-from saksama_demo.chapters.supervising import BY_TELEPHONE, EACH, PERIOD, PLANNER, REGENCIES, words_of
+from saksama_demo.chapters.supervising import BY_TELEPHONE, EACH, PERIOD, PLANNER, REGENCIES, send, words_of
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, wait_until
 from saksama_demo.scene import Scene
@@ -80,9 +80,18 @@ def write_in_field(scene: Scene) -> None:
 
 
 def name_the_gap(scene: Scene) -> None:
-    """The desk names the number that never came; its supervisor reads it out by telephone."""
+    """The desk names the number that never came; its supervisor reads the report out, and the question is closed."""
     desk = scene.person(scene.bawaslu, PLANNER)
-    desk.open(scene.notes["phone"]).holding("Belum sampai", str(_LOST))
+    desk.open(scene.notes["phone"]).holding(f"kiriman nomor {_LOST} belum sampai")
+    page = desk.open("/meja/pengawasan/diktekan/")
+    form = page.form("person", "at", "of")
+    who = form.choice("person", f"Contoh Pengawas {REGENCIES[BY_TELEPHONE]}")
+    page = desk.send(page, form, {"person": who, "of": form.choice("of", PERIOD)})
+    scene.notes[f"{BY_TELEPHONE}.{_LOST}"] = send(desk, page, words_of(BY_TELEPHONE, _LOST))
+    page = desk.open(scene.notes["phone"])
+    form = page.form("asked", "reason", action="/jawab/")
+    reason = "CONTOH: ponselnya penuh; laporannya dibacakan lewat telepon."
+    desk.send(page, form, {"asked": form.choices["asked"][0][0], "reason": reason}).holding("Ditutup")
 
 
 def _card(scene: Scene) -> str:
