@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from saksama.errors import SaksamaError
 from saksama_node.accounts.actions import end_all
@@ -244,5 +245,13 @@ def test_what_is_left_of_a_finding_s_days_counts_from_the_first_version(
     assert "Perbawaslu 7/2022 Pasal 5 ayat (1) huruf b" in page
     assert "hitungan lain" in page
     assert re.search(r'<span class="clock__left">', body(client.get("/meja/")))
+    # The law of an office is read once, however many reports of it wait.
+    asked = []
+    for number in ("003/LHP", "004/LHP"):
+        sent(staff_for(Role.SUPERVISOR, DISTRICT), period, SUSPECTED, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert number in body(client.get("/meja/"))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
     plain = sent(staff_for(Role.SUPERVISOR, DISTRICT), period, number="002/LHP")
     assert "Dapat ditetapkan sebagai temuan:" not in body(client.get(f"/meja/pengawasan/laporan/{plain}/"))

@@ -25,7 +25,8 @@ def owed_findings(by: Staff, limit: int) -> list[ReportInfo]:
     mine = places(by, Action.CASE_REVIEW)
     found = unproposed(mine, now() - _RUNS, _MANY) if mine else []
     staffed = offices_with(Action.CASE_REVIEW) if found else frozenset()
-    return [each for each in found if _owes(each.office, staffed) in mine][:limit]
+    owing = {place: _owes(place, staffed) for place in {each.office for each in found}}
+    return [each for each in found if owing[each.office] in mine][:limit]
 
 
 def _owes(place: str, staffed: frozenset[str]) -> str:

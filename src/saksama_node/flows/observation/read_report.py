@@ -18,7 +18,7 @@ from saksama.observation.form import Purpose
 from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Action, Staff, may, places
 from saksama_node.accounts.queries import NoSuchPerson, people_at, staff
-from saksama_node.deadlines.ruling import law_at
+from saksama_node.deadlines.ruling import Law, law_at
 from saksama_node.lists.listed import Listed
 from saksama_node.observation.written import Narrowed, ReportInfo, Seen, has_sent, report, reports, to_examine
 
@@ -81,10 +81,23 @@ def is_writer_gone(found: ReportInfo) -> bool:
 
 def finding_due(found: ReportInfo) -> Due | None:
     """Until when what it tells of may be made a finding; None where no rule counts, or it was never sent."""
-    form = found.whole
-    if found.made_at is None or form is None or form.purpose is not Purpose.SUPERVISION:
-        return None
-    return law_at(found.office).due(FINDING_RULE, found.made_at, extended=False)
+    return finding_dues([found]).get(found.id)
+
+
+def finding_dues(reports_told: Iterable[ReportInfo]) -> dict[int, Due]:
+    """The same of many, by report; the law of an office is read once."""
+    laws: dict[str, Law] = {}
+    dues: dict[int, Due] = {}
+    for each in reports_told:
+        form = each.whole
+        if each.made_at is None or form is None or form.purpose is not Purpose.SUPERVISION:
+            continue
+        if each.office not in laws:
+            laws[each.office] = law_at(each.office)
+        due = laws[each.office].due(FINDING_RULE, each.made_at, extended=False)
+        if due is not None:
+            dues[each.id] = due
+    return dues
 
 
 def _holds_at(by: Staff, found: ReportInfo, levels: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from saksama.clocks.clock import Due
 from saksama.entries.kinds.observation import Answer
 from saksama.observation.advised import body_name
 from saksama.observation.form import Purpose
@@ -30,7 +31,7 @@ from saksama_node.flows.observation.ask_partner import ask_partner, task_behind
 from saksama_node.flows.observation.begin_finding import Where, found_of, propose_finding
 from saksama_node.flows.observation.note_dispute import note_dispute
 from saksama_node.flows.observation.owed_findings import owed_findings
-from saksama_node.flows.observation.read_report import finding_due, report_for
+from saksama_node.flows.observation.read_report import finding_dues, report_for
 from saksama_node.flows.reports.choose_place import places_below
 from saksama_node.flows.reports.make_finding import FindingIncomplete, Found, Needed, lacking
 from saksama_node.observation.advised import AdviceWanted, advice
@@ -114,11 +115,16 @@ def duties(by: Staff) -> Sequence[Duty]:
     if not may(by, Action.OBSERVATION_READ, ANYWHERE):  # of their own places
         return []
     found = owed_findings(by, AT_ONCE + 1)
-    return nearest_of(found, _to_propose, _("Laporan lain dengan dugaan pelanggaran"), reverse("desk:lhps"))
+    dues = finding_dues(found)
+    return nearest_of(
+        found,
+        lambda each: _to_propose(each, dues.get(each.id)),
+        _("Laporan lain dengan dugaan pelanggaran"),
+        reverse("desk:lhps"),
+    )
 
 
-def _to_propose(each: ReportInfo) -> Duty:
-    due = finding_due(each)
+def _to_propose(each: ReportInfo, due: Due | None) -> Duty:
     article = "" if due is None else due.rule.article_en if english() else due.rule.article
     return Duty(
         title=_("Usulkan temuan, atau minta laporannya diperbaiki: %(number)s") % {"number": each.number},

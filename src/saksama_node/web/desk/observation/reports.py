@@ -24,7 +24,7 @@ from saksama.observation.reading import shipped
 from saksama.procedure.levels import depth
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
 from saksama_node.accounts.queries import names_of_offices, offices
-from saksama_node.flows.observation.read_report import examines_at, finding_due, seen_by, waits_for, waits_longest
+from saksama_node.flows.observation.read_report import examines_at, finding_dues, seen_by, waits_for, waits_longest
 from saksama_node.lists.listed import Listed
 from saksama_node.observation.written import Narrowed, ReportInfo, periods_named, reports, suspected_among
 from saksama_node.spreadsheets.writing import workbook
@@ -161,14 +161,11 @@ def duties(by: Staff) -> list[Duty]:
     revised = list(reports(seen, Narrowed(states=_REVISED, own=True, oldest=True))[: AT_ONCE + 1])
     waiting = list(waits_longest(by)[: AT_ONCE + 1]) if examines_at(by) else []
     suspected = suspected_among([*revised, *waiting])
-
-    def due_of(found: ReportInfo) -> Due | None:
-        return finding_due(found) if found.id in suspected else None
-
+    dues = finding_dues(each for each in (*revised, *waiting) if each.id in suspected)
     others = _("Laporan lain menunggu revisi Anda")
-    told = nearest_of(revised, lambda each: _to_revise(each, due_of(each)), others, f"{listed}?hanya={_REVISE}")
+    told = nearest_of(revised, lambda each: _to_revise(each, dues.get(each.id)), others, f"{listed}?hanya={_REVISE}")
     others = _("Laporan lain menunggu pemeriksaan Anda")
-    told += nearest_of(waiting, lambda each: _to_examine(each, due_of(each)), others, f"{listed}?hanya={_EXAMINE}")
+    told += nearest_of(waiting, lambda each: _to_examine(each, dues.get(each.id)), others, f"{listed}?hanya={_EXAMINE}")
     drafts = list(reports(seen, Narrowed(states=(State.DRAFT.value,), own=True))[: AT_ONCE + 1])
     return told + nearest_of(drafts, _to_finish, _("Draf lain"), f"{listed}?hanya={_OWN}&keadaan={State.DRAFT}")
 
