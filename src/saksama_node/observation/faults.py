@@ -24,6 +24,7 @@ class Why(StrEnum):
     NOT_ANSWERED = "not-answered"
     NUMBER = "number"
     NUMBER_TAKEN = "number-taken"
+    NUMBER_WRITING = "number-writing"
     ANNEXES = "annexes"
     ANNEX_SIZE = "annex-size"
     ANNEX_TYPE = "annex-type"

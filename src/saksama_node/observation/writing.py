@@ -20,6 +20,7 @@ from saksama.observation.answers import Answers, problems
 from saksama.observation.document import document_of, write_document
 from saksama.observation.form import Form
 from saksama.observation.loop import steps_of
+from saksama.observation.numbers import MOST as LONGEST_NUMBER
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level, level_of
 from saksama_node.accounts.policy import Staff
@@ -67,6 +68,8 @@ def save_draft(by: Staff, subject: str, edits: int, answers: Answers, number: st
     wrong = problems(form_of(report), answers, draft=True)
     if wrong:
         raise AnswersRefused(tuple(wrong))
+    if len(number.strip()) > LONGEST_NUMBER or not number.strip().isprintable():
+        raise ReportRefused(subject, Why.NUMBER_WRITING)
     report.draft, report.number, report.edits, report.changed_at = (
         sealed_draft(subject, answers),
         number.strip(),

@@ -84,7 +84,13 @@ def test_a_report_is_begun_written_row_by_row_and_sent(logged_in: LoggedIn, peri
     assert (Report.objects.get().state, Report.objects.get().turn) == ("sent", "kabupaten-kota")
     # Sent is sent: its writing page leads to what was sent.
     assert client.get(address).status_code == 302
-    assert client.post(address, as_sent({}, "", 9, act="send")).status_code == 302
+    # The same again, as after a lost answer, is told; what else was typed is refused, and stays to be copied.
+    again = client.post(address, as_sent(WHOLE, row.number, edits, act="send"), follow=True)
+    assert "Laporan ini sudah terkirim seperti ini." in body(again)
+    late = client.post(address, as_sent({**WHOLE, "account": "CONTOH: lain."}, row.number, edits, act="send"))
+    assert late.status_code == 422
+    assert "CONTOH: lain." in body(late)
+    assert "Keadaan laporan ini sudah berubah" in body(late)
     assert Report.objects.get().version == 1
 
 
@@ -253,6 +259,9 @@ def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     assert refused.status_code == 422
     assert "Nomor ini sudah dipakai laporan lain di kantor ini" in body(refused)
     assert "Pakai 002/LHP/PM.00.02/K.NB/11/2026" in body(refused)
+    for number in ("1" * 101, "1/\u202e2"):
+        wrong = client.post(address, as_sent(WHOLE, number, 0, act="save"))
+        assert (wrong.status_code, "tanda yang tidak tercetak" in body(wrong)) == (422, True)
     # Another office has numbers of its own.
     theirs = staff_for(Role.OFFICER, "52.71")
     sent(theirs, "", WHOLE)

@@ -4,7 +4,7 @@ Rules kept here:
   * Every button saves: adding a row, taking one away, taking the number that is proposed, sending.
   * What is refused changes nothing and stays on the page with its faults. Who saves over what another page saved sees
     both, field by field, before anything is written over.
-  * Sent is only what was saved whole: a page on its way home loses nothing.
+  * Sent is only what was saved whole. What was typed on a page whose report was sent from another one stays there.
 Left to others: the questions (`answering`), who may (flows), examining.
 """
 
@@ -129,18 +129,23 @@ def _write(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """Write on a report that is in one's own hand."""
     found = report_for(by, subject)
     form = found.whole
-    if not is_writer(by, found) or not found.is_in_hand or form is None:
-        messages.error(request, _("Laporan ini sekarang tidak dapat Anda tulis; ini yang terakhir dikirim."))
-        return redirect("desk:lhp", subject)
-    if request.method != "POST":
-        return _page(request, by, found, form, _Sent(dict(draft_of(found)), found.number, found.edits, {}))
-    return _written(request, by, found, form)
+    if form is not None and is_writer(by, found):
+        if request.method == "POST":
+            return _written(request, by, found, form)
+        if found.is_in_hand:
+            return _page(request, by, found, form, _Sent(dict(draft_of(found)), found.number, found.edits, {}))
+    messages.error(request, _("Laporan ini sekarang tidak dapat Anda tulis; ini yang terakhir dikirim."))
+    return redirect("desk:lhp", subject)
 
 
 def _written(request: HttpRequest, by: Staff, found: ReportInfo, form: Form) -> HttpResponseBase:
     """Save what was sent, then do what its button says."""
     act, _dot, what = request.POST.get("act", "").partition(":")
     sent = _read(request, found, form, act, what)
+    if not found.is_in_hand and found.number == sent.number and tidied(sent.answers) == tidied(draft_of(found)):
+        # The answer was lost on its way, and the browser sent the same again.
+        messages.success(request, _("Laporan ini sudah terkirim seperti ini."))
+        return redirect("desk:lhp", found.subject)
     _save(by, found, sent)
     if sent.refused is None:
         sent.refused = attach_sent(request, by, found)
@@ -262,7 +267,7 @@ def _tell(by: Staff, shown: AnswerForm, form: Form, sent: _Sent) -> tuple[int, l
             return HTTPStatus.OK, []
         case AnswersRefused(problems=problems):
             shown.fault(problems)
-        case ReportRefused(why=Why.NUMBER | Why.NUMBER_TAKEN) as error:
+        case ReportRefused(why=Why.NUMBER | Why.NUMBER_TAKEN | Why.NUMBER_WRITING) as error:
             shown.wrong(NUMBER, explain(error))
         case DraftMoved(subject=subject):
             kept = report_for(by, subject)

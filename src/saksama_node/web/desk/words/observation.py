@@ -58,6 +58,9 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.NOT_ANSWERED: gettext_lazy("Jawab dulu setiap catatan pemeriksa, lalu kirim lagi."),
     Why.NUMBER: gettext_lazy("Isi dulu nomor laporannya, atau pakai yang diusulkan."),
     Why.NUMBER_TAKEN: gettext_lazy("Nomor ini sudah dipakai laporan lain di kantor ini. Pakai nomor lain."),
+    Why.NUMBER_WRITING: gettext_lazy(
+        "Nomor ini lebih dari 100 huruf, atau ada tanda yang tidak tercetak. Ketik ulang."
+    ),
     Why.ANNEXES: gettext_lazy("Lampiran paling banyak 20 berkas. Buang dulu yang tidak diperlukan."),
     Why.ANNEX_SIZE: gettext_lazy("Berkas ini kosong atau lebih besar dari 16 MB. Perkecil dulu, lalu lampirkan lagi."),
     Why.ANNEX_TYPE: gettext_lazy("Jenis berkas ini tidak diterima. Lampirkan foto, PDF, atau rekaman suara."),
