@@ -96,7 +96,11 @@ def test_what_was_noted_is_answered_compared_and_approved_by_each_level(
     edits = Report.objects.get().edits
     done = writer.post(f"{address}tulis/", as_sent(better, NUMBER, edits, act="send", **answer), follow=True)
     assert "Laporan terkirim" in body(done)
-    # The versions beside each other, the old one as it was.
+    # What changed is named and marked; the versions stand beside each other, the old one as it was.
+    page = body(regency.get(address))
+    assert "Berubah sejak versi 1:" in page
+    assert page.count('<a href="#isi-activities.1.aim">Kegiatan 1: Tujuan</a>') >= 1
+    assert page.count("berubah</span>") == 1
     page = body(regency.get(f"{address}banding/"))
     assert "Kegiatan 1: Tujuan" in page
     assert "<del> ...</del>" in page

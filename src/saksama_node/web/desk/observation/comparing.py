@@ -13,12 +13,13 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy
 
+from saksama.observation.form import Form
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.flows.observation.read_report import report_for
-from saksama_node.observation.written import versions
+from saksama_node.observation.written import VersionInfo, versions
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.lists import FilterForm
-from saksama_node.web.desk.observation.shown import annexes_differ, differences
+from saksama_node.web.desk.observation.shown import Difference, annexes_differ, differences
 from saksama_node.web.desk.words.observation import version_words
 
 
@@ -40,6 +41,16 @@ class VersionsForm(FilterForm):
         return int(asked["dari"] or one), int(asked["ke"] or other)
 
 
+def changed_since(form: Form | None, before: VersionInfo | None, after: VersionInfo) -> list[Difference]:
+    """What a version changed of the one before it; nothing where one of them is not known."""
+    if form is None or before is None or before.document is None or after.document is None:
+        return []
+    return [
+        *differences(form, (before.document.answers, before.number), (after.document.answers, after.number)),
+        *annexes_differ(form, before.document, after.document),
+    ]
+
+
 @desk_page(Action.OBSERVATION_WRITE)
 def compare(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """What differs between two versions."""
@@ -49,14 +60,14 @@ def compare(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
         return redirect("desk:lhp", subject)
     form = VersionsForm([(each.version, version_words(each)) for each in sent.values()], request.GET)
     one, other = (sent[number] for number in form.numbers(*sorted(sent)[-2:]))
-    whole, before, after = found.whole, one.document, other.document
-    context: dict[str, object] = {"report": found, "filter": form, "one": one, "other": other}
-    if whole is not None and before is not None and after is not None:
-        context["known"] = True
-        context["differences"] = [
-            *differences(whole, (before.answers, one.number), (after.answers, other.number)),
-            *annexes_differ(whole, before, after),
-        ]
+    context = {
+        "report": found,
+        "filter": form,
+        "one": one,
+        "other": other,
+        "known": found.whole is not None and one.document is not None and other.document is not None,
+        "differences": changed_since(found.whole, one, other),
+    }
     return render(request, "desk/observation/compare.html", context)
 
 

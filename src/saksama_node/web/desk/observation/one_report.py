@@ -23,6 +23,7 @@ from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import ActPage, Refused
 from saksama_node.web.desk.frame.lists import Rows
 from saksama_node.web.desk.observation import examining
+from saksama_node.web.desk.observation.comparing import changed_since
 from saksama_node.web.desk.observation.following import follow_part
 from saksama_node.web.desk.observation.shown import called, names_in, parts_of
 from saksama_node.web.desk.observation.writing import nobody_at
@@ -55,6 +56,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
     if shown is None:
         raise Http404
     form, document = found.whole, shown.document
+    before = next((each for each in sent if each.version == shown.version - 1), None)
     noted, happened = notes(found), history_of(found)
     doers = [each.by for each in happened if each.by]
     people = names_of(filter(None, [found.writer, found.examiner, *doers, *(each.by for each in noted)]))
@@ -66,6 +68,8 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "version": shown,
         "is_old": shown.version != found.version,
         "parts": parts_of(form, document.answers) if form is not None and document is not None else (),
+        "before": before,
+        "changed": {each.at: each.label for each in changed_since(form, before, shown)},
         "colour": COLOURS[found.state],
         "state": state_words(found),
         "turn": turn_words(found, places),
