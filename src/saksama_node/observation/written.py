@@ -22,9 +22,11 @@ from saksama.observation.loop import State, steps_of
 from saksama.observation.numbers import pattern_of
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level
+from saksama_node.accounts.policy import Staff
+from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import unkept
 from saksama_node.ledger.logged import LoggedEntry
-from saksama_node.ledger.queries import history, opening_of_each
+from saksama_node.ledger.queries import entries_of, history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.observation.followed import clear_of_matters, proposed
@@ -208,9 +210,15 @@ def unproposed(places: Sequence[str], since: datetime, many: int) -> list[Report
     return [_info(row) for row in rows.exclude(proposed()).order_by("made_at", "pk")[:many]]
 
 
-def has_sent(person: int, report_id: int) -> bool:
-    """Whether this person sent a version of the report."""
-    return Version.objects.filter(report=report_id, by=person).exists()
+def has_sent(by: Staff, found: ReportInfo) -> bool:
+    """Whether this person sent a version of the report; after a restore, which knows no account, its entries tell."""
+    senders = set(Version.objects.filter(report=found.id).values_list("by", flat=True))
+    if by.id in senders:
+        return True
+    actor = actor_for(by, found.subject)
+    return 0 in senders and any(
+        isinstance(each.body, LhpSent) and each.actor == actor for each in entries_of(found.subject)
+    )
 
 
 def draft_of(found: ReportInfo) -> dict[str, str | list[dict[str, str]]]:

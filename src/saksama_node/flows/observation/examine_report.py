@@ -61,7 +61,7 @@ def reopen_report(by: Staff, subject: str, reason: str) -> Leaf:
     """Open an approved one again. Raises as `take_up_report`."""
     found = _seen(by, subject)
     if not reopens(by, found):
-        raise ReportRefused(subject, Why.OWN if has_sent(by.id, found.id) else Why.NOT_YOUR_TURN)
+        raise ReportRefused(subject, Why.OWN if has_sent(by, found) else Why.NOT_YOUR_TURN)
     with act():
         return examining.reopen(by, subject, reason)
 
@@ -69,7 +69,7 @@ def reopen_report(by: Staff, subject: str, reason: str) -> Leaf:
 def _turn(by: Staff, subject: str, version: int | None = None) -> None:
     found = _seen(by, subject)
     if not examines(by, found):
-        own = has_sent(by.id, found.id)
+        own = has_sent(by, found)
         raise ReportRefused(subject, Why.OWN if own else Why.NOT_YOUR_TURN if found.turn else Why.STATE)
     if version is not None and version != found.version:
         raise ReportRefused(subject, Why.STATE)

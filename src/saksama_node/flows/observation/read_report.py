@@ -57,12 +57,12 @@ def waits_longest(by: Staff) -> Listed[ReportInfo]:
 
 def examines(by: Staff, found: ReportInfo) -> bool:
     """Whether it is this person's turn to examine it."""
-    return bool(found.turn) and _holds_at(by, found, (found.turn,)) and not has_sent(by.id, found.id)
+    return bool(found.turn) and _holds_at(by, found, (found.turn,)) and not has_sent(by, found)
 
 
 def reopens(by: Staff, found: ReportInfo) -> bool:
     """Whether this person may open it again: at a level that examined it, and not their own."""
-    return _holds_at(by, found, found.steps) and found.writer != by.id and not has_sent(by.id, found.id)
+    return _holds_at(by, found, found.steps) and found.writer != by.id and not has_sent(by, found)
 
 
 def unexamined_at(found: ReportInfo) -> str:
