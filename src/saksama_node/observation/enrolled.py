@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from saksama_node.lists.within import within
 from saksama_node.observation.inviting import NoSuchDevice
-from saksama_node.observation.models import Device, Invitation, Standing
+from saksama_node.observation.models import Device, Invitation, Standing, Submission
 from saksama_node.observation.sealed import opened_words
 
 
@@ -90,9 +90,13 @@ def devices_of(persons: Iterable[int]) -> dict[int, list[Shown]]:
     return found
 
 
-def devices_within(regions: Sequence[str]) -> list[Shown]:
-    """Those of offices at these regions and below, the newest first."""
-    return _shown(list(_counted().filter(within(regions, "office"))))
+def owners_within(regions: Sequence[str]) -> list[tuple[int, str, bool]]:
+    """Of each device at these regions and below that counts: its person, the version of its pages, whether it
+    practised.
+    """
+    practice = Submission.objects.filter(device=OuterRef("pk"), standing=Standing.PRACTICE)
+    rows = Device.objects.filter(within(regions, "office"), revoked_at=None)
+    return list(rows.annotate(practised=Exists(practice)).values_list("person", "version", "practised"))
 
 
 def device_at(name: str) -> Shown:

@@ -95,7 +95,7 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: Sha256
     size: Annotated[int, msgspec.Meta(ge=1, le=1 << 40)]
     type: Annotated[str, msgspec.Meta(max_length=40)]
-    category: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    category: Annotated[str, msgspec.Meta(pattern=r"^[a-z-]{0,40}\Z")] = ""
     words: Annotated[str, msgspec.Meta(max_length=300)] = ""
 
 

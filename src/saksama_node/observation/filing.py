@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: numbers of devices (receiving), who may (flows), bytes of annexes (annexing).
 """
 
+import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from saksama.entries.encoding import encode
 from saksama.entries.kinds.observation import Channel, ObservationReceived
-from saksama.observation.answers import Answers, problems
+from saksama.observation.answers import Answers, Problem, problems
 from saksama.observation.document import Annex as Named
 from saksama.observation.document import Document, document_of, write_document
 from saksama.observation.form import Form
@@ -37,6 +38,9 @@ from saksama_node.observation.searching import index_new
 from saksama_node.observation.writing import entry_of, save_draft, send, stand_as_sent, version_of
 from saksama_node.settings.clock import now
 
+MOST_FAULTS: Final = 50
+"""Of a submission, as many as are told."""
+_FIELD: Final = re.compile(r"[a-z_]{1,40}(?:\.\d{1,3}\.[a-z_]{1,40})?")
 PHOTO: Final = "photo"
 """What an annex is that says nothing else."""
 
@@ -143,7 +147,7 @@ def _sent(each: Arrived, edits: int) -> tuple[Why, ...]:
         with transaction.atomic():
             send(each.by, each.envelope.report, edits)
     except AnswersRefused as error:
-        return tuple(Why(one.at, one.fault.value) for one in error.problems)
+        return tuple(_named(error.problems))
     except ReportRefused as refused:
         return (Why("number" if refused.why is Refusal.NUMBER else "notes", refused.why.value),)
     return ()
@@ -197,8 +201,13 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
         yield Why("period", "period")
     if not each.content.number.strip():
         yield Why("number", "missing")
-    for one in problems(each.form, each.answers):
-        yield Why(one.at, one.fault.value)
+    yield from _named(problems(each.form, each.answers))
+
+
+def _named(found: Sequence[Problem]) -> Iterator[Why]:
+    """Where they are and why, by codes alone: what is called otherwise than a field is what somebody typed."""
+    for one in found[:MOST_FAULTS]:
+        yield Why(one.at if _FIELD.fullmatch(one.at) else "?", one.fault.value)
 
 
 def _told(each: Arrived, report: Report, *, sent: bool) -> Iterator[Told]:

@@ -72,6 +72,13 @@ def open_questions(regions: Sequence[str]) -> list[Asked]:
     return sorted([*_asked(rows), *_gaps(lacking)], key=lambda each: (each.asked_at, each.sequence))
 
 
+def questions_count(regions: Sequence[str]) -> int:
+    """How many they are."""
+    rows = Question.objects.filter(within(regions, "device__office"), closed_at=None).count()
+    lacking = Device.objects.filter(within(regions, "office")).exclude(gaps=[]).values_list("gaps", flat=True)
+    return rows + sum(map(len, lacking))
+
+
 def questions_of(person: int) -> list[Asked]:
     """All about one person's devices, the open ones first, then those closed, the newest first."""
     rows = Question.objects.filter(device__person=person).select_related("device")

@@ -101,11 +101,11 @@ def test_what_came_from_an_account_that_ended_is_asked_about_and_closed(
     own = f"{PEOPLE}{person.id}/"
     Person.objects.filter(pk=person.id).update(is_active=False)
     assert telephone.submit(telephone.sealed(WHOLE, "1")).json()["code"] == "field.ended"
-    assert "dari akun yang sudah berakhir" in page(client, "/meja/")
+    assert "1 kiriman dari lapangan" in page(client, "/meja/")
     assert "Akunnya sudah berakhir." in page(client, own)
     assert client.get(f"{own}kartu/").status_code == 404
     page(client, f"{own}jawab/", asked=f"{telephone.device} ended 1", reason="CONTOH: sudah diganti.")
-    assert "dari akun yang sudah berakhir" not in page(client, "/meja/")
+    assert "kiriman dari lapangan" not in page(client, "/meja/")
     assert client.get(f"{PEOPLE}999999/").status_code == 404
 
 

@@ -73,6 +73,17 @@ def test_what_cannot_be_sent_yet_is_kept_as_a_draft_with_why(let_in: LetIn) -> N
     assert Report.objects.get(subject=waiting["subject"]).version == 1
 
 
+def test_what_keeps_it_from_being_sent_is_told_by_codes_alone(let_in: LetIn) -> None:
+    telephone = let_in()
+    typed = {f"CONTOH Nama {number}": "x" for number in range(200)}
+    told = telephone.submit(telephone.sealed({**WHOLE, **typed}, "1")).json()
+    assert told["standing"] == "draft"
+    assert len(told["why"]) == 50
+    assert {each["at"] for each in told["why"]} == {"?"}
+    named = {"sha256": "0" * 64, "size": 9, "type": "image/jpeg", "category": "CONTOH Nama"}
+    assert telephone.submit(telephone.sealed(WHOLE, "2", annexes=[named])).status_code == 400
+
+
 def test_other_words_under_a_number_are_kept_and_asked_about(let_in: LetIn) -> None:
     telephone = let_in()
     first = telephone.submit(telephone.sealed(WHOLE, NUMBER)).json()

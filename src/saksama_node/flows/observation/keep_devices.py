@@ -6,20 +6,24 @@ Rules kept here:
 Left to others: cards and revoking (invite_device), pages (web).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from saksama.observation.form import Form
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Action, Role, Staff, places, require
 from saksama_node.accounts.queries import NoSuchPerson, name_of, names_with_role, staff
 from saksama_node.ledger.turn import writing
-from saksama_node.observation.enrolled import Shown, device_at, devices_of, devices_within
+from saksama_node.observation.enrolled import Shown, device_at, devices_of, owners_within
 from saksama_node.observation.envelope import Content, NotOpened, opened, parse_envelope
 from saksama_node.observation.keying import private_key
-from saksama_node.observation.questioned import Asked, Kept, kept, open_questions
+from saksama_node.observation.questioned import Asked, Kept, kept, open_questions, questions_count
 from saksama_node.observation.settling import settle
 from saksama_node.settings.clock import now
+
+_VERSIONS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +71,23 @@ def readiness(by: Staff) -> Readiness:
     """Of the offices for which this person plans."""
     regions = places(by, Action.OBSERVATION_PLAN)
     people = set(names_with_role(Role.SUPERVISOR, regions))
-    theirs = [each for each in devices_within(regions) if each.device.person in people and _counts(each)]
-    versions: dict[str, int] = {}
-    for each in theirs:
-        versions[each.device.version] = versions.get(each.device.version, 0) + 1
+    theirs = [each for each in owners_within(regions) if each[0] in people]
     return Readiness(
         people=len(people),
-        with_device=len({each.device.person for each in theirs}),
-        practised=len({each.device.person for each in theirs if each.practised}),
-        versions=versions,
+        with_device=len({person for person, _, _ in theirs}),
+        practised=len({person for person, _, practised in theirs if practised}),
+        versions=dict(Counter(version for _, version, _ in theirs).most_common(_VERSIONS)),
     )
 
 
 def questions_for(by: Staff) -> list[Asked]:
     """What is asked about devices of the offices for which this person plans."""
     return open_questions(places(by, Action.OBSERVATION_PLAN))
+
+
+def count_questions(by: Staff) -> int:
+    """How many."""
+    return questions_count(places(by, Action.OBSERVATION_PLAN))
 
 
 def settle_question(*, by: Staff, name: str, kind: str, sequence: int, reason: str) -> None:

@@ -2,8 +2,7 @@
 
 Rules kept here:
   * One transaction for all that wait in this process; of one device only its first.
-  * Where one of them fails, each is tried alone, so that nobody fails for another.
-  * Whoever may write no more is kept aside, in the same act.
+  * Where one of them fails, each is tried alone. Whoever may write no more is kept aside, in the same act.
 Left to others: reading what came (take_submission), numbers and reports (the room).
 """
 
@@ -22,14 +21,14 @@ from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.observation.enrolled import Identity
 from saksama_node.observation.envelope import Content, Envelope
 from saksama_node.observation.filing import Arrived
-from saksama_node.observation.receiving import Outcome, receive, set_aside, told_before
+from saksama_node.observation.receiving import Outcome, Taken, receive, set_aside, told_before
 
 _AT_ONCE: Final = 64
 
 
 @dataclass(slots=True)
 class Job:
-    """One that waits: all of an `Arrived` but who sent it."""
+    """One that waits: all of an `Arrived` but who sent it; `came`: what became of it."""
 
     device: Identity
     envelope: Envelope
@@ -39,8 +38,7 @@ class Job:
     body: bytes
     channel: Channel
     off: bool
-    told: Outcome | None = None
-    failed: Exception | None = None
+    came: Taken | BaseException | None = None
 
     def by(self, who: Staff) -> Arrived:
         """It, of this person."""
@@ -60,9 +58,9 @@ class _Line:
         """Have this one done, by this thread or by one before it."""
         with self.door:
             self.waiting.append(job)
-        while job.told is None and job.failed is None:
+        while job.came is None:
             with self.turn:
-                if job.told is None and job.failed is None:
+                if job.came is None:
                     _take(self._next())
 
     def _next(self) -> list[Job]:
@@ -79,12 +77,12 @@ class _Line:
 _LINE: Final = _Line()
 
 
-def take_among_others(job: Job) -> Outcome:
-    """What becomes of it, durable. Raises what the world does."""
+def take_among_others(job: Job) -> Taken:
+    """What a device is told of it, durable. Raises `NumberTaken`, `KeptAside`; what the world does."""
     _LINE.do(job)
-    if job.told is None:
-        raise job.failed or BugError("a submission was passed over")
-    return job.told
+    if not isinstance(job.came, Taken):
+        raise job.came or BugError("a submission was passed over")
+    return job.came
 
 
 def _take(jobs: Sequence[Job]) -> None:
@@ -92,28 +90,30 @@ def _take(jobs: Sequence[Job]) -> None:
     try:
         with act():
             told = _received(jobs)
-    except Exception as error:  # noqa: BLE001 - handed to whoever waits for it
+    except BaseException as error:
         # Where it is not known whether they stand nothing is tried: sent again, the same bytes are known if they do.
-        is_last = len(jobs) == 1 or isinstance(error, OutcomeUnknown)
+        ended = not isinstance(error, Exception)
         for each in jobs:
-            if is_last:
-                each.failed = error
+            if len(jobs) == 1 or ended or isinstance(error, OutcomeUnknown):
+                each.came = BugError("its thread was ended") if ended else error
             else:
                 _take([each])
+        if ended:
+            raise
     else:
         for each, one in zip(jobs, told, strict=True):
-            each.told = one
+            each.came = one
 
 
 def _received(jobs: Sequence[Job]) -> list[Outcome]:
     """What the room makes of them; whoever may write no more is kept aside."""
-    people = staff_each(each.device.person for each in jobs)
-    writers = {pk: by for pk, by in people.items() if may(by, Action.OBSERVATION_WRITE, by.region)}
+    people = staff_each(each.device.person for each in jobs).items()
+    writers = {pk: by for pk, by in people if may(by, Action.OBSERVATION_WRITE, by.region)}
     told = iter(receive([each.by(writers[each.device.person]) for each in jobs if each.device.person in writers]))
     return [next(told) if each.device.person in writers else _ended(each) for each in jobs]
 
 
 def _ended(job: Job) -> Outcome:
     """Known where it came while its person could still write."""
-    known = told_before(job.device, job.envelope.sequence, job.digest)
-    return known or set_aside(job.device, job.envelope, job.body, "ended")
+    device, envelope = job.device, job.envelope
+    return told_before(device, envelope.sequence, job.digest) or set_aside(device, envelope, job.body, "ended")

@@ -24,6 +24,7 @@ from saksama_node.accounts.queries import names_of, names_of_offices, people, st
 from saksama_node.flows.observation.invite_device import invite_device, revoke_device
 from saksama_node.flows.observation.keep_devices import (
     Owner,
+    count_questions,
     newest,
     open_kept,
     owner_of,
@@ -80,7 +81,7 @@ def devices(request: HttpRequest, by: Staff) -> HttpResponse:
         **list_context(request, form, page),
         "rows": _rows(shown) if shown else "",
         "ready": readiness(by),
-        "open": len(questions_for(by)),
+        "open": count_questions(by),
     }
     return render(request, "desk/observation/devices.html", context)
 
@@ -126,17 +127,17 @@ def duties(by: Staff) -> list[Duty]:
     """What is asked about the devices of this person's offices: one card, however many questions."""
     if not may(by, Action.OBSERVATION_PLAN, ANYWHERE):  # what is asked is of their places
         return []
-    found = questions_for(by)
+    found = count_questions(by)
     if not found:
         return []
-    title = ngettext("%(n)s kiriman dari lapangan", "%(n)s kiriman dari lapangan", len(found)) % {"n": len(found)}
+    title = ngettext("%(n)s kiriman dari lapangan", "%(n)s kiriman dari lapangan", found) % {"n": found}
     return [
         Duty(
             title=title,
             over=_("Tanyakan kepada pengirimnya, lalu tutup dengan alasan"),
             url=reverse("desk:device-questions"),
             act=_("Lihat"),
-            why=about(found[0]),
+            why=_("nomor yang kurang, berulang atau mundur; jam yang tidak cocok; yang disimpan terpisah"),
         )
     ]
 
@@ -274,10 +275,12 @@ def card(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
 @desk_page(Action.OBSERVATION_PLAN)
 def questions(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is asked about devices of all offices that this person plans for."""
-    found = questions_for(by)
-    names = names_of(each.person for each in found)
-    known = {each.person: names.get(each.person, str(each.person)) for each in found}
-    return render(request, "desk/observation/device_questions.html", {"rows": _questions(found, known)})
+    page = page_of(request, questions_for(by))
+    shown = list(page)
+    names = names_of(each.person for each in shown)
+    known = {each.person: names.get(each.person, str(each.person)) for each in shown}
+    context = {"rows": _questions(shown, known), "page": page}
+    return render(request, "desk/observation/device_questions.html", context)
 
 
 @desk_page(Action.OBSERVATION_PLAN)
