@@ -49,6 +49,8 @@ TYPES: Final = frozenset(
         "video/mp4",
     }
 )
+_EARLIEST, _LATEST = 1970, 2200
+"""Years: a telephone whose battery was empty begins anew in the first."""
 _SIDE: Final = 32
 _SUITE: Final = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
 
@@ -145,8 +147,8 @@ def parse_envelope(body: bytes) -> Envelope:
         envelope = msgspec.json.decode(body, type=Envelope)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EnvelopeMalformed("no envelope") from error
-    if envelope.made_at.tzinfo is None:
-        raise EnvelopeMalformed("a moment without its zone")
+    if envelope.made_at.tzinfo is None or not _EARLIEST <= envelope.made_at.year < _LATEST:
+        raise EnvelopeMalformed("a moment that no clock shows")
     for each in envelope.annexes:
         if each.size > LARGEST_ANNEX:
             raise AnnexTooLarge(LARGEST_ANNEX)

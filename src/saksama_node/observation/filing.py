@@ -69,6 +69,11 @@ class Arrived:
     apart: Why | None = None
 
     @property
+    def number(self) -> str:
+        """The report's number, without what does not print."""
+        return "".join(filter(str.isprintable, self.content.number)).strip()
+
+    @property
     def answers(self) -> Answers:
         """What was answered."""
         return self.content.answers
@@ -127,7 +132,7 @@ def _again(each: Arrived) -> Filed:
     edits = content.edits if content.edits is not None else _edits_left(subject)
     why: tuple[Why, ...] = ()
     try:
-        edits = save_draft(each.by, subject, edits, each.answers, content.number)
+        edits = save_draft(each.by, subject, edits, each.answers, each.number)
     except ReportRefused as refused:
         if refused.why is not Refusal.NUMBER_TAKEN:
             raise
@@ -166,12 +171,12 @@ def _periods(arrived: Sequence[Arrived]) -> dict[str, Period]:
 
 def _judged(arrived: Sequence[Arrived], periods: Mapping[str, Period]) -> list[tuple[Arrived, Report, tuple[Why, ...]]]:
     """Each with its row, not stored yet, and what keeps it from being sent."""
-    wanted = {each.content.number.strip() for each in arrived} - {""}
+    wanted = {each.number for each in arrived} - {""}
     offices = {each.by.region for each in arrived}
     held = set(Report.objects.filter(office__in=offices, number__in=wanted).values_list("office", "number"))
     judged = []
     for each in arrived:
-        number, region = each.content.number.strip(), each.by.region
+        number, region = each.number, each.by.region
         period = periods.get(each.envelope.period)
         why = list(_faults(each, period))
         if number and (region, number) in held:
@@ -199,7 +204,7 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
         yield each.apart
     if each.envelope.period and (period is None or period.form != each.form.id):
         yield Why("period", "period")
-    if not each.content.number.strip():
+    if not each.number:
         yield Why("number", "missing")
     yield from _named(problems(each.form, each.answers))
 

@@ -73,7 +73,7 @@ def enroll(code: str, key: bytes, agent: str, at: datetime) -> Device:
         person=row.person,
         office=row.office,
         key=key,
-        agent=agent,
+        agent="".join(filter(str.isprintable, agent)),
         enrolled_at=at,
         seen_at=at,
     )
@@ -93,7 +93,7 @@ def revoke(by: Staff, name: str, reason: str, at: datetime) -> None:
 
 def see(name: str, version: str, at: datetime) -> None:
     """Note that the device asked at this moment, and which pages it has."""
-    Device.objects.filter(name=name).update(seen_at=at, version=version)
+    Device.objects.filter(name=name).update(seen_at=at, version="".join(filter(str.isprintable, version)))
 
 
 def _digest(letters: str) -> str:

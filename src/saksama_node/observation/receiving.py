@@ -199,7 +199,7 @@ def _row(each: Arrived, filed: Filed | None, device: Device) -> Submission:
         report=None if filed is None else filed.report,
         leaf=None if filed is None else filed.leaf.leaf_id,
         edits=0 if filed is None else filed.report.edits,
-        number=each.content.number if standing is Standing.DRAFT else "",
+        number=each.number if standing is Standing.DRAFT else "",
         why=[] if filed is None else [{"at": one.at, "fault": one.fault} for one in filed.why],
         note=",".join([*([_RESTORED] if back else []), *([_CLOCK] if each.off else [])]),
     )

@@ -16,7 +16,7 @@ from saksama_node.observation.models import Device, Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.field.conftest import LetIn
-from tests.node.field.telephone import FORM, WHOLE
+from tests.node.field.telephone import FORM, WHOLE, Telephone
 
 NUMBER = "001/LHP/PM.00.02/K.NB/11/2026"
 
@@ -149,6 +149,22 @@ def test_a_day_begins_with_what_the_office_prepared(let_in: LetIn, planner: Staf
     form = next(each for each in told["forms"] if each["id"] == FORM)
     assert (form["pattern"], form["proposed"]) == ("{number:02}/CONTOH/{year}", f"08/CONTOH/{today().year}")
     assert "CONTOH: memastikan daftar diumumkan." in [each["words"] for each in told["sentences"]]
+
+
+def test_what_no_database_keeps_is_left_out_and_a_clock_of_1970_is_taken(let_in: LetIn) -> None:
+    telephone = let_in()
+    told = telephone.submit(telephone.sealed({**WHOLE, "account": "x\x00y"}, "\x00 1\x00/LHP ")).json()
+    assert (told["standing"], told["why"]) == ("draft", [{"at": "account", "fault": "writing"}])
+    assert Report.objects.get().number == "1/LHP"
+    empty = telephone.sealed(WHOLE, "2", made_at="1970-01-01T00:00:00Z")
+    assert telephone.submit(empty).json()["standing"] == "sent"
+    for moment in ("0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "2026-11-29T08:00:00"):
+        assert telephone.submit(telephone.sealed(WHOLE, "3", made_at=moment)).status_code == 400
+    other = Telephone()
+    body = {"code": "0", "key": other.spki, "agent": "a\x00"}
+    assert other.client.post("/lapangan/api/enroll", body, content_type="application/json").status_code == 410
+    assert telephone.ask("GET", "/lapangan/api/begin?version=%01x").status_code == 200
+    assert Device.objects.get().version == "x"
 
 
 def test_practice_is_counted_and_nowhere_else(let_in: LetIn) -> None:
