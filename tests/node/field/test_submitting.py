@@ -9,14 +9,16 @@ from saksama.observation.document import parse_document
 from saksama.observation.sentences import shipped_sentences
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.policy import Role, Staff, today
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of, openings_of
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.observation import preparing
+from saksama_node.observation import examining, planning, preparing
 from saksama_node.observation.models import Device, Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
 from tests.node.field.conftest import LetIn
 from tests.node.field.telephone import FORM, WHOLE, Telephone
+from tests.node.observation.reporting import opened
 
 NUMBER = "001/LHP/PM.00.02/K.NB/11/2026"
 
@@ -165,6 +167,38 @@ def test_what_no_database_keeps_is_left_out_and_a_clock_of_1970_is_taken(let_in:
     assert other.client.post("/lapangan/api/enroll", body, content_type="application/json").status_code == 410
     assert telephone.ask("GET", "/lapangan/api/begin?version=%01x").status_code == 200
     assert Device.objects.get().version == "x"
+
+
+def test_what_comes_after_its_period_was_closed_is_taken_and_late(let_in: LetIn, planner: Staff) -> None:
+    telephone, period = let_in(), opened(planner)
+    assert [each["subject"] for each in telephone.begin()["periods"]] == [period]
+    told = telephone.submit(telephone.sealed(WHOLE, "1", period=period)).json()
+    assert (told["standing"], told["late"]) == ("sent", False)
+    with act():
+        planning.close_period(planner, period)
+    told = telephone.submit(telephone.sealed(WHOLE, "2", period=period)).json()
+    assert (told["standing"], told["late"], told["why"]) == ("sent", True, [])
+
+
+def test_a_returned_report_goes_again_with_answers_and_overwrites_nobody(let_in: LetIn, planner: Staff) -> None:
+    telephone, period = let_in(), opened(planner)
+    subject = telephone.submit(telephone.sealed(WHOLE, "1", period=period)).json()["report"]
+    with act():
+        examining.take_up(planner, subject)
+        note = examining.note(planner, subject, "account", "CONTOH: kurang jelas.")
+        examining.give_back(planner, subject)
+    told = telephone.begin()["reports"][0]
+    assert (told["state"], [each["words"] for each in told["notes"]]) == ("returned", ["CONTOH: kurang jelas."])
+    better, replies = {**WHOLE, "account": "CONTOH: lebih jelas."}, [{"note": note, "words": "Sudah."}]
+    moved = telephone.sealed(better, "1", report=subject, more={"edits": told["edits"] + 1, "replies": replies})
+    aside = telephone.submit(moved).json()
+    assert (aside["standing"], aside["why"][0]) == ("draft", {"at": "report", "fault": "moved"})
+    silent = telephone.submit(telephone.sealed(better, "1", report=subject, more={"edits": told["edits"]})).json()
+    assert (silent["report"], silent["standing"]) == (subject, "draft")
+    again = telephone.sealed(better, "1", report=subject, more={"replies": replies})
+    assert telephone.submit(again).json()["standing"] == "sent"
+    assert Report.objects.get(subject=subject).version == 2
+    assert [each.kind for each in entries_of(subject)].count("lhp.sent") == 2
 
 
 def test_practice_is_counted_and_nowhere_else(let_in: LetIn) -> None:
