@@ -61,6 +61,11 @@ def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
         page.goto(f"{wire.url}/lapangan/#undangan={code}")
         expect(page.locator("#kode")).to_have_value(code)
         assert code not in page.url
+        # The code outlives another language.
+        page.click("#bahasa")
+        expect(page.locator("h1")).to_have_text("Enrol this phone")
+        page.click("#bahasa")
+        expect(page.locator("#kode")).to_have_value(code)
         context.route("**/lapangan/api/**", cut)
         for _ in range(2):
             page.click("main button:has-text('Daftarkan')")

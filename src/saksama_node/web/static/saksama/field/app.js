@@ -21,23 +21,25 @@ let leave = async () => {};
 let hurry = async () => {};
 let follows = false;
 let drawing = 0;
+let invited = ""; /* the card's code, until it was used */
 
 async function screenOf(hash) {
   const [name, word, more] = hash.replace(/^#/, "").split("/");
   if (name.startsWith("undangan=")) {
     // Taken from the address: it is seen by nobody who is shown this telephone.
     history.replaceState(null, "", "#daftar");
-    return { nodes: await enrollScreen(decodeURIComponent(name.slice(9)), enrolled) };
+    invited = decodeURIComponent(name.slice(9));
+    return { nodes: await enrollScreen(invited, enrolled) };
   }
   if (name === "ponsel") return { nodes: await phoneScreen(draw) };
-  if (!await device() || name === "daftar") return { nodes: await enrollScreen("", enrolled) };
+  if (!await device() || name === "daftar") return { nodes: await enrollScreen(invited, enrolled) };
   if (name === "tulis") return writeScreen(word, { faults: more === "periksa" });
   if (name === "lihat") return sendScreen(word);
   if (name === "laporan") return { ...await submissionScreen(Number(word)), follows: true };
   return { nodes: await homeScreen(draw), follows: true };
 }
 
-const enrolled = async () => { location.hash = "#"; navigator.storage?.persist?.(); };
+const enrolled = async () => { invited = ""; location.hash = "#"; navigator.storage?.persist?.(); };
 
 async function draw() {
   const mine = ++drawing;
