@@ -6,7 +6,7 @@ import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
 import { pillOf, standingOf } from "./home.js";
 import { button, facts, language, momentOf, node, notice, say } from "./page.js";
-import { isDone, sendNow, witnessesOf } from "./queue.js";
+import { sendNow, witnessesOf } from "./queue.js";
 import { answersShown } from "./shown.js";
 import { all, kept, read } from "./store.js";
 
@@ -57,7 +57,7 @@ export async function submissionScreen(sequence) {
     node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${isEnded && standing === "waiting" ? "ended" : standing}`, { done, all: row.annexes.length, leaf })),
     standing === "missing" ? node("progress", { max: row.annexes.length, value: done, "aria-label": say("photoCount") }) : null,
     ...whyPart(row, form),
-    isDone(row) || row.state === "aside" || isEnded ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
+    isEnded || !["waiting", "taken", "missing"].includes(standing) ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
     facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
       leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
     receiptPart(row),
