@@ -3,26 +3,32 @@
 Rules kept here:
   * A report's versions follow each other and are never sent again; nobody examined what they sent; steps go in turn, as
     many as its period has.
-  * A period is opened once, ends when it begins or later, is changed and closed only while it is open; a report names
-    only a period that was opened before, of an office that it lies within.
+  * A period is opened once, ends when it begins or later, its chain goes upwards; it asks offices within its own, and
+    is changed and closed only while it is open. A report names only a period that was opened before, of an office that
+    it lies within, in each version the same.
+  * No entry names an office finer than the district: below it an office is one person. The level that a report names
+    is that of its office, else a report could leave out those who examine it.
   * An answer answers advice that was given, not before the day of it.
 Left to others: what stands in a report, whether a device said the truth, the public counts (statistics).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from saksama.entries.kinds.observation import (
     AdviceAnswered,
     AdviceSent,
+    Asked,
     LhpSent,
+    ObservationReceived,
     PeriodAsked,
     PeriodClosed,
     PeriodOpened,
 )
+from saksama.observation.chains import goes_up
 from saksama.observation.loop import Act, Broken, walk
-from saksama.procedure.levels import is_within
+from saksama.procedure.levels import Level, depth, is_within, level_of
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
@@ -35,6 +41,11 @@ _BROKEN: Final[Mapping[Broken, tuple[str, str]]] = {
     Broken.STEP: ("bukan tahap pemeriksaan yang gilirannya", "is not the examination whose turn it is"),
     Broken.OWN: ("diperiksa oleh yang mengirimnya", "was examined by who sent it"),
 }
+
+_FINEST: Final = depth("52.01.01")
+_FINE: Final = ("menyebut kantor di bawah kecamatan", "names an office below the district")
+_BELOW: Final = frozenset({Level.VILLAGE, Level.STATION})
+"""Levels whose offices stand in the log as their district."""
 
 
 def check_supervision(log: ServedLog, found: Findings) -> None:
@@ -59,13 +70,34 @@ def _of_periods(log: ServedLog, periods: dict[str, PeriodOpened]) -> Iterator[Un
                     yield Unlawful(item, "masa ini sudah dibuka", "this period was opened already")
                 elif body.ends < body.begins:
                     yield Unlawful(item, "masa berakhir sebelum dimulai", "the period ends before it begins")
+                elif not _goes_up(body.chain):
+                    yield Unlawful(item, "rantai pemeriksaannya tidak menaik", "its chain does not go upwards")
+                yield from _asked(item, body, body.asked)
                 periods.setdefault(subject, body)
             case PeriodAsked() | PeriodClosed() if subject not in periods or subject in closed:
                 yield Unlawful(item, "masa ini tidak terbuka", "this period is not open")
+            case PeriodAsked(asked=asked):
+                yield from _asked(item, periods[subject], asked)
             case PeriodClosed():
                 closed.add(subject)
             case _:
                 continue
+
+
+def _asked(item: Item, period: PeriodOpened, asked: Iterable[Asked]) -> Iterator[Unlawful]:
+    if _is_fine(period.office) or any(_is_fine(each.office) for each in asked):
+        yield Unlawful(item, *_FINE)
+    elif not all(is_within(each.office, period.office) for each in asked):
+        yield Unlawful(item, "meminta dari kantor di luar wilayahnya", "asks an office outside its own")
+
+
+def _goes_up(chain: Sequence[str]) -> bool:
+    known = set(Level)
+    return all(each in known for each in chain) and goes_up([Level(each) for each in chain])
+
+
+def _is_fine(office: str) -> bool:
+    return depth(office) > _FINEST
 
 
 def _of_reports(log: ServedLog, periods: Mapping[str, PeriodOpened]) -> Iterator[Unlawful]:
@@ -78,7 +110,11 @@ def _of_reports(log: ServedLog, periods: Mapping[str, PeriodOpened]) -> Iterator
                 yield Unlawful(
                     item, "masa laporan ini bukan milik kantor di atasnya", "its period is no office's above it"
                 )
+    for item in log.contents.of(ObservationReceived):
+        if isinstance(item.body, ObservationReceived) and _is_fine(item.body.office):
+            yield Unlawful(item, *_FINE)
     for items in reports.values():
+        yield from _of_places(items)
         first = items[0].body
         named = first.period if isinstance(first, LhpSent) and isinstance(first.period, str) else ""
         chain = periods[named].chain if named in periods else ()
@@ -89,6 +125,24 @@ def _of_reports(log: ServedLog, periods: Mapping[str, PeriodOpened]) -> Iterator
             yield Unlawful(at, *_BROKEN[broken[1]])
 
 
+def _of_places(items: Sequence[Item]) -> Iterator[Unlawful]:
+    """Whether each version names an office that may stand there, of its own level, and the same as the first."""
+    sent = [(item, item.body) for item in items if isinstance(item.body, LhpSent)]
+    for item, body in sent:
+        at = level_of(body.office)
+        first = sent[0][1]
+        if _is_fine(body.office):
+            yield Unlawful(item, *_FINE)
+        elif body.level != at and not (at is Level.DISTRICT and body.level in _BELOW):
+            yield Unlawful(item, "tingkatnya bukan tingkat kantornya", "its level is not that of its office")
+        elif (body.office, body.level, body.period) != (first.office, first.level, first.period):
+            yield Unlawful(
+                item,
+                "kantor atau masanya lain daripada versi pertama",
+                "is of another office or period than version 1",
+            )
+
+
 def _of_advice(log: ServedLog) -> Iterator[Unlawful]:
     given: dict[str, AdviceSent] = {}
     for item in log.contents.family("advice"):
@@ -96,6 +150,8 @@ def _of_advice(log: ServedLog) -> Iterator[Unlawful]:
             case AdviceSent() as body:
                 if item.wire.subject in given:
                     yield Unlawful(item, "saran ini sudah disampaikan", "this advice was given already")
+                elif _is_fine(body.office):
+                    yield Unlawful(item, *_FINE)
                 elif body.due < body.day:
                     yield Unlawful(item, "batas jawabannya sebelum harinya", "it is due before its day")
                 given.setdefault(item.wire.subject, body)

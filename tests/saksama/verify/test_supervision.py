@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from saksama.cli.words import message
 from saksama.entries.body import Body
 from saksama.entries.kinds.observation import (
@@ -9,9 +11,11 @@ from saksama.entries.kinds.observation import (
     AdviceSent,
     Answer,
     Asked,
+    Channel,
     LhpApproved,
     LhpReturned,
     LhpSent,
+    ObservationReceived,
     PeriodAsked,
     PeriodClosed,
     PeriodOpened,
@@ -30,6 +34,9 @@ OPENED = PeriodOpened(
     form="form-a-2022",
     office="52.01",
 )
+VILLAGE = "52.01.01.2001"
+RECEIVED = ObservationReceived(channel=Channel.FIELD, day="2026-11-01", form="f" * 64, office="52.01.01")
+RETURNED = LhpReturned(notes=1, level="kabupaten-kota", version=1)
 ADVICE = AdviceSent(day="2026-11-01", due="2026-11-08", office="52.01", to="kpu")
 
 
@@ -44,7 +51,9 @@ def sent(version: int, period: str = "masa", office: str = "52.01.01") -> LhpSen
 
 def test_reports_that_went_their_way_are_lawful(told: Story, found: Found) -> None:
     act(told, "masa", OPENED)
+    act(told, "laporan", RECEIVED)
     act(told, "laporan", sent(1))
+    act(told, "laporan dari TPS", replace(sent(1), level="tps"))
     act(told, "laporan", LhpReturned(notes=1, level="kabupaten-kota", version=1), BUDI)
     act(told, "laporan", sent(2))
     act(told, "laporan", LhpApproved(level="kabupaten-kota", version=2), BUDI)
@@ -70,12 +79,24 @@ def test_what_breaks_a_loop_is_named(told: Story, found: Found) -> None:
         ("period.unlawful", (OPENED, OPENED), "opened already"),
         ("period.unlawful", (PeriodClosed(),), "not open"),
         ("period.unlawful", (OPENED, PeriodClosed(), PeriodAsked(asked=OPENED.asked)), "not open"),
+        ("period.unlawful", (replace(OPENED, chain=("provinsi", "kabupaten-kota")),), "does not go upwards"),
+        ("period.unlawful", (replace(OPENED, chain=("dusun",)),), "does not go upwards"),
+        ("period.unlawful", (replace(OPENED, asked=(Asked(office="52.02", reports=1),)),), "outside its own"),
+        ("period.unlawful", (OPENED, PeriodAsked(asked=(Asked(office="53", reports=1),))), "outside its own"),
+        ("period.unlawful", (replace(OPENED, asked=(Asked(office=VILLAGE, reports=1),)),), "below the district"),
+        ("lhp.unlawful", (sent(1, office=VILLAGE),), "below the district"),
+        ("lhp.unlawful", (replace(RECEIVED, office=VILLAGE),), "below the district"),
+        # A district that calls itself the province would leave out the regency.
+        ("lhp.unlawful", (replace(sent(1), level="provinsi"),), "not that of its office"),
+        ("lhp.unlawful", (sent(1), RETURNED, replace(sent(2), office="52.01.02")), "another office or period"),
+        ("advice.unlawful", (replace(ADVICE, office=VILLAGE),), "below the district"),
         ("advice.unlawful", (answer,), "not given yet"),
         ("advice.unlawful", (ADVICE, ADVICE), "given already"),
     ]
     named = []
     for number, (code, bodies, why) in enumerate(broken):
-        *_, last = [act(told, f"yang ke-{number}", body) for body in bodies]
+        # Each examiner is another person than who sent.
+        *_, last = [act(told, f"yang ke-{number}", body, BUDI if body is RETURNED else ANI) for body in bodies]
         named.append((code, last, why))
     told.bawaslu.publish()
     report = told.check()
