@@ -15,8 +15,6 @@ from django.db.models import Count as Counted
 from django.db.models import Q
 
 from saksama.observation.counting import Count
-from saksama.observation.form import Form
-from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level
 from saksama_node.accounts.policy import covers
 from saksama_node.ledger.logged import LoggedEntry
@@ -33,7 +31,7 @@ class PlannedPeriod:
     subject: str
     office: str
     name: str
-    form: Form
+    form: str
     begins: date
     ends: date
     chain: tuple[Level, ...]
@@ -127,13 +125,12 @@ def _told(rows: Sequence[Period]) -> list[PlannedPeriod]:
             before.approved + (number if state == State.APPROVED else 0),
             before.returned + (number if state == State.RETURNED else 0),
         )
-    forms = shipped()
     return [
         PlannedPeriod(
             subject=row.subject,
             office=row.office,
             name=row.name,
-            form=forms[row.form],
+            form=row.form,
             begins=row.begins,
             ends=row.ends,
             chain=tuple(map(Level, row.chain.split())),

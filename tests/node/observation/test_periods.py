@@ -17,6 +17,7 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
 from saksama_node.observation import examining, writing
 from saksama_node.observation.faults import NoSuchPeriod, PeriodRefused, SentencesRefused, WhyPeriod
+from saksama_node.observation.models import Period
 from saksama_node.observation.prepared import pattern_for, sentences_for
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.written import WHOLE
@@ -157,6 +158,14 @@ def test_the_desk_opens_shows_who_has_not_reported_and_closes(logged_in: LoggedI
     assert "ditutup" in page(below, address)
 
 
+def test_a_period_of_a_form_that_is_not_known_here_is_still_shown(staff_for: StaffFor, logged_in: LoggedIn) -> None:
+    subject = opened(staff_for(Role.OFFICER, "52.01"), "52.01", {"52.01": 1})
+    Period.objects.update(form="form-b-2031")
+    for address in ("", f"{subject}/"):
+        assert "form-b-2031" in page(logged_in(Role.OFFICER, "52.01"), f"/meja/pengawasan/masa/{address}")
+    page(logged_in(Role.OFFICER, "52.01"), "/meja/pengawasan/angka/")
+
+
 def test_a_period_near_its_end_is_a_duty_of_who_plans_it(staff_for: StaffFor, logged_in: LoggedIn) -> None:
     planner, soon = staff_for(Role.OFFICER, "52.01"), today() + timedelta(days=3)
     opened(planner, "52.01", {"52.01.01": 2}, (today() - timedelta(days=30), soon))
@@ -164,7 +173,9 @@ def test_a_period_near_its_end_is_a_duty_of_who_plans_it(staff_for: StaffFor, lo
     shown = page(logged_in(Role.OFFICER, "52.01"), "/meja/")
     assert "Belum melapor: 1 kantor, 2 laporan" in shown
     assert "Nanti" not in shown
-    for role, region in ((Role.OFFICER, "52.01.01"), (Role.OFFICER, "52.71"), (Role.COMMISSIONER, "52.01")):
+    # Not of the offices above, which may plan there too but have their own.
+    others = [(Role.OFFICER, each) for each in ("52", "52.01.01", "52.71")]
+    for role, region in (*others, (Role.COMMISSIONER, "52.01")):
         assert "Belum melapor:" not in page(logged_in(role, region), "/meja/")
 
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.entries.kinds.observation import PeriodAsked, PeriodOpened
 from saksama.observation.counting import Count
+from saksama.observation.reading import title_of
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, today
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import open_period
@@ -91,7 +92,7 @@ def duties(by: Staff) -> list[Duty]:
     near = [
         each
         for each in (periods_at(plans, closed=False) if plans else ())
-        if may(by, Action.OBSERVATION_PLAN, each.office) and each.ends - _NEAR <= today()
+        if each.office in plans and each.ends - _NEAR <= today()
     ]
     near.sort(key=lambda each: each.ends)
     return nearest_of(near, _duty, _("Masa laporan yang lain"), reverse("desk:periods"))
@@ -122,7 +123,7 @@ def _row(period: PlannedPeriod, names: Mapping[str, str], regions: Sequence[str]
 
 
 def _form(period: PlannedPeriod) -> str:
-    return period.form.title_en if formats.english() else period.form.title
+    return title_of(period.form, formats.language())
 
 
 def _state(period: PlannedPeriod) -> tuple[str, str]:

@@ -140,7 +140,7 @@ def _counts(periods: Iterable[PlannedPeriod], wanted: Wanted) -> dict[str, list[
     chosen = [
         each.counts
         for each in periods
-        if each.subject == (wanted.period or each.subject) and each.form.id == (wanted.form or each.form.id)
+        if each.subject == (wanted.period or each.subject) and each.form == (wanted.form or each.form)
     ]
     for counts in chosen if wanted.period else [*chosen, outside(wanted)]:
         for office, each in counts.items():
