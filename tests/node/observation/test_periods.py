@@ -177,6 +177,15 @@ def test_a_period_near_its_end_is_a_duty_of_who_plans_it(staff_for: StaffFor, lo
     others = [(Role.OFFICER, each) for each in ("52", "52.01.01", "52.71")]
     for role, region in (*others, (Role.COMMISSIONER, "52.01")):
         assert "Belum melapor:" not in page(logged_in(role, region), "/meja/")
+    # Who writes for an office that was asked reads what is missing of theirs.
+    owed = "Kantor Anda belum mengirim 2 laporan"
+    for role, region, is_owed in (
+        (Role.OFFICER, "52.01.01", True),
+        (Role.SUPERVISOR, "52.01.01", True),
+        (Role.OFFICER, "52", False),
+        (Role.OFFICER, "52.71", False),
+    ):
+        assert (owed in page(logged_in(role, region), "/meja/")) is is_owed
 
 
 def test_an_office_has_its_own_pattern_and_sentences_and_goes_back_to_those_shipped(

@@ -3,7 +3,8 @@
 Rules kept here:
   * An office sees the periods of its own, of those above and of those below it; another's is not there.
   * "Belum melapor" stands with what it means, and with how many were asked for; who was not asked has no denominator.
-  * Who plans reads on the first page what a period near its end, or after it, still lacks.
+  * Who plans reads on the first page what a period near its end, or after it, still lacks; who writes for an office
+    what it lacks of theirs. A supervisor of a village or a station is not told what their district lacks.
 Left to others: who may (flows.observation.open_period), the forms (period_forms), the numbers (statistics).
 """
 
@@ -87,15 +88,39 @@ def periods(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 def duties(by: Staff) -> list[Duty]:
-    """Periods of this person's offices that end soon, or ended, and have not all they asked for; or wait for an end."""
-    plans = places(by, Action.OBSERVATION_PLAN)
+    """Periods that end soon, or ended: what those of this person's office lack, or that they are to be closed; of
+    others, what they lack of this person's office.
+    """
+    plans, writes = places(by, Action.OBSERVATION_PLAN), places(by, Action.OBSERVATION_WRITE)
     near = [
         each
-        for each in (periods_at(plans, closed=False) if plans else ())
-        if each.office in plans and each.ends - _NEAR <= today()
+        for each in (periods_at(writes, closed=False) if writes else ())
+        if each.ends - _NEAR <= today() and (each.office in plans or each.missing.keys() & set(writes))
     ]
     near.sort(key=lambda each: each.ends)
-    return nearest_of(near, _duty, _("Masa laporan yang lain"), reverse("desk:periods"))
+    return nearest_of(
+        near,
+        lambda each: _duty(each) if each.office in plans else _owed(each, writes),
+        _("Masa laporan yang lain"),
+        reverse("desk:periods"),
+    )
+
+
+def _owed(period: PlannedPeriod, offices: Sequence[str]) -> Duty:
+    """What an office of this person was asked for and has not sent."""
+    missing = sum(number for office, number in period.missing.items() if office in offices)
+    return Duty(
+        title=period.name,
+        over=_("Kantor Anda belum mengirim %(reports)s laporan") % {"reports": formats.figure(missing)},
+        url=reverse("desk:lhp-new"),
+        act=_("Tulis laporan"),
+        due=_end_of(period),
+        why=_form(period),
+    )
+
+
+def _end_of(period: PlannedPeriod) -> datetime:
+    return timezone.make_aware(datetime.combine(period.ends, time(23, 59, 59)))
 
 
 def _duty(period: PlannedPeriod) -> Duty:
@@ -111,7 +136,7 @@ def _duty(period: PlannedPeriod) -> Duty:
         over=over,
         url=address_of("desk:period", period.subject),
         act=_("Lihat"),
-        due=timezone.make_aware(datetime.combine(period.ends, time(23, 59, 59))),
+        due=_end_of(period),
         why=_form(period),
     )
 
