@@ -95,8 +95,12 @@ def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
     assert taken.leaf is not None
     document = parse_document(openings_of(taken.leaf + 1)[0].data)
     assert document.answers["account"] == "CONTOH: daftar diumumkan di papan kantor desa."
-    # The receipt is there without a network, in a browser that was closed meanwhile.
-    with telephone(playwright, tmp_path) as (context, page):
+    check_without_a_network(playwright, tmp_path, url)
+
+
+def check_without_a_network(playwright: Playwright, folder: Path, url: str) -> None:
+    """The receipt is there, and checked, without a network, in a browser that was closed meanwhile."""
+    with telephone(playwright, folder) as (context, page):
         page.goto(url)
         context.set_offline(True)
         page.reload()
@@ -104,13 +108,13 @@ def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
         for button, name in (("Tanda bukti (.tlog-proof)", "bukti"), ("Berkas pembuka (.json)", "pembuka")):
             with page.expect_download() as waiting:
                 page.click(f"button:has-text('{button}')")
-            waiting.value.save_as(tmp_path / name)
+            waiting.value.save_as(folder / name)
         with page.expect_popup() as opening:
             page.click("a:has-text('Periksa tanda bukti')")
         checker = opening.value
         checker.wait_for_selector("html[data-ready=yes]")
-        checker.set_input_files("#receipt-file", tmp_path / "bukti")
-        checker.set_input_files("#openings-file", tmp_path / "pembuka")
+        checker.set_input_files("#receipt-file", folder / "bukti")
+        checker.set_input_files("#openings-file", folder / "pembuka")
         checker.click("#check")
         expect(checker.locator("[data-step=opening][data-state=held]")).to_be_visible()
         expect(checker.locator("[data-state=broken]")).to_have_count(0)
