@@ -2,13 +2,13 @@
 
 Rules kept here:
   * Every number is counted again, and each that differs is named by office, period or body, and what it counts.
-  * Numbers of a shorter log are compared at their own size; a node that leaves out what its log has held for a day is
-    named.
+  * Numbers of a shorter log are compared at their own size; a node that leaves out what its log has held for a day, or
+    that advice is overdue since, is named.
   * A node whose log holds nothing of supervision owes no numbers on it.
 Left to others: how they are counted (`saksama.statistics.supervision`), whether the acts are lawful (supervision).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -74,9 +74,9 @@ def check_supervision_numbers(log: ServedLog, said: SaidSupervision, found: Find
     if (numbers.origin, numbers.day) != (counted.origin, counted.day):
         whole = f"{counted.origin} {counted.day}"
         _name(found, log.origin, numbers.size, Named("", "", "day"), f"{numbers.origin} {numbers.day}", whole)
-    late = next(_left_out(log, items, numbers.size), None)
-    if late is not None:
-        _name(found, log.origin, numbers.size, Named("", "", "size"), str(numbers.size), str(late.index + 1))
+    owed = _owed(log, items, numbers.size, ours)
+    if owed:
+        _name(found, log.origin, numbers.size, Named("", "", "size"), str(numbers.size), str(owed))
 
 
 def _counted(log: ServedLog, items: list[Item], size: int) -> SupervisionStatistics:
@@ -88,10 +88,21 @@ def _newest(log: ServedLog, size: int) -> datetime | None:
     return max(((index, at) for index, at in log.contents.moments if index < size), default=(0, None))[1]
 
 
-def _left_out(log: ServedLog, items: list[Item], size: int) -> Iterator[Item]:
-    """Entries on supervision that the numbers do not reach, though the log is a day further already."""
-    newest = _newest(log, len(log.contents.kinds))
-    return (item for item in items if item.index >= size and newest is not None and newest - item.at > LATE)
+def _owed(log: ServedLog, items: list[Item], size: int, said: Mapping[Named, str]) -> int:
+    """To which size the numbers should reach by now; 0 where those of `size` still do.
+
+    The log is a day further than an entry that they leave out; or two days further than they are, and says another
+    number by then: advice grows overdue by itself.
+    """
+    whole = len(log.contents.kinds)
+    newest, then = _newest(log, whole), _newest(log, size)
+    if newest is None:
+        return 0
+    late = next((item for item in items if item.index >= size and newest - item.at > LATE), None)
+    if late is not None:
+        return late.index + 1
+    is_old = then is not None and newest - then > 2 * LATE
+    return whole if is_old and named_numbers(_counted(log, items, whole)) != said else 0
 
 
 def _name(found: Findings, origin: str, size: int, name: Named, said: str, counted: str) -> None:

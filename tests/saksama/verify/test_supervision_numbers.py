@@ -170,3 +170,21 @@ def test_numbers_are_owed_where_there_is_supervision_and_are_not_those_of_long_a
     (supervised.bawaslu.folder / NUMBERS).write_bytes(before)
     report = supervised.check()
     assert [each.evidence["what_en"] for each in report.findings] == ["size"]
+
+
+def test_advice_that_grew_overdue_since_is_not_left_out_for_days(told: Story, found: Found) -> None:
+    day = told.world.now.date()
+    advice = AdviceSent(day=day.isoformat(), due=day.isoformat(), office="52.01", to="kpu")
+    act(told, "saran", advice)
+    told.bawaslu.publish()
+    before = (told.bawaslu.folder / NUMBERS).read_bytes()
+    assert b'"overdue":0' in before
+    for passed, owed in ((1, []), (2, [("supervision.differ", None)])):
+        told.world.now += timedelta(days=passed)
+        told.bawaslu.observe()
+        told.world.publish()
+        assert found(told.check()) == []
+        assert b'"overdue":1' in (told.bawaslu.folder / NUMBERS).read_bytes()
+        (told.bawaslu.folder / NUMBERS).write_bytes(before)
+        assert found(told.check()) == owed
+        told.bawaslu.write_served()
