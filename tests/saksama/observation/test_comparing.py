@@ -1,5 +1,6 @@
 """Two versions beside each other: what is told makes the one and the other again, and what is the same is not told."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,3 +39,11 @@ def test_what_is_told_is_where_they_differ(before: Mapping[str, Any], after: Map
 def test_a_row_that_was_put_in_between_is_told_alone(rows: list[dict[str, str]], place: int) -> None:
     added = [*rows[:place], {"name": "CONTOH"}, *rows[place:]]
     assert [(each.before, each.after) for each in differences({"team": rows}, {"team": added})] == [("", "CONTOH")]
+
+
+def test_the_longest_texts_are_held_against_each_other_at_once() -> None:
+    one, other = "ya " * 6_600, "ya " * 6_599 + "no "
+    begun = time.monotonic()
+    found = list(pieces(one, other))
+    assert time.monotonic() - begun < 5
+    assert "".join(each.words for each in found if each.after) == other

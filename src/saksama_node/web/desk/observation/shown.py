@@ -57,7 +57,11 @@ class Difference:
     label: str
     before: str
     after: str
-    pieces: tuple[comparing.Piece, ...]
+
+    @property
+    def pieces(self) -> tuple[comparing.Piece, ...]:
+        """The words of both, in order; found where they are looked at."""
+        return tuple(comparing.pieces(self.before, self.after))
 
 
 def parts_of(form: Form, answers: Answers) -> list[PartRead]:
@@ -114,7 +118,6 @@ def differences(form: Form, before: tuple[Answers, str], after: tuple[Answers, s
             called(form, each.at),
             words_of(form, each.at, each.before),
             words_of(form, each.at, each.after),
-            tuple(comparing.pieces(words_of(form, each.at, each.before), words_of(form, each.at, each.after))),
         )
         for each in comparing.differences(one, other)
     ]
@@ -125,7 +128,7 @@ def annexes_differ(form: Form, before: Document, after: Document) -> list[Differ
     one, other = ({each.sha256: each.words or each.kind for each in held.annexes} for held in (before, after))
     names = {**names_in(before), **names_in(after)}
     return [
-        Difference(at, called(form, at, names), said, then, tuple(comparing.pieces(said, then)))
+        Difference(at, called(form, at, names), said, then)
         for sha256 in {**one, **other}
         for at, said, then in [(f"annex.{sha256}", one.get(sha256, ""), other.get(sha256, ""))]
         if said != then
