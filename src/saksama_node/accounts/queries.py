@@ -9,6 +9,7 @@ Left to others: who may ask (`policy.py`).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from allauth.mfa.models import Authenticator
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Value
@@ -154,9 +155,13 @@ def staff(person_id: int) -> Staff:
     return found
 
 
+_BEYOND: Final = 1 << 63
+
+
 def staff_each(person_ids: Iterable[int]) -> dict[int, Staff]:
     """The same of many, by their numbers, with two questions; who is not current is not in it."""
-    ids = set(person_ids)
+    # What an address says may be larger than any number of a row.
+    ids = {each for each in person_ids if 0 < each < _BEYOND}
     columns = ("pk", "username", "name", "office__name", "office__region", "pseudonym_secret", "last_day")
     rows = list(Person.objects.filter(current(), pk__in=ids).values_list(*columns))
     held: dict[int, list[HeldRole]] = {}

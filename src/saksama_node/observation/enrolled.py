@@ -74,6 +74,8 @@ def device_named(name: str) -> Identity | None:
 
 _KNOWN: Final[dict[str, Identity]] = {}
 _MOST_KNOWN: Final = 50_000
+_BEYOND: Final = 1 << 31
+"""More than any number of a person here; an address may say more."""
 
 
 def device_now(name: str) -> DeviceInfo | None:
@@ -85,7 +87,7 @@ def device_now(name: str) -> DeviceInfo | None:
 def devices_of(persons: Iterable[int]) -> dict[int, list[Shown]]:
     """All of these persons', the newest first; who has none is not in it."""
     found: dict[int, list[Shown]] = {}
-    for each in _shown(list(_counted().filter(person__in=set(persons)))):
+    for each in _shown(list(_counted().filter(person__in={each for each in persons if each < _BEYOND}))):
         found.setdefault(each.device.person, []).append(each)
     return found
 

@@ -106,7 +106,11 @@ def test_what_came_from_an_account_that_ended_is_asked_about_and_closed(
     assert client.get(f"{own}kartu/").status_code == 404
     page(client, f"{own}jawab/", asked=f"{telephone.device} ended 1", reason="CONTOH: sudah diganti.")
     assert "kiriman dari lapangan" not in page(client, "/meja/")
-    assert client.get(f"{PEOPLE}999999/").status_code == 404
+    for number in (999999, 1 << 40, 1 << 70):
+        assert client.get(f"{PEOPLE}{number}/").status_code == 404
+        assert client.get(f"{PEOPLE}kiriman/{number}/").status_code == 404
+        assert client.get(f"/meja/pengawasan/lampiran/{number}/").status_code == 404
+    assert telephone.ask("GET", f"/lapangan/api/receipt/{1 << 70}").status_code == 404
 
 
 def carried(telephone: Telephone, *lines: dict[str, Any]) -> SimpleUploadedFile:

@@ -12,8 +12,17 @@ from tests.node.outsider.walking import ADDRESSES, SAYS_503, Address, arguments,
 from tests.testonly.node_folder import PASSWORD
 from tests.testonly.tables import readable_tables
 
-WITHOUT_TOKEN = {"peer:add_checkpoint"}
-"""Takes no cookie: the checkpoint's own signature is the credential (web/peer/witness.py)."""
+WITHOUT_TOKEN = {
+    "peer:add_checkpoint",
+    "field:enroll",
+    "field:begin",
+    "field:submit",
+    "field:receipt",
+    "field:annex",
+}
+"""Take no cookie: the checkpoint's own signature is the credential (web/peer/witness.py), or a device's (web/field), or
+the code of its card.
+"""
 CHANGES_BY_LOOKING = {
     "accounts_session",  # a visit is remembered: its language, that its form was handed out
     "accounts_tried",  # a key of no calendar is counted, without whose it is and what was asked
