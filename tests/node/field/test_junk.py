@@ -52,8 +52,12 @@ def test_odd_answers_are_kept_or_refused_by_a_code_and_never_fall(let_in: LetIn)
         answers: dict[str, Any] = {**WHOLE}
         for name in chance.sample([*WHOLE, "event", "evidence", "nowhere", ""], 2):
             answers[name] = chance.choice(ODD)
-        more = chance.choice(({}, {"edits": -1}, {"replies": [{"note": 10**9, "words": "x"}]}, {"annex_key": "AA"}))
-        said = chance.choice(({}, {"report": "f" * 32}, {"period": "f" * 32}, {"made_at": "1999-01-01T00:00:00Z"}))
+        more: dict[str, Any] = chance.choice(
+            ({}, {"edits": -1}, {"replies": [{"note": 10**9, "words": "x"}]}, {"annex_key": "AA"})
+        )
+        said: dict[str, Any] = chance.choice(
+            ({}, {"report": "f" * 32}, {"period": "f" * 32}, {"made_at": "1999-01-01T00:00:00Z"})
+        )
         answer = telephone.submit(telephone.sealed(answers, f"{number}", more=more, **said))
         assert answer.status_code in TOLD, answer.content
         assert answer.json().get("code", "field.").startswith("field.")
