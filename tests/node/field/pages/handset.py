@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Playwright, Route, ViewportSize, expect
 
 from tests.testonly.browsers import executable
@@ -28,6 +30,8 @@ from tests.testonly.wsgi import Threading
 
 PHONE: Final = ViewportSize(width=360, height=740)
 ARGUMENTS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_MAKER: Final = 0x010F
+_ORIENTATION: Final = 0x0112
 MILLISECONDS: Final = 60_000
 MOST: Final = 60_000
 """Octets of a first visit, all in all."""
@@ -173,3 +177,12 @@ def empty_battery(profile: Path) -> None:
             continue
         if f"--user-data-dir={profile}".encode() in words.split(b"\0"):
             os.kill(int(each.name), signal.SIGKILL)
+
+
+def photo(width: int, height: int, *, turned: int = 1) -> bytes:
+    """As a camera writes it: noise, a maker's name, how the camera was held."""
+    exif = Image.Exif()
+    exif[_MAKER], exif[_ORIENTATION] = "KameraRahasia", turned
+    made = BytesIO()
+    Image.effect_noise((width, height), 60).convert("RGB").save(made, "JPEG", quality=80, exif=exif)
+    return made.getvalue()

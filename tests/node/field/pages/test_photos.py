@@ -14,21 +14,18 @@ from saksama_node.observation.annexed import annexes_of
 from saksama_node.observation.annexing import open_annex
 from saksama_node.observation.models import Report
 from tests.node.conftest import StaffFor
-from tests.node.field.pages.handset import CutLine, Wire, check_and_send, enroll, stands, telephone, write_form_a
+from tests.node.field.pages.handset import (
+    CutLine,
+    Wire,
+    check_and_send,
+    enroll,
+    photo,
+    stands,
+    telephone,
+    write_form_a,
+)
 
 pytestmark = pytest.mark.usefixtures("database")
-
-MAKER = 0x010F
-ORIENTATION = 0x0112
-
-
-def photo(width: int, height: int, *, turned: int = 1) -> bytes:
-    """As a camera writes it: noise, a maker's name, how the camera was held."""
-    exif = Image.Exif()
-    exif[MAKER], exif[ORIENTATION] = "KameraRahasia", turned
-    made = BytesIO()
-    Image.effect_noise((width, height), 60).convert("RGB").save(made, "JPEG", quality=80, exif=exif)
-    return made.getvalue()
 
 
 def test_photos_follow_the_words_in_pieces_over_a_line_that_breaks(

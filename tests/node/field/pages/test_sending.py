@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from saksama.entries.kinds.checker import CheckerPublished
 from saksama.observation.document import parse_document
@@ -53,31 +53,37 @@ def edition() -> None:
     integrate_round()
 
 
+def come_in(context: BrowserContext, page: Page, address: str, cut: CutLine) -> None:
+    """Let the telephone in over a line that is cut before the card's code arrives, and before its answer does."""
+    page.goto(address)
+    code = address.rpartition("=")[2]
+    expect(page.locator("#kode")).to_have_value(code)
+    assert code not in page.url
+    # The code outlives another language.
+    page.click("#bahasa")
+    expect(page.locator("h1")).to_have_text("Enrol this phone")
+    page.click("#bahasa")
+    expect(page.locator("#kode")).to_have_value(code)
+    context.route("**/lapangan/api/**", cut)
+    for _ in range(2):
+        page.click("main button:has-text('Daftarkan')")
+        expect(page.locator("#kabar")).to_contain_text("Kantor belum menjawab")
+    # Closed and opened again: the card was used, and with this telephone's key still gives the same answer.
+    page.reload()
+    page.click("main button:has-text('Daftarkan')")
+    expect(page.locator("h1")).to_have_text("Tulis laporan")
+    expect(page.locator("main")).to_contain_text("Formulir belum sampai")
+    while not page.locator("button:has-text('Tulis Laporan')").count():
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(50)
+
+
 def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
     playwright: Playwright, wire: Wire, tmp_path: Path, code: str
 ) -> None:
     with telephone(playwright, tmp_path) as (context, page):
         cut = CutLine()
-        page.goto(f"{wire.url}/lapangan/#undangan={code}")
-        expect(page.locator("#kode")).to_have_value(code)
-        assert code not in page.url
-        # The code outlives another language.
-        page.click("#bahasa")
-        expect(page.locator("h1")).to_have_text("Enrol this phone")
-        page.click("#bahasa")
-        expect(page.locator("#kode")).to_have_value(code)
-        context.route("**/lapangan/api/**", cut)
-        for _ in range(2):
-            page.click("main button:has-text('Daftarkan')")
-            expect(page.locator("#kabar")).to_contain_text("Kantor belum menjawab")
-        # Closed and opened again: the card was used, and with this telephone's key still gives the same answer.
-        page.reload()
-        page.click("main button:has-text('Daftarkan')")
-        expect(page.locator("h1")).to_have_text("Tulis laporan")
-        expect(page.locator("main")).to_contain_text("Formulir belum sampai")
-        while not page.locator("button:has-text('Tulis Laporan')").count():
-            page.evaluate("dispatchEvent(new Event('online'))")
-            page.wait_for_timeout(50)
+        come_in(context, page, f"{wire.url}/lapangan/#undangan={code}", cut)
         write_form_a(page)
         check_and_send(page)
         stands(page, "taken")

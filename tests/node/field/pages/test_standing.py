@@ -1,24 +1,21 @@
 """What a supervisor sees of the office's answers: carried files, practice, what came back, revoked, restored."""
 
-import json
 import shutil
-from base64 import urlsafe_b64decode
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import FilePayload, Page, Playwright, expect
 
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.flows.observation.invite_device import invite_device, revoke_device
+from saksama_node.flows.observation.take_carried import take_carried
 from saksama_node.ledger.actions import act
 from saksama_node.observation import examining
 from saksama_node.observation.models import Device, Report, Submission, Version
+from saksama_node.observation.receiving import Taken
 from tests.journeys.reporting import picture
 from tests.node.conftest import StaffFor
-from tests.node.field.pages.handset import PHONE, Wire, check_and_send, enroll, stands, telephone, write_form_a
+from tests.node.field.pages.handset import PHONE, Wire, check_and_send, enroll, photo, stands, telephone, write_form_a
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -35,18 +32,16 @@ def looked_at(page: Page, name: str) -> None:
     page.set_viewport_size(PHONE)
 
 
-def lines_of(file: Path) -> list[Mapping[str, Any]]:
-    return [json.loads(line) for line in file.read_text().splitlines()]
-
-
 def test_a_queue_is_carried_as_a_file_and_known_when_it_comes_again(
-    playwright: Playwright, wire: Wire, tmp_path: Path, code: str
+    playwright: Playwright, wire: Wire, tmp_path: Path, code: str, planner: Staff
 ) -> None:
     with telephone(playwright, tmp_path) as (context, page):
         enroll(page, wire.url, code)
         looked_at(page, "beranda")
         context.set_offline(True)
         write_form_a(page)
+        page.set_input_files("#foto", FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=photo(900, 700)))
+        expect(page.locator(".photos li")).to_have_count(1)
         looked_at(page, "tulis")
         page.click("main button:has-text('Periksa')")
         looked_at(page, "lihat")
@@ -59,15 +54,11 @@ def test_a_queue_is_carried_as_a_file_and_known_when_it_comes_again(
         with page.expect_download() as waiting:
             page.click("#bawa button:has-text('Simpan berkas')")
         assert waiting.value.suggested_filename.endswith(".saksama-lapangan")
-        head, line = lines_of(waiting.value.path())
-        device = Device.objects.get().name
-        assert (head["saksama"], head["v"], head["device"]) == ("lapangan", 1, device)
-        assert "Pemutakhiran" not in waiting.value.path().read_text()
-        # What stands in it is a request as the door checks it.
-        headers = {"Saksama-Device": device, "Saksama-Date": line["date"], "Saksama-Signature": line["signature"]}
-        body = urlsafe_b64decode(line["submit"] + "=" * (-len(line["submit"]) % 4))
-        taken = Client().post("/lapangan/api/submit", body, content_type="application/json", headers=headers)
-        assert taken.json()["state"] == "taken"
+        data = waiting.value.path().read_bytes()
+        assert b"Pemutakhiran" not in data
+        carried = take_carried(by=planner, data=data)
+        assert [(number, isinstance(told, Taken)) for number, told in carried.taken] == [(1, True)]
+        assert carried.missing == 0
         context.set_offline(False)
         page.click("#beranda")
         page.click("main .list a")

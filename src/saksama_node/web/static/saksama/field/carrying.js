@@ -12,19 +12,21 @@ export const carriedName = (mine, at) => `${mine.office || "lapangan"}-${mine.id
 
 export async function carried() {
   const mine = await device(), at = new Date().toISOString();
-  const lines = [{ saksama: "lapangan", v: 1, device: mine.id, made_at: at }];
+  // Each line a blob of its own: a hundred megabytes of them need not stand in a small memory.
+  const lines = [], write = (each) => lines.push(new Blob([`${JSON.stringify(each)}\n`]));
+  write({ saksama: "lapangan", v: 1, device: mine.id, made_at: at });
   for (const row of (await openRows()).sort((one, other) => one.sequence - other.sequence)) {
     const body = utf8(row.body), date = new Date().toISOString();
-    lines.push({ submit: base64url(body), date, signature: await signature(mine.privateKey, "POST", "/lapangan/api/submit", date, body) });
+    write({ submit: base64url(body), date, signature: await signature(mine.privateKey, "POST", "/lapangan/api/submit", date, body) });
     for (const sha256 of row.missing) {
       const piece = await read("pieces", sha256);
       for (let offset = 0; piece && offset < piece.size; offset += PIECE) {
         const octets = new Uint8Array(piece.bytes, offset, Math.min(PIECE, piece.size - offset));
-        lines.push({ piece: base64url(octets), sha256, offset });
+        write({ piece: base64url(octets), sha256, offset });
       }
     }
   }
-  return new File([lines.map((each) => `${JSON.stringify(each)}\n`).join("")], carriedName(mine, at), { type: "application/octet-stream" });
+  return new File(lines, carriedName(mine, at), { type: "application/octet-stream" });
 }
 
 /* Into the telephone's downloads; the address lives as long as the page. */

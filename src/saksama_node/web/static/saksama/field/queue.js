@@ -100,6 +100,9 @@ async function submit(row) {
   try {
     const { data } = await request("POST", "submit", utf8(row.body), { "Content-Type": "application/json" });
     await change(row.sequence, { state: "taken", answer: data, missing: data.missing, why: "", sent: new Date().toISOString() });
+    // Carried there by hand meanwhile, perhaps: what is whole at the office is kept here no longer.
+    const whole = row.annexes.filter((each) => !data.missing.includes(each.sha256));
+    await transact(["pieces"], "readwrite", async (ask) => { for (const each of whole) await ask("pieces", "delete", each.sha256); });
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.isForNow || isEnded(fault)) throw fault;
     // Never given up for its number: it goes on under the next one that is free, and the office asks about both.
