@@ -120,7 +120,7 @@ const move = guarded(async () => { announce(""); await leave(); await draw(); sc
 async function start() {
   if (!("indexedDB" in window) || !crypto.subtle || !navigator.locks) { place("isi").replaceChildren(notice("lapsed", "", node("p", {}, say("unable")))); return; }
   speak(await kept("language"));
-  place("bahasa").addEventListener("click", guarded(async () => { await leave(); speak(language() === "id" ? "en" : "id"); await keep("language", language()); await draw(); }));
+  place("bahasa").addEventListener("click", guarded(async () => { await leave(); const chosen = language() === "id" ? "en" : "id"; await keep("language", chosen); speak(chosen); await draw(); }));
   addEventListener("hashchange", move);
   addEventListener("pagehide", () => hurry());
   document.addEventListener("visibilitychange", guarded(() => (document.hidden ? hurry() : wake())));
