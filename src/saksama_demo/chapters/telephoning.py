@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Route, ViewportSize, sync_playwright
 
 from saksama_demo.chapters.supervising import BY_TELEPHONE, EACH, PERIOD, PLANNER, REGENCIES, send, words_of
 from saksama_demo.page import StoryMistake
@@ -23,7 +23,7 @@ from saksama_demo.scene import Scene
 
 DEVICES: Final = "/meja/pengawasan/perangkat/"
 _BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-_PHONE: Final = {"width": 360, "height": 740}
+_PHONE: Final = ViewportSize(width=360, height=740)
 _PATIENCE_MS: Final = PATIENCE * 1000
 _LOST: Final = 2
 """The number of the report that the telephone loses before it was sent."""
