@@ -89,7 +89,7 @@ class Supervisors:
         photo = nonce + AESGCM(key).encrypt(nonce, PHOTO, None)
         sha256 = hashlib.sha256(photo).hexdigest()
         more = {"annex_key": written(key), "plain": {sha256: hashlib.sha256(PHOTO).hexdigest()}}
-        named = [{"sha256": sha256, "size": len(photo), "type": "image/jpeg", "category": "photo", "words": "CONTOH"}]
+        named = [{"sha256": sha256, "size": len(photo), "type": "image/jpeg", "category": "photo"}]
         asked = one.asks(self.known, self.known["form"], sequence, named, more)
         answer = self._answered(client, "POST", ADDRESS, asked)
         if answer.status_code != httpx.codes.OK or answer.json()["standing"] != "sent":

@@ -98,7 +98,6 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Annotated[int, msgspec.Meta(ge=1, le=1 << 40)]
     type: Annotated[str, msgspec.Meta(max_length=40)]
     category: Annotated[str, msgspec.Meta(pattern=r"^[a-z-]{0,40}\Z")] = ""
-    words: Annotated[str, msgspec.Meta(max_length=300)] = ""
 
 
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +125,8 @@ class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is sealed. `annex_key`: under which the files are; `plain`: their digests before they were sealed.
+    """What is sealed. `annex_key`: under which the files are; of each, `plain`: its digest before it was sealed, and
+    `captions`: what its sender wrote beneath it.
 
     `edits`: the state of an earlier report's draft that this was written over, where it tells.
     """
@@ -135,6 +135,7 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: Annotated[str, msgspec.Meta(max_length=100)]
     annex_key: str = ""
     plain: dict[str, Sha256] = {}
+    captions: dict[str, Annotated[str, msgspec.Meta(max_length=300)]] = {}
     edits: int | None = None
     replies: Annotated[tuple[Reply, ...], msgspec.Meta(max_length=200)] = ()
 

@@ -29,6 +29,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, Told, append_each, new_subject, opening
 from saksama_node.observation.enrolled import Identity
 from saksama_node.observation.envelope import Content, Envelope
+from saksama_node.observation.envelope import Named as Sealed
 from saksama_node.observation.examining import answer_note
 from saksama_node.observation.faults import AnswersRefused, DraftMoved, ReportRefused
 from saksama_node.observation.faults import Why as Refusal
@@ -77,6 +78,10 @@ class Arrived:
     def answers(self) -> Answers:
         """What was answered."""
         return self.content.answers
+
+    def caption(self, annex: Sealed) -> str:
+        """What was written beneath this file."""
+        return self.content.captions.get(annex.sha256, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,7 @@ def _told(each: Arrived, report: Report, *, sent: bool) -> Iterator[Told]:
 def _document(each: Arrived, report: Report) -> Document:
     """Its first version."""
     named = tuple(
-        Named(kind=one.category or PHOTO, sha256=each.content.plain[one.sha256], words=one.words)
+        Named(kind=one.category or PHOTO, sha256=each.content.plain[one.sha256], words=each.caption(one))
         for one in each.envelope.annexes
     )
     return document_of(each.form.digest, report.number, each.answers, named)
@@ -253,7 +258,7 @@ def _keep_annexes(pairs: Sequence[tuple[Arrived, Report]]) -> None:
     told = [
         [
             (report.subject, f"annex {one.sha256}", each.content.annex_key.encode()),
-            (report.subject, f"annex words {one.sha256}", one.words.encode()),
+            (report.subject, f"annex words {one.sha256}", each.caption(one).encode()),
         ]
         for each, report, place in parts
         for one in (each.envelope.annexes[place],)

@@ -20,13 +20,14 @@ def sealed(plain: bytes) -> bytes:
 
 def named(data: bytes, **more: Any) -> dict[str, Any]:
     sha256 = hashlib.sha256(data).hexdigest()
-    return {"sha256": sha256, "size": len(data), "type": "image/jpeg", "category": "photo", "words": "CONTOH", **more}
+    return {"sha256": sha256, "size": len(data), "type": "image/jpeg", "category": "photo", **more}
 
 
 def keyed(plains: dict[str, bytes]) -> dict[str, Any]:
     return {
         "annex_key": written(KEY),
         "plain": {sha256: hashlib.sha256(plain).hexdigest() for sha256, plain in plains.items()},
+        "captions": dict.fromkeys(plains, "CONTOH"),
     }
 
 

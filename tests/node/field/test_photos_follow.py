@@ -29,8 +29,9 @@ def photo(colour: str) -> bytes:
 def sent_with(telephone: Telephone, plains: list[bytes], whole: int) -> str:
     """A report that names these photos, of which the first `whole` came; its subject."""
     data = {hashlib.sha256(each).hexdigest(): (each, plain) for plain in plains for each in [sealed(plain)]}
-    annexes = [named(each, words=f"CONTOH foto {place}") for place, (each, _) in enumerate(data.values(), start=1)]
+    annexes = [named(each) for each, _ in data.values()]
     more = keyed({sha256: plain for sha256, (_, plain) in data.items()})
+    more["captions"] = {sha256: f"CONTOH foto {place}" for place, sha256 in enumerate(data, start=1)}
     subject: str = telephone.submit(telephone.sealed(SUSPECTED, "9/LHP", annexes=annexes, more=more)).json()["report"]
     for sha256, (each, _) in list(data.items())[:whole]:
         answer = patch(telephone, f"/lapangan/api/annex/{sha256}?report={subject}", 0, each)

@@ -60,15 +60,17 @@ async function envelopeOf(sequence, words, annexes, plain) {
 export async function queued(id, form, answers) {
   const draft = await numbered(id);
   const photos = draft.practice ? [] : await photosOf(id);
-  const key = crypto.getRandomValues(new Uint8Array(32)), pieces = [], annexes = [], before = {};
+  const key = crypto.getRandomValues(new Uint8Array(32)), pieces = [], annexes = [], before = {}, captions = {};
   for (const photo of photos) {
     const piece = await sealedPhoto(key, photo.bytes);
     pieces.push({ ...piece, sequence: draft.sequence, offset: 0 });
     before[piece.sha256] = hexOf(await sha256(photo.bytes));
-    annexes.push({ sha256: piece.sha256, size: piece.size, type: "image/jpeg", category: "photo", words: (draft.captions[photo.id] ?? "").trim() });
+    annexes.push({ sha256: piece.sha256, size: piece.size, type: "image/jpeg", category: "photo" });
+    const caption = (draft.captions[photo.id] ?? "").trim();
+    if (caption) captions[piece.sha256] = caption;
   }
   const replies = Object.entries(draft.replies).filter(([, words]) => words.trim()).map(([note, words]) => ({ note: Number(note), words: words.trim() }));
-  const ofPhotos = photos.length ? { annex_key: base64url(key), plain: before } : {};
+  const ofPhotos = photos.length ? { annex_key: base64url(key), plain: before, captions } : {};
   const plain = { answers, number: draft.number.trim(), ...ofPhotos, ...(draft.report ? { edits: draft.reportEdits } : {}), ...(replies.length ? { replies } : {}) };
   const words = { practice: draft.practice, period: draft.period, form: form.digest, report: draft.report };
   const row = {

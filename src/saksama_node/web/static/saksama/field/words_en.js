@@ -57,7 +57,7 @@ export const ENGLISH = {
   period: "Period", noPeriod: "no period", closedPeriod: "{name} (closed: marked late)", numberField: "Report number", numberHelp: "Proposed by the office's pattern; you may change it.",
   add: "Add {name}", drop: "Remove", row: "{name} {number}", ready: "Choose a ready sentence", choose: "Choose", own: "Other", ownWords: "In your own words", optional: "(may be empty)", letters: "{count} of {most} letters",
   saved: "Saved on the phone at {at}", saving: "Saving ...", dropDraft: "Delete this draft", dropDraftSure: "Delete this draft from the phone? It is nowhere else.", yes: "Yes, delete", no: "No",
-  photos: "Photos", photosHelp: "At most {most}. Made smaller on this phone, to {longest} pixels, without place and camera data.", addPhoto: "Add photos", photoWords: "Words for photo {number}", photoWordsHelp: "Write no person's name here.",
+  photos: "Photos", photosHelp: "At most {most}. Made smaller on this phone, to {longest} pixels, without place and camera data.", addPhoto: "Add photos", photoWords: "Words for photo {number}", photoWordsHelp: "What is seen, and where.",
   photoLarge: "{name}: this file is larger than 40 MB. Take an ordinary photo with the phone's camera.", photoType: "{name}: no photo that this phone can read.", photoMany: "At most {most} photos in one report.", photoWorking: "Making {name} smaller ...", photoPractice: "In practice no photos are sent.",
   photosStay: "Photos that were sent stay with this report; add only new ones.",
   check: "Check", problems: "{count} things to complete", checkTitle: "Look once more", checkLead: "Once sent, this version cannot be changed.", edit: "Change", send: "Send", sendPractice: "Send practice", sealing: "Sealing and saving ...",
