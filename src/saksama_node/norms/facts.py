@@ -23,6 +23,9 @@ from saksama.errors import BugError
 FOLDERS: Final = (
     ("saksama.clocks", "rules"),
     ("saksama.clocks", "calendars"),
+    ("saksama.observation", "chains"),
+    ("saksama.observation", "forms"),
+    ("saksama.observation", "sentences"),
     ("saksama.procedure", "editions"),
     ("saksama.tally.sheet", "definitions"),
     ("saksama.tally.sheet", "layouts"),
