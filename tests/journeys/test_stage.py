@@ -5,6 +5,7 @@ longer here: a test is no clock.
 """
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,13 +18,25 @@ from playwright.sync_api import Browser, Page, expect
 
 from saksama.cli import state
 from saksama.verify.trust import Kept
-from saksama_demo.chapters import inti
-from saksama_demo.launch import BAWASLU, free_ports
+from saksama_demo.chapters import hasil, inti, kasus, konten, pengawasan
+from saksama_demo.launch import BAWASLU, Node, free_ports
+from saksama_demo.stage.desks import Desk
 from tools.docs import settle, wait_for
 
 TOP = Path(__file__).resolve().parents[2]
 SOON = 30_000
 BEATS = [(step, beat) for step in inti.STEPS for beat in step.beats]
+CHAPTERS = (inti.STEPS, *(each.CHAPTER.steps for each in (hasil, kasus, konten, pengawasan)))
+
+
+def test_every_page_that_a_beat_opens_can_be_named(tmp_path: Path) -> None:
+    desk = Desk(Node(BAWASLU, tmp_path, 1, ""), "contoh.petugas")
+    for beat in (beat for steps in CHAPTERS for step in steps for beat in step.beats):
+        for view in (beat.left, beat.right):
+            wanted = re.findall(r"\{(.+?)\}", view.address)
+            desk.show(view, dict.fromkeys(wanted, "abc"))
+            assert not wanted or "abc" in desk.address
+            assert not set("{}") & set(desk.address)
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ _LINK = re.compile(
     r".*?(?:\.(?= [A-Z])|$)"
 )
 
+_NOTE = re.compile(r"\{([^{}]+)\}")
+
 
 @dataclass(slots=True)
 class Desk:
@@ -48,7 +50,8 @@ class Desk:
         """Seat someone and open a page, where the beat says so."""
         self.username = view.username or self.username
         if view.address:
-            self.address = view.address.format_map(notes)
+            # A note's name may hold digits and dots, which a format would take for places.
+            self.address = _NOTE.sub(lambda found: notes[found[1]], view.address)
         self.version += 1
 
     def listen(self, scene: Scene) -> None:
