@@ -36,7 +36,7 @@ from saksama_node.observation.faults import Why as Refusal
 from saksama_node.observation.models import Annex, Period, Report, State, Submission, Version
 from saksama_node.observation.sealed import sealed_bytes, sealed_drafts
 from saksama_node.observation.searching import index_new
-from saksama_node.observation.writing import entry_of, save_draft, send, stand_as_sent, version_of
+from saksama_node.observation.writing import entry_of, is_for, save_draft, send, stand_as_sent, version_of
 from saksama_node.settings.clock import now
 
 MOST_FAULTS: Final = 50
@@ -193,7 +193,7 @@ def _judged(arrived: Sequence[Arrived], periods: Mapping[str, Period]) -> list[t
             office=region,
             level=level_of(region).value,
             writer=each.by.id,
-            period=period if period is not None and period.form == each.form.id else None,
+            period=period if is_for(period, each.form.id, region) else None,
             form=each.form.id,
             number=number,
             state=State.DRAFT,
@@ -207,7 +207,7 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
     """What its own words lack."""
     if each.apart is not None:
         yield each.apart
-    if each.envelope.period and (period is None or period.form != each.form.id):
+    if each.envelope.period and not is_for(period, each.form.id, each.by.region):
         yield Why("period", "period")
     if not each.number:
         yield Why("number", "missing")

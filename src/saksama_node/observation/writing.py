@@ -22,7 +22,7 @@ from saksama.observation.form import Form
 from saksama.observation.loop import steps_of
 from saksama.observation.numbers import MOST as LONGEST_NUMBER
 from saksama.observation.reading import shipped
-from saksama.procedure.levels import Level, at_level, level_of
+from saksama.procedure.levels import Level, at_level, is_within, level_of
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.casekeys.sealing import destroy
@@ -44,7 +44,7 @@ def begin(by: Staff, office: str, form: str, period: str = "", answers: Answers 
     if form not in shipped():
         raise ReportRefused(subject, Why.FORM)
     row = Period.objects.filter(subject=period).first() if period else None
-    if period and (row is None or row.form != form):
+    if period and not is_for(row, form, office):
         raise ReportRefused(subject, Why.PERIOD)
     Report.objects.create(
         subject=subject,
@@ -166,6 +166,11 @@ def chain_of(report: Report) -> tuple[str, ...]:
 def form_of(report: Report) -> Form:
     """The form that it answers."""
     return shipped()[report.form]
+
+
+def is_for(period: Period | None, form: str, office: str) -> bool:
+    """Whether a report of this form and office may be for this period: the office's own, or of one above it."""
+    return period is not None and period.form == form and is_within(office, period.office)
 
 
 def is_late(period: Period | None, at: datetime) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from saksama.entries.kinds.observation import LhpSent, ObservationReceived
 from saksama.observation.document import parse_document
 from saksama.observation.sentences import shipped_sentences
@@ -12,7 +14,8 @@ from saksama_node.accounts.policy import Role, Staff, today
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of, openings_of
 from saksama_node.ledger.sequencer import integrate_round
-from saksama_node.observation import examining, planning, preparing
+from saksama_node.observation import examining, planning, preparing, writing
+from saksama_node.observation.faults import ReportRefused, Why
 from saksama_node.observation.models import Device, Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import StaffFor
@@ -178,6 +181,17 @@ def test_what_comes_after_its_period_was_closed_is_taken_and_late(let_in: LetIn,
         planning.close_period(planner, period)
     told = telephone.submit(telephone.sealed(WHOLE, "2", period=period)).json()
     assert (told["standing"], told["late"], told["why"]) == ("sent", True, [])
+
+
+def test_a_period_of_another_office_is_named_and_enters_nothing_of_it(let_in: LetIn, staff_for: StaffFor) -> None:
+    telephone, period = let_in(), opened(staff_for(Role.OFFICER, "52.71"), office="52.71")
+    told = telephone.submit(telephone.sealed(WHOLE, "1", period=period)).json()
+    assert (told["standing"], told["why"]) == ("draft", [{"at": "period", "fault": "period"}])
+    report = Report.objects.get()
+    assert (report.period, report.version) == (None, 0)
+    with pytest.raises(ReportRefused) as caught, act():
+        writing.begin(staff_for(Role.SUPERVISOR, "52.01.01"), "52.01.01", "form-a-2022", period)
+    assert caught.value.why is Why.PERIOD
 
 
 def test_a_returned_report_goes_again_with_answers_and_overwrites_nobody(let_in: LetIn, planner: Staff) -> None:
