@@ -3,6 +3,7 @@ r"""What answers a form: checked against it, as a draft or to be sent, and writt
 Rules kept here:
   * A draft may lack anything; what it has is of the right shape. What is sent has every required answer that applies.
   * An answer to a question that does not apply is a fault, never dropped: whoever wrote it may have meant it.
+  * What is sent tells what happened: none of its days lies after the day of sending. A draft may plan ahead.
   * Every fault names its field (`activities.2.day`) and why, by a code; all are told at once.
   * Text is kept as it was typed, NFC, with ends of lines as \n; the bytes are one for the same answers.
 Left to others: words for people (the node), who may answer, photographs and annexes.
@@ -38,6 +39,7 @@ class Fault(StrEnum):
     SHAPE = "shape"
     LONG = "long"
     DAY = "day"
+    FUTURE = "future"
     TIME = "time"
     OPTION = "option"
     WRITING = "writing"
@@ -53,11 +55,12 @@ class Problem:
     fault: Fault
 
 
-def problems(form: Form, answers: Answers, *, draft: bool = False) -> list[Problem]:
-    """Every fault, in the form's order; none in a draft for what is not there yet."""
+def problems(form: Form, answers: Answers, *, draft: bool = False, today: date | None = None) -> list[Problem]:
+    """Every fault, in the form's order; none in a draft for what is not there yet. `today`: none may lie after it."""
     found = [Problem(each, Fault.UNKNOWN) for each in sorted(answers.keys() - form.fields.keys())]
     for field in form.fields.values():
-        found += _of(field, answers.get(field.id, ""), field.id, applies=_applies(field, answers), draft=draft)
+        applies, said = _applies(field, answers), answers.get(field.id, "")
+        found += _of(field, said, field.id, applies=applies, draft=draft, today=today)
     return found
 
 
@@ -93,33 +96,34 @@ def _is_empty(answer: Answer) -> bool:
     return not answer or not (isinstance(answer, str) or any(any(row.values()) for row in answer))
 
 
-def _of(field: Field, answer: Answer, at: str, *, applies: bool, draft: bool) -> Iterator[Problem]:
+def _of(field: Field, answer: Answer, at: str, *, applies: bool, draft: bool, today: date | None) -> Iterator[Problem]:
     if _is_empty(answer):
         if field.required and applies and not draft:
             yield Problem(at, Fault.MISSING)
     elif not applies:
         yield Problem(at, Fault.NEEDLESS)
     elif isinstance(answer, str):
-        fault = Fault.SHAPE if field.kind is Kind.LIST else _fault(field, answer)
+        fault = Fault.SHAPE if field.kind is Kind.LIST else _fault(field, answer, today)
         if fault is not None:
             yield Problem(at, fault)
     elif field.kind is not Kind.LIST:
         yield Problem(at, Fault.SHAPE)
     else:
-        yield from _rows(field, answer, at, draft=draft)
+        yield from _rows(field, answer, at, draft=draft, today=today)
 
 
-def _rows(field: Field, rows: Sequence[Row], at: str, *, draft: bool) -> Iterator[Problem]:
+def _rows(field: Field, rows: Sequence[Row], at: str, *, draft: bool, today: date | None) -> Iterator[Problem]:
     if len(rows) > field.limit:
         yield Problem(at, Fault.MANY)
     named = {each.id: each for each in field.field}
     for number, row in enumerate(rows, start=1):
         yield from (Problem(f"{at}.{number}.{each}", Fault.UNKNOWN) for each in sorted(row.keys() - named.keys()))
         for name, each in named.items():
-            yield from _of(each, row.get(name, ""), f"{at}.{number}.{name}", applies=_applies(each, row), draft=draft)
+            applies, said = _applies(each, row), row.get(name, "")
+            yield from _of(each, said, f"{at}.{number}.{name}", applies=applies, draft=draft, today=today)
 
 
-def _fault(field: Field, text: str) -> Fault | None:
+def _fault(field: Field, text: str, today: date | None) -> Fault | None:
     """Why this text is no answer to the field."""
     if not (text.replace(_ALLOWED, "") if field.kind is Kind.TEXT else text).isprintable():
         return Fault.WRITING
@@ -127,7 +131,7 @@ def _fault(field: Field, text: str) -> Fault | None:
         return Fault.LONG
     match field.kind:
         case Kind.DAY:
-            return None if _is_day(text) else Fault.DAY
+            return _fault_of_day(text, today)
         case Kind.TIME:
             return None if _TIME.fullmatch(text) else Fault.TIME
         case Kind.CHOICE:
@@ -137,8 +141,11 @@ def _fault(field: Field, text: str) -> Fault | None:
             return None
 
 
-def _is_day(text: str) -> bool:
+def _fault_of_day(text: str, today: date | None) -> Fault | None:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
-        return False
+        return Fault.DAY
+    if day.isoformat() != text:
+        return Fault.DAY
+    return Fault.FUTURE if today is not None and day > today else None

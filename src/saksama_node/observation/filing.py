@@ -211,7 +211,7 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
         yield Why("period", "period")
     if not each.number:
         yield Why("number", "missing")
-    yield from _named(problems(each.form, each.answers))
+    yield from _named(problems(each.form, each.answers, today=timezone.localdate(now())))
 
 
 def _named(found: Sequence[Problem]) -> Iterator[Why]:

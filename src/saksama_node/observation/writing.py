@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Two who save at once lose nothing: who saves names the state that they saw, and another one refuses them.
-  * A draft may lack anything; what is sent answers its form. The number is the office's own and stands once in it.
+  * A draft may lack anything; what is sent answers its form, and tells of no day after its own. The number is the
+    office's own and stands once in it.
   * Sending is an entry; what is in the version stands behind its commitment alone.
   * What comes after the period's last day, or after it was closed, is taken and marked late: nothing is refused for it.
 Left to others: who may write for which office (flows), examining, annexes.
@@ -120,7 +121,7 @@ def send(by: Staff, subject: str, edits: int) -> Leaf:
     if Note.objects.filter(report=report, returned=True, closed=False, answered_by=None).exists():
         raise ReportRefused(subject, Why.NOT_ANSWERED)
     form, answers = form_of(report), opened_draft(subject, bytes(report.draft))
-    wrong = problems(form, answers)
+    wrong = problems(form, answers, today=timezone.localdate(now()))
     if wrong:
         raise AnswersRefused(tuple(wrong))
     document = document_of(form.digest, report.number, answers, named_of(report))

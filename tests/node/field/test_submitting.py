@@ -58,6 +58,7 @@ def test_what_cannot_be_sent_yet_is_kept_as_a_draft_with_why(let_in: LetIn) -> N
     cases: list[tuple[Mapping[str, Any], str, dict[str, Any], set[str]]] = [
         ({"stage": "x"}, "2", {}, {"team", "account"}),
         (WHOLE, "", {}, {"number"}),
+        ({**WHOLE, "assignment_day": "2199-01-01"}, "6", {}, {"assignment_day"}),
         (WHOLE, NUMBER, {}, {"number"}),
         ({**WHOLE, "nowhere": "x"}, "3", {}, {"nowhere"}),
         (WHOLE, "4", {"period": "0" * 32}, {"period"}),
@@ -69,7 +70,7 @@ def test_what_cannot_be_sent_yet_is_kept_as_a_draft_with_why(let_in: LetIn) -> N
         assert why <= {each["at"] for each in told["why"]}
         assert [each.kind for each in entries_of(told["report"])] == ["observation.received"]
     begun = other.begin()
-    assert [each["state"] for each in begun["reports"]] == ["draft"] * 6
+    assert [each["state"] for each in begun["reports"]] == ["draft"] * 7
     assert all(each["why"] for each in begun["reports"])
     # It is sent once what was missing is there.
     waiting = begun["reports"][-1]

@@ -95,6 +95,12 @@ def test_two_who_save_at_once_lose_nothing_and_a_number_stands_once(people: tupl
         writing.save_draft(writer, subject, edits, {**WHOLE, "event": "ada"}, NUMBER)
     assert [each.fault for each in wrong.value.problems] == [Fault.NEEDLESS]
     assert Report.objects.get(subject=subject).edits == edits
+    # A draft may plan a day ahead; it is not sent before that day.
+    with act():
+        edits = writing.save_draft(writer, subject, edits, {**WHOLE, "assignment_day": "2199-01-01"}, NUMBER)
+    with pytest.raises(AnswersRefused) as wrong, act():
+        writing.send(writer, subject, edits)
+    assert [(each.at, each.fault) for each in wrong.value.problems] == [("assignment_day", Fault.FUTURE)]
 
 
 def test_nobody_examines_their_own_and_one_examines_at_a_time(people: tuple[Staff, Staff, Staff]) -> None:

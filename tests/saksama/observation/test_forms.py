@@ -1,13 +1,14 @@
 """Forms of supervision: those that come with the package are whole, what breaks a file is refused, what answers one."""
 
 import string
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.observation.answers import Answers, Fault, Problem, problems, tidied, written
+from saksama.observation.answers import Answer, Answers, Fault, Problem, problems, tidied, written
 from saksama.observation.form import Field, Form, Kind
 from saksama.observation.reading import FormMalformed, parse_form, shipped
 
@@ -121,6 +122,23 @@ def test_a_report_is_sent_whole_and_a_draft_may_lack_anything() -> None:
 )
 def test_a_fault_names_its_field_and_why(answers: dict[str, Any], at: str, fault: Fault) -> None:
     assert problems(FORM_A, {**SENT, **answers}) == [Problem(at, fault)]
+
+
+@pytest.mark.parametrize("form", shipped().values(), ids=lambda each: each.id)
+def test_no_day_of_what_is_sent_lies_ahead_of_its_sending(form: Form) -> None:
+    day, ahead = date(2026, 11, 29), "2026-11-30"
+    whole: dict[str, Answer] = {}
+    for field in form.fields.values():
+        if field.when is not None:
+            whole[field.when.field] = field.when.answer
+        days = {each.id: ahead for each in field.field if each.kind is Kind.DAY}
+        if field.kind is Kind.DAY or days:
+            whole[field.id] = [days] if days else ahead
+    named = {name if isinstance(said, str) else f"{name}.1.day" for name, said in whole.items() if ahead in str(said)}
+    found = {each.at for each in problems(form, whole, today=day) if each.fault is Fault.FUTURE}
+    assert found == named != set()
+    for kept in (problems(form, whole, today=date(2026, 11, 30)), problems(form, whole, draft=True)):
+        assert not any(each.fault is Fault.FUTURE for each in kept)
 
 
 def test_rows_that_a_page_showed_and_nobody_filled_say_nothing() -> None:

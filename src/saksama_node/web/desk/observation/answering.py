@@ -32,6 +32,7 @@ FAULTS: Final[Mapping[Fault, str | Promise]] = {
     Fault.SHAPE: gettext_lazy("Isian ini tidak berbentuk seperti yang diminta."),
     Fault.LONG: gettext_lazy("Terlalu panjang. Pendekkan; tidak ada yang dipotong."),
     Fault.DAY: gettext_lazy("Bukan tanggal. Pilih harinya."),
+    Fault.FUTURE: gettext_lazy("Hari ini belum tiba: laporan menceritakan yang sudah terjadi. Periksa tanggalnya."),
     Fault.TIME: gettext_lazy("Bukan pukul. Tulis seperti 07.30."),
     Fault.OPTION: gettext_lazy("Pilih salah satu yang ditawarkan."),
     Fault.WRITING: gettext_lazy("Ada tanda yang tidak tercetak. Hapus, atau ketik ulang."),
