@@ -1,11 +1,10 @@
 """A report that somebody read out over a telephone, written down at the desk.
 
 Rules kept here: whose words, when, and who wrote them stand with the report and behind its entry's commitment; it is
-written and sent like any other, by who wrote it down, who so does not examine it.
+written and sent like any other, by who wrote it down. Neither of both examines it.
 Left to others: who may (flow `key_dictated`), writing (writing).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -22,15 +21,6 @@ from saksama_node.observation.models import Dictation, Report
 from saksama_node.observation.writing import begin
 
 
-@dataclass(frozen=True, slots=True)
-class Dictated:
-    """Whose words, when, and who wrote them down."""
-
-    told_by: int
-    told_at: datetime
-    keyed_by: int
-
-
 def dictate(by: Staff, told_by: Staff, told_at: datetime, form: Form, period: str) -> str:
     """Begin the draft of a report that was read out; its subject. Raises `ReportRefused`."""
     subject = begin(by, told_by.region, form.id, period)
@@ -45,9 +35,3 @@ def dictate(by: Staff, told_by: Staff, told_at: datetime, form: Form, period: st
     report = Report.objects.get(subject=subject)
     Dictation.objects.create(report=report, told_by=told_by.id, told_at=told_at, keyed_by=by.id, leaf=leaf.leaf_id)
     return subject
-
-
-def dictated(subject: str) -> Dictated | None:
-    """How a report was read out; None where it was not."""
-    row = Dictation.objects.filter(report__subject=subject).first()
-    return None if row is None else Dictated(row.told_by, row.told_at, row.keyed_by)

@@ -1,7 +1,8 @@
 """Examining a report of supervision: taken up by one, given back with notes, approved level by level, opened again.
 
 Rules kept here:
-  * One examines at a time; another takes over with a reason. Nobody examines what they sent a version of.
+  * One examines at a time; another takes over with a reason. Nobody examines what they sent a version of, or read out
+    to who wrote it down.
   * Only the level whose turn it is examines. A report is given back with a note at least, each to a field or an annex.
   * A note is answered before the report is sent again, and only an examiner closes it.
   * Two decisions at once make one: the report's row is held, and the second finds that it moved.
@@ -19,7 +20,7 @@ from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger.actions import Leaf, append, reason_of, spoken
 from saksama_node.observation.faults import ReportRefused, Why
-from saksama_node.observation.models import Examination, Note, Report, ReportAct, State, Version, What
+from saksama_node.observation.models import Dictation, Examination, Note, Report, ReportAct, State, Version, What
 from saksama_node.observation.sealed import opened_words, sealed_words
 from saksama_node.observation.writing import chain_of
 from saksama_node.settings.clock import now
@@ -125,7 +126,8 @@ def _sent(by: Staff, subject: str) -> Report:
     report = _locked(subject)
     if report.state != State.SENT:
         raise ReportRefused(subject, Why.STATE)
-    if Version.objects.filter(report=report, by=by.id).exists():
+    told = Dictation.objects.filter(report=report, told_by=by.id)
+    if told.exists() or Version.objects.filter(report=report, by=by.id).exists():
         raise ReportRefused(subject, Why.OWN)
     return report
 

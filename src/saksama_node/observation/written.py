@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Who asks says what they see (`Seen`): their own at the offices where they write, and what was sent at those that
-    they read. A draft that was never sent is its writer's alone; what is not seen is not there.
+    they read, or of their words. A draft that was never sent is its writer's alone; what is not seen is not there.
   * A list is read by page.
   * What stands in a version is read from the opening of its entry.
 Left to others: who reads and writes where (flows), counts (`saksama.observation.counting`), words for people (web).
@@ -30,7 +30,7 @@ from saksama_node.ledger.queries import entries_of, history, opening_of_each
 from saksama_node.lists.listed import Listed, listed
 from saksama_node.lists.within import within
 from saksama_node.observation.followed import clear_of_matters, proposed
-from saksama_node.observation.models import Note, Period, Report, ReportAct, Version, What
+from saksama_node.observation.models import Dictation, Note, Period, Report, ReportAct, Version, What
 from saksama_node.observation.sealed import opened_draft, opened_words, reason_said
 from saksama_node.observation.searching import found, suspected
 from saksama_node.observation.writing import chain_of
@@ -50,7 +50,10 @@ class ReportUnknown(NotThere):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a person sees: reports that were sent at `read` and below, their own at `write` and below."""
+    """What a person sees: reports that were sent at `read` and below, their own at `write` and below.
+
+    Their own are also those that they read out to somebody, once they were sent.
+    """
 
     person: int
     read: tuple[str, ...]
@@ -58,7 +61,8 @@ class Seen:
 
     def rows(self) -> Q:
         """As a condition of reports."""
-        own = Q(writer=self.person) & within(self.write, "office")
+        told = Q(dictation__told_by=self.person, version__gt=0)
+        own = (Q(writer=self.person) | told) & within(self.write, "office")
         return (own | (within(self.read, "office") & Q(version__gt=0))) & unkept() & clear_of_matters()
 
 
@@ -76,8 +80,20 @@ class PeriodInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Dictated:
+    """Whose words, when, and who wrote them down."""
+
+    told_by: int
+    told_at: datetime
+    keyed_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """A report. `steps`: the levels that examine it; `examiner`: who does now, since when; `edits`: of its draft."""
+    """A report. `steps`: the levels that examine it; `examiner`: who does now, since when; `edits`: of its draft.
+
+    `dictated`: how it was read out, where it was.
+    """
 
     id: int
     subject: str
@@ -97,6 +113,7 @@ class ReportInfo:
     edits: int
     examiner: int | None
     since: datetime | None
+    dictated: Dictated | None
 
     @property
     def is_in_hand(self) -> bool:
@@ -116,7 +133,10 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What a list asks for; empty: all of it. `waits`: for somebody (`to_examine`); `oldest`: the longest first."""
+    """What a list asks for; empty: all of it. `waits`: for somebody (`to_examine`); `oldest`: the longest first.
+
+    `own`: what this person writes on; `theirs`: with what they read out to somebody.
+    """
 
     text: str = ""
     states: tuple[str, ...] = ()
@@ -124,6 +144,7 @@ class Narrowed:
     office: str = ""
     form: str = ""
     own: bool = False
+    theirs: bool = False
     waits: Q | None = None
     suspected: bool = False
     late: bool = False
@@ -180,6 +201,8 @@ def reports(seen: Seen, asked: Narrowed) -> Listed[ReportInfo]:
         rows = rows.filter(within((asked.office,), "office"))
     if asked.own:
         rows = rows.filter(writer=seen.person)
+    if asked.theirs:
+        rows = rows.filter(Q(writer=seen.person) | Q(dictation__told_by=seen.person))
     if asked.waits is not None:
         rows = rows.filter(asked.waits)
     if asked.late:
@@ -198,8 +221,9 @@ def to_examine(person: int, offices: Sequence[tuple[str, str]]) -> Q:
     for level, office in offices:
         turns |= Q(turn=level) & within((office,), "office")
     own = Version.objects.filter(by=person).values("report")
+    told = Dictation.objects.filter(told_by=person).values("report")
     taken = Q(examination__isnull=False) & ~Q(examination__by=person)
-    return Q(state=State.SENT) & turns & ~Q(pk__in=own) & ~taken
+    return Q(state=State.SENT) & turns & ~Q(pk__in=own) & ~Q(pk__in=told) & ~taken
 
 
 def unproposed(places: Sequence[str], since: datetime, many: int) -> list[ReportInfo]:
@@ -210,10 +234,10 @@ def unproposed(places: Sequence[str], since: datetime, many: int) -> list[Report
     return [_info(row) for row in rows.exclude(proposed()).order_by("made_at", "pk")[:many]]
 
 
-def has_sent(by: Staff, found: ReportInfo) -> bool:
-    """Whether this person sent a version of the report; after a restore, which knows no account, its entries tell."""
+def is_own(by: Staff, found: ReportInfo) -> bool:
+    """Whether this person sent a version of the report, or read it out; after a restore, its entries tell who sent."""
     senders = set(Version.objects.filter(report=found.id).values_list("by", flat=True))
-    if by.id in senders:
+    if by.id in senders or (found.dictated is not None and found.dictated.told_by == by.id):
         return True
     actor = actor_for(by, found.subject)
     return 0 in senders and any(
@@ -338,11 +362,11 @@ def period_info(row: Period) -> PeriodInfo:
 
 
 def _rows() -> QuerySet[Report]:
-    return Report.objects.select_related("period", "examination")
+    return Report.objects.select_related("period", "examination", "dictation")
 
 
 def _info(row: Report) -> ReportInfo:
-    held = getattr(row, "examination", None)
+    held, told = getattr(row, "examination", None), getattr(row, "dictation", None)
     return ReportInfo(
         id=row.pk,
         subject=row.subject,
@@ -362,4 +386,5 @@ def _info(row: Report) -> ReportInfo:
         edits=row.edits,
         examiner=None if held is None else held.by,
         since=None if held is None else held.since,
+        dictated=None if told is None else Dictated(told.told_by, told.told_at, told.keyed_by),
     )

@@ -5,21 +5,30 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from saksama.entries.kinds.observation import ObservationReceived
+from saksama.observation.reading import shipped
 from saksama.vocabulary import format_moment
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role, Staff
+from saksama_node.flows.observation.examine_report import take_up_report
+from saksama_node.flows.observation.read_report import waits_longest
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.queries import entries_of
+from saksama_node.observation import examining, writing
+from saksama_node.observation.dictating import dictate
 from saksama_node.observation.envelope import written
+from saksama_node.observation.faults import ReportRefused, Why
 from saksama_node.observation.models import Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.field.conftest import DISTRICT, LetIn
 from tests.node.field.photos import PHOTO, keyed, named, patch, reported, sealed
 from tests.node.field.telephone import WHOLE, Telephone
+from tests.node.observation.reporting import FORM_A, NUMBER, as_sent, opened
 
 PEOPLE = "/meja/pengawasan/perangkat/"
 
@@ -169,6 +178,35 @@ def test_a_report_that_was_read_out_says_by_whom_and_when(
     assert received.channel == "dictated"
     for wrong in ({"person": "999"}, {"at": "2199-01-01T00:00"}):
         assert client.post("/meja/pengawasan/diktekan/", {**sent, **wrong}).status_code == 422
+    # Whose words it has reads it once it was sent, as theirs, and writes nothing on it.
+    own, address = logged_in(Role.SUPERVISOR, DISTRICT), f"/meja/pengawasan/laporan/{row.subject}/"
+    assert own.get(address).status_code == 404
+    assert client.post(f"{address}tulis/", as_sent(act="send")).status_code == 302
+    shown = page(own, address)
+    typist = staff_for(Role.OFFICER, "52.01").name
+    assert re.search(rf"Didiktekan oleh {person.name}, .+; diketik oleh {typist}\.", shown)
+    assert "Perbaiki dan kirim lagi" not in shown
+    for asked in ("", "?hanya=saya"):
+        assert NUMBER in page(own, f"/meja/pengawasan/{asked}")
+    assert own.post(f"{address}tulis/", as_sent(act="send")).status_code == 302
+    assert Report.objects.get().version == 1
+    assert logged_in(Role.SUPERVISOR, DISTRICT, "b").get(address).status_code == 404
+
+
+def test_nobody_examines_what_they_read_out(staff_for: StaffFor) -> None:
+    teller, typist, other = (staff_for(Role.OFFICER, "52.01", which) for which in "abc")
+    with act():
+        period = opened(other)
+        subject = dictate(typist, teller, now(), shipped()[FORM_A], period)
+        writing.send(typist, subject, writing.save_draft(typist, subject, 0, WHOLE, NUMBER))
+    for by, waits in ((teller, 0), (typist, 0), (other, 1)):
+        assert len(waits_longest(by)) == waits
+    for by in (teller, typist):
+        for refused in (lambda by=by: take_up_report(by, subject), lambda by=by: examining.take_up(by, subject)):
+            with pytest.raises(ReportRefused) as caught, act():
+                refused()
+            assert caught.value.why is Why.OWN
+    take_up_report(other, subject)
 
 
 def test_a_photograph_is_handed_out_to_who_reads_its_report(logged_in: LoggedIn, let_in: LetIn) -> None:

@@ -1,7 +1,8 @@
 """Examine a report of supervision: taken up or over, noted, given back, approved, opened again.
 
 Rules kept here:
-  * Only the level whose turn it is, by somebody who has the right there, who sent no version of it and has part in it.
+  * Only the level whose turn it is, by somebody who has the right there, who sent no version of it and read none of it
+    out, and has part in it.
   * A decision is about the version that was read: who decides names it, and another one refuses it.
 Left to others: the order of the acts, who holds the examination (observation.examining), what is shown.
 """
@@ -12,7 +13,7 @@ from saksama_node.flows.observation.read_report import examines, reopens, report
 from saksama_node.ledger.actions import Leaf, act
 from saksama_node.observation import examining
 from saksama_node.observation.faults import ReportRefused, Why
-from saksama_node.observation.written import ReportInfo, has_sent
+from saksama_node.observation.written import ReportInfo, is_own
 
 
 def take_up_report(by: Staff, subject: str, reason: str = "") -> None:
@@ -61,7 +62,7 @@ def reopen_report(by: Staff, subject: str, reason: str) -> Leaf:
     """Open an approved one again. Raises as `take_up_report`."""
     found = _seen(by, subject)
     if not reopens(by, found):
-        raise ReportRefused(subject, Why.OWN if has_sent(by, found) else Why.NOT_YOUR_TURN)
+        raise ReportRefused(subject, Why.OWN if is_own(by, found) else Why.NOT_YOUR_TURN)
     with act():
         return examining.reopen(by, subject, reason)
 
@@ -69,7 +70,7 @@ def reopen_report(by: Staff, subject: str, reason: str) -> Leaf:
 def _turn(by: Staff, subject: str, version: int | None = None) -> None:
     found = _seen(by, subject)
     if not examines(by, found):
-        own = has_sent(by, found)
+        own = is_own(by, found)
         raise ReportRefused(subject, Why.OWN if own else Why.NOT_YOUR_TURN if found.turn else Why.STATE)
     if version is not None and version != found.version:
         raise ReportRefused(subject, Why.STATE)

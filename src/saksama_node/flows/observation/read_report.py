@@ -1,9 +1,10 @@
 """Who reads which report of supervision, and whose turn it is to examine it.
 
 Rules kept here:
-  * A supervisor reads their own. Who has the right to read does so for the own offices and below, once a report was
-    sent. Whatever else an address names is not there.
-  * The level whose turn it is examines: who has the right at an office of that level, above the report's or its own.
+  * A supervisor reads their own, and what was written down of their words. Who has the right to read does so for the
+    own offices and below, once a report was sent. Whatever else an address names is not there.
+  * The level whose turn it is examines: who has the right at an office of that level, above the report's or its own,
+    and whose words the report is not.
   * A finding's seven days begin when the first version was sent, whatever the revisions (Perbawaslu 7/2022 art. 5(1)b).
 Left to others: the reads (observation.written), the acts (write_report, observation.examining).
 """
@@ -20,7 +21,7 @@ from saksama_node.accounts.policy import Action, Staff, may, places
 from saksama_node.accounts.queries import NoSuchPerson, people_at, staff
 from saksama_node.deadlines.ruling import Law, law_at
 from saksama_node.lists.listed import Listed
-from saksama_node.observation.written import Narrowed, ReportInfo, Seen, has_sent, report, reports, to_examine
+from saksama_node.observation.written import Narrowed, ReportInfo, Seen, is_own, report, reports, to_examine
 
 FINDING_RULE: Final = "pemilu-temuan"
 
@@ -57,18 +58,19 @@ def waits_longest(by: Staff) -> Listed[ReportInfo]:
 
 def examines(by: Staff, found: ReportInfo) -> bool:
     """Whether it is this person's turn to examine it."""
-    return bool(found.turn) and _holds_at(by, found, (found.turn,)) and not has_sent(by, found)
+    return bool(found.turn) and _holds_at(by, found, (found.turn,)) and not is_own(by, found)
 
 
 def reopens(by: Staff, found: ReportInfo) -> bool:
     """Whether this person may open it again: at a level that examined it, and not their own."""
-    return _holds_at(by, found, found.steps) and found.writer != by.id and not has_sent(by, found)
+    return _holds_at(by, found, found.steps) and found.writer != by.id and not is_own(by, found)
 
 
 def unexamined_at(found: ReportInfo) -> str:
-    """The office whose turn it is, or comes first, where nobody but the writer may examine; empty: somebody may."""
+    """The office whose turn it is, or comes first, where none may examine but whose report it is; empty: some may."""
+    own = {found.writer} | (set() if found.dictated is None else {found.dictated.told_by})
     office = found.turns_at or (at_level(found.office, Level(found.steps[0])) if found.is_in_hand else "")
-    return office if office and not people_at(Action.OBSERVATION_EXAMINE, office).keys() - {found.writer} else ""
+    return office if office and not people_at(Action.OBSERVATION_EXAMINE, office).keys() - own else ""
 
 
 def is_writer_gone(found: ReportInfo) -> bool:

@@ -59,7 +59,8 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
     before = next((each for each in sent if each.version == shown.version - 1), None)
     noted, happened = notes(found), history_of(found)
     doers = [each.by for each in happened if each.by]
-    people = names_of(filter(None, [found.writer, found.examiner, *doers, *(each.by for each in noted)]))
+    told_by = () if found.dictated is None else (found.dictated.told_by, found.dictated.keyed_by)
+    people = names_of(filter(None, [found.writer, *told_by, found.examiner, *doers, *(each.by for each in noted)]))
     places = names_of_offices([found.office, found.turns_at])
     suspected = document is not None and suspects(document)
     return {
@@ -77,6 +78,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "office": places.get(found.office, found.office),
         "period": period_words(found.period),
         "writer": people.get(found.writer, ""),
+        "told_by": [people.get(each, "") for each in told_by],
         "examiner": people.get(found.examiner or 0, ""),
         "holds": found.examiner == by.id,
         "finding": finding_due(found) if suspected else None,

@@ -49,7 +49,7 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.UNKNOWN: gettext_lazy("Laporan itu tidak ada. Kembali ke daftar, lalu buka lagi."),
     Why.STATE: gettext_lazy("Keadaan laporan ini sudah berubah. Buka lagi, lalu lihat langkah berikutnya."),
     Why.NOT_THE_WRITER: gettext_lazy("Hanya yang menulis laporan ini dapat mengubah dan mengirimnya."),
-    Why.OWN: gettext_lazy("Laporan ini Anda kirim sendiri: orang lain yang memeriksanya."),
+    Why.OWN: gettext_lazy("Laporan ini Anda kirim atau bacakan sendiri: orang lain yang memeriksanya."),
     Why.NOT_YOUR_TURN: gettext_lazy("Laporan ini tidak menunggu pemeriksaan Anda. Lihat giliran siapa sekarang."),
     Why.TAKEN: gettext_lazy("Anda tidak sedang memeriksa laporan ini. Mulai, atau ambil alih dengan alasan."),
     Why.NO_NOTE: gettext_lazy("Tulis dulu sedikitnya satu catatan: tanpa catatan laporan tidak dikembalikan."),
