@@ -90,6 +90,16 @@ def _held(row: Report | None, kind: Kind) -> Held | Unable:
     return Held(row.pk, row.subject, row.version, document, row.made_at)
 
 
+def proposed_at(newest: Mapping[int, int]) -> dict[int, datetime]:
+    """When a finding was proposed of the event that each report (by its number) tells of in its newest version."""
+    found: dict[int, datetime] = {}
+    for row in FollowUp.objects.filter(report__in=newest, kind=Kind.FINDING).order_by("pk"):
+        told = document_of_version(row.report_id, newest[row.report_id])
+        if told is None or _is_same(told, document_of_version(row.report_id, row.version), Kind.FINDING):
+            found.setdefault(row.report_id, row.at)
+    return found
+
+
 def keep(by: Staff, held: Held, kind: Kind, ref: str = "") -> None:
     """Keep what followed; `ref`: the public id of what it began."""
     FollowUp.objects.create(report_id=held.id, version=held.version, kind=kind, ref=ref, by=by.id, at=now())

@@ -83,7 +83,7 @@ def people(staff_for: StaffFor) -> tuple[Staff, Staff]:
 
 
 def test_a_finding_is_what_the_report_says_once_for_an_event_and_known_since_its_first_version(
-    people: tuple[Staff, Staff], staff_for: StaffFor
+    people: tuple[Staff, Staff], staff_for: StaffFor, logged_in: LoggedIn
 ) -> None:
     writer, regency = people
     subject = sent(writer, opened(regency), FULL)
@@ -101,6 +101,11 @@ def test_a_finding_is_what_the_report_says_once_for_an_event_and_known_since_its
     assert [each.name for each in content.testifiers] == ["CONTOH Saksi"]
     assert content.evidence_words == "Alat bukti: CONTOH: foto\nBarang bukti: CONTOH: amplop"
     assert "Fakta dan keterangan:\nCONTOH: fakta." in content.account
+    client, address = logged_in(Role.OFFICER, "52.01"), reverse("desk:lhp", args=[subject])
+    days, proposed = "Dapat ditetapkan sebagai temuan", "Sudah diusulkan sebagai temuan pada"
+    told_now = client.get(address).content.decode()
+    assert proposed in told_now
+    assert days not in told_now
     (kept,) = follow_ups(subject)
     assert (kept.kind, kept.version, kept.ref) == (Kind.FINDING, 2, cases.submission(number).subject)
 
@@ -109,6 +114,9 @@ def test_a_finding_is_what_the_report_says_once_for_an_event_and_known_since_its
             propose_finding(regency, subject, Where(DISTRICT))
         assert caught.value.why is Unable.ALREADY
     revised(writer, regency, subject, {**FULL, "event": "CONTOH: peristiwa lain."})
+    told_now = client.get(address).content.decode()
+    assert days in told_now, "another event has its own days"
+    assert proposed not in told_now
     assert propose_finding(regency, subject, Where(DISTRICT, is_crime=True)) != number
     assert [cases.region_of(cases.submission(each).id) for each in (number, number + 1)] == [DISTRICT, "52.01"]
     with pytest.raises(ReportUnknown):

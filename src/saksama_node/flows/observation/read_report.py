@@ -6,10 +6,12 @@ Rules kept here:
   * The level whose turn it is examines: who has the right at an office of that level, above the report's or its own,
     and whose words the report is not.
   * A finding's seven days begin when the first version was sent, whatever the revisions (Perbawaslu 7/2022 art. 5(1)b).
+    None are counted any more once a finding of that event was proposed.
 Left to others: the reads (observation.written), the acts (write_report, observation.examining).
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
 from django.db.models import Q
@@ -21,6 +23,7 @@ from saksama_node.accounts.policy import Action, Staff, may, places
 from saksama_node.accounts.queries import NoSuchPerson, people_at, staff
 from saksama_node.deadlines.ruling import Law, law_at
 from saksama_node.lists.listed import Listed
+from saksama_node.observation.following import proposed_at
 from saksama_node.observation.written import Narrowed, ReportInfo, Seen, is_own, report, reports, to_examine
 
 FINDING_RULE: Final = "pemilu-temuan"
@@ -82,17 +85,24 @@ def is_writer_gone(found: ReportInfo) -> bool:
 
 
 def finding_due(found: ReportInfo) -> Due | None:
-    """Until when what it tells of may be made a finding; None where no rule counts, or it was never sent."""
+    """Until when what it tells of may be made a finding; None where no rule counts, it was never sent, or it is one."""
     return finding_dues([found]).get(found.id)
+
+
+def finding_proposed(found: ReportInfo) -> datetime | None:
+    """When a finding was proposed of what its newest version tells; None where none was."""
+    return proposed_at({found.id: found.version}).get(found.id)
 
 
 def finding_dues(reports_told: Iterable[ReportInfo]) -> dict[int, Due]:
     """The same of many, by report; the law of an office is read once."""
+    reports_told = list(reports_told)
+    done = proposed_at({each.id: each.version for each in reports_told})
     laws: dict[str, Law] = {}
     dues: dict[int, Due] = {}
     for each in reports_told:
         form = each.whole
-        if each.made_at is None or form is None or form.purpose is not Purpose.SUPERVISION:
+        if each.id in done or each.made_at is None or form is None or form.purpose is not Purpose.SUPERVISION:
             continue
         if each.office not in laws:
             laws[each.office] = law_at(each.office)
