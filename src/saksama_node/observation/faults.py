@@ -22,7 +22,6 @@ class Why(StrEnum):
     NO_REASON = "no-reason"
     WRITER_THERE = "writer-there"
     NOT_ANSWERED = "not-answered"
-    NUMBER = "number"
     NUMBER_TAKEN = "number-taken"
     NUMBER_WRITING = "number-writing"
     ANNEXES = "annexes"

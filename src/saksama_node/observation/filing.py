@@ -36,7 +36,7 @@ from saksama_node.observation.faults import Why as Refusal
 from saksama_node.observation.models import Annex, Period, Report, State, Submission, Version
 from saksama_node.observation.sealed import sealed_bytes, sealed_drafts
 from saksama_node.observation.searching import index_new
-from saksama_node.observation.writing import entry_of, is_for, save_draft, send, stand_as_sent, version_of
+from saksama_node.observation.writing import ANSWER, entry_of, is_for, save_draft, send, stand_as_sent, version_of
 from saksama_node.settings.clock import now
 
 MOST_FAULTS: Final = 50
@@ -159,7 +159,7 @@ def _sent(each: Arrived, edits: int) -> tuple[Why, ...]:
     except AnswersRefused as error:
         return tuple(_named(error.problems))
     except ReportRefused as refused:
-        return (Why("number" if refused.why is Refusal.NUMBER else "notes", refused.why.value),)
+        return (Why("notes", refused.why.value),)
     return ()
 
 
@@ -217,6 +217,9 @@ def _faults(each: Arrived, period: Period | None) -> Iterator[Why]:
 def _named(found: Sequence[Problem]) -> Iterator[Why]:
     """Where they are and why, by codes alone: what is called otherwise than a field is what somebody typed."""
     for one in found[:MOST_FAULTS]:
+        if one.at.startswith(ANSWER):
+            yield Why("notes", Refusal.NOT_ANSWERED.value)
+            continue
         yield Why(one.at if _FIELD.fullmatch(one.at) else "?", one.fault.value)
 
 

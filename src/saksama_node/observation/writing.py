@@ -3,13 +3,14 @@
 Rules kept here:
   * Two who save at once lose nothing: who saves names the state that they saw, and another one refuses them.
   * A draft may lack anything; what is sent answers its form, and tells of no day after its own. The number is the
-    office's own and stands once in it.
+    office's own and stands once in it. What lacks is told all at once: number, answers, notes.
   * Sending is an entry; what is in the version stands behind its commitment alone.
   * What comes after the period's last day, or after it was closed, is taken and marked late: nothing is refused for it.
 Left to others: who may write for which office (flows), examining, annexes.
 """
 
 from datetime import datetime
+from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -17,7 +18,7 @@ from django.utils import timezone
 from msgspec import UNSET
 
 from saksama.entries.kinds.observation import LhpSent
-from saksama.observation.answers import Answers, problems
+from saksama.observation.answers import Answers, Fault, Problem, problems
 from saksama.observation.document import document_of, write_document
 from saksama.observation.form import Form
 from saksama.observation.loop import steps_of
@@ -37,6 +38,8 @@ from saksama_node.settings.clock import now
 
 _WRITTEN = (State.DRAFT, State.RETURNED, State.REOPENED)
 """Where a report is in its writer's hands."""
+ANSWER: Final = "answer."
+"""Before a note's number: where a fault of its answer stands."""
 
 
 def begin(by: Staff, office: str, form: str, period: str = "", answers: Answers | None = None) -> str:
@@ -116,14 +119,15 @@ def discard(by: Staff, subject: str) -> None:
 def send(by: Staff, subject: str, edits: int) -> Leaf:
     """Send the draft as the next version. Raises `ReportRefused`, `DraftMoved`, `AnswersRefused`."""
     report = _in_hand(by, subject, edits)
-    if not report.number:
-        raise ReportRefused(subject, Why.NUMBER)
-    if Note.objects.filter(report=report, returned=True, closed=False, answered_by=None).exists():
-        raise ReportRefused(subject, Why.NOT_ANSWERED)
     form, answers = form_of(report), opened_draft(subject, bytes(report.draft))
-    wrong = problems(form, answers, today=timezone.localdate(now()))
+    wrong = [] if report.number else [Problem("number", Fault.MISSING)]
+    wrong += problems(form, answers, today=timezone.localdate(now()))
+    owed = Note.objects.filter(report=report, returned=True, closed=False, answered_by=None)
+    unanswered = [Problem(f"{ANSWER}{pk}", Fault.MISSING) for pk in owed.values_list("pk", flat=True)]
     if wrong:
-        raise AnswersRefused(tuple(wrong))
+        raise AnswersRefused((*wrong, *unanswered))
+    if unanswered:
+        raise ReportRefused(subject, Why.NOT_ANSWERED)
     document = document_of(form.digest, report.number, answers, named_of(report))
     told = (opening("report", write_document(document)),)
     leaf = append(entry_of(report), subject=subject, actor=actor_for(by, subject), openings=told)

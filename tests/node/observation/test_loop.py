@@ -69,6 +69,9 @@ def test_a_report_goes_through_its_levels_and_the_log_holds_its_loop(people: tup
         with pytest.raises(ReportRefused) as caught, act():
             writing.send(writer, subject, edits)
         assert caught.value.why is Why.NOT_ANSWERED
+        with pytest.raises(AnswersRefused) as wrong, act():
+            writing.send(writer, subject, writing.save_draft(writer, subject, edits, {**WHOLE, "account": ""}, ""))
+        assert [each.at for each in wrong.value.problems] == ["number", "account", f"answer.{number}"]
         with act():
             examining.answer_note(writer, subject, number, "Sudah dilengkapi.")
             writing.send(writer, subject, edits)

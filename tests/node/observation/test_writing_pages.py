@@ -72,6 +72,13 @@ def test_a_report_is_begun_written_row_by_row_and_sent(logged_in: LoggedIn, peri
     assert client.post(address, as_sent(WHOLE, "", edits + 1, act="number")).status_code == 302
     row = Report.objects.get()
     assert re.fullmatch(r"001/LHP/PM\.00\.02/K\.NB/\d\d/\d{4}", row.number)
+    # What lacks is named all at once, the number with the answers.
+    both = body(client.post(address, as_sent({**WHOLE, "account": ""}, "", row.edits, act="send")))
+    assert 'href="#id_account"' in both
+    assert 'href="#id_number"' in both
+    row = Report.objects.get()
+    assert client.post(address, as_sent(WHOLE, "", row.edits, act="number")).status_code == 302
+    row = Report.objects.get()
     # What lacks is named beside its field; the draft stands.
     refused = client.post(address, as_sent({**WHOLE, "account": ""}, row.number, row.edits, act="send"))
     assert refused.status_code == 422

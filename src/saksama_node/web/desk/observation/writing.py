@@ -267,7 +267,7 @@ def _tell(by: Staff, shown: AnswerForm, form: Form, sent: _Sent) -> tuple[int, l
             return HTTPStatus.OK, []
         case AnswersRefused(problems=problems):
             shown.fault(problems)
-        case ReportRefused(why=Why.NUMBER | Why.NUMBER_TAKEN | Why.NUMBER_WRITING) as error:
+        case ReportRefused(why=Why.NUMBER_TAKEN | Why.NUMBER_WRITING) as error:
             shown.wrong(NUMBER, explain(error))
         case DraftMoved(subject=subject):
             kept = report_for(by, subject)

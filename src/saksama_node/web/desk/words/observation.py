@@ -56,7 +56,6 @@ NOT_DONE: Final[Mapping[Why, Promise]] = {
     Why.NO_REASON: gettext_lazy("Tulis dulu alasannya: yang menulis laporan membacanya."),
     Why.WRITER_THERE: gettext_lazy("Yang menulis laporan ini masih bertugas: mintalah ia sendiri memperbaikinya."),
     Why.NOT_ANSWERED: gettext_lazy("Jawab dulu setiap catatan pemeriksa, lalu kirim lagi."),
-    Why.NUMBER: gettext_lazy("Isi dulu nomor laporannya, atau pakai yang diusulkan."),
     Why.NUMBER_TAKEN: gettext_lazy("Nomor ini sudah dipakai laporan lain di kantor ini. Pakai nomor lain."),
     Why.NUMBER_WRITING: gettext_lazy(
         "Nomor ini lebih dari 100 huruf, atau ada tanda yang tidak tercetak. Ketik ulang."
