@@ -25,7 +25,7 @@ class NumberMalformed(CallerError):
     """A pattern has no running number, has it twice, or has a place that is none."""
 
     code = "observation.number-malformed"
-    advice = "Write for example {number:03}/LHP/PM.00.02/K.NB/{month}/{year}."
+    advice = "Write for example {number:03}/LHP/PM.00.02/{month}/{year}."
 
     why: str
 

@@ -23,7 +23,7 @@ from tests.node.field.conftest import LetIn
 from tests.node.field.telephone import FORM, WHOLE, Telephone
 from tests.node.observation.reporting import opened
 
-NUMBER = "001/LHP/PM.00.02/K.NB/11/2026"
+NUMBER = "001/LHP/PM.00.02/11/2026"
 
 
 def test_a_whole_report_is_received_sent_and_entered_with_one_answer(let_in: LetIn) -> None:

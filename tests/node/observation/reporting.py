@@ -12,7 +12,7 @@ from saksama_node.observation import planning, writing
 
 DISTRICT: Final = "52.01.01"
 FORM_A: Final = "form-a-2022"
-NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
+NUMBER: Final = "001/LHP/PM.00.02/11/2026"
 WHOLE: Final[Mapping[str, Any]] = {
     "stage": "Pemutakhiran data pemilih",
     "team": [{"name": "CONTOH Pengawas", "post": "Anggota Panwaslu Kecamatan"}],

@@ -22,7 +22,7 @@ from tests.node.observation.written import WHOLE
 pytestmark = pytest.mark.usefixtures("database")
 
 DISTRICT: Final = "52.01.01"
-NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
+NUMBER: Final = "001/LHP/PM.00.02/11/2026"
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ def test_an_office_has_its_own_pattern_and_sentences_and_goes_back_to_those_ship
     planner = staff_for(Role.OFFICER, "52.01")
     keep_pattern(planner, "52.01", FORM, " {number:02}/LHP/{roman}/{year} ")
     assert pattern_for("52.01", FORM) == "{number:02}/LHP/{roman}/{year}"
-    assert pattern_for("52.01.01", FORM) == pattern_for("52.71", FORM) == "{number:03}/LHP/PM.00.02/K.NB/{month}/{year}"
+    assert pattern_for("52.01.01", FORM) == pattern_for("52.71", FORM) == "{number:03}/LHP/PM.00.02/{month}/{year}"
     keep_sentences(planner, "52.01", "voters", ["Memastikan uji petik dilaksanakan", "", " Memastikan saran dijawab "])
     for office in ("52.01", "52.01.01"):
         (voters,) = (each for each in sentences_for(office) if each.stage.id == "voters")

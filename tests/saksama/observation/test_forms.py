@@ -1,5 +1,6 @@
 """Forms of supervision: those that come with the package are whole, what breaks a file is refused, what answers one."""
 
+import re
 import string
 from datetime import date
 from typing import Any
@@ -65,6 +66,9 @@ def test_both_versions_of_form_a_and_the_register_of_prevention_come_with_their_
     }
     assert len({form.digest for form in FORMS.values()}) == len(FORMS)
     for form in FORMS.values():
+        # A pattern is for every office: of what stands between its places, nothing is one office's code.
+        between = set(re.split(r"\{[^}]*\}|/", form.number)) - {""}
+        assert between <= {"LHP", "PM.00.02", "F.CEGAH", "P2HM"}
         for field in form.fields.values():
             assert field.label
             assert field.label_en

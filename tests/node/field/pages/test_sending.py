@@ -35,7 +35,7 @@ from tests.node.field.pages.handset import (
 
 pytestmark = pytest.mark.usefixtures("database")
 
-NUMBER: Final = "001/LHP/PM.00.02/K.NB/11/2026"
+NUMBER: Final = "001/LHP/PM.00.02/11/2026"
 
 
 @pytest.fixture

@@ -220,4 +220,4 @@ def test_a_telephone_restored_from_a_backup_goes_on_and_is_told(
         stands(page, "taken")
         expect(page.locator("main")).to_contain_text("dikirim dengan nomor urut baru")
         assert page.url.endswith("#laporan/2")
-    assert sorted(Report.objects.values_list("number", flat=True)) == ["001/LHP/PM.00.02/K.NB/11/2026", "9/LHP"]
+    assert sorted(Report.objects.values_list("number", flat=True)) == ["001/LHP/PM.00.02/11/2026", "9/LHP"]

@@ -244,7 +244,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "reconciliation.fields": gettext_lazy("Yang diputuskan harus tepat kolom yang berbeda. Buka lagi salinannya."),
     "observation.number-malformed": gettext_lazy(
         "Pola itu tidak dapat dibaca: satu nomor urut {number}, tanpa angka yang menempel padanya. Tulis misalnya "
-        "{number:03}/LHP/PM.00.02/K.NB/{month}/{year}."
+        "{number:03}/LHP/PM.00.02/{month}/{year}."
     ),
     "observation.sentences-refused": gettext_lazy("Tulis satu kalimat sebaris, paling banyak 30 kalimat."),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
