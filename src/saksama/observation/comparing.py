@@ -86,10 +86,22 @@ type _Numbered = tuple[int, Mapping[str, str]]
 def _aligned(before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[_Numbered | None, _Numbered | None]]:
     """Rows of the one with those of the other: the same ones together, what stands between them in order."""
     one, other = ([msgspec.json.encode(row, order="sorted") for row in rows] for rows in (before, after))
-    for _tag, begin, end, start, stop in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    # What begins and ends both alike is held together first: of rows that say the same, difflib may take others.
+    head = _alike(one, other)
+    one, other = one[head:], other[head:]
+    tail = _alike(one[::-1], other[::-1])
+    one, other = one[: len(one) - tail], other[: len(other) - tail]
+    for _tag, *found in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        begin, end, start, stop = (head + each for each in found)
         for place in range(max(end - begin, stop - start)):
             old, new = begin + place, start + place
             yield (
                 (old + 1, before[old]) if old < end else None,
                 (new + 1, after[new]) if new < stop else None,
             )
+
+
+def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """With how many same ones both begin."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (mine, yours) in enumerate(pairs) if mine != yours), min(len(one), len(other)))

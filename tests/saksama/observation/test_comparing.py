@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from saksama.observation.answers import tidied
@@ -36,6 +36,7 @@ def test_what_is_told_is_where_they_differ(before: Mapping[str, Any], after: Map
 
 
 @given(st.lists(ROW.filter(lambda row: any(each.strip() for each in row.values())), max_size=4), st.integers(0, 4))
+@example([{"name": "a"}] * 3, 1)
 def test_a_row_that_was_put_in_between_is_told_alone(rows: list[dict[str, str]], place: int) -> None:
     added = [*rows[:place], {"name": "CONTOH"}, *rows[place:]]
     assert [(each.before, each.after) for each in differences({"team": rows}, {"team": added})] == [("", "CONTOH")]
