@@ -49,10 +49,13 @@ export function sizeOf(octets) {
   return `${amount.toLocaleString(locale(), { maximumFractionDigits: 1 })} ${unit}`;
 }
 
-/* One line that a screen reader hears, at the top of the page. */
+/* What a screen reader hears, at the lower edge of what is seen, wherever on the page a person is: a line, or several. */
 export function announce(words, state = "due") {
-  const place = document.getElementById("kabar");
-  place.replaceChildren(...(words ? [notice(state, "", node("p", {}, words))] : []));
+  const place = document.getElementById("kabar"), lines = [words].flat().filter(Boolean);
+  const close = button(say("close"), () => announce(""), "quiet");
+  close.classList.add("button--small");
+  place.setAttribute("role", state === "lapsed" ? "alert" : "status");
+  place.replaceChildren(...(lines.length ? [notice(state, "", ...lines.map((each) => node("p", {}, each)), state === "waiting" ? null : close)] : []));
 }
 
 /* Asked where it was pressed: nothing is deleted by one tap. */

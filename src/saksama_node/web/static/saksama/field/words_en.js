@@ -1,7 +1,7 @@
 /* Every sentence of the field's pages, in English; words_id.js has the same names. */
 
 export const ENGLISH = {
-  title: "Saksama in the field", other: "Bahasa Indonesia", home: "Home", back: "Back to home", phone: "This phone", of: "{name} · {office}",
+  title: "Saksama in the field", other: "Bahasa Indonesia", home: "Home", back: "Back to home", close: "Close", phone: "This phone", of: "{name} · {office}",
   news: "News", online: "Connected", offline: "No network: you can go on writing, reports are sent later",
   newer: "A new version of this page is ready. Your drafts stay.", renew: "Use the new version",
   fault: "Something failed on this page ({code}). What was saved is still there. Open this page again.",

@@ -1,7 +1,7 @@
 /* Every sentence of the field's pages, in Indonesian. {name} is filled in; words_en.js has the same names. */
 
 export const INDONESIAN = {
-  title: "Saksama Lapangan", other: "English", home: "Beranda", back: "Kembali ke beranda", phone: "Ponsel ini", of: "{name} · {office}",
+  title: "Saksama Lapangan", other: "English", home: "Beranda", back: "Kembali ke beranda", close: "Tutup", phone: "Ponsel ini", of: "{name} · {office}",
   news: "Kabar", online: "Ada jaringan", offline: "Tanpa jaringan: tetap bisa menulis, laporan dikirim nanti",
   newer: "Versi baru halaman ini siap. Draf Anda tetap ada.", renew: "Pakai versi baru",
   fault: "Ada yang gagal di halaman ini ({code}). Yang sudah disimpan tetap ada. Buka halaman ini sekali lagi.",

@@ -22,15 +22,22 @@ function withLast(draft) {
 
 /* Saving waits for a pause; leaving does not. Of several asked at once the last is done. */
 function savingOf(draft, place) {
-  let timer = null, running = Promise.resolve(), isOld = false;
+  let timer = null, running = Promise.resolve(), isOld = false, isTold = false;
   const now = () => {
     clearTimeout(timer);
     timer = null;
     running = running.then(async () => {
       if (!isOld) return;
       isOld = false;
-      try { await saveDraft(draft); forgetLast(); place.textContent = say("saved", { at: timeOf() }); } catch (fault) {
-        isOld = true;
+      try {
+        await saveDraft(draft);
+        forgetLast();
+        place.textContent = say("saved", { at: timeOf() });
+        // What was told is so no longer.
+        if (isTold) announce("");
+        isTold = false;
+      } catch (fault) {
+        isOld = isTold = true;
         announce(say(fault instanceof Moved ? "moved" : isFull(fault) ? "full" : "fault", { code: fault.name }), "lapsed");
       }
     });
