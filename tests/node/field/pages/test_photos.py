@@ -45,10 +45,12 @@ def test_photos_follow_the_words_in_pieces_over_a_line_that_breaks(
             large.truncate(300 << 20)
         page.set_input_files("#foto", tmp_path / "besar.jpg")
         expect(page.locator("#kabar")).to_contain_text("lebih besar dari 40 MB")
-        both = [FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=photo(2000, 1200, turned=6))]
-        both.append(FilePayload(name="b.jpg", mimeType="image/jpeg", buffer=photo(300, 200)))
-        page.set_input_files("#foto", both)
+        files = {"a.jpg": photo(2000, 1200, turned=6), "rusak.jpg": b"bukan foto", "b.jpg": photo(300, 200)}
+        several = [FilePayload(name=name, mimeType="image/jpeg", buffer=data) for name, data in files.items()]
+        page.set_input_files("#foto", [*several, several[1]])
+        # Of several that were chosen each is taken that can be, and each that is not is named.
         expect(page.locator(".photos li")).to_have_count(2)
+        expect(page.locator("#kabar p")).to_have_text(["rusak.jpg: bukan foto yang dapat dibaca ponsel ini."] * 2)
         page.fill(".photos input >> nth=0", "CONTOH papan pengumuman")
         # Closed in the middle: what was chosen is there again.
         page.reload()

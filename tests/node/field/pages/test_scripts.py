@@ -17,6 +17,7 @@ from playwright.sync_api import Page, Playwright
 from saksama.observation.answers import problems, tidied
 from saksama.observation.numbers import pattern_of
 from saksama.observation.reading import shipped
+from saksama_node.accounts.admitting import new_letters
 from saksama_node.web.field.pages import MODULES
 from tests.node.field.pages.handset import on_the_wire, telephone
 
@@ -163,6 +164,8 @@ def test_both_languages_have_the_same_sentences_with_the_same_places(page: Page)
     indonesian = asked(page, "words_id", "m.INDONESIAN")
     english = asked(page, "words_en", "m.ENGLISH")
     assert places(indonesian) == places(english)
+    letters = str(len(new_letters()))
+    assert all(words["enrollCodeHelp"].startswith(f"{letters} ") for words in (indonesian, english))
     used = set(re.findall(r'say\("([a-zA-Z.]+)"', "".join(file.read_text() for file in SCRIPTS.glob("*.js"))))
     assert used - places(indonesian).keys() == set()
 

@@ -38,6 +38,7 @@ const two = (number) => String(number).padStart(2, "0");
 export const dayOf = (moment = new Date()) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 const isDay = /^\d{4}-\d\d-\d\d$/;
 const locale = () => (spoken === "en" ? "en-GB" : "id-ID");
+export const counted = (number) => number.toLocaleString(locale());
 export const longDay = (text) => (isDay.test(text) ? new Date(`${text}T12:00:00`).toLocaleDateString(locale(), { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : text);
 export const timeOf = (moment = new Date()) => `${two(moment.getHours())}.${two(moment.getMinutes())}`;
 export function momentOf(text) {

@@ -5,7 +5,7 @@ import { queuedAnew } from "./drafts.js";
 import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
 import { pillOf, standingOf } from "./home.js";
-import { button, facts, language, momentOf, node, notice, say } from "./page.js";
+import { button, counted, facts, momentOf, node, notice, say } from "./page.js";
 import { sendNow, witnessesOf } from "./queue.js";
 import { answersShown } from "./shown.js";
 import { all, kept, read } from "./store.js";
@@ -51,7 +51,7 @@ export async function submissionScreen(sequence) {
     return null;
   }
   const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row), isEnded = Boolean(await kept("refused"));
-  const done = row.annexes.length - row.missing.length, leaf = row.answer?.leaf?.toLocaleString(language() === "en" ? "en-GB" : "id-ID") ?? "";
+  const done = row.annexes.length - row.missing.length, leaf = counted(row.answer?.leaf ?? "");
   return { nodes: [
     node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(row)),
     node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${isEnded && standing === "waiting" ? "ended" : standing}`, { done, all: row.annexes.length, leaf })),

@@ -10,7 +10,7 @@ export const ENGLISH = {
   unable: "This browser cannot keep or seal reports. Use a recent Chrome, Firefox or Safari, at an https address, not in a private window.",
 
   enrollTitle: "Enrol this phone", enrollLead: "Your office gives you an invitation card with a QR code. One code for one phone, once.",
-  enrollCode: "Invitation code", enrollCodeHelp: "20 letters and digits on the card.", enroll: "Enrol", enrolling: "Enrolling ...",
+  enrollCode: "Invitation code", enrollCodeHelp: "16 letters and digits on the card.", enroll: "Enrol", enrolling: "Enrolling ...",
   iosInstall: "On iPhone and iPad: install this page on the home screen first (Share, then Add to Home Screen), open it from there, then type the card's code. What Safari keeps and what the home screen keeps are apart.",
   leftover: "Answers that the form no longer asks for", leftoverWords: "The office has a newer form. Copy what is still needed into other answers, then remove it here.",
   enrollKey: "The phone makes a signing key that cannot be copied out of it. It marks each of your reports.",
@@ -58,7 +58,7 @@ export const ENGLISH = {
   add: "Add {name}", drop: "Remove", row: "{name} {number}", ready: "Choose a ready sentence", choose: "Choose", own: "Other", ownWords: "In your own words", optional: "(may be empty)", letters: "{count} of {most} letters",
   saved: "Saved on the phone at {at}", saving: "Saving ...", dropDraft: "Delete this draft", dropDraftSure: "Delete this draft from the phone? It is nowhere else.", yes: "Yes, delete", no: "No",
   photos: "Photos", photosHelp: "At most {most}. Made smaller on this phone, to {longest} pixels, without place and camera data.", addPhoto: "Add photos", photoWords: "Words for photo {number}", photoWordsHelp: "What is seen, and where.",
-  photoLarge: "{name}: this file is larger than 40 MB. Take an ordinary photo with the phone's camera.", photoType: "{name}: no photo that this phone can read.", photoMany: "At most {most} photos in one report.", photoWorking: "Making {name} smaller ...", photoPractice: "In practice no photos are sent.",
+  photoLarge: "{name}: this file is larger than 40 MB. Take an ordinary photo with the phone's camera.", photoType: "{name}: no photo that this phone can read.", photoMany: "{name}: not taken, at most {most} photos in one report.", photoFull: "{name}: the phone's storage is full, this photo is not saved.", photoFault: "{name}: could not be taken ({code}).", photoWorking: "Making {name} smaller ...", photoPractice: "In practice no photos are sent.",
   photosStay: "Photos that were sent stay with this report; add only new ones.",
   check: "Check", problems: "{count} things to complete", checkTitle: "Look once more", checkLead: "Once sent, this version cannot be changed.", edit: "Change", send: "Send", sendPractice: "Send practice", sealing: "Sealing and saving ...",
   sealedWords: "What it says is sealed on this phone; only the office can open it. Send it without a network too: it waits on the phone.",

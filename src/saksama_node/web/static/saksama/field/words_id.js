@@ -10,7 +10,7 @@ export const INDONESIAN = {
   unable: "Peramban ini tidak dapat menyimpan atau menyegel laporan. Pakai Chrome, Firefox atau Safari yang baru, lewat alamat https, bukan mode samaran.",
 
   enrollTitle: "Daftarkan ponsel ini", enrollLead: "Kantor Anda memberi kartu undangan dengan kode QR. Satu kode untuk satu ponsel, sekali pakai.",
-  enrollCode: "Kode undangan", enrollCodeHelp: "20 huruf dan angka di kartu undangan.", enroll: "Daftarkan", enrolling: "Mendaftarkan ...",
+  enrollCode: "Kode undangan", enrollCodeHelp: "16 huruf dan angka di kartu undangan.", enroll: "Daftarkan", enrolling: "Mendaftarkan ...",
   iosInstall: "Di iPhone dan iPad: pasang dahulu halaman ini di layar utama (Bagikan, lalu Tambah ke Layar Utama), buka dari sana, lalu ketik kode kartu. Simpanan Safari dan simpanan layar utama terpisah.",
   leftover: "Isian yang tidak ada lagi di formulir", leftoverWords: "Formulir di kantor sudah diperbarui. Salin yang masih perlu ke isian lain, lalu hapus di sini.",
   enrollKey: "Ponsel membuat kunci tanda tangan yang tidak dapat disalin keluar. Kunci itu menandai setiap laporan Anda.",
@@ -58,7 +58,7 @@ export const INDONESIAN = {
   add: "Tambah {name}", drop: "Hapus", row: "{name} {number}", ready: "Pilih kalimat siap pakai", choose: "Pilih", own: "Lainnya", ownWords: "Tulis sendiri", optional: "(boleh kosong)", letters: "{count} dari {most} huruf",
   saved: "Tersimpan di ponsel {at}", saving: "Menyimpan ...", dropDraft: "Hapus draf ini", dropDraftSure: "Hapus draf ini dari ponsel? Isinya tidak ada di tempat lain.", yes: "Ya, hapus", no: "Tidak jadi",
   photos: "Foto", photosHelp: "Paling banyak {most}. Dikecilkan di ponsel ini menjadi {longest} piksel, tanpa lokasi dan data kamera.", addPhoto: "Tambah foto", photoWords: "Keterangan foto {number}", photoWordsHelp: "Apa yang terlihat, dan di mana.",
-  photoLarge: "{name}: berkas ini lebih besar dari 40 MB. Ambil foto biasa dengan kamera ponsel.", photoType: "{name}: bukan foto yang dapat dibaca ponsel ini.", photoMany: "Paling banyak {most} foto dalam satu laporan.", photoWorking: "Mengecilkan {name} ...", photoPractice: "Pada latihan foto tidak dikirim.",
+  photoLarge: "{name}: berkas ini lebih besar dari 40 MB. Ambil foto biasa dengan kamera ponsel.", photoType: "{name}: bukan foto yang dapat dibaca ponsel ini.", photoMany: "{name}: tidak diambil, paling banyak {most} foto dalam satu laporan.", photoFull: "{name}: penyimpanan ponsel penuh, foto ini belum tersimpan.", photoFault: "{name}: gagal diambil ({code}).", photoWorking: "Mengecilkan {name} ...", photoPractice: "Pada latihan foto tidak dikirim.",
   photosStay: "Foto yang sudah dikirim tetap menyertai laporan ini; tambahkan yang baru saja.",
   check: "Periksa", problems: "Ada {count} hal yang perlu dilengkapi", checkTitle: "Lihat sekali lagi", checkLead: "Setelah dikirim, versi ini tidak dapat diubah.", edit: "Ubah", send: "Kirim", sendPractice: "Kirim latihan", sealing: "Menyegel dan menyimpan ...",
   sealedWords: "Isi disegel di ponsel ini; hanya kantor yang dapat membukanya. Tanpa jaringan pun boleh dikirim: laporan menunggu di ponsel.",

@@ -1,6 +1,6 @@
 /* The photographs of a draft: chosen, made smaller, shown, described, taken away. Each is on the disk before it is shown. */
 
-import { announce, button, node, say, sizeOf } from "./page.js";
+import { announce, button, counted, node, say, sizeOf } from "./page.js";
 import { randomId } from "./bytes.js";
 import { photosOf } from "./drafts.js";
 import { LONGEST, MOST_PHOTOS, NoPhoto, drawn, scaled } from "./photos.js";
@@ -20,21 +20,27 @@ async function rowOf(draft, photo, number, changed, redraw) {
     node("div", { class: "row" }, drop, node("span", { class: "muted" }, `${photo.width} × ${photo.height} · ${sizeOf(photo.bytes.byteLength)}`)));
 }
 
-async function take(draft, files) {
-  for (const file of files) {
-    const held = await photosOf(draft.id);
-    if (held.length >= MOST_PHOTOS) { announce(say("photoMany", { most: MOST_PHOTOS }), "lapsed"); return; }
-    announce(say("photoWorking", { name: file.name }), "waiting");
-    try {
-      const made = await scaled(file);
-      await put("photos", { ...made, id: randomId(), draft: draft.id, at: (held.at(-1)?.at ?? 0) + 1 });
-      announce("");
-    } catch (fault) {
-      const why = fault instanceof NoPhoto ? (fault.why === "large" ? "photoLarge" : "photoType") : isFull(fault) ? "full" : "fault";
-      announce(say(why, { name: file.name, code: fault.name }), "lapsed");
-      return;
-    }
+/* Why this one is not taken, in words; nothing where it is on the disk. */
+async function taken(draft, file) {
+  const held = await photosOf(draft.id);
+  if (held.length >= MOST_PHOTOS) return say("photoMany", { name: file.name, most: MOST_PHOTOS });
+  try {
+    await put("photos", { ...await scaled(file), id: randomId(), draft: draft.id, at: (held.at(-1)?.at ?? 0) + 1 });
+    return "";
+  } catch (fault) {
+    const why = fault instanceof NoPhoto ? (fault.why === "large" ? "photoLarge" : "photoType") : isFull(fault) ? "photoFull" : "photoFault";
+    return say(why, { name: file.name, code: fault.name });
   }
+}
+
+/* Each is tried, whatever became of those before it; who chose them reads which ones are not there. */
+async function take(draft, files) {
+  const failed = [];
+  for (const file of files) {
+    announce(say("photoWorking", { name: file.name }), "waiting");
+    failed.push(await taken(draft, file));
+  }
+  announce(failed, "lapsed");
 }
 
 export async function photosPart(draft, changed) {
@@ -49,5 +55,5 @@ export async function photosPart(draft, changed) {
   } });
   await redraw();
   return node("section", { class: "part" }, node("h2", {}, say("photos")), draft.report ? node("p", { class: "muted" }, say("photosStay")) : null, list,
-    node("div", { class: "field" }, node("label", { for: "foto" }, say("addPhoto")), node("span", { class: "field__help", id: "foto-bantuan" }, say("photosHelp", { most: MOST_PHOTOS, longest: LONGEST.toLocaleString("id-ID") })), input));
+    node("div", { class: "field" }, node("label", { for: "foto" }, say("addPhoto")), node("span", { class: "field__help", id: "foto-bantuan" }, say("photosHelp", { most: MOST_PHOTOS, longest: counted(LONGEST) })), input));
 }
