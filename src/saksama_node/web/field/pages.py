@@ -51,6 +51,7 @@ MODULES: Final = (
     "shown",
     "worker",
     "enrolling",
+    "revising",
     "home",
     "writing_photos",
     "writing",

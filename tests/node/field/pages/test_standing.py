@@ -156,7 +156,7 @@ def test_what_came_back_shows_the_notes_and_goes_again(
 def test_what_the_office_cannot_file_yet_is_mended_on_the_telephone(
     playwright: Playwright, wire: Wire, tmp_path: Path, code: str
 ) -> None:
-    with telephone(playwright, tmp_path) as (_, page):
+    with telephone(playwright, tmp_path) as (context, page):
         enroll(page, wire.url, code)
         write_form_a(page)
         number = page.input_value("#nomor")
@@ -186,15 +186,29 @@ def test_what_the_office_cannot_file_yet_is_mended_on_the_telephone(
         stands(page, "draft")
         expect(page.locator("main")).to_contain_text("nomor ini sudah dipakai di kantor")
         looked_at(page, "tertahan")
-        page.click("#ponsel")
-        page.click("button:has-text('Tanyakan ke kantor sekarang')")
+        # Nothing is asked of the office again: what it answered is mended at once, without a network too.
+        context.set_offline(True)
+        held, mend = page.url, "button:has-text('Perbaiki dan kirim lagi')"
+        expect(page.locator(mend)).to_be_visible()
         page.click("#beranda")
         expect(page.locator("main")).to_contain_text("Belum lengkap di kantor")
-        page.click("button:has-text('Perbaiki dan kirim lagi')")
+        page.click(mend)
         expect(page.locator("main")).to_contain_text("Foto yang sudah dikirim tetap menyertai")
+        expect(page.locator("main")).to_contain_text("nomor ini sudah dipakai di kantor")
+        check_and_send(page)
+        context.set_offline(False)
+        stands(page, "draft")
+        page.click(mend)
         page.fill("#nomor", "002/F.CEGAH/CONTOH")
         check_and_send(page)
         stands(page, "taken")
+        page.click("#beranda")
+        expect(page.locator(mend)).to_have_count(0)
+        page.goto(held)
+        expect(page.locator("#keadaan")).to_have_attribute("data-standing", "mended")
+        expect(page.locator("main")).not_to_contain_text("nomor ini sudah dipakai di kantor")
+        page.click("a:has-text('Buka kiriman perbaikan')")
+        expect(page.locator("h1")).to_contain_text("002/F.CEGAH/CONTOH")
     cegah = Report.objects.get(form="f-cegah-2023")
     assert (cegah.number, cegah.version, Report.objects.count()) == ("002/F.CEGAH/CONTOH", 1, 2)
 

@@ -6,21 +6,21 @@ import { newDraft } from "./drafts.js";
 import { proposedNumber } from "./numbers.js";
 import { button, dayOf, inLanguage, link, momentOf, node, notice, pill, say } from "./page.js";
 import { openRows, sendNow } from "./queue.js";
+import { formFor, inHand, isMended, revising } from "./revising.js";
 import { all, keep, kept } from "./store.js";
 
-const IN_HAND = new Set(["draft", "returned", "reopened"]);
 const REPORTS = { sent: "waiting", returned: "due", approved: "kept", reopened: "due" };
-const COLOURS = { waiting: "due", taken: "waiting", missing: "waiting", logged: "kept", practice: "kept", draft: "due", aside: "lapsed" };
+const COLOURS = { waiting: "due", taken: "waiting", missing: "waiting", logged: "kept", practice: "kept", draft: "due", mended: "plain", aside: "lapsed" };
 
-/* Where a submission stands, by one word. */
-export function standingOf(row) {
+/* Where a submission stands, by one word; `queue`: all of them. */
+export function standingOf(row, office, queue) {
   if (row.state !== "taken") return row.state;
   if (row.copy.words.practice) return "practice";
   if (row.missing.length) return "missing";
-  if (row.answer?.standing === "draft") return "draft";
+  if (row.answer?.standing === "draft") return isMended(office, queue, row) ? "mended" : "draft";
   return row.answer?.receipt ? "logged" : "taken";
 }
-export const pillOf = (row) => pill(COLOURS[standingOf(row)], say(`state.${standingOf(row)}`));
+export const pillOf = (standing) => pill(COLOURS[standing], say(`state.${standing}`));
 
 async function numberFor(form) {
   const held = [...(await all("drafts")).map((each) => each.number), ...(await all("queue")).filter((each) => !each.copy.words.practice).map((each) => each.copy.plain?.number)].filter(Boolean);
@@ -41,26 +41,11 @@ async function write(form, { from = null, practice = false } = {}) {
   location.hash = `#tulis/${draft.id}`;
 }
 
-/* A report that is in its writer's hands again: the words of this telephone, the office's notes. */
-async function revise(report, form, plain) {
-  const held = (await all("drafts")).find((each) => each.report === report.subject);
-  const answers = plain?.answers ?? begunEmpty(form, (await device()).name, dayOf());
-  const draft = held ?? await newDraft({ form: form.id, answers: structuredClone(answers), number: report.number || plain?.number || "", report: report.subject, reportEdits: report.edits, period: report.period });
-  location.hash = `#tulis/${draft.id}`;
-}
-
-async function comeBack(office, queue, drafts) {
-  // What went again since the office was last asked is out of the hand, though the office's list is older.
-  const gone = new Set(queue.filter((each) => each.state === "waiting" || (each.sent > office.at && each.answer?.standing === "sent")).map((each) => each.copy.words.report));
-  const open = office.reports.filter((each) => IN_HAND.has(each.state) && !gone.has(each.subject));
-  const rows = open.map((report) => {
-    const form = office.forms.find((each) => each.id === report.form || each.digest === report.form);
-    const last = queue.filter((each) => each.answer?.report === report.subject && each.copy.plain).at(-1);
-    const notes = report.notes.filter((each) => !each.answered).length;
-    const isBegun = drafts.some((each) => each.report === report.subject);
-    const act = form && button(last || isBegun ? say("revise") : say("writeAgain"), () => revise(report, form, last?.copy.plain));
-    return node("li", {}, node("p", {}, node("strong", {}, report.number || (form ? inLanguage(form, "title") : "")), " ", pill("due", report.state === "draft" ? say("returnedDraft") : say("returnedOpen", { count: notes }))),
-      last || isBegun ? null : node("p", { class: "muted" }, say("noCopy")), act);
+function comeBack(office, queue, drafts) {
+  const rows = inHand(office, queue).map((report) => {
+    const form = formFor(office, report), notes = report.notes.filter((each) => !each.answered).length;
+    const told = pill("due", report.state === "draft" ? say("returnedDraft") : say("returnedOpen", { count: notes }));
+    return node("li", {}, node("p", {}, node("strong", {}, report.number || (form ? inLanguage(form, "title") : "")), " ", told), ...revising(office, queue, drafts, report));
   });
   return rows.length ? node("section", {}, node("h2", {}, say("returned")), node("ul", { class: "list" }, ...rows)) : null;
 }
@@ -89,7 +74,7 @@ export async function homeScreen(redraw) {
   const gaps = (queue.filter((each) => each.answer).at(-1)?.answer.gaps ?? []).filter((each) => !queue.some((row) => row.sequence === each));
   return [
     node("h1", {}, say("write")), node("p", { class: "muted" }, say("of", { name: mine.name, office: mine.officeName })),
-    office && await comeBack(office, queue, drafts),
+    office && comeBack(office, queue, drafts),
     refused ? null : office ? node("ul", { class: "list list--plain" }, ...beginnings(office, queue, isPractice)) : notice("due", "", node("p", {}, say("noForms"))),
     refused || !office ? null : node("div", { class: "field field--choice-one" }, toggle, node("label", { for: "latihan" }, say("practiceOn")), isPractice ? node("span", { class: "field__help" }, say("practiceWords")) : null),
     node("h2", {}, say("drafts")), drafts.length ? node("ul", { class: "list" }, ...drafts.map((each) => draftLine(office, each))) : node("p", { class: "muted" }, say("noDrafts")),
@@ -112,7 +97,7 @@ function queueLine(office, queue, row) {
   const isLast = report && queue.filter((each) => each.answer?.report === report.subject).at(-1) === row && row.sent < office.at;
   const state = isLast && REPORTS[report.state] ? [" ", pill(REPORTS[report.state], say(`report.${report.state}`))] : [];
   const title = inLanguage({ title: row.title[0], title_en: row.title[1] }, "title");
-  return node("li", {}, link(row.copy.plain?.number || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(row), ...state, node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
+  return node("li", {}, link(row.copy.plain?.number || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(standingOf(row, office, queue)), ...state, node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
 }
 
 /* Where it was: the first place that stands in a row of the form. */

@@ -5,15 +5,16 @@ import { given } from "./device.js";
 import { photosOf, queued } from "./drafts.js";
 import { announce, button, facts, inLanguage, node, notice, say } from "./page.js";
 import { sendNow } from "./queue.js";
+import { reportOf } from "./revising.js";
 import { answersShown } from "./shown.js";
-import { isFull, read } from "./store.js";
+import { all, isFull, read } from "./store.js";
 import { faultsOf } from "./writing.js";
 
 export async function sendScreen(id) {
   const draft = await read("drafts", id), office = await given();
   const form = office?.forms.find((each) => each.id === draft?.form);
   if (!draft || !form) { location.replace("#"); return null; }
-  const report = office.reports.find((each) => each.subject === draft.report);
+  const report = reportOf(office, await all("queue"), draft.report);
   if (faultsOf(form, draft, report).length) { location.replace(`#tulis/${id}/periksa`); return null; }
   const answers = tidied(form, draft.answers), photos = await photosOf(id);
   const period = office.periods.find((each) => each.subject === draft.period);

@@ -5,8 +5,9 @@ import { queuedAnew } from "./drafts.js";
 import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
 import { pillOf, standingOf } from "./home.js";
-import { button, counted, facts, momentOf, node, notice, say } from "./page.js";
+import { button, counted, facts, link, momentOf, node, notice, say } from "./page.js";
 import { sendNow, witnessesOf } from "./queue.js";
+import { inHand, mendedBy, revising } from "./revising.js";
 import { answersShown } from "./shown.js";
 import { all, kept, read } from "./store.js";
 
@@ -31,8 +32,8 @@ function asidePart(row) {
   return notice("lapsed", "", node("p", {}, say("refusedOther", { code: row.why, words: row.words ?? "" })), row.copy.plain && row.why === "field.sealed" ? button(say("sendAnew"), again) : null);
 }
 
-function whyPart(row, form) {
-  const why = row.answer?.why ?? [], notes = (row.answer?.note ?? "").split(",").filter(Boolean);
+function whyPart(row, form, standing) {
+  const why = standing === "mended" ? [] : row.answer?.why ?? [], notes = (row.answer?.note ?? "").split(",").filter(Boolean);
   return [
     why.length ? notice("due", "", node("ul", {}, ...why.map((each) => node("li", {}, `${form ? nameAt(form, each.at) : each.at}: ${say(`problem.${each.fault}`)}`)))) : null,
     row.answer?.late ? notice("due", "", node("p", {}, say("late"))) : null,
@@ -44,19 +45,21 @@ function whyPart(row, form) {
 }
 
 export async function submissionScreen(sequence) {
-  const row = await read("queue", sequence), office = await given();
+  const row = await read("queue", sequence), office = await given(), queue = await all("queue");
   if (!row) {
-    const next = (await all("queue")).find((each) => each.was === sequence);
+    const next = queue.find((each) => each.was === sequence);
     location.replace(next ? `#laporan/${next.sequence}` : "#");
     return null;
   }
-  const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row), isEnded = Boolean(await kept("refused"));
+  const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row, office, queue), isEnded = Boolean(await kept("refused"));
   const done = row.annexes.length - row.missing.length, leaf = counted(row.answer?.leaf ?? "");
+  const next = mendedBy(queue, row), held = office && !isEnded && !next && inHand(office, queue).find((each) => each.subject === row.answer?.report);
   return { nodes: [
-    node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(row)),
+    node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(standing)),
     node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${isEnded && standing === "waiting" ? "ended" : standing}`, { done, all: row.annexes.length, leaf })),
     standing === "missing" ? node("progress", { max: row.annexes.length, value: done, "aria-label": say("photoCount") }) : null,
-    ...whyPart(row, form),
+    ...whyPart(row, form, standing),
+    ...(held ? revising(office, queue, await all("drafts"), held) : next ? [node("p", {}, link(say("mendedBy", { number: next.sequence }), `#laporan/${next.sequence}`))] : []),
     isEnded || !["waiting", "taken", "missing"].includes(standing) ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
     facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
       leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),

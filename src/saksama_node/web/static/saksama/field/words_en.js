@@ -33,7 +33,7 @@ export const ENGLISH = {
   noCopy: "What this report says is not on this phone (it was written on another phone or at a desk). Mend it there, or write it again here from the beginning.", writeAgain: "Write it again",
   unsent: "{count} reports are not at the office yet", gapsOnPhone: "Numbers {list} never reached the office. The office will ask you about them.",
 
-  state: { waiting: "waiting", taken: "sent", missing: "photos missing", logged: "logged", aside: "not taken", practice: "practice taken", draft: "not complete at the office" },
+  state: { waiting: "waiting", taken: "sent", missing: "photos missing", logged: "logged", aside: "not taken", practice: "practice taken", draft: "not complete at the office", mended: "mended" },
   report: { sent: "sent", returned: "to be revised", approved: "approved", reopened: "opened again" },
   stateWords: {
     waiting: "Not known at the office yet. It is sent again by itself when there is a network and this page is open.",
@@ -43,10 +43,11 @@ export const ENGLISH = {
     logged: "At the office and in the log, at place {leaf}.",
     practice: "This practice reached the office. The phone is ready.",
     draft: "At the office, but it cannot be filed yet. Mend what is named below, then send it again.",
+    mended: "It was mended. Nothing is left for you to do here.",
     aside: "The office answered that it does not take this report so. It stays on this phone and goes into the queue's file.",
   },
   renumbered: "This phone has used number {was} for other words, perhaps because it was restored from a backup. This report was sent under a new number; the office will ask.",
-  sendAnew: "Send under a new number", sequence: "Number on this phone", made: "Written", sent: "Reached the office", number: "Report number", place: "Place in the log", late: "It came after the period's end; taken and marked late.",
+  mendedBy: "Open what mends it, number {number}", sendAnew: "Send under a new number", sequence: "Number on this phone", made: "Written", sent: "Reached the office", number: "Report number", place: "Place in the log", late: "It came after the period's end; taken and marked late.",
   restored: "This phone's numbers went back (restored from a backup?). The report was taken; the office will ask.", clock: "This phone's clock is more than 10 minutes off the office's. The report was taken; set the clock.",
   photoWhy: "The office did not take a photo ({code}). The words of the report are whole.",
   receipt: "Receipt", receiptWords: "Keep both files. Anyone can check them without asking the office, and without a network.",

@@ -33,7 +33,7 @@ export const INDONESIAN = {
   noCopy: "Isi laporan ini tidak ada di ponsel ini (ditulis di ponsel atau meja lain). Perbaiki di sana, atau tulis lagi di sini dari awal.", writeAgain: "Tulis lagi dari awal",
   unsent: "{count} laporan belum sampai di kantor", gapsOnPhone: "Nomor urut {list} tidak pernah sampai di kantor. Kantor akan menanyakannya kepada Anda.",
 
-  state: { waiting: "menunggu", taken: "terkirim", missing: "foto belum lengkap", logged: "tercatat", aside: "tidak diterima", practice: "latihan diterima", draft: "belum lengkap di kantor" },
+  state: { waiting: "menunggu", taken: "terkirim", missing: "foto belum lengkap", logged: "tercatat", aside: "tidak diterima", practice: "latihan diterima", draft: "belum lengkap di kantor", mended: "sudah diperbaiki" },
   report: { sent: "diajukan", returned: "perlu revisi", approved: "disetujui", reopened: "dibuka kembali" },
   stateWords: {
     waiting: "Belum diketahui kantor. Dikirim lagi dengan sendirinya ketika ada jaringan dan halaman ini terbuka.",
@@ -43,10 +43,11 @@ export const INDONESIAN = {
     logged: "Sudah di kantor dan tercatat di log, urutan {leaf}.",
     practice: "Latihan ini sampai di kantor. Ponsel ini siap dipakai.",
     draft: "Sudah di kantor, tetapi belum dapat diajukan. Perbaiki yang disebut di bawah, lalu kirim lagi.",
+    mended: "Sudah diperbaiki. Tidak ada lagi yang perlu Anda lakukan di sini.",
     aside: "Kantor menjawab bahwa laporan ini tidak diterima begini. Ia tetap di ponsel ini dan ikut di berkas antrean.",
   },
   renumbered: "Nomor urut {was} sudah dipakai ponsel ini untuk tulisan lain, misalnya karena dipulihkan dari cadangan. Laporan ini dikirim dengan nomor urut baru; kantor akan bertanya.",
-  sendAnew: "Kirim dengan nomor urut baru", sequence: "Nomor urut ponsel", made: "Ditulis", sent: "Sampai di kantor", number: "Nomor laporan", place: "Urutan di log", late: "Masuk setelah masa laporan berakhir; diterima dan ditandai terlambat.",
+  mendedBy: "Buka kiriman perbaikan, nomor urut {number}", sendAnew: "Kirim dengan nomor urut baru", sequence: "Nomor urut ponsel", made: "Ditulis", sent: "Sampai di kantor", number: "Nomor laporan", place: "Urutan di log", late: "Masuk setelah masa laporan berakhir; diterima dan ditandai terlambat.",
   restored: "Nomor urut ponsel ini mundur (dipulihkan dari cadangan?). Laporan diterima; kantor akan bertanya.", clock: "Jam ponsel ini berbeda lebih dari 10 menit dari jam kantor. Laporan diterima; perbaiki jam ponsel.",
   photoWhy: "Ada foto yang tidak diterima kantor ({code}). Tulisan laporan tetap utuh.",
   receipt: "Tanda bukti", receiptWords: "Simpan kedua berkas. Siapa pun dapat memeriksanya tanpa bertanya kepada kantor, juga tanpa jaringan.",

@@ -6,7 +6,8 @@ import { given } from "./device.js";
 import { Moved, dropDraft, photosOf, saveDraft } from "./drafts.js";
 import { fieldAt, formOf, nameAt } from "./form.js";
 import { photosPart } from "./writing_photos.js";
-import { isFull, read } from "./store.js";
+import { reportOf } from "./revising.js";
+import { all, isFull, read } from "./store.js";
 
 const REST = 400; /* milliseconds after the last letter */
 /* Letters of the last moment: a page that is taken away has no time for a database, only for this. */
@@ -120,7 +121,7 @@ export async function writeScreen(id, { faults = false } = {}) {
   const form = office?.forms.find((each) => each.id === held?.form);
   if (!held || !form) { location.replace("#"); return null; }
   const { draft, isNewer } = withLast(held);
-  const report = office.reports.find((each) => each.subject === draft.report);
+  const report = reportOf(office, await all("queue"), draft.report);
   const place = node("span", { class: "muted", role: "status", id: "simpan" }, say("draftChanged", { at: momentOf(draft.changed) }));
   const saving = savingOf(draft, place);
   if (isNewer) saving.changed();
