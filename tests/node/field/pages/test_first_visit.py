@@ -39,6 +39,14 @@ def test_a_first_visit_is_small_and_the_next_needs_no_network(
         expect(page.locator("html")).to_have_attribute("lang", "en")
         page.reload()
         expect(page.locator("h1")).to_have_text("This phone")
+        # The skip link leads into this screen, to no other; a card's address that was torn, to where its code is typed.
+        page.locator("#langsung").press("Enter")
+        expect(page.locator("#langsung")).to_have_text("Skip to the content")
+        expect(page.locator("#isi")).to_be_focused()
+        expect(page.locator("h1")).to_have_text("This phone")
+        page.evaluate("location.hash = '#undangan=%E0%A4%A'")
+        expect(page.locator("h1")).to_have_text("Enrol this phone")
+        expect(page.locator("#kabar")).to_be_empty()
     # A browser may look beside its service worker whether page and worker are still these; no file came again.
     changed = {path for path, octets in wire.octets.items() if octets != came.get(path)}
     assert changed <= {"/lapangan/", "/lapangan/sw.js", "/lapangan/api/begin"}

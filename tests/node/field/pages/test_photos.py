@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FilePayload, Playwright, expect
+from playwright.sync_api import FilePayload, Playwright, Route, expect
 
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.flows.observation.invite_device import invite_device
@@ -86,3 +86,31 @@ def test_photos_follow_the_words_in_pieces_over_a_line_that_breaks(
         assert b"KameraRahasia" not in data
         with Image.open(BytesIO(data)) as picture:
             assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", size, {})
+
+
+def test_a_photo_that_the_office_refused_is_not_counted_as_one_that_arrived(
+    playwright: Playwright, wire: Wire, tmp_path: Path, staff_for: StaffFor, planner: Staff
+) -> None:
+    code, refused = invite_device(by=planner, person_id=staff_for(Role.SUPERVISOR, "52.01.01").id), set[str]()
+
+    def choosy(route: Route) -> None:
+        if not refused:
+            refused.add(route.request.url)
+        if route.request.url in refused:
+            route.fulfill(status=415, json={"code": "field.type", "words": "CONTOH"})
+        else:
+            route.continue_()
+
+    with telephone(playwright, tmp_path) as (context, page):
+        enroll(page, wire.url, code)
+        write_form_a(page)
+        two = [FilePayload(name=f"{n}.jpg", mimeType="image/jpeg", buffer=photo(300, 200)) for n in range(2)]
+        page.set_input_files("#foto", two)
+        expect(page.locator(".photos li")).to_have_count(2)
+        context.route("**/lapangan/api/annex/**", choosy)
+        check_and_send(page)
+        stands(page, "taken")
+        expect(page.locator(".facts").first).to_contain_text("1 / 2 · 1 foto tidak diterima kantor")
+        page.click("#beranda")
+        expect(page.locator("main .list").last).to_contain_text("1 foto tidak diterima kantor")
+    assert len(refused) == 1

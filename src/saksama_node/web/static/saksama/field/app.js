@@ -28,7 +28,7 @@ async function screenOf(hash) {
   if (name.startsWith("undangan=")) {
     // Taken from the address: it is seen by nobody who is shown this telephone.
     history.replaceState(null, "", "#daftar");
-    invited = decodeURIComponent(name.slice(9));
+    try { invited = decodeURIComponent(name.slice(9)); } catch { invited = ""; /* torn on its way: it is typed from the card */ }
     return { nodes: await enrollScreen(invited, enrolled) };
   }
   if (name === "ponsel") return { nodes: await phoneScreen(draw) };
@@ -71,6 +71,7 @@ function where() {
 /* What stands above every screen: the network, and whether the office still knows this telephone. */
 async function standing() {
   place("jaringan").textContent = say(isReached() ? "online" : "offline");
+  place("langsung").textContent = say("skip");
   place("nama").textContent = say("title");
   place("ponsel").textContent = say("phone");
   place("atas").setAttribute("aria-label", say("news"));
@@ -121,6 +122,8 @@ async function start() {
   if (!("indexedDB" in window) || !crypto.subtle || !navigator.locks) { place("isi").replaceChildren(notice("lapsed", "", node("p", {}, say("unable")))); return; }
   speak(await kept("language"));
   place("bahasa").addEventListener("click", guarded(async () => { await leave(); const chosen = language() === "id" ? "en" : "id"; await keep("language", chosen); speak(chosen); await draw(); }));
+  // What stands behind `#` is a screen: what is written is not left for the skip link.
+  place("langsung").addEventListener("click", (event) => { event.preventDefault(); place("isi").focus(); });
   addEventListener("hashchange", move);
   addEventListener("pagehide", () => hurry());
   document.addEventListener("visibilitychange", guarded(() => (document.hidden ? hurry() : wake())));

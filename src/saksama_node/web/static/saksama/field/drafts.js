@@ -101,7 +101,7 @@ export async function queuedAnew(sequence) {
       const piece = await ask("pieces", "get", each.sha256);
       if (piece) await ask("pieces", "put", { ...piece, sequence: next, offset: 0 });
     }
-    await ask("queue", "add", { ...old, sequence: next, was: sequence, body, state: "waiting", tries: 0, why: "", answer: null, missing: old.annexes.map((each) => each.sha256) });
+    await ask("queue", "add", { ...old, sequence: next, was: sequence, body, state: "waiting", tries: 0, why: "", answer: null, refused: [], photoWhy: "", missing: old.annexes.map((each) => each.sha256) });
     await ask("queue", "delete", sequence);
   });
   return next;

@@ -20,6 +20,8 @@ export function standingOf(row, office, queue) {
   if (row.answer?.standing === "draft") return isMended(office, queue, row) ? "mended" : "draft";
   return row.answer?.receipt ? "logged" : "taken";
 }
+/* What it is called: its number; a practice has none. */
+export const nameOf = (row) => (row.copy.words.practice ? say("practiceOn") : row.copy.plain?.number);
 export const pillOf = (standing) => pill(COLOURS[standing], say(`state.${standing}`));
 
 async function numberFor(form) {
@@ -96,8 +98,9 @@ function queueLine(office, queue, row) {
   const report = office?.reports.find((each) => each.subject === row.answer?.report);
   const isLast = report && queue.filter((each) => each.answer?.report === report.subject).at(-1) === row && row.sent < office.at;
   const state = isLast && REPORTS[report.state] ? [" ", pill(REPORTS[report.state], say(`report.${report.state}`))] : [];
+  const lost = row.refused?.length ? [" ", pill("due", say("photoRefused", { count: row.refused.length }))] : [];
   const title = inLanguage({ title: row.title[0], title_en: row.title[1] }, "title");
-  return node("li", {}, link(row.copy.plain?.number || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(standingOf(row, office, queue)), ...state, node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
+  return node("li", {}, link(nameOf(row) || String(row.sequence), `#laporan/${row.sequence}`), " ", pillOf(standingOf(row, office, queue)), ...lost, ...state, node("p", { class: "muted" }, `${title} · ${momentOf(row.made)}`));
 }
 
 /* Where it was: the first place that stands in a row of the form. */

@@ -112,11 +112,12 @@ async function submit(row) {
 }
 
 async function sendPhotos(row) {
-  const missing = [...row.missing];
+  const missing = [...row.missing], refused = [...row.refused ?? []];
   for (const sha256 of row.missing) {
     const piece = await read("pieces", sha256), why = piece ? await sendPhoto(row, piece) : "";
     missing.splice(missing.indexOf(sha256), 1);
-    await change(row.sequence, { missing: [...missing], ...(why ? { photoWhy: why } : {}) });
+    if (why) refused.push(sha256);
+    await change(row.sequence, { missing: [...missing], refused: [...refused], ...(why ? { photoWhy: why } : {}) });
     if (!why) await transact(["pieces"], "readwrite", (ask) => ask("pieces", "delete", sha256));
   }
 }

@@ -4,7 +4,7 @@ import { given } from "./device.js";
 import { queuedAnew } from "./drafts.js";
 import { nameAt } from "./form.js";
 import { saveFile } from "./carrying.js";
-import { pillOf, standingOf } from "./home.js";
+import { nameOf, pillOf, standingOf } from "./home.js";
 import { button, counted, facts, link, momentOf, node, notice, say } from "./page.js";
 import { sendNow, witnessesOf } from "./queue.js";
 import { inHand, mendedBy, revising } from "./revising.js";
@@ -52,17 +52,17 @@ export async function submissionScreen(sequence) {
     return null;
   }
   const form = office?.forms.find((each) => each.id === row.copy.form), standing = standingOf(row, office, queue), isEnded = Boolean(await kept("refused"));
-  const done = row.annexes.length - row.missing.length, leaf = counted(row.answer?.leaf ?? "");
+  const refused = row.refused?.length ?? 0, done = row.annexes.length - row.missing.length - refused, leaf = counted(row.answer?.leaf ?? "");
   const next = mendedBy(queue, row), held = office && !isEnded && !next && inHand(office, queue).find((each) => each.subject === row.answer?.report);
   return { nodes: [
-    node("h1", {}, row.copy.plain?.number || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(standing)),
+    node("h1", {}, nameOf(row) || say("row", { name: say("sequence"), number: sequence }), " ", pillOf(standing)),
     node("p", { id: "keadaan", "data-standing": standing }, say(`stateWords.${isEnded && standing === "waiting" ? "ended" : standing}`, { done, all: row.annexes.length, leaf })),
     standing === "missing" ? node("progress", { max: row.annexes.length, value: done, "aria-label": say("photoCount") }) : null,
     ...whyPart(row, form, standing),
     ...(held ? revising(office, queue, await all("drafts"), held) : next ? [node("p", {}, link(say("mendedBy", { number: next.sequence }), `#laporan/${next.sequence}`))] : []),
     isEnded || !["waiting", "taken", "missing"].includes(standing) ? null : node("p", {}, button(say("sendNow"), sendNow, "quiet")),
     facts([say("sequence"), String(sequence)], [say("made"), momentOf(row.made)], row.sent ? [say("sent"), momentOf(row.sent)] : null, row.state === "waiting" ? [say("tries"), String(row.tries)] : null,
-      leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), `${done} / ${row.annexes.length}`] : null),
+      leaf !== "" ? [say("place"), leaf] : null, row.annexes.length ? [say("photoCount"), [`${done} / ${row.annexes.length}`, refused ? say("photoRefused", { count: refused }) : ""].filter(Boolean).join(" · ")] : null),
     receiptPart(row),
     form && row.copy.plain ? node("details", {}, node("summary", {}, say("copyTitle")), ...answersShown(form, row.copy.plain.answers)) : null,
     node("p", {}, node("a", { href: "#" }, say("back"))),

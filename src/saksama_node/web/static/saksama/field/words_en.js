@@ -1,7 +1,7 @@
 /* Every sentence of the field's pages, in English; words_id.js has the same names. */
 
 export const ENGLISH = {
-  title: "Saksama in the field", other: "Bahasa Indonesia", home: "Home", back: "Back to home", close: "Close", phone: "This phone", of: "{name} · {office}",
+  title: "Saksama in the field", other: "Bahasa Indonesia", home: "Home", back: "Back to home", close: "Close", skip: "Skip to the content", phone: "This phone", of: "{name} · {office}",
   news: "News", online: "Connected", offline: "No network: you can go on writing, reports are sent later",
   newer: "A new version of this page is ready. Your drafts stay.", renew: "Use the new version",
   fault: "Something failed on this page ({code}). What was saved is still there. Open this page again.",
@@ -53,7 +53,7 @@ export const ENGLISH = {
   receipt: "Receipt", receiptWords: "Keep both files. Anyone can check them without asking the office, and without a network.",
   witnessed: "Witnessed by: {names}.", unwitnessed: "No witness outside the office has signed yet.",
   receiptProof: "Receipt (.tlog-proof)", receiptOpenings: "Opening file (.json)", receiptCheck: "Check the receipt", receiptRaw: "Show the receipt",
-  copyTitle: "What was sent", noReceipt: "There is no receipt yet.", tries: "Tries to send", photoCount: "Photos",
+  copyTitle: "What was sent", noReceipt: "There is no receipt yet.", tries: "Tries to send", photoCount: "Photos", photoRefused: "{count} photos not taken by the office",
 
   period: "Period", noPeriod: "no period", closedPeriod: "{name} (closed: marked late)", numberField: "Report number", numberHelp: "Proposed by the office's pattern; you may change it.",
   add: "Add {name}", drop: "Remove", row: "{name} {number}", ready: "Choose a ready sentence", choose: "Choose", own: "Other", ownWords: "In your own words", optional: "(may be empty)", letters: "{count} of {most} letters",

@@ -1,7 +1,7 @@
 /* Every sentence of the field's pages, in Indonesian. {name} is filled in; words_en.js has the same names. */
 
 export const INDONESIAN = {
-  title: "Saksama Lapangan", other: "English", home: "Beranda", back: "Kembali ke beranda", close: "Tutup", phone: "Ponsel ini", of: "{name} · {office}",
+  title: "Saksama Lapangan", other: "English", home: "Beranda", back: "Kembali ke beranda", close: "Tutup", skip: "Langsung ke isi", phone: "Ponsel ini", of: "{name} · {office}",
   news: "Kabar", online: "Ada jaringan", offline: "Tanpa jaringan: tetap bisa menulis, laporan dikirim nanti",
   newer: "Versi baru halaman ini siap. Draf Anda tetap ada.", renew: "Pakai versi baru",
   fault: "Ada yang gagal di halaman ini ({code}). Yang sudah disimpan tetap ada. Buka halaman ini sekali lagi.",
@@ -53,7 +53,7 @@ export const INDONESIAN = {
   receipt: "Tanda bukti", receiptWords: "Simpan kedua berkas. Siapa pun dapat memeriksanya tanpa bertanya kepada kantor, juga tanpa jaringan.",
   witnessed: "Disaksikan oleh: {names}.", unwitnessed: "Belum ada penyaksi di luar kantor yang ikut menandatangani.",
   receiptProof: "Tanda bukti (.tlog-proof)", receiptOpenings: "Berkas pembuka (.json)", receiptCheck: "Periksa tanda bukti", receiptRaw: "Lihat isi tanda bukti",
-  copyTitle: "Yang dikirim", noReceipt: "Tanda bukti belum ada.", tries: "Percobaan kirim", photoCount: "Foto",
+  copyTitle: "Yang dikirim", noReceipt: "Tanda bukti belum ada.", tries: "Percobaan kirim", photoCount: "Foto", photoRefused: "{count} foto tidak diterima kantor",
 
   period: "Masa laporan", noPeriod: "tanpa masa laporan", closedPeriod: "{name} (sudah ditutup: ditandai terlambat)", numberField: "Nomor laporan", numberHelp: "Diusulkan menurut pola kantor; boleh Anda ganti.",
   add: "Tambah {name}", drop: "Hapus", row: "{name} {number}", ready: "Pilih kalimat siap pakai", choose: "Pilih", own: "Lainnya", ownWords: "Tulis sendiri", optional: "(boleh kosong)", letters: "{count} dari {most} huruf",
