@@ -11,6 +11,7 @@ from saksama_node.flows.observation.invite_device import invite_device, revoke_d
 from saksama_node.flows.observation.take_carried import take_carried
 from saksama_node.ledger.actions import act
 from saksama_node.observation import examining
+from saksama_node.observation.annexed import annexes_of
 from saksama_node.observation.models import Device, Report, Submission, Version
 from saksama_node.observation.receiving import Taken
 from tests.journeys.reporting import picture
@@ -87,6 +88,7 @@ def test_practice_is_marked_and_a_revoked_telephone_keeps_what_it_holds(
             page.check(f"#isian-{name} input[value=none]")
         check_and_send(page)
         stands(page, "practice")
+        expect(page.locator("h1")).to_have_text("Latihan latihan diterima")
         assert not Report.objects.exists()
         page.click("#beranda")
         page.uncheck("#latihan")
@@ -117,26 +119,32 @@ def test_what_came_back_shows_the_notes_and_goes_again(
     with telephone(playwright, tmp_path) as (_, page):
         enroll(page, wire.url, code)
         write_form_a(page)
+        page.set_input_files("#foto", FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=photo(300, 200)))
+        page.fill(".photos input", "CONTOH papan")
         check_and_send(page)
         stands(page, "taken")
         subject = Report.objects.get().subject
         with act():
             examining.take_up(examiner, subject)
             examining.note(examiner, subject, "activities.1.aim", "CONTOH: tujuannya belum lengkap.")
+            seen = annexes_of(subject)[0].plain
+            examining.note(examiner, subject, f"annex.{seen}", "CONTOH: kurang terang.")
             examining.give_back(examiner, subject)
         page.click("#ponsel")
         page.click("button:has-text('Tanyakan ke kantor sekarang')")
         page.click("#beranda")
-        expect(page.locator("main")).to_contain_text("Perlu revisi: 1 catatan")
+        expect(page.locator("main")).to_contain_text("Perlu revisi: 2 catatan")
         looked_at(page, "kembali")
         page.click("button:has-text('Perbaiki dan kirim lagi')")
         expect(page.locator("main")).to_contain_text("tujuannya belum lengkap")
+        expect(page.locator("main")).to_contain_text("pada Foto 1: CONTOH papan: CONTOH: kurang terang.")
         expect(page.locator("#isian-account")).to_have_value("CONTOH: daftar diumumkan di papan kantor desa.")
         page.fill("#isian-activities-1-aim", "Memastikan daftar diumumkan dan lengkap.")
         page.click("main button:has-text('Periksa')")
         expect(page.locator(".error-summary")).to_contain_text("belum dijawab")
         looked_at(page, "catatan")
-        page.fill("textarea[id^=note-]", "CONTOH: sudah ditambah.")
+        for place in range(2):
+            page.fill(f"textarea[id^=note-] >> nth={place}", "CONTOH: sudah ditambah.")
         check_and_send(page)
         stands(page, "taken")
         expect(page.locator("main")).not_to_contain_text("belum dapat diajukan")

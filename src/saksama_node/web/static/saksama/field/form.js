@@ -124,9 +124,13 @@ function rowsOf(field, answers, at, sentences, told) {
   return node("fieldset", { class: "field rows-of", id: idOf(at), tabindex: "-1" }, legend, helpOf(field, idOf(at)), place, add);
 }
 
-/* What a field is called, for a fault or a note at it: "Kegiatan 2: Tempat". */
-export function nameAt(form, at) {
+/* What a field is called, for a fault or a note at it: "Kegiatan 2: Tempat"; `photos`: those of the report, as they were sent. */
+export function nameAt(form, at, photos = []) {
   const [first, number, inner] = at.split(".");
+  if (first === "annex") {
+    const place = photos.findIndex((each) => each.sha256 === number), words = photos[place]?.words;
+    return [place < 0 ? say("photos") : say("row", { name: say("photos"), number: place + 1 }), words].filter(Boolean).join(": ");
+  }
   const field = fieldsOf(form).find((each) => each.id === first);
   if (!field) return { number: say("number"), photo: say("photos") }[first] ?? at;
   if (!inner) return inLanguage(field, "label") + (number ? ` ${number}` : "");

@@ -10,6 +10,9 @@ import { all } from "./store.js";
 
 const IN_HAND = new Set(["draft", "returned", "reopened"]);
 
+/* The photographs of a report in the order in which they were sent, each by the name that a note gives it. */
+export const photosIn = (queue, subject) => queue.filter((each) => subject && each.answer?.report === subject).flatMap((row) => row.annexes.map(({ sha256 }) => ({ sha256: row.copy.plain?.plain?.[sha256], words: row.copy.plain?.captions?.[sha256] })));
+
 /* The submission that mends what this one was answered; none that the office did not take. */
 export const mendedBy = (queue, row) => queue.filter((each) => row.answer?.report && each.sequence > row.sequence && each.copy.words.report === row.answer.report && each.state !== "aside").at(-1);
 

@@ -6,7 +6,7 @@ import { given } from "./device.js";
 import { Moved, dropDraft, photosOf, saveDraft } from "./drafts.js";
 import { fieldAt, formOf, nameAt } from "./form.js";
 import { photosPart } from "./writing_photos.js";
-import { reportOf } from "./revising.js";
+import { photosIn, reportOf } from "./revising.js";
 import { all, isFull, read } from "./store.js";
 
 const REST = 400; /* milliseconds after the last letter */
@@ -60,11 +60,11 @@ export function faultsOf(form, draft, report) {
   return [...open.map((each) => ({ at: `note-${each.id}`, fault: "not-answered" })), ...faults];
 }
 
-export function summaryOf(form, faults, report, more) {
+export function summaryOf(form, faults, report, photos, more) {
   const items = faults.map(({ at, fault }) => {
     const target = at.startsWith("note-") ? document.getElementById(at) : at === "number" ? document.getElementById("nomor") : fieldAt(at);
     const note = report?.notes.find((each) => at === `note-${each.id}`);
-    const words = `${note ? `${say("notes")}, ${nameAt(form, note.at)}` : nameAt(form, at)}: ${say(`problem.${fault}`)}`;
+    const words = `${note ? `${say("notes")}, ${nameAt(form, note.at, photos)}` : nameAt(form, at)}: ${say(`problem.${fault}`)}`;
     if (!target) return node("li", {}, words);
     const control = target.matches("input, select, textarea") ? target : target.querySelector("input, select, textarea") ?? target;
     control.setAttribute("aria-invalid", "true");
@@ -73,17 +73,17 @@ export function summaryOf(form, faults, report, more) {
   return node("section", { class: "error-summary", tabindex: "-1", role: "alert" }, node("h2", {}, say("problems", { count: faults.length })), node("ul", {}, ...items), more);
 }
 
-function notesPart(form, draft, report, changed) {
+function notesPart(form, draft, report, photos, changed) {
   const open = (report?.notes ?? []).filter((each) => !each.answered);
   const why = report?.why ?? [];
   if (!open.length && !why.length) return null;
   return node("section", { class: "part" }, node("h2", {}, say("notes")),
-    why.length ? node("ul", {}, ...why.map((each) => node("li", {}, `${nameAt(form, each.at)}: ${say(`problem.${each.fault}`)}`))) : null,
+    why.length ? node("ul", {}, ...why.map((each) => node("li", {}, `${nameAt(form, each.at, photos)}: ${say(`problem.${each.fault}`)}`))) : null,
     ...open.map((each, number) => {
       const id = `note-${each.id}`, input = node("textarea", { id, rows: 2, "aria-describedby": `${id}-isi` });
       input.value = draft.replies[each.id] ?? "";
       input.addEventListener("input", () => { draft.replies[each.id] = input.value; changed(); });
-      return node("div", { class: "field" }, node("p", { id: `${id}-isi` }, node("strong", {}, say("noteAt", { at: nameAt(form, each.at) })), ": ", node("span", { class: "written" }, each.words)), node("label", { for: id }, say("reply", { number: number + 1 })), input);
+      return node("div", { class: "field" }, node("p", { id: `${id}-isi` }, node("strong", {}, say("noteAt", { at: nameAt(form, each.at, photos) })), ": ", node("span", { class: "written" }, each.words)), node("label", { for: id }, say("reply", { number: number + 1 })), input);
     }));
 }
 
@@ -121,7 +121,7 @@ export async function writeScreen(id, { faults = false } = {}) {
   const form = office?.forms.find((each) => each.id === held?.form);
   if (!held || !form) { location.replace("#"); return null; }
   const { draft, isNewer } = withLast(held);
-  const report = reportOf(office, await all("queue"), draft.report);
+  const queue = await all("queue"), report = reportOf(office, queue, draft.report), photos = photosIn(queue, draft.report);
   const place = node("span", { class: "muted", role: "status", id: "simpan" }, say("draftChanged", { at: momentOf(draft.changed) }));
   const saving = savingOf(draft, place);
   if (isNewer) saving.changed();
@@ -137,7 +137,7 @@ export async function writeScreen(id, { faults = false } = {}) {
       await saving.now();
       dispatchEvent(new Event("hashchange"));
     }, "quiet") : null;
-    summary.replaceChildren(...(found.length ? [summaryOf(form, found, report, more)] : []));
+    summary.replaceChildren(...(found.length ? [summaryOf(form, found, report, photos, more)] : []));
     if (found.length) summary.firstElementChild.focus();
     return found.length === 0;
   };
@@ -146,7 +146,7 @@ export async function writeScreen(id, { faults = false } = {}) {
   const nodes = [
     node("h1", {}, inLanguage(form, "title")),
     draft.practice ? notice("due", say("practiceOn"), node("p", {}, say("practiceWords"))) : null,
-    summary, notesPart(form, draft, report, saving.changed), leftPart(form, draft, saving.changed), periodOf(office, form, draft, saving.changed), ...formOf(form, draft.answers, sentences, saving.changed),
+    summary, notesPart(form, draft, report, photos, saving.changed), leftPart(form, draft, saving.changed), periodOf(office, form, draft, saving.changed), ...formOf(form, draft.answers, sentences, saving.changed),
     await photosPart(draft, saving.changed), numberOf(draft, saving.changed),
     node("div", { class: "form-end" }, go, place), node("div", { class: "form-end" }, drop), ask,
   ];
