@@ -1,10 +1,11 @@
 """What the reports that were sent say, counted: for the desk of the offices that read them.
 
 Rules kept here:
-  * What is counted of a report is its standing version, and of its answers only choices, stage, election and division.
+  * What is counted of a report is its standing version, and of its answers only choices and the lines that are named
+    for its kind of form: never paragraphs, and no line that only has such a line's id.
   * At most `MOST` reports are opened, the newest; how many were, and of how many, is told with every count.
-  * Who is kept from a report counts without it; one whose key was destroyed, or whose form is not known here, is told
-    as not read.
+  * Who is kept from a report, or from the matter that it began, counts without it; one whose key was destroyed, or
+    whose form is not known here, is told as not read.
 Left to others: counts by office (planned), public counts (`saksama.observation.counting`), words (web).
 """
 
@@ -18,17 +19,21 @@ from django.db.models import F, Q
 from saksama.observation.answers import OTHER, Answers
 from saksama.observation.counting import Count
 from saksama.observation.document import parse_document
-from saksama.observation.form import Field, Form, Kind
+from saksama.observation.form import Field, Form, Kind, Purpose
 from saksama.observation.reading import shipped
 from saksama.procedure.levels import Level, at_level
 from saksama_node.accounts.recused import unkept
 from saksama_node.ledger.queries import opening_of_each
 from saksama_node.lists.within import within
+from saksama_node.observation.followed import clear_of_matters
 from saksama_node.observation.models import Report, State, Version
 
 MOST: Final = 5000
-WRITTEN: Final = frozenset({"division", "event", "stage"})
-"""Fields of one line that are counted by what was written: those that the register of prevention is sorted by."""
+WRITTEN: Final[Mapping[Purpose, frozenset[str]]] = {
+    Purpose.SUPERVISION: frozenset({"stage"}),
+    Purpose.PREVENTION: frozenset({"division", "event"}),
+}
+"""Fields of one line that are counted by what was written: in Form A "event" is what happened, not which election."""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ def outside(wanted: Wanted) -> Mapping[str, Count]:
 def tallies(wanted: Wanted) -> list[Tally]:
     """What they answer, form by form in the order of the forms."""
     found = {form: Tally(known) for form, known in shipped().items()}
-    reports = Report.objects.filter(wanted.rows(), unkept())
+    reports = Report.objects.filter(wanted.rows(), unkept(), clear_of_matters())
     standing = Version.objects.filter(version=F("report__version"), report__in=reports.values("pk"))
     rows = list(standing.order_by("-at").values_list("report__form", "leaf"))
     for form, _leaf in rows:
@@ -92,16 +97,17 @@ def tallies(wanted: Wanted) -> list[Tally]:
 
 def counted(form: Form) -> list[Field]:
     """The fields of a form that are counted, those of a list too."""
-    return [each for field in form.fields.values() for each in (field, *field.field) if _is_counted(each)]
+    every = (each for field in form.fields.values() for each in (field, *field.field))
+    return [each for each in every if _is_counted(form, each)]
 
 
-def _is_counted(each: Field) -> bool:
-    return each.kind is Kind.CHOICE or each.id in WRITTEN
+def _is_counted(form: Form, each: Field) -> bool:
+    return each.kind is Kind.CHOICE or (each.kind is Kind.LINE and each.id in WRITTEN[form.purpose])
 
 
 def _add(tally: Tally, answers: Answers) -> None:
     tally.read += 1
-    for each, given in _given(tally.form.fields.values(), answers):
+    for each, given in _given(tally.form, tally.form.fields.values(), answers):
         counts = tally.answers.setdefault(each.id, Counter())
         if each.kind is Kind.CHOICE:
             counts[OTHER if given.startswith(OTHER) else given] += 1
@@ -110,11 +116,11 @@ def _add(tally: Tally, answers: Answers) -> None:
             counts[written] += 1
 
 
-def _given(fields: Iterable[Field], answers: Answers) -> Iterable[tuple[Field, str]]:
+def _given(form: Form, fields: Iterable[Field], answers: Answers) -> Iterable[tuple[Field, str]]:
     for each in fields:
         said = answers.get(each.id, "")
         if each.kind is Kind.LIST and not isinstance(said, str):
             for row in said:
-                yield from _given(each.field, row)
-        elif _is_counted(each) and isinstance(said, str) and said.strip():
+                yield from _given(form, each.field, row)
+        elif _is_counted(form, each) and isinstance(said, str) and said.strip():
             yield each, said.strip()

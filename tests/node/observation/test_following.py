@@ -167,6 +167,8 @@ def test_who_is_recused_from_the_matter_reads_nothing_of_the_report_it_began_wit
         for page in ("desk:lhps", "desk:disputes"):
             assert (NUMBER in client.get(reverse(page)).content.decode()) is (status == 200)
         assert (TITLE in client.get(reverse("desk:advices")).content.decode()) is (status == 200)
+        counted = client.get(reverse("desk:observation-statistics"), {"bentuk": "csv", "tabel": "jawaban"})
+        assert (",Ada,1,2" in counted.content.decode()) is (status == 200)
         assert client.get(reverse("desk:lhp", args=[other])).status_code == 200
 
 

@@ -12,6 +12,7 @@ from saksama_node.flows.observation.open_period import Wanted, open_period
 from saksama_node.ledger.actions import act
 from saksama_node.observation import writing
 from tests.node.conftest import LoggedIn, StaffFor
+from tests.node.observation.reporting import SUSPECTED
 from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -70,7 +71,7 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     sent(district, "52.01.01.2001", "002", period, stage="PEMUTAKHIRAN data pemilih")
     own = [{**WHOLE["activities"][0], "way": "other:mengamati dari jauh"}]
     sent(regency, "52.01", "003", period, stage="Kampanye", activities=own)
-    sent(regency, "52.01", "004")
+    sent(regency, "52.01", "004", **SUSPECTED)
     sent(regency, "52.01", "005", cegah=True)
 
     shown = page(province)
@@ -101,6 +102,11 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     assert districts.count('<path class="areas__') == 117
     assert "Kecamatan Gerung: 2 masuk, 2 diminta" in districts
     assert "f-cegah-2023,Bentuk pencegahan,koordinasi atau audiensi,1,1" in rows(province, "&tabel=jawaban")
+
+    # What happened stands in no count: it has the id of the register's election.
+    assert "pembagian uang" not in shown
+    for each in rows(province, "&tabel=jawaban"):
+        assert "CONTOH" not in each
 
     # Another office sees its own numbers only, whatever it asks for.
     for query in ("", "?kantor=52.01", "?kantor=52"):
