@@ -6,7 +6,8 @@ Rules kept here:
   * A report is in when its first version was sent, late when that was after its period's last day, by the day of the
     office's wall clock, or after the period was closed; a revision makes nothing late.
   * A report is of a period that was opened before it, else of none.
-  * Of advice: answered, how; unanswered and overdue on the day of the count.
+  * Of advice: answered, how, as its last answer says, and late where its first one is of a day after the due day;
+    unanswered and overdue on the day of the count.
 Left to others: whether the acts are lawful (loop), words and pages.
 """
 
@@ -64,10 +65,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """Of the advice that one office gave one body."""
+    """Of the advice that one office gave one body; `late`: of the answered, those answered after their due day."""
 
     sent: int = 0
     answers: Mapping[Answer, int] = field(default_factory=dict)
+    late: int = 0
     open: int = 0
     overdue: int = 0
 
@@ -103,6 +105,8 @@ class Counting:
     _reports: dict[str, _Report | None] = field(default_factory=dict)
     _advice: dict[str, AdviceSent] = field(default_factory=dict)
     _answers: dict[str, Answer] = field(default_factory=dict)
+    _answered: dict[str, str] = field(default_factory=dict)
+    """The day of its first answer."""
 
     def take(self, subject: str, act: Act) -> None:
         """Take the next act of the log."""
@@ -117,8 +121,9 @@ class Counting:
                 self._follow(subject, act)
             case AdviceSent() as body:
                 self._advice.setdefault(subject, body)
-            case AdviceAnswered(answer=answer):
+            case AdviceAnswered(answer=answer, day=day):
                 self._answers[subject] = answer
+                self._answered.setdefault(subject, day)
             case _:
                 pass
 
@@ -152,7 +157,13 @@ class Counting:
         advice: dict[tuple[str, str], Advised] = {}
         for subject, sent in self._advice.items():
             key = (sent.office, sent.to)
-            advice[key] = _advised(advice.get(key, Advised()), sent, self._answers.get(subject), today)
+            before = advice.get(key, Advised())
+            answer = self._answers.get(subject)
+            advice[key] = (
+                _open(before, sent, today)
+                if answer is None
+                else _answered(before, sent, answer, self._answered[subject])
+            )
         return Counts(dict(self.periods), reports, advice)
 
 
@@ -201,10 +212,12 @@ def _with(before: Count, report: _Report) -> Count:
     )
 
 
-def _advised(before: Advised, sent: AdviceSent, answer: Answer | None, today: date) -> Advised:
-    answers = dict(before.answers)
-    if answer is not None:
-        answers[answer] = answers.get(answer, 0) + 1
-        return replace(before, sent=before.sent + 1, answers=answers)
+def _answered(before: Advised, sent: AdviceSent, answer: Answer, day: str) -> Advised:
+    answers = {**before.answers, answer: before.answers.get(answer, 0) + 1}
+    late = date.fromisoformat(day) > date.fromisoformat(sent.due)
+    return replace(before, sent=before.sent + 1, answers=answers, late=before.late + late)
+
+
+def _open(before: Advised, sent: AdviceSent, today: date) -> Advised:
     overdue = today > date.fromisoformat(sent.due)
     return replace(before, sent=before.sent + 1, open=before.open + 1, overdue=before.overdue + overdue)

@@ -64,12 +64,13 @@ class PeriodCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class AdviceCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Of the advice that one office gave one body: `answers` by kind; `overdue` of those that are open."""
+    """Of the advice that one office gave one body: `answers` by kind, `late` of these; `overdue` of those open."""
 
     office: str
     to: str
     sent: _Count
     answers: dict[str, _Count]
+    late: _Count
     open: _Count
     overdue: _Count
 
@@ -167,7 +168,8 @@ def _named(statistics: SupervisionStatistics) -> Iterator[tuple[Named, str]]:
         yield from _of_offices(period.subject, period.offices)
     yield from _of_offices("", statistics.outside)
     for given in statistics.advice:
-        for what, number in (("advice", given.sent), ("open", given.open), ("overdue", given.overdue)):
+        told = ("advice", given.sent), ("answered-late", given.late), ("open", given.open), ("overdue", given.overdue)
+        for what, number in told:
             yield Named(given.office, given.to, what), str(number)
         for answer, number in given.answers.items():
             yield Named(given.office, given.to, f"answer {answer}"), str(number)
@@ -189,5 +191,11 @@ def _office(office: str, counted: Count) -> OfficeCount:
 def _advice(office: str, to: str, counted: Advised) -> AdviceCount:
     answers = {str(answer.value): number for answer, number in sorted(counted.answers.items())}
     return AdviceCount(
-        office=office, to=to, sent=counted.sent, answers=answers, open=counted.open, overdue=counted.overdue
+        office=office,
+        to=to,
+        sent=counted.sent,
+        answers=answers,
+        late=counted.late,
+        open=counted.open,
+        overdue=counted.overdue,
     )

@@ -37,6 +37,7 @@ _WHAT: Final[Mapping[str, tuple[str, str]]] = {
     "late": ("laporan yang terlambat", "reports that are late"),
     "approved": ("laporan yang disetujui", "reports approved"),
     "advice": ("saran perbaikan", "advice given"),
+    "answered-late": ("saran perbaikan yang dijawab sesudah batas", "advice answered after its due day"),
     "open": ("saran perbaikan yang belum dijawab", "advice not answered"),
     "overdue": ("saran perbaikan yang lewat batas", "advice overdue"),
 }

@@ -59,7 +59,7 @@ def test_an_answer_that_is_late_is_owed_until_it_is_recorded_and_anyone_counts_i
     answer_advice(officer, subject, reply(today(), b"", Answer.FOLLOWED))
     acts = [(subject, Act(at, each.at, each.actor, each.body)) for at, each in enumerate(entries_of(subject))]
     counts = count(acts, ZoneInfo("Asia/Makassar"), today())
-    assert counts.advice == {("52.01", "kpu-kabupaten-kota"): Advised(1, {Answer.FOLLOWED: 1})}
+    assert counts.advice == {("52.01", "kpu-kabupaten-kota"): Advised(1, {Answer.FOLLOWED: 1}, late=1)}
 
 
 def test_what_is_wrong_is_refused_and_nothing_is_kept(staff_for: StaffFor) -> None:

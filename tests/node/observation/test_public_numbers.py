@@ -93,6 +93,7 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     assert "Dari 5 laporan yang diminta, 4 belum masuk; terpenuhi 20,0" in page
     assert "Kabupaten Lombok Barat" in page
     assert "1 ditindaklanjuti sebagian" in page
+    assert '<td data-label="Dijawab terlambat" class="num">1</td>' in page
     assert "1 laporan dikirim tanpa masa laporan; 0 disetujui." in page
     # No office below the regency, no name, no number, no name of the period.
     for hidden in ("Gerung", "RAHASIA", "CONTOH", "NAMA DALAM", writer.name):

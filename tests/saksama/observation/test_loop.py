@@ -165,4 +165,12 @@ def test_advice_is_counted_by_body_answered_open_or_overdue() -> None:
     done += [("a", act) for act in acts(("x", AdviceAnswered(answer=Answer.FOLLOWED, day="2026-11-20")))]
     for today, overdue in ((date(2026, 11, 8), 0), (date(2026, 11, 9), 2)):
         found = count(done, WITA, today).advice["52.01", "kpu"]
-        assert found == Advised(sent=3, answers={Answer.FOLLOWED: 1}, open=2, overdue=overdue)
+        assert found == Advised(sent=3, answers={Answer.FOLLOWED: 1}, late=1, open=2, overdue=overdue)
+    # An answer in time stays one, though more followed later.
+    done += [
+        ("b", act)
+        for answer, day in ((Answer.IN_PART, "2026-11-08"), (Answer.FOLLOWED, "2026-11-20"))
+        for act in acts(("x", AdviceAnswered(answer=answer, day=day)))
+    ]
+    found = count(done, WITA, date(2026, 11, 21)).advice["52.01", "kpu"]
+    assert found == Advised(sent=3, answers={Answer.FOLLOWED: 2}, late=1, open=1, overdue=1)

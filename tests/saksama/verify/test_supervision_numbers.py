@@ -88,7 +88,7 @@ def test_what_the_entries_add_up_to_is_good(supervised: Story, found: Found) -> 
     )
     assert numbers.outside == (OfficeCount(office="52.01", asked=None, sent=1, late=0, approved=0),)
     (advice,) = numbers.advice
-    assert (advice.sent, advice.answers, advice.open, advice.overdue) == (2, {"refused": 1}, 1, 1)
+    assert (advice.sent, advice.answers, advice.late, advice.open, advice.overdue) == (2, {"refused": 1}, 1, 1, 1)
 
 
 def test_each_count_that_differs_is_named_and_no_other(supervised: Story, found: Found) -> None:
@@ -104,6 +104,7 @@ def test_each_count_that_differs_is_named_and_no_other(supervised: Story, found:
         ({"periods": (change(period, offices=(change(one, asked=1), two)),)}, "reports asked for", "1", "2"),
         ({"periods": (change(period, offices=(change(one, late=1), two)),)}, "reports that are late", "1", "0"),
         ({"outside": (change(numbers.outside[0], asked=1),)}, "reports asked for", "1", "null"),
+        ({"advice": (change(advice, late=0),)}, "advice answered after its due day", "0", "1"),
         ({"advice": (change(advice, overdue=0),)}, "advice overdue", "0", "1"),
         ({"advice": (change(advice, answers={"followed": 1}),)}, "answer followed", "1", "-"),
         ({"day": "2026-10-02"}, "day", f"{numbers.origin} 2026-10-02", f"{numbers.origin} {numbers.day}"),
