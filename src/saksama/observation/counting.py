@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Anyone counts the same: a pure function of the entries, in the log's order. Coverage comes first: of how many asked
-    for. What nobody asked for is counted, and has no denominator.
+    for. What nobody asked for is counted, and has no denominator. What was asked for first stays beside what is asked
+    for now, with the days of each change: else coverage could be made whole afterwards, unseen.
   * A report is in when its first version was sent, late when that was after its period's last day, by the day of the
     office's wall clock, or after the period was closed; a revision makes nothing late.
   * A report is of a period that was opened before it, else of none.
@@ -35,7 +36,7 @@ from saksama.procedure.levels import is_within
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as it stands. `asked`: reports by office."""
+    """A period as it stands. `asked`: reports by office; `first`: when it was opened; `changed`: days of changes."""
 
     subject: str
     office: str
@@ -44,18 +45,23 @@ class Period:
     ends: date
     chain: tuple[str, ...]
     asked: Mapping[str, int]
+    first: Mapping[str, int]
+    changed: tuple[date, ...] = ()
     closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Of one office in one period. `asked`: None where nothing was; `returned`: given back and not sent again."""
+    """Of one office in one period. `asked`: None where nothing is; `returned`: given back and not sent again;
+    `first`: how many were asked for when it was opened, None where none were.
+    """
 
     asked: int | None = None
     sent: int = 0
     late: int = 0
     approved: int = 0
     returned: int = 0
+    first: int | None = None
 
     @property
     def missing(self) -> int | None:
@@ -114,7 +120,9 @@ class Counting:
             case PeriodOpened() as body:
                 self.periods.setdefault(subject, _period(subject, body))
             case PeriodAsked(asked=asked) if subject in self.periods:
-                self.periods[subject] = replace(self.periods[subject], asked=_asked(asked))
+                period = self.periods[subject]
+                changed = (*period.changed, act.at.astimezone(self.zone).date())
+                self.periods[subject] = replace(period, asked=_asked(asked), changed=changed)
             case PeriodClosed() if subject in self.periods:
                 self.periods[subject] = replace(self.periods[subject], closed=True)
             case LhpSent() | LhpReturned() | LhpApproved() | LhpReopened():
@@ -147,9 +155,9 @@ class Counting:
     def on(self, today: date) -> Counts:
         """All that was taken, as of that day."""
         reports: dict[tuple[str, str], Count] = {
-            (period.subject, office): Count(asked=asked)
+            (period.subject, office): Count(asked=period.asked.get(office), first=period.first.get(office))
             for period in self.periods.values()
-            for office, asked in period.asked.items()
+            for office in (*period.asked, *period.first)
         }
         for report in self._reports.values():
             if report is not None:
@@ -179,10 +187,11 @@ def within(counts: Counts, period: str, office: str) -> Count:
     """The sum of a period over an office and all below it; `asked` is None only where nobody there was asked."""
     mine = [each for (of, where), each in counts.reports.items() if of == period and is_within(where, office)]
     asked = [each.asked for each in mine if each.asked is not None]
+    first = [each.first for each in mine if each.first is not None]
     total = Counter[str]()
     for each in mine:
         total.update(sent=each.sent, late=each.late, approved=each.approved, returned=each.returned)
-    return Count(sum(asked) if asked else None, total["sent"], total["late"], total["approved"], total["returned"])
+    return Count(sum(asked) if asked else None, **total, first=sum(first) if first else None)
 
 
 def _period(subject: str, body: PeriodOpened) -> Period:
@@ -194,6 +203,7 @@ def _period(subject: str, body: PeriodOpened) -> Period:
         ends=date.fromisoformat(body.ends),
         chain=body.chain,
         asked=_asked(body.asked),
+        first=_asked(body.asked),
     )
 
 

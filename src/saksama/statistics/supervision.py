@@ -5,7 +5,7 @@ Rules kept here:
     last of them, on which advice is open or overdue.
   * An office is one of the log: none finer than the district, so that no number is of one supervisor of a village or a
     station. How often reports were given back is not counted: in a small office that would be said of one person.
-  * Unknown is not none: `asked` is null where nobody asked.
+  * Unknown is not none: `asked` is null where nobody asks, `first` where nobody asked when the period was opened.
   * The file has one spelling: RFC 8785 JSON with whole numbers.
 Left to others: counting (observation.counting), serving it as `<url>/statistik-pengawasan.json`, comparing it (verify).
 """
@@ -41,9 +41,10 @@ class SupervisionStatisticsMalformed(EvidenceError):
 
 
 class OfficeCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Of one office: reports asked for, in, late, approved."""
+    """Of one office: reports asked for when the period was opened, and now; in, late, approved."""
 
     office: str
+    first: _Count | None
     asked: _Count | None
     sent: _Count
     late: _Count
@@ -51,7 +52,7 @@ class OfficeCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class PeriodCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A period as it stands, with its offices by code."""
+    """A period as it stands, with its offices by code; `changed`: the day of each change of what is asked for."""
 
     subject: str
     office: str
@@ -59,6 +60,7 @@ class PeriodCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     begins: str
     ends: str
     chain: tuple[str, ...]
+    changed: tuple[str, ...]
     closed: bool
     offices: tuple[OfficeCount, ...]
 
@@ -124,6 +126,7 @@ def statistics_on(origin: str, size: int, last: datetime | None, counting: Count
                 begins=each.begins.isoformat(),
                 ends=each.ends.isoformat(),
                 chain=each.chain,
+                changed=tuple(day.isoformat() for day in each.changed),
                 closed=each.closed,
                 offices=tuple(by_period.get(each.subject, ())),
             )
@@ -165,6 +168,7 @@ def _named(statistics: SupervisionStatistics) -> Iterator[tuple[Named, str]]:
     for period in statistics.periods:
         terms = f"{period.form} {period.begins} {period.ends} {' '.join(period.chain)} {period.closed}"
         yield Named(period.office, period.subject, "period"), terms
+        yield Named(period.office, period.subject, "changed"), " ".join(period.changed) or "-"
         yield from _of_offices(period.subject, period.offices)
     yield from _of_offices("", statistics.outside)
     for given in statistics.advice:
@@ -177,14 +181,19 @@ def _named(statistics: SupervisionStatistics) -> Iterator[tuple[Named, str]]:
 
 def _of_offices(period: str, offices: Iterable[OfficeCount]) -> Iterator[tuple[Named, str]]:
     for each in offices:
-        for what in ("asked", "sent", "late", "approved"):
+        for what in ("first", "asked", "sent", "late", "approved"):
             number = getattr(each, what)
             yield Named(each.office, period, what), "null" if number is None else str(number)
 
 
 def _office(office: str, counted: Count) -> OfficeCount:
     return OfficeCount(
-        office=office, asked=counted.asked, sent=counted.sent, late=counted.late, approved=counted.approved
+        office=office,
+        first=counted.first,
+        asked=counted.asked,
+        sent=counted.sent,
+        late=counted.late,
+        approved=counted.approved,
     )
 
 

@@ -32,6 +32,8 @@ from saksama.verify.served import ServedLog
 _DOCUMENT: Final = 16_000_000
 _WHAT: Final[Mapping[str, tuple[str, str]]] = {
     "period": ("masa laporan", "period of reports"),
+    "changed": ("hari perubahan jumlah yang diminta", "days on which what is asked for was changed"),
+    "first": ("laporan yang semula diminta", "reports asked for at first"),
     "asked": ("laporan yang diminta", "reports asked for"),
     "sent": ("laporan yang masuk", "reports that are in"),
     "late": ("laporan yang terlambat", "reports that are late"),

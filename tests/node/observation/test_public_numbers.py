@@ -64,7 +64,7 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
         staff_for(Role.OFFICER, "52.01"),
     )
     days = date(2026, 7, 1), date(2026, 9, 30)
-    wanted = Wanted("52", "NAMA DALAM", FORM, *days, (Level.REGENCY,), {"52.01": 2, "52.71": 2})
+    wanted = Wanted("52", "NAMA DALAM", FORM, *days, (Level.REGENCY,), {"52.01": 2, "52.71": 2, "52": 3})
     period = open_period(planner, wanted)
     ask(planner, period, {"52.01": 2, "52.01.01": 1, "52.71": 2}, "Kecamatan ini diminta juga.")
     done = sent(writer, "52.01.01.2001", "001/RAHASIA", period)
@@ -82,9 +82,10 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     said = Client().get(NUMBERS).json()
     (told,) = said["periods"]
     assert told["offices"] == [
-        {"office": "52.01", "asked": 2, "sent": 0, "late": 0, "approved": 0},
-        {"office": "52.01.01", "asked": 1, "sent": 1, "late": 1, "approved": 1},
-        {"office": "52.71", "asked": 2, "sent": 0, "late": 0, "approved": 0},
+        {"office": "52", "first": 3, "asked": None, "sent": 0, "late": 0, "approved": 0},
+        {"office": "52.01", "first": 2, "asked": 2, "sent": 0, "late": 0, "approved": 0},
+        {"office": "52.01.01", "first": None, "asked": 1, "sent": 1, "late": 1, "approved": 1},
+        {"office": "52.71", "first": 2, "asked": 2, "sent": 0, "late": 0, "approved": 0},
     ]
     with served() as url:
         assert verified(url) == []
@@ -92,6 +93,10 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     page = " ".join(Client().get("/pengawasan/").content.decode().split())
     assert "Dari 5 laporan yang diminta, 4 belum masuk; terpenuhi 20,0" in page
     assert "Kabupaten Lombok Barat" in page
+    # What is asked for no more is not made whole unseen.
+    assert "Semula diminta 7 laporan; jumlahnya diubah 1 kali, terakhir " in page
+    assert 'class="num">– <span class="muted">(semula 3)</span></td>' in page
+    assert "Belum ditutup." in page
     assert "1 ditindaklanjuti sebagian" in page
     assert '<td data-label="Dijawab terlambat" class="num">1</td>' in page
     assert "1 laporan dikirim tanpa masa laporan; 0 disetujui." in page
@@ -100,8 +105,9 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
         assert hidden not in page
     rows = Client().get("/pengawasan/?bentuk=csv").content.decode().splitlines()
     assert rows[1:] == [
-        "2026-07-01,2026-09-30,form-a-2022,52,52.01,3,2,1,1,1",
-        "2026-07-01,2026-09-30,form-a-2022,52,52.71,2,2,0,0,0",
+        "2026-07-01,2026-09-30,form-a-2022,52,tidak,52,3,,,0,0,0",
+        "2026-07-01,2026-09-30,form-a-2022,52,tidak,52.01,2,3,2,1,1,1",
+        "2026-07-01,2026-09-30,form-a-2022,52,tidak,52.71,2,2,2,0,0,0",
     ]
 
 

@@ -131,9 +131,9 @@ def test_anyone_counts_what_was_asked_for_came_in_late_and_was_approved() -> Non
     late = [Act(9, START + timedelta(hours=15, minutes=1), "z", sent(1))]
     done += [("e" * 32, act) for act in late]
     found = count(done, WITA, date(2026, 12, 1))
-    assert found.reports[PERIOD, DISTRICT] == Count(asked=3, sent=2, late=1, approved=1)
-    assert found.reports[PERIOD, "52.01.02"] == Count(asked=2)
-    assert within(found, PERIOD, "52.01") == Count(asked=5, sent=2, late=1, approved=1)
+    assert found.reports[PERIOD, DISTRICT] == Count(asked=3, sent=2, late=1, approved=1, first=3)
+    assert found.reports[PERIOD, "52.01.02"] == Count(asked=2, first=2)
+    assert within(found, PERIOD, "52.01") == Count(asked=5, sent=2, late=1, approved=1, first=5)
     assert within(found, PERIOD, "52.01").missing == 3
     assert within(found, PERIOD, "52.02") == Count()
     assert within(found, PERIOD, "52.02").missing is None
@@ -145,6 +145,10 @@ def test_anyone_counts_what_was_asked_for_came_in_late_and_was_approved() -> Non
     changed = count(after, WITA, date(2026, 12, 1))
     assert changed.periods[PERIOD].closed
     assert changed.reports[PERIOD, DISTRICT].asked == 1
+    # Who is asked no more is not gone: what was asked for first stays, and when it was changed.
+    assert changed.reports[PERIOD, "52.01.02"] == Count(first=2)
+    assert within(changed, PERIOD, "52.01") == Count(asked=1, sent=2, late=1, approved=1, first=5)
+    assert changed.periods[PERIOD].changed == (START.astimezone(WITA).date(),)
 
 
 def test_what_comes_in_after_its_period_was_closed_is_late_though_its_last_day_is_not_over() -> None:
@@ -156,7 +160,7 @@ def test_what_comes_in_after_its_period_was_closed_is_late_though_its_last_day_i
     told = list(zip((PERIOD, "before", PERIOD, "after", "before"), done, strict=True))
     told.insert(3, ("before", Act(2, START, "b", LhpReturned(notes=1, level="kabupaten-kota", version=1))))
     found = count(told, WITA, date(2026, 12, 1))
-    assert found.reports[PERIOD, DISTRICT] == Count(asked=2, sent=2, late=1)
+    assert found.reports[PERIOD, DISTRICT] == Count(asked=2, sent=2, late=1, first=2)
 
 
 def test_advice_is_counted_by_body_answered_open_or_overdue() -> None:

@@ -83,10 +83,10 @@ def test_what_the_entries_add_up_to_is_good(supervised: Story, found: Found) -> 
     numbers = read(supervised)
     (period,) = numbers.periods
     assert period.offices == (
-        OfficeCount(office="52.01", asked=2, sent=1, late=0, approved=1),
-        OfficeCount(office="52.02", asked=1, sent=1, late=0, approved=0),
+        OfficeCount(office="52.01", first=2, asked=2, sent=1, late=0, approved=1),
+        OfficeCount(office="52.02", first=1, asked=1, sent=1, late=0, approved=0),
     )
-    assert numbers.outside == (OfficeCount(office="52.01", asked=None, sent=1, late=0, approved=0),)
+    assert numbers.outside == (OfficeCount(office="52.01", first=None, asked=None, sent=1, late=0, approved=0),)
     (advice,) = numbers.advice
     assert (advice.sent, advice.answers, advice.late, advice.open, advice.overdue) == (2, {"refused": 1}, 1, 1, 1)
 
@@ -103,6 +103,13 @@ def test_each_count_that_differs_is_named_and_no_other(supervised: Story, found:
         ({"periods": (change(period, offices=(one, change(two, approved=1))),)}, "reports approved", "1", "0"),
         ({"periods": (change(period, offices=(change(one, asked=1), two)),)}, "reports asked for", "1", "2"),
         ({"periods": (change(period, offices=(change(one, late=1), two)),)}, "reports that are late", "1", "0"),
+        ({"periods": (change(period, offices=(change(one, first=1), two)),)}, "reports asked for at first", "1", "2"),
+        (
+            {"periods": (change(period, changed=("2026-10-02",)),)},
+            "days on which what is asked for was changed",
+            "2026-10-02",
+            "-",
+        ),
         ({"outside": (change(numbers.outside[0], asked=1),)}, "reports asked for", "1", "null"),
         ({"advice": (change(advice, late=0),)}, "advice answered after its due day", "0", "1"),
         ({"advice": (change(advice, overdue=0),)}, "advice overdue", "0", "1"),

@@ -34,15 +34,21 @@ from saksama_node.web.portal.treatment import partners_shown
 
 _PER_PAGE: Final = 6
 """Periods of one page: each is a table of as many rows as there are regencies."""
-_HEAD: Final = ("mulai", "sampai", "formulir", "dibuka", "wilayah", "diminta", "belum", "masuk", "terlambat", "setuju")
+_HEAD: Final = (
+    *("mulai", "sampai", "formulir", "dibuka", "ditutup", "wilayah"),
+    *("semula", "diminta", "belum", "masuk", "terlambat", "setuju"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """Offices of one regency, or the office above: sums. `asked`, `missing`: None where nobody there was asked."""
+    """Offices of one regency, or the office above: sums. `asked`, `missing`: None where nobody there is asked;
+    `first`: where nobody there was asked when the period was opened.
+    """
 
     region: str
     name: str
+    first: int | None
     asked: int | None
     missing: int | None
     sent: int
@@ -66,6 +72,8 @@ class Shown:
     ends: date
     whole: Covered
     rows: tuple[Covered, ...]
+    changed: date | None
+    """The day of the last change of what is asked for."""
 
     @property
     def title(self) -> str:
@@ -128,15 +136,18 @@ def _shown(period: PeriodCount, names: Mapping[str, str]) -> Shown:
         ends=date.fromisoformat(period.ends),
         whole=_summed(period.office, "", period.offices),
         rows=tuple(_summed(region, names.get(region, region), each) for region, each in sorted(by_regency.items())),
+        changed=date.fromisoformat(period.changed[-1]) if period.changed else None,
     )
 
 
 def _summed(region: str, name: str, offices: Iterable[OfficeCount]) -> Covered:
     offices = list(offices)
     asked = [(each.asked, max(0, each.asked - each.sent)) for each in offices if each.asked is not None]
+    first = [each.first for each in offices if each.first is not None]
     return Covered(
         region=region,
         name=name,
+        first=sum(first) if first else None,
         asked=sum(reports for reports, _missing in asked) if asked else None,
         missing=sum(missing for _reports, missing in asked) if asked else None,
         sent=sum(each.sent for each in offices),
@@ -146,9 +157,10 @@ def _summed(region: str, name: str, offices: Iterable[OfficeCount]) -> Covered:
 
 
 def _lines(shown: Shown) -> Iterable[Sequence[object]]:
-    head = shown.period.begins, shown.period.ends, shown.period.form, shown.period.office
+    period = shown.period
+    head = period.begins, period.ends, period.form, period.office, "ya" if period.closed else "tidak"
     for each in shown.rows:
-        yield *head, each.region, each.asked, each.missing, each.sent, each.late, each.approved
+        yield *head, each.region, each.first, each.asked, each.missing, each.sent, each.late, each.approved
 
 
 URLS: list[URLPattern] = [path("pengawasan/", show, name="supervision")]
