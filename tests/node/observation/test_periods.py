@@ -19,6 +19,7 @@ from saksama_node.observation import examining, writing
 from saksama_node.observation.faults import NoSuchPeriod, PeriodRefused, SentencesRefused, WhyPeriod
 from saksama_node.observation.models import Period
 from saksama_node.observation.prepared import pattern_for, sentences_for
+from saksama_node.web import formats
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.written import WHOLE
 
@@ -156,6 +157,15 @@ def test_the_desk_opens_shows_who_has_not_reported_and_closes(logged_in: LoggedI
     assert planner.post(f"{address}tutup/").status_code == 302
     assert "Triwulan IV 2026" in page(planner, "/meja/pengawasan/masa/?keadaan=ditutup")
     assert "ditutup" in page(below, address)
+
+
+def test_who_has_not_reported_is_told_by_the_node_s_clock(
+    staff_for: StaffFor, logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksama_node.settings.clock._shift", lambda: timedelta(days=23))
+    subject = opened(staff_for(Role.OFFICER, "52.01"), "52.01", {"52.01": 1})
+    shown = " ".join(page(logged_in(Role.OFFICER, "52.01"), f"/meja/pengawasan/masa/{subject}/").split())
+    assert f"dalam masa ini dan sampai {formats.day(today())}, " in shown
 
 
 def test_a_period_of_a_form_that_is_not_known_here_is_still_shown(staff_for: StaffFor, logged_in: LoggedIn) -> None:

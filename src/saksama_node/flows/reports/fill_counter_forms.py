@@ -26,6 +26,7 @@ from saksama_node.flows.cases.form_fields import (
 )
 from saksama_node.ledger.queries import leaf_hash_of
 from saksama_node.papers.annex import AnnexPaper, annex_pdf
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 
 _SCANS: Final = {"signed-sheet": "Lembar laporan bertanda tangan", "identity-card": "Fotokopi kartu identitas"}
@@ -61,7 +62,7 @@ def counter_pdf(
     """The form. `number`: of its receipt, empty for none; `of_annex`: whether its code stands in the corner."""
     received = timezone.localtime(info.received_at)
     # Who comes back gets a paper of today; the report itself is of the day when it was received.
-    at = received if form in {CounterForm.REPORT, CounterForm.RECEIPT} else timezone.localtime()
+    at = received if form in {CounterForm.REPORT, CounterForm.RECEIPT} else timezone.localtime(now())
     name = body_name(info.region)
     moment = of_receipt(at if form is CounterForm.REPAIR else received)
     values: Values = {

@@ -26,6 +26,7 @@ from saksama_node.flows.cases.form_fields import letterhead
 from saksama_node.flows.cases.propose_number import proposed_correction, proposed_recommendation
 from saksama_node.papers.annex import AnnexPaper, alternatives, annex_pdf, layout
 from saksama_node.papers.registry import Form, registry
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.prose import Prose
@@ -88,7 +89,7 @@ def blank_form(request: HttpRequest, by: Staff, code: str) -> HttpResponse:
     paper = AnnexPaper(
         code=code,
         title=form.title,
-        at=timezone.localtime(),
+        at=timezone.localtime(now()),
         letterhead=letterhead(places(by, Action.CASE_READ)[0]),
         simulation=SETTINGS.simulation,
     )

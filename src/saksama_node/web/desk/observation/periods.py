@@ -29,6 +29,7 @@ from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import open_period
 from saksama_node.flows.observation.open_period import seen_period, seen_periods
 from saksama_node.observation.planned import Planned, PlannedPeriod, history_of, periods_at
+from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.codes import word
 from saksama_node.web.desk.frame.access import desk_page
@@ -190,7 +191,7 @@ def _told(request: HttpRequest, by: Staff, period: PlannedPeriod, _refused: Refu
         "whole": period.within([period.office]),
         "own": period.within(regions),
         "missing": period.missing,
-        "now": timezone.localtime(),
+        "now": now(),
         "history": [(_happened(each), each) for each in history_of(period)],
     }
 
