@@ -64,14 +64,14 @@ class Wanted:
         return wanted & Q(form=self.form) if self.form else wanted
 
 
-def outside(wanted: Wanted) -> Mapping[str, Count]:
-    """Reports that are for no period, by office; one of a village or a station at its district."""
-    found: dict[str, Count] = {}
+def outside(wanted: Wanted) -> Mapping[str, Mapping[str, Count]]:
+    """Reports that are for no period, by form and office; one of a village or a station at its district."""
+    found: dict[str, dict[str, Count]] = {}
     rows = Report.objects.filter(wanted.rows(), period=None)
-    for office, state in rows.values_list("office", "state"):
-        at = at_level(office, Level.DISTRICT)
-        before = found.get(at, Count())
-        found[at] = Count(
+    for form, office, state in rows.values_list("form", "office", "state"):
+        of_form, at = found.setdefault(form, {}), at_level(office, Level.DISTRICT)
+        before = of_form.get(at, Count())
+        of_form[at] = Count(
             sent=before.sent + 1,
             approved=before.approved + (state == State.APPROVED),
             returned=before.returned + (state == State.RETURNED),

@@ -76,7 +76,9 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
 
     shown = page(province)
     assert "Dari 5 laporan yang diminta, 2 belum masuk; terpenuhi 60,0" in shown
-    assert "Masuk 5; terlambat 0; disetujui 0." in shown
+    assert "Masuk 4; terlambat 0; disetujui 0." in shown
+    # What one form lacks, another does not fill: it has a line of its own.
+    assert "1 laporan masuk; tidak ada yang diminta, jadi tidak ada pembagi." in shown
     assert shown.count('<path class="areas__') == 10
     assert "Kota Mataram: 0 masuk, 1 diminta" in shown
     assert "<dt>Pemutakhiran data pemilih</dt><dd>3 dari 4</dd>" in shown
@@ -86,16 +88,18 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     assert "<dt>Pemutakhiran daftar pemilih berkelanjutan</dt><dd>1 dari 1</dd>" in shown
     assert "<dt>koordinasi atau audiensi</dt><dd>1 dari 1</dd>" in shown
     assert rows(province, "") == [
-        "52.01,Kabupaten Lombok Barat,4,1,5,0,0,0",
-        "52.71,Kota Mataram,1,1,0,0,0,0",
+        f"{FORM},52.01,Kabupaten Lombok Barat,4,1,4,0,0,0",
+        f"{FORM},52.71,Kota Mataram,1,1,0,0,0,0",
+        "f-cegah-2023,52.01,Kabupaten Lombok Barat,,,1,0,0,0",
     ]
     # One period and form alone; one office, with its districts on the map.
     assert "Dari 5 laporan yang diminta, 2 belum masuk" in page(province, f"?masa={period}")
-    assert rows(province, f"&masa={period}")[0] == "52.01,Kabupaten Lombok Barat,4,1,3,0,0,0"
-    assert rows(province, "&formulir=f-cegah-2023") == ["52.01,Kabupaten Lombok Barat,,,1,0,0,0"]
+    assert rows(province, f"&masa={period}")[0] == f"{FORM},52.01,Kabupaten Lombok Barat,4,1,3,0,0,0"
+    assert rows(province, "&formulir=f-cegah-2023") == ["f-cegah-2023,52.01,Kabupaten Lombok Barat,,,1,0,0,0"]
     assert rows(province, "&kantor=52.01") == [
-        "52.01,Kabupaten Lombok Barat,2,1,3,0,0,0",
-        "52.01.01,Kecamatan Gerung,2,0,2,0,0,0",
+        f"{FORM},52.01,Kabupaten Lombok Barat,2,1,2,0,0,0",
+        f"{FORM},52.01.01,Kecamatan Gerung,2,0,2,0,0,0",
+        "f-cegah-2023,52.01,Kabupaten Lombok Barat,,,1,0,0,0",
     ]
     assert "Kecamatan Gerung: 2 masuk, 2 diminta" in page(province, "?kantor=52.01")
     districts = page(province, "?tingkat=kecamatan")
@@ -107,6 +111,18 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     assert "pembagian uang" not in shown
     for each in rows(province, "&tabel=jawaban"):
         assert "CONTOH" not in each
+
+    # A second form that is asked for has its own denominator, and the map is of one form.
+    prevention = Wanted("52", "Cegah", "f-cegah-2023", *days, (Level.PROVINCE,), {"52.01": 3})
+    only_cegah = open_period(staff_for(Role.OFFICER, "52"), prevention)
+    both = page(province)
+    for said in ("Dari 5 laporan yang diminta, 2 belum masuk", "Dari 3 laporan yang diminta, 3 belum masuk"):
+        assert said in both
+    assert "Peta muncul bila satu formulir dipilih" in both
+    alone = page(province, f"?kantor=52.01&masa={only_cegah}")
+    assert "Tanpa peta: tidak ada kantor satu tingkat di bawahnya" in alone
+    # What an address names and no list offers is said at its field.
+    assert 'class="field__error" id="id_formulir_error"' in page(province, "?formulir=lain")
 
     # Another office sees its own numbers only, whatever it asks for.
     for query in ("", "?kantor=52.01", "?kantor=52"):

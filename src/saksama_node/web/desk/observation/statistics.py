@@ -2,6 +2,7 @@
 
 Rules kept here:
   * Coverage stands first: of so many reports asked for so many are in. Who was not asked has no denominator.
+  * Each form has a coverage of its own: what was asked for of one is never filled by another.
   * Period, form and office stay in the address; an office of another place is not there.
   * The map has the offices one level below the one that is looked at, or its districts; the table has every number.
   * What reports say is counted of those that were read, and says of how many.
@@ -37,7 +38,17 @@ from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
 from saksama_node.web.handing_out import table
 from saksama_node.web.results_map import Drawn, Map
 
-_HEAD: Final = ("kantor", "nama", "diminta", "belum_masuk", "masuk", "terlambat", "perlu_revisi", "disetujui")
+_HEAD: Final = (
+    "formulir",
+    "kantor",
+    "nama",
+    "diminta",
+    "belum_masuk",
+    "masuk",
+    "terlambat",
+    "perlu_revisi",
+    "disetujui",
+)
 _ANSWERS: Final = ("formulir", "isian", "jawaban", "jumlah", "dari")
 _DISTRICTS: Final = "kecamatan"
 _DEEPEST: Final = depth("52.01.01")
@@ -71,8 +82,9 @@ class NumbersForm(FilterForm):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One office with all below it; `missing`: of each office that was asked, None where none was."""
+    """One office with all below it, for one form; `missing`: of each office that was asked, None where none was."""
 
+    form: str
     office: str
     name: str
     count: Count
@@ -82,6 +94,15 @@ class Area:
     def share(self) -> float | None:
         """Which share of what was asked for is in."""
         return None if not self.count.asked or self.missing is None else 1 - self.missing / self.count.asked
+
+
+@dataclass(frozen=True, slots=True)
+class OfForm:
+    """What was asked for and is in of one form; `rows`: its offices of the page that is looked at."""
+
+    title: str
+    whole: Area
+    rows: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +127,7 @@ def statistics(request: HttpRequest, by: Staff) -> HttpResponse:
     wanted = Wanted(regions, asked["masa"], asked["formulir"])
     counts = _counts(periods, wanted)
     deepest = min(min(map(depth, regions)) + 1, _DEEPEST) if asked["tingkat"] != _DISTRICTS else _DEEPEST
-    areas = _areas(counts, deepest)
+    areas = [area for form, found in counts.items() for area in _areas(form, found, deepest)]
     found = tallies(wanted)
     match request.GET.get("bentuk"), request.GET.get("tabel"):
         case "csv", "jawaban":
@@ -115,11 +136,16 @@ def statistics(request: HttpRequest, by: Staff) -> HttpResponse:
             return table("pengawasan.csv", _HEAD, map(_line, areas))
         case _:
             pass
+    page = page_of(request, areas)
+    with_map = [form for form, each in counts.items() if _whole(form, each).count.asked is not None]
     context = {
-        **list_context(request, filters, page_of(request, areas)),
-        "whole": _area("", "", [each for found in counts.values() for each in found]),
+        **list_context(request, filters, page),
+        "numbers": [_of_form(form, each, page) for form, each in counts.items()],
         "areas": areas,
-        "map": map_of(areas, regions, deepest),
+        "map": map_of([each for each in areas if each.form in with_map], regions, deepest)
+        if len(with_map) == 1
+        else None,
+        "with_map": len(with_map),
         "forms": [(each, _title(each), _answered(each, _SHOWN)) for each in found],
         "most": MOST,
     }
@@ -134,31 +160,43 @@ def _offices(own: Sequence[str], periods: Sequence[PlannedPeriod]) -> Mapping[st
     return {each: names.get(each, each) for each in sorted(regions)}
 
 
-def _counts(periods: Iterable[PlannedPeriod], wanted: Wanted) -> dict[str, list[Count]]:
-    """Each office's numbers, one for each period that is asked for; without a period, what is for none too."""
-    found: dict[str, list[Count]] = {}
+def _counts(periods: Iterable[PlannedPeriod], wanted: Wanted) -> dict[str, dict[str, list[Count]]]:
+    """By form each office's numbers, one for each period that is asked for; without a period, what is for none too.
+
+    Forms of which reports were asked for come first.
+    """
+    found: dict[str, dict[str, list[Count]]] = {}
     chosen = [
-        each.counts
+        (each.form, each.counts)
         for each in periods
         if each.subject == (wanted.period or each.subject) and each.form == (wanted.form or each.form)
     ]
-    for counts in chosen if wanted.period else [*chosen, outside(wanted)]:
+    for form, counts in chosen if wanted.period else [*chosen, *outside(wanted).items()]:
         for office, each in counts.items():
             if any(is_within(office, region) for region in wanted.regions):
-                found.setdefault(office, []).append(each)
-    return found
+                found.setdefault(form, {}).setdefault(office, []).append(each)
+    return dict(sorted(found.items(), key=lambda each: (_whole(*each).count.asked is None, each[0])))
 
 
-def _areas(counts: Mapping[str, Sequence[Count]], deepest: int) -> list[Area]:
+def _whole(form: str, counts: Mapping[str, Sequence[Count]]) -> Area:
+    return _area(form, "", "", [each for found in counts.values() for each in found])
+
+
+def _of_form(form: str, counts: Mapping[str, Sequence[Count]], page: Iterable[Area]) -> OfForm:
+    rows = tuple(each for each in page if each.form == form)
+    return OfForm(title_of(form, formats.language()), _whole(form, counts), rows)
+
+
+def _areas(form: str, counts: Mapping[str, Sequence[Count]], deepest: int) -> list[Area]:
     """The offices down to this depth, each with all below it that are deeper."""
     groups: dict[str, list[Count]] = {}
     for office, each in counts.items():
         groups.setdefault(".".join(office.split(".")[:deepest]), []).extend(each)
     names = names_of_offices(groups)
-    return [_area(office, names.get(office, office), groups[office]) for office in sorted(groups)]
+    return [_area(form, office, names.get(office, office), groups[office]) for office in sorted(groups)]
 
 
-def _area(office: str, name: str, counts: Sequence[Count]) -> Area:
+def _area(form: str, office: str, name: str, counts: Sequence[Count]) -> Area:
     """The sum; what is missing of one office or period is not made good by what another sent beyond."""
     asked = [each.asked for each in counts if each.asked is not None]
     missing = [each.missing for each in counts if each.missing is not None]
@@ -169,7 +207,7 @@ def _area(office: str, name: str, counts: Sequence[Count]) -> Area:
         sum(each.approved for each in counts),
         sum(each.returned for each in counts),
     )
-    return Area(office, name, total, sum(missing) if missing else None)
+    return Area(form, office, name, total, sum(missing) if missing else None)
 
 
 def map_of(areas: Sequence[Area], regions: Sequence[str], deepest: int) -> Map | None:
@@ -253,7 +291,7 @@ def _answer(each: Field, given: str) -> str:
 def _line(area: Area) -> tuple[object, ...]:
     count = area.count
     return (
-        *(area.office, area.name, count.asked, area.missing),
+        *(area.form, area.office, area.name, count.asked, area.missing),
         *(count.sent, count.late, count.returned, count.approved),
     )
 
