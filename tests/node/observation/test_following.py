@@ -31,7 +31,7 @@ from saksama_node.ledger.queries import entries_of
 from saksama_node.observation import examining, writing
 from saksama_node.observation.followed import Kind, disputes, follow_ups
 from saksama_node.observation.following import FollowRefused, Unable
-from saksama_node.observation.models import Report
+from saksama_node.observation.models import Advice, Report
 from saksama_node.observation.written import ReportUnknown
 from tests.node.cases.plenaries import review_report
 from tests.node.conftest import LoggedIn, StaffFor
@@ -303,6 +303,9 @@ def test_it_is_pressed_on_one_page_that_says_what_became_of_each(
     assert f"perkara {number}" in told
     assert reverse("desk:case", args=[case]) in told
     form = client.get(reverse("desk:advice-new") + f"?laporan={subject}&kantor=52.01").content.decode()
+    link = f'<a href="{reverse("desk:lhp", args=[subject])}">{NUMBER}</a>'
+    assert link in form
+    assert link in client.get(reverse("desk:advice", args=[Advice.objects.get().subject])).content.decode()
     assert subject in form
     with pytest.raises(ReportUnknown):
         give_advice(regency, type(given)(given.office, given.to, given.day, given.due, given.letter, "ab" * 16))

@@ -33,9 +33,11 @@ from saksama_node.flows.observation.give_advice import (
     give_advice,
     owed_answers,
 )
+from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.queries import position
 from saksama_node.observation.advised import AdviceInfo, AdviceWanted, Stands, advice, answers_of, counted, paper_of
 from saksama_node.observation.advising import MOST_BYTES, Answered, Given, Letter, Reply
+from saksama_node.observation.written import ReportInfo, ReportUnknown
 from saksama_node.papers.official import official_pdf
 from saksama_node.web.codes import choices, word
 from saksama_node.web.desk.frame.access import desk_form, desk_page
@@ -242,7 +244,16 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
         else:
             messages.success(request, _("Saran perbaikan dicatat di log. Suratnya dapat dicetak dan ditandatangani."))
             return redirect("desk:advice", subject)
-    return render(request, "desk/observation/advice_new.html", {"form": form}, status=422 if form.errors else 200)
+    told = {"form": form, "follows": _follows(by, str(form["report"].value() or ""))}
+    return render(request, "desk/observation/advice_new.html", told, status=422 if form.errors else 200)
+
+
+def _follows(by: Staff, report: str) -> ReportInfo | None:
+    """The report that it follows from, where there is one that this person reads."""
+    try:
+        return report_for(by, report) if report else None
+    except ReportUnknown:
+        return None
 
 
 @desk_page(Action.OBSERVATION_READ)
@@ -265,13 +276,14 @@ def answer_file(request: HttpRequest, by: Staff, subject: str, number: int) -> H
     return to_keep(content, media_type, f"jawaban-{number}.{_ENDINGS[media_type]}")
 
 
-def _told(_request: HttpRequest, _by: Staff, found: AdviceInfo, _refused: Refused | None) -> dict[str, object]:
+def _told(_request: HttpRequest, by: Staff, found: AdviceInfo, _refused: Refused | None) -> dict[str, object]:
     answers = answers_of(found.subject)
     names = names_of([found.by, *(each.by for each in answers)])
     return {
         "row": _row(found),
         "index": position(found.leaf),
         "writer": names.get(found.by, ""),
+        "follows": _follows(by, found.report),
         "answers": [
             (number, each, word(Answer(each.answer)), names.get(each.by, ""), each.day > found.due)
             for number, each in enumerate(answers, start=1)
