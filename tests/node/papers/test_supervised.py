@@ -147,6 +147,7 @@ def test_words_are_text_however_long_and_the_same_values_are_the_same_bytes() ->
     for text in (in_pdf(pdf), in_word(docx)):
         assert letters(text).count("katademikata") >= 290, "all but what a page's foot parts"
         assert "a" * 390 in letters(text)
+    assert f"Sidik catatan: {'ab' * 32} " in in_pdf(pdf), "it is copied out to be held beside the log"
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) > 2
     captions = [f"Foto {number}" in in_pdf(pdf) for number in (1, 2, 3)]
