@@ -12,7 +12,7 @@ import struct
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from saksama_node.papers.registry import Form
@@ -26,6 +26,7 @@ class OfficialPaper:
     """What stands on it. `at`: of the act, on the office's wall clock; `rows`: labels and values; `parts`: title, text.
 
     `addressee`: whom it goes to, empty for none; `signers`: titles under which is signed, the electronic one first;
+    `dated`: the letter's own day, where it is another than the act's;
     `pictures`: what stands under each, and the PNG that this node drew.
     """
 
@@ -41,6 +42,7 @@ class OfficialPaper:
     parts: Sequence[tuple[str, str]] = field(repr=False)
     pictures: Sequence[tuple[str, bytes]] = field(default=(), repr=False)
     addressee: str = ""
+    dated: date | None = None
     simulation: bool = False
 
 
@@ -55,7 +57,7 @@ def official_pdf(paper: OfficialPaper) -> bytes:
         "code": paper.form.printed_code,
         "regulation": paper.regulation if paper.form.printed_code else "",
         "number": paper.number,
-        "day": long_day(paper.at),
+        "day": long_day(paper.dated or paper.at),
         "moment": long_moment(paper.at),
         "leaf": paper.leaf_hash,
         "opening": paper.form.opening,

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pikepdf
 import pypdf
@@ -86,6 +86,16 @@ def test_a_sign_that_no_font_has_stands_as_its_number() -> None:
     assert "Lihat [U+1F600] 1" in text
     assert "[U+4E00]" in text
     assert "é" in text
+
+
+def test_a_long_word_breaks_inside_the_page_copies_out_whole_and_the_letter_bears_its_own_day() -> None:
+    link = f"https://contoh.example/{'W1a2' * 60}"
+    letter = replace(PAPER, parts=(("Keterangan", link),), rows=(("Dasar", link),), dated=date(2026, 11, 20))
+    (page,) = pypdf.PdfReader(io.BytesIO(official_pdf(letter))).pages
+    text = page.extract_text()
+    assert "".join(text.split()).count(link) == 2
+    assert all(len(each) < 120 for each in text.splitlines())
+    assert "Jumat, 20 November 2026" in text
 
 
 def test_a_sign_that_nobody_sees_stands_as_its_number() -> None:

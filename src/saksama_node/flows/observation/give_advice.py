@@ -77,5 +77,6 @@ def advice_letter(found: AdviceInfo, index: int) -> OfficialPaper:
         ],
         parts=[("Saran perbaikan", letter.words)],
         addressee=letter.addressee,
+        dated=found.day,
         simulation=SETTINGS.simulation,
     )
