@@ -62,6 +62,11 @@ def moment_of(value: datetime, *, seconds: bool = False) -> str:
     return f"{day(value)}, {time_of_day(value, seconds=seconds)}"
 
 
+def in_table(value: datetime | None) -> str:
+    """Write "2024-02-15 21:14 WITA", which a spreadsheet sorts; empty for none."""
+    return "" if value is None else f"{local(value):%Y-%m-%d %H:%M %Z}"
+
+
 def figure(value: int) -> str:
     """Write 3.250.427 in Indonesian, 3,250,427 in English."""
     grouped = f"{value:,}".replace("-", "\u2212")

@@ -1,5 +1,6 @@
 """What follows from a report: its papers, a finding for the plenary, a dispute that is watched, a task and its end."""
 
+import csv
 import io
 import re
 import threading
@@ -12,10 +13,12 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from saksama.entries.kinds.case import ReviewOutcome, Violation
 from saksama.entries.kinds.handling import Interest
 from saksama_node.accounts.policy import NotAllowed, Role, Staff, today
+from saksama_node.accounts.queries import office
 from saksama_node.cases import queries as cases
 from saksama_node.cases.actions import Review
 from saksama_node.cases.briefed import reports_of
@@ -232,6 +235,12 @@ def test_a_dispute_is_watched_until_it_is_closed_and_its_words_stay_in_the_repor
         close_dispute(regency, found.follow_up.id, "lagi")
     assert list(disputes(("52.01",), open_only=True)) == []
     assert "tidak ada permohonan" in client.get(reverse("desk:disputes") + "?keadaan=semua").content.decode()
+    lines = client.get(reverse("desk:disputes") + "?keadaan=semua&bentuk=csv").content.decode()
+    head, line = csv.reader(io.StringIO(lines))
+    told = dict(zip(head, line, strict=True))
+    assert (told["kantor"], told["kode kantor"], told["keadaan"]) == (office(DISTRICT).name, DISTRICT, "selesai")
+    assert told["dicatat"] == f"{timezone.localtime(found.follow_up.at):%Y-%m-%d %H:%M} WITA"
+    assert told["hasil"] == "CONTOH: tidak ada permohonan."
     assert len(list(entries_of(subject))) == 1, "nothing of it is in the log"
 
 

@@ -1,5 +1,7 @@
 """A supervisor writes a report at the desk, without a script: begun, row by row, refused with its faults, sent."""
 
+import csv
+import io
 import re
 from pathlib import Path
 from typing import Any
@@ -7,12 +9,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from saksama.observation.document import parse_document
 from saksama.observation.form import Kind
 from saksama.observation.reading import shipped
 from saksama_node.accounts.actions import end_all
 from saksama_node.accounts.policy import Role
+from saksama_node.accounts.queries import office
 from saksama_node.cases.evidence import MAX_TOTAL_BYTES
 from saksama_node.flows.observation.keep_sentences import keep_pattern
 from saksama_node.ledger.actions import act
@@ -323,6 +327,17 @@ def test_the_list_is_searched_narrowed_and_handed_out(logged_in: LoggedIn, staff
         "bentuk=csv&cari=002": {two},
     }
     assert {query: numbers(query) for query in asked} == asked
+    # The file speaks as the page does: words, offices by name, moments on the office's clock.
+    head, line = csv.reader(io.StringIO(body(client.get("/meja/pengawasan/?bentuk=csv&cari=001"))))
+    told = dict(zip(head, line, strict=True))
+    assert told["keadaan"] == "diajukan"
+    assert told["menunggu"] == f"menunggu pemeriksaan {office('52.01').name}"
+    assert (told["kantor"], told["kode kantor"]) == (office(DISTRICT).name, DISTRICT)
+    assert told["formulir"].startswith("FORMULIR MODEL A: ")
+    assert told["terlambat"] == ""
+    made = Report.objects.get(number=one).made_at
+    assert made is not None
+    assert told["dikirim pertama kali"] == f"{timezone.localtime(made):%Y-%m-%d %H:%M} WITA"
     book = client.get("/meja/pengawasan/?bentuk=xlsx")
     assert book["Content-Disposition"] == 'attachment; filename="pengawasan.xlsx"'
 

@@ -2,11 +2,12 @@
 
 Rules kept here:
   * A person sees what was sent at the own offices and below, and their own; nothing else is counted or told.
-  * Search and filters stay in the address; CSV and XLSX hold what they leave.
+  * Search and filters stay in the address; CSV and XLSX hold what they leave, in the page's words.
 Left to others: one report (`one_report`), writing, periods and statistics.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import batched
 from typing import Any, Final
 
 from django import forms
@@ -41,15 +42,19 @@ from saksama_node.web.desk.words.observation import (
     form_words,
     period_words,
     state_words,
+    turn_words,
 )
-from saksama_node.web.formats import english, moment_of
+from saksama_node.web.formats import english, in_table, moment_of
 from saksama_node.web.handing_out import cell, table, to_keep
 from saksama_node.web.markup import link, listing, pill, with_notes
 
 _EXAMINE, _OWN, _REVISE, _SUSPECTED, _LATE = "periksa", "saya", "revisi", "dugaan", "terlambat"
-HEAD = (
-    "subject", "number", "office", "form", "period", "state", "turn", "version", "late", "first_sent", "last_change",
-)  # fmt: skip
+HEAD: Final = (
+    *("nomor", "keadaan", "menunggu", "kantor", "kode kantor", "formulir", "masa laporan", "versi", "terlambat"),
+    *("dikirim pertama kali", "terakhir berubah", "subjek di log"),
+)
+_AT_A_TIME: Final = 200
+"""So many lines of a file have their offices named by one question."""
 
 
 class ReportsFilter(FilterForm):
@@ -241,20 +246,24 @@ def _rows(rows: Sequence[ReportInfo], names: dict[str, str]) -> SafeString:
 
 
 def _lines(found: Listed[ReportInfo]) -> Iterable[tuple[object, ...]]:
-    for each in found:
-        yield (
-            each.subject,
-            each.number,
-            each.office,
-            each.form,
-            each.period.name if each.period else "",
-            each.state.value,
-            each.turn,
-            each.version,
-            int(each.late),
-            each.made_at.isoformat() if each.made_at else "",
-            each.changed_at.isoformat(),
-        )
+    """What the page says of each, in its words, as lines of a file."""
+    for some in batched(found, _AT_A_TIME, strict=False):
+        names = names_of_offices({office for each in some for office in (each.office, each.turns_at) if office})
+        for each in some:
+            yield (
+                each.number,
+                state_words(each),
+                turn_words(each, names),
+                names.get(each.office, each.office),
+                each.office,
+                form_title(each.form),
+                each.period.name if each.period else "",
+                each.version,
+                _("terlambat") if each.late else "",
+                in_table(each.made_at),
+                in_table(each.changed_at),
+                each.subject,
+            )
 
 
 URLS: list[URLPattern] = [path("pengawasan/", lhps, name="lhps")]
