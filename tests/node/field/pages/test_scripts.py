@@ -14,10 +14,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import Page, Playwright
 
-from saksama.observation.answers import problems, tidied
+from saksama.observation.answers import Fault, problems, tidied
 from saksama.observation.numbers import pattern_of
 from saksama.observation.reading import shipped
 from saksama_node.accounts.admitting import new_letters
+from saksama_node.observation.faults import Why
 from saksama_node.web.field.pages import MODULES
 from tests.node.field.pages.handset import on_the_wire, telephone
 
@@ -166,6 +167,9 @@ def test_both_languages_have_the_same_sentences_with_the_same_places(page: Page)
     assert places(indonesian) == places(english)
     letters = str(len(new_letters()))
     assert all(words["enrollCodeHelp"].startswith(f"{letters} ") for words in (indonesian, english))
+    # Whatever the office names as keeping a report from being filed is said in words.
+    own = (Why.STATE, Why.NOT_THE_WRITER, Why.NOT_ANSWERED, Why.NUMBER, Why.NUMBER_TAKEN, Why.NUMBER_WRITING)
+    assert {*Fault, *own, "moved", "period"} <= indonesian["problem"].keys()
     used = set(re.findall(r'say\("([a-zA-Z.]+)"', "".join(file.read_text() for file in SCRIPTS.glob("*.js"))))
     assert used - places(indonesian).keys() == set()
 

@@ -132,7 +132,7 @@ export function nameAt(form, at, photos = []) {
     return [place < 0 ? say("photos") : say("row", { name: say("photos"), number: place + 1 }), words].filter(Boolean).join(": ");
   }
   const field = fieldsOf(form).find((each) => each.id === first);
-  if (!field) return { number: say("number"), photo: say("photos") }[first] ?? at;
+  if (!field) return { number: say("number"), period: say("period"), notes: say("notes"), report: say("theReport"), "?": say("theReport") }[first] ?? at;
   if (!inner) return inLanguage(field, "label") + (number ? ` ${number}` : "");
   const within = (field.field ?? []).find((each) => each.id === inner);
   return `${say("row", { name: inLanguage(field, "label"), number })}: ${within ? inLanguage(within, "label") : inner}`;

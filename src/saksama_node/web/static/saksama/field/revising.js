@@ -20,7 +20,7 @@ export const mendedBy = (queue, row) => queue.filter((each) => row.answer?.repor
 function heldBack(row, listed) {
   const { report, why } = row.answer, { words, plain, form } = row.copy, said = new Set((plain?.replies ?? []).map((each) => each.note));
   const notes = (listed?.notes ?? []).map((each) => ({ ...each, answered: each.answered || said.has(each.id) }));
-  return { period: words.period, form, state: "draft", ...listed, subject: report, number: plain?.number ?? listed?.number ?? "", edits: undefined, why: why ?? [], notes };
+  return { period: why?.some((each) => each.at === "period") ? "" : words.period, form, state: "draft", ...listed, subject: report, number: plain?.number ?? listed?.number ?? "", edits: undefined, why: why ?? [], notes };
 }
 
 export function inHand(office, queue) {

@@ -64,10 +64,12 @@ export const ENGLISH = {
   check: "Check", problems: "{count} things to complete", checkTitle: "Look once more", checkLead: "Once sent, this version cannot be changed.", edit: "Change", send: "Send", sendPractice: "Send practice", sealing: "Sealing and saving ...",
   sealedWords: "What it says is sealed on this phone; only the office can open it. Send it without a network too: it waits on the phone.",
   noKey: "The office's key is not on this phone yet. Connect once.", dropNeedless: "Remove what does not apply",
-  notes: "The examiner's notes", noteAt: "at {at}", reply: "Your answer to note {number}",
+  notes: "The examiner's notes", theReport: "This report", noteAt: "at {at}", reply: "Your answer to note {number}",
   problem: {
     missing: "is empty", long: "is too long", day: "is no day", future: "is a day that has not come yet", time: "is no time (example: 08.30)", option: "is none of the choices", many: "has too many rows", needless: "is filled in, though you chose None",
     unknown: "is unknown to this form", shape: "has another shape", writing: "has a sign that cannot be printed", "number-taken": "this number is used at the office", moved: "somebody changed the draft at the office; both are kept",
+    missing: "is empty", long: "is too long", day: "is no day", time: "is no time (example: 08.30)", option: "is none of the choices", many: "has too many rows", needless: "is filled in, though you chose None",
+    unknown: "is unknown to this form", shape: "has another shape", writing: "has a sign that cannot be printed", "number-writing": "has a sign that no number may have", "not-the-writer": "somebody else wrote this report", number: "is empty", "number-taken": "this number is used at the office", moved: "somebody changed the draft at the office; both are kept",
     state: "this report is no longer in your hands", period: "the period does not fit", "not-answered": "is not answered",
   },
 

@@ -64,10 +64,12 @@ export const INDONESIAN = {
   check: "Periksa", problems: "Ada {count} hal yang perlu dilengkapi", checkTitle: "Lihat sekali lagi", checkLead: "Setelah dikirim, versi ini tidak dapat diubah.", edit: "Ubah", send: "Kirim", sendPractice: "Kirim latihan", sealing: "Menyegel dan menyimpan ...",
   sealedWords: "Isi disegel di ponsel ini; hanya kantor yang dapat membukanya. Tanpa jaringan pun boleh dikirim: laporan menunggu di ponsel.",
   noKey: "Kunci kantor belum sampai di ponsel ini. Sambungkan ke jaringan sekali.", dropNeedless: "Hapus isian yang tidak berlaku",
-  notes: "Catatan pemeriksa", noteAt: "pada {at}", reply: "Jawaban Anda atas catatan {number}",
+  notes: "Catatan pemeriksa", theReport: "Laporan ini", noteAt: "pada {at}", reply: "Jawaban Anda atas catatan {number}",
   problem: {
     missing: "belum diisi", long: "terlalu panjang", day: "bukan tanggal", future: "harinya belum tiba", time: "bukan waktu (contoh: 08.30)", option: "bukan salah satu pilihan", many: "terlalu banyak baris", needless: "terisi, padahal pilihan Anda Nihil",
     unknown: "tidak dikenal formulir ini", shape: "bentuk isian tidak sesuai", writing: "ada tanda yang tidak dapat dicetak", "number-taken": "nomor ini sudah dipakai di kantor", moved: "draf di kantor sudah diubah orang lain; keduanya disimpan",
+    missing: "belum diisi", long: "terlalu panjang", day: "bukan tanggal", time: "bukan waktu (contoh: 08.30)", option: "bukan salah satu pilihan", many: "terlalu banyak baris", needless: "terisi, padahal pilihan Anda Nihil",
+    unknown: "tidak dikenal formulir ini", shape: "bentuk isian tidak sesuai", writing: "ada tanda yang tidak dapat dicetak", "number-writing": "ada tanda yang tidak dapat dipakai di nomor", "not-the-writer": "laporan ini ditulis orang lain", number: "belum diisi", "number-taken": "nomor ini sudah dipakai di kantor", moved: "draf di kantor sudah diubah orang lain; keduanya disimpan",
     state: "laporan ini sudah tidak di tangan Anda", period: "masa laporan tidak sesuai", "not-answered": "belum dijawab",
   },
 
