@@ -103,6 +103,11 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     # No office below the regency, no name, no number, no name of the period.
     for hidden in ("Gerung", "RAHASIA", "CONTOH", "NAMA DALAM", writer.name):
         assert hidden not in page
+    reader = Client()
+    reader.post("/bahasa/", {"language": "en", "next": "/"})
+    english = " ".join(reader.get("/pengawasan/").content.decode().split())
+    assert '<th scope="col" class="num">In</th>' in english
+    assert "Reports asked for at first: 7; the numbers were changed 1 time, last on " in english
     rows = Client().get("/pengawasan/?bentuk=csv").content.decode().splitlines()
     assert rows[1:] == [
         "2026-07-01,2026-09-30,form-a-2022,52,tidak,52,3,,,0,0,0",

@@ -124,8 +124,19 @@ def test_the_numbers_of_an_office_are_those_of_what_came_in_and_was_asked_for(
     # What an address names and no list offers is said at its field.
     assert 'class="field__error" id="id_formulir_error"' in page(province, "?formulir=lain")
 
+    _columns_in_english(province, period)
+
     # Another office sees its own numbers only, whatever it asks for.
     for query in ("", "?kantor=52.01", "?kantor=52"):
         seen = page(other, query)
         assert "Dari 1 laporan yang diminta, 1 belum masuk" in seen
         assert "Lombok Barat" not in seen.partition("<main")[2]
+
+
+def _columns_in_english(client: Client, period: str) -> None:
+    """A column of what is in is no door."""
+    client.post("/bahasa/", {"language": "en", "next": "/"})
+    for address in (PAGE, "/meja/pengawasan/masa/", f"/meja/pengawasan/masa/{period}/"):
+        words = client.get(address).content.decode().partition("<main")[2]
+        assert ">In</th>" in words
+        assert "Log in" not in words

@@ -17,7 +17,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places, require
 from saksama_node.accounts.queries import names_of, names_of_offices, people, staff
@@ -204,7 +204,7 @@ def _questions(asked: Iterable[Asked], names: dict[int, str] | None = None) -> S
     if not listed:
         return ""
     who = () if names is None else (_("Nama"),)
-    heads = (*who, _("Yang ditanyakan"), _("Sejak"), _("Laporan"), _("Yang disimpan"))
+    heads = (*who, _("Yang ditanyakan"), pgettext("pertanyaan", "Sejak"), _("Laporan"), _("Yang disimpan"))
     return listing(
         _("Pertanyaan tentang kiriman"),
         heads,
