@@ -6,7 +6,7 @@ Rules kept here:
     for now, with the days of each change: else coverage could be made whole afterwards, unseen.
   * A report is in when its first version was sent, late when that was after its period's last day, by the day of the
     office's wall clock, or after the period was closed; a revision makes nothing late.
-  * A report is of a period that was opened before it, else of none.
+  * A report is of a period that was opened before it, else of none. Different forms are never added up.
   * Of advice: answered, how, as its last answer says, and late where its first one is of a day after the due day;
     unanswered and overdue on the day of the count.
 Left to others: whether the acts are lawful (loop), words and pages.
@@ -82,18 +82,25 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """All of a log on one day. `reports`: by period (empty: for none) and office; `advice`: by office and body."""
+    """All of a log on one day. `reports`: by period and office; `outside`: those for none, by form (the digest that its
+    reports name) and office; `advice`: by office and body.
+    """
 
     periods: Mapping[str, Period]
     reports: Mapping[tuple[str, str], Count]
+    outside: Mapping[tuple[str, str], Count]
     advice: Mapping[tuple[str, str], Advised]
 
 
 @dataclass(slots=True)
 class _Report:
-    """One report as far as it was followed: where it counts, whether it was late, where it stands."""
+    """One report as far as it was followed: where it counts, whether it was late, where it stands.
+
+    `key`: its period and office; of one that is for none its form and office.
+    """
 
     key: tuple[str, str]
+    is_outside: bool
     chain: tuple[str, ...]
     late: bool
     walked: Walked
@@ -148,9 +155,11 @@ class Counting:
             return None
         period = self.periods.get(act.body.period) if isinstance(act.body.period, str) else None
         if period is None:
-            return _Report(("", act.body.office), (), late=False, walked=Walked(Stand()))
+            key = act.body.form, act.body.office
+            return _Report(key, is_outside=True, chain=(), late=False, walked=Walked(Stand()))
         late = period.closed or act.at.astimezone(self.zone).date() > period.ends
-        return _Report((period.subject, act.body.office), period.chain, late=late, walked=Walked(Stand()))
+        key = period.subject, act.body.office
+        return _Report(key, is_outside=False, chain=period.chain, late=late, walked=Walked(Stand()))
 
     def on(self, today: date) -> Counts:
         """All that was taken, as of that day."""
@@ -159,9 +168,11 @@ class Counting:
             for period in self.periods.values()
             for office in (*period.asked, *period.first)
         }
+        outside: dict[tuple[str, str], Count] = {}
         for report in self._reports.values():
             if report is not None:
-                reports[report.key] = _with(reports.get(report.key, Count()), report)
+                counts = outside if report.is_outside else reports
+                counts[report.key] = _with(counts.get(report.key, Count()), report)
         advice: dict[tuple[str, str], Advised] = {}
         for subject, sent in self._advice.items():
             key = (sent.office, sent.to)
@@ -172,7 +183,7 @@ class Counting:
                 if answer is None
                 else _answered(before, sent, answer, self._answered[subject])
             )
-        return Counts(dict(self.periods), reports, advice)
+        return Counts(dict(self.periods), reports, outside, advice)
 
 
 def count(acts: Iterable[tuple[str, Act]], zone: tzinfo, today: date) -> Counts:

@@ -65,6 +65,13 @@ class PeriodCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     offices: tuple[OfficeCount, ...]
 
 
+class FormCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Of reports of one form that are for no period, by office; `form`: the digest that they name."""
+
+    form: str
+    offices: tuple[OfficeCount, ...]
+
+
 class AdviceCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Of the advice that one office gave one body: `answers` by kind, `late` of these; `overdue` of those open."""
 
@@ -80,14 +87,14 @@ class AdviceCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class SupervisionStatistics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers of the log `origin` up to `size`; `day` is empty before its first entry.
 
-    `outside`: reports that are for no period, by office.
+    `outside`: reports that are for no period, by form.
     """
 
     origin: str
     size: _Count
     day: str
     periods: tuple[PeriodCount, ...]
-    outside: tuple[OfficeCount, ...]
+    outside: tuple[FormCount, ...]
     advice: tuple[AdviceCount, ...]
 
 
@@ -111,9 +118,7 @@ def statistics_on(origin: str, size: int, last: datetime | None, counting: Count
         return SupervisionStatistics(origin=origin, size=size, day="", periods=(), outside=(), advice=())
     day = last.astimezone(WITA).date()
     counted = counting.on(day)
-    by_period: dict[str, list[OfficeCount]] = {}
-    for (period, office), each in sorted(counted.reports.items()):
-        by_period.setdefault(period, []).append(_office(office, each))
+    by_period, by_form = _by_office(counted.reports), _by_office(counted.outside)
     return SupervisionStatistics(
         origin=origin,
         size=size,
@@ -128,11 +133,11 @@ def statistics_on(origin: str, size: int, last: datetime | None, counting: Count
                 chain=each.chain,
                 changed=tuple(day.isoformat() for day in each.changed),
                 closed=each.closed,
-                offices=tuple(by_period.get(each.subject, ())),
+                offices=by_period.get(each.subject, ()),
             )
             for each in sorted(counted.periods.values(), key=lambda each: (each.ends, each.subject), reverse=True)
         ),
-        outside=tuple(by_period.get("", ())),
+        outside=tuple(FormCount(form=form, offices=offices) for form, offices in by_form.items()),
         advice=tuple(_advice(office, to, each) for (office, to), each in sorted(counted.advice.items())),
     )
 
@@ -152,7 +157,7 @@ def parse_supervision_statistics(data: bytes) -> SupervisionStatistics:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
-    """One number by its name: of which office, for which period (empty: none) or to which body, and what it counts."""
+    """One number by its name: of which office; for which period, or form, or to which body; and what it counts."""
 
     office: str
     of: str
@@ -170,7 +175,8 @@ def _named(statistics: SupervisionStatistics) -> Iterator[tuple[Named, str]]:
         yield Named(period.office, period.subject, "period"), terms
         yield Named(period.office, period.subject, "changed"), " ".join(period.changed) or "-"
         yield from _of_offices(period.subject, period.offices)
-    yield from _of_offices("", statistics.outside)
+    for outside in statistics.outside:
+        yield from _of_offices(outside.form, outside.offices)
     for given in statistics.advice:
         told = ("advice", given.sent), ("answered-late", given.late), ("open", given.open), ("overdue", given.overdue)
         for what, number in told:
@@ -184,6 +190,14 @@ def _of_offices(period: str, offices: Iterable[OfficeCount]) -> Iterator[tuple[N
         for what in ("first", "asked", "sent", "late", "approved"):
             number = getattr(each, what)
             yield Named(each.office, period, what), "null" if number is None else str(number)
+
+
+def _by_office(counts: Mapping[tuple[str, str], Count]) -> dict[str, tuple[OfficeCount, ...]]:
+    """By period, or form, its offices by code."""
+    found: dict[str, tuple[OfficeCount, ...]] = {}
+    for (of, office), each in sorted(counts.items()):
+        found[of] = (*found.get(of, ()), _office(office, each))
+    return found
 
 
 def _office(office: str, counted: Count) -> OfficeCount:

@@ -20,7 +20,7 @@ from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.observation import counted, examining, writing
 from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
-from tests.node.observation.written import WHOLE
+from tests.node.observation.written import CEGAH, WHOLE
 from tests.testonly.wsgi import served
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -37,10 +37,11 @@ def publish() -> None:
     cosigner.close()
 
 
-def sent(by: Staff, office: str, number: str, period: str = "") -> str:
+def sent(by: Staff, office: str, number: str, period: str = "", form: str = FORM) -> str:
     with act():
-        subject = writing.begin(by, office, FORM, period)
-        writing.send(by, subject, writing.save_draft(by, subject, 0, WHOLE, number))
+        subject = writing.begin(by, office, form, period)
+        answers = WHOLE if form == FORM else CEGAH
+        writing.send(by, subject, writing.save_draft(by, subject, 0, answers, number))
     return subject
 
 
@@ -72,6 +73,7 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
         examining.take_up(examiner, done)
         examining.approve(examiner, done)
     sent(writer, "52.01.01", "002/RAHASIA")
+    sent(writer, "52.01.01", "003/RAHASIA", form="f-cegah-2023")
     with act():
         subject = new_subject()
         advice = AdviceSent(day="2026-10-01", due="2026-10-08", office="52.01", to="kpu")
@@ -99,7 +101,8 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     assert "Belum ditutup." in page
     assert "1 ditindaklanjuti sebagian" in page
     assert '<td data-label="Dijawab terlambat" class="num">1</td>' in page
-    assert "1 laporan dikirim tanpa masa laporan; 0 disetujui." in page
+    for title in ("Laporan Hasil Pengawasan Pemilu", "Formulir Pencegahan"):
+        assert f"{title}: 1 laporan dikirim tanpa masa laporan; 0 disetujui." in page
     # No office below the regency, no name, no number, no name of the period.
     for hidden in ("Gerung", "RAHASIA", "CONTOH", "NAMA DALAM", writer.name):
         assert hidden not in page
@@ -108,12 +111,16 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     english = " ".join(reader.get("/pengawasan/").content.decode().split())
     assert '<th scope="col" class="num">In</th>' in english
     assert "Reports asked for at first: 7; the numbers were changed 1 time, last on " in english
-    rows = Client().get("/pengawasan/?bentuk=csv").content.decode().splitlines()
-    assert rows[1:] == [
+    rows = Client().get("/pengawasan/?bentuk=csv").content.decode().splitlines()[1:]
+    *rows, one, two = rows
+    assert rows == [
         "2026-07-01,2026-09-30,form-a-2022,52,tidak,52,3,,,0,0,0",
         "2026-07-01,2026-09-30,form-a-2022,52,tidak,52.01,2,3,2,1,1,1",
         "2026-07-01,2026-09-30,form-a-2022,52,tidak,52.71,2,2,2,0,0,0",
     ]
+    assert sorted((one, two)) == [",,f-cegah-2023,,,52.01,,,,1,0,0", ",,form-a-2022,,,52.01,,,,1,0,0"]
+    advice = Client().get("/pengawasan/?bentuk=csv&tabel=saran").content.decode().splitlines()
+    assert advice[1:] == ["52.01,kpu,1,1,1,0,0,in-part=1"]
 
 
 def _a_count_that_leaves_one_out_is_named(url: str) -> None:

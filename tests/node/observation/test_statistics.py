@@ -1,7 +1,7 @@
 """Supervision in numbers at the desk: coverage first, by office with a map, by stage and kind, of reports one reads."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from django.test import Client
@@ -13,26 +13,12 @@ from saksama_node.ledger.actions import act
 from saksama_node.observation import writing
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.reporting import SUSPECTED
-from tests.node.observation.written import WHOLE
+from tests.node.observation.written import CEGAH, WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
 
 PAGE: Final = "/meja/pengawasan/angka/"
 FORM: Final = "form-a-2022"
-CEGAH: Final[dict[str, Any]] = {
-    "division": "Pencegahan",
-    "team": [{"name": "CONTOH", "post": "Anggota"}],
-    "assignment": "002/ST/CONTOH",
-    "event": "Pemutakhiran daftar pemilih berkelanjutan",
-    "stage": "voters",
-    "way": "talk",
-    "aim": "Memastikan ...",
-    "target": "Dinas kependudukan",
-    "day": "2026-11-20",
-    "place": "CONTOH",
-    "account": "CONTOH.",
-    "follow_up": "CONTOH.",
-}
 
 
 def sent(by: Staff, office: str, number: str, period: str = "", **changed: object) -> str:

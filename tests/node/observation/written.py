@@ -15,3 +15,17 @@ WHOLE: Final[Mapping[str, Any]] = {
     "suspected": "none",
     "disputed": "none",
 }
+CEGAH: Final[Mapping[str, Any]] = {
+    "division": "Pencegahan",
+    "team": [{"name": "CONTOH", "post": "Anggota"}],
+    "assignment": "002/ST/CONTOH",
+    "event": "Pemutakhiran daftar pemilih berkelanjutan",
+    "stage": "voters",
+    "way": "talk",
+    "aim": "Memastikan ...",
+    "target": "Dinas kependudukan",
+    "day": "2026-11-20",
+    "place": "CONTOH",
+    "account": "CONTOH.",
+    "follow_up": "CONTOH.",
+}

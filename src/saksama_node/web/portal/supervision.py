@@ -17,13 +17,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from saksama.entries.kinds.observation import Answer
 from saksama.observation.advised import body_name
-from saksama.observation.reading import title_of
+from saksama.observation.reading import shipped, title_of
 from saksama.procedure.levels import Level, at_level
-from saksama.statistics.supervision import AdviceCount, OfficeCount, PeriodCount, SupervisionStatistics
+from saksama.statistics.supervision import AdviceCount, FormCount, OfficeCount, PeriodCount, SupervisionStatistics
 from saksama_node.flows.reports.choose_place import office_names
 from saksama_node.observation.public import supervision_numbers
 from saksama_node.settings.current import SETTINGS
@@ -32,6 +33,7 @@ from saksama_node.web.codes import word
 from saksama_node.web.handing_out import table
 from saksama_node.web.portal.treatment import partners_shown
 
+_ADVICE: Final = ("kantor", "kepada", "disampaikan", "dijawab", "terlambat", "belum", "lewat", "jawaban")
 _PER_PAGE: Final = 6
 """Periods of one page: each is a table of as many rows as there are regencies."""
 _HEAD: Final = (
@@ -93,11 +95,17 @@ class Advised:
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Show the numbers; by period and regency as CSV where asked. The whole as JSON is `/statistik-pengawasan.json`."""
+    """Show the numbers; by regency, or on advice, as CSV where asked. The whole is `/statistik-pengawasan.json`."""
     counted, names = supervision_numbers(), office_names()
     periods = [] if counted is None else [_shown(each, names) for each in counted.periods]
-    if counted is not None and request.GET.get("bentuk") == "csv":
-        return table("pengawasan.csv", _HEAD, [line for each in periods for line in _lines(each)])
+    match counted, request.GET.get("bentuk"), request.GET.get("tabel"):
+        case SupervisionStatistics(), "csv", "saran":
+            return table("saran-perbaikan.csv", _ADVICE, map(_advice_line, counted.advice))
+        case SupervisionStatistics(), "csv", _:
+            lines = [*(line for each in periods for line in _lines(each)), *_outside_lines(counted.outside)]
+            return table("pengawasan.csv", _HEAD, lines)
+        case _:
+            pass
     page = Paginator(periods, _PER_PAGE).get_page(request.GET.get("page"))
     context = {"url": SETTINGS.url, "page": page, **_page(counted, names)}
     return render(request, "portal/supervision.html", context)
@@ -112,7 +120,7 @@ def _page(counted: SupervisionStatistics | None, names: Mapping[str, str]) -> Ma
         "day": date.fromisoformat(counted.day) if counted.day else None,
         "elsewhere": partners_shown(),
         "is_any": bool(counted.periods or counted.outside or counted.advice),
-        "outside": _summed("", "", counted.outside) if counted.outside else None,
+        "outside": [(_title(each.form), _summed("", "", each.offices)) for each in counted.outside],
         "advice": [
             Advised(each, names.get(each.office, each.office), body_name(each.to, english=is_english), _answers(each))
             for each in counted.advice
@@ -124,10 +132,26 @@ def _answers(said: AdviceCount) -> str:
     return ", ".join(f"{formats.figure(n)} {word(Answer(code))}" for code, n in said.answers.items())
 
 
+def _form(digest: str) -> str:
+    """The form of which reports name this digest; the digest where this version does not know it."""
+    return next((form.id for form in shipped().values() if form.digest == digest), digest)
+
+
+def _title(digest: str) -> str:
+    form = _form(digest)
+    if form == digest:
+        return _("formulir lain (%(digest)s)") % {"digest": digest[:12]}
+    return title_of(form, formats.language())
+
+
+def _by_regency(offices: Iterable[OfficeCount]) -> list[tuple[str, list[OfficeCount]]]:
+    found: dict[str, list[OfficeCount]] = {}
+    for each in offices:
+        found.setdefault(at_level(each.office, Level.REGENCY), []).append(each)
+    return sorted(found.items())
+
+
 def _shown(period: PeriodCount, names: Mapping[str, str]) -> Shown:
-    by_regency: dict[str, list[OfficeCount]] = {}
-    for each in period.offices:
-        by_regency.setdefault(at_level(each.office, Level.REGENCY), []).append(each)
     return Shown(
         period=period,
         form=title_of(period.form, formats.language()),
@@ -135,7 +159,7 @@ def _shown(period: PeriodCount, names: Mapping[str, str]) -> Shown:
         begins=date.fromisoformat(period.begins),
         ends=date.fromisoformat(period.ends),
         whole=_summed(period.office, "", period.offices),
-        rows=tuple(_summed(region, names.get(region, region), each) for region, each in sorted(by_regency.items())),
+        rows=tuple(_summed(region, names.get(region, region), each) for region, each in _by_regency(period.offices)),
         changed=date.fromisoformat(period.changed[-1]) if period.changed else None,
     )
 
@@ -161,6 +185,19 @@ def _lines(shown: Shown) -> Iterable[Sequence[object]]:
     head = period.begins, period.ends, period.form, period.office, "ya" if period.closed else "tidak"
     for each in shown.rows:
         yield *head, each.region, each.first, each.asked, each.missing, each.sent, each.late, each.approved
+
+
+def _outside_lines(outside: Iterable[FormCount]) -> Iterable[Sequence[object]]:
+    for of in outside:
+        for region, offices in _by_regency(of.offices):
+            each = _summed(region, "", offices)
+            yield "", "", _form(of.form), "", "", region, None, None, None, each.sent, each.late, each.approved
+
+
+def _advice_line(said: AdviceCount) -> Sequence[object]:
+    answers = " ".join(f"{code}={number}" for code, number in said.answers.items())
+    answered = sum(said.answers.values())
+    return said.office, said.to, said.sent, answered, said.late, said.open, said.overdue, answers
 
 
 URLS: list[URLPattern] = [path("pengawasan/", show, name="supervision")]
