@@ -67,8 +67,6 @@ export const ENGLISH = {
   notes: "The examiner's notes", theReport: "This report", noteAt: "at {at}", reply: "Your answer to note {number}",
   problem: {
     missing: "is empty", long: "is too long", day: "is no day", future: "is a day that has not come yet", time: "is no time (example: 08.30)", option: "is none of the choices", many: "has too many rows", needless: "is filled in, though you chose None",
-    unknown: "is unknown to this form", shape: "has another shape", writing: "has a sign that cannot be printed", "number-taken": "this number is used at the office", moved: "somebody changed the draft at the office; both are kept",
-    missing: "is empty", long: "is too long", day: "is no day", time: "is no time (example: 08.30)", option: "is none of the choices", many: "has too many rows", needless: "is filled in, though you chose None",
     unknown: "is unknown to this form", shape: "has another shape", writing: "has a sign that cannot be printed", "number-writing": "has a sign that no number may have", "not-the-writer": "somebody else wrote this report", number: "is empty", "number-taken": "this number is used at the office", moved: "somebody changed the draft at the office; both are kept",
     state: "this report is no longer in your hands", period: "the period does not fit", "not-answered": "is not answered",
   },

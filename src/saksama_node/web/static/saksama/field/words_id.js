@@ -67,8 +67,6 @@ export const INDONESIAN = {
   notes: "Catatan pemeriksa", theReport: "Laporan ini", noteAt: "pada {at}", reply: "Jawaban Anda atas catatan {number}",
   problem: {
     missing: "belum diisi", long: "terlalu panjang", day: "bukan tanggal", future: "harinya belum tiba", time: "bukan waktu (contoh: 08.30)", option: "bukan salah satu pilihan", many: "terlalu banyak baris", needless: "terisi, padahal pilihan Anda Nihil",
-    unknown: "tidak dikenal formulir ini", shape: "bentuk isian tidak sesuai", writing: "ada tanda yang tidak dapat dicetak", "number-taken": "nomor ini sudah dipakai di kantor", moved: "draf di kantor sudah diubah orang lain; keduanya disimpan",
-    missing: "belum diisi", long: "terlalu panjang", day: "bukan tanggal", time: "bukan waktu (contoh: 08.30)", option: "bukan salah satu pilihan", many: "terlalu banyak baris", needless: "terisi, padahal pilihan Anda Nihil",
     unknown: "tidak dikenal formulir ini", shape: "bentuk isian tidak sesuai", writing: "ada tanda yang tidak dapat dicetak", "number-writing": "ada tanda yang tidak dapat dipakai di nomor", "not-the-writer": "laporan ini ditulis orang lain", number: "belum diisi", "number-taken": "nomor ini sudah dipakai di kantor", moved: "draf di kantor sudah diubah orang lain; keduanya disimpan",
     state: "laporan ini sudah tidak di tangan Anda", period: "masa laporan tidak sesuai", "not-answered": "belum dijawab",
   },
