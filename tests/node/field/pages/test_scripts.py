@@ -168,7 +168,7 @@ def test_both_languages_have_the_same_sentences_with_the_same_places(page: Page)
     letters = str(len(new_letters()))
     assert all(words["enrollCodeHelp"].startswith(f"{letters} ") for words in (indonesian, english))
     # Whatever the office names as keeping a report from being filed is said in words.
-    own = (Why.STATE, Why.NOT_THE_WRITER, Why.NOT_ANSWERED, Why.NUMBER, Why.NUMBER_TAKEN, Why.NUMBER_WRITING)
+    own = (Why.STATE, Why.NOT_THE_WRITER, Why.NOT_ANSWERED, Why.NUMBER_TAKEN, Why.NUMBER_WRITING)
     assert {*Fault, *own, "moved", "period"} <= indonesian["problem"].keys()
     used = set(re.findall(r'say\("([a-zA-Z.]+)"', "".join(file.read_text() for file in SCRIPTS.glob("*.js"))))
     assert used - places(indonesian).keys() == set()
