@@ -11,7 +11,6 @@ Left to others: the reads (observation.written), the acts (write_report, observa
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Final
 
 from django.db.models import Q
@@ -87,11 +86,6 @@ def is_writer_gone(found: ReportInfo) -> bool:
 def finding_due(found: ReportInfo) -> Due | None:
     """Until when what it tells of may be made a finding; None where no rule counts, it was never sent, or it is one."""
     return finding_dues([found]).get(found.id)
-
-
-def finding_proposed(found: ReportInfo) -> datetime | None:
-    """When a finding was proposed of what its newest version tells; None where none was."""
-    return proposed_at({found.id: found.version}).get(found.id)
 
 
 def finding_dues(reports_told: Iterable[ReportInfo]) -> dict[int, Due]:

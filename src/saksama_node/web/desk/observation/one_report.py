@@ -17,14 +17,8 @@ from django.urls import URLPattern, path
 from saksama.observation.document import Document
 from saksama_node.accounts.policy import Action, Staff
 from saksama_node.accounts.queries import names_of, names_of_offices
-from saksama_node.flows.observation.read_report import (
-    examines_at,
-    finding_due,
-    finding_proposed,
-    is_writer,
-    report_for,
-    waits_longest,
-)
+from saksama_node.flows.observation.read_report import examines_at, finding_due, is_writer, report_for, waits_longest
+from saksama_node.observation.following import proposed_at
 from saksama_node.observation.searching import suspects
 from saksama_node.observation.written import ActInfo, NoteInfo, ReportInfo, history_of, notes, versions
 from saksama_node.web.desk.frame.access import desk_page
@@ -89,7 +83,7 @@ def told(by: Staff, found: ReportInfo, number: int) -> dict[str, object]:
         "told_by": [people.get(each, "") for each in told_by],
         "examiner": people.get(found.examiner or 0, ""),
         "holds": found.examiner == by.id,
-        "proposed": finding_proposed(found) if suspected else None,
+        "proposed": proposed_at({found.id: found.version}).get(found.id) if suspected else None,
         "finding": finding_due(found) if suspected else None,
         "suspected": suspected,
         "sent": [each for each in reversed(sent) if each.version != shown.version],
