@@ -237,9 +237,9 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
     Operation(
         "portal:supervision",
         "/pengawasan/",
-        "The numbers on supervision as a page, periods and regencies as a table.",
+        "The numbers on supervision as a page, reports by regency or advice as a table.",
         {200: (f"{CSV} {HTML}", None)},
-        asked={"bentuk": {"type": "string", "enum": ["csv"]}},
+        asked={"bentuk": {"type": "string", "enum": ["csv"]}, "tabel": {"type": "string", "enum": ["saran"]}},
     ),
     Operation(
         "portal:clarification_feed",

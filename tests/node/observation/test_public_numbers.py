@@ -97,7 +97,7 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
     assert "Kabupaten Lombok Barat" in page
     # What is asked for no more is not made whole unseen.
     assert "Semula diminta 7 laporan; jumlahnya diubah 1 kali, terakhir " in page
-    assert 'class="num">– <span class="muted">(semula 3)</span></td>' in page
+    assert "(semula 3)" in page
     assert "Belum ditutup." in page
     assert "1 ditindaklanjuti sebagian" in page
     assert '<td data-label="Dijawab terlambat" class="num">1</td>' in page
@@ -119,8 +119,8 @@ def test_the_page_s_numbers_are_those_that_the_verifier_counts(staff_for: StaffF
         "2026-07-01,2026-09-30,form-a-2022,52,tidak,52.71,2,2,2,0,0,0",
     ]
     assert sorted((one, two)) == [",,f-cegah-2023,,,52.01,,,,1,0,0", ",,form-a-2022,,,52.01,,,,1,0,0"]
-    advice = Client().get("/pengawasan/?bentuk=csv&tabel=saran").content.decode().splitlines()
-    assert advice[1:] == ["52.01,kpu,1,1,1,0,0,in-part=1"]
+    given = Client().get("/pengawasan/?bentuk=csv&tabel=saran").content.decode().splitlines()
+    assert given[1:] == ["52.01,kpu,1,1,1,0,0,in-part=1"]
 
 
 def _a_count_that_leaves_one_out_is_named(url: str) -> None:

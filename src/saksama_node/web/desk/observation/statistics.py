@@ -6,7 +6,7 @@ Rules kept here:
   * Period, form and office stay in the address; an office of another place is not there.
   * The map has the offices one level below the one that is looked at, or its districts; the table has every number.
   * What reports say is counted of those that were read, and says of how many.
-Left to others: the counts (observation.planned, observation.tallied), public numbers (web.portal), words of forms.
+Left to others: the map (covered), counts (observation.planned, .tallied), public numbers (web.portal), words of forms.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,13 +30,11 @@ from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation.open_period import seen_periods
 from saksama_node.observation.planned import PlannedPeriod
 from saksama_node.observation.tallied import MOST, Tally, Wanted, counted, outside, tallies
-from saksama_node.places.boundaries import framed, shapes
-from saksama_node.places.regions import full_name
 from saksama_node.web import formats
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
+from saksama_node.web.desk.observation.covered import Area, map_of
 from saksama_node.web.handing_out import table
-from saksama_node.web.results_map import Drawn, Map
 
 _HEAD: Final = (
     "formulir",
@@ -78,22 +76,6 @@ class NumbersForm(FilterForm):
         }
         for name, offered in choices.items():
             self.fields[name].choices = [every, *offered]  # type: ignore[attr-defined]  # a choice field
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """One office with all below it, for one form; `missing`: of each office that was asked, None where none was."""
-
-    form: str
-    office: str
-    name: str
-    count: Count
-    missing: int | None
-
-    @property
-    def share(self) -> float | None:
-        """Which share of what was asked for is in."""
-        return None if not self.count.asked or self.missing is None else 1 - self.missing / self.count.asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,55 +190,6 @@ def _area(form: str, office: str, name: str, counts: Sequence[Count]) -> Area:
         sum(each.returned for each in counts),
     )
     return Area(form, office, name, total, sum(missing) if missing else None)
-
-
-def map_of(areas: Sequence[Area], regions: Sequence[str], deepest: int) -> Map | None:
-    """The map of the places of this depth in these regions; None where nothing of them is counted."""
-    by_office = {each.office: each for each in areas if depth(each.office) == deepest}
-    known = {
-        region: shape
-        for province in sorted({each[:2] for each in by_office})
-        for region, shape in shapes(province).items()
-        if depth(region) == deepest and any(covers(each, region) for each in regions)
-    }
-    if not known:
-        return None
-    names = {region: full_name(region) for region in known} | names_of_offices(known)
-    steps = {region: _step(by_office.get(region)) for region in known}
-    words = _legend()
-    return Map(
-        title=_("Laporan yang masuk, dari yang diminta"),
-        frame=framed(list(known.values())),
-        areas=tuple(
-            Drawn(shape.path, steps[region], _told(names[region], by_office.get(region)), region)
-            for region, shape in known.items()
-        ),
-        legend=tuple((step, words[step]) for step in sorted(set(steps.values()))),
-    )
-
-
-def _step(area: Area | None) -> int:
-    if area is None or area.share is None:
-        return 0
-    return 1 + sum((area.share > 0, area.share >= 0.5, area.share >= 1))
-
-
-def _legend() -> tuple[str, ...]:
-    return (
-        _("tidak ada yang diminta"),
-        _("belum ada yang masuk"),
-        _("kurang dari separuh"),
-        _("separuh atau lebih, belum semua"),
-        _("semua yang diminta"),
-    )
-
-
-def _told(name: str, area: Area | None) -> str:
-    if area is None or area.count.asked is None:
-        sent = 0 if area is None else area.count.sent
-        return _("%(name)s: tidak diminta, %(sent)s masuk") % {"name": name, "sent": formats.figure(sent)}
-    said = {"name": name, "sent": formats.figure(area.count.sent), "asked": formats.figure(area.count.asked)}
-    return _("%(name)s: %(sent)s masuk, %(asked)s diminta") % said
 
 
 def _title(tally: Tally) -> str:
