@@ -23,7 +23,7 @@ from saksama.observation.advised import bodies
 from saksama_node.accounts.policy import Staff, today
 from saksama_node.accounts.queries import actor_for
 from saksama_node.casekeys.sealing import seal
-from saksama_node.ledger.actions import Leaf, append, new_subject, opening, spoken
+from saksama_node.ledger.actions import Leaf, append, new_subject, spoken
 from saksama_node.observation.advice_models import Advice, AdviceAnswer
 
 MOST_BYTES: Final = 10 << 20
@@ -133,12 +133,12 @@ def answer(by: Staff, subject: str, answered: Answered) -> Leaf:
         raise AdviceRefused(Wrong.DAY)
     media_type = _type_of(answered.paper) if answered.paper else ""
     reply = all_worded(answered.reply)
-    told = msgspec.json.encode({**msgspec.to_builtins(reply), "sha256": _digest(answered.paper)}, order="sorted")
+    told = spoken("paper", {**msgspec.to_builtins(reply), "sha256": _digest(answered.paper)})
     leaf = append(
         AdviceAnswered(answer=answered.answer, day=answered.day.isoformat()),
         subject=subject,
         actor=actor_for(by, subject),
-        openings=(opening("paper", told),),
+        openings=(told,),
     )
     kept = AdviceAnswer.objects.create(
         advice=row,

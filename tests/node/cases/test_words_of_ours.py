@@ -224,6 +224,9 @@ NOT_OUR_WORDS = {
     "cases/moving.py": "the tie of a case to its receipt",
     "contentwatch/captures/capturing.py": "the manifest of what was captured",
     "ledger/actions.py": "`spoken` itself",
+    "observation/dictating.py": "who read a report out, and when",
+    "observation/filing.py": "a device's number and bytes; answers, whose signs its form judges",
+    "observation/writing.py": "answers, whose signs their form judges (`saksama.observation.answers`)",
     "results/copies/keying.py": "figures and digests of photos",
     "trace/closing.py": "how many lines a day of the trace has, and their head",
 }
@@ -248,5 +251,7 @@ def test_the_desk_has_no_field_for_words_but_prose() -> None:
         for path in top.rglob("*.py")
         if "forms.Textarea(" in path.read_text(encoding="utf-8")
     }
-    # What stands in a captured post, which words of it to cover, and further evidence of a finding (judged whole).
-    assert found == {"frame/prose.py", "content/capture.py", "content/masking.py", "cases/case_finding.py"}
+    # What stands in a captured post, which words of it to cover, further evidence of a finding (judged whole), and
+    # answers of a form of supervision (judged by it).
+    others = {"content/capture.py", "content/masking.py", "cases/case_finding.py", "observation/answering.py"}
+    assert found == {"frame/prose.py", *others}
