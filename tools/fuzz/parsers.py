@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final
 
 import pyrage
 
-from saksama import clocks, observation
+from saksama import clocks
 from saksama import procedure as procedures
 from saksama.agreement.counting import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
@@ -78,10 +78,6 @@ from saksama.errors import (
 from saksama.imagematch.picture import PictureTooLarge, PictureUnreadable, open_picture
 from saksama.keys.locked import LockedMalformed, WrongPassphrase, unlock
 from saksama.keys.statement import StatementMalformed, StatementRefused, open_statement, parse_statement
-from saksama.observation.chains import ChainsMalformed, parse_chains
-from saksama.observation.document import DocumentMalformed, document_of, parse_document, write_document
-from saksama.observation.reading import FormMalformed, parse_form
-from saksama.observation.sentences import SentencesMalformed, parse_sentences
 from saksama.procedure.reading import EditionMalformed, parse_edition
 from saksama.statistics.content import (
     ContentStatisticsMalformed,
@@ -91,7 +87,6 @@ from saksama.statistics.content import (
 )
 from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
-from saksama.statistics.supervision import SupervisionStatisticsMalformed, parse_supervision_statistics
 from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
@@ -113,6 +108,7 @@ from saksama.verify.trust import parse_keys
 from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
 from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
 from tools.fuzz.parser import VECTORS, Errors, Parser, text
+from tools.fuzz.supervision_parsers import SUPERVISION_PARSERS
 from tools.fuzz.tally_parsers import TALLY_PARSERS
 
 AGREEMENTS: Final = Path(__file__).parents[2] / "agreements"
@@ -187,11 +183,6 @@ _WITNESS: Final = tuple(
     each for each in _json_seeds(VECTORS / "witness" / "add_checkpoint_cases.json") if b"old " in each
 )
 _NOTES: Final = (_NOTE.encode(), *(each for each in _SPEC if b"\n\n" in each))
-
-
-def _shipped(folder: str) -> tuple[bytes, ...]:
-    """What ships of supervision's data."""
-    return tuple(each.read_bytes() for each in sorted((Path(observation.__file__).parent / folder).glob("*.toml")))
 
 
 _TEMPLATES: Final = tuple(each.read_bytes() for each in sorted(AGREEMENTS.glob("*.toml")))
@@ -574,42 +565,7 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (ContentStatisticsMalformed,),
         (encode_content_statistics(content_statistics(content_facts({}), {"a.example/log": 2})),),
     ),
-    Parser(
-        "statistics of supervision",
-        ("statistics.supervision.parse_supervision_statistics",),
-        parse_supervision_statistics,
-        (SupervisionStatisticsMalformed,),
-        (b'{"advice":[],"day":"2026-11-29","origin":"a.example/log","outside":[],"periods":[],"size":2}',),
-    ),
-    Parser(
-        "supervision report",
-        ("observation.document.parse_document",),
-        parse_document,
-        (DocumentMalformed,),
-        (write_document(document_of("0" * 64, "001/LHP", {"stage": "Di luar tahapan"}, ())),),
-        write_document,
-    ),
-    Parser(
-        "form of supervision",
-        ("observation.reading.parse_form",),
-        lambda d: parse_form(text(d)),
-        (FormMalformed,),
-        _shipped("forms"),
-    ),
-    Parser(
-        "chains of examination",
-        ("observation.chains.parse_chains",),
-        lambda d: parse_chains(text(d)),
-        (ChainsMalformed,),
-        _shipped("chains"),
-    ),
-    Parser(
-        "ready sentences",
-        ("observation.sentences.parse_sentences",),
-        lambda d: parse_sentences(text(d)),
-        (SentencesMalformed,),
-        _shipped("sentences"),
-    ),
+    *SUPERVISION_PARSERS,
     Parser(
         "introduction", ("verify.wellknown.parse_well_known",), parse_well_known, (WellKnownMalformed,), (_WELL_KNOWN,)
     ),
