@@ -12,7 +12,6 @@ Rules kept here:
 Left to others: whether the acts are lawful (loop), words and pages.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
@@ -31,7 +30,6 @@ from saksama.entries.kinds.observation import (
     PeriodOpened,
 )
 from saksama.observation.loop import Act, Stand, State, Walked, follow
-from saksama.procedure.levels import is_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +192,19 @@ def count(acts: Iterable[tuple[str, Act]], zone: tzinfo, today: date) -> Counts:
     return counting.on(today)
 
 
-def within(counts: Counts, period: str, office: str) -> Count:
-    """The sum of a period over an office and all below it; `asked` is None only where nobody there was asked."""
-    mine = [each for (of, where), each in counts.reports.items() if of == period and is_within(where, office)]
+def summed(counts: Iterable[Count]) -> Count:
+    """The sum of several offices or periods; `asked` and `first` are None only where nothing was asked of any."""
+    mine = list(counts)
     asked = [each.asked for each in mine if each.asked is not None]
     first = [each.first for each in mine if each.first is not None]
-    total = Counter[str]()
-    for each in mine:
-        total.update(sent=each.sent, late=each.late, approved=each.approved, returned=each.returned)
-    return Count(sum(asked) if asked else None, **total, first=sum(first) if first else None)
+    return Count(
+        asked=sum(asked) if asked else None,
+        sent=sum(each.sent for each in mine),
+        late=sum(each.late for each in mine),
+        approved=sum(each.approved for each in mine),
+        returned=sum(each.returned for each in mine),
+        first=sum(first) if first else None,
+    )
 
 
 def _period(subject: str, body: PeriodOpened) -> Period:

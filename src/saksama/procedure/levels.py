@@ -1,5 +1,6 @@
 """The level of an office, by the depth of its region code: none for RI, `52`, `52.01`, `52.01.04`."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -37,6 +38,13 @@ def at_level(office: str, level: Level) -> str:
 def above(office: str) -> str:
     """The office one level above; RI has none, and stays."""
     return office.rpartition(".")[0]
+
+
+def upwards(office: str) -> Iterator[str]:
+    """The office itself, then those above it one by one, without RI."""
+    while office:
+        yield office
+        office = above(office)
 
 
 def is_within(office: str, above: str) -> bool:

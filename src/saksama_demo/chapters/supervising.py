@@ -18,7 +18,6 @@ PROVINCE: Final = "contoh.anggota"
 LIST: Final = "/meja/pengawasan/"
 PERIODS: Final = "/meja/pengawasan/masa/"
 PERIOD: Final = "CONTOH Triwulan IV 2026"
-NUMBERS: Final = "/meja/pengawasan/angka/"
 REGENCIES: Final[Mapping[str, str]] = {
     "01": "Lombok Barat",
     "02": "Lombok Tengah",

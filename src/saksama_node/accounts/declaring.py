@@ -9,7 +9,7 @@ Rules kept here:
 Left to others: entries and assignments (cases.recusing), who may (flows), asking (`recused`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,6 +19,7 @@ from django.db.models import Q, QuerySet
 
 from saksama.entries.kinds.interest import Tie
 from saksama.errors import CallerError, NotThere
+from saksama.procedure.levels import upwards
 from saksama_node.accounts.models import Person, Recusal, StandingInterest
 from saksama_node.accounts.recused import KeptAway
 from saksama_node.accounts.sealed import sealed_recusal, sealed_standing, words_of_recusals, words_of_standing
@@ -264,17 +265,10 @@ def _kept(wanted: Q) -> list[Kept]:
 
 
 def _fitting(region: str, party: str) -> QuerySet[StandingInterest]:
-    above = list(_upwards(region))
-    fits = Q(tie=Tie.REGION, code__in=above)
+    fits = Q(tie=Tie.REGION, code__in=list(upwards(region)))
     if party and party != "none":
         fits |= Q(tie=Tie.PARTY, code=party)
     return StandingInterest.objects.filter(fits, ended_at__isnull=True).order_by("id")
-
-
-def _upwards(region: str) -> Iterator[str]:
-    parts = region.split(".")
-    for length in range(1, len(parts) + 1):
-        yield ".".join(parts[:length])
 
 
 def _rows() -> QuerySet[StandingInterest]:

@@ -17,6 +17,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 
+from saksama.procedure.levels import upwards
 from saksama_node.accounts.models import Office, Person, Roll, RollRow
 from saksama_node.accounts.offices import gives
 from saksama_node.accounts.policy import ROLE_WORDS, Action, Role, Staff, places, today
@@ -55,8 +56,7 @@ class _There:
 
     def covered(self, region: str) -> bool:
         """Whether the one who uploads answers for this region; walks up the code, not along the regions held."""
-        parts = region.split(".")
-        return any(".".join(parts[:length]) in self.regions for length in range(1, len(parts) + 1))
+        return any(each in self.regions for each in upwards(region))
 
     def name_for(self, row: Row, role: Role) -> str:
         """A username that nobody has, from the post."""

@@ -14,11 +14,12 @@ from datetime import date
 from django.db.models import Count as Counted
 from django.db.models import Q
 
-from saksama.observation.counting import Count
-from saksama.procedure.levels import Level, at_level
+from saksama.observation.counting import Count, summed
+from saksama.procedure.levels import Level, at_level, upwards
 from saksama_node.accounts.policy import covers
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.queries import history, opening_of_each
+from saksama_node.lists.within import within
 from saksama_node.observation.faults import NoSuchPeriod
 from saksama_node.observation.models import Asked, Period, Report, State
 from saksama_node.observation.sealed import reason_said
@@ -50,15 +51,7 @@ class PlannedPeriod:
 
     def within(self, regions: Sequence[str]) -> Count:
         """The sum over the offices in these regions."""
-        mine = [count for office, count in self.counts.items() if any(covers(each, office) for each in regions)]
-        asked = [each.asked for each in mine if each.asked is not None]
-        return Count(
-            sum(asked) if asked else None,
-            sum(each.sent for each in mine),
-            sum(each.late for each in mine),
-            sum(each.approved for each in mine),
-            sum(each.returned for each in mine),
-        )
+        return summed(count for office, count in self.counts.items() if any(covers(each, office) for each in regions))
 
 
 def periods_at(regions: Sequence[str], *, closed: bool | None = None, words: str = "") -> list[PlannedPeriod]:
@@ -69,6 +62,16 @@ def periods_at(regions: Sequence[str], *, closed: bool | None = None, words: str
     for word in words.split()[:10]:
         rows = rows.filter(name__icontains=word)
     return _told(list(rows))
+
+
+def near_their_end(plans: Sequence[str], writes: Sequence[str], last: date) -> list[PlannedPeriod]:
+    """Open periods that end by this day, the first to end first: of offices that plan with all that came in, of others
+    with what is asked of these that write, and of no other: else each first page would count a province's reports.
+    """
+    rows = list(Period.objects.filter(_seen(writes), closed=False, ends__lte=last))
+    found = _told([row for row in rows if row.office in plans])
+    found += _told([row for row in rows if row.office not in plans], writes)
+    return sorted(found, key=lambda each: each.ends)
 
 
 def period_of(subject: str, regions: Sequence[str]) -> PlannedPeriod:
@@ -105,17 +108,20 @@ def office_of(subject: str) -> str:
 def _seen(regions: Sequence[str]) -> Q:
     wanted = Q(pk__in=())
     for region in regions:
-        parts = region.split(".")
-        line = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
-        wanted |= Q(office__in=line) | Q(office__startswith=f"{region}.")
+        wanted |= Q(office__in=list(upwards(region))) | Q(office__startswith=f"{region}.")
     return wanted
 
 
-def _told(rows: Sequence[Period]) -> list[PlannedPeriod]:
+def _told(rows: Sequence[Period], only: Sequence[str] | None = None) -> list[PlannedPeriod]:
+    """Each with its counts; `only`: of the offices in these regions."""
+    if not rows:
+        return []
+    here = Q() if only is None else within(only, "office")
     counts: dict[int, dict[str, Count]] = {row.pk: {} for row in rows}
-    for period, office, reports in Asked.objects.filter(period__in=rows).values_list("period", "office", "reports"):
+    asked = Asked.objects.filter(here, period__in=rows)
+    for period, office, reports in asked.values_list("period", "office", "reports"):
         counts[period][office] = Count(asked=reports)
-    for period, office, state, late, number in _came_in(rows):
+    for period, office, state, late, number in _came_in(rows, here):
         at = at_level(office, Level.DISTRICT)
         before = counts[period].get(at, Count())
         counts[period][at] = Count(
@@ -141,7 +147,7 @@ def _told(rows: Sequence[Period]) -> list[PlannedPeriod]:
     ]
 
 
-def _came_in(rows: Sequence[Period]) -> Sequence[tuple[int, str, str, bool, int]]:
-    sent = Report.objects.filter(period__in=rows, made_at__isnull=False).order_by()
+def _came_in(rows: Sequence[Period], here: Q) -> Sequence[tuple[int, str, str, bool, int]]:
+    sent = Report.objects.filter(here, period__in=rows, made_at__isnull=False).order_by()
     found = sent.values("period", "office", "state", "late").annotate(number=Counted("pk"))
     return list(found.values_list("period", "office", "state", "late", "number"))

@@ -6,12 +6,11 @@ Rules kept here:
 Left to others: changing them (preparing), proposing a number (`saksama.observation.numbers`).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksama.observation.reading import shipped
 from saksama.observation.sentences import Stage, shipped_sentences
-from saksama.procedure.levels import above
+from saksama.procedure.levels import upwards
 from saksama_node.observation.plan_models import OfficePattern, OfficeSentences
 
 
@@ -37,7 +36,7 @@ def is_own_pattern(office: str, form: str) -> bool:
 
 def sentences_for(office: str) -> list[Offered]:
     """What is offered in an office, stage by stage."""
-    line = list(_upwards(office))
+    line = list(upwards(office))
     kept = {(row.office, row.stage): row.words for row in OfficeSentences.objects.filter(office__in=line)}
     return [_offered(stage, line, kept) for stage in shipped_sentences().stage]
 
@@ -45,9 +44,3 @@ def sentences_for(office: str) -> list[Offered]:
 def _offered(stage: Stage, line: list[str], kept: dict[tuple[str, str], str]) -> Offered:
     of = next((office for office in line if (office, stage.id) in kept), "")
     return Offered(stage, tuple(kept[of, stage.id].splitlines()) if of else stage.words, of)
-
-
-def _upwards(office: str) -> Iterator[str]:
-    while office:
-        yield office
-        office = above(office)

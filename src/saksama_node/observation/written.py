@@ -21,7 +21,7 @@ from saksama.observation.form import Form
 from saksama.observation.loop import State, steps_of
 from saksama.observation.numbers import pattern_of
 from saksama.observation.reading import shipped
-from saksama.procedure.levels import Level, at_level
+from saksama.procedure.levels import Level, at_level, upwards
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import unkept
@@ -338,14 +338,12 @@ def last_of(person: int, office: str) -> ReportInfo | None:
 
 def periods_for(office: str) -> list[PeriodInfo]:
     """Periods of this office and of those above it, the last to end first."""
-    parts = office.split(".")
-    above = [".".join(parts[: place + 1]) for place in range(len(parts))]
-    return [period_info(row) for row in Period.objects.filter(office__in=above)[:_PERIODS_AT_ONCE]]
+    return [period_info(row) for row in Period.objects.filter(office__in=list(upwards(office)))[:_PERIODS_AT_ONCE]]
 
 
 def periods_named(subjects: Sequence[str] = (), offices: Sequence[str] = ()) -> Mapping[str, str]:
     """Names of periods by subject: of these, and of those at these offices and below or above."""
-    above = {".".join(each.split(".")[:depth]) for each in offices for depth in range(1, len(each.split(".")) + 1)}
+    above = {place for each in offices for place in upwards(each)}
     rows = Period.objects.filter(within(offices, "office") | Q(office__in=above) | Q(subject__in=subjects))
     return dict(rows.values_list("subject", "name")[:200])
 

@@ -10,13 +10,14 @@ Left to others: exports (ISO, by the views), statutory counting of working days 
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, gettext, ngettext
 
+from saksama.clocks.words import END_OF_DAY
 from saksama.words import Language
 
 _SOON = timedelta(hours=48)
@@ -54,7 +55,12 @@ def time_of_day(moment: datetime, *, seconds: bool = False) -> str:
 
 def is_end_of_day(here: datetime) -> bool:
     """Whether a moment on the wall clock is its day's last second, as the end of the day is kept (`saksama.clocks`)."""
-    return here.timetuple()[3:6] == (23, 59, 59)
+    return here.timetuple()[3:6] == END_OF_DAY
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day on the office's wall clock, as the end of the day is kept."""
+    return timezone.make_aware(datetime.combine(day, time(*END_OF_DAY)))
 
 
 def moment_of(value: datetime, *, seconds: bool = False) -> str:

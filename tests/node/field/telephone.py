@@ -18,7 +18,7 @@ from saksama.observation.reading import shipped
 from saksama.vocabulary import format_moment
 from saksama_node.observation.envelope import unwritten, written
 from saksama_node.settings.clock import now
-from tests.node.observation.reporting import WHOLE
+from tests.node.observation.written import WHOLE
 
 __all__ = ["WHOLE"]
 

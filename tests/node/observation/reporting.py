@@ -9,22 +9,11 @@ from saksama.procedure.levels import Level
 from saksama_node.accounts.policy import Staff
 from saksama_node.ledger.actions import act
 from saksama_node.observation import planning, writing
+from tests.node.observation.written import WHOLE
 
 DISTRICT: Final = "52.01.01"
 FORM_A: Final = "form-a-2022"
 NUMBER: Final = "001/LHP/PM.00.02/11/2026"
-WHOLE: Final[Mapping[str, Any]] = {
-    "stage": "Pemutakhiran data pemilih",
-    "team": [{"name": "CONTOH Pengawas", "post": "Anggota Panwaslu Kecamatan"}],
-    "assignment": "001/ST/CONTOH",
-    "address": "Jalan Contoh 1",
-    "activities": [
-        {"way": "direct", "aim": "Memastikan ...", "target": "PPS", "day": "2026-11-28", "place": "Kantor desa"}
-    ],
-    "account": "CONTOH: daftar diumumkan.",
-    "suspected": "none",
-    "disputed": "none",
-}
 SUSPECTED: Final[Mapping[str, Any]] = {
     **WHOLE,
     "suspected": "yes",

@@ -20,7 +20,8 @@ from saksama_node.ledger.queries import entries_of
 from saksama_node.observation.models import Note, Report, Version
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, WHOLE, as_sent, opened, sent
+from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, as_sent, opened, sent
+from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -39,7 +39,8 @@ from saksama_node.observation.written import ReportUnknown
 from tests.node.cases.plenaries import review_report
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.observation.advice import TITLE, advised
-from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, WHOLE, opened, sent
+from tests.node.observation.reporting import DISTRICT, NUMBER, SUSPECTED, opened, sent
+from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
 

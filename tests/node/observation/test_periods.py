@@ -18,6 +18,7 @@ from saksama_node.ledger.queries import entries_of
 from saksama_node.observation import examining, writing
 from saksama_node.observation.faults import NoSuchPeriod, PeriodRefused, SentencesRefused, WhyPeriod
 from saksama_node.observation.models import Period
+from saksama_node.observation.planned import near_their_end
 from saksama_node.observation.prepared import pattern_for, sentences_for
 from saksama_node.web import formats
 from tests.node.conftest import LoggedIn, StaffFor
@@ -105,6 +106,11 @@ def test_offices_below_and_above_see_it_with_what_came_in_and_another_office_doe
     assert found.counts == {"52.01": Count(asked=1), "52.01.01": Count(asked=2, sent=1)}
     assert found.missing == {"52.01": 1, "52.01.01": 1}
     assert found.within(["52.01.01"]) == Count(asked=2, sent=1)
+    # The first page of who plans counts all of it, of who writes for one office what is asked of that one.
+    last = found.ends
+    assert [each.counts for each in near_their_end(("52.01",), ("52.01",), last)] == [found.counts]
+    assert [each.counts for each in near_their_end((), ("52.01.01",), last)] == [{"52.01.01": Count(asked=2, sent=1)}]
+    assert near_their_end((), ("52.01",), last - timedelta(days=1)) == []
     assert found.within(["52.71"]) == Count()
 
 

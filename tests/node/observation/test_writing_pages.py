@@ -26,17 +26,8 @@ from saksama_node.observation.models import Annex, Report, Version
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.drawn import picture
-from tests.node.observation.reporting import (
-    DISTRICT,
-    FORM_A,
-    NUMBER,
-    SUSPECTED,
-    WHOLE,
-    as_sent,
-    on_page,
-    opened,
-    sent,
-)
+from tests.node.observation.reporting import DISTRICT, FORM_A, NUMBER, SUSPECTED, as_sent, on_page, opened, sent
+from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -9,6 +9,7 @@ Left to others: how many days are left (read_report), proposing (begin_finding).
 from datetime import timedelta
 from typing import Final
 
+from saksama.procedure.levels import upwards
 from saksama_node.accounts.policy import Action, Staff, places
 from saksama_node.accounts.queries import offices_with
 from saksama_node.flows.reports.choose_place import office_of
@@ -32,6 +33,4 @@ def owed_findings(by: Staff, limit: int) -> list[ReportInfo]:
 def _owes(place: str, staffed: frozenset[str]) -> str:
     """The lowest office at or above the one that takes what happened there, of which somebody may propose."""
     office = office_of(place)
-    parts = office.split(".")
-    above = (".".join(parts[:depth]) for depth in range(len(parts), 0, -1))
-    return next((each for each in above if each in staffed), office)
+    return next((each for each in upwards(office) if each in staffed), office)

@@ -18,7 +18,7 @@ from django.db.models import Q
 from saksama.clocks.clock import Due
 from saksama.observation.form import Purpose
 from saksama.procedure.levels import Level, at_level, level_of
-from saksama_node.accounts.policy import Action, Staff, may, places
+from saksama_node.accounts.policy import Action, Staff, covers, may, places
 from saksama_node.accounts.queries import NoSuchPerson, people_at, staff
 from saksama_node.deadlines.ruling import Law, law_at
 from saksama_node.lists.listed import Listed
@@ -109,6 +109,5 @@ def finding_dues(reports_told: Iterable[ReportInfo]) -> dict[int, Due]:
 def _holds_at(by: Staff, found: ReportInfo, levels: Iterable[str]) -> bool:
     named = {Level(each) for each in levels}
     return any(
-        level_of(each) in named and (found.office == each or found.office.startswith(f"{each}."))
-        for each in places(by, Action.OBSERVATION_EXAMINE)
+        level_of(each) in named and covers(each, found.office) for each in places(by, Action.OBSERVATION_EXAMINE)
     )

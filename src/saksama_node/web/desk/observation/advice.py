@@ -8,7 +8,7 @@ Left to others: who may (flows.observation.give_advice), the letter's look (pape
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django import forms
@@ -16,7 +16,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -46,7 +45,7 @@ from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, nearest_of
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
-from saksama_node.web.formats import english
+from saksama_node.web.formats import end_of, english
 from saksama_node.web.handing_out import table, to_keep, to_read
 
 _DAYS: Final = 7
@@ -176,13 +175,12 @@ def duties(by: Staff) -> Sequence[Duty]:
     found = owed_answers(by, AT_ONCE + 1)
 
     def told(each: AdviceInfo) -> Duty:
-        last = timezone.make_aware(datetime.combine(each.due, time(23, 59, 59)))
         said = {"to": body_name(each.to, english=english()), "title": each.letter.title or each.subject[:8]}
         return Duty(
             title=_("Saran perbaikan kepada %(to)s belum dijawab: %(title)s") % said,
             url=reverse("desk:advice", args=[each.subject]),
             act=_("Catat jawaban"),
-            due=last,
+            due=end_of(each.due),
             why=_("Batas ditetapkan kantor dalam suratnya."),
             about=each.subject,
         )

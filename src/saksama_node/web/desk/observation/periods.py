@@ -10,14 +10,13 @@ Left to others: who may (flows.observation.open_period), the forms (period_forms
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,7 +27,7 @@ from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, t
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation import open_period
 from saksama_node.flows.observation.open_period import seen_period, seen_periods
-from saksama_node.observation.planned import Planned, PlannedPeriod, history_of, periods_at
+from saksama_node.observation.planned import Planned, PlannedPeriod, history_of, near_their_end
 from saksama_node.settings.clock import now
 from saksama_node.web import formats
 from saksama_node.web.codes import word
@@ -93,12 +92,8 @@ def duties(by: Staff) -> list[Duty]:
     others, what they lack of this person's office.
     """
     plans, writes = places(by, Action.OBSERVATION_PLAN), places(by, Action.OBSERVATION_WRITE)
-    near = [
-        each
-        for each in (periods_at(writes, closed=False) if writes else ())
-        if each.ends - _NEAR <= today() and (each.office in plans or each.missing.keys() & set(writes))
-    ]
-    near.sort(key=lambda each: each.ends)
+    found = near_their_end(plans, writes, today() + _NEAR) if writes else []
+    near = [each for each in found if each.office in plans or each.missing.keys() & set(writes)]
     return nearest_of(
         near,
         lambda each: _duty(each) if each.office in plans else _owed(each, writes),
@@ -115,13 +110,9 @@ def _owed(period: PlannedPeriod, offices: Sequence[str]) -> Duty:
         over=_("Kantor Anda belum mengirim %(reports)s laporan") % {"reports": formats.figure(missing)},
         url=reverse("desk:lhp-new"),
         act=_("Tulis laporan"),
-        due=_end_of(period),
+        due=formats.end_of(period.ends),
         why=_form(period),
     )
-
-
-def _end_of(period: PlannedPeriod) -> datetime:
-    return timezone.make_aware(datetime.combine(period.ends, time(23, 59, 59)))
 
 
 def _duty(period: PlannedPeriod) -> Duty:
@@ -137,7 +128,7 @@ def _duty(period: PlannedPeriod) -> Duty:
         over=over,
         url=address_of("desk:period", period.subject),
         act=_("Lihat"),
-        due=_end_of(period),
+        due=formats.end_of(period.ends),
         why=_form(period),
     )
 

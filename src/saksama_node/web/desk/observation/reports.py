@@ -37,14 +37,13 @@ from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context,
 from saksama_node.web.desk.words.observation import (
     COLOURS,
     STATES,
-    end_of,
     form_title,
     form_words,
     period_words,
     state_words,
     turn_words,
 )
-from saksama_node.web.formats import english, in_table, moment_of
+from saksama_node.web.formats import end_of, english, in_table, moment_of
 from saksama_node.web.handing_out import cell, table, to_keep
 from saksama_node.web.markup import link, listing, pill, with_notes
 
@@ -182,7 +181,7 @@ def _to_finish(found: ReportInfo) -> Duty:
         over=_("Selesaikan dan kirim laporan hasil pengawasan"),
         url=address_of("desk:lhp-write", found.subject),
         act=_("Lanjutkan"),
-        due=None if found.period is None else end_of(found.period),
+        due=None if found.period is None else end_of(found.period.ends),
         why=period_words(found.period),
         about=found.subject,
     )

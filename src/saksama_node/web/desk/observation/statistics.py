@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.observation.answers import OTHER
-from saksama.observation.counting import Count
+from saksama.observation.counting import Count, summed
 from saksama.observation.form import Field, Kind
 from saksama.observation.reading import shipped, title_of
 from saksama.procedure.levels import Level, at_level, depth, is_within
@@ -180,16 +180,8 @@ def _areas(form: str, counts: Mapping[str, Sequence[Count]], deepest: int) -> li
 
 def _area(form: str, office: str, name: str, counts: Sequence[Count]) -> Area:
     """The sum; what is missing of one office or period is not made good by what another sent beyond."""
-    asked = [each.asked for each in counts if each.asked is not None]
     missing = [each.missing for each in counts if each.missing is not None]
-    total = Count(
-        sum(asked) if asked else None,
-        sum(each.sent for each in counts),
-        sum(each.late for each in counts),
-        sum(each.approved for each in counts),
-        sum(each.returned for each in counts),
-    )
-    return Area(form, office, name, total, sum(missing) if missing else None)
+    return Area(form, office, name, summed(counts), sum(missing) if missing else None)
 
 
 def _title(tally: Tally) -> str:

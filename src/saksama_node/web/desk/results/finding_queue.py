@@ -11,13 +11,12 @@ Left to others: one finding and what is made of it, both numbers and every sourc
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -85,7 +84,7 @@ def one(request: HttpRequest, by: Staff, contest: str, region: str) -> HttpRespo
 
 def end_of(due: date | None) -> datetime | None:
     """The last moment of a day here; None where there is none."""
-    return None if due is None else timezone.make_aware(datetime.combine(due, time(23, 59, 59)))
+    return None if due is None else formats.end_of(due)
 
 
 def _band(contest: Contest, found: District, band: Band) -> dict[str, object]:

@@ -5,10 +5,8 @@ Left to others: the forms' own labels (their data), screens.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, time
 from typing import Final
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -95,11 +93,6 @@ def turn_words(found: ReportInfo, names: Mapping[str, str]) -> str:
 def is_over(period: PeriodInfo) -> bool:
     """Whether what comes in for this period now is late."""
     return period.closed or today() > period.ends
-
-
-def end_of(period: PeriodInfo) -> datetime:
-    """The last moment in which a report for it is not late."""
-    return timezone.make_aware(datetime.combine(period.ends, time.max.replace(microsecond=0)))
 
 
 def version_words(found: VersionInfo) -> str:
