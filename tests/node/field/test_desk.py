@@ -155,6 +155,7 @@ def test_a_carried_file_is_taken_in_with_the_same_checks(logged_in: LoggedIn, le
     for junk in (b"", b"{}", b"\x00" * 9, carried(Telephone(device="0" * 32)).read()):
         answer = client.post("/meja/pengawasan/dibawa/", {"file": SimpleUploadedFile("x", junk + b"\n")})
         assert answer.status_code == 422
+        assert "bukan buatan halaman lapangan" in answer.content.decode()
     assert (
         logged_in(Role.OFFICER, "52.71")
         .post("/meja/pengawasan/dibawa/", {"file": carried(telephone, line)})
@@ -178,6 +179,7 @@ def test_a_report_that_was_read_out_says_by_whom_and_when(
     assert received.channel == "dictated"
     for wrong in ({"person": "999"}, {"at": "2199-01-01T00:00"}):
         assert client.post("/meja/pengawasan/diktekan/", {**sent, **wrong}).status_code == 422
+    assert "Sebutkan kapan dibacakan" in client.post("/meja/pengawasan/diktekan/", {**sent, **wrong}).content.decode()
     # Whose words it has reads it once it was sent, as theirs, and writes nothing on it.
     own, address = logged_in(Role.SUPERVISOR, DISTRICT), f"/meja/pengawasan/laporan/{row.subject}/"
     assert own.get(address).status_code == 404

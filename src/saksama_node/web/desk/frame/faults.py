@@ -66,6 +66,17 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "lhp.draft-moved": gettext_lazy("Draf ini sudah disimpan dari halaman lain. Bandingkan, lalu simpan yang benar."),
     "lhp.answers": gettext_lazy("Ada isian yang kurang atau belum benar. Lengkapi yang disebut."),
+    "field.carried": gettext_lazy(
+        "Berkas ini bukan buatan halaman lapangan, atau ponselnya tidak dikenal di sini. "
+        "Buat berkasnya lagi di ponsel; isinya tetap ada di sana."
+    ),
+    "field.not-dictated": gettext_lazy(
+        "Sebutkan kapan dibacakan, paling lambat sekarang, dan oleh siapa. Laporan sendiri ditulis di meja."
+    ),
+    "field.not-asked": gettext_lazy(
+        "Pertanyaan itu sudah ditutup, atau alasannya belum ditulis. Buka lagi halamannya."
+    ),
+    "field.no-device": gettext_lazy("Perangkat itu tidak ada, atau sudah dicabut. Buka lagi halaman orangnya."),
     "content.unknown": gettext_lazy("Konten itu tidak ada di sini. Kembali ke daftar, lalu buka lagi."),
     "content.request-unknown": gettext_lazy("Permohonan itu tidak ada di sini. Kembali ke daftarnya."),
     "content.not-asked-again": gettext_lazy(
