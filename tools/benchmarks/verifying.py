@@ -11,8 +11,9 @@ from django.test import Client
 
 from saksama.tlog.tile import bundles_for, tiles_for
 from saksama.verify.reader import NotServed, Unreachable
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from saksama_node.ledger import public
 from saksama_node.settings.current import SETTINGS
 

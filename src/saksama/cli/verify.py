@@ -23,13 +23,14 @@ from saksama.cli.words import NOT_CHECKED, message
 from saksama.errors import SaksamaError
 from saksama.progress import Bar
 from saksama.tlog.policy import Policy
-from saksama.verify.audits import Auditor
 from saksama.verify.findings import Code, Finding, Verdict
+from saksama.verify.meaning.audits import Auditor
+from saksama.verify.meaning.sheets import Lister
+from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.report import LogSummary, Report
-from saksama.verify.sheets import Lister
-from saksama.verify.statutory import StatutoryClocks
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors, Source
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from saksama.words import Language, Words
 
 type JsonReport = dict[str, object]

@@ -1,7 +1,7 @@
 """What a page shows of an audit that has ended, as its entries say it.
 
 Rules kept here: one form: keys in order, no space, a line's end; a form that could not be read is null, never 0.
-Left to others: whether the entries are right (`saksama.verify.audits`), the page (the node).
+Left to others: whether the entries are right (`saksama.verify.meaning.audits`), the page (the node).
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ Rules kept here:
   * A finding is told from another by its contest, place, rule, sources, fields and figures (`key_of`), whichever of two
     sources is named first. One that two persons decided on is open no more, in every later list too.
   * Lines are those of the lists, octet for octet. One form: keys in order, no space, a line's end.
-Left to others: what is in a list (`saksama.tally.published`), the order of the log (`saksama.verify.open_findings`).
+Left to others: what is in a list (`saksama.tally.published`), the order of the log (`verify.meaning.open_findings`).
 """
 
 import hashlib

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from saksama.verify.dispatches import Tally
 from saksama.verify.findings import Finding, exit_code
+from saksama.verify.meaning.dispatches import Tally
 from saksama.verify.trust import Kept, Source
 
 

@@ -18,7 +18,7 @@ from saksama.procedure.case import walk
 from saksama.procedure.edition import Edition
 from saksama.tlog.note import Note
 from saksama.tlog.tile import bundles_for, parse_bundle
-from saksama.verify.statutory import StatutoryClocks
+from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama_demo.launch import ANSWER_SECONDS, PLAINLY, Node
 from saksama_demo.page import StoryMistake
 from saksama_demo.player import PATIENCE, wait_until

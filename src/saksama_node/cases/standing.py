@@ -38,7 +38,7 @@ from saksama.procedure.deadlines import Due
 from saksama.procedure.edition import STAYS, Edition
 from saksama.procedure.plenary import Resolution
 from saksama.procedure.replay import act_of
-from saksama.verify.statutory import StatutoryClocks
+from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama_node.cases.procedures import edition_named
 from saksama_node.cases.resolved import resolutions_of, resolutions_of_each
 from saksama_node.ledger.logged import LoggedEntry

@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 
 from saksama.entries.kinds.account import AccountGranted, AccountRenewed
-from saksama.verify.accounts import OF_ONE
+from saksama.verify.meaning.accounts import OF_ONE
 from saksama_node.accounts import admitting
 from saksama_node.accounts.admitting import FirstCodeRefused
 from saksama_node.accounts.enrolling import NoSuchRoll

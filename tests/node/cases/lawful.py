@@ -5,11 +5,11 @@ from datetime import datetime
 from saksama.procedure.reading import shipped
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note
-from saksama.verify.cases import Law, check_cases
 from saksama.verify.contents import Contents
 from saksama.verify.findings import Findings
+from saksama.verify.meaning.cases import Law, check_cases
+from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.served import ServedLog
-from saksama.verify.statutory import StatutoryClocks
 from saksama_node.ledger.models import Leaf
 from saksama_node.ledger.public import checkpoint
 from saksama_node.settings.current import SETTINGS

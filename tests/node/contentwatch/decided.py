@@ -4,7 +4,7 @@ from saksama.entries.kinds.content import (
     Category,
     Concerns,
 )
-from saksama.verify.content import claim_refusals
+from saksama.verify.meaning.content import claim_refusals
 from saksama_node.accounts.policy import Staff
 from saksama_node.contentwatch.captures.triaging import Said
 from saksama_node.contentwatch.claims.deciding import Source

@@ -34,8 +34,9 @@ from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.reading import shipped
 from saksama.verify.report import Report
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from saksama.vocabulary import Classification, DispatchKind, format_moment
 from tests.testonly.staticlog import Node, World, world
 

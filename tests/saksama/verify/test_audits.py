@@ -18,11 +18,12 @@ from saksama.tally.audit.plan import Claim, Plan, plan_of, write_tickets
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
 from saksama.tally.sheet.reading import sheet_of
-from saksama.verify.audits import Auditor
 from saksama.verify.findings import Code
+from saksama.verify.meaning.audits import Auditor
 from saksama.verify.report import NotChecked, Report
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from tests.saksama.verify.conftest import Story, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]

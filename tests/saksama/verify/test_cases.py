@@ -26,8 +26,8 @@ from saksama.entries.kinds.handling import CaseExtended, CaseStudied
 from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.procedure.reading import shipped
+from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.report import NotChecked, Report
-from saksama.verify.statutory import StatutoryClocks
 from tests.saksama.procedure.telling import CountedDays
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
 from tests.saksama.verify.conftest import COMMITS, Story, subject

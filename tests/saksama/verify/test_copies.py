@@ -13,8 +13,9 @@ from saksama.entries.kinds.keying import SheetKeyed, SheetReconciled
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.entries.reconciliation import FIGURES, Figures, Keying, Reconciliation, committed, encode_reconciliation
 from saksama.verify.report import Report
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from tests.saksama.verify.conftest import Story, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]

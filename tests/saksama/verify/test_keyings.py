@@ -20,8 +20,9 @@ from saksama.entries.reconciliation import (
     encode_reconciliation,
 )
 from saksama.verify.report import Report
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from tests.saksama.verify.conftest import Story, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]

@@ -25,10 +25,11 @@ from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.merging import merged
 from saksama.tally.sheet.reading import definition_digest, sheet_of
 from saksama.verify.findings import exit_code
+from saksama.verify.meaning.sheets import Lister
 from saksama.verify.report import NotChecked, Report
-from saksama.verify.sheets import Lister
+from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
-from saksama.verify.whole import Asking, verify_node
+from saksama.verify.whole import verify_node
 from tests.saksama.verify.conftest import Story, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]

@@ -7,7 +7,7 @@ import pytest
 from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.procedure.deadlines import NoClocks
 from saksama.procedure.reading import shipped
-from saksama.verify.statutory import StatutoryClocks, under_decrees
+from saksama.verify.meaning.statutory import StatutoryClocks, under_decrees
 
 CLOCKS = StatutoryClocks()
 

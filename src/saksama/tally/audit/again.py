@@ -4,7 +4,7 @@ Rules kept here:
   * Nothing is taken from the one who ran the audit but what stands in the log and its blobs.
   * The risk is compared in millionths, give or take one: the last bit of a product differs between machines.
   * What can be wrong is told as a reason; nothing is raised for what a log says.
-Left to others: the order of the entries and who acted (`saksama.verify.audits`), fetching blobs.
+Left to others: the order of the entries and who acted (`saksama.verify.meaning.audits`), fetching blobs.
 """
 
 from collections.abc import Mapping, Sequence

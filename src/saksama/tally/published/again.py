@@ -2,7 +2,7 @@
 
 Rules kept here: an answer is empty where all is as it was entered, else it says what is not; nothing is raised for what
 somebody else published.
-Left to others: fetching, the order of the log (`saksama.verify.sheets`).
+Left to others: fetching, the order of the log (`saksama.verify.meaning.sheets`).
 """
 
 import hashlib
@@ -19,14 +19,14 @@ from saksama.tally.published.judging import Version, judge
 from saksama.tally.published.listing import counted, write_list
 from saksama.tally.published.merging import merge_wrong, merged
 from saksama.tally.sheet.reading import Known, sheet_of
-from saksama.verify.sheets import Beside
+from saksama.verify.meaning.sheets import Beside
 
 # A document is asked for when it comes in, for its list, for its page, and beside the next ones; judging holds as many.
 _parsed = lru_cache(maxsize=4)(parse_document)
 
 
 class Again(Known):
-    """A `saksama.verify.sheets.Lister`."""
+    """A `saksama.verify.meaning.sheets.Lister`."""
 
     def document_wrong(self, body: SheetImported, document: bytes) -> str:
         """Whether a document is in its one form and as long as the entry says."""

@@ -5,7 +5,7 @@ Rules kept here:
     older one. An area that the newer rows do not name stays as it was.
   * A withdrawn area is gone with all that lies below it.
   * Whoever has the base, the rows and the withdrawn codes makes the same table.
-Left to others: which version is the base (the node, `saksama.verify.sheets`), the table's one form (`document`).
+Left to others: which version is the base (the node, `verify.meaning.sheets`), the table's one form (`document`).
 """
 
 from collections.abc import Collection

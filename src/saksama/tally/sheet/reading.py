@@ -7,7 +7,7 @@ Rules kept here:
   * In the digest fields with their roles, rules with what they compare, limits, encodings and photos count, in their
     order; so two definitions of one digest make the same lists of the same figures. Words, norms, remedies, base rates
     and where a definition is from do not count: they may be mended under its id.
-Left to others: what the parts mean (`definition`), comparing digests (`saksama.verify.sheets`), the ids that were
+Left to others: what the parts mean (`definition`), comparing digests (`verify.meaning.sheets`), the ids that were
 published (`tests/vectors/sheets.toml`).
 """
 
@@ -254,7 +254,7 @@ def definition_digest(sheet: Sheet) -> str:
 
 
 class Known:
-    """A `saksama.verify.sheets.Definitions`, of the sheets that come with this version."""
+    """A `saksama.verify.meaning.sheets.Definitions`, of the sheets that come with this version."""
 
     def is_other(self, sheet: str, definition: str) -> bool:
         """Whether a sheet of this id is here, and its definition has another SHA-256."""

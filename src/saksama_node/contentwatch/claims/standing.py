@@ -11,9 +11,9 @@ from datetime import datetime
 
 from saksama.entries.body import Body
 from saksama.entries.entry import Entry, decode_wire
-from saksama.verify.content import Reason, claim_refusals
 from saksama.verify.contents import Item
-from saksama.verify.histories import Placed
+from saksama.verify.meaning.content import Reason, claim_refusals
+from saksama.verify.meaning.histories import Placed
 from saksama_node.ledger import mirror
 from saksama_node.ledger.queries import history
 from saksama_node.settings.clock import now

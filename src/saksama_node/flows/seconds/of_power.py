@@ -5,7 +5,7 @@ Rules kept here:
     there as one who confirms what was done alone.
   * What every role may do (reporting an incident) makes no power.
 Left to others: what a role may do (`accounts.policy`), the table (`flows.seconds.table`); what the verifier takes for a
-power (`saksama.verify.accounts`), which a test holds to be the same.
+power (`saksama.verify.meaning.accounts`), which a test holds to be the same.
 """
 
 from collections.abc import Iterable

@@ -20,8 +20,8 @@ from saksama.entries.reconciliation import Figures, ReconciliationMalformed, par
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.sheets import LARGEST
 from saksama.verify.served import ServedLog
-from saksama.verify.sheets import LARGEST
 
 _NAMED: Final = 5
 _CODE: Final = "kode_tps"

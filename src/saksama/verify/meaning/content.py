@@ -42,10 +42,10 @@ from saksama.entries.kinds.content import (
 from saksama.procedure.beginning import begun_in, undecided
 from saksama.procedure.moves import CLAIM, CONTENT, Procedure
 from saksama.statistics.content_facts import PASSING
-from saksama.verify.beginnings import joined_copies
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.histories import Placed, by_subject, merge
+from saksama.verify.meaning.beginnings import joined_copies
+from saksama.verify.meaning.histories import Placed, by_subject, merge
 from saksama.verify.served import ServedLog
 from saksama.vocabulary import parse_moment
 

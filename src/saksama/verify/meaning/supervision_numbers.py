@@ -25,7 +25,7 @@ from saksama.statistics.supervision import (
 )
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.numbers import LATE
+from saksama.verify.meaning.numbers import LATE
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
 

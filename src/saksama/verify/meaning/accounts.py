@@ -17,8 +17,8 @@ from msgspec import UNSET, UnsetType
 from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
-from saksama.verify.unlawful import Unlawful, name_all
 
 OF_ONE: Final = frozenset({"intake", "reader", "supervisor"})
 """Roles that one administrator may grant: they neither propose nor confirm anything that takes two."""

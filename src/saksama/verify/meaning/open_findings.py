@@ -21,9 +21,9 @@ from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.sheets import LARGEST
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
-from saksama.verify.sheets import LARGEST
 from saksama.verify.shown import Pages
 
 _PART = "open findings"

@@ -27,8 +27,8 @@ from saksama.procedure.plenary import Resolution
 from saksama.procedure.quorum import quorum_of
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
-from saksama.verify.unlawful import Unlawful, name_all
 
 _EAST = timedelta(hours=9)
 """WIT: the day of a meeting begins here first, and the log does not say its node's zone."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
-from saksama.verify.unlawful import Unlawful, name_all
 
 
 def check_interests(log: ServedLog, found: Findings) -> None:

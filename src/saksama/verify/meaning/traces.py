@@ -12,8 +12,8 @@ from typing import Final
 
 from saksama.entries.kinds.trace import TraceSealed
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
-from saksama.verify.unlawful import Unlawful, name_all
 
 _EASTERNMOST: Final = timedelta(hours=9)
 type _Reason = tuple[str, str]

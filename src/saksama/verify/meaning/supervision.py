@@ -31,8 +31,8 @@ from saksama.observation.loop import Act, Broken, walk
 from saksama.procedure.levels import Level, depth, is_within, level_of
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
-from saksama.verify.unlawful import Unlawful, name_all
 from saksama.vocabulary import parse_moment
 
 _BROKEN: Final[Mapping[Broken, tuple[str, str]]] = {

@@ -15,12 +15,12 @@ from saksama.entries.clarification import Clarification, ClarificationMalformed,
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import ContentAssessed, ContentClassified
 from saksama.procedure.beginning import begun_in, undecided
-from saksama.verify.beginnings import joined_copies
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.histories import Placed
+from saksama.verify.meaning.beginnings import joined_copies
+from saksama.verify.meaning.histories import Placed
 from saksama.verify.served import ServedLog
 from saksama.vocabulary import format_moment
 

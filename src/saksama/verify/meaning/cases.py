@@ -39,9 +39,9 @@ from saksama.procedure.replay import act_of, replay
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.plenaries import check_quorum, check_strays, confirmed_facts
+from saksama.verify.meaning.plenaries import check_quorum, check_strays, confirmed_facts
+from saksama.verify.meaning.statutory import under_decrees
 from saksama.verify.served import ServedLog
-from saksama.verify.statutory import under_decrees
 
 _ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
 """UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""

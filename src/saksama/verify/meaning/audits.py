@@ -32,8 +32,8 @@ from saksama.statistics.audits import audit_differs, audit_shown, path_of
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.sheets import Definitions, made_otherwise
 from saksama.verify.served import ServedLog
-from saksama.verify.sheets import Definitions, made_otherwise
 from saksama.verify.shown import Pages
 
 type Reason = tuple[str, str]

@@ -1,0 +1,100 @@
+"""What the entries of both logs say, wherever they are what was signed: every judgement, in one order.
+
+Rules kept here: what nobody was there to compute is said to be unchecked.
+Left to others: each judgement (its own module).
+"""
+
+from collections.abc import Sequence
+
+from saksama.procedure.reading import shipped
+from saksama.verify.agreements import Agreements
+from saksama.verify.blobs import Blobs
+from saksama.verify.meaning.accounts import check_accounts
+from saksama.verify.meaning.audits import check_audits
+from saksama.verify.meaning.cases import Law, Unchecked, check_cases
+from saksama.verify.meaning.clarifications import check_clarifications
+from saksama.verify.meaning.content import check_content
+from saksama.verify.meaning.copies import check_copies
+from saksama.verify.meaning.dispatches import check_numbers, check_permits, check_receipts, totals
+from saksama.verify.meaning.draws import check_draws
+from saksama.verify.meaning.histories import check_incidents, check_tasks
+from saksama.verify.meaning.interests import check_interests
+from saksama.verify.meaning.keyings import check_keyings
+from saksama.verify.meaning.numbers import SaidNumbers, check_content_numbers, check_public
+from saksama.verify.meaning.open_findings import Asked, check_open_findings
+from saksama.verify.meaning.plenaries import check_plenaries
+from saksama.verify.meaning.sheets import check_sheets
+from saksama.verify.meaning.supervision import check_supervision
+from saksama.verify.meaning.supervision_numbers import SaidSupervision, check_supervision_numbers
+from saksama.verify.meaning.traces import check_traces
+from saksama.verify.meaning.two_persons import check_two_persons
+from saksama.verify.report import NotChecked
+from saksama.verify.run import Run
+from saksama.verify.served import ServedLog
+from saksama.verify.shown import Pages
+from saksama.verify.times import check_times
+
+
+def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
+    """Judge what the entries say, log by log, then over both where both are whole."""
+    whole = [log for log in run.logs if log.tree is not None]
+    _check_each(run, whole, agreements)
+    if len(whole) == len(run.logs):
+        _check_both(run, whole, agreements)
+    check_clarifications(whole, blobs, run.found)
+    for log in whole:
+        _check_results(run, log, blobs)
+
+
+def _check_each(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:
+    law = Law(shipped(), run.asking.clocks, run.asking.earlier)
+    said = {node.described.origin: node.numbers for node in run.nodes}
+    supervision = {node.described.origin: node.supervision for node in run.nodes}
+    for log in whole:
+        check_times(log, run.sides[log.origin].standing, run.found)
+        _note(run, check_cases(log, law, run.sides[log.origin].standing.latest, run.found))
+        check_plenaries(log, run.found)
+        check_interests(log, run.found)
+        check_supervision(log, run.found)
+        check_supervision_numbers(log, supervision.get(log.origin, SaidSupervision()), run.found)
+        check_two_persons(log, run.found)
+        check_traces(log, run.found)
+        check_accounts(log, run.found)
+        if not check_draws(log, agreements, run.asking.reader, run.found):
+            run.unchecked.add(NotChecked.LOT_SIZES)
+        check_numbers(log, run.found)
+        check_public(log, said.get(log.origin, SaidNumbers()).public, run.found)
+    if not check_content_numbers(whole, said, run.found):
+        run.unchecked.add(NotChecked.CONTENT_NUMBERS)
+
+
+def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:
+    now = {origin: side.standing.latest for origin, side in run.sides.items()}
+    check_tasks(whole, now, run.found)
+    check_incidents(whole, now, agreements.terms, run.found)
+    check_content(whole, run.found)
+    sides = [run.sides[log.origin] for log in whole]
+    for side in sides:
+        partner = next((other for other in sides if other is not side), None)
+        check_permits(side, partner, agreements, run.found)
+    pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
+    run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+
+
+def _check_results(run: Run, log: ServedLog, blobs: Blobs) -> None:
+    """Copies that were keyed, figures with their lists, and audits; what nobody was there to compute is said."""
+    url = next((node.url for node in run.nodes if node.described.origin == log.origin), log.base)
+    pages = Pages(run.asking.reader, url, run.found)
+    check_keyings(log, blobs, run.found)
+    check_copies(log, blobs, run.found)
+    if not check_sheets(log, blobs, pages, run.asking.lister, run.found):
+        run.unchecked.add(NotChecked.SHEETS)
+    check_open_findings(log, blobs, Asked(pages, run.asking.reader, run.asking.pause), run.found)
+    if not check_audits(log, blobs, pages, run.asking.auditor, run.found):
+        run.unchecked.add(NotChecked.AUDITS)
+
+
+def _note(run: Run, cases: Unchecked) -> None:
+    """What of the cases was not judged, for the report's end."""
+    if cases.rules:
+        run.unchecked.add(NotChecked.CASE_PERIODS)

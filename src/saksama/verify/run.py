@@ -1,0 +1,66 @@
+"""One run of the verifier: how to ask, what was asked, what was read and found so far.
+
+Rules kept here: values alone; each step of a run takes them in and adds to them.
+Left to others: the steps (whole), the report (reporting).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from saksama.procedure.deadlines import Clocks, NoClocks
+from saksama.procedure.edition import Edition
+from saksama.procedure.reading import earlier
+from saksama.verify.findings import Findings
+from saksama.verify.meaning.audits import Auditor
+from saksama.verify.meaning.dispatches import Side, Tally
+from saksama.verify.meaning.numbers import SaidNumbers
+from saksama.verify.meaning.sheets import Lister
+from saksama.verify.meaning.supervision_numbers import SaidSupervision
+from saksama.verify.reader import Progress, Reader
+from saksama.verify.report import NotChecked
+from saksama.verify.served import Head, ServedLog
+from saksama.verify.trust import Anchors, LogTrust
+from saksama.verify.wellknown import WellKnown
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
+
+    `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
+    `earlier`: editions of before, by their digest.
+    """
+
+    reader: Reader
+    progress: Progress
+    pause: Callable[[], None]
+    clocks: Clocks = field(default_factory=NoClocks)
+    lister: Lister | None = None
+    auditor: Auditor | None = None
+    earlier: Mapping[str, Edition] = field(default_factory=earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node before its log is read: what it says of itself, its numbers, its newest checkpoint."""
+
+    url: str
+    described: WellKnown
+    numbers: SaidNumbers
+    supervision: SaidSupervision
+    head: Head | None
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over one node and its partner."""
+
+    asking: Asking
+    anchors: Anchors
+    found: Findings
+    nodes: list[Node] = field(default_factory=list)
+    logs: list[ServedLog] = field(default_factory=list)
+    sides: dict[str, Side] = field(default_factory=dict)
+    trusts: dict[str, LogTrust] = field(default_factory=dict)
+    dispatches: Tally = field(default_factory=Tally)
+    unchecked: set[NotChecked] = field(default_factory=set)
