@@ -6,7 +6,9 @@ Left to others: what a finding means in full (`saksama.verify`).
 
 from pathlib import Path
 
+from saksama.cli.class_words import REASONS
 from saksama.cli.words import FINDINGS, NOT_CHECKED
+from saksama.verify.classes import Why
 from saksama.verify.findings import Code
 from saksama.verify.report import NotChecked
 
@@ -20,21 +22,31 @@ Made by `python -m tools.finding_codes`; do not edit.
     saksama proof verify RECEIPT [--openings FILE] [--file FILE] [--policy FILE]
                                  [--state DIR] [--json] [--lang id|en]
 
-Exit codes: 0 good; 1 something is wrong; 2 nothing is wrong but something could not be checked.
+Every finding has a class, and its code has the class for one reason:
+
+- **integrity**: what no honest node produces;
+- **conduct**: what slow or unwilling people do;
+- **unchecked**: what this run could not check.
+
+Exit codes: 1 where a finding of integrity stands; else 2 where one of unchecked stands; else 3 where one of conduct
+stands; else 0. The list at a report's end of what is never checked does not count.
+
 `--policy` is a C2SP tlog-policy for the log at the address. Without it, the first use of an address takes the keys
 from the node's agreement, says so at the head of the report (`first_use` in the JSON), and keeps them under `--state`
 (by default `~/.local/state/saksama`); later runs hold the node to them. Keys are never kept from a run that found
 something wrong.
 
-A finding has `code`, `verdict`, `log` (origin), `index` (the first wrong entry, or null for the log as a whole),
+A finding has `code`, `class`, `why`, `log` (origin), `index` (the first wrong entry, or null for the log as a whole),
 `message`, `evidence`, `files` (signed notes that were saved: two of them prove a fork).
 """
 
 
 def render() -> str:
     """The whole page."""
-    lines = [_HEAD, "## Codes", "", "| code | verdict | sentence |", "|---|---|---|"]
-    lines += [f"| `{code.value}` | {code.verdict} | {FINDINGS[code].en} |" for code in Code]
+    lines = [_HEAD, "## Codes", "", "| code | class | why | sentence |", "|---|---|---|---|"]
+    lines += [f"| `{code.value}` | {code.class_} | `{code.why}` | {FINDINGS[code].en} |" for code in Code]
+    lines += ["", "## Why a finding has its class", "", "| why | class | reason |", "|---|---|---|"]
+    lines += [f"| `{why.value}` | {why.class_} | {REASONS[why].en} |" for why in Why]
     lines += ["", "## What a report says it did not check", ""]
     lines += [f"- {NOT_CHECKED[one].en} (`{one.value}`)" for one in NotChecked]
     return "\n".join(lines) + "\n"

@@ -87,5 +87,7 @@ def test_a_report_is_erased_and_its_reporter_is_told(held: Scene, browser: Brows
     expect(reporter.locator("text=Data Anda yang dihapus")).to_be_visible()
     expect(reporter.locator(f"text={REASON}")).to_be_visible()
     good(reporter, "pelapor")
-    checked = run_command("saksama", "verify", held.bawaslu.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2))
+    checked = run_command(
+        "saksama", "verify", held.bawaslu.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2, 3)
+    )
     assert json.loads(checked.stdout)["findings"] == []

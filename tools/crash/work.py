@@ -164,7 +164,7 @@ class Work:
         """`saksama verify` of this node's log; a cosignature may still be under way."""
 
         def holds() -> bool:
-            told = self.both.scene.verify(node, accept=(0, 1, 2), reader=f"outsider-{node.institution.code}")
+            told = self.both.scene.verify(node, accept=(0, 1, 2, 3), reader=f"outsider-{node.institution.code}")
             last[:] = [str(told.get("findings"))[:1500], str(told.get("exit"))]
             return told.get("exit") == 0
 

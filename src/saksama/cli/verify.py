@@ -1,12 +1,10 @@
 """`saksama verify URL`: check a node's whole public log, its partner and its witnesses.
 
 Rules kept here:
-  * Exit codes: 0 good, 1 something is wrong, 2 could not be checked.
+  * Exit codes: 1 where integrity is broken; else 2 where something could not be checked; else 3 where people were late
+    or left something; else 0.
   * What is only late (cosignatures on their way) is asked for again before it is called unchecked.
-  * Keys are kept from a run without a fault, never from one with.
-  * The report is text for a person, or JSON for a program. On first use its head says so loudly; its end says what was
-    not checked; findings come first by index.
-Left to others: every judgement (saksama.verify), the sentences (words).
+Left to others: every judgement (saksama.verify), the report's text (report_text) and JSON (report_json).
 """
 
 import argparse
@@ -14,169 +12,23 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 from saksama.cli import state
 from saksama.cli.fetch import HttpReader
-from saksama.cli.words import NOT_CHECKED, message
+from saksama.cli.report_json import as_json
+from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
 from saksama.progress import Bar
 from saksama.tlog.policy import Policy
-from saksama.verify.findings import Code, Finding, Verdict
+from saksama.verify.findings import Code
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.sheets import Lister
 from saksama.verify.meaning.statutory import StatutoryClocks
-from saksama.verify.report import LogSummary, Report
+from saksama.verify.report import Report
 from saksama.verify.run import Asking
-from saksama.verify.trust import Anchors, Source
+from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from saksama.words import Language, Words
-
-type JsonReport = dict[str, object]
-
-_RESULT = {
-    0: Words("BAIK: tidak ada yang salah", "GOOD: nothing is wrong"),
-    1: Words("ADA YANG SALAH", "SOMETHING IS WRONG"),
-    2: Words("TIDAK SEMUA DAPAT DIPERIKSA", "NOT ALL COULD BE CHECKED"),
-}
-_RESULT_CODE = {0: "good", 1: "wrong", 2: "unchecked"}
-_SOURCE = {
-    Source.POLICY: Words("Kunci diambil dari berkas kebijakan.", "The keys come from the policy file."),
-    Source.KEPT: Words("Kunci diambil dari pemeriksaan sebelumnya.", "The keys come from an earlier check."),
-    Source.FIRST_USE: Words(
-        "PERHATIAN: PEMAKAIAN PERTAMA alamat ini. Kunci diambil dari simpul yang diperiksa itu sendiri dan disimpan.\n"
-        "Cocokkan kunci lembaga di bawah ini dengan lembaganya lewat jalan lain, atau pakai --policy.",
-        "WARNING: FIRST USE of this address. The keys come from the very node that is checked, and are kept.\n"
-        "Compare the institution keys below with the institutions by another way, or use --policy.",
-    ),
-}
-_LOG = Words(
-    "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
-    "Log {origin}\n  {size} entries, {checkpoints} checkpoints, root {root}",
-)
-_WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
-_UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
-_BROKEN = Words("tidak utuh", "not whole")
-_AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}: {standing}")
-_NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
-_DISPATCHES = Words(
-    "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
-    "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
-)
-_STANDING = {
-    "": Words("belum diusulkan", "not proposed yet"),
-    "proposed": Words("diusulkan, belum ditandatangani kedua pihak", "proposed, not signed by both"),
-    "not-yet": Words("ditandatangani, belum mulai berlaku", "signed, not yet in force"),
-    "in-force": Words("berlaku", "in force"),
-    "suspended": Words("ditangguhkan", "suspended"),
-    "ended": Words("diakhiri", "ended"),
-    "expired": Words("habis masa berlakunya", "expired"),
-    "unchecked": Words(
-        "dikatakan berlaku; log mitra tidak terbaca", "said to be in force; the partner's log was not read"
-    ),
-}
-_WHERE = Words("log {log}, catatan {index}", "log {log}, entry {index}")
-_WHERE_LOG = Words("log {log}", "log {log}")
-_MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} more; all with --json")
-_END = Words("TIDAK diperiksa:", "NOT checked:")
-_KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}")
-_SHOWN = 20
-
-
-def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> str:
-    """The report for a person. `files`: paths of evidence by the finding's position."""
-    lines = [_SOURCE[report.source].say(language, {}), ""]
-    if report.name:
-        lines += [f"{report.name} ({report.url})"]
-    if report.source is not Source.KEPT:
-        lines += [_KEY.say(language, {"owner": owner, "key": key}) for owner, key in report.institutions.items()]
-    lines += [_log_lines(log, language) for log in report.logs]
-    standing = _STANDING[report.standing].say(language, {})
-    agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
-    lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": standing}))
-    tally = report.dispatches
-    counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
-    lines += [_DISPATCHES.say(language, counts), "", _RESULT[report.exit_code].say(language, {})]
-    for position, finding in enumerate(report.findings[:_SHOWN]):
-        lines.append(f"  {position + 1}. [{finding.code}] {_where(finding, language)}: {message(finding, language)}")
-        lines += [f"     {path}" for path in files.get(position, ())]
-    if report.total > _SHOWN:
-        lines.append("  " + _MORE.say(language, {"more": report.total - min(len(report.findings), _SHOWN)}))
-    lines += ["", _END.say(language, {})]
-    lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
-    return "\n".join(lines) + "\n"
-
-
-def _log_lines(log: LogSummary, language: Language) -> str:
-    head = _LOG.say(
-        language, {"origin": log.origin, "size": log.size, "checkpoints": log.checkpoints, "root": log.root[:16]}
-    )
-    seen = (
-        _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
-    )
-    return f"{head}; {seen}" + ("" if log.complete else f"; {_BROKEN.say(language, {})}")
-
-
-def _where(finding: Finding, language: Language) -> str:
-    if finding.index is None:
-        return _WHERE_LOG.say(language, {"log": finding.log})
-    return _WHERE.say(language, {"log": finding.log, "index": finding.index})
-
-
-def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> JsonReport:
-    """The report for a program."""
-    return {
-        "url": report.url,
-        "origin": report.origin,
-        "name": report.name,
-        "first_use": report.first_use,
-        "keys_from": report.source.value,
-        "institutions": dict(report.institutions),
-        "exit": report.exit_code,
-        "result": _RESULT_CODE[report.exit_code],
-        "logs": [_log_json(log) for log in report.logs],
-        "agreement": {"digest": report.agreement, "standing": report.standing} if report.agreement else None,
-        "dispatches": {
-            "sent": report.dispatches.sent,
-            "received": report.dispatches.received,
-            "answered": report.dispatches.answered,
-            "waiting": report.dispatches.waiting,
-        },
-        "findings": [
-            {
-                "code": finding.code.value,
-                "verdict": finding.code.verdict.value,
-                "log": finding.log,
-                "index": finding.index,
-                "message": message(finding, language),
-                "evidence": dict(finding.evidence),
-                "files": list(files.get(position, ())),
-            }
-            for position, finding in enumerate(report.findings)
-        ],
-        "wrong": sum(finding.code.verdict is Verdict.WRONG for finding in report.findings),
-        "not_checked": [
-            {"code": one.value, "message": NOT_CHECKED[one].say(language, {})} for one in report.not_checked
-        ],
-    }
-
-
-def _log_json(log: LogSummary) -> JsonReport:
-    latest = log.latest_cosignature
-    return {
-        "origin": log.origin,
-        "url": log.url,
-        "size": log.size,
-        "root": log.root,
-        "witnessed_size": log.witnessed if log.asks_witnesses else None,
-        "checkpoints": log.checkpoints,
-        "latest_cosignature": None if latest is None else latest.isoformat(),
-        "entries": dict(log.kinds),
-        "keys": list(log.keys),
-        "complete": log.complete,
-    }
-
 
 try:
     from saksama.tally.audit.again import Again as AuditsAgain

@@ -2,7 +2,7 @@
 
 Rules kept here: every code has a sentence in both languages (a test holds it); a sentence says what was found, not
 why anyone did it.
-Left to others: layout (report_text).
+Left to others: layout (report_text), classes of findings (class_words).
 """
 
 from collections.abc import Mapping

@@ -1,21 +1,16 @@
 """Findings: what the verifier says, in codes.
 
 Rules kept here:
-  * A code never changes once released. Each is either *wrong* or *unchecked*; nothing is silently skipped.
+  * A code never changes once released. Each has a reason, and by it a class; nothing is silently skipped.
   * A finding names the log and, where there is one, the first entry that is wrong; its evidence is public data.
-Left to others: words in two languages (cli.words), exit codes on the command line (cli).
+Left to others: classes and reasons (classes), words in two languages (cli.words, cli.class_words).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-class Verdict(StrEnum):
-    """What a finding means for the whole: something is wrong, or something could not be checked."""
-
-    WRONG = "wrong"
-    UNCHECKED = "unchecked"
+from saksama.verify.classes import Class, Why, exit_of
 
 
 class Code(StrEnum):
@@ -108,30 +103,99 @@ class Code(StrEnum):
     WITNESS_UNKNOWN = "witness.unknown"
 
     @property
-    def verdict(self) -> Verdict:
-        """Whether this is wrong or could not be checked."""
-        return Verdict.UNCHECKED if self in _UNCHECKED else Verdict.WRONG
+    def why(self) -> Why:
+        """Why this code has its class."""
+        return _WHY[self]
+
+    @property
+    def class_(self) -> Class:
+        """Integrity, conduct or unchecked."""
+        return self.why.class_
 
 
-_UNCHECKED = frozenset(
-    {
-        Code.UNREACHABLE,
+_CODES: Mapping[Why, tuple[Code, ...]] = {
+    Why.SIGNED_BYTES: (
+        Code.CHECKPOINT_MALFORMED,
+        Code.ENTRY_ALTERED,
+        Code.ENTRY_DROPPED,
+        Code.ENTRY_ADDED,
+        Code.ENTRY_REORDERED,
+        Code.ENTRY_NOT_SERVED,
+        Code.TILE_ALTERED,
+        Code.TILE_NOT_SERVED,
+        Code.BLOB_WRONG,
+    ),
+    Why.ONE_HISTORY: (Code.LOG_REWRITTEN, Code.LOG_FORK, Code.LOG_ROLLED_BACK),
+    Why.STATED_KEYS: (
+        Code.CHECKPOINT_UNSIGNED,
+        Code.CHECKPOINT_COSIGNATURE,
+        Code.KEYS_UNANNOUNCED,
+        Code.KEY_STATEMENT,
+        Code.KEY_NOT_VALID,
+        Code.KEY_CUT_OFF,
+        Code.KEY_LAST_GOOD,
+        Code.AGREEMENT_NOTE,
+        Code.AGREEMENT_SIGNATURE,
+        Code.AGREEMENT_DECLARATION,
+    ),
+    Why.POLICY_UNMET: (Code.CHECKPOINT_QUORUM,),
+    Why.OWN_CLOCK: (Code.ENTRY_BACK_DATED, Code.ENTRY_AHEAD),
+    Why.OWN_FORM: (Code.ENTRY_MALFORMED, Code.ENTRY_FOREIGN),
+    Why.REFUSED_ACT: (
+        Code.CASE_UNLAWFUL,
+        Code.CASE_DAY,
+        Code.CASE_RULE,
+        Code.CASE_EARLY,
+        Code.CASE_PROCEDURE,
+        Code.CASE_NUMBER,
+        Code.CASE_EDITION_UNNAMED,
+        Code.PLENARY_UNLAWFUL,
+        Code.INTEREST_UNLAWFUL,
+        Code.ACCOUNT_UNLAWFUL,
+        Code.DATA_UNLAWFUL,
+        Code.RULING_UNLAWFUL,
+        Code.NORM_UNLAWFUL,
+        Code.TRACE_UNLAWFUL,
+        Code.PERIOD_UNLAWFUL,
+        Code.LHP_UNLAWFUL,
+        Code.ADVICE_UNLAWFUL,
+        Code.SHEET_UNLAWFUL,
+        Code.AUDIT_UNLAWFUL,
+        Code.TASK_UNLAWFUL,
+        Code.INCIDENT_UNLAWFUL,
+        Code.INCIDENT_DUE,
+        Code.CONTENT_UNLAWFUL,
+        Code.DISPATCH_NUMBER,
+        Code.DISPATCH_NOT_PERMITTED,
+        Code.DISPATCH_REPLAYED,
+    ),
+    Why.SAID_TRULY: (Code.OBSERVED_FALSE, Code.DISPATCH_SEEN, Code.RECEIPT_FALSE),
+    Why.SAME_RESULT: (
+        Code.LOT_WRONG,
+        Code.SHEET_WRONG,
+        Code.AUDIT_WRONG,
+        Code.STATISTICS_DIFFER,
+        Code.SUPERVISION_DIFFER,
+    ),
+    Why.BEFORE_CHANCE: (Code.LOT_UNCOMMITTED, Code.LOT_SKIPPED, Code.AUDIT_UNCOMMITTED),
+    Why.PEOPLE_LATE: (Code.CASE_LATE, Code.TASK_LATE, Code.INCIDENT_LATE, Code.NOTICE_LATE),
+    Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
+    Why.NO_ANSWER: (Code.UNREACHABLE, Code.WITNESS_UNKNOWN),
+    Why.NOT_KNOWN_HERE: (
         Code.POLICY_UNKNOWN,
         Code.KEY_OWNER_UNKNOWN,
-        Code.KEY_BRANCH_SEEN,
-        Code.KEY_OLD_ABSENT,
         Code.ENTRY_NEWER,
         Code.CASE_EDITION_UNKNOWN,
         Code.CASE_EDITION_OTHER,
         Code.CASE_RULES_OTHER,
-        Code.CASE_UNCONFIRMED,
-        Code.PLENARY_QUORUM,
-        Code.PLENARY_SEATS,
         Code.SHEET_DEFINITION_UNKNOWN,
-        Code.NOT_YET_WITNESSED,
-        Code.WITNESS_UNKNOWN,
-    }
-)
+    ),
+    Why.NO_TEXT: (Code.CASE_UNCONFIRMED, Code.PLENARY_QUORUM, Code.PLENARY_SEATS),
+    Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT),
+    Why.WITNESS_AWAITED: (Code.NOT_YET_WITNESSED,),
+}
+
+_WHY: Mapping[Code, Why] = {code: why for why, codes in _CODES.items() for code in codes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +227,7 @@ class Findings:
         return any(code in codes and log in (None, where) for code, where in self._found)
 
     def ordered(self, limit: int = 100) -> tuple[Finding, ...]:
-        """What is wrong first, by index; then what could not be checked. At most `limit` of one code and log."""
+        """Integrity, then conduct, then what could not be checked; by index. At most `limit` of one code and log."""
         kept = [
             finding
             for found in self._found.values()
@@ -171,19 +235,22 @@ class Findings:
         ]
         return tuple(sorted(kept, key=_rank))
 
-    def total(self) -> int:
-        """How many findings there are, the counted ones too."""
-        return sum(len(found) for found in self._found.values())
+    def counts(self) -> Mapping[Class, int]:
+        """How many findings there are of each class, those beyond a limit too."""
+        counts = dict.fromkeys(Class, 0)
+        for (code, _), found in self._found.items():
+            counts[code.class_] += len(found)
+        return counts
 
 
-def _rank(finding: Finding) -> tuple[bool, int, str, str]:
+_ORDER = tuple(Class)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, str]:
     index = 2**63 if finding.index is None else finding.index
-    return finding.code.verdict is Verdict.UNCHECKED, index, finding.log, finding.code
+    return _ORDER.index(finding.code.class_), index, finding.log, finding.code
 
 
-def exit_code(findings: tuple[Finding, ...]) -> int:
-    """0 good, 1 something is wrong, 2 nothing is wrong but something could not be checked."""
-    verdicts = {finding.code.verdict for finding in findings}
-    if Verdict.WRONG in verdicts:
-        return 1
-    return 2 if verdicts else 0
+def exit_code(findings: Iterable[Finding]) -> int:
+    """0 for nothing; 1 integrity; else 2 something could not be checked; else 3 conduct."""
+    return exit_of(finding.code.class_ for finding in findings)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from saksama.verify.classes import Class
 from saksama.verify.findings import Finding, exit_code
 from saksama.verify.meaning.dispatches import Tally
 from saksama.verify.trust import Kept, Source
@@ -75,7 +76,8 @@ class LogSummary:
 class Report:
     """The outcome of one run.
 
-    `agreement`: digest of the text both signed last, and where it stands; empty without one.
+    `agreement`: digest of the text both signed last, and where it stands; empty without one. `counts`: findings by
+    class, also those that `findings` leaves out because there are too many of a kind.
     """
 
     url: str
@@ -87,14 +89,14 @@ class Report:
     standing: str = ""
     dispatches: Tally = field(default_factory=Tally)
     findings: tuple[Finding, ...] = ()
-    total: int = 0
+    counts: Mapping[Class, int] = field(default_factory=lambda: dict.fromkeys(Class, 0))
     not_checked: tuple[NotChecked, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
     keep: Kept | None = None
 
     @property
     def exit_code(self) -> int:
-        """0 good, 1 something is wrong, 2 something could not be checked."""
+        """0 good; 1 integrity; else 2 something could not be checked; else 3 conduct."""
         return exit_code(self.findings)
 
     @property

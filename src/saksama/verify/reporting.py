@@ -37,7 +37,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         standing=_standing(state, said, at),
         dispatches=run.dispatches,
         findings=run.found.ordered(),
-        total=run.found.total(),
+        counts=run.found.counts(),
         not_checked=_not_checked(run, agreements),
         institutions=keys,
     )

@@ -31,7 +31,7 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     run = Run(asking, anchors, Findings())
     node = ask_node(run, url.rstrip("/"))
     if node is None:
-        return Report(url, "", "", anchors.source, findings=run.found.ordered(), total=run.found.total())
+        return Report(url, "", "", anchors.source, findings=run.found.ordered(), counts=run.found.counts())
     run.nodes.append(node)
     in_force = agreement_in_force(run, node)
     terms = None if in_force is None else in_force[0]

@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from functools import partial
 
+from saksama.verify.classes import Class
 from saksama_demo.launch import CommandFailed, Node
 from saksama_demo.scene import Scene, both
 
@@ -32,20 +33,23 @@ def ask_verifier(scene: Scene, node: Node) -> Verdict:
     """Run `saksama verify` and say what it found first."""
     name = node.institution.name
     try:
-        said = scene.verify(node, accept=(0, 1, 2), reader="stage")
+        said = scene.verify(node, accept=(0, 1, 2, 3), reader="stage")
     except (CommandFailed, ValueError) as fault:
         return Verdict("wait", f"{name}:", f"belum dapat diperiksa ({type(fault).__name__})")
     findings = said.get("findings")
     if not isinstance(findings, list) or not findings:
         return Verdict("good", f"{name}: cocok.", "")
-    first = findings[0]
+    result = said.get("result")
+    first = next(each for each in findings if each["class"] == result)
     if first["code"] == "unreachable":
         return Verdict("wait", f"{name}: belum dapat diperiksa.", f"{first['evidence']['what']} tidak menjawab.")
     where = str(first["log"]).removesuffix(".contoh.saksama.example/log")
     place = f"log {where}, catatan {first['index']}: " if first["index"] is not None else f"log {where}: "
-    if said.get("exit") == 1:
+    if result == Class.INTEGRITY:
         further = "".join(f" Juga [{each['code']}] catatan {each['index']}." for each in findings[1:FURTHER])
         return Verdict("bad", f"{name}: tidak cocok.", place + str(first["message"]) + further)
+    if result == Class.CONDUCT:
+        return Verdict("wait", f"{name}: cocok, tetapi ada yang terlambat.", place + str(first["message"]))
     return Verdict("wait", f"{name}: belum dapat diperiksa.", place + str(first["message"]))
 
 

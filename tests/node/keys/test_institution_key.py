@@ -129,8 +129,8 @@ def verified(three: Three, node: LiveNode, state: Path) -> dict[str, Any]:
     return found
 
 
-def codes(found: dict[str, Any], verdict: str = "wrong") -> list[str]:
-    return [one["code"] for one in found["findings"] if one["verdict"] == verdict]
+def codes(found: dict[str, Any], class_: str = "integrity") -> list[str]:
+    return [one["code"] for one in found["findings"] if one["class"] == class_]
 
 
 @pytest.fixture(scope="module")

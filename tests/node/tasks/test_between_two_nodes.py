@@ -207,7 +207,7 @@ def test_a_month_that_is_none_is_not_found(held: Institutions) -> None:
 def test_the_verifier_finds_nothing_wrong(held: Institutions, tmp_path: Path) -> None:
     quiet(held)
     node: Node = held.bawaslu
-    told = run_command("saksama", "verify", node.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2))
+    told = run_command("saksama", "verify", node.url, "--json", "--state", str(tmp_path), accept=(0, 1, 2, 3))
     assert json.loads(told.stdout)["findings"] == []
     assert datetime.now(UTC).year >= 2024
 

@@ -14,7 +14,7 @@ from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
 from saksama.cli.main import main
-from saksama.cli.verify import as_text
+from saksama.cli.report_text import as_text
 from saksama.cli.words import FINDINGS, NOT_CHECKED
 from saksama.entries.commitment import EvidenceFile, Opening, Openings, commit, encode_manifest, encode_openings
 from saksama.entries.kinds.case import CaseReceived
@@ -142,7 +142,7 @@ def test_a_partner_that_is_off_is_exit_2(told: Story, tmp_path: Path) -> None:
     (told.diskominfotik.folder / ".well-known" / "saksama").unlink()
     code, text = saksama("verify", told.bawaslu.url, "--state", tmp_path / "s", "--json")
     assert code == 2
-    assert {one["verdict"] for one in json.loads(text)["findings"]} == {"unchecked"}
+    assert {one["class"] for one in json.loads(text)["findings"]} == {"unchecked"}
 
 
 def test_kept_keys_that_cannot_be_read_are_no_first_use(told: Story, tmp_path: Path) -> None:

@@ -1,0 +1,118 @@
+"""The report of `saksama verify` as text for a person.
+
+Rules kept here:
+  * Three parts, each with one sentence at its head: integrity, conduct, unchecked.
+  * On first use the head says so loudly; the end says what was not checked. Findings stand by class, then by index.
+Left to others: the same for a program (report_json), sentences (words, class_words), judgements (saksama.verify).
+"""
+
+from collections.abc import Mapping
+
+from saksama.cli.class_words import FOUND, NOTHING, TITLES
+from saksama.cli.words import NOT_CHECKED, message
+from saksama.verify.classes import Class
+from saksama.verify.findings import Finding
+from saksama.verify.report import LogSummary, Report
+from saksama.verify.trust import Source
+from saksama.words import Language, Words
+
+_RESULT = {
+    0: Words("BAIK: tidak ada yang salah", "GOOD: nothing is wrong"),
+    1: Words("ADA YANG SALAH", "SOMETHING IS WRONG"),
+    2: Words("TIDAK SEMUA DAPAT DIPERIKSA", "NOT ALL COULD BE CHECKED"),
+    3: Words("UTUH, TETAPI ADA YANG TERLAMBAT ATAU DIBIARKAN", "WHOLE, BUT SOMETHING IS LATE OR WAS LEFT"),
+}
+_SOURCE = {
+    Source.POLICY: Words("Kunci diambil dari berkas kebijakan.", "The keys come from the policy file."),
+    Source.KEPT: Words("Kunci diambil dari pemeriksaan sebelumnya.", "The keys come from an earlier check."),
+    Source.FIRST_USE: Words(
+        "PERHATIAN: PEMAKAIAN PERTAMA alamat ini. Kunci diambil dari simpul yang diperiksa itu sendiri dan disimpan.\n"
+        "Cocokkan kunci lembaga di bawah ini dengan lembaganya lewat jalan lain, atau pakai --policy.",
+        "WARNING: FIRST USE of this address. The keys come from the very node that is checked, and are kept.\n"
+        "Compare the institution keys below with the institutions by another way, or use --policy.",
+    ),
+}
+_LOG = Words(
+    "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
+    "Log {origin}\n  {size} entries, {checkpoints} checkpoints, root {root}",
+)
+_WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
+_UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
+_BROKEN = Words("tidak utuh", "not whole")
+_AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}: {standing}")
+_NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
+_DISPATCHES = Words(
+    "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
+    "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
+)
+_STANDING = {
+    "": Words("belum diusulkan", "not proposed yet"),
+    "proposed": Words("diusulkan, belum ditandatangani kedua pihak", "proposed, not signed by both"),
+    "not-yet": Words("ditandatangani, belum mulai berlaku", "signed, not yet in force"),
+    "in-force": Words("berlaku", "in force"),
+    "suspended": Words("ditangguhkan", "suspended"),
+    "ended": Words("diakhiri", "ended"),
+    "expired": Words("habis masa berlakunya", "expired"),
+    "unchecked": Words(
+        "dikatakan berlaku; log mitra tidak terbaca", "said to be in force; the partner's log was not read"
+    ),
+}
+_WHERE = Words("log {log}, catatan {index}", "log {log}, entry {index}")
+_WHERE_LOG = Words("log {log}", "log {log}")
+_MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} more; all with --json")
+_END = Words("TIDAK diperiksa:", "NOT checked:")
+_KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}")
+_SHOWN = 20
+
+
+def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> str:
+    """The report for a person. `files`: paths of evidence by the finding's position."""
+    lines = [_SOURCE[report.source].say(language, {}), ""]
+    if report.name:
+        lines += [f"{report.name} ({report.url})"]
+    if report.source is not Source.KEPT:
+        lines += [_KEY.say(language, {"owner": owner, "key": key}) for owner, key in report.institutions.items()]
+    lines += [_log_lines(log, language) for log in report.logs]
+    standing = _STANDING[report.standing].say(language, {})
+    agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
+    lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": standing}))
+    tally = report.dispatches
+    counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
+    lines += [_DISPATCHES.say(language, counts), "", _RESULT[report.exit_code].say(language, {})]
+    numbered = list(enumerate(report.findings))
+    for class_ in Class:
+        lines += ["", _head(report, class_, language)]
+        shown = [(position, finding) for position, finding in numbered if finding.code.class_ is class_][:_SHOWN]
+        for position, finding in shown:
+            lines.append(
+                f"  {position + 1}. [{finding.code}] {_where(finding, language)}: {message(finding, language)}"
+            )
+            lines += [f"     {path}" for path in files.get(position, ())]
+        if more := report.counts[class_] - len(shown):
+            lines.append("  " + _MORE.say(language, {"more": more}))
+    lines += ["", _END.say(language, {})]
+    lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
+    return "\n".join(lines) + "\n"
+
+
+def _log_lines(log: LogSummary, language: Language) -> str:
+    head = _LOG.say(
+        language, {"origin": log.origin, "size": log.size, "checkpoints": log.checkpoints, "root": log.root[:16]}
+    )
+    seen = (
+        _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
+    )
+    return f"{head}; {seen}" + ("" if log.complete else f"; {_BROKEN.say(language, {})}")
+
+
+def _head(report: Report, class_: Class, language: Language) -> str:
+    """A part's head: its name, and in one sentence how it stands."""
+    count = report.counts[class_]
+    says = FOUND[class_] if count else NOTHING[class_]
+    return f"{TITLES[class_].say(language, {})}: {says.say(language, {'count': count})}"
+
+
+def _where(finding: Finding, language: Language) -> str:
+    if finding.index is None:
+        return _WHERE_LOG.say(language, {"log": finding.log})
+    return _WHERE.say(language, {"log": finding.log, "index": finding.index})
