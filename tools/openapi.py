@@ -124,6 +124,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         {"size": _SIZE},
     ),
     Operation(
+        "peer:checkpoint_bundle",
+        "/log/checkpoints/bundle/{size}",
+        "Up to 256 kept checkpoints of sizes above one, each behind its length in two big-endian octets.",
+        {200: (OCTETS, None), 404: _NONE},
+        {"size": _SIZE},
+    ),
+    Operation(
         "peer:tile",
         "/log/tile/{path}",
         "A hash tile or entry bundle.",
@@ -180,6 +187,13 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         "/mirror/{hashed}/checkpoints/{size}",
         "Its checkpoint of a size.",
         {200: (TEXT, None), 404: _NONE},
+        {"hashed": _SHA256, "size": _SIZE},
+    ),
+    Operation(
+        "peer:mirror_checkpoint_bundle",
+        "/mirror/{hashed}/checkpoints/bundle/{size}",
+        "Up to 256 of its kept checkpoints of sizes above one.",
+        {200: (OCTETS, None), 404: _NONE},
         {"hashed": _SHA256, "size": _SIZE},
     ),
     Operation(

@@ -38,7 +38,7 @@ from saksama.tlog.cosignature import cosign
 from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, Note, SigningKey, sign
 from saksama.tlog.sizes import SignedSizes
-from saksama.tlog.tile import bundles_for, encode_bundle
+from saksama.tlog.tile import WIDTH, bundles_for, encode_bundle
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.tlog.witness import origin_hash
 from saksama.vocabulary import KeyUse, format_moment
@@ -210,7 +210,11 @@ class Node:
         self.write("log/checkpoint", self.newest.encode())
         for size, note in self.notes.items():
             self.write(f"log/checkpoints/{size}", note.encode())
-        self.write("log/checkpoints/index.json", json.dumps({"sizes": sorted(self.sizes)}).encode())
+        sizes = sorted(self.sizes)
+        self.write("log/checkpoints/index.json", json.dumps({"sizes": sizes}).encode())
+        for at in range(0, len(sizes) or 1, WIDTH):
+            notes = [self.notes[size].encode() for size in sizes[at : at + WIDTH]]
+            self.write(f"log/checkpoints/bundle/{sizes[at - 1] if at else 0}", encode_bundle(notes))
         self.write("statistik.json", encode_statistics(count(self.origin, self.kinds)))
         self.write("statistik-konten.json", encode_content_statistics(self.content_numbers()))
         self.write("statistik-pengawasan.json", encode_supervision_statistics(self.supervision_numbers()))

@@ -88,7 +88,7 @@ from saksama.statistics.content import (
 from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
-from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
+from saksama.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
 from saksama.tlog.policy import Policy
 from saksama.tlog.policy_text import read_lines
@@ -103,7 +103,7 @@ from saksama.tlog.strict import (
 from saksama.tlog.tile import TilePath, encode_bundle, parse_bundle
 from saksama.tlog.vkey import SignatureLine, VerifierKey
 from saksama.tlog.witness import AddCheckpoint, read_request
-from saksama.verify.served import open_head
+from saksama.verify.kept_checkpoints import IndexMalformed, open_head, parse_index, parse_kept
 from saksama.verify.trust import parse_keys
 from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
 from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
@@ -364,7 +364,22 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (*_OPEN_ERRORS, CheckpointMalformed, OriginMismatch),
         _NOTES,
     ),
-    Parser("head", ("verify.served.open_head",), open_head, (*_NOTE_ERRORS, CheckpointMalformed), _NOTES),
+    Parser("head", ("verify.kept_checkpoints.open_head",), open_head, (*_NOTE_ERRORS, CheckpointMalformed), _NOTES),
+    Parser(
+        "index of checkpoints",
+        ("verify.kept_checkpoints.parse_index",),
+        parse_index,
+        (IndexMalformed,),
+        (b'{"sizes":[]}', b'{"following":9,"origin":"contoh.example/log","sizes":[3,9]}'),
+    ),
+    Parser(
+        "kept checkpoints",
+        ("verify.kept_checkpoints.parse_kept",),
+        parse_kept,
+        (*_NOTE_ERRORS, CheckpointMalformed, BundleMalformed),
+        (b"", encode_bundle([sign_checkpoint(Checkpoint(KEY.name, size, bytes(32)), KEY).encode() for size in (1, 7)])),
+        lambda opened: encode_bundle(note.encode() for note, _ in opened),
+    ),
     Parser(
         "tile path",
         ("tlog.tile.parse",),

@@ -21,8 +21,9 @@ from saksama.tlog.tile import WIDTH, TilePath, bundles_for
 from saksama.tlog.witness import origin_hash
 from saksama.verify.checkpoints import limit_of
 from saksama.verify.findings import Code, Findings
+from saksama.verify.kept_checkpoints import open_head
 from saksama.verify.reader import NotServed, Reader, Unreachable
-from saksama.verify.served import ServedLog, open_head
+from saksama.verify.served import ServedLog
 from saksama.verify.tree import RecomputedTree
 from saksama.verify.trust import LogTrust
 

@@ -2,14 +2,12 @@
 
 Rules kept here:
   * The checkpoint first fetched fixes the size; what the log grows meanwhile is left for the next run.
-  * Kept checkpoints are read beside it; each must stand under its own size.
-Left to others: whether the signatures count (checkpoints), what the entries say (contents), entries and tiles
-(integrity).
+  * Kept checkpoints are read beside it.
+Left to others: reading those (kept_checkpoints), whether the signatures count (checkpoints), what the entries say
+(contents), entries and tiles (integrity).
 """
 
 from dataclasses import dataclass, field
-
-import msgspec
 
 from saksama.errors import EvidenceError
 from saksama.tlog.checkpoint import Checkpoint
@@ -17,18 +15,12 @@ from saksama.tlog.note import MAX_NOTE, Note
 from saksama.verify.contents import Contents
 from saksama.verify.findings import Code, Findings
 from saksama.verify.integrity import Integrity, read_entries
+from saksama.verify.kept_checkpoints import Kept, kept_notes, open_head
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.tree import RecomputedTree
 
-_INDEX_LIMIT = 4_000_000
-_PAGES = 10_000
 MAX_ENTRIES = 500_000_000
 """More is refused before a list of its tiles is made: a size is only a number until it is signed."""
-
-
-class _IndexPage(msgspec.Struct, frozen=True):
-    sizes: list[int]
-    following: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +48,6 @@ class Head:
     base: str
     note: Note
     checkpoint: Checkpoint
-
-
-def open_head(data: bytes) -> tuple[Note, Checkpoint]:
-    """A checkpoint's note and what it says; nothing is verified. Raises the errors of `tlog`."""
-    note = Note.parse(data)
-    return note, Checkpoint.parse(note.text)
 
 
 def read_head(reader: Reader, base: str, origin: str, found: Findings) -> Head | None:
@@ -97,36 +83,5 @@ def read_log(reader: Reader, head: Head, found: Findings, progress: Progress) ->
 
 def _read_history(reader: Reader, log: Head, found: Findings) -> dict[int, Note]:
     """The kept checkpoints up to the size that is being checked."""
-    notes = {log.checkpoint.size: log.note}
-    sizes = [size for size in _index(reader, log, found) if size < log.checkpoint.size]
-    answers = reader.get_many([f"{log.base}/checkpoints/{size}" for size in sizes], MAX_NOTE)
-    for size, answer in zip(sizes, answers, strict=True):
-        if isinstance(answer, (NotServed, Unreachable)):
-            found.add(Code.UNREACHABLE, log.origin, what=f"checkpoints/{size}", why=str(answer))
-            continue
-        try:
-            note, checkpoint = open_head(answer)
-        except EvidenceError as error:
-            found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=str(error), size=size)
-            continue
-        if checkpoint.size != size or checkpoint.origin != log.origin:
-            found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"at checkpoints/{size} stands another", size=size)
-            continue
-        notes[size] = note
-    return dict(sorted(notes.items()))
-
-
-def _index(reader: Reader, log: Head, found: Findings) -> list[int]:
-    sizes: list[int] = []
-    address = f"{log.base}/checkpoints/"
-    for _ in range(_PAGES):
-        try:
-            page = msgspec.json.decode(reader.get(address, _INDEX_LIMIT), type=_IndexPage)
-        except (NotServed, Unreachable, msgspec.DecodeError, UnicodeDecodeError) as error:
-            found.add(Code.UNREACHABLE, log.origin, what="checkpoints/", why=str(error))
-            break
-        sizes += page.sizes
-        if page.following is None:
-            break
-        address = f"{log.base}/checkpoints/?after={page.following}"
-    return sorted(set(sizes))
+    kept = Kept(reader, log.base, log.origin, log.checkpoint.size, found)
+    return dict(kept_notes(kept)) | {log.checkpoint.size: log.note}

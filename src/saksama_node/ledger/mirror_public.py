@@ -7,11 +7,11 @@ Left to others: addresses and cache headers (web.peer), the public documents, wh
 """
 
 from saksama.errors import TileMalformed
-from saksama.tlog.tile import ENTRIES, TilePath, encode_bundle
+from saksama.tlog.tile import ENTRIES, WIDTH, TilePath, encode_bundle
 from saksama.tlog.witness import origin_hash
 from saksama_node.ledger import mirror, models, tiles
 from saksama_node.ledger.mirror import MirrorState
-from saksama_node.ledger.public import INDEX_PAGE, IndexPage
+from saksama_node.ledger.public import INDEX_PAGE, IndexPage, bundled
 
 
 def held(hashed: str) -> MirrorState | None:
@@ -46,3 +46,9 @@ def checkpoint_index(state: MirrorState, after: int) -> IndexPage:
     rows = models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size__gt=after).order_by("size")
     sizes = tuple(rows.values_list("size", flat=True)[: INDEX_PAGE + 1])
     return IndexPage(sizes[:INDEX_PAGE], sizes[INDEX_PAGE - 1] if len(sizes) > INDEX_PAGE else None)
+
+
+def checkpoint_bundle(state: MirrorState, above: int) -> bytes:
+    """The kept checkpoints of sizes above `above`, 256 at most, encoded as an entry bundle."""
+    rows = models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size__gt=above).order_by("size")
+    return bundled(bytes(note) for note in rows.values_list("note", flat=True)[:WIDTH])

@@ -3,7 +3,7 @@
 Rules kept here:
   * Nothing is shown above the newest published checkpoint's tree, but tiles of a size that was signed already.
   * A partial tile or bundle is cut from the growing one; an empty one does not exist.
-  * The index names every checkpoint that somebody cosigned.
+  * The index names every checkpoint that somebody cosigned; a bundle holds them as an entry bundle holds entries.
 Left to others: addresses and cache headers (web.peer), what entries mean (portal).
 """
 
@@ -18,7 +18,7 @@ from saksama.entries.entry import Entry, decode_entry
 from saksama.errors import TileMalformed
 from saksama.tlog.note import Note, SignatureLine
 from saksama.tlog.proof import Proof
-from saksama.tlog.tile import ENTRIES, TilePath, encode_bundle
+from saksama.tlog.tile import ENTRIES, MAX_ENTRY, WIDTH, TilePath, encode_bundle
 from saksama.tlog.tree import inclusion_proof
 from saksama_node.ledger import models, tiles
 from saksama_node.ledger.cosigning import is_closed
@@ -49,6 +49,14 @@ class IndexPage:
 
     sizes: tuple[int, ...]
     following: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointBundle:
+    """Kept checkpoints' notes, ascending, encoded as an entry bundle; `final`: these octets change no more."""
+
+    data: bytes
+    final: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,24 @@ def checkpoint_index(after: int = -1) -> IndexPage:
     )
     sizes = tuple(rows[: INDEX_PAGE + 1])
     return IndexPage(sizes[:INDEX_PAGE], sizes[INDEX_PAGE - 1] if len(sizes) > INDEX_PAGE else None)
+
+
+def checkpoint_bundle(above: int) -> CheckpointBundle:
+    """The cosigned checkpoints of sizes above `above`, 256 at most; none is above the newest published one."""
+    newest = models.Checkpoint.objects.filter(published_at__isnull=False).order_by("-size").values("size")[:1]
+    rows = models.Checkpoint.objects.filter(cosigned=True, size__gt=above, size__lte=newest).order_by("size")
+    held = list(rows.prefetch_related("cosignatures")[:WIDTH])
+    return CheckpointBundle(bundled(_cosigned(row)[0].encode() for row in held), _is_full(held))
+
+
+def _is_full(held: list[models.Checkpoint]) -> bool:
+    # Whichever came before the last one closed before it.
+    return len(held) == WIDTH and is_closed(held[-1])
+
+
+def bundled(notes: Iterable[bytes]) -> bytes:
+    """These notes as a bundle. One that is too long for it is left out: it is served alone."""
+    return encode_bundle(note for note in notes if len(note) <= MAX_ENTRY)
 
 
 def tile(path: TilePath) -> bytes | None:
@@ -180,17 +206,23 @@ def _bundle(path: TilePath) -> bytes | None:
 
 
 def _signed(row: models.Checkpoint) -> SignedCheckpoint:
-    cosignatures = list(row.cosignatures.order_by("id"))
-    lines = [SignatureLine.parse(found.line.removesuffix("\n")) for found in cosignatures]
-    note = Note.parse(bytes(row.note)).with_signatures(*lines)
+    note, times = _cosigned(row)
     return SignedCheckpoint(
         size=row.size,
         root=bytes(row.root),
         note=note.encode(),
-        times={line.name: found.time for line, found in zip(lines, cosignatures, strict=True)},
+        times=times,
         final=is_closed(row),
         complete=row.complete_at is not None,
     )
+
+
+def _cosigned(row: models.Checkpoint) -> tuple[Note, dict[str, int]]:
+    """The note with every line that came, and who cosigned when."""
+    cosignatures = sorted(row.cosignatures.all(), key=lambda found: found.pk)
+    lines = [SignatureLine.parse(found.line.removesuffix("\n")) for found in cosignatures]
+    times = {line.name: found.time for line, found in zip(lines, cosignatures, strict=True)}
+    return Note.parse(bytes(row.note)).with_signatures(*lines), times
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from saksama.errors import NoteUnverified
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
+from saksama.tlog.tile import encode_bundle
 from saksama.tlog.tree import leaf_hash
 from saksama.tlog.witness import origin_hash
 from saksama_node.flows.node.restore_entry import RESTORE
@@ -161,6 +162,8 @@ def test_a_mirror_serves_what_it_verified_and_no_more() -> None:
     assert client.get(f"{base}/checkpoint").content == note
     assert client.get(f"{base}/checkpoints/").json()["sizes"] == [300]
     assert client.get(f"{base}/checkpoints/300").content == note
+    assert client.get(f"{base}/checkpoints/bundle/0").content == encode_bundle([note])
+    assert client.get(f"{base}/checkpoints/bundle/300").content == b""
     for path in ("tile/0/000", "tile/0/001.p/44", "tile/entries/000", "tile/entries/001.p/44", "tile/1/000.p/1"):
         assert client.get(f"{base}/{path}").status_code == 200, path
     for path in ("tile/0/001.p/45", "tile/entries/001.p/45", "tile/entries/001", "tile/0/0", "checkpoints/299", "x"):

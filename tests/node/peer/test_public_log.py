@@ -12,8 +12,9 @@ from saksama.tlog.note import Note, SigningKey, parse_signature_lines
 from saksama.tlog.tile import tile_at
 from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama.tlog.witness import AddCheckpoint, origin_hash
+from saksama.verify.kept_checkpoints import parse_kept
 from saksama.verify.wellknown import parse_well_known
-from saksama_node.ledger import actions, blobs, cosigning, public, sequencer
+from saksama_node.ledger import actions, blobs, cosigning, models, public, sequencer
 from saksama_node.ledger.signing import log_key, witness_key
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
@@ -75,6 +76,8 @@ def test_tiles_are_immutable_and_have_one_spelling(client: Client) -> None:
         "/log/checkpoints/7",
         "/log/checkpoints/99999999999999999999",
         "/log/checkpoints/?after=x",
+        "/log/checkpoints/bundle/99999999999999999999",
+        "/log/checkpoints/bundle/x",
         "/log/blob/" + "0" * 64,
         "/witness/" + "0" * 64 + "/checkpoint",
     ],
@@ -99,6 +102,36 @@ def test_the_index_names_cosigned_checkpoints_only(client: Client) -> None:
         assert cosigning.store_cosignature(size, str(witness_key().verifier), _line(size), 1)
     assert json.loads(client.get("/log/checkpoints/").content)["sizes"] == [size]
     assert json.loads(client.get(f"/log/checkpoints/?after={size}").content)["sizes"] == []
+
+
+def test_kept_checkpoints_come_in_bundles(client: Client) -> None:
+    size = public.tree_size()
+    assert client.get("/log/checkpoints/bundle/0").content == b"", "nobody has cosigned one"
+    with writing():
+        assert cosigning.store_cosignature(size, str(witness_key().verifier), _line(size), 1)
+    answer = client.get("/log/checkpoints/bundle/0")
+    ((note, checkpoint),) = parse_kept(answer.content)
+    assert (checkpoint.size, note.encode()) == (size, client.get(f"/log/checkpoints/{size}").content)
+    assert answer["Cache-Control"] == "public, max-age=1", "it may still grow"
+    assert client.get(f"/log/checkpoints/bundle/{size}").content == b""
+
+
+def test_a_full_bundle_of_closed_checkpoints_is_immutable(client: Client) -> None:
+    signed = models.Checkpoint.objects.get()
+    for size in range(1, signed.size):
+        models.Checkpoint.objects.create(
+            size=size, root=signed.root, note=_note(size), signed_at=signed.signed_at - 10**8, cosigned=True
+        )
+    first = client.get("/log/checkpoints/bundle/0")
+    assert [checkpoint.size for _, checkpoint in parse_kept(first.content)] == list(range(1, 257))
+    assert first["Cache-Control"].endswith("immutable")
+    rest = client.get("/log/checkpoints/bundle/256")
+    assert [checkpoint.size for _, checkpoint in parse_kept(rest.content)] == list(range(257, signed.size))
+    assert rest["Cache-Control"] == "public, max-age=1"
+
+
+def _note(size: int) -> bytes:
+    return sign_checkpoint(Checkpoint(SETTINGS.origin, size, bytes(32)), log_key()).encode()
 
 
 def _line(size: int) -> str:

@@ -23,6 +23,7 @@ FILES = (
     "log/checkpoints/index.json",
     "log/tile/0/000.p/{size}",
     "log/tile/entries/000.p/{size}",
+    "log/checkpoints/bundle/0",
     "log/checkpoints/7",
     "log/blob/{agreement}",
 )
@@ -38,10 +39,15 @@ def test_garbage(told: Story, path: str, garbage: str, side: int) -> None:
     file = node.folder / place.format(size=len(node.entries), agreement=node.agreement)
     assert file.is_file()
     file.write_bytes(GARBAGE[garbage])
+    if "checkpoints/7" in path:
+        (node.folder / "log/checkpoints/bundle/0").unlink()
     report = told.check()
     if side == 1 and "agreement" in path:
         # The node's own copy is the one that is asked for in force; the partner's is named in its log as well.
         assert report.exit_code == 1
+    elif (path, garbage) == ("log/checkpoints/bundle/0", "nothing"):
+        # What a bundle lacks is asked for alone.
+        assert report.exit_code == 0
     else:
         assert report.exit_code != 0
 

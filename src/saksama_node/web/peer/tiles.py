@@ -5,7 +5,7 @@ Rules kept here:
   * Paths have one spelling; another spelling of the same tile is 404.
   * A partial tile is immutable too: its width is in its path. The newest checkpoint is not.
   * Of the partner's log public bytes only, and only those that were verified here: no signature of the asker is needed.
-  * One answer is one tile, one bundle or one page of sizes at most, whatever is asked.
+  * One answer is one tile, one bundle (of entries or checkpoints) or one page of sizes at most, whatever is asked.
   * A blob is answered as octets, never as a page: what an institution signed must not run in a reader's browser.
 Left to others: the bytes (ledger.public, ledger.mirror_public, ledger.blobs).
 """
@@ -55,6 +55,15 @@ def checkpoint_of(request: HttpRequest, size: int) -> HttpResponseBase:
 
 
 @require_safe
+def checkpoint_bundle(request: HttpRequest, size: int) -> HttpResponseBase:
+    """`<log>/checkpoints/bundle/<size>`: 256 kept checkpoints above that size; immutable when full and closed."""
+    if size > MAX_SIZE:
+        return not_found()
+    bundle = public.checkpoint_bundle(size)
+    return answer(request, bundle.data, OCTETS, FOREVER if bundle.final else A_MOMENT)
+
+
+@require_safe
 def blob(request: HttpRequest, sha256: str) -> HttpResponseBase:
     """`<log>/blob/<sha256>`: a public document, of whichever log."""
     try:
@@ -95,6 +104,17 @@ def mirror_checkpoint_of(request: HttpRequest, hashed: str, size: str) -> HttpRe
     except ValueError:
         return not_found()
     return not_found() if note is None else answer(request, note, TEXT, A_MOMENT)
+
+
+@require_safe
+def mirror_checkpoint_bundle(request: HttpRequest, hashed: str, size: str) -> HttpResponseBase:
+    """`<mirror>/checkpoints/bundle/<size>`, as `<log>/checkpoints/bundle/<size>`: what is kept here."""
+    held = mirror_public.held(hashed)
+    try:
+        data = None if held is None else mirror_public.checkpoint_bundle(held, decode_decimal(size))
+    except ValueError:
+        return not_found()
+    return not_found() if data is None else answer(request, data, OCTETS, A_MOMENT)
 
 
 def _tile(request: HttpRequest, path: str, read: Callable[[TilePath], bytes | None]) -> HttpResponseBase:

@@ -52,7 +52,16 @@ _LOG = logging.getLogger("saksama.request")
 _SILENT: Final = frozenset({"alive", "health", "metrics"})
 # The partner asks these several times a second; a line only when they are not answered.
 _POLLED: Final = frozenset(
-    f"peer:{name}" for name in ("checkpoint", "checkpoint_of", "checkpoint_index", "tile", "newest", "well_known")
+    f"peer:{name}"
+    for name in (
+        "checkpoint",
+        "checkpoint_of",
+        "checkpoint_index",
+        "checkpoint_bundle",
+        "tile",
+        "newest",
+        "well_known",
+    )
 )
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PATCH", "OPTIONS"})
 _CLIENT_ERROR: Final = 400
