@@ -3,7 +3,8 @@
 Rules kept here:
   * A request has one total time, from connecting to the last octet, heads and all; only octets that come earn more.
   * An answer that is longer than its limit is broken off; nothing is read whole before it is measured.
-  * Octets count as they come: nothing is asked for compressed, and what comes compressed all the same is refused.
+  * Octets count unfolded: gzip is asked for and taken only where who asks says so, and unfolds no further than the
+    limit; what else comes compressed is refused.
   * No redirect is followed, no cookie kept: what a node serves, it serves under its own address.
 Left to others: what the octets mean; whether to ask again.
 """
@@ -11,11 +12,13 @@ Left to others: what the octets mean; whether to ask again.
 import ssl
 import time
 import urllib.request
+import zlib
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
+from math import inf
 from typing import Any, BinaryIO, Final
 
 import httpcore
@@ -23,6 +26,8 @@ import httpcore
 from saksama.errors import WorldError
 
 _ENCODED: Final = "content-encoding"
+_GZIP: Final = 16 + zlib.MAX_WBITS
+"""What zlib reads as gzip (RFC 1952), and as nothing else."""
 
 
 class Trouble(StrEnum):
@@ -49,13 +54,15 @@ class Unanswered(WorldError):
 class Patience:
     """How long one answer may take: `seconds`, and one more for every `rate` octets that have come.
 
-    `silence`: seconds without a single octet; `connect`: seconds until there is a connection.
+    `silence`: seconds without a single octet; `connect`: seconds until there is a connection; `longest`: seconds that
+    no octet adds to.
     """
 
     seconds: float
     silence: float = 10.0
     connect: float = 2.0
     rate: int = 32 << 10
+    longest: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,10 @@ class Answer:
 
 @dataclass(slots=True)
 class _End:
-    """When the request under way in this thread ends at the latest, on the monotonic clock."""
+    """When the request under way in this thread ends, on the monotonic clock; `last`: what `at` never passes."""
 
     at: float
+    last: float
 
     def within(self, timeout: float | None) -> float:
         """No more seconds than are left."""
@@ -80,6 +88,28 @@ class _End:
         if left <= 0:
             raise httpcore.ReadTimeout("the total time is over")
         return left if timeout is None else min(timeout, left)
+
+
+class _Unfolding:
+    """An answer that comes as gzip, unfolded as it comes."""
+
+    def __init__(self) -> None:
+        self._fold = zlib.decompressobj(_GZIP)
+
+    def more(self, piece: bytes, most: int) -> bytes:
+        """What the next piece unfolds to, `most` octets of it and the rest left out. Raises `Unanswered`."""
+        try:
+            whole = self._fold.decompress(piece, most)
+        except zlib.error as error:
+            raise Unanswered(Trouble.MALFORMED, "no gzip") from error
+        if self._fold.unused_data:
+            raise Unanswered(Trouble.MALFORMED, "octets behind the end of gzip")
+        return whole
+
+    def end(self) -> None:
+        """No more comes. Raises `Unanswered` where more should."""
+        if not self._fold.eof:
+            raise Unanswered(Trouble.MALFORMED, "gzip that does not end")
 
 
 _END: ContextVar[_End | None] = ContextVar("saksama_request_end", default=None)
@@ -170,14 +200,19 @@ class Client:
         content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         into: BinaryIO | None = None,
+        gzip: bool = False,
     ) -> Answer:
-        """Ask, and read the answer whole; with `into` its body goes there instead. Raises `Unanswered`."""
+        """Ask, and read the answer whole; with `into` its body goes there instead. Raises `Unanswered`.
+
+        `gzip`: the answer may come folded (RFC 9110, 8.4.1.3); body, size and limit are of what it unfolds to.
+        """
         if not url.isascii():
             raise Unanswered(Trouble.MALFORMED, "an address is written in ASCII (RFC 3986)")
-        end = _End(time.monotonic() + patience.seconds)
+        begun = time.monotonic()
+        end = _End(begun + min(patience.seconds, patience.longest), begun + patience.longest)
         token = _END.set(end)
         try:
-            return self._read(method, url, limit, patience, end, content, headers or {}, into)
+            return self._read(method, url, limit, patience, end, content, headers or {}, into, gzip=gzip)
         except httpcore.TimeoutException as error:
             slow = time.monotonic() >= end.at
             raise Unanswered(Trouble.SLOW if slow else Trouble.SILENT, type(error).__name__) from error
@@ -199,8 +234,11 @@ class Client:
         content: bytes | None,
         headers: Mapping[str, str],
         into: BinaryIO | None,
+        *,
+        gzip: bool,
     ) -> Answer:
-        named = {"accept": "*/*", "accept-encoding": "identity", "user-agent": "saksama", **headers}
+        encodings = "gzip, identity" if gzip else "identity"
+        named = {"accept": "*/*", "accept-encoding": encodings, "user-agent": "saksama", **headers}
         sent: list[tuple[bytes | str, bytes | str]] = list(named.items())
         timeout = {"connect": patience.connect, "read": patience.silence, "write": patience.silence, "pool": None}
         out = BytesIO() if into is None else into
@@ -208,14 +246,22 @@ class Client:
         pool = self._pool(url)
         with pool.stream(method, url, headers=sent, content=content, extensions={"timeout": timeout}) as answer:
             heads = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
-            if heads.get(_ENCODED, "").strip().lower() not in ("", "identity"):
+            encoding = heads.get(_ENCODED, "").strip().lower()
+            if encoding not in ("", "identity", *(("gzip", "x-gzip") if gzip else ())):
                 raise Unanswered(Trouble.COMPRESSED, "an answer that is compressed, unasked")
+            fold = None if encoding in ("", "identity") else _Unfolding()
+            came = 0
             for piece in answer.iter_stream():
-                size += len(piece)
-                if size > limit:
+                came += len(piece)
+                whole = piece if fold is None else fold.more(piece, limit - size + 1)
+                size += len(whole)
+                if max(size, came) > limit:
                     raise Unanswered(Trouble.TOO_LARGE, f"more than {limit} bytes")
-                end.at = begun + size / patience.rate
-                out.write(piece)
+                # Octets that came, not what they unfold to: nobody earns an hour with a line of zeros.
+                end.at = min(begun + came / patience.rate, end.last)
+                out.write(whole)
+            if fold is not None:
+                fold.end()
         return Answer(answer.status, out.getvalue() if isinstance(out, BytesIO) else b"", size, heads)
 
     def _pool(self, url: str) -> httpcore.ConnectionPool:

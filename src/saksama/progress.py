@@ -1,14 +1,18 @@
 """A progress bar on standard error: one line, drawn over itself, and only where somebody looks at it.
 
-Rules kept here: nothing is written when standard error is no terminal; at most ten times a second.
+Rules kept here: nothing is written when standard error is no terminal; at most ten times a second; a log's name does
+nothing to the terminal, and leaves the line one line.
 Left to others: how far anything is.
 """
 
 import time
 from typing import Self, TextIO
 
+from saksama.entries.words import shown_plainly
+
 _WIDTH = 30
 _EVERY = 0.1
+_NAME = 60
 
 
 class Bar:
@@ -28,7 +32,7 @@ class Bar:
             return
         self._last = moment
         filled = _WIDTH * done // max(total, 1)
-        self._out.write(f"\r\x1b[2K[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total} {origin}")
+        self._out.write(f"\r\x1b[2K[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total} {_told(origin)}")
         self._out.flush()
         self._drawn = True
 
@@ -43,3 +47,7 @@ class Bar:
         if self._drawn:
             self._out.write("\r\x1b[2K")
             self._out.flush()
+
+
+def _told(name: str) -> str:
+    return shown_plainly(" ".join(name[:_NAME].split()))

@@ -16,7 +16,6 @@ times and histories (`saksama verify`), the numbers (`saksama.cooperation`).
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,17 +25,18 @@ from saksama.agreement.history import EventKind
 from saksama.agreement.terms import Terms, read_terms
 from saksama.cli.agreement_text import report_text, show_text, show_value
 from saksama.cli.both_logs import BothLogs, LogBroken, NoAgreement, read_both
-from saksama.cli.fetch import HttpReader
+from saksama.cli.door import complain, plain, tell, tell_json, tell_whole
+from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
 from saksama.cli.key import FileRefused, add_keys, open_keys, read_file, write_new
 from saksama.clocks.words import WITA
 from saksama.cooperation.facts import joint_facts
 from saksama.cooperation.month import month_report
-from saksama.entries.words import shown_plainly
 from saksama.errors import CallerError, NoteMalformed, SaksamaError, SignatureMalformed
 from saksama.keys.statement import parse_statement
 from saksama.progress import Bar
 from saksama.tlog.note import Note, SigningKey, sign
 from saksama.verify.findings import Finding, exit_code
+from saksama.vocabulary import JsonObject
 from saksama.words import Language
 
 
@@ -67,13 +67,13 @@ def _sign(options: argparse.Namespace) -> int:
         raise FileRefused(str(options.out), "one file for several texts")
     read = [_read_text(file) for file in files]
     for text, _ in read:
-        print(shown_plainly(_shown_before(text)))
+        tell_whole(_shown_before(text))
     keys = open_keys(options)
     signed = [_signed(text, note, keys) for text, note in read]
     for file, note in zip(files, signed, strict=True):
         out: Path = options.out or file.with_name(f"{file.name}.signed")
         write_new(out, note.encode())
-        print(f"{', '.join(dict.fromkeys(key.verifier.name for key in keys))}: {out}")
+        tell(f"{', '.join(dict.fromkeys(key.verifier.name for key in keys))}: {out}")
     return 0
 
 
@@ -146,6 +146,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         each.add_argument("url", help="alamat publik salah satu simpul (public address of either node)")
         each.add_argument("--json", action="store_true", help="satu objek JSON (one JSON object)")
         each.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
+        add_bounds(each)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -153,30 +154,33 @@ def run(options: argparse.Namespace) -> int:
     if options.act == "sign":
         return _sign(options)
     try:
-        both = _read(options.url)
-        text = _show(both, options) if options.act == "show" else _report(both, options)
+        both = _read(options.url, bounds_of(options))
+        value, lines = _show(both, options) if options.act == "show" else _report(both, options)
     except LogBroken as broken:
         return _tell(broken.findings)
     except SaksamaError as error:
-        sys.stderr.write(f"saksama agreement: {error}\n{error.advice}\n")
+        complain(f"saksama agreement: {error}", error.advice)
         return 2
-    print(text)
+    if options.json:
+        tell_json(value, ordered=True)
+    else:
+        tell(*lines)
     return _tell(both.findings)
 
 
 def _tell(findings: tuple[Finding, ...]) -> int:
     """Say what was found while reading; give the exit code."""
     for finding in findings:
-        sys.stderr.write(f"{_told(finding)}\n")
+        complain(_told(finding))
     return exit_code(findings)
 
 
-def _read(url: str) -> BothLogs:
-    with Bar(sys.stderr) as bar, HttpReader() as reader:
+def _read(url: str, bounds: Bounds) -> BothLogs:
+    with Bar(sys.stderr) as bar, HttpReader(bounds=bounds) as reader:
         return read_both(reader, url, bar)
 
 
-def _show(both: BothLogs, options: argparse.Namespace) -> str:
+def _show(both: BothLogs, options: argparse.Namespace) -> tuple[JsonObject, list[str]]:
     state = both.agreements.state
     terms = both.agreements.in_force or both.terms
     moment = both.last_moment(both.sizes({}))
@@ -190,10 +194,10 @@ def _show(both: BothLogs, options: argparse.Namespace) -> str:
         if event.digest == terms.digest and event.kind in signing
     }
     value = show_value(terms, standing, moment, signed)
-    return _json(value) if options.json else show_text(value, _language(options))
+    return value, show_text(value, _language(options))
 
 
-def _report(both: BothLogs, options: argparse.Namespace) -> str:
+def _report(both: BothLogs, options: argparse.Namespace) -> tuple[JsonObject, list[str]]:
     sizes = both.sizes(dict(options.at))
     until = both.last_moment(sizes)
     if until is None:
@@ -204,7 +208,7 @@ def _report(both: BothLogs, options: argparse.Namespace) -> str:
     report = month_report(facts, month, WITA, until)
     terms = both.agreements.in_force or both.terms
     value = report.document(facts, sizes, terms.digest)
-    return _json(value) if options.json else report_text(value, terms, _language(options))
+    return value, report_text(value, terms, _language(options))
 
 
 def _size(text: str) -> tuple[str, int]:
@@ -218,11 +222,7 @@ def _language(options: argparse.Namespace) -> Language:
     return "en" if options.lang == "en" else "id"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-
-
 def _told(finding: Finding) -> str:
     where = finding.log if finding.index is None else f"{finding.log} {finding.index}"
-    evidence = " ".join(f"{name}={str(value)[:120]!r}" for name, value in finding.evidence.items())
+    evidence = " ".join(f"{name}={plain(value)}" for name, value in finding.evidence.items())
     return f"saksama agreement: {finding.code} {where} {evidence}"

@@ -1,8 +1,7 @@
 """An agreement and its monthly report as text, in Indonesian and English.
 
-Rules kept here: what is not known is said, not shown as nothing; every code has a word in both languages; a sign
-that nobody sees is shown by its number.
-Left to others: the numbers (`saksama.cooperation`), reading (`both_logs`).
+Rules kept here: what is not known is said, not shown as nothing; every code has a word in both languages.
+Left to others: the numbers (`saksama.cooperation`), reading (`both_logs`), signs that nobody sees (`door`).
 """
 
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from typing import Final
 
 from saksama.agreement.history import Standing
 from saksama.agreement.terms import Terms
-from saksama.entries.words import shown_plainly
+from saksama.cli.door import plain
 from saksama.vocabulary import JsonObject, JsonValue, format_moment
 from saksama.words import Language, Words
 
@@ -115,11 +114,11 @@ def show_value(
     }
 
 
-def show_text(value: JsonObject, language: Language) -> str:
-    """The same for a person."""
-    words = {name: each for name, each in value.items() if isinstance(each, str)}
+def show_text(value: JsonObject, language: Language) -> list[str]:
+    """The same for a person, line by line."""
+    words = {name: plain(each) for name, each in value.items() if isinstance(each, str)}
     words["standing"] = _STANDING[Standing(words["standing"])].say(language, {})
-    lines = [_HEAD.say(language, words), _SPAN.say(language, words)]
+    lines = [*_HEAD.say(language, words).split("\n"), _SPAN.say(language, words)]
     for party in _objects(value["parties"]):
         signed = party.get("signed")
         told = {**_plain(party), **(_plain(signed) if isinstance(signed, dict) else {})}
@@ -133,11 +132,11 @@ def show_text(value: JsonObject, language: Language) -> str:
                 lines.append(_EXCLUDED.say(language, {"excluded": _joined(way["excluded_subjects"])}))
         if "incident_hours" in clause:
             lines.append(_HOURS.say(language, {"hours": str(clause["incident_hours"])}))
-    return shown_plainly("\n".join([*lines, "", _ASK.say(language, {})]))
+    return [*lines, "", _ASK.say(language, {})]
 
 
-def report_text(value: JsonObject, terms: Terms, language: Language) -> str:
-    """The monthly report for a person."""
+def report_text(value: JsonObject, terms: Terms, language: Language) -> list[str]:
+    """The monthly report for a person, line by line."""
     names = {party.origin: party.name if language == "id" else party.name_en or party.name for party in terms.parties}
     lines = [_MONTH.say(language, _plain(value))]
     lines += [_BASIS.say(language, _plain(log)) for log in _objects(value["logs"])]
@@ -147,12 +146,12 @@ def report_text(value: JsonObject, terms: Terms, language: Language) -> str:
         lines += ["", *_row(row, names, language)]
     if not rows:
         lines += ["", _NOTHING.say(language, {})]
-    return shown_plainly("\n".join([*lines, "", _ASK.say(language, {})]))
+    return [*lines, "", _ASK.say(language, {})]
 
 
 def _row(row: JsonObject, names: Mapping[str, str], language: Language) -> list[str]:
     told = _plain(row)
-    sides = {side: names.get(str(row[side]), str(row[side])) for side in ("sender", "receiver")}
+    sides = {side: plain(names.get(str(row[side]), row[side])) for side in ("sender", "receiver")}
     lines = [_LINE.say(language, {**told, **sides}), _SENT.say(language, told)]
     if language == "id":
         told["median_hours"] = str(told.get("median_hours", "")).replace(".", ",")
@@ -169,7 +168,11 @@ def _row(row: JsonObject, names: Mapping[str, str], language: Language) -> list[
 
 
 def _plain(value: JsonObject) -> dict[str, str | int]:
-    return {name: each for name, each in value.items() if isinstance(each, str | int)}
+    return {
+        name: plain(each) if isinstance(each, str) else each
+        for name, each in value.items()
+        if isinstance(each, str | int)
+    }
 
 
 def _objects(value: JsonValue) -> list[JsonObject]:

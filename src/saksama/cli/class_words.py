@@ -97,5 +97,8 @@ REASONS: Mapping[Why, Words] = {
         "tidak ada naskah hukum yang dilihat yang menentukannya", "no text of the law that was seen settles it"
     ),
     Why.NOT_PROVABLE: Words("tidak ada yang dapat membuktikan siapa", "nobody can prove whose act it was"),
+    Why.BOUND_REACHED: Words(
+        "yang diizinkan bagi satu pemeriksaan sudah habis", "what one check was allowed is used up"
+    ),
     Why.WITNESS_AWAITED: Words("tanda saksi belum semuanya datang", "not all cosignatures have come yet"),
 }

@@ -8,12 +8,11 @@ Left to others: rules, calendars, counting and words (`saksama.clocks`).
 """
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from saksama.cli.door import complain, tell, tell_json
 from saksama.clocks.calendar import Calendar
 from saksama.clocks.calendar_file import parse_calendar
 from saksama.clocks.clock import Due, due
@@ -56,16 +55,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tell what was asked; give the exit code. Raises `SaksamaError`, which the command turns into 2."""
     if options.act == "rules":
-        print(_json([_row(rule) for rule in rules()]) if options.json else _table(rules(), options))
+        _say([_row(rule) for rule in rules()], _table(rules(), options), options)
         return 0
     try:
         calendar = national_calendar().adding(*(parse_calendar(path.read_text("utf-8")) for path in options.calendar))
     except (OSError, UnicodeDecodeError) as error:
-        sys.stderr.write(f"saksama clock: {error}\n")
+        complain(f"saksama clock: {error}")
         return 2
     rule = rule_at(options.rule, options.start)
     found = due(rule, options.start, calendar, extended=options.extended)
-    print(_json(_value(found, calendar)) if options.json else _text(found, calendar, options))
+    _say(_value(found, calendar), _text(found, calendar, options), options)
     return 0
 
 
@@ -125,5 +124,8 @@ def _table(found: Sequence[Rule], options: argparse.Namespace) -> str:
     )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _say(value: object, text: str, options: argparse.Namespace) -> None:
+    if options.json:
+        tell_json(value)
+    else:
+        tell(*text.split("\n"))

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Final, Protocol
 
+from saksama.cli.door import complain
 from saksama.errors import SaksamaError
 
 
@@ -68,7 +69,7 @@ def _carried_out(run: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except SaksamaError as error:
-        sys.stderr.write(f"saksama: {error}\n{error.advice}\n")
+        complain(f"saksama: {error}", error.advice)
         return 2
     except Exception:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with somebody's log)
         traceback.print_exc()
@@ -85,7 +86,7 @@ _ABSENT: Final = """saksama tally: belum terpasang: {missing}. Pasang dengan: pi
 def opened_tally(words: Sequence[str]) -> int:
     """Run `saksama tally` with these words and give its exit code."""
     if missing := [name for name in NEEDS if find_spec(name) is None]:
-        sys.stderr.write(_ABSENT.format(missing=", ".join(missing)))
+        complain(*_ABSENT.format(missing=", ".join(missing)).splitlines())
         return 2
     # -P: a file called numpy.py in the folder where somebody happens to stand is not numpy.
     return subprocess.run([sys.executable, "-P", "-m", "saksama.cli.tally", *words], check=False).returncode

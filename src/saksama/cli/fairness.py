@@ -8,13 +8,13 @@ Left to others: whose signature it is and who saw the log (`saksama verify`), ev
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from saksama.cli.fetch import HttpReader
+from saksama.cli.door import complain, plain, tell, tell_json
+from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
 from saksama.entries.body import Body
 from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError, WorldError
@@ -36,32 +36,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", help="alamat publik simpul, atau berkas dengan satu catatan sebaris (URL or file)")
     parser.add_argument("--json", action="store_true", help="seluruhnya sebagai satu objek JSON")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
+    add_bounds(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, compute, print."""
     is_url = options.source.startswith(("http://", "https://"))
     try:
-        made = _from_url(options.source) if is_url else _from_file(Path(options.source))
+        made = _from_url(options.source, bounds_of(options)) if is_url else _from_file(Path(options.source))
     except (OSError, WorldError) as error:
-        sys.stderr.write(f"saksama fairness: {error}\n")
+        complain(f"saksama fairness: {error}")
         return 2
     except EvidenceError as error:
-        sys.stderr.write(f"saksama fairness: {error}\n{error.advice}\n")
+        complain(f"saksama fairness: {error}", error.advice)
         return 1
     if made is None:
-        sys.stderr.write("saksama fairness: log tidak utuh; jalankan `saksama verify` (the log is not whole)\n")
+        complain("saksama fairness: log tidak utuh; jalankan `saksama verify` (the log is not whole)")
         return 1
     if options.json:
-        print(json.dumps(as_json(made), ensure_ascii=False, indent=2))
+        tell_json(as_json(made))
     else:
-        print(_as_text(made, options.lang), end="")
+        tell(*_as_text(made, options.lang))
     return 0
 
 
-def _from_url(url: str) -> FairnessReport | None:
+def _from_url(url: str, bounds: Bounds) -> FairnessReport | None:
     found = Findings()
-    with Bar(sys.stderr) as bar, HttpReader() as reader:
+    with Bar(sys.stderr) as bar, HttpReader(bounds=bounds) as reader:
         described = parse_well_known(reader.get(f"{url.rstrip('/')}/{PATH}", _DOCUMENT))
         head = read_head(reader, described.log.rstrip("/"), described.origin, found)
         log = None if head is None else read_log(reader, head, found, bar)
@@ -78,12 +79,12 @@ def _from_file(path: Path) -> FairnessReport:
     return report(" ".join(origins), acts, len(entries))
 
 
-def _as_text(made: FairnessReport, language: Language) -> str:
+def _as_text(made: FairnessReport, language: Language) -> list[str]:
     """What deserves a look first, then the rest; what is too few in one line."""
     place = 0 if language == "id" else 1
     heads = (
-        f"Log {made.origin}, {made.size} catatan, {made.cases} perkara",
-        f"Log {made.origin}, {made.size} entries, {made.cases} cases",
+        f"Log {plain(made.origin)}, {made.size} catatan, {made.cases} perkara",
+        f"Log {plain(made.origin)}, {made.size} entries, {made.cases} cases",
     )
     lines = [heads[place], CAVEAT[place], ""]
     for standing in (Standing.NOTICEABLE, Standing.AS_CHANCE):
@@ -97,4 +98,4 @@ def _as_text(made: FairnessReport, language: Language) -> str:
         f"{few} kelompok terlalu kecil untuk pernyataan; semuanya dengan --json.",
         f"{few} groups are too small for a statement; all with --json.",
     )
-    return "\n".join([*lines, told[place], ""])
+    return [*lines, told[place]]

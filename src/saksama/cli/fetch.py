@@ -6,21 +6,30 @@ Rules kept here:
   * A host that gave no usable answer is asked once from then on; after three of them it is asked no more: that it is
     silent or slow is told, not waited for.
   * Nothing is followed to another address: what a node serves, it serves under its own.
+  * A run has one end and one bound of memory over all that it asks, of however many nodes: then `Spent` is raised.
+  * Certificates are judged by the machine's own list of authorities, as a browser's are; a bundle of ours only where
+    the machine has none.
 Left to others: what the bytes mean (verify).
 """
 
+import argparse
+import resource
+import ssl
+import sys
 import threading
 import time
 import urllib.request
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import httpx
 
+from saksama.cli.command import whole_number
 from saksama.fetch import Client, Patience, Trouble, Unanswered
-from saksama.verify.reader import NotServed, Unreachable
+from saksama.verify.reader import NotServed, Spent, Unreachable
 
 _THREADS = 4
 _AHEAD = 32
@@ -31,20 +40,57 @@ _GIVEN_UP = 3
 _ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED, Trouble.COMPRESSED)
 """Asking again brings the same; the host itself is there."""
 PATIENCE: Final = Patience(30.0, silence=20.0, connect=5.0)
+_UNIT: Final = 1 if sys.platform == "darwin" else 1 << 10
+"""Octets that getrusage(2) counts memory by."""
 _OK, _NOT_FOUND, _GONE = 200, 404, 410
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one run may take of this machine: seconds, and megabytes of memory more than at its beginning."""
+
+    seconds: int = 1800
+    megabytes: int = 2000
+
+
+def add_bounds(parser: argparse.ArgumentParser) -> None:
+    """Add the options that set them."""
+    most = Bounds()
+    parser.add_argument(
+        "--seconds",
+        type=whole_number(1, 1_000_000),
+        default=most.seconds,
+        metavar="N",
+        help=f"paling lama, semuanya (at most, in all; default {most.seconds})",
+    )
+    parser.add_argument(
+        "--megabytes",
+        type=whole_number(1, 1_000_000),
+        default=most.megabytes,
+        metavar="N",
+        help=f"memori paling banyak (memory at most; default {most.megabytes})",
+    )
+
+
+def bounds_of(options: argparse.Namespace) -> Bounds:
+    """What the options say."""
+    return Bounds(options.seconds, options.megabytes)
 
 
 class HttpReader:
     """A `verify.reader.Reader` over HTTP. Close it, or use it as a context manager."""
 
-    def __init__(self, patience: Patience = PATIENCE) -> None:
-        """Nothing is connected yet."""
+    def __init__(self, patience: Patience = PATIENCE, bounds: Bounds | None = None) -> None:
+        """Nothing is connected yet; the time of `bounds` begins."""
+        self._bounds = bounds or Bounds()
+        self._until = time.monotonic() + self._bounds.seconds
+        self._full = _memory() + self._bounds.megabytes * 1_000_000
         self._patience = patience
         self._clients: list[Client] = []
         self._own = threading.local()
         self._failed: Counter[str] = Counter()
         # As any tool that a person runs: the machine's certificates and proxies.
-        self._tls = httpx.create_ssl_context()
+        self._tls = machine_certificates()
         self._proxies = urllib.request.getproxies()
         self._pool = ThreadPoolExecutor(_THREADS, "fetch")
 
@@ -61,21 +107,34 @@ class HttpReader:
             client.close()
 
     def get(self, url: str, limit: int) -> bytes:
-        """The bytes at `url`. Raises `NotServed`, `Unreachable`."""
+        """The bytes at `url`. Raises `NotServed`, `Unreachable`, `Spent`."""
+        self._check_bounds()
         answer = self._answer(url, limit)
+        self._check_bounds()
         if not isinstance(answer, bytes):
             raise answer
         return answer
 
     def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
-        """The bytes at many addresses, in their order; at most 32 are held that nobody has taken yet."""
+        """The bytes at many addresses, in their order; at most 32 wait for whoever takes them. Raises `Spent`."""
         waiting: deque[Future[bytes | NotServed | Unreachable]] = deque()
         for url in urls:
             waiting.append(self._pool.submit(self._answer, url, limit))
             if len(waiting) >= _AHEAD:
-                yield waiting.popleft().result()
+                yield self._next(waiting)
         while waiting:
-            yield waiting.popleft().result()
+            yield self._next(waiting)
+
+    def _next(self, waiting: deque[Future[bytes | NotServed | Unreachable]]) -> bytes | NotServed | Unreachable:
+        answer = waiting.popleft().result()
+        self._check_bounds()
+        return answer
+
+    def _check_bounds(self) -> None:
+        if time.monotonic() >= self._until:
+            raise Spent("seconds", self._bounds.seconds)
+        if _memory() >= self._full:
+            raise Spent("megabytes", self._bounds.megabytes)
 
     def _answer(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
         why = ""
@@ -107,9 +166,22 @@ class HttpReader:
 
     def _once(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
         headers = {"user-agent": "saksama-verify"}
-        answer = self._client().ask("GET", url, limit=limit, patience=self._patience, headers=headers)
+        # No answer outlasts the run itself. Gzip: tlog-tiles, "Log entries".
+        patience = replace(self._patience, longest=max(self._until - time.monotonic(), 0))
+        answer = self._client().ask("GET", url, limit=limit, patience=patience, headers=headers, gzip=True)
         if answer.status in (_NOT_FOUND, _GONE):
             return NotServed(url, answer.status)
         if answer.status != _OK:
             return Unreachable(url, f"status {answer.status}")
         return answer.body
+
+
+def machine_certificates() -> ssl.SSLContext:
+    """The authorities that this machine trusts, as the doctor asks them; SSL_CERT_FILE and SSL_CERT_DIR name others."""
+    paths = ssl.get_default_verify_paths()
+    return ssl.create_default_context() if paths.cafile or paths.capath else httpx.create_ssl_context()
+
+
+def _memory() -> int:
+    """The most octets that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT

@@ -18,6 +18,7 @@ import os
 import secrets
 from pathlib import Path
 
+from saksama.cli.door import tell, tell_whole
 from saksama.errors import CallerError, EvidenceError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock, unlock
 from saksama.keys.statement import open_statement, parse_statement, sign_statement
@@ -150,7 +151,7 @@ def _new(options: argparse.Namespace) -> int:
     write_new(file, lock(key.serialize().encode(), new_passphrase(options), salt, nonce))
     # The public half last: nothing names a key whose locked half is not on the disk.
     write_new(file.with_name(f"{file.name}.pub"), f"{key.verifier}\n".encode())
-    print(key.verifier)
+    tell(str(key.verifier))
     return 0
 
 
@@ -159,12 +160,12 @@ def _sign(options: argparse.Namespace) -> int:
     files: list[Path] = options.statements
     statements = [parse_statement(_text(file)) for file in files]
     for statement in statements:
-        print(statement.text())
+        tell_whole(statement.text())
     key = open_key(options)
     for file, statement in zip(files, statements, strict=True):
         signed = file.with_name(f"{file.name}.signed")
         write_new(signed, sign_statement(statement, key).encode())
-        print(f"{key.verifier.name}: {signed}")
+        tell(f"{key.verifier.name}: {signed}")
     return 0
 
 
@@ -181,12 +182,13 @@ def _check(options: argparse.Namespace) -> int:
     try:
         data = options.statement.read_bytes()
     except OSError as error:
-        print(f"saksama key: {error}")
+        tell(f"saksama key: {error}")
         return 2
     try:
         statement = open_statement(data, institution)
     except EvidenceError as error:
-        print(f"SALAH / WRONG: {error} {error.advice}")
+        tell(f"SALAH / WRONG: {error} {error.advice}")
         return 1
-    print(f"BENAR / TRUE: {institution.name}\n{statement.text()}", end="")
+    tell(f"BENAR / TRUE: {institution.name}")
+    tell_whole(statement.text().removesuffix("\n"))
     return 0

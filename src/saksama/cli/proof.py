@@ -11,15 +11,14 @@ Left to others: judging (tlog.proof, entries.commitment), keeping keys (verify).
 
 import argparse
 import hashlib
-import json
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from saksama.cli import state
+from saksama.cli.door import complain, plain, tell, tell_json
 from saksama.entries.commitment import EVIDENCE, BadOpenings, Openings, check_opening, parse_manifest, parse_openings
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
@@ -115,17 +114,17 @@ def run(arguments: argparse.Namespace) -> int:
         openings = None if arguments.openings is None else arguments.openings.read_bytes()
         digests = [(path.name, _digest(path)) for path in arguments.file]
     except (OSError, SaksamaError) as error:
-        sys.stderr.write(f"saksama proof verify: {error}\n")
+        complain(f"saksama proof verify: {error}")
         return 2
     if digests and openings is None:
-        sys.stderr.write(f"saksama proof verify: {_SAYS['unopened'].say(arguments.lang, {})}\n")
+        complain(f"saksama proof verify: {_SAYS['unopened'].say(arguments.lang, {})}")
         return 2
     try:
         _check_receipt(shown, receipt, policy, limits)
         if openings is not None:
             _check_openings(shown, parse_openings(openings), digests)
     except NewerThanKnown as newer:
-        sys.stderr.write(f"saksama proof verify: {newer}. {newer.advice}\n")
+        complain(f"saksama proof verify: {newer}. {newer.advice}")
         return 2
     except SaksamaError as error:
         why = f"{error} {error.advice}".strip()
@@ -210,17 +209,17 @@ def _tell(shown: Shown, why: str, code: int, *, as_json: bool, language: Languag
             "opened": shown.opened,
             "files": shown.files,
         }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        tell_json(told)
         return
     if why:
-        print(_SAYS["wrong"].say(language, {"why": why}))
+        tell(_SAYS["wrong"].say(language, {"why": why}))
         return
-    head: dict[str, str | int] = {"index": shown.index, "origin": shown.origin}
+    head: dict[str, str | int] = {"index": shown.index, "origin": plain(shown.origin)}
     head |= {"kind": entry.kind, "at": format_moment(entry.at)} if entry else {}
-    print(_SAYS["good" if shown.keyed else "unkeyed"].say(language, head))
+    tell(_SAYS["good" if shown.keyed else "unkeyed"].say(language, head))
     for name, at in shown.witnesses.items():
-        print(_SAYS["witness"].say(language, {"name": name, "at": at}))
+        tell(_SAYS["witness"].say(language, {"name": plain(name), "at": at}))
     for name in sorted(entry.commits if entry else ()):
-        print(_SAYS["opened" if name in shown.opened else "closed"].say(language, {"name": name}))
+        tell(_SAYS["opened" if name in shown.opened else "closed"].say(language, {"name": plain(name)}))
     for name in shown.files:
-        print(_SAYS["file"].say(language, {"name": name}))
+        tell(_SAYS["file"].say(language, {"name": plain(name)}))

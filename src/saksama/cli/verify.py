@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from saksama.cli import state
-from saksama.cli.fetch import HttpReader
+from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
 from saksama.cli.report_json import as_json
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
@@ -51,6 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
     parser.add_argument("--state", type=Path, help="tempat kunci dan bukti disimpan (default ~/.local/state/saksama)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
+    add_bounds(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, SaksamaError) as error:
         sys.stderr.write(f"saksama verify: {error}\n{getattr(error, 'advice', '')}\n")
         return 2
-    report = _check(arguments.url, anchors)
+    report = _check(arguments.url, anchors, bounds_of(arguments))
     if report.keep is not None:
         state.save(folder, arguments.url, report.keep)
     files = {
@@ -77,8 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _check(url: str, anchors: Anchors) -> Report:
-    with Bar(sys.stderr) as bar, HttpReader() as reader:
+def _check(url: str, anchors: Anchors, bounds: Bounds) -> Report:
+    with Bar(sys.stderr) as bar, HttpReader(bounds=bounds) as reader:
         asking = Asking(reader, bar, lambda: time.sleep(_BETWEEN), StatutoryClocks(), _LISTER, _AUDITOR)
         report = verify_node(url, anchors, asking)
         for _ in range(_ROUNDS - 1):

@@ -13,12 +13,12 @@ Left to others: what it remembers (witness_state), what it answers (witness_http
 
 import argparse
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from saksama.cli.door import complain, tell
 from saksama.cli.witness_http import WitnessServer
 from saksama.cli.witness_state import WitnessState, open_state
 from saksama.clock_file import ShiftedClock
@@ -93,14 +93,14 @@ def run(options: argparse.Namespace) -> int:
                 (state.trust if act == "trust" else state.distrust)(vkey)
         case "follow":
             for file in options.statement:
-                print(follow_statement(state, file.read_bytes(), VerifierKey.parse(options.institution)))
+                tell(follow_statement(state, file.read_bytes(), VerifierKey.parse(options.institution)))
         case "keep":
             for file in options.file:
-                print(state.keep(file.read_bytes()))
+                tell(state.keep(file.read_bytes()))
         case _:
-            print(state.key.verifier)
+            tell(str(state.key.verifier))
             for origin, size in state.logs().items():
-                print(origin, size)
+                tell(f"{origin} {size}")
     return 0
 
 
@@ -123,7 +123,7 @@ def _serve(state: WitnessState, options: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stopping.set())
     serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
     serving.start()
-    print(state.key.verifier, file=sys.stderr)
+    complain(str(state.key.verifier))
     stopping.wait()
     server.shutdown()
     serving.join()

@@ -7,6 +7,7 @@ Left to others: layout (report_text), classes of findings (class_words).
 
 from collections.abc import Mapping
 
+from saksama.cli.door import plain
 from saksama.verify.findings import Code, Finding
 from saksama.verify.report import NotChecked
 from saksama.words import Language, Words
@@ -320,6 +321,10 @@ FINDINGS: Mapping[Code, Words] = {
         "catatan mulai dari sini belum disaksikan; menunggu: {missing}",
         "entries from here on are not yet witnessed; waiting for: {missing}",
     ),
+    Code.RUN_SPENT: Words(
+        "pemeriksaan dihentikan pada batasnya ({bound} {what}); sisanya tidak dibaca",
+        "this check was stopped at its bound ({bound} {what}); the rest was not read",
+    ),
     Code.WITNESS_UNKNOWN: Words(
         "penyaksi {witness} tidak mengenal log ini", "the witness {witness} does not know this log"
     ),
@@ -395,5 +400,6 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
 
 
 def message(finding: Finding, language: Language) -> str:
-    """What was found, in one sentence."""
-    return FINDINGS[finding.code].say(language, finding.evidence)
+    """What was found, in one sentence; what the evidence quotes comes through the door."""
+    told = {name: plain(value) if isinstance(value, str) else value for name, value in finding.evidence.items()}
+    return FINDINGS[finding.code].say(language, told)

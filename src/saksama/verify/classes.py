@@ -41,6 +41,7 @@ class Why(StrEnum):
     NO_TEXT = "no-text"
     NOT_PROVABLE = "not-provable"
     WITNESS_AWAITED = "witness-awaited"
+    BOUND_REACHED = "bound-reached"
 
     @property
     def class_(self) -> Class:
@@ -51,7 +52,9 @@ class Why(StrEnum):
 
 
 _CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED})
-_UNCHECKED = frozenset({Why.NO_ANSWER, Why.NOT_KNOWN_HERE, Why.NO_TEXT, Why.NOT_PROVABLE, Why.WITNESS_AWAITED})
+_UNCHECKED = frozenset(
+    {Why.NO_ANSWER, Why.NOT_KNOWN_HERE, Why.NO_TEXT, Why.NOT_PROVABLE, Why.WITNESS_AWAITED, Why.BOUND_REACHED}
+)
 
 _EXITS = ((Class.INTEGRITY, 1), (Class.UNCHECKED, 2), (Class.CONDUCT, 3))
 

@@ -101,6 +101,7 @@ class Code(StrEnum):
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     WITNESS_UNKNOWN = "witness.unknown"
+    RUN_SPENT = "run.spent"
 
     @property
     def why(self) -> Why:
@@ -193,6 +194,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.NO_TEXT: (Code.CASE_UNCONFIRMED, Code.PLENARY_QUORUM, Code.PLENARY_SEATS),
     Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT),
     Why.WITNESS_AWAITED: (Code.NOT_YET_WITNESSED,),
+    Why.BOUND_REACHED: (Code.RUN_SPENT,),
 }
 
 _WHY: Mapping[Code, Why] = {code: why for why, codes in _CODES.items() for code in codes}

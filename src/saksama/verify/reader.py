@@ -3,7 +3,8 @@
 Rules kept here:
   * `NotServed` is the server's own answer (it has no such thing); `Unreachable` is the world's fault. They differ:
     the first can be evidence, the second never is.
-  * Answers are limited in size before they are read.
+  * Answers are limited in size before they are read. `Spent` ends a run wherever it is; what was read until then stays
+    found.
 Left to others: doing it (cli.fetch; the tests' own).
 """
 
@@ -33,15 +34,25 @@ class Unreachable(WorldError):
     why: str
 
 
+class Spent(WorldError):
+    """A bound of the whole run is reached, so nothing more is asked: `bound` of `what`, "seconds" or "megabytes"."""
+
+    code = "fetch.spent"
+    advice = "Run it again with a larger --seconds or --megabytes, if you trust the node with your machine."
+
+    what: str
+    bound: int
+
+
 class Reader(Protocol):
     """Fetches bytes. Any number of calls may be under way at once; the same address may give other bytes later."""
 
     def get(self, url: str, limit: int) -> bytes:
-        """The bytes at `url`, at most `limit`. Raises `NotServed` or `Unreachable`."""
+        """The bytes at `url`, at most `limit`. Raises `NotServed`, `Unreachable` or `Spent`."""
         ...
 
     def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
-        """The same for many, in the order of `urls`, fetched in parallel; failures are given, not raised."""
+        """The same for many, in the order of `urls`, in parallel; failures are given, not raised, save `Spent`."""
         ...
 
 

@@ -3,6 +3,7 @@
 Rules kept here:
   * The sizes of both logs are fixed before anything is read, the node's first: what they grow meanwhile is for the
     next run.
+  * Where the run's own bound is reached, what was found until then is the report.
   * Meaning is judged only where entries lead to the signed root; signatures, forks and observations always.
 Left to others: each judgement (its own module), network and files (cli).
 """
@@ -19,6 +20,7 @@ from saksama.verify.forks import Sighting, ask_witness, check_observations, chec
 from saksama.verify.meaning.dispatches import Side
 from saksama.verify.meaning.whole import check_meaning
 from saksama.verify.nodes import agreement_in_force, ask_hidden_partner, ask_node, ask_partner, read
+from saksama.verify.reader import Spent
 from saksama.verify.report import Report
 from saksama.verify.reporting import report
 from saksama.verify.run import Asking, Node, Run
@@ -29,6 +31,16 @@ from saksama.verify.trust import Anchors, Source, institutions, lines, log_trust
 def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     """Check the node at `url` and, under its agreement, its partner and witnesses."""
     run = Run(asking, anchors, Findings())
+    try:
+        return _verify(run, url)
+    except Spent as spent:
+        origin = run.nodes[0].described.origin if run.nodes else ""
+        run.found.add(Code.RUN_SPENT, origin or url, None, what=spent.what, bound=spent.bound)
+        return Report(url, origin, "", anchors.source, findings=run.found.ordered(), total=run.found.total())
+
+
+def _verify(run: Run, url: str) -> Report:
+    asking, anchors = run.asking, run.anchors
     node = ask_node(run, url.rstrip("/"))
     if node is None:
         return Report(url, "", "", anchors.source, findings=run.found.ordered(), counts=run.found.counts())

@@ -1,13 +1,16 @@
 """No answer, however it is made, holds up or fills who asks: each ends with its own trouble, and the next is asked."""
 
+import gzip
+import ssl
 import threading
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
-from saksama.cli.fetch import HttpReader
+from saksama.cli.fetch import Bounds, HttpReader, machine_certificates
 from saksama.fetch import Client, Patience, Trouble, Unanswered
-from saksama.verify.reader import Unreachable
+from saksama.verify.reader import Spent, Unreachable
 from tests.testonly import hostile_answers as hostile
 from tests.testonly.hostile_answers import Answer, always, says
 
@@ -91,3 +94,63 @@ def test_what_is_no_address_is_asked_of_nobody(url: str) -> None:
         client.ask("GET", url, limit=LIMIT, patience=SOON)
     assert told.value.trouble is Trouble.MALFORMED
     client.close()
+
+
+def folded(data: bytes, encoding: str = "gzip") -> Answer:
+    return says(data, 200, ("Content-Encoding", encoding))
+
+
+GZIPPED = gzip.compress(b"an entry bundle" * 1000)
+FOLDED: list[tuple[str, Answer, Trouble]] = [
+    ("a bomb", folded(gzip.compress(bytes(1 << 24))), Trouble.TOO_LARGE),
+    ("three times over", hostile.bomb, Trouble.COMPRESSED),
+    ("cut off", folded(GZIPPED[:-9]), Trouble.MALFORMED),
+    ("with something behind it", folded(GZIPPED + b"more"), Trouble.MALFORMED),
+    ("no gzip at all", folded(b"an entry bundle"), Trouble.MALFORMED),
+    ("another coding", folded(b"x", "br"), Trouble.COMPRESSED),
+]
+
+
+@pytest.mark.parametrize(("answer", "trouble"), [case[1:] for case in FOLDED], ids=[case[0] for case in FOLDED])
+def test_gzip_unfolds_no_further_than_the_limit(answer: Answer, trouble: Trouble) -> None:
+    client, poured = Client(), BytesIO()
+    with always(answer) as url, pytest.raises(Unanswered) as told:
+        client.ask("GET", url, limit=LIMIT, patience=SOON, into=poured, gzip=True)
+    assert told.value.trouble is trouble, told.value.why
+    assert len(poured.getvalue()) <= LIMIT
+    client.close()
+
+
+def test_the_reader_takes_gzip_as_tiles_may_be_served() -> None:
+    with always(folded(GZIPPED)) as url, HttpReader(SOON) as reader:
+        assert reader.get(url, LIMIT) == b"an entry bundle" * 1000
+        assert reader.get(url, 15_000) == b"an entry bundle" * 1000, "the limit counts what it unfolds to"
+        with pytest.raises(Unreachable):
+            reader.get(url, 14_999)
+
+
+def test_a_run_ends_at_its_time_and_no_answer_outlasts_it() -> None:
+    patience = Patience(30.0, silence=30.0, connect=1.0)
+    with always(hostile.drips) as url, HttpReader(patience, Bounds(seconds=1)) as reader:
+        with pytest.raises(Spent) as told:
+            list(reader.get_many([f"{url}/{number}" for number in range(1000)], LIMIT))
+        assert (told.value.what, told.value.bound) == ("seconds", 1)
+        with pytest.raises(Spent):
+            reader.get(url, LIMIT)
+
+
+def test_a_run_ends_at_its_memory() -> None:
+    with always(says(bytes(8 << 20))) as url, HttpReader(bounds=Bounds(megabytes=40)) as reader:
+        with pytest.raises(Spent) as told:
+            list(reader.get_many([f"{url}/{number}" for number in range(500)], 16 << 20))
+        assert told.value.what == "megabytes"
+
+
+def test_the_machine_s_own_authorities_are_those_of_the_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As the doctor judges a certificate: SSL_CERT_FILE counts, and nothing is added to it."""
+    (tmp_path / "none.pem").write_text("")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    assert machine_certificates().cert_store_stats()["x509_ca"] == 0
+    monkeypatch.undo()
+    assert machine_certificates().cert_store_stats() == ssl.create_default_context().cert_store_stats()

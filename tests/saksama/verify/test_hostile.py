@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from saksama.cli.main import main
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.vocabulary import KeyUse
 from tests.saksama.verify.conftest import Story
+from tests.testonly import hostile_answers as hostile
+from tests.testonly.hostile_answers import always
 
 GARBAGE = {
     "nothing": b"",
@@ -71,3 +74,17 @@ def test_a_description_with_nonsense(told: Story, member: str, value: object) ->
         # The log's key is known by its statement, and without a note in force there is no partner to ask.
         return
     assert report.exit_code != 0
+
+
+def test_a_node_that_drips_is_left_at_the_time_of_the_run(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = told.bawaslu.folder / ".well-known" / "saksama"
+    with always(hostile.drips) as url:
+        file.write_text(json.dumps(json.loads(file.read_text()) | {"log": url, "agreement": f"{url}/nota"}))
+        asked = ["verify", told.bawaslu.url, "--state", str(tmp_path), "--json", "--seconds", "2"]
+        assert main(asked) == 2
+    report = json.loads(capsys.readouterr().out)
+    (spent,) = [one for one in report["findings"] if one["code"] == "run.spent"]
+    assert spent["evidence"] == {"what": "seconds", "bound": 2}
+    assert not (tmp_path / "verify").exists(), "nothing is kept of what was not read to its end"
