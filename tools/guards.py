@@ -49,6 +49,7 @@ REAL_PAIR = re.compile(r"\.paslon-[0-9]")
 NOQA = re.compile(
     r"#\s*(?:noqa|type:\s*ignore)(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*|\[[\w, \-]+\])?(?P<reason>.*)$"
 )
+DOORS = {"print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines"}
 READS_OF_NOW = {"now", "utcnow", "today", "time", "monotonic"}
 # The library's own doors to the world; everything else in it is pure.
 WORLDLY = {"cli", "fetch.py", "clock_file.py", "progress.py"}
@@ -179,6 +180,21 @@ def check_library_reads_no_clock(top: Path) -> list[str]:
     return found
 
 
+def check_one_door(top: Path) -> list[str]:
+    """What a command of the outsider says of a node goes through `saksama.cli.door`: nothing else prints or writes.
+
+    `match`, `cluster` and `tally` speak of the caller's own files, and stream more rows than a door would let through.
+    """
+    own = {"door.py", "match.py", "cluster.py", "tally"}
+    return [
+        f"{where(top, file, node.lineno)}: {ast.unparse(node.func)}() goes around the door"
+        for file, tree in trees(top, "src/saksama/cli")
+        if file.relative_to(top / "src/saksama/cli").parts[0] not in own
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in DOORS
+    ]
+
+
 def check_words(top: Path) -> list[str]:
     """Our own screens give no verdict; a marked quotation of a claim (`<blockquote data-claim>`) may."""
     found = []
@@ -275,6 +291,7 @@ READING: Mapping[str, Guard] = {
     "save overrides": check_save_overrides,
     "hidden dependencies": check_hidden_dependencies,
     "the library reads no clock": check_library_reads_no_clock,
+    "one door for strangers' words": check_one_door,
     "words on screens": check_words,
     "exemptions have reasons": check_exemptions,
     "places are written": check_written_places,

@@ -69,6 +69,12 @@ READ: list[tuple[str, str | list[str], str, str]] = [
     ("folder sizes", [f"tests/node/planted/one_{number}.py" for number in range(41)], "x = 1", "planted: 41 modules"),
     ("template lines", f"{NODE}/web/templates/planted.html", f"<p>{'a' * 240}</p>", "a line of 247 letters"),
     ("template lines", f"{NODE}/papers/typst/planted.typ", f"= {'a' * 240}", "a line of 242 letters"),
+    (
+        "one door for strangers' words",
+        "src/saksama/cli/planted.py",
+        "print(log.origin)",
+        "goes around the door",
+    ),
     ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
     ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
     ("tests stand alone", "tests/planted.py", "from tests.node." + "test_web import x", "takes something from"),

@@ -9,6 +9,7 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 from collections.abc import Mapping
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES
+from saksama.cli.door import plain
 from saksama.cli.words import NOT_CHECKED, message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -65,14 +66,17 @@ _KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}"
 _SHOWN = 20
 
 
-def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> str:
-    """The report for a person. `files`: paths of evidence by the finding's position."""
-    lines = [_SOURCE[report.source].say(language, {}), ""]
+def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> list[str]:
+    """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
+    lines = [*_SOURCE[report.source].say(language, {}).split("\n"), ""]
     if report.name:
-        lines += [f"{report.name} ({report.url})"]
+        lines += [f"{plain(report.name)} ({plain(report.url)})"]
     if report.source is not Source.KEPT:
-        lines += [_KEY.say(language, {"owner": owner, "key": key}) for owner, key in report.institutions.items()]
-    lines += [_log_lines(log, language) for log in report.logs]
+        lines += [
+            _KEY.say(language, {"owner": plain(owner), "key": plain(key)}) for owner, key in report.institutions.items()
+        ]
+    for log in report.logs:
+        lines += _log_lines(log, language)
     standing = _STANDING[report.standing].say(language, {})
     agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
     lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": standing}))
@@ -92,17 +96,18 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
             lines.append("  " + _MORE.say(language, {"more": more}))
     lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def _log_lines(log: LogSummary, language: Language) -> str:
+def _log_lines(log: LogSummary, language: Language) -> list[str]:
     head = _LOG.say(
-        language, {"origin": log.origin, "size": log.size, "checkpoints": log.checkpoints, "root": log.root[:16]}
+        language, {"origin": plain(log.origin), "size": log.size, "checkpoints": log.checkpoints, "root": log.root[:16]}
     )
     seen = (
         _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
     )
-    return f"{head}; {seen}" + ("" if log.complete else f"; {_BROKEN.say(language, {})}")
+    text = f"{head}; {seen}" + ("" if log.complete else f"; {_BROKEN.say(language, {})}")
+    return text.split("\n")
 
 
 def _head(report: Report, class_: Class, language: Language) -> str:
@@ -114,5 +119,5 @@ def _head(report: Report, class_: Class, language: Language) -> str:
 
 def _where(finding: Finding, language: Language) -> str:
     if finding.index is None:
-        return _WHERE_LOG.say(language, {"log": finding.log})
-    return _WHERE.say(language, {"log": finding.log, "index": finding.index})
+        return _WHERE_LOG.say(language, {"log": plain(finding.log)})
+    return _WHERE.say(language, {"log": plain(finding.log), "index": finding.index})

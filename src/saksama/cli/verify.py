@@ -8,13 +8,13 @@ Left to others: every judgement (saksama.verify), the report's text (report_text
 """
 
 import argparse
-import json
 import os
 import sys
 import time
 from pathlib import Path
 
 from saksama.cli import state
+from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
 from saksama.cli.report_json import as_json
 from saksama.cli.report_text import as_text
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
         anchors = Anchors(policy, state.load(folder, arguments.url))
     except (OSError, SaksamaError) as error:
-        sys.stderr.write(f"saksama verify: {error}\n{getattr(error, 'advice', '')}\n")
+        complain(f"saksama verify: {error}", getattr(error, "advice", ""))
         return 2
     report = _check(arguments.url, anchors, bounds_of(arguments))
     if report.keep is not None:
@@ -72,9 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
         if (saved := state.save_evidence(folder, finding))
     }
     if arguments.json:
-        print(json.dumps(as_json(report, arguments.lang, files), ensure_ascii=False, indent=2))
+        tell_json(as_json(report, arguments.lang, files))
     else:
-        print(as_text(report, arguments.lang, files), end="")
+        tell(*as_text(report, arguments.lang, files))
     return report.exit_code
 
 

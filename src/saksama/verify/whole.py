@@ -36,7 +36,7 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     except Spent as spent:
         origin = run.nodes[0].described.origin if run.nodes else ""
         run.found.add(Code.RUN_SPENT, origin or url, None, what=spent.what, bound=spent.bound)
-        return Report(url, origin, "", anchors.source, findings=run.found.ordered(), total=run.found.total())
+        return Report(url, origin, "", anchors.source, findings=run.found.ordered(), counts=run.found.counts())
 
 
 def _verify(run: Run, url: str) -> Report:
