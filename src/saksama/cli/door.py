@@ -16,7 +16,7 @@ from typing import Final, TextIO
 
 from saksama.entries.words import shown_plainly, unseen
 
-MOST: Final = 240
+MOST: Final = 400
 """Letters of one value in a sentence: a log key has 90, a page's address seldom more than 200."""
 _LONGEST: Final = 4_000
 """Letters of one line."""

@@ -236,12 +236,20 @@ FINDINGS: Mapping[Code, Words] = {
         "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
         "the task's act {act} is not lawful here (task {subject}, state {state})",
     ),
+    Code.TASK_NOT_PERMITTED: Words(
+        "tugas {subject} dibuka tanpa izin nota: pasal {clause}, {why}",
+        "the task {subject} was opened without a permit of the agreement: clause {clause}, {why}",
+    ),
     Code.TASK_LATE: Words(
         "tugas lewat jatuh tempo {due} (selesai: {done})", "the task is past its due moment {due} (done: {done})"
     ),
     Code.INCIDENT_UNLAWFUL: Words(
         "langkah insiden {act} tidak menurut tata cara (insiden {subject}, keadaan {state})",
         "the incident's act {act} is not lawful here (incident {subject}, state {state})",
+    ),
+    Code.INCIDENT_NOT_PERMITTED: Words(
+        "insiden {subject} dilaporkan tanpa izin nota: pasal {clause}, {why}",
+        "the incident {subject} was reported without a permit of the agreement: clause {clause}, {why}",
     ),
     Code.INCIDENT_DUE: Words(
         "jatuh tempo insiden tidak menurut nota atau undang-undang: {due} {notice_due} {why}",

@@ -14,7 +14,7 @@ from saksama.entries.kinds.case import (
 )
 from saksama.procedure.acts import name_of
 from saksama.procedure.reading import shipped
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.testonly.story import COMMITS, Story, subject
 
 ANI, BUDI, CITRA = (subject(name) for name in ("ani", "budi", "citra"))
 NUMBER = "002/LP/PL/Prov/18.00/XI/2026"

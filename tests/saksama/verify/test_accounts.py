@@ -9,7 +9,7 @@ from saksama.entries.body import Body
 from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, act
-from tests.saksama.verify.conftest import Story
+from tests.testonly.story import Story
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

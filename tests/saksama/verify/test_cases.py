@@ -30,7 +30,7 @@ from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.report import NotChecked, Report
 from tests.saksama.procedure.telling import CountedDays
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.testonly.story import COMMITS, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -28,8 +28,8 @@ from saksama.verify.tree import RecomputedTree
 from saksama.verify.trust import Source
 from saksama.vocabulary import KeyUse
 from saksama.words import Words
-from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import seed
+from tests.testonly.story import Story, subject
 from tools import finding_codes
 
 

@@ -46,8 +46,8 @@ from saksama.statistics.content import content_statistics, encode_content_statis
 from saksama.statistics.content_facts import content_facts
 from saksama.verify.report import NotChecked, Report
 from saksama.vocabulary import format_moment
-from tests.saksama.verify.conftest import Story, subject
 from tests.testonly.staticlog import Node
+from tests.testonly.story import Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -16,7 +16,7 @@ from saksama.verify.report import Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.saksama.verify.conftest import Story, no_progress, subject
+from tests.testonly.story import Story, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -18,8 +18,8 @@ from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.vocabulary import DispatchKind, KeyUse, RejectionCode, format_moment
-from tests.saksama.verify.conftest import COMMITS, PROCEDURE, Story, subject
 from tests.testonly.staticlog import seed
+from tests.testonly.story import COMMITS, PROCEDURE, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

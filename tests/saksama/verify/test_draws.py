@@ -22,8 +22,8 @@ from saksama.tlog.cosignature import cosign
 from saksama.tlog.strict import encode_base64
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.verify.report import NotChecked, Report
-from tests.saksama.verify.conftest import COMMITS, PROCEDURE, Story, subject
 from tests.testonly.staticlog import seed as secret
+from tests.testonly.story import COMMITS, PROCEDURE, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -7,8 +7,8 @@ from saksama.entries.kinds.agreement import AgreementAmended, AgreementProposed,
 from saksama.tlog.note import SigningKey, sign
 from saksama.verify.report import Report
 from saksama.vocabulary import KeyUse
-from tests.saksama.verify.conftest import Story
 from tests.testonly.staticlog import TEMPLATE
+from tests.testonly.story import Story
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

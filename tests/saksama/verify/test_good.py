@@ -6,8 +6,8 @@ from saksama.statistics.public import count, encode_statistics
 from saksama.tlog.tile import ENTRIES, encode_bundle, tile_at
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.trust import Anchors
-from tests.saksama.verify.conftest import Story
 from tests.testonly.staticlog import world
+from tests.testonly.story import Story
 
 
 def findings(report: Report) -> list[str]:

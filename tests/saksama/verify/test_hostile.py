@@ -8,9 +8,9 @@ import pytest
 from saksama.cli.main import main
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.vocabulary import KeyUse
-from tests.saksama.verify.conftest import Story
 from tests.testonly import hostile_answers as hostile
 from tests.testonly.hostile_answers import always
+from tests.testonly.story import Story
 
 GARBAGE = {
     "nothing": b"",

@@ -16,7 +16,7 @@ from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, CaseStud
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted, Tie
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
-from tests.saksama.verify.conftest import Story, subject
+from tests.testonly.story import Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -14,7 +14,7 @@ from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.reading import shipped
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
-from tests.saksama.verify.conftest import Story, subject
+from tests.testonly.story import Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

@@ -8,7 +8,7 @@ from saksama.keys.statement import KeyRevocation, sign_statement
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.verify.report import Report
 from saksama.vocabulary import KeyUse
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.testonly.story import COMMITS, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

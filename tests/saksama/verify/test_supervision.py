@@ -22,7 +22,7 @@ from saksama.entries.kinds.observation import (
 )
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.testonly.story import COMMITS, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

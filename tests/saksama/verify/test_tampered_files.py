@@ -8,7 +8,7 @@ import pytest
 from saksama.entries.kinds.case import CaseReceived
 from saksama.tlog.tile import TilePath, encode_bundle, parse_bundle, tile_at
 from saksama.verify.report import Report
-from tests.saksama.verify.conftest import COMMITS, Story, subject
+from tests.testonly.story import COMMITS, Story, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 ENTRIES = -1

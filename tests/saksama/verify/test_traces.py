@@ -8,7 +8,7 @@ import pytest
 from saksama.cli.words import message
 from saksama.entries.kinds.trace import TraceSealed
 from saksama.verify.report import Report
-from tests.saksama.verify.conftest import Story
+from tests.testonly.story import Story
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 

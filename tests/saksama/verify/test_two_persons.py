@@ -8,7 +8,7 @@ from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.ruling import DayDecreed, Effect, ReadingSettled
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, act
-from tests.saksama.verify.conftest import Story, subject
+from tests.testonly.story import Story, subject
 
 SEALED = {"erased": "0" * 64, "reason": "1" * 64}
 

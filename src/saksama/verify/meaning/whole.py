@@ -28,6 +28,7 @@ from saksama.verify.meaning.supervision import check_supervision
 from saksama.verify.meaning.supervision_numbers import SaidSupervision, check_supervision_numbers
 from saksama.verify.meaning.traces import check_traces
 from saksama.verify.meaning.two_persons import check_two_persons
+from saksama.verify.meaning.undertakings import check_undertakings
 from saksama.verify.report import NotChecked
 from saksama.verify.run import Run
 from saksama.verify.served import ServedLog
@@ -77,6 +78,7 @@ def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
     for side in sides:
         partner = next((other for other in sides if other is not side), None)
         check_permits(side, partner, agreements, run.found)
+        check_undertakings(side, partner, agreements, run.found)
     pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
     run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
 
