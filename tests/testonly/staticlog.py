@@ -240,6 +240,7 @@ class World:
     urls: tuple[str, str, str]
     now: datetime = START
     nodes: tuple[Node, Node] = field(init=False)
+    text: str = ""
     digest: str = ""
     tells_sizes: bool = True
     signed_sizes: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -291,7 +292,7 @@ class World:
         witnesses = [WitnessNode("penyaksi", str(self.witness.verifier), self.urls[2])]
         text = complete(TEMPLATE, parties, witnesses)
         terms = read_terms(text)
-        self.digest = agreement_digest(text)
+        self.text, self.digest = text, agreement_digest(text)
         proposed = sign(text, one.key(KeyUse.INSTITUTION)).encode()
         note = sign(text, one.key(KeyUse.INSTITUTION), other.key(KeyUse.INSTITUTION)).encode()
         first = one.blob(proposed)

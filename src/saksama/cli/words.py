@@ -285,6 +285,10 @@ FINDINGS: Mapping[Code, Words] = {
     Code.DISPATCH_UNRECEIPTED: Words(
         "kiriman ini tidak punya tanda diterima dalam log {to}", "this dispatch has no receipt in the log {to}"
     ),
+    Code.DISPATCH_ANSWERS: Words(
+        "kiriman ini menyebut menjawab catatan {answers} mitra: {why}",
+        "this dispatch says that it answers the partner's entry {answers}: {why}",
+    ),
     Code.RECEIPT_FALSE: Words(
         "{kind} untuk kiriman {of} tidak benar: {why}", "{kind} for dispatch {of} is not true: {why}"
     ),

@@ -80,6 +80,7 @@ class Code(StrEnum):
     DISPATCH_SEEN = "dispatch.seen"
     DISPATCH_REPLAYED = "dispatch.replayed"
     DISPATCH_UNRECEIPTED = "dispatch.unreceipted"
+    DISPATCH_ANSWERS = "dispatch.answers"
     RECEIPT_FALSE = "receipt.false"
     AGREEMENT_NOTE = "agreement.note"
     AGREEMENT_SIGNATURE = "agreement.signature"

@@ -10,12 +10,13 @@ from saksama.procedure.reading import shipped
 from saksama.verify.agreements import Agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.meaning.accounts import check_accounts
+from saksama.verify.meaning.answers import check_answers
 from saksama.verify.meaning.audits import check_audits
 from saksama.verify.meaning.cases import Law, Unchecked, check_cases
 from saksama.verify.meaning.clarifications import check_clarifications
 from saksama.verify.meaning.content import check_content
 from saksama.verify.meaning.copies import check_copies
-from saksama.verify.meaning.dispatches import check_numbers, check_permits, check_receipts, totals
+from saksama.verify.meaning.dispatches import check_numbers, check_permits
 from saksama.verify.meaning.draws import check_draws
 from saksama.verify.meaning.histories import check_incidents, check_tasks
 from saksama.verify.meaning.interests import check_interests
@@ -23,6 +24,7 @@ from saksama.verify.meaning.keyings import check_keyings
 from saksama.verify.meaning.numbers import SaidNumbers, check_content_numbers, check_public
 from saksama.verify.meaning.open_findings import Asked, check_open_findings
 from saksama.verify.meaning.plenaries import check_plenaries
+from saksama.verify.meaning.receipts import check_receipts, totals
 from saksama.verify.meaning.sheets import check_sheets
 from saksama.verify.meaning.supervision import check_supervision
 from saksama.verify.meaning.supervision_numbers import SaidSupervision, check_supervision_numbers
@@ -79,8 +81,10 @@ def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
         partner = next((other for other in sides if other is not side), None)
         check_permits(side, partner, agreements, run.found)
         check_undertakings(side, partner, agreements, run.found)
-    pairs = [(sender, receiver) for sender in sides for receiver in sides if sender is not receiver]
-    run.dispatches = totals([check_receipts(sender, receiver, run.found) for sender, receiver in pairs])
+    for one, other in ((one, other) for one in whole for other in whole if one is not other):
+        check_answers(one, other, run.found)
+    pairs = [(one, other) for one in sides for other in sides if one is not other]
+    run.dispatches = totals([check_receipts(one, other, agreements, run.found) for one, other in pairs])
 
 
 def _check_results(run: Run, log: ServedLog, blobs: Blobs) -> None:
