@@ -172,8 +172,10 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
         Code.DISPATCH_NUMBER,
         Code.DISPATCH_NOT_PERMITTED,
         Code.DISPATCH_REPLAYED,
+        Code.TASK_NOT_PERMITTED,
+        Code.INCIDENT_NOT_PERMITTED,
     ),
-    Why.SAID_TRULY: (Code.OBSERVED_FALSE, Code.DISPATCH_SEEN, Code.RECEIPT_FALSE),
+    Why.SAID_TRULY: (Code.OBSERVED_FALSE, Code.DISPATCH_SEEN, Code.DISPATCH_ANSWERS, Code.RECEIPT_FALSE),
     Why.SAME_RESULT: (
         Code.LOT_WRONG,
         Code.SHEET_WRONG,
