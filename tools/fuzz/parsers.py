@@ -22,6 +22,7 @@ from saksama import procedure as procedures
 from saksama.agreement.counting import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
+from saksama.cli.copies.manifest import ManifestMalformed, parse_copy_manifest, write_copy_manifest
 from saksama.cli.text_file import TextFileWrong, parse_texts
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
 from saksama.clocks.rule import RuleMalformed
@@ -371,6 +372,17 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         parse_index,
         (IndexMalformed,),
         (b'{"sizes":[]}', b'{"following":9,"origin":"contoh.example/log","sizes":[3,9]}'),
+    ),
+    Parser(
+        "manifest of a copy",
+        ("cli.copies.manifest.parse_copy_manifest",),
+        parse_copy_manifest,
+        (ManifestMalformed,),
+        (
+            write_copy_manifest(
+                "http://contoh.example", "2026-11-24T01:00:00.000Z", {"http://contoh.example/x": 404}, {}
+            ),
+        ),
     ),
     Parser(
         "kept checkpoints",

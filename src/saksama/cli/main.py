@@ -13,6 +13,7 @@ from saksama.cli.command import Command, asked, opened_tally
 
 COMMANDS: Mapping[str, str] = {
     "verify": "periksa seluruh log publik sebuah simpul (check a node's log)",
+    "mirror": "simpan salinan utuh sebuah simpul, untuk diperiksa tanpa jaringan (keep a whole copy of a node)",
     "proof": "periksa tanda bukti tanpa jaringan (check a receipt offline)",
     "agreement": (
         "tunjukkan nota kesepahaman dan laporan bulanannya, tandatangani (show an agreement, its report; sign)"
@@ -35,6 +36,10 @@ def loaded(name: str) -> Command:
             from saksama.cli import verify
 
             return verify
+        case "mirror":
+            from saksama.cli import mirror
+
+            return mirror
         case "proof":
             from saksama.cli import proof
 

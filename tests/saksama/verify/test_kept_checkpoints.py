@@ -15,7 +15,7 @@ from saksama.tlog.tile import WIDTH, encode_bundle
 from saksama.verify.findings import Findings
 from saksama.verify.kept_checkpoints import Kept, kept_notes
 from saksama.verify.reader import NotServed, Unreachable
-from tests.saksama.verify.conftest import Story
+from tests.testonly.story import Story
 
 ORIGIN = "contoh.example/log"
 KEY = SigningKey(ORIGIN, 1, bytes(range(32)))

@@ -1,0 +1,51 @@
+"""How the command line checks a node: whose clocks count, who makes lists and audits again, what is asked again.
+
+Rules kept here: what is only late (cosignatures on their way) is asked for again before it is called unchecked.
+Left to others: every judgement (saksama.verify), where answers come from (fetch, copies).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from saksama.verify.findings import Code
+from saksama.verify.meaning.audits import Auditor
+from saksama.verify.meaning.sheets import Lister
+from saksama.verify.meaning.statutory import StatutoryClocks
+from saksama.verify.reader import Progress, Reader
+from saksama.verify.report import Report
+from saksama.verify.run import Asking
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import verify_node
+
+try:
+    from saksama.tally.audit.again import Again as AuditsAgain
+    from saksama.tally.published.again import Again as ListsAgain
+except ImportError:  # without saksama[tally] the report says what was not checked
+    _AUDITOR: Auditor | None = None
+    _LISTER: Lister | None = None
+else:
+    _AUDITOR = AuditsAgain()
+    _LISTER = ListsAgain()
+
+ROUNDS: Final = 6
+
+
+def check_once(url: str, anchors: Anchors, reader: Reader, progress: Progress, pause: Callable[[], None]) -> Report:
+    """Check the node at `url` as it answers now."""
+    return verify_node(url, anchors, Asking(reader, progress, pause, StatutoryClocks(), _LISTER, _AUDITOR))
+
+
+def is_only_late(report: Report) -> bool:
+    """Whether all that was found are cosignatures that may be on their way."""
+    return bool(report.findings) and all(one.code is Code.NOT_YET_WITNESSED for one in report.findings)
+
+
+def check(url: str, anchors: Anchors, reader: Reader, progress: Progress, pause: Callable[[], None]) -> Report:
+    """Check the node at `url`, again while cosignatures are on their way."""
+    report = check_once(url, anchors, reader, progress, pause)
+    for _ in range(ROUNDS - 1):
+        if not is_only_late(report):
+            break
+        pause()
+        report = check_once(url, anchors, reader, progress, pause)
+    return report

@@ -1,0 +1,277 @@
+"""A copy says what the node said, holds no more than is new, and nothing of it lies outside its folder."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksama.cli.checking import check_once
+from saksama.cli.copies.keeping import Keeper
+from saksama.cli.copies.making import Copied, NothingToCopy, make_copy
+from saksama.cli.copies.manifest import NotACopy
+from saksama.cli.copies.places import address_of, place_of
+from saksama.cli.copies.reading import CopyReader
+from saksama.cli.fetch import HttpReader
+from saksama.cli.main import main
+from saksama.verify.reader import NotServed, Unreachable
+from saksama.verify.report import Report
+from saksama.verify.trust import Anchors
+from tests.saksama.verify.test_dishonest_node import report_one, rewrite
+from tests.testonly.staticlog import START
+from tests.testonly.story import Story, no_progress
+
+BOUND = 10_000_000
+
+
+def copy(story: Story, folder: Path, on_pause: Callable[[], object] = lambda: None, bound: int = BOUND) -> Copied:
+    def pause() -> None:
+        on_pause()
+
+    with HttpReader() as reader:
+        return make_copy(story.bawaslu.url, folder, reader, bound, progress=no_progress, pause=pause, now=lambda: START)
+
+
+def offline(folder: Path) -> Report:
+    reader = CopyReader(folder)
+    return check_once(reader.manifest.url, Anchors(), reader, no_progress, lambda: None)
+
+
+def said(report: Report) -> list[tuple[str, str, int | None]]:
+    return [(one.code.value, one.log, one.index) for one in report.findings]
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
+def test_a_copy_is_judged_as_the_node_was(told: Story, tmp_path: Path) -> None:
+    copied = copy(told, tmp_path / "copy")
+    assert (copied.unanswered, copied.moved, copied.reused) == ((), False, 0)
+    assert (said(offline(tmp_path / "copy")), said(told.check())) == ([], [])
+    assert offline(tmp_path / "copy").logs == told.check().logs
+
+
+def _garbled(told: Story) -> None:
+    told.bawaslu.write("log/checkpoints/bundle/0", b"x")
+
+
+def _gone(told: Story) -> None:
+    for file in (told.bawaslu.folder / "log" / "blob").iterdir():
+        file.unlink()
+
+
+def _late(told: Story) -> None:
+    told.bawaslu.append(told.send(number=3), subject="d" * 32)
+    told.bawaslu.publish()
+
+
+@pytest.mark.parametrize("spoil", [lambda told: rewrite(told, told.sent + 1), _garbled, _gone, _late])
+def test_a_lie_is_in_the_copy_as_it_was_told(told: Story, tmp_path: Path, spoil: Callable[[Story], object]) -> None:
+    spoil(told)
+    copy(told, tmp_path / "copy")
+    online = said(told.check())
+    assert online
+    assert said(offline(tmp_path / "copy")) == online
+
+
+def test_a_second_run_brings_only_what_is_new(told: Story, tmp_path: Path) -> None:
+    first = copy(told, tmp_path / "copy")
+    report_one(told, "new")
+    told.world.publish()
+    second = copy(told, tmp_path / "copy")
+    assert second.reused >= 7
+    assert second.asked + second.reused == first.asked
+    again = said(offline(tmp_path / "copy"))
+    fresh = copy(told, tmp_path / "other")
+    assert (again, fresh.reused) == (said(offline(tmp_path / "other")), 0)
+    assert files(tmp_path / "copy") == files(tmp_path / "other")
+
+
+def test_a_spoilt_copy_is_made_whole_again(told: Story, tmp_path: Path) -> None:
+    copy(told, tmp_path / "copy")
+    (bundle,) = (
+        path for path in (tmp_path / "copy").rglob(f"000.p/{len(told.bawaslu.entries)}") if "entries" in path.parts
+    )
+    good = bundle.read_bytes()
+    bundle.write_bytes(good.replace(b"bawaslu", b"bowaslu"))
+    assert said(offline(tmp_path / "copy"))
+    assert copy(told, tmp_path / "copy").reused == 0
+    assert (bundle.read_bytes(), said(offline(tmp_path / "copy"))) == (good, [])
+
+
+def test_a_node_that_does_not_answer_takes_nothing_away(told: Story, tmp_path: Path) -> None:
+    copy(told, tmp_path / "copy")
+    before = files(tmp_path / "copy")
+    (told.bawaslu.folder / ".well-known" / "saksama").unlink()
+    with pytest.raises(NothingToCopy):
+        copy(told, tmp_path / "copy")
+    assert files(tmp_path / "copy") - {".fresh"} == before
+    assert said(offline(tmp_path / "copy")) == []
+
+
+def test_while_the_node_moves_on_it_is_asked_again(told: Story, tmp_path: Path) -> None:
+    """The partner saw more than the checkpoint that was fixed: the log is read on, and the copy made of that moment."""
+    node = told.bawaslu
+    fixed = node.newest.encode()
+    report_one(told, "new")
+    note = node.publish()
+    told.diskominfotik.observe(note)
+    told.diskominfotik.publish()
+    fresh = (node.folder / "log" / "checkpoint").read_bytes()
+    node.write("log/checkpoint", fixed)
+    copied = copy(told, tmp_path / "copy", on_pause=lambda: node.write("log/checkpoint", fresh))
+    assert (copied.moved, said(offline(tmp_path / "copy"))) == (False, [])
+
+
+def test_what_was_not_there_is_not_there_in_the_copy(told: Story, tmp_path: Path) -> None:
+    _gone(told)
+    copy(told, tmp_path / "copy")
+    reader = CopyReader(tmp_path / "copy")
+    (gone, *_) = reader.manifest.not_served
+    (not_served, unreachable) = reader.get_many([gone, f"{told.bawaslu.url}/never-asked"], 10)
+    assert isinstance(not_served, NotServed)
+    assert isinstance(unreachable, Unreachable)
+    checkpoint = f"{told.bawaslu.url}/log/checkpoint"
+    assert reader.get(checkpoint, 10_000)
+    with pytest.raises(Unreachable, match="more than 10 bytes"):
+        reader.get(checkpoint, 10)
+
+
+def test_a_folder_without_a_manifest_is_no_copy(tmp_path: Path) -> None:
+    with pytest.raises(NotACopy):
+        CopyReader(tmp_path)
+
+
+def test_a_link_out_of_the_copy_is_not_followed(told: Story, tmp_path: Path) -> None:
+    copy(told, tmp_path / "copy")
+    (head,) = (
+        path
+        for path in (tmp_path / "copy").rglob("checkpoint")
+        if place_of(f"{told.bawaslu.url}/log/checkpoint") in str(path)
+    )
+    outside = tmp_path / "outside"
+    outside.write_bytes(head.read_bytes())
+    head.unlink()
+    head.symlink_to(outside)
+    assert ("unreachable", told.bawaslu.origin, None) in said(offline(tmp_path / "copy"))
+    copy(told, tmp_path / "copy")
+    assert not head.is_symlink()
+    assert said(offline(tmp_path / "copy")) == []
+
+
+class Says:
+    """Answers whatever is asked with these octets."""
+
+    def __init__(self, octets: bytes = b"x") -> None:
+        self.octets = octets
+
+    def get(self, url: str, limit: int) -> bytes:
+        assert url
+        return self.octets[:limit]
+
+    def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
+        return iter([self.octets[:limit] for _ in urls])
+
+
+ODD = [
+    "http://x/../../../../etc/passwd",
+    "http://x/%2e%2e/%2e%2e/a",
+    "http://../a",
+    "http://./a",
+    "http://x/a/./b",
+    "http://x//a//",
+    "http://x/a\\..\\b",
+    "http://x/a\x00b",
+    "http://x/a?../../b",
+    "http://user@x:80/a",
+    "http://[::1]:80/a",
+    "https://x/.fresh/../mirror.json",
+]
+REFUSED = [
+    "file:///etc/passwd",
+    "/etc/passwd",
+    "",
+    "http://",
+    "http:///a",
+    "HTTP://x/a",
+    "ftp://x/a",
+    "http://x/é",
+    "http://x/a#b",
+    "http://x/" + "a" * 300,
+    "http://x" + "/a" * 30,
+]
+
+
+@pytest.mark.parametrize("url", [*ODD, *REFUSED])
+def test_nothing_is_written_outside_the_folder(url: str, tmp_path: Path) -> None:
+    keeper = Keeper(Says(), tmp_path / "a" / "copy", BOUND)
+    (answer,) = keeper.get_many([url], 10)
+    assert isinstance(answer, Unreachable if url in REFUSED else bytes), answer
+    keeper.keep("http://x", "2026-11-24T01:00:00.000Z")
+    kept = {name.split("/", 2)[2] for name in files(tmp_path)}
+    assert kept == {"mirror.json"} | (set() if url in REFUSED else {place_of(url)})
+    (again,) = CopyReader(tmp_path / "a" / "copy").get_many([url], 10)
+    assert repr(again) == repr(answer)
+
+
+def test_one_answer_cannot_lie_where_another_has_its_folder(tmp_path: Path) -> None:
+    keeper = Keeper(Says(), tmp_path, BOUND)
+    one, two, three, four = keeper.get_many(["http://x/a", "http://x/a/b", "http://x/c/d", "http://x/c"], 10)
+    assert (one, three) == (b"x", b"x")
+    assert isinstance(two, Unreachable)
+    assert isinstance(four, Unreachable)
+    keeper.keep("http://x", "2026-11-24T01:00:00.000Z")
+    other = Keeper(Says(b"y"), tmp_path, BOUND)
+    assert other.get("http://x/a/b", 10) == b"y"
+    assert other.get("http://x/c", 10) == b"y"
+    other.keep("http://x", "2026-11-24T01:00:00.000Z")
+    assert files(tmp_path) == {"mirror.json", "http/x/a/b", "http/x/c"}
+
+
+def test_a_copy_has_a_bound(told: Story, tmp_path: Path) -> None:
+    copied = copy(told, tmp_path / "copy", bound=20_000)
+    assert copied.octets <= 20_000
+    assert copied.unanswered
+    assert sum(path.stat().st_size for path in (tmp_path / "copy").rglob("*") if path.name != "mirror.json") < 80_000
+    assert {code for code, *_ in said(offline(tmp_path / "copy"))} >= {"unreachable"}
+
+
+PARTS = st.text(st.characters(max_codepoint=126, exclude_characters="/?#"), max_size=12)
+ADDRESSES = st.builds(
+    lambda scheme, host, parts, query: f"{scheme}://{host}/{'/'.join(parts)}{query}",
+    st.sampled_from(["http", "https"]),
+    st.text(st.characters(max_codepoint=126, exclude_characters="/?#"), min_size=1, max_size=12),
+    st.lists(PARTS | st.sampled_from(["", ".", "..", "%2e", "%index", "%"]), min_size=1, max_size=5),
+    PARTS.map(lambda asked: f"?{asked}" if asked else ""),
+)
+
+
+@given(one=ADDRESSES, other=ADDRESSES)
+def test_each_address_has_a_place_of_its_own_within_the_folder(one: str, other: str) -> None:
+    place = place_of(one)
+    assert place is not None
+    assert address_of(place) == one
+    assert os.path.normpath(f"/copy/{place}") == f"/copy/{place}"
+    assert place.isascii()
+    assert place.isprintable()
+    assert (place == place_of(other)) == (one == other)
+
+
+def test_the_commands(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, state = tmp_path / "copy", tmp_path / "state"
+    assert main(["mirror", told.bawaslu.url, str(folder), "--lang", "en"]) == 0
+    assert f"Check it offline: saksama verify {folder}" in capsys.readouterr().out
+    assert main(["verify", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["url"] == told.bawaslu.url
+    assert main(["verify", str(folder), "--state", str(state)]) == 0
+    assert [path.name for path in state.iterdir()] == ["verify"]
+    assert main(["verify", str(tmp_path)]) == 2
+    assert main(["mirror", "http://127.0.0.1:9", str(folder)]) == 2
+    (told.bawaslu.folder / "statistik.json").unlink()
+    assert main(["mirror", told.bawaslu.url, str(folder), "--largest", "1"]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(folder), "--json"]) == main(["verify", told.bawaslu.url, "--state", str(state)])
