@@ -3,12 +3,14 @@
 Rules kept here:
   * Values go in as `sys.inputs`, never into the source: text from outside cannot become markup or code.
   * No system font, no package, no file but the sources here; a picture is one that this node drew itself, as text.
-  * A sign that no font here has, as an emoji, stands as its number, `[U+1F600]`: PDF/A refuses a paper with a hole, and
-    a reporter's words must not keep the office from its paper. What the log has sealed stays as it was written.
+  * A sign that no font here has stands as its number, `[U+4E00]`, an emoji by its name, `[emoji: grinning face]`: PDF/A
+    refuses a paper with a hole, and a reporter's words must not keep the office from its paper. What the log has
+    sealed stays as it was written.
   * So does a sign that nobody sees, or that turns the order of letters.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib.resources import files
@@ -24,6 +26,10 @@ _KINDS_OF_SIGNS: Final = 24
 """So many are found one by one; of more, all beyond Latin letters are written as numbers."""
 _LATIN: Final = 0x24F
 _NO_GLYPH: Final = re.compile(r'the text `"(.*?)"` could not be displayed')
+_PICTURES: Final = (("\u2600", "\u27bf"), ("\U0001f000", "\U0001faff"))
+"""Miscellaneous Symbols and Dingbats; Mahjong Tiles to Symbols and Pictographs Extended-A (Blocks.txt)."""
+_LOOKS: Final = frozenset("\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""What joins pictures, or says how one looks."""
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -72,8 +78,16 @@ def _lacking(told: str) -> set[str]:
 
 
 def _numbered(values: Mapping[str, str], lacking: set[str]) -> dict[str, str]:
-    numbers = {ord(letter): f"[U+{ord(letter):04X}]" for letter in lacking}
+    numbers = {ord(letter): _told(letter) for letter in lacking}
     return {name: text.translate(numbers) for name, text in values.items()}
+
+
+def _told(sign: str) -> str:
+    if sign in _LOOKS:
+        return ""
+    name = unicodedata.name(sign, "")
+    is_picture = name and any(first <= sign <= last for first, last in _PICTURES)
+    return f"[emoji: {name.lower()}]" if is_picture else f"[U+{ord(sign):04X}]"
 
 
 def long_moment(at: datetime) -> str:

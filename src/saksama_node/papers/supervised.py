@@ -87,6 +87,11 @@ class Piece:
     label: str = ""
     level: int = 0
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text without its empty lines."""
+        return [each for each in self.text.split("\n") if each.strip()]
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
@@ -119,6 +124,11 @@ class SupervisionPaper:
         return f"{self.form.title} {self.document.number}"
 
     @property
+    def heading(self) -> str:
+        """What stands above the form's name; empty where that would say it twice."""
+        return "" if self.form.heading.casefold() == self.form.title.casefold() else self.form.heading
+
+    @property
     def shown_photos(self) -> list[Photo]:
         """The photographs that stand on the page: the first two that are pictures."""
         return [each for each in self.photos if jpeg_size(each.jpeg) is not None][:PHOTOS]
@@ -133,6 +143,29 @@ class SupervisionPaper:
         """Who signs: each of the team."""
         team = self.document.answers.get("team", "")
         return [row.get("name", "") for row in team] if isinstance(team, list) else []
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What stands around the pieces, by the names that both layouts give it."""
+        return {
+            "heading": self.heading,
+            "title": self.form.title,
+            "number": self.document.number,
+            "standing": self.standing.value,
+            "version": str(self.version),
+            "leaf": self.leaf_hash,
+            "signs": printed(self.form).signs,
+            "dated": long_date(self.at),
+            "unsigned": UNSIGNED,
+            "lacking": self.lacking,
+            "simulation": "yes" if self.simulation else "",
+        }
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Each answer as the paper says it, by its field."""
+        fields = self.form.fields
+        return {name: _said(fields, self.document.answers, name) for name in fields}
 
 
 @cache
@@ -162,20 +195,10 @@ def supervision_pdf(paper: SupervisionPaper) -> bytes:
     """Return the paper as PDF/A-3b; the same values give the same bytes."""
     photos = paper.shown_photos
     values = {
-        "heading": paper.form.heading,
-        "title": paper.form.title,
-        "number": paper.document.number,
-        "standing": paper.standing.value,
-        "version": str(paper.version),
-        "leaf": paper.leaf_hash,
-        "signs": printed(paper.form).signs,
+        **paper.told,
         "signers": msgspec.json.encode(paper.signers).decode(),
-        "dated": long_date(paper.at),
-        "unsigned": UNSIGNED,
         "pieces": msgspec.json.encode([asdict(each) for each in pieces(paper)]).decode(),
         "captions": msgspec.json.encode([each.words for each in photos]).decode(),
-        "lacking": paper.lacking,
-        "simulation": "yes" if paper.simulation else "",
     }
     pictures = {f"picture-{number}": _as_svg(each.jpeg) for number, each in enumerate(photos, start=1)}
     return set_paper("supervision", values, paper.at, pictures=pictures)

@@ -56,7 +56,7 @@ def test_a_photo_is_printed_with_its_version_and_goes_into_the_finding_under_its
     client.force_login(Person.objects.get(pk=officer.id))
     word = client.get(reverse("desk:lhp-word", args=[subject, 1]))
     with zipfile.ZipFile(io.BytesIO(word.content)) as archive:
-        assert archive.read("word/media/image2.jpeg") == plains[1]
+        assert archive.read("word/media/foto2.jpeg") == plains[1]
     assert "1 berkas laporan ini belum tiba" in client.get(reverse("desk:lhp-follow", args=[subject])).content.decode()
     number = propose_finding(officer, subject, Where(DISTRICT))
     kept = cases.evidence_of(cases.submission(number))

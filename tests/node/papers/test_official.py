@@ -80,10 +80,11 @@ def test_a_paper_says_what_it_was_given_as_text_and_is_the_same_twice() -> None:
     assert "SIMULASI" in words(official_pdf(replace(PAPER, simulation=True)))
 
 
-def test_a_sign_that_no_font_has_stands_as_its_number() -> None:
+def test_a_sign_that_no_font_has_stands_as_its_number_and_an_emoji_by_its_name() -> None:
     many = "".join(chr(0x4E00 + place) for place in range(60))
-    text = words(official_pdf(replace(PAPER, parts=(("Keterangan", f"Lihat \U0001f600 1\ufe0f\u20e3 lalu {many} é"),))))
-    assert "Lihat [U+1F600] 1" in text
+    said = f"Lihat \U0001f600 \U0001f44d\U0001f3fd 1\ufe0f\u20e3 lalu {many} é"
+    text = words(official_pdf(replace(PAPER, parts=(("Keterangan", said),))))
+    assert "Lihat [emoji: grinning face] [emoji: thumbs up sign] 1" in text
     assert "[U+4E00]" in text
     assert "é" in text
 

@@ -3,8 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from typing import Any, Final
+from typing import Final
 from xml.etree import ElementTree as ET
 
 import pikepdf
@@ -12,22 +11,19 @@ import pypdf
 import pytest
 from PIL import Image
 
-from saksama.observation.document import document_of
-from saksama.observation.form import Field, Kind
 from saksama.observation.reading import shipped
 from saksama_node.papers.supervised import (
     NIHIL,
     Photo,
     Standing,
-    SupervisionPaper,
     jpeg_size,
     pieces,
     printed,
     supervision_pdf,
 )
 from saksama_node.papers.word import supervision_docx
+from tests.node.papers.supervising import paper
 
-AT: Final = datetime(2026, 11, 28, 17, 30, tzinfo=timezone(timedelta(hours=8), "WITA"))
 LONG: Final = "Pada hari itu, di lapangan #contoh, $terlihat$ *ini*.\n" + "A" * 400 + "\n" + "Kata demi kata. " * 300
 LABELS: Final[dict[str, tuple[str, ...]]] = {
     # domain: Formulir Model A as five offices fill it, and the longer one of 2024, in their order.
@@ -51,38 +47,6 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "f-cegah-2023": ("FORMULIR PENCEGAHAN", "Divisi", "Bentuk pencegahan", "Sasaran", "Uraian", "Tindak lanjut"),
 }
-
-
-def filled(field: Field, name: str) -> Any:
-    """An answer that is told from every other."""
-    match field.kind:
-        case Kind.LIST:
-            return [{each.id: filled(each, f"{name} {each.id} {row}") for each in field.field} for row in (1, 2)]
-        case Kind.DAY:
-            return "2026-11-28"
-        case Kind.TIME:
-            return "08.15"
-        case Kind.CHOICE:
-            ids = [each.id for each in field.option]
-            return "yes" if "yes" in ids else f"other:{name} lain" if field.other else ids[-1]
-        case _:
-            return f"isi {name}"
-
-
-def paper(form: str, standing: Standing = Standing.UNVERIFIED, **answers: Any) -> SupervisionPaper:
-    of = shipped()[form]
-    whole = {each.id: filled(each, each.id) for each in of.fields.values()} | answers
-    photo = io.BytesIO()
-    Image.new("RGB", (160, 90), "steelblue").save(photo, "JPEG")
-    return SupervisionPaper(
-        form=of,
-        document=document_of(of.digest, "001/LHP/CONTOH/2026", whole),
-        version=2,
-        standing=standing,
-        at=AT,
-        leaf_hash="ab" * 32,
-        photos=[Photo(f"Foto {n}", photo.getvalue()) for n in (1, 2, 3)] + [Photo("bukan foto", b"x")],
-    )
 
 
 def in_pdf(pdf: bytes) -> str:
@@ -156,6 +120,13 @@ def test_words_are_text_however_long_and_the_same_values_are_the_same_bytes() ->
         assert len([each for each in archive.namelist() if each.startswith("word/media/")]) == 2
 
 
+def test_what_a_form_is_called_stands_there_once() -> None:
+    made = paper("f-cegah-2023")
+    for text in (in_pdf(supervision_pdf(made)), in_word(supervision_docx(made))):
+        assert text.casefold().count("formulir pencegahan") == 1
+    assert "FORMULIR MODEL A" in in_pdf(supervision_pdf(paper("form-a-2022")))
+
+
 def test_a_version_says_whether_it_stands() -> None:
     for standing in Standing:
         made = paper("f-cegah-2023", standing)
@@ -165,11 +136,11 @@ def test_a_version_says_whether_it_stands() -> None:
             assert "bukan tanda tangan elektronik" in text
 
 
-def test_photographs_that_are_named_and_not_here_are_said_and_signs_without_a_letter_are_numbered() -> None:
+def test_photographs_that_are_named_and_not_here_are_said_and_an_emoji_is_named() -> None:
     made = replace(paper("f-cegah-2023", account="CONTOH \U0001f600"), photos=[], absent=2)
     for text in (in_pdf(supervision_pdf(made)), in_word(supervision_docx(made))):
         assert "2 foto yang disebut versi ini belum ada di simpul" in text
-    assert "[U+1F600]" in in_pdf(supervision_pdf(made))
+    assert "[emoji: grinning face]" in in_pdf(supervision_pdf(made))
 
 
 def test_the_size_of_a_photograph_is_read_from_its_head_and_nothing_else_is_one() -> None:

@@ -5,6 +5,8 @@ Rules kept here:
     approved it.
   * Two photographs of the version stand on it, as they came; an old version has its own.
   * The paper's day is that on which its version was sent, on the office's wall clock.
+  * A Word file is laid over the template of the report's office, in the node's folder under `word`, or of the nearest
+    office above that has one.
 Left to others: how it looks (papers.supervised, papers.word), who reads a report (read_report).
 """
 
@@ -18,6 +20,7 @@ from django.utils import timezone
 from saksama.observation.document import Document
 from saksama.observation.loop import State
 from saksama.observation.reading import shipped
+from saksama.procedure.levels import upwards
 from saksama_node.accounts.policy import Staff
 from saksama_node.flows.observation.read_report import report_for
 from saksama_node.ledger.queries import leaf_hash_of
@@ -28,6 +31,7 @@ from saksama_node.papers.supervised import PHOTOS, Photo, Standing, SupervisionP
 from saksama_node.settings.current import SETTINGS
 
 _PHOTO: Final = ("photo", "image/jpeg")
+_TEMPLATES: Final = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,13 @@ def annex_files(subject: str, document: Document) -> Iterator[AnnexFile]:
 def _here(subject: str) -> dict[str, AnnexInfo]:
     """The files of a report that came whole, by the digest that its versions name."""
     return {each.plain: each for each in annexes_of(subject) if each.whole_at is not None and not each.fault}
+
+
+def word_template(by: Staff, subject: str) -> bytes | None:
+    """The template that its office laid for Word files; None where there is none. Raises `ReportUnknown`."""
+    places = (SETTINGS.data / _TEMPLATES / f"{office}.docx" for office in upwards(report_for(by, subject).office))
+    found = next((each for each in places if each.is_file()), None)
+    return None if found is None else found.read_bytes()
 
 
 def report_paper(by: Staff, subject: str, number: int) -> SupervisionPaper:

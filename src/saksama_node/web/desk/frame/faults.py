@@ -258,6 +258,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "{number:03}/LHP/PM.00.02/{month}/{year}."
     ),
     "observation.sentences-refused": gettext_lazy("Tulis satu kalimat sebaris, paling banyak 30 kalimat."),
+    "papers.word-template": gettext_lazy(
+        "Templat Word yang dipasang kantor tidak dapat dipakai. Beri tahu pengelola simpul; PDF-nya tetap ada."
+    ),
     "setting.refused": gettext_lazy("Alamat itu tidak dapat dipakai. Tulis seperti https://diskominfotik-ntb.example"),
 }
 
