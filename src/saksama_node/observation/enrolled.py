@@ -118,7 +118,7 @@ def waiting_invitations(persons: Sequence[int], at: datetime) -> dict[int, datet
 def _counted() -> QuerySet[Device]:
     practised = Count("submissions", filter=Q(submissions__standing=Standing.PRACTICE))
     taken = Count("submissions", filter=Q(submissions__standing__in=(Standing.SENT, Standing.DRAFT)))
-    return Device.objects.annotate(practised=practised, taken=taken)
+    return Device.objects.annotate(practised=practised, taken=taken).order_by("-pk")  # counted, a row has no order
 
 
 def _info(row: Device) -> DeviceInfo:

@@ -27,6 +27,15 @@ _FAMILIES: Final = (
     ("chrome", "Chrome", re.compile(r"(?:Chrome|CriOS|Chromium)/")),
     ("safari", "Safari", re.compile(r"\bSafari/")),
 )
+_SYSTEMS: Final = (
+    ("Android", re.compile(r"\bAndroid\b")),
+    ("iPhone", re.compile(r"\biPhone\b")),
+    ("iPad", re.compile(r"\biPad\b")),
+    ("Windows", re.compile(r"\bWindows\b")),
+    ("macOS", re.compile(r"\bMacintosh\b")),
+    ("ChromeOS", re.compile(r"\bCrOS\b")),
+    ("Linux", re.compile(r"\bLinux\b")),
+)
 _NAMES: Final = {code: name for code, name, _pattern in _FAMILIES}
 _PHONE: Final = re.compile(r"Mobile|Android|iPhone|iPad|Tablet")
 _ON: Final[dict[str, Promise]] = {
@@ -56,7 +65,19 @@ def is_of_a_person(request: HttpRequest) -> bool:
 def browser_of(agent: str) -> str:
     """The code of a kind of browser, as `chrome phone`; empty for one that is not known."""
     family = next((code for code, _name, pattern in _FAMILIES if pattern.search(agent)), "")
-    return f"{family} {'phone' if _PHONE.search(agent) else 'computer'}" if family else ""
+    return f"{family} {'phone' if is_phone(agent) else 'computer'}" if family else ""
+
+
+def is_phone(agent: str) -> bool:
+    """Whether a browser that says this of itself is a telephone's, or a tablet's."""
+    return _PHONE.search(agent) is not None
+
+
+def system_and_browser(agent: str) -> str:
+    """The two names by which its owner knows it, as "Android, Chrome"; empty where neither is known."""
+    families = ((name, pattern) for _code, name, pattern in _FAMILIES)
+    found = (next((name for name, pattern in of if pattern.search(agent)), "") for of in (_SYSTEMS, families))
+    return ", ".join(filter(None, found))
 
 
 def browser_words(code: str) -> str:

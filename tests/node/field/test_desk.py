@@ -22,7 +22,7 @@ from saksama_node.observation import examining, writing
 from saksama_node.observation.dictating import dictate
 from saksama_node.observation.envelope import written
 from saksama_node.observation.faults import ReportRefused, Why
-from saksama_node.observation.models import Question, Report, Submission
+from saksama_node.observation.models import Device, Question, Report, Submission
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.field.conftest import DISTRICT, LetIn
@@ -65,8 +65,72 @@ def test_a_card_lets_a_telephone_in_once_and_readiness_counts_practice(
     shown = page(client, PEOPLE)
     assert shown.count("1 dari 1 orang") == 2
     assert "halaman-1: 1" in shown
-    assert "1 kiriman" in shown
+    assert "1 kiriman halaman-1" in shown, "the version of the pages stands with who has it"
     assert page(client, f"{PEOPLE}{person.id}/").count("1 latihan") == 1
+
+
+def test_a_device_is_called_by_its_number_and_what_it_says_of_itself(
+    logged_in: LoggedIn, staff_for: StaffFor, let_in: LetIn
+) -> None:
+    person, client = staff_for(Role.SUPERVISOR, DISTRICT), logged_in(Role.OFFICER, "52.01")
+    agents = (
+        "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile Safari/604.1",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0",
+        "tidak dikenal",
+    )
+    telephones = [let_in() for _each in agents]
+    for telephone, agent in zip(telephones, agents, strict=True):
+        Device.objects.filter(name=telephone.device).update(agent=agent)
+    telephones[1].submit(telephones[1].sealed(WHOLE, "1", sequence=2))
+    own = page(client, f"{PEOPLE}{person.id}/")
+    phones = ("Telepon 1 (Android, Chrome)", "Telepon 2 (iPhone, Safari)")
+    called = (*phones, "Perangkat 3 (Windows, Firefox)", "Perangkat 4")
+    for words in called:
+        assert words in own
+    assert called[1] in page(client, f"{PEOPLE}pertanyaan/")
+
+
+def test_cards_of_all_who_lack_a_device_are_made_at_once(
+    logged_in: LoggedIn, staff_for: StaffFor, let_in: LetIn
+) -> None:
+    has, client = staff_for(Role.SUPERVISOR, DISTRICT), logged_in(Role.OFFICER, "52.01")
+    let_in()
+    lacking = [staff_for(Role.SUPERVISOR, DISTRICT, which) for which in "bc"]
+    staff_for(Role.SUPERVISOR, "52.71")
+    cards = f"{PEOPLE}kartu/"
+    assert "2 orang" in page(client, cards)
+    made = client.post(cards)
+    assert "no-store" in made["Cache-Control"]
+    html = made.content.decode()
+    codes = re.findall(r"invitation__code\">([0-9A-Z-]{19})<", html)
+    assert (len(set(codes)), html.count("invitation__qr")) == (2, 2)
+    for person in lacking:
+        assert person.name in html
+    assert f"<strong>{has.name}</strong>" not in html
+    telephone = Telephone()
+    assert telephone.enroll(codes[0]).status_code == 201
+    # Pressed again nobody gets one, unless it is asked for.
+    assert "invitation__code" not in client.post(cards).content.decode()
+    assert "1 orang" in page(client, cards)
+    again = client.post(cards, {"again": "on"}).content.decode()
+    assert again.count("invitation__code") == 1
+    assert Telephone().enroll(codes[1]).status_code == 410, "an earlier card counts no more"
+    other = logged_in(Role.OFFICER, "52.01", "b")
+    assert "Semua sudah punya perangkat" in page(other, f"{cards}?cari=tidak+ada")
+
+
+def test_a_region_that_is_not_of_the_office_is_named_and_no_file_is_made_of_a_filter_that_nobody_offers(
+    logged_in: LoggedIn, staff_for: StaffFor
+) -> None:
+    staff_for(Role.SUPERVISOR, DISTRICT)
+    client = logged_in(Role.OFFICER, "52.01")
+    assert "Wilayah itu bukan dari kantor Anda" in page(client, f"{PEOPLE}?wilayah=52.71")
+    for wrong in ("keadaan=zz", "masa=zz", "kantor=52.71", "formulir=zz", "hanya=zz"):
+        shown = page(client, f"/meja/pengawasan/?{wrong}")
+        assert "Masukkan pilihan yang valid" in shown, wrong
+        for kind in ("csv", "xlsx"):
+            assert client.get(f"/meja/pengawasan/?{wrong}&bentuk={kind}").status_code == 400
 
 
 def test_what_is_asked_is_shown_and_closed_with_a_reason(
@@ -99,7 +163,10 @@ def test_what_is_asked_is_shown_and_closed_with_a_reason(
     # Another regency sees nothing of it.
     other = logged_in(Role.OFFICER, "52.71")
     assert "Tidak ada yang perlu ditanyakan" in page(other, f"{PEOPLE}pertanyaan/")
-    assert other.get(own).status_code == 403
+    for address in (own, f"{own}kartu/", f"{PEOPLE}kiriman/{kept.pk}/"):
+        assert other.get(address).status_code == 404
+    for below in ("jawab", "cabut"):
+        assert other.post(f"{own}{below}/", {}).status_code == 404
 
 
 def test_what_came_from_an_account_that_ended_is_asked_about_and_closed(

@@ -1,4 +1,4 @@
-"""Invite a person's device with a card, let it in by the card's code, and revoke it.
+"""Invite people's devices with cards, let it in by the card's code, and revoke it.
 
 Rules kept here:
   * Who plans an office's supervision invites its people, and revokes their devices; nobody else.
@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: codes and devices (`observation.inviting`), the card's page (web).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saksama_node.accounts.policy import Action, NotAllowed, Staff, may, require
@@ -31,16 +32,27 @@ class Enrolled:
     office_name: str
 
 
-def invite_device(*, by: Staff, person_id: int) -> str:
-    """A fresh code for this person's card; an unused one counts no more. Raises `NoSuchPerson`, `NotAllowed`."""
-    person = staff(person_id)
-    require(by, Action.OBSERVATION_PLAN, person.region)
-    if not may(person, Action.OBSERVATION_WRITE, person.region):
-        raise NotAllowed(action=Action.OBSERVATION_WRITE, place=person.region)
+def invite_devices(*, by: Staff, persons: Iterable[int]) -> dict[int, str]:
+    """A fresh code for the card of each of these, or of none; unused ones of theirs count no more.
+
+    Raises `NoSuchPerson`, `NotAllowed`.
+    """
+    people = [staff(each) for each in persons]
+    for person in people:
+        require(by, Action.OBSERVATION_PLAN, person.region)
+        if not may(person, Action.OBSERVATION_WRITE, person.region):
+            raise NotAllowed(action=Action.OBSERVATION_WRITE, place=person.region)
+    codes = {}
     with writing():
-        code = inviting.invite(by, person, now())
-        trace(Deed.DEVICE_INVITED, by=by, person=person.id, office=person.region)
-    return code
+        for person in people:
+            codes[person.id] = inviting.invite(by, person, now())
+            trace(Deed.DEVICE_INVITED, by=by, person=person.id, office=person.region)
+    return codes
+
+
+def invite_device(*, by: Staff, person_id: int) -> str:
+    """The same for one person."""
+    return invite_devices(by=by, persons=[person_id])[person_id]
 
 
 def enroll_device(code: str, key: bytes, agent: str) -> Enrolled:

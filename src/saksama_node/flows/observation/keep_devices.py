@@ -3,7 +3,7 @@
 Rules kept here:
   * Who plans an office's supervision sees its people and devices, and settles what is asked about them, with a reason.
   * What was kept and not taken is opened for who reads the office's reports as well; nobody makes a report of it here.
-Left to others: cards and revoking (invite_device), pages (web).
+Left to others: whose devices they are (find_owner), cards and revoking (invite_device), pages (web).
 """
 
 from collections import Counter
@@ -13,13 +13,20 @@ from typing import Final
 
 from saksama.observation.form import Form
 from saksama.observation.reading import shipped
-from saksama_node.accounts.policy import Action, Role, Staff, places, require
-from saksama_node.accounts.queries import NoSuchPerson, name_of, names_with_role, staff
+from saksama_node.accounts.policy import Action, Role, Staff, may, places, require
+from saksama_node.accounts.queries import names_with_role
 from saksama_node.ledger.turn import writing
-from saksama_node.observation.enrolled import Shown, device_at, devices_of, owners_within
+from saksama_node.observation.enrolled import Shown, device_at, owners_within
 from saksama_node.observation.envelope import Content, NotOpened, opened, parse_envelope
 from saksama_node.observation.keying import private_key
-from saksama_node.observation.questioned import Asked, Kept, kept, open_questions, questions_count
+from saksama_node.observation.questioned import (
+    Asked,
+    Kept,
+    NoSuchSubmission,
+    kept,
+    open_questions,
+    questions_count,
+)
 from saksama_node.observation.settling import settle
 from saksama_node.settings.clock import now
 
@@ -43,28 +50,6 @@ class Opened:
     kept: Kept
     form: Form | None
     content: Content | None
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose devices they are; `is_here`: whether the account counts."""
-
-    id: int
-    name: str
-    region: str
-    is_here: bool
-
-
-def owner_of(person_id: int) -> Owner:
-    """Somebody who is here, or whose devices are. Raises `NoSuchPerson`."""
-    try:
-        found = staff(person_id)
-    except NoSuchPerson:
-        devices = devices_of([person_id]).get(person_id)
-        if not devices:
-            raise
-        return Owner(person_id, name_of(person_id), devices[0].device.office, is_here=False)
-    return Owner(found.id, found.name, found.region, is_here=True)
 
 
 def readiness(by: Staff) -> Readiness:
@@ -98,10 +83,10 @@ def settle_question(*, by: Staff, name: str, kind: str, sequence: int, reason: s
 
 
 def open_kept(by: Staff, number: int) -> Opened:
-    """What was kept of a submission. Raises `NotAllowed`, `NoSuchSubmission`."""
+    """What was kept of a submission. Raises `NoSuchSubmission`."""
     found = kept(number)
-    require(by, Action.OBSERVATION_PLAN, found.office)
-    require(by, Action.OBSERVATION_READ, found.office)
+    if not all(may(by, each, found.office) for each in (Action.OBSERVATION_PLAN, Action.OBSERVATION_READ)):
+        raise NoSuchSubmission(number)
     envelope = parse_envelope(found.body)
     form = next((form for form in shipped().values() if form.digest == envelope.form), None)
     try:

@@ -42,6 +42,7 @@ from saksama_node.web.desk.node import health, status
 from saksama_node.web.desk.observation import (
     advice,
     attaching,
+    cards,
     comparing,
     devices,
     disputes,
@@ -106,6 +107,7 @@ _FOLDERS = (
     (
         reports,
         devices,
+        cards,
         incoming,
         writing,
         one_report,

@@ -1,15 +1,13 @@
-"""People of the field and their devices, at `/meja/pengawasan/perangkat/`: who is ready, cards, what is asked.
+"""People of the field and their devices, at `/meja/pengawasan/perangkat/`: who is ready, what is asked.
 
 Rules kept here:
   * Seen by who plans an office's supervision, for the own offices and below.
-  * A card's code comes by POST in one answer that no cache keeps, to be printed; it stands in a fragment of its
-    address, which no server sees.
   * What is asked about a device is closed with a reason; what was kept and not taken is read here, never lost.
-Left to others: who may (flows `invite_device`, `keep_devices`), accounts and their import (people), the door itself.
+Left to others: cards (cards), who may (flow `keep_devices`), accounts and their import (people), the door itself.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -19,37 +17,32 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places, require
-from saksama_node.accounts.queries import names_of, names_of_offices, people, staff
-from saksama_node.flows.observation.invite_device import invite_device, revoke_device
+from saksama_node.accounts.policy import ANYWHERE, Action, Role, Staff, covers, may, places
+from saksama_node.accounts.queries import names_of, names_of_offices, people
+from saksama_node.flows.observation.find_owner import Owner, owner_for
+from saksama_node.flows.observation.invite_device import revoke_device
 from saksama_node.flows.observation.keep_devices import (
-    Owner,
     count_questions,
     newest,
     open_kept,
-    owner_of,
     questions_for,
     readiness,
     settle_question,
 )
+from saksama_node.lists.listed import Listed
 from saksama_node.observation.enrolled import Shown, devices_of, waiting_invitations
-from saksama_node.observation.inviting import COUNTS
 from saksama_node.observation.questioned import Asked, questions_of
-from saksama_node.papers.counter import qr_svg
 from saksama_node.settings.clock import now
-from saksama_node.settings.current import SETTINGS
-from saksama_node.web.desk.frame.access import desk_form, desk_page
+from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.addresses import address_of
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.lists import FilterForm, list_context, page_of
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.observation.shown import parts_of
-from saksama_node.web.desk.words.devices import STANDINGS, about
+from saksama_node.web.desk.words.devices import STANDINGS, about, device_words
 from saksama_node.web.formats import moment_of
 from saksama_node.web.markup import link, listing, pill, with_notes
-
-_ROLES: Final = (Role.SUPERVISOR, Role.OFFICER, Role.COMMISSIONER)
 
 
 class PeopleFilter(FilterForm):
@@ -67,21 +60,37 @@ class PeopleFilter(FilterForm):
         ],
     )
 
+    def __init__(self, by: Staff, asked: Mapping[str, Any]) -> None:
+        """Of the offices for which this person plans."""
+        super().__init__(asked)
+        self.regions = places(by, Action.OBSERVATION_PLAN)
+
+    def clean_wilayah(self) -> str:
+        """A region of theirs."""
+        region: str = self.cleaned_data["wilayah"]
+        if region and not any(covers(each, region) for each in self.regions):
+            raise forms.ValidationError(_("Wilayah itu bukan dari kantor Anda; tulis seperti 52.01."))
+        return region
+
+    def found(self) -> Listed[Staff]:
+        """The people, by name."""
+        asked = self.asked()
+        regions = (asked["wilayah"],) if asked["wilayah"] else self.regions
+        return people(regions, search=asked["cari"], role=asked["peran"] or Role.SUPERVISOR.value)
+
 
 @desk_page(Action.OBSERVATION_PLAN)
 def devices(request: HttpRequest, by: Staff) -> HttpResponse:
     """Who may write reports, with what they have in hand."""
-    form = PeopleFilter(request.GET)
-    asked, regions = form.asked(), places(by, Action.OBSERVATION_PLAN)
-    if asked["wilayah"] and any(covers(each, asked["wilayah"]) for each in regions):
-        regions = (asked["wilayah"],)
-    page = page_of(request, people(regions, search=asked["cari"], role=asked["peran"] or Role.SUPERVISOR.value))
+    form = PeopleFilter(by, request.GET)
+    page = page_of(request, form.found())
     shown = list(page)
     context = {
         **list_context(request, form, page),
         "rows": _rows(shown) if shown else "",
         "ready": readiness(by),
         "open": count_questions(by),
+        "narrowed": f"?{request.GET.urlencode()}" if request.GET else "",
     }
     return render(request, "desk/observation/devices.html", context)
 
@@ -89,7 +98,7 @@ def devices(request: HttpRequest, by: Staff) -> HttpResponse:
 def _rows(shown: Sequence[Staff]) -> SafeString:
     ids = [each.id for each in shown]
     held, cards = devices_of(ids), waiting_invitations(ids, now())
-    heads = (_("Nama"), _("Kantor"), _("Perangkat"), _("Latihan"), _("Terakhir terlihat"))
+    heads = (_("Nama"), _("Kantor"), _("Perangkat"), _("Latihan"), _("Versi halaman"), _("Terakhir terlihat"))
     return listing(
         _("Orang dan perangkatnya"),
         heads,
@@ -99,6 +108,7 @@ def _rows(shown: Sequence[Staff]) -> SafeString:
                 each.office,
                 _standing(newest(held.get(each.id, [])), each.id in cards),
                 _practice(newest(held.get(each.id, []))),
+                _version(newest(held.get(each.id, []))),
                 _seen(newest(held.get(each.id, []))),
             )
             for each in shown
@@ -117,6 +127,10 @@ def _practice(found: Shown | None) -> str:
     if found is None or not found.practised:
         return _("belum")
     return _("%(n)s kiriman") % {"n": found.practised}
+
+
+def _version(found: Shown | None) -> str:
+    return "–" if found is None else found.device.version or _("belum diketahui")
 
 
 def _seen(found: Shown | None) -> str:
@@ -151,9 +165,8 @@ class RevokeForm(ActForm[Owner]):
     def prepare(self) -> None:
         """Those that count."""
         found = [each.device for each in devices_of([self.thing.id]).get(self.thing.id, [])]
-        counting = [each for each in found if each.revoked_at is None]
-        called = [(each.name, f"{each.agent or each.name[:8]}, {moment_of(each.enrolled_at)}") for each in counting]
-        self.choose("device", called)
+        counting, called = [each for each in found if each.revoked_at is None], _called([self.thing.id])
+        self.choose("device", [(each.name, f"{called[each.name]}, {moment_of(each.enrolled_at)}") for each in counting])
 
 
 class SettleForm(ActForm[Owner]):
@@ -188,13 +201,23 @@ def _settle(by: Staff, form: SettleForm) -> None:
 def _told(_request: HttpRequest, _by: Staff, person: Owner, _refused: Refused | None) -> dict[str, object]:
     found, asked = devices_of([person.id]).get(person.id, []), questions_of(person.id)
     names = names_of({each.revoked_by or 0 for each in found} | {each.closed_by or 0 for each in asked})
+    called = _called([person.id])
     return {
         "person": person,
         "office": names_of_offices([person.region]).get(person.region, person.region),
-        "devices": [(each, names.get(each.revoked_by or 0, "")) for each in found],
+        "devices": [(each, called[each.device.name], names.get(each.revoked_by or 0, "")) for each in found],
         "waiting": _questions(each for each in asked if each.closed_at is None),
         "closed": [(each, about(each), names.get(each.closed_by or 0, "")) for each in asked if each.closed_at],
         "card": waiting_invitations([person.id], now()).get(person.id),
+    }
+
+
+def _called(persons: Iterable[int]) -> dict[str, str]:
+    """How each device of these persons is called, by its name; the first that came in is number 1."""
+    return {
+        each.device.name: device_words(number, each.device.agent)
+        for found in devices_of(persons).values()
+        for number, each in enumerate(reversed(found), start=1)
     }
 
 
@@ -203,15 +226,16 @@ def _questions(asked: Iterable[Asked], names: dict[int, str] | None = None) -> S
     listed = list(asked)
     if not listed:
         return ""
-    who = () if names is None else (_("Nama"),)
-    heads = (*who, _("Yang ditanyakan"), pgettext("pertanyaan", "Sejak"), _("Laporan"), _("Yang disimpan"))
+    who, called = () if names is None else (_("Nama"),), _called({each.person for each in listed})
+    what = (_("Yang ditanyakan"), _("Perangkat"), pgettext("pertanyaan", "Sejak"), _("Laporan"), _("Yang disimpan"))
     return listing(
         _("Pertanyaan tentang kiriman"),
-        heads,
+        (*who, *what),
         (
             (
                 *(() if names is None else (link(address_of("desk:device-person", each.person), names[each.person]),)),
                 about(each),
+                called.get(each.device, ""),
                 moment_of(each.asked_at),
                 link(address_of("desk:lhp", each.report), _("laporannya")) if each.report else "–",
                 link(address_of("desk:device-kept", each.kept), _("baca")) if each.kept else "–",
@@ -225,7 +249,7 @@ _PERSON = ActPage(
     name="device-person",
     path="pengawasan/perangkat/<int:person_id>/",
     right=Action.OBSERVATION_PLAN,
-    find=lambda _by, person_id: owner_of(person_id),
+    find=owner_for,
     place=lambda person: person.region,
     template="desk/observation/device_person.html",
     told=_told,
@@ -260,18 +284,6 @@ _PERSON = ActPage(
 )
 
 
-@desk_form(Action.OBSERVATION_PLAN)
-def card(request: HttpRequest, by: Staff, person_id: int) -> HttpResponse:
-    """Say what a card does; make one in the one answer."""
-    person = staff(person_id)
-    require(by, Action.OBSERVATION_PLAN, person.region)
-    context: dict[str, object] = {"person": person, "days": COUNTS.days, "address": f"{SETTINGS.url}/lapangan/"}
-    if request.method == "POST":
-        code = invite_device(by=by, person_id=person_id)
-        context |= {"code": code, "qr": qr_svg(f"{SETTINGS.url}/lapangan/#undangan={code}"), "until": now() + COUNTS}
-    return render(request, "desk/observation/device_card.html", context)
-
-
 @desk_page(Action.OBSERVATION_PLAN)
 def questions(request: HttpRequest, by: Staff) -> HttpResponse:
     """What is asked about devices of all offices that this person plans for."""
@@ -303,6 +315,5 @@ URLS: list[URLPattern] = [
     path("pengawasan/perangkat/", devices, name="devices"),
     path("pengawasan/perangkat/pertanyaan/", questions, name="device-questions"),
     path("pengawasan/perangkat/kiriman/<int:number>/", kept, name="device-kept"),
-    path("pengawasan/perangkat/<int:person_id>/kartu/", card, name="device-card"),
     *_PERSON.urls(),
 ]

@@ -83,7 +83,7 @@ class ReportsFilter(FilterForm):
         named = periods_named(offices=(*seen.read, *seen.write))
         self.fields["masa"].choices = [*every, *named.items()]  # type: ignore[attr-defined]  # a choice field
         below = _offices_below(seen.read)
-        if below:
+        if below or asked.get("kantor"):
             self.fields["kantor"].choices = [*every, *below]  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["kantor"]

@@ -1,4 +1,4 @@
-"""Words of the field's devices: what is asked about a number, where a submission stands.
+"""Words of the field's devices: what one is called, what is asked about a number, where a submission stands.
 
 Left to others: the pages (`observation.devices`).
 """
@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from saksama_node.observation.questioned import Asked, Standing
 from saksama_node.observation.receiving import Taken
+from saksama_node.web.staying import is_phone, system_and_browser
 
 ASKED: Final[Mapping[str, Promise]] = {
     "gap": gettext_lazy("kiriman nomor %(n)s belum sampai"),
@@ -39,6 +40,13 @@ REFUSED: Final[Mapping[str, Promise]] = {
     "field.too-large": gettext_lazy("Ditolak: lampirannya terlalu besar."),
     "field.type": gettext_lazy("Ditolak: jenis lampirannya tidak diterima."),
 }
+
+
+def device_words(number: int, agent: str) -> str:
+    """What one is called: which of its person's it is, and what it says of itself, as "Telepon 1 (Android, Chrome)"."""
+    called = gettext("Telepon %(n)s") if is_phone(agent) else gettext("Perangkat %(n)s")
+    known = system_and_browser(agent)
+    return called % {"n": number} + (f" ({known})" if known else "")
 
 
 def standing_words(taken: Taken) -> str:
