@@ -115,9 +115,14 @@ def _leaves(branch: type[SaksamaError]) -> Iterator[type[SaksamaError]]:
         yield from _leaves(child)
 
 
+def every_error(branch: type[SaksamaError]) -> list[type[SaksamaError]]:
+    """Each error of ours under a branch, wherever it is written."""
+    _imported()
+    return [leaf for leaf in _leaves(branch) if leaf.__module__.startswith("saksama")]
+
+
 def errors_page() -> str:
     """Each error code, under the branch that says whose fault it is, with the advice."""
-    _imported()
     parts = [f"# Error codes\n\n{MADE}\nA code never changes once released.\n"]
     heads = {
         CallerError: "The caller's mistake",
@@ -129,8 +134,7 @@ def errors_page() -> str:
         rows = sorted(
             {
                 (leaf.code, " ".join((leaf.__doc__ or "").split()), " ".join(str(leaf.advice).split()))
-                for leaf in _leaves(branch)
-                if leaf.__module__.startswith("saksama")
+                for leaf in every_error(branch)
             }
         )
         if rows:

@@ -36,6 +36,9 @@ STOPPED: Final[Mapping[str, str | Promise]] = {
 
 SENTENCES: Final[Mapping[str, str | Promise]] = {
     **STOPPED,
+    "observation.annex-missing": _("Berkas laporan ini hilang atau rusak di simpul. Pulihkan dari cadangan."),
+    "ledger.blob-missing": _("Berkas yang disebut log ini hilang atau rusak di simpul. Pulihkan dari cadangan."),
+    "casekeys.broken": _("Yang tersegel tidak dapat dibuka: kuncinya lain, atau datanya rusak. Beri tahu pengelola."),
     "content.readers-busy": _("Sedang banyak gambar yang dibaca. Coba lagi beberapa saat lagi."),
     "content.day-full": _(
         "Dalam sehari ini sudah terlalu banyak yang diterima dari masyarakat, jadi ini tidak disimpan. Simpan pesannya "

@@ -258,6 +258,42 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "{number:03}/LHP/PM.00.02/{month}/{year}."
     ),
     "observation.sentences-refused": gettext_lazy("Tulis satu kalimat sebaris, paling banyak 30 kalimat."),
+    "account.bad-username": gettext_lazy(
+        "Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, dan garis bawah; diawali huruf atau angka."
+    ),
+    "case.name-needed": gettext_lazy(
+        "Laporan memerlukan nama dan alamat pelapornya. Isi keduanya, atau terima sebagai informasi awal."
+    ),
+    "case.receipt-number-taken": gettext_lazy("Laporan lain memakai nomor ini. Cocokkan dengan buku tanda terima."),
+    "report.elsewhere": gettext_lazy("Simpul ini tidak menerima laporan. Terima di simpul pengawas yang menanganinya."),
+    "message.empty": gettext_lazy("Tulis pesannya dulu."),
+    "message.too-long": gettext_lazy("Pesan ini terlalu panjang. Persingkat, atau bagi dua."),
+    "message.too-many": gettext_lazy("Terlalu banyak pesan yang belum dijawab. Tunggu jawabannya."),
+    "evidence.empty": gettext_lazy("Berkas ini kosong. Pilih berkasnya lagi."),
+    "evidence.too-large": gettext_lazy("Berkas ini terlalu besar. Perkecil atau bagi, lalu pilih lagi."),
+    "evidence.too-many": gettext_lazy("Berkasnya terlalu banyak untuk satu laporan. Kurangi, lalu kirim lagi."),
+    "evidence.digest": gettext_lazy("Berkas yang sampai bukan yang dipilih. Pilih lagi, lalu kirim."),
+    "content.target-unknown": gettext_lazy("Sasaran itu tidak ada dalam daftar. Pilih dari yang ditawarkan."),
+    "exchange.answer-malformed": gettext_lazy("Jawaban simpul mitra tidak dapat dibaca. Coba lagi nanti."),
+    "exchange.answer-refused": gettext_lazy("Simpul mitra menolak permintaan ini. Tanyakan sebabnya kepada mitra."),
+    "exchange.answer-too-large": gettext_lazy("Jawaban simpul mitra terlalu besar untuk diterima. Beri tahu mitra."),
+    "exchange.answer-too-slow": gettext_lazy("Simpul mitra terlalu lambat menjawab. Coba lagi beberapa saat lagi."),
+    "exchange.blob-altered": gettext_lazy("Berkas dari mitra bukan yang dicatat lognya. Telepon mitra."),
+    "exchange.not-yet-cosigned": gettext_lazy("Catatan mitra itu belum disaksikan. Tunggu sebentar, lalu coba lagi."),
+    "fetch.unanswered": gettext_lazy("Alamat itu tidak menjawab. Periksa tulisannya dan sambungannya, lalu coba lagi."),
+    "key.malformed": gettext_lazy("Kunci itu tidak terbaca. Salin lagi seutuhnya: nama+sidik+base64, tanpa spasi."),
+    "clock.outside-calendar": gettext_lazy(
+        "Hitungannya melewati tahun yang belum ada kalendernya. Minta pengelola memasang kalender tahun itu."
+    ),
+    "clock.not-in-force": gettext_lazy("Aturan itu belum atau tidak lagi berlaku pada hari tersebut. Periksa harinya."),
+    "cooperation.bad-month": gettext_lazy("Bulan ditulis seperti 2026-11. Pilih dari daftarnya."),
+    "results.no-such-version": gettext_lazy("Versi angka itu tidak ada di sini. Kembali ke daftarnya."),
+    "results.base-moved": gettext_lazy("Versi yang lebih baru masuk sementara itu. Muat ulang, periksa, lalu ulangi."),
+    "results.file-too-large": gettext_lazy("Berkas angka ini terlalu besar. Bagi menurut wilayah, lalu impor lagi."),
+    "sheet.typed-wrong": gettext_lazy("Ada kotak yang tidak terbaca sebagai angka. Ketik lagi yang ditandai."),
+    "ledger.key-file-missing": gettext_lazy("Berkas kunci log tidak ada di simpul ini. Beri tahu pengelola simpul."),
+    "ledger.no-log": gettext_lazy("Log simpul ini belum dibuat. Beri tahu pengelola simpul."),
+    "ledger.reason-needed": gettext_lazy("Tulis alasannya dulu."),
     "papers.word-template": gettext_lazy(
         "Templat Word yang dipasang kantor tidak dapat dipakai. Beri tahu pengelola simpul; PDF-nya tetap ada."
     ),
