@@ -1,9 +1,9 @@
-"""`./run docs`: the README's pictures and outputs, made from the running demo; --check says when they are stale.
+"""`./run docs`: pictures and outputs of the README and of supervision, from the running demo; --check: which are stale.
 
 Rules kept here: nothing in the README that looks like an output was typed; a real browser takes the pictures; what
 they were
 made from is kept as a digest, so that a check needs no browser.
-Left to others: the story (saksama_demo), the reference pages (references, entry_kinds).
+Left to others: the story (saksama_demo), the telephone (field_pictures), the reference pages (references, entry_kinds).
 """
 
 import argparse
@@ -24,6 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from saksama_demo.chapters.inti import VERIFY
 from saksama_demo.launch import free_ports
+from tools.shown.field_pictures import make_field_pictures
 from tools.steps import PYTHON, TOP, tool
 
 PICTURES = TOP / "docs" / "pictures"
@@ -40,6 +41,7 @@ SOURCES = {
         "src/saksama_node/web/static/saksama",
     ],
     "verifier": ["src/saksama/cli", "src/saksama/verify"],
+    "telephone": ["src/saksama_node/web/templates/field"],
 }
 MARK = re.compile(r"(<!-- made by \./run docs: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 STEP_SECONDS = 60
@@ -106,7 +108,6 @@ def make() -> None:
         demo.wait(30)
     for readme in READMES:
         readme.write_text(filled(readme.read_text(encoding="utf-8")), encoding="utf-8")
-    STAMP.write_text(json.dumps(digests(), indent=2) + "\n")
 
 
 def play_and_keep(page: Page, port: int) -> None:
@@ -196,6 +197,8 @@ def main() -> int:
         for page in ("tools.references", "tools.entry_kinds"):
             subprocess.run([PYTHON, "-m", page], cwd=TOP, check=True)
         make()
+        make_field_pictures(PICTURES)
+        STAMP.write_text(json.dumps(digests(), indent=2) + "\n")
     stale = check_current()
     print("\n".join(stale) if stale else "docs: all current")
     return 1 if stale else 0

@@ -25,6 +25,7 @@ DEVICES: Final = "/meja/pengawasan/perangkat/"
 _BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _PHONE: Final = ViewportSize(width=360, height=740)
 _PATIENCE_MS: Final = PATIENCE * 1000
+_OWN: Final = "h2:has-text('Laporan saya')"
 _LOST: Final = 2
 """The number of the report that the telephone loses before it was sent."""
 _FORGET: Final = """number => new Promise((good, bad) => {
@@ -62,15 +63,20 @@ def write_in_field(scene: Scene) -> None:
     cut = _CutLine()
     with _telephone(scene) as (context, page):
         page.goto(f"{scene.bawaslu.url}/lapangan/#undangan={code}")
+        page.wait_for_selector("main button:has-text('Daftarkan')")
+        _keep(scene, page, "kartu")
         page.click("main button:has-text('Daftarkan')")
         page.wait_for_selector("button:has-text('Tulis Laporan')")
+        _keep(scene, page, "beranda")
         context.set_offline(offline=True)
         for turn in range(1, EACH + 1):
-            _write(page, words_of(BY_TELEPHONE, turn))
+            _write(scene, page, words_of(BY_TELEPHONE, turn))
+        _keep(scene, page, "antrean", _OWN)
         page.evaluate(_FORGET, _LOST)
         context.route("**/lapangan/api/**", cut)
         context.set_offline(offline=False)
         _await_taken(page, EACH - 1)
+        _keep(scene, page, "akhir", _OWN)
     # Each was lost once on its way, and answered once in vain.
     if cut.tries["POSTsubmit"] < EACH + 1:
         raise StoryMistake(f"the line was not cut: {dict(cut.tries)}")
@@ -128,7 +134,14 @@ def _telephone(scene: Scene) -> Iterator[tuple[BrowserContext, Page]]:
             context.close()
 
 
-def _write(page: Page, words: dict[str, str]) -> None:
+def _keep(scene: Scene, page: Page, name: str, at: str = "body") -> None:
+    """What stands on its screen from `at` on, among the papers of the demo; `docs/observation.md` shows it too."""
+    page.mouse.move(0, 0)
+    page.locator(at).first.evaluate("each => each.scrollIntoView()")
+    page.screenshot(path=scene.papers / f"telepon-{name}.png")
+
+
+def _write(scene: Scene, page: Page, words: dict[str, str]) -> None:
     """Write one report from the telephone's first page, and press send."""
     page.click("button:has-text('Tulis Laporan Hasil Pengawasan Pemilu') >> nth=0")
     page.select_option("#masa", label=PERIOD)
@@ -141,7 +154,10 @@ def _write(page: Page, words: dict[str, str]) -> None:
             page.select_option(place, said)
         elif name != "number":
             page.fill(place, said)
+    _keep(scene, page, "menulis", "label[for=isian-account]")
     page.click("main button:has-text('Periksa')")
+    page.wait_for_selector("main button:has-text('Kirim')")
+    _keep(scene, page, "periksa")
     page.click("main button:has-text('Kirim')")
     page.wait_for_selector("#keadaan")
     page.click("#beranda")
