@@ -14,7 +14,7 @@ Left to others: who signed (`history`), what may be sent now (`permit`), reading
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 import msgspec
@@ -25,6 +25,8 @@ from saksama.vocabulary import Classification, DispatchKind, OldKey, SubjectClas
 
 FORMAT = "saksama-agreement/1"
 SUBJECT_HEX = 32
+SILENCE = timedelta(hours=3)
+"""For how long a log may be silent where no clause says it."""
 
 
 type ClauseId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_.-]{0,63}\Z")]
@@ -90,7 +92,11 @@ class Direction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One clause, its purpose and the directions it opens. `incident_hours`: how fast an incident must be taken up."""
+    """One clause, its purpose and the directions it opens.
+
+    `incident_hours`: how fast an incident must be taken up. `silence_hours`: for how long a party's log may have no new
+    cosigned checkpoint.
+    """
 
     id: ClauseId
     title: str
@@ -99,6 +105,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title_en: str = ""
     purpose_en: str = ""
     incident_hours: int | None = None
+    silence_hours: int | None = None
 
 
 class Scan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -193,6 +200,12 @@ class Terms(msgspec.Struct, frozen=True):
         """The other party than the one whose log has this origin."""
         first, second = self.parties
         return second if self.party_at(origin) == first else first
+
+    @property
+    def silence(self) -> timedelta:
+        """For how long a party's log may have no new cosigned checkpoint: the least of the clauses, else `SILENCE`."""
+        said = [clause.silence_hours for clause in self.clauses if clause.silence_hours is not None]
+        return timedelta(hours=min(said)) if said else SILENCE
 
     def clause(self, clause_id: str) -> Clause | None:
         """The clause of this id, None where the agreement has none."""
@@ -341,8 +354,10 @@ def _check_clause(clause: Clause, codes: set[str]) -> None:
             raise MalformedTerms(f"clause {clause.id} has a direction that does not run between the parties")
         if not direction.kinds:
             raise MalformedTerms(f"clause {clause.id} has a direction without kinds")
-    if clause.incident_hours is not None and clause.incident_hours <= 0:
-        raise MalformedTerms(f"clause {clause.id}: incident_hours must be positive")
+    for name in ("incident_hours", "silence_hours"):
+        hours = getattr(clause, name)
+        if hours is not None and hours <= 0:
+            raise MalformedTerms(f"clause {clause.id}: {name} must be positive")
 
 
 def _table(head: str, **values: str) -> str:

@@ -1,13 +1,17 @@
 """How the command line checks a node: whose clocks count, who makes lists and audits again, what is asked again.
 
-Rules kept here: what is only late (cosignatures on their way) is asked for again before it is called unchecked.
+Rules kept here:
+  * What is only late (cosignatures on their way) is asked for again before it is called unchecked.
+  * The clock is read here, once a round; a person may name another moment, as a simulation or a kept copy needs.
 Left to others: every judgement (saksama.verify), where answers come from (fetch, copies).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
-from saksama.verify.findings import Code
+from saksama.verify.findings import Code, Place
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.sheets import Lister
 from saksama.verify.meaning.statutory import StatutoryClocks
@@ -30,9 +34,35 @@ else:
 ROUNDS: Final = 6
 
 
-def check_once(url: str, anchors: Anchors, reader: Reader, progress: Progress, pause: Callable[[], None]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """`seen`: findings that a person acknowledged; `at`: the moment as of which is judged, None for now."""
+
+    seen: Collection[Place] = ()
+    at: datetime | None = None
+
+
+def check_once(
+    url: str,
+    anchors: Anchors,
+    reader: Reader,
+    progress: Progress,
+    pause: Callable[[], None],
+    by: Judging = Judging(),
+) -> Report:
     """Check the node at `url` as it answers now."""
-    return verify_node(url, anchors, Asking(reader, progress, pause, StatutoryClocks(), _LISTER, _AUDITOR))
+    asking = Asking(
+        reader,
+        progress,
+        pause,
+        StatutoryClocks(),
+        _LISTER,
+        _AUDITOR,
+        seen=by.seen,
+        now=datetime.now(UTC),
+        at=by.at,
+    )
+    return verify_node(url, anchors, asking)
 
 
 def is_only_late(report: Report) -> bool:
@@ -40,12 +70,14 @@ def is_only_late(report: Report) -> bool:
     return bool(report.findings) and all(one.code is Code.NOT_YET_WITNESSED for one in report.findings)
 
 
-def check(url: str, anchors: Anchors, reader: Reader, progress: Progress, pause: Callable[[], None]) -> Report:
+def check(
+    url: str, anchors: Anchors, reader: Reader, progress: Progress, pause: Callable[[], None], by: Judging
+) -> Report:
     """Check the node at `url`, again while cosignatures are on their way."""
-    report = check_once(url, anchors, reader, progress, pause)
+    report = check_once(url, anchors, reader, progress, pause, by)
     for _ in range(ROUNDS - 1):
         if not is_only_late(report):
             break
         pause()
-        report = check_once(url, anchors, reader, progress, pause)
+        report = check_once(url, anchors, reader, progress, pause, by)
     return report

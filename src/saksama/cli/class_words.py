@@ -72,6 +72,10 @@ REASONS: Mapping[Why, Words] = {
         "simpul yang jujur mencatat menurut jam yang cocok dengan saksinya",
         "an honest node enters by a clock that agrees with its witnesses'",
     ),
+    Why.WITNESS_CLOCK: Words(
+        "saksi yang jujur menandatangani menurut jam dunia, dan log yang lebih besar tidak pernah lebih awal",
+        "an honest witness signs by the world's clock, and never a larger log earlier than a smaller one",
+    ),
     Why.OWN_FORM: Words(
         "simpul yang jujur mencatat hanya yang menurut bentuknya dan milik lognya",
         "an honest node enters only what has its form and belongs to its log",
@@ -89,6 +93,10 @@ REASONS: Mapping[Why, Words] = {
     ),
     Why.PEOPLE_LATE: Words("orang terlambat, atau belum selesai", "people were late, or have not finished"),
     Why.UNANSWERED: Words("orang atau simpulnya belum menjawab", "people or their node have not answered"),
+    Why.SILENT: Words(
+        "log tidak bertambah di bawah tanda saksi selama yang dituntut nota",
+        "the log did not grow under cosignatures as the agreement asks",
+    ),
     Why.NO_ANSWER: Words("yang ditanya tidak menjawab kali ini", "who was asked did not answer this time"),
     Why.NOT_KNOWN_HERE: Words(
         "alat ini tidak mengenal yang disebut di sini", "this tool does not know what is named here"
@@ -99,6 +107,9 @@ REASONS: Mapping[Why, Words] = {
     Why.NOT_PROVABLE: Words("tidak ada yang dapat membuktikan siapa", "nobody can prove whose act it was"),
     Why.BOUND_REACHED: Words(
         "yang diizinkan bagi satu pemeriksaan sudah habis", "what one check was allowed is used up"
+    ),
+    Why.NOTHING_NEWER: Words(
+        "log tidak menunjukkan apa-apa dari waktu sesudahnya", "the log shows nothing of the time since"
     ),
     Why.WITNESS_AWAITED: Words("tanda saksi belum semuanya datang", "not all cosignatures have come yet"),
 }

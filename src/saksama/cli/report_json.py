@@ -25,6 +25,8 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         "first_use": report.first_use,
         "keys_from": report.source.value,
         "institutions": dict(report.institutions),
+        "at": None if report.at is None else report.at.isoformat(),
+        "at_named": report.named,
         "exit": report.exit_code,
         "result": _RESULT[report.exit_code],
         "logs": [_log_json(log) for log in report.logs],
@@ -44,6 +46,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
                 "index": finding.index,
                 "message": message(finding, language),
                 "evidence": dict(finding.evidence),
+                "seen": finding.place in report.seen,
                 "files": list(files.get(position, ())),
             }
             for position, finding in enumerate(report.findings)
@@ -65,6 +68,8 @@ def _log_json(log: LogSummary) -> JsonReport:
         "witnessed_size": log.witnessed if log.asks_witnesses else None,
         "checkpoints": log.checkpoints,
         "latest_cosignature": None if latest is None else latest.isoformat(),
+        "age_seconds": None if log.age is None else int(log.age.total_seconds()),
+        "widest_interval_seconds": None if log.widest is None else int(log.widest.total_seconds()),
         "entries": dict(log.kinds),
         "keys": list(log.keys),
         "complete": log.complete,

@@ -7,6 +7,7 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 """
 
 from collections.abc import Mapping
+from datetime import UTC, timedelta
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES
 from saksama.cli.door import plain
@@ -37,6 +38,14 @@ _LOG = Words(
     "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
     "Log {origin}\n  {size} entries, {checkpoints} checkpoints, root {root}",
 )
+_AT = Words("Diperiksa {at}.", "Checked {at}.")
+_AS_OF = Words("Dinilai seperti pada {at}.", "Judged as of {at}.")
+_NO_CLOCK = Words(
+    "Dinilai tanpa jam: log ini simulasi, dan saatnya tidak disebut (--at).",
+    "Judged without a clock: this log is a simulation, and no moment was named (--at).",
+)
+_AGE = Words("tanda saksi terbaru {age} yang lalu", "newest cosignature {age} ago")
+_WIDEST = Words("waktu catatan pasti sampai {widest}", "times of entries are sure to within {widest}")
 _WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
 _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
 _BROKEN = Words("tidak utuh", "not whole")
@@ -63,6 +72,13 @@ _WHERE_LOG = Words("log {log}", "log {log}")
 _MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} more; all with --json")
 _END = Words("TIDAK diperiksa:", "NOT checked:")
 _KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}")
+_UNITS = (
+    (timedelta(days=1), Words("{number} hari", "{number} days")),
+    (timedelta(hours=1), Words("{number} jam", "{number} hours")),
+    (timedelta(minutes=1), Words("{number} menit", "{number} minutes")),
+    (timedelta(seconds=1), Words("{number} detik", "{number} seconds")),
+)
+_SEEN = Words("(sudah dilihat) ", "(as seen) ")
 _SHOWN = 20
 
 
@@ -70,7 +86,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
     lines = [*_SOURCE[report.source].say(language, {}).split("\n"), ""]
     if report.name:
-        lines += [f"{plain(report.name)} ({plain(report.url)})"]
+        lines += [f"{plain(report.name)} ({plain(report.url)})", _when(report, language)]
     if report.source is not Source.KEPT:
         lines += [
             _KEY.say(language, {"owner": plain(owner), "key": plain(key)}) for owner, key in report.institutions.items()
@@ -88,11 +104,12 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         lines += ["", _head(report, class_, language)]
         shown = [(position, finding) for position, finding in numbered if finding.code.class_ is class_][:_SHOWN]
         for position, finding in shown:
-            lines.append(
-                f"  {position + 1}. [{finding.code}] {_where(finding, language)}: {message(finding, language)}"
-            )
+            says = f"{_where(finding, language)}: {message(finding, language)}"
+            seen = _SEEN.say(language, {}) if finding.place in report.seen else ""
+            lines.append(f"  {position + 1}. {seen}[{finding.code}] {says}")
             lines += [f"     {path}" for path in files.get(position, ())]
-        if more := report.counts[class_] - len(shown):
+        unseen = sum(finding.place not in report.seen for _, finding in shown)
+        if more := report.counts[class_] - unseen:
             lines.append("  " + _MORE.say(language, {"more": more}))
     lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
@@ -106,8 +123,28 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
     seen = (
         _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
     )
-    text = f"{head}; {seen}" + ("" if log.complete else f"; {_BROKEN.say(language, {})}")
-    return text.split("\n")
+    parts = [head, seen]
+    if log.age is not None:
+        parts.append(_AGE.say(language, {"age": span(log.age, language)}))
+    if log.widest is not None:
+        parts.append(_WIDEST.say(language, {"widest": span(log.widest, language)}))
+    return "; ".join([*parts, *([] if log.complete else [_BROKEN.say(language, {})])]).split("\n")
+
+
+def _when(report: Report, language: Language) -> str:
+    """As of when this was judged, and by whose word."""
+    if report.at is None:
+        return _NO_CLOCK.say(language, {})
+    said = _AS_OF if report.named else _AT
+    return said.say(language, {"at": report.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")})
+
+
+def span(length: timedelta, language: Language) -> str:
+    """A length of time in words, coarse: days, hours, minutes or seconds."""
+    for unit, words in _UNITS:
+        if abs(length) >= 2 * unit:
+            return words.say(language, {"number": int(length / unit)})
+    return _UNITS[-1][1].say(language, {"number": int(length.total_seconds())})
 
 
 def _head(report: Report, class_: Class, language: Language) -> str:

@@ -3,19 +3,23 @@
 Rules kept here:
   * Exit codes: 1 where integrity is broken; else 2 where something could not be checked; else 3 where people were late
     or left something; else 0.
-  * A copy that `saksama mirror` made is judged as it is: without a network, and without keys of earlier runs unless
-    they are named.
-Left to others: every judgement (saksama.verify), asking again (checking), text and JSON (report_text, report_json).
+  * What a person acknowledged stays in the report as seen, and does not count for the exit code.
+  * A copy that `saksama mirror` made is judged as it is: as of when it was made, without a network, and without keys of
+    earlier runs unless they are named.
+Left to others: every judgement (saksama.verify), what the next run rests on (verify.keeping), asking again and the
+clock (checking), text and JSON (report_text, report_json).
 """
 
 import argparse
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from saksama.cli import state
-from saksama.cli.checking import check
+from saksama.cli.acknowledged import read_acknowledged
+from saksama.cli.checking import Judging, check
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
@@ -24,6 +28,7 @@ from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
 from saksama.progress import Bar
 from saksama.tlog.policy import Policy
+from saksama.verify.findings import Place
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 
@@ -37,6 +42,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")
     parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
+    parser.add_argument("--ack", type=Path, metavar="FILE", help="temuan yang sudah dilihat, satu per baris")
+    parser.add_argument("--at", type=_moment, metavar="TIME", help="nilai seperti pada saat ini (RFC 3339, mis. ...Z)")
     parser.add_argument("--state", type=Path, help="tempat kunci dan bukti disimpan (default ~/.local/state/saksama)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
     add_bounds(parser)
@@ -51,10 +58,12 @@ def run(arguments: argparse.Namespace) -> int:
         keeps = copy is None or arguments.state is not None
         policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
         anchors = Anchors(policy, state.load(folder, url) if keeps else None)
+        seen = frozenset[Place]() if arguments.ack is None else read_acknowledged(arguments.ack.read_bytes())
     except (OSError, SaksamaError) as error:
         complain(f"saksama verify: {error}", getattr(error, "advice", ""))
         return 2
-    report = _check(url, anchors, bounds_of(arguments), copy)
+    at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
+    report = _check(url, anchors, bounds_of(arguments), copy, Judging(seen, at))
     if keeps and report.keep is not None:
         state.save(folder, url, report.keep)
     files = {
@@ -69,9 +78,17 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _check(url: str, anchors: Anchors, bounds: Bounds, copy: CopyReader | None) -> Report:
+def _moment(text: str) -> datetime:
+    """A moment with its zone."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(text)
+    return at.astimezone(UTC)
+
+
+def _check(url: str, anchors: Anchors, bounds: Bounds, copy: CopyReader | None, by: Judging) -> Report:
     with Bar(sys.stderr) as bar:
         if copy is not None:
-            return check(url, anchors, copy, bar, lambda: None)
+            return check(url, anchors, copy, bar, lambda: None, by)
         with HttpReader(bounds=bounds) as reader:
-            return check(url, anchors, reader, bar, lambda: time.sleep(_BETWEEN))
+            return check(url, anchors, reader, bar, lambda: time.sleep(_BETWEEN), by)

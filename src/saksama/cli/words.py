@@ -26,6 +26,18 @@ FINDINGS: Mapping[Code, Words] = {
         "tanda saksi {signer} pada titik periksa ukuran {size} salah",
         "the cosignature of {signer} on the checkpoint of size {size} is wrong",
     ),
+    Code.COSIGNATURE_AHEAD: Words(
+        "tanda saksi {signer} pada titik periksa ukuran {size} bertanggal {time}, padahal diperiksa {at}: saksi itu "
+        "mendahului waktu, atau jam komputer ini tertinggal",
+        "the cosignature of {signer} on the checkpoint of size {size} is dated {time}, but this was checked {at}: the "
+        "witness is ahead of time, or this computer's clock is behind",
+    ),
+    Code.COSIGNATURE_BACK: Words(
+        "waktu tanda saksi {signer} pada titik periksa ukuran {size} ({time}) tidak cocok dengan urutan ukurannya: "
+        "yang lebih besar tidak mungkin disaksikan lebih dahulu",
+        "the time of the cosignature of {signer} on the checkpoint of size {size} ({time}) does not fit its size: a "
+        "larger log cannot have been seen before a smaller one",
+    ),
     Code.KEYS_UNANNOUNCED: Words(
         "{use} {owner}: sekarang {offered}, bukan {kept} yang dikenal; tidak ada pernyataan sah yang mengumumkannya",
         "{use} {owner}: now {offered}, not {kept} as known; no valid statement announced it",
@@ -89,6 +101,14 @@ FINDINGS: Mapping[Code, Words] = {
     Code.LOG_ROLLED_BACK: Words(
         "log dimundurkan: {seen_by} pernah melihat ukuran {seen_size}, sekarang kurang dari itu",
         "the log was rolled back: {seen_by} saw size {seen_size}, now there is less",
+    ),
+    Code.LOG_STALE: Words(
+        "log tidak punya titik periksa baru yang disaksikan sejak {since}, {hours} jam lalu; paling lama {most} jam",
+        "the log has had no new cosigned checkpoint since {since}, {hours} hours ago; {most} hours at the most",
+    ),
+    Code.LOG_UNSEEN_SINCE: Words(
+        "apa yang jatuh tempo atau dicatat sesudah {since} sampai {at} tidak terlihat",
+        "what fell due or was entered after {since}, until {at}, was not seen",
     ),
     Code.OBSERVED_FALSE: Words(
         "titik periksa yang dicatat sebagai dilihat tidak sah: {why}",

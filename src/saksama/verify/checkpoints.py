@@ -5,11 +5,12 @@ Rules kept here:
   * The newest one must reach the quorum; where only an earlier one does, the rest is not yet witnessed.
   * A log key that was revoked is believed up to the last good size that its revocation names, and no further.
   * A party's witness key counts while its statements say so; a cosignature from outside that time is left out.
-  * A cosignature gives the time at which a witness saw the tree; the earliest of a checkpoint counts.
+  * A cosignature gives the time at which a witness saw the tree; the earliest of a checkpoint counts. One from the
+    future, or out of the order of the sizes, gives none, and is named itself.
 Left to others: entries' own times (times), other readers' checkpoints (forks).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +21,7 @@ from saksama.tlog.cosignature import cosignature_time
 from saksama.tlog.note import Note, SignatureLine, VerifierKey, verified_keys
 from saksama.tlog.policy import NONE, PolicyVerdict
 from saksama.verify.findings import Code, Findings
+from saksama.verify.orderly import out_of_order
 from saksama.verify.served import ServedLog
 from saksama.verify.trust import LogTrust, Source
 from saksama.vocabulary import KeyUse
@@ -33,10 +35,11 @@ _LATEST = int(datetime(2999, 1, 1, tzinfo=UTC).timestamp())
 
 @dataclass(frozen=True, slots=True)
 class Witnessed:
-    """A checkpoint's size and the moment of its earliest cosignature."""
+    """A checkpoint's size, the moment of its earliest cosignature, and whose that is."""
 
     size: int
     at: datetime
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,15 @@ class Standing:
         return self.cosigned[-1].at if self.cosigned else None
 
 
-def check_checkpoints(log: ServedLog, trust: LogTrust, source: Source, found: Findings) -> Standing:
-    """Judge the newest and every kept checkpoint of the log."""
+def check_checkpoints(
+    log: ServedLog, trust: LogTrust, source: Source, found: Findings, now: datetime | None = None
+) -> Standing:
+    """Judge the newest and every kept checkpoint of the log. `now`: the clock of the run; None where it has none."""
     cosigned: list[Witnessed] = []
     quorum_size = last_good = 0
     rewritten = False
     full: set[int] = set()
+    notes: dict[int, Note] = {}
     for size, served in log.history.items():
         note = only_counting(served, trust)
         verdict = _check_signatures(log, size, note, trust, source, found)
@@ -77,20 +83,18 @@ def check_checkpoints(log: ServedLog, trust: LogTrust, source: Source, found: Fi
             continue
         last_good = size
         if verdict.witnessed:
-            seconds = min(verdict.witnessed.values())
-            if not _EARLIEST <= seconds < _LATEST:
-                found.add(
-                    Code.CHECKPOINT_COSIGNATURE, log.origin, None, size=size, signer=_first(verdict), time=seconds
-                )
-                continue
-            at = datetime.fromtimestamp(seconds, UTC)
-            cosigned.append(Witnessed(size, at))
-            _check_key_dates(log, size, note, at, trust, found)
+            first = _first_in_time(log, size, verdict, now, found)
+            if first is not None:
+                cosigned.append(first)
+                notes[size] = note
         if verdict.ok:
             quorum_size = size
             full.add(size)
+    believed = _in_order(log, cosigned, found)
+    for one in believed:
+        _check_key_dates(log, one.size, notes[one.size], one.at, trust, found)
     asks = trust.policy.quorum != NONE
-    standing = Standing(tuple(cosigned), quorum_size if asks else log.checkpoint.size, asks)
+    standing = Standing(believed, quorum_size if asks else log.checkpoint.size, asks)
     _check_quorum(log, trust, standing, found)
     _check_last_good(log, trust, full, found)
     return standing
@@ -120,9 +124,31 @@ def _keys(origin: str, note: Note, trust: LogTrust) -> dict[str, str]:
     return {"owner": origin, "kept": ", ".join(map(str, trust.keys)), "offered": offered}
 
 
-def _first(verdict: PolicyVerdict) -> str:
-    """Who cosigned first."""
-    return min(verdict.witnessed, key=lambda name: verdict.witnessed[name])
+def _first_in_time(
+    log: ServedLog, size: int, verdict: PolicyVerdict, now: datetime | None, found: Findings
+) -> Witnessed | None:
+    """The earliest cosignature whose time can be believed; what cannot is a finding."""
+    first: Witnessed | None = None
+    for signer, seconds in sorted(verdict.witnessed.items(), key=lambda one: one[1]):
+        if not _EARLIEST <= seconds < _LATEST:
+            found.add(Code.CHECKPOINT_COSIGNATURE, log.origin, None, size=size, signer=signer, time=seconds)
+            continue
+        at = datetime.fromtimestamp(seconds, UTC)
+        if now is not None and at > now + TOLERANCE:
+            told = {"time": at.isoformat(), "at": now.isoformat()}
+            found.add(Code.COSIGNATURE_AHEAD, log.origin, None, size=size, signer=signer, **told)
+            continue
+        first = first or Witnessed(size, at, signer)
+    return first
+
+
+def _in_order(log: ServedLog, cosigned: Sequence[Witnessed], found: Findings) -> tuple[Witnessed, ...]:
+    """Those whose times rise with their sizes."""
+    wrong = set(out_of_order([one.at for one in cosigned], TOLERANCE))
+    for position in sorted(wrong):
+        one = cosigned[position]
+        found.add(Code.COSIGNATURE_BACK, log.origin, None, size=one.size, signer=one.by, time=one.at.isoformat())
+    return tuple(one for position, one in enumerate(cosigned) if position not in wrong)
 
 
 def only_counting(note: Note, trust: LogTrust) -> Note:

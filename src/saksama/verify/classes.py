@@ -27,6 +27,7 @@ class Why(StrEnum):
     STATED_KEYS = "stated-keys"
     POLICY_UNMET = "policy-unmet"
     OWN_CLOCK = "own-clock"
+    WITNESS_CLOCK = "witness-clock"
     OWN_FORM = "own-form"
     REFUSED_ACT = "refused-act"
     SAID_TRULY = "said-truly"
@@ -35,12 +36,14 @@ class Why(StrEnum):
 
     PEOPLE_LATE = "people-late"
     UNANSWERED = "unanswered"
+    SILENT = "silent"
 
     NO_ANSWER = "no-answer"
     NOT_KNOWN_HERE = "not-known-here"
     NO_TEXT = "no-text"
     NOT_PROVABLE = "not-provable"
     WITNESS_AWAITED = "witness-awaited"
+    NOTHING_NEWER = "nothing-newer"
     BOUND_REACHED = "bound-reached"
 
     @property
@@ -51,9 +54,17 @@ class Why(StrEnum):
         return Class.UNCHECKED if self in _UNCHECKED else Class.INTEGRITY
 
 
-_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED})
+_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT})
 _UNCHECKED = frozenset(
-    {Why.NO_ANSWER, Why.NOT_KNOWN_HERE, Why.NO_TEXT, Why.NOT_PROVABLE, Why.WITNESS_AWAITED, Why.BOUND_REACHED}
+    {
+        Why.NO_ANSWER,
+        Why.NOT_KNOWN_HERE,
+        Why.NO_TEXT,
+        Why.NOT_PROVABLE,
+        Why.WITNESS_AWAITED,
+        Why.NOTHING_NEWER,
+        Why.BOUND_REACHED,
+    }
 )
 
 _EXITS = ((Class.INTEGRITY, 1), (Class.UNCHECKED, 2), (Class.CONDUCT, 3))

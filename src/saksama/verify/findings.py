@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: classes and reasons (classes), words in two languages (cli.words, cli.class_words).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -20,6 +20,8 @@ class Code(StrEnum):
     CHECKPOINT_UNSIGNED = "checkpoint.unsigned"
     CHECKPOINT_QUORUM = "checkpoint.quorum"
     CHECKPOINT_COSIGNATURE = "checkpoint.cosignature"
+    COSIGNATURE_AHEAD = "cosignature.ahead"
+    COSIGNATURE_BACK = "cosignature.back"
     KEYS_UNANNOUNCED = "keys.unannounced"
     KEY_STATEMENT = "key.statement"
     KEY_NOT_VALID = "key.not-valid"
@@ -39,6 +41,7 @@ class Code(StrEnum):
     LOG_REWRITTEN = "log.rewritten"
     LOG_FORK = "log.fork"
     LOG_ROLLED_BACK = "log.rolled-back"
+    LOG_STALE = "log.stale"
     OBSERVED_FALSE = "observed.false"
     CASE_UNLAWFUL = "case.unlawful"
     CASE_DAY = "case.day"
@@ -103,6 +106,7 @@ class Code(StrEnum):
     PLENARY_SEATS = "plenary.seats"
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
+    LOG_UNSEEN_SINCE = "log.unseen-since"
     WITNESS_UNKNOWN = "witness.unknown"
     RUN_SPENT = "run.spent"
 
@@ -144,6 +148,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     ),
     Why.POLICY_UNMET: (Code.CHECKPOINT_QUORUM,),
     Why.OWN_CLOCK: (Code.ENTRY_BACK_DATED, Code.ENTRY_AHEAD),
+    Why.WITNESS_CLOCK: (Code.COSIGNATURE_AHEAD, Code.COSIGNATURE_BACK),
     Why.OWN_FORM: (Code.ENTRY_MALFORMED, Code.ENTRY_FOREIGN),
     Why.REFUSED_ACT: (
         Code.CASE_UNLAWFUL,
@@ -186,6 +191,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.BEFORE_CHANCE: (Code.LOT_UNCOMMITTED, Code.LOT_SKIPPED, Code.AUDIT_UNCOMMITTED),
     Why.PEOPLE_LATE: (Code.CASE_LATE, Code.TASK_LATE, Code.INCIDENT_LATE, Code.NOTICE_LATE),
     Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
+    Why.SILENT: (Code.LOG_STALE,),
     Why.NO_ANSWER: (Code.UNREACHABLE, Code.WITNESS_UNKNOWN),
     Why.NOT_KNOWN_HERE: (
         Code.POLICY_UNKNOWN,
@@ -199,10 +205,15 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.NO_TEXT: (Code.CASE_UNCONFIRMED, Code.PLENARY_QUORUM, Code.PLENARY_SEATS),
     Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT),
     Why.WITNESS_AWAITED: (Code.NOT_YET_WITNESSED,),
+    Why.NOTHING_NEWER: (Code.LOG_UNSEEN_SINCE,),
     Why.BOUND_REACHED: (Code.RUN_SPENT,),
 }
 
 _WHY: Mapping[Code, Why] = {code: why for why, codes in _CODES.items() for code in codes}
+
+
+type Place = tuple[str, int | None, Code]
+"""What a person acknowledges: the log, the entry (None for the log as a whole), the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +228,18 @@ class Finding:
     index: int | None = None
     evidence: Mapping[str, str | int] = field(default_factory=dict)
 
+    @property
+    def place(self) -> Place:
+        """By what it is acknowledged."""
+        return self.log, self.index, self.code
+
 
 class Findings:
     """Collects findings: one for each code, log and cause; further ones of the same are counted."""
 
-    def __init__(self) -> None:
-        """Nothing found yet."""
+    def __init__(self, seen: Collection[Place] = ()) -> None:
+        """Nothing found yet. `seen`: what was acknowledged; it is found and listed, and not counted."""
+        self._seen = seen
         self._found: dict[tuple[Code, str], list[Finding]] = {}
 
     def add(self, code: Code, log: str, index: int | None = None, **evidence: str | int) -> None:
@@ -233,24 +250,35 @@ class Findings:
         """Whether any of these was found."""
         return any(code in codes and log in (None, where) for code, where in self._found)
 
+    def of(self, log: str, *codes: Code) -> list[Finding]:
+        """All of these that were found of this log."""
+        return [one for code in codes for one in self._found.get((code, log), ())]
+
     def ordered(self, limit: int = 100) -> tuple[Finding, ...]:
-        """Integrity, then conduct, then what could not be checked; by index. At most `limit` of one code and log."""
+        """Integrity, then conduct, then what could not be checked; by index. At most `limit` of one code and log.
+
+        Where there are more, those that nobody acknowledged are listed first: none of them may hide behind the others.
+        """
         kept = [
             finding
             for found in self._found.values()
-            for finding in sorted(found, key=lambda one: -1 if one.index is None else one.index)[:limit]
+            for finding in sorted(found, key=lambda one: (one.place in self._seen, _index(one)))[:limit]
         ]
         return tuple(sorted(kept, key=_rank))
 
     def counts(self) -> Mapping[Class, int]:
-        """How many findings there are of each class, those beyond a limit too."""
+        """How many findings of each class nobody acknowledged, those beyond a limit too."""
         counts = dict.fromkeys(Class, 0)
         for (code, _), found in self._found.items():
-            counts[code.class_] += len(found)
+            counts[code.class_] += sum(one.place not in self._seen for one in found)
         return counts
 
 
 _ORDER = tuple(Class)
+
+
+def _index(finding: Finding) -> int:
+    return -1 if finding.index is None else finding.index
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, str]:

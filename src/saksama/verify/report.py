@@ -4,13 +4,13 @@ Rules kept here: the report ends with what it does not show; nothing in it is a 
 Left to others: words and layout (cli.words), keeping keys and evidence (cli.state).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from saksama.verify.classes import Class
-from saksama.verify.findings import Finding, exit_code
+from saksama.verify.findings import Finding, Place, exit_code
 from saksama.verify.meaning.dispatches import Tally
 from saksama.verify.trust import Kept, Source
 
@@ -57,7 +57,11 @@ UNCHECKED_STANDING = "unchecked"
 
 @dataclass(frozen=True, slots=True)
 class LogSummary:
-    """One log that was read. `witnessed` is the size up to which the quorum is reached; `keys` its log keys."""
+    """One log that was read. `witnessed` is the size up to which the quorum is reached; `keys` its log keys.
+
+    `age`: how long before this run the newest cosignature was given, None without a clock; `widest`: the longest time
+    between two cosigned checkpoints, within which times of entries are unsure.
+    """
 
     origin: str
     url: str
@@ -67,6 +71,8 @@ class LogSummary:
     asks_witnesses: bool
     checkpoints: int
     latest_cosignature: datetime | None
+    age: timedelta | None
+    widest: timedelta | None
     kinds: Mapping[str, int]
     keys: tuple[str, ...]
     complete: bool
@@ -77,7 +83,9 @@ class Report:
     """The outcome of one run.
 
     `agreement`: digest of the text both signed last, and where it stands; empty without one. `counts`: findings by
-    class, also those that `findings` leaves out because there are too many of a kind.
+    class, also those that `findings` leaves out because there are too many of a kind. `seen`: what a person
+    acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
+    was judged, None where no clock counted; `named`: whether a person named that moment.
     """
 
     url: str
@@ -93,11 +101,14 @@ class Report:
     not_checked: tuple[NotChecked, ...] = ()
     institutions: Mapping[str, str] = field(default_factory=dict)
     keep: Kept | None = None
+    seen: Collection[Place] = ()
+    at: datetime | None = None
+    named: bool = False
 
     @property
     def exit_code(self) -> int:
         """0 good; 1 integrity; else 2 something could not be checked; else 3 conduct."""
-        return exit_code(self.findings)
+        return exit_code(finding for finding in self.findings if finding.place not in self.seen)
 
     @property
     def first_use(self) -> bool:

@@ -1,23 +1,23 @@
-"""The report of a run, and what of it the next run rests on.
+"""The report of a run.
 
 Rules kept here: what a run did not check is said at its end.
-Left to others: words and layout (cli).
+Left to others: words and layout (cli), what the next run rests on (keeping).
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from saksama.agreement.history import State
 from saksama.agreement.institutions import unproved
 from saksama.agreement.terms import Terms
 from saksama.statistics.public import from_counts
+from saksama.verify.ages import age, is_simulation, widest
 from saksama.verify.agreements import Agreements
+from saksama.verify.keeping import keep
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
 from saksama.verify.run import Node, Run
 from saksama.verify.served import ServedLog
-from saksama.verify.trust import Kept, Source
+from saksama.verify.trust import Source
 from saksama.verify.wellknown import WellKnown
 
 
@@ -26,8 +26,8 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
     state, terms = agreements.state, agreements.in_force or said
     latest = [side.standing.latest for side in run.sides.values() if side.standing.latest]
     moments = [log.contents.moments[-1][1] for log in run.logs if log.contents.moments]
-    at = max([*latest, *moments], default=None)
-    report = Report(
+    at = run.moment(node.described.origin) or max([*latest, *moments], default=None)
+    return Report(
         url=node.url,
         origin=node.described.origin,
         name=_name(node.described),
@@ -40,9 +40,27 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         counts=run.found.counts(),
         not_checked=_not_checked(run, agreements),
         institutions=keys,
+        keep=keep(run, node, keys),
+        seen=run.asking.seen,
+        at=run.moment(node.described.origin),
+        named=run.asking.at is not None,
     )
-    # Keys are kept from a run without a fault only; what could not be checked does not spoil them.
-    return replace(report, keep=_keep(run, node, keys)) if report.exit_code != 1 else report
+
+
+def bare(run: Run, url: str, origin: str = "") -> Report:
+    """The report of a run that ended before anything was judged."""
+    found, asking = run.found, run.asking
+    return Report(
+        url,
+        origin,
+        "",
+        run.anchors.source,
+        findings=found.ordered(),
+        counts=found.counts(),
+        seen=asking.seen,
+        at=asking.at or asking.now,
+        named=asking.at is not None,
+    )
 
 
 def _standing(state: State | None, said: Terms | None, at: datetime | None) -> str:
@@ -66,6 +84,8 @@ def _summary(run: Run, log: ServedLog) -> LogSummary:
         asks_witnesses=standing.asks_witnesses,
         checkpoints=len(log.history),
         latest_cosignature=standing.latest,
+        age=age(standing, run.moment(log.origin)),
+        widest=widest(standing.cosigned),
         kinds=from_counts(log.origin, Counter(log.contents.kinds)).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,
@@ -82,32 +102,7 @@ def _not_checked(run: Run, agreements: Agreements) -> tuple[NotChecked, ...]:
         told.append(NotChecked.CONTENTS)
     if not any(side.standing.asks_witnesses for side in run.sides.values()):
         told.append(NotChecked.UNWITNESSED)
-    if any("simulasi" in log.origin for log in run.logs):
+    if any(is_simulation(log.origin) for log in run.logs):
         told.append(NotChecked.SIMULATED)
     told += sorted(run.unchecked)
     return (*told, NotChecked.GROWN_SINCE)
-
-
-def _keep(run: Run, node: Node, keys: dict[str, str]) -> Kept | None:
-    if not run.logs:
-        return None
-    logs: Sequence[ServedLog] = [log for log in run.logs if log.tree is not None]
-    return Kept(
-        origin=node.described.origin,
-        institutions=keys,
-        log_keys={origin: tuple(str(key) for key in trust.keys) for origin, trust in run.trusts.items()},
-        checkpoints={log.origin: log.note.encode().decode() for log in logs},
-        policies={origin: trust.policy.serialize().decode() for origin, trust in run.trusts.items()},
-        limits=_limits(run),
-    )
-
-
-def _limits(run: Run) -> dict[str, int]:
-    """Up to which size each revoked log key is believed."""
-    found: dict[str, int] = {}
-    for origin, trust in run.trusts.items():
-        for key in map(str, trust.keys):
-            limit = trust.ring.last_good(origin, key) if trust.ring else None
-            if limit is not None:
-                found[key] = limit[0]
-    return found

@@ -4,13 +4,15 @@ Rules kept here: values alone; each step of a run takes them in and adds to them
 Left to others: the steps (whole), the report (reporting).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.reading import earlier
-from saksama.verify.findings import Findings
+from saksama.verify.ages import is_simulation
+from saksama.verify.findings import Findings, Place
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.dispatches import Side, Tally
 from saksama.verify.meaning.numbers import SaidNumbers
@@ -28,7 +30,8 @@ class Asking:
     """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
 
     `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
-    `earlier`: editions of before, by their digest.
+    `earlier`: editions of before, by their digest. `seen`: findings that a person acknowledged. `now`: what
+    the clock says, `at`: the moment as of which a person wants it judged; without either nothing is judged by a clock.
     """
 
     reader: Reader
@@ -38,6 +41,9 @@ class Asking:
     lister: Lister | None = None
     auditor: Auditor | None = None
     earlier: Mapping[str, Edition] = field(default_factory=earlier)
+    seen: Collection[Place] = ()
+    now: datetime | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,9 @@ class Run:
     trusts: dict[str, LogTrust] = field(default_factory=dict)
     dispatches: Tally = field(default_factory=Tally)
     unchecked: set[NotChecked] = field(default_factory=set)
+
+    def moment(self, origin: str) -> datetime | None:
+        """As of when this log is judged; None where no clock says, as of a simulation whose moment nobody named."""
+        if self.asking.at is not None or not is_simulation(origin):
+            return self.asking.at or self.asking.now
+        return None

@@ -12,6 +12,7 @@ from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import Terms
 from saksama.keys.ring import KeyRing
 from saksama.tlog.note import Note
+from saksama.verify.ages import check_silence
 from saksama.verify.agreements import Agreements, read_agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import check_checkpoints
@@ -22,7 +23,7 @@ from saksama.verify.meaning.whole import check_meaning
 from saksama.verify.nodes import agreement_in_force, ask_hidden_partner, ask_node, ask_partner, read
 from saksama.verify.reader import Spent
 from saksama.verify.report import Report
-from saksama.verify.reporting import report
+from saksama.verify.reporting import bare, report
 from saksama.verify.run import Asking, Node, Run
 from saksama.verify.statements import read_statements
 from saksama.verify.trust import Anchors, Source, institutions, lines, log_trust
@@ -30,20 +31,20 @@ from saksama.verify.trust import Anchors, Source, institutions, lines, log_trust
 
 def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     """Check the node at `url` and, under its agreement, its partner and witnesses."""
-    run = Run(asking, anchors, Findings())
+    run = Run(asking, anchors, Findings(asking.seen))
     try:
         return _verify(run, url)
     except Spent as spent:
         origin = run.nodes[0].described.origin if run.nodes else ""
         run.found.add(Code.RUN_SPENT, origin or url, None, what=spent.what, bound=spent.bound)
-        return Report(url, origin, "", anchors.source, findings=run.found.ordered(), counts=run.found.counts())
+        return bare(run, url, origin)
 
 
 def _verify(run: Run, url: str) -> Report:
     asking, anchors = run.asking, run.anchors
     node = ask_node(run, url.rstrip("/"))
     if node is None:
-        return Report(url, "", "", anchors.source, findings=run.found.ordered(), counts=run.found.counts())
+        return bare(run, url)
     run.nodes.append(node)
     in_force = agreement_in_force(run, node)
     terms = None if in_force is None else in_force[0]
@@ -63,6 +64,9 @@ def _verify(run: Run, url: str) -> Report:
     keys = institutions(anchors, node.described, named, agreements.line, run.found)
     ring = read_statements(run.logs, lines(keys, agreements.line), blobs, run.found)
     _check_signatures(run, known, ring)
+    for side in run.sides.values():
+        origin = side.log.origin
+        check_silence(origin, side.standing, run.moment(origin), known, agreements, run.found)
     _check_what_others_saw(run, known)
     check_meaning(run, agreements, blobs)
     return report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
@@ -103,7 +107,8 @@ def _check_signatures(run: Run, terms: Terms | None, ring: KeyRing) -> None:
         if trust.fault and log.tree is not None:
             run.found.add(Code.POLICY_UNKNOWN, log.origin, None, why=trust.fault)
         run.trusts[log.origin] = trust
-        run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found))
+        now = run.moment(log.origin)
+        run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found, now))
 
 
 def _check_what_others_saw(run: Run, terms: Terms | None) -> None:

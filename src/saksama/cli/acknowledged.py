@@ -1,0 +1,43 @@
+"""Findings that a person has seen: a file of `saksama verify --ack`, one finding a line as JSON.
+
+Rules kept here:
+  * Each line is an object of exactly `log`, `index` (null for the log as a whole) and `code`; empty lines are skipped.
+    A JSON report can be cut to it: `jq -c '.findings[] | {log, index, code}'`.
+  * Refuse rather than guess: an unknown field or code, or a line that is none, refuses the file whole.
+Left to others: what being seen changes (verify.findings, verify.report).
+"""
+
+import msgspec
+
+from saksama.errors import CallerError
+from saksama.verify.findings import Code, Place
+
+
+class AcknowledgedMalformed(CallerError):
+    """A line of the file is no finding's log, index and code."""
+
+    code = "ack.malformed"
+    advice = "Give one object a line: log, index (or null) and code, as the JSON report has them."
+
+    line: int
+    why: str
+
+
+class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    log: str
+    index: int | None
+    code: Code
+
+
+def read_acknowledged(data: bytes) -> frozenset[Place]:
+    """What the file acknowledges. Raises `AcknowledgedMalformed`."""
+    found = set[Place]()
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            one = msgspec.json.decode(line, type=_Line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise AcknowledgedMalformed(number, str(error)) from error
+        found.add((one.log, one.index, one.code))
+    return frozenset(found)

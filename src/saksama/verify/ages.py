@@ -1,0 +1,56 @@
+"""How old a log is by the clock of the run: its newest cosignature, and the widest interval in which times are unsure.
+
+Rules kept here:
+  * A clock comes in with the run. Without one nothing is judged by it, nor is a simulation whose moment nobody named.
+  * A log under an agreement that has had no new cosigned checkpoint for longer than the agreement lets it be silent is
+    stale; what would have fallen due since cannot be checked.
+  * An agreement that ended or expired asks for nothing.
+Left to others: times of entries (times), what was due until then (meaning).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from saksama.agreement.history import Standing as Stands
+from saksama.agreement.terms import Terms
+from saksama.verify.agreements import Agreements
+from saksama.verify.checkpoints import Standing, Witnessed
+from saksama.verify.findings import Code, Findings
+
+SIMULATION = "simulasi"
+"""A log whose origin holds this says of itself that its times are none of the world."""
+
+_OVER = frozenset({Stands.ENDED, Stands.EXPIRED})
+
+
+def is_simulation(origin: str) -> bool:
+    """Whether the log says that it is one."""
+    return SIMULATION in origin
+
+
+def age(standing: Standing, now: datetime | None) -> timedelta | None:
+    """How long ago anybody cosigned a new checkpoint; None without a clock, or where nobody ever did."""
+    return None if now is None or standing.latest is None else now - standing.latest
+
+
+def widest(cosigned: Sequence[Witnessed]) -> timedelta | None:
+    """The longest time between two cosigned checkpoints: so unsure is when an entry between them was made."""
+    gaps = [later.at - before.at for before, later in pairwise(cosigned)]
+    return max(gaps, default=None)
+
+
+def check_silence(
+    origin: str, standing: Standing, now: datetime | None, terms: Terms | None, agreements: Agreements, found: Findings
+) -> None:
+    """Name a log that has been silent for longer than `terms`, the text that is known to bind it, lets it be."""
+    silent = age(standing, now)
+    if silent is None or now is None or standing.latest is None or terms is None or silent <= terms.silence:
+        return
+    if agreements.in_force is not None and agreements.state is not None and agreements.state.standing(now) in _OVER:
+        return
+    told = {"since": standing.latest.isoformat(), "at": now.isoformat()}
+    hours = int(silent / timedelta(hours=1))
+    most = int(terms.silence / timedelta(hours=1))
+    found.add(Code.LOG_STALE, origin, None, hours=hours, most=most, **told)
+    found.add(Code.LOG_UNSEEN_SINCE, origin, None, **told)

@@ -1,0 +1,43 @@
+"""Cosignatures in the order of time: a larger tree is never seen before a smaller one.
+
+Rules kept here:
+  * Of cosignatures whose times go back, as many as agree with each other are believed; the others are named themselves,
+    and no entry is judged by them.
+Left to others: whose signatures they are (checkpoints), times of entries (times).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+
+def out_of_order(times: Sequence[datetime], tolerance: timedelta) -> list[int]:
+    """The positions whose time disagrees with the most that agree, by more than `tolerance`."""
+    believed = _longest(times)
+    kept = set(believed)
+    wrong = []
+    for position, at in enumerate(times):
+        if position in kept:
+            continue
+        place = bisect_right(believed, position)
+        is_before = place > 0 and at < times[believed[place - 1]] - tolerance
+        if is_before or (place < len(believed) and at > times[believed[place]] + tolerance):
+            wrong.append(position)
+    return wrong
+
+
+def _longest(times: Sequence[datetime]) -> list[int]:
+    """The positions of a longest run of times that never go back."""
+    ends: list[datetime] = []
+    places: list[int] = []
+    previous: list[int] = []
+    for position, at in enumerate(times):
+        length = bisect_right(ends, at)
+        previous.append(places[length - 1] if length else -1)
+        ends[length : length + 1] = [at]
+        places[length : length + 1] = [position]
+    chain, place = [], places[-1] if places else -1
+    while place >= 0:
+        chain.append(place)
+        place = previous[place]
+    return chain[::-1]
