@@ -12,13 +12,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from saksama.agreement.terms import read_terms
+from saksama.entries.entry import decode_entry
+from saksama.entries.kinds.account import AccountGranted
 from saksama.entries.kinds.agreement import AgreementSigned, AgreementSuspended
+from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRejected, DispatchSent
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, Interest
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
+from saksama.entries.kinds.log import LogOverridden
+from saksama.entries.kinds.observation import Asked, PeriodOpened
 from saksama.entries.kinds.task import TaskOpened
-from saksama.tlog.note import sign
+from saksama.statistics.public import count, encode_statistics
+from saksama.tlog.note import Note, sign
+from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.vocabulary import DispatchKind, KeyUse, RejectionCode, format_moment
-from tests.testonly.story import Story, subject
+from tests.testonly.staticlog import Node
+from tests.testonly.story import COMMITS, Story, subject
 
 HOUR = 3600
 
@@ -252,3 +261,203 @@ def answers_what_it_had_not_received(told: Story) -> Lie:
 @lie
 def answers_a_request_by_a_notice(told: Story) -> Lie:
     return _answer(told, told.sent, DispatchKind.NOTICE)
+
+
+# --- the log's own words ------------------------------------------------------------------------------------------
+
+
+def _override(told: Story, size: int, root: str) -> Lie:
+    index = told.bawaslu.append(LogOverridden(size=size, root=root), actor="operator", reason="cd" * 32)
+    told.world.publish()
+    return Lie("override.false", told.bawaslu.origin, index)
+
+
+def _root(node: Node, size: int) -> str:
+    return root_from_leaves(leaf_hashes(node.entries[:size])).hex()
+
+
+@lie
+def overridden_at_a_root_of_no_tree(told: Story) -> Lie:
+    return _override(told, len(told.bawaslu.entries), "ab" * 32)
+
+
+@lie
+def overridden_at_a_size_that_was_not_there(told: Story) -> Lie:
+    return _override(told, 10_000, "ab" * 32)
+
+
+@lie
+def overridden_from_where_the_log_had_gone_on(told: Story) -> Lie:
+    size = told.bawaslu.sizes[-2]
+    return _override(told, size, _root(told.bawaslu, size))
+
+
+@lie
+def public_numbers_of_an_empty_log(told: Story) -> Lie:
+    told.world.tick(25 * HOUR)
+    one = told.bawaslu
+    for node in told.world.nodes:
+        node.observe()
+    told.world.publish()
+    one.write("statistik.json", encode_statistics(count(one.origin, [])))
+    return Lie("statistics.differ", one.origin, None)
+
+
+@lie
+def public_numbers_of_an_old_log(told: Story) -> Lie:
+    one = told.bawaslu
+    before = encode_statistics(count(one.origin, one.kinds[: told.sent]))
+    told.world.tick(25 * HOUR)
+    for node in told.world.nodes:
+        node.observe()
+    told.world.publish()
+    one.write("statistik.json", before)
+    return Lie("statistics.differ", one.origin, None)
+
+
+# --- persons and offices ------------------------------------------------------------------------------------------
+
+
+@lie
+def one_pseudonym_in_two_cases(told: Story) -> Lie:
+    one, officer = told.bawaslu, subject("officer")
+    index = one.append(CaseRecused(person=subject("somebody")), subject=subject("case 2"), actor=officer)
+    told.world.publish()
+    return Lie("pseudonym.reused", one.origin, index, ("case.unlawful", "case.day"))
+
+
+@lie
+def one_confirmer_in_two_cases(told: Story) -> Lie:
+    body = CaseReadmitted(person=subject("somebody"), second=subject("second"))
+    index = told.bawaslu.append(body, subject=subject("case 2"), actor=subject("x"))
+    told.world.publish()
+    return Lie("pseudonym.reused", told.bawaslu.origin, index, ("case.unlawful", "case.day"))
+
+
+def _establish(told: Story, office: str = "52") -> None:
+    body = AccountGranted(alone=True, office=office, role="administrator")
+    told.bawaslu.append(body, subject=subject("first"), actor="operator", reason="cd" * 32)
+
+
+@lie
+def role_at_an_office_of_another_province(told: Story) -> Lie:
+    _establish(told)
+    body = AccountGranted(office="53.01", role="officer", second=subject("b"))
+    index = told.bawaslu.append(body, subject=subject("g2"), actor=subject("a"))
+    told.world.publish()
+    return Lie("office.outside", told.bawaslu.origin, index)
+
+
+@lie
+def period_that_asks_offices_of_another_province(told: Story) -> Lie:
+    _establish(told)
+    day = told.world.now.date().isoformat()
+    asked = (Asked(office="53.01", reports=1),)
+    body = PeriodOpened(asked=asked, begins=day, chain=("provinsi",), ends=day, form="form-a", office="52")
+    index = told.bawaslu.append(body, subject=subject("p"), actor=subject("a2"))
+    told.world.publish()
+    return Lie("office.outside", told.bawaslu.origin, index, ("period.unlawful",))
+
+
+@lie
+def key_by_a_role_that_nobody_had(told: Story) -> Lie:
+    one = told.bawaslu
+    body = decode_entry(one.entries[0]).body
+    index = one.append(body, actor="signatory")
+    told.world.publish()
+    return Lie("actor.ungranted", one.origin, index)
+
+
+@lie
+def kept_from_a_case_by_no_declaration(told: Story) -> Lie:
+    body = CaseRecused(ground=Interest.PARTY, person=subject("x"))
+    index = told.bawaslu.append(body, subject=subject("case 2"))
+    told.world.publish()
+    return Lie("interest.unlawful", told.bawaslu.origin, index, ("case.unlawful", "case.day"))
+
+
+# --- what others saw ----------------------------------------------------------------------------------------------
+
+
+def _served_hour(told: Story, hours: int = 1, *, watching: bool = True) -> None:
+    """Hours in which a report comes in every twenty minutes, and each node looks at the other every hour."""
+    for step in range(3 * hours):
+        told.world.tick(HOUR / 3)
+        told.bawaslu.append(CaseReceived(), subject=subject(f"hour {len(told.bawaslu.entries)}"), **COMMITS)
+        if step % 3 == 2:
+            told.diskominfotik.observe()
+            if watching:
+                told.bawaslu.observe()
+        told.world.publish()
+
+
+@lie
+def partner_s_log_not_looked_at_for_hours(told: Story) -> Lie:
+    size = len(told.bawaslu.entries)
+    _served_hour(told, 3, watching=False)
+    found = [at for at in range(size, len(told.bawaslu.entries)) if told.bawaslu.kinds[at] == "case.received"]
+    return Lie("observed.missing", told.bawaslu.origin, found[3])
+
+
+@lie
+def kept_checkpoint_that_is_hidden(told: Story) -> Lie:
+    one = told.bawaslu
+    size = one.sizes[-1]
+    told.diskominfotik.observe()
+    one.append(CaseReceived(), subject=subject("more"), **COMMITS)
+    told.world.publish()
+    one.sizes.remove(size)
+    one.write_served()
+    return Lie("checkpoint.hidden", one.origin, None)
+
+
+@lie
+def kept_checkpoint_that_lost_its_cosignatures(told: Story) -> Lie:
+    one = told.bawaslu
+    size = one.sizes[-1]
+    told.diskominfotik.observe()
+    one.append(CaseReceived(), subject=subject("more"), **COMMITS)
+    told.world.publish()
+    note = one.notes[size]
+    one.notes[size] = Note(note.text, tuple(line for line in note.signatures if line.name == one.origin))
+    one.write_served()
+    return Lie("checkpoint.hidden", one.origin, None)
+
+
+@lie
+def kept_checkpoints_that_only_the_witness_remembers(told: Story) -> Lie:
+    one = told.bawaslu
+    for step in range(12):
+        one.append(CaseReceived(), subject=subject(f"more {step}"), **COMMITS)
+        one.publish()
+    told.world.publish()
+    one.sizes = [size for size in one.sizes if size <= told.sent or size == len(one.entries)]
+    one.write_served()
+    return Lie("checkpoint.unlisted", one.origin, None, ("checkpoint.hidden",))
+
+
+@lie
+def kept_checkpoint_hidden_before_a_back_dated_entry(told: Story) -> Lie:
+    """The partner wrote nothing down of it; the witness signed it, and the next entry claims to be older."""
+    one, minute = told.bawaslu, timedelta(minutes=1)
+    signed = told.world.tick(HOUR / 2)
+    one.append(CaseReceived(), subject=subject("first"), at=signed - 10 * minute, **COMMITS)
+    one.write_tree()
+    told.world.cosign(one, one.signed())
+    told.world.tick(HOUR)
+    index = one.append(CaseReceived(), subject=subject("old"), at=signed - 9 * minute, **COMMITS)
+    one.publish()
+    return Lie("checkpoint.unlisted", one.origin, index)
+
+
+@lie
+def served_agreement_that_one_party_never_signed(told: Story) -> Lie:
+    """Beside the one that both signed, the node serves another as in force."""
+    one = told.bawaslu
+    text = told.world.text.replace("2029-01-28", "2030-01-28")
+    note = one.blob(sign(text, one.key(KeyUse.INSTITUTION), told.diskominfotik.key(KeyUse.INSTITUTION)).encode())
+    terms = read_terms(text)
+    one.append(AgreementSigned(digest=terms.digest, note=note), subject=terms.subject, actor="signatory")
+    one.agreement = note
+    told.world.publish()
+    return Lie("agreement.note", one.origin, None)

@@ -114,6 +114,40 @@ FINDINGS: Mapping[Code, Words] = {
         "titik periksa yang dicatat sebagai dilihat tidak sah: {why}",
         "a checkpoint that was noted as seen is not valid: {why}",
     ),
+    Code.OBSERVED_MISSING: Words(
+        "log {of} tidak dilihat dari {last} sampai {until}, padahal log ini berjalan: seharusnya setiap jam",
+        "the log {of} was not looked at from {last} to {until}, though this log went on: it should be every hour",
+    ),
+    Code.CHECKPOINT_HIDDEN: Words(
+        "titik periksa ukuran {size}, yang pernah disajikan dan dicatat {seen_by}, sekarang tidak disimpan atau "
+        "kehilangan tanda saksi: {lost}",
+        "the checkpoint of size {size}, which was served and which {seen_by} wrote down, is kept no longer or has lost "
+        "cosignatures: {lost}",
+    ),
+    Code.CHECKPOINT_UNLISTED: Words(
+        "penyaksi {witness} menandatangani {listed} ukuran; {missing} di antaranya tidak ada di antara yang disimpan "
+        "log ini, mulai dari ukuran {size}",
+        "the witness {witness} signed {listed} sizes; {missing} of them are not among those that this log keeps, the "
+        "first at size {size}",
+    ),
+    Code.OVERRIDE_FALSE: Words(
+        "catatan bahwa log diteruskan tanpa jawaban tidak benar: {reason}",
+        "the entry that the log went on without an answer is not true: {reason_en}",
+    ),
+    Code.PSEUDONYM_REUSED: Words(
+        "nama samaran {pseudonym} sudah dipakai di bawah subjek lain (catatan {first}): satu orang dapat dikenali di "
+        "dua perkara, atau namanya dikarang",
+        "the pseudonym {pseudonym} is another subject's already (entry {first}): one person can be known in two cases, "
+        "or the name was made up",
+    ),
+    Code.OFFICE_OUTSIDE: Words(
+        "kantor {office} bukan kantor lembaga ini (wilayah {region})",
+        "the office {office} is none of this institution's (region {region})",
+    ),
+    Code.ACTOR_UNGRANTED: Words(
+        "{act} oleh peran {role}, yang tidak diberikan kepada siapa pun",
+        "{act} by the role {role}, which nobody had been given",
+    ),
     Code.CASE_UNLAWFUL: Words(
         "langkah {act} tidak boleh menyusul keadaan {state} (perkara {subject})",
         "the act {act} may not follow the state {state} (case {subject})",
@@ -375,6 +409,30 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
     NotChecked.COMMITMENTS: Words(
         "bahwa segel terbuka pada apa yang dikatakan (pakai `saksama proof verify --openings`)",
         "that a commitment opens to what is claimed (use `saksama proof verify --openings`)",
+    ),
+    NotChecked.COLLUSION: Words(
+        "apa yang dikarang bersama oleh kedua lembaga dan semua penyaksi: catatan yang sama dapat mereka buat palsu",
+        "what both institutions and all witnesses make up together: a false record of all of them looks true",
+    ),
+    NotChecked.OFFICERS: Words(
+        "bahwa yang bertindak memegang peran untuk itu: nama samaran tidak dihubungkan dengan pemberian peran",
+        "that who acted held the role for it: no pseudonym is joined to the grant of a role",
+    ),
+    NotChecked.RECUSALS: Words(
+        "bahwa pernyataan kepentingan menjauhkan orangnya dari setiap perkara yang terkena: isinya tersegel",
+        "that a declaration of interest keeps its person from every case that it fits: what it is about is sealed",
+    ),
+    NotChecked.REJECTIONS: Words(
+        "alasan simpul menolak kiriman yang hanya terlihat dari isi tersegelnya",
+        "a node's reason to reject a dispatch that only its sealed bytes would show",
+    ),
+    NotChecked.SILENCE: Words(
+        "bahwa mitra dan penyaksi benar diam ketika operator meneruskan log tanpa jawaban",
+        "that partner and witnesses were silent indeed when an operator let the log go on without an answer",
+    ),
+    NotChecked.SIGNED_SIZES: Words(
+        "apakah titik periksa disembunyikan: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",
+        "whether checkpoints were hidden: a witness does not publish the sizes that it signed",
     ),
     NotChecked.TIME_WITHIN: Words(
         "waktu di dalam selang antara tanda saksi", "times within the interval of their cosignatures"

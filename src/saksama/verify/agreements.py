@@ -41,13 +41,15 @@ from saksama.verify.served import ServedLog
 class Agreements:
     """Every text by digest, what counts of the entries of each subject, and the agreement that counts.
 
-    `state` None: no text is known. `line`: every text of it that was in force, the first one first.
+    `state` None: no text is known. `line`: every text of it that was in force, the first one first; `lines`: that of
+    each agreement.
     """
 
     terms: Mapping[str, Terms]
     by_subject: Mapping[str, tuple[AgreementEvent, ...]]
     state: State | None
     line: tuple[InForce, ...] = ()
+    lines: tuple[tuple[InForce, ...], ...] = ()
 
     @property
     def events(self) -> tuple[AgreementEvent, ...]:
@@ -59,6 +61,17 @@ class Agreements:
     def in_force(self) -> Terms | None:
         """The text that both signed last, whether it is suspended or not."""
         return self.state.terms if self.state else None
+
+    def why_not(self, digest: str) -> str:
+        """Why this text cannot be served as the one in force; empty where both signed it and nothing took its place.
+
+        Two institutions may have signed several agreements: each of them may be served.
+        """
+        if any(line[-1].terms.digest == digest for line in self.lines):
+            return ""
+        if any(each.terms.digest == digest for line in self.lines for each in line):
+            return "an amendment that both signed took its place"
+        return "not signed in both logs"
 
     def of_line(self, terms: Terms) -> tuple[tuple[AgreementEvent, ...], Mapping[str, Terms]]:
         """The events and texts of the same agreement: its original and its amendments."""
@@ -99,7 +112,7 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     states = [(replay(events, texts[subject]), events) for subject, events in counts.items()]
     state = _that_counts(states)
     line = chained([each.line for each, _ in states], state.line) if state else ()
-    return Agreements(terms, counts, state, line)
+    return Agreements(terms, counts, state, line, tuple(each.line for each, _ in states if each.line))
 
 
 def _texts(terms: Mapping[str, Terms], subject: str) -> dict[str, Terms]:

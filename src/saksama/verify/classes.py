@@ -37,6 +37,7 @@ class Why(StrEnum):
     PEOPLE_LATE = "people-late"
     UNANSWERED = "unanswered"
     SILENT = "silent"
+    LEFT_OUT = "left-out"
 
     NO_ANSWER = "no-answer"
     NOT_KNOWN_HERE = "not-known-here"
@@ -55,6 +56,7 @@ class Why(StrEnum):
 
 
 _CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT})
+_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.LEFT_OUT})
 _UNCHECKED = frozenset(
     {
         Why.NO_ANSWER,

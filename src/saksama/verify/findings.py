@@ -43,6 +43,13 @@ class Code(StrEnum):
     LOG_ROLLED_BACK = "log.rolled-back"
     LOG_STALE = "log.stale"
     OBSERVED_FALSE = "observed.false"
+    OBSERVED_MISSING = "observed.missing"
+    CHECKPOINT_HIDDEN = "checkpoint.hidden"
+    CHECKPOINT_UNLISTED = "checkpoint.unlisted"
+    OVERRIDE_FALSE = "override.false"
+    PSEUDONYM_REUSED = "pseudonym.reused"
+    OFFICE_OUTSIDE = "office.outside"
+    ACTOR_UNGRANTED = "actor.ungranted"
     CASE_UNLAWFUL = "case.unlawful"
     CASE_DAY = "case.day"
     CASE_RULE = "case.rule"
@@ -132,6 +139,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
         Code.TILE_ALTERED,
         Code.TILE_NOT_SERVED,
         Code.BLOB_WRONG,
+        Code.CHECKPOINT_HIDDEN,
     ),
     Why.ONE_HISTORY: (Code.LOG_REWRITTEN, Code.LOG_FORK, Code.LOG_ROLLED_BACK),
     Why.STATED_KEYS: (
@@ -179,8 +187,17 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
         Code.DISPATCH_REPLAYED,
         Code.TASK_NOT_PERMITTED,
         Code.INCIDENT_NOT_PERMITTED,
+        Code.PSEUDONYM_REUSED,
+        Code.OFFICE_OUTSIDE,
+        Code.ACTOR_UNGRANTED,
     ),
-    Why.SAID_TRULY: (Code.OBSERVED_FALSE, Code.DISPATCH_SEEN, Code.DISPATCH_ANSWERS, Code.RECEIPT_FALSE),
+    Why.SAID_TRULY: (
+        Code.OBSERVED_FALSE,
+        Code.OVERRIDE_FALSE,
+        Code.DISPATCH_SEEN,
+        Code.DISPATCH_ANSWERS,
+        Code.RECEIPT_FALSE,
+    ),
     Why.SAME_RESULT: (
         Code.LOT_WRONG,
         Code.SHEET_WRONG,
@@ -192,6 +209,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.PEOPLE_LATE: (Code.CASE_LATE, Code.TASK_LATE, Code.INCIDENT_LATE, Code.NOTICE_LATE),
     Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
     Why.SILENT: (Code.LOG_STALE,),
+    Why.LEFT_OUT: (Code.OBSERVED_MISSING, Code.CHECKPOINT_UNLISTED),
     Why.NO_ANSWER: (Code.UNREACHABLE, Code.WITNESS_UNKNOWN),
     Why.NOT_KNOWN_HERE: (
         Code.POLICY_UNKNOWN,

@@ -23,10 +23,16 @@ class NotChecked(StrEnum):
     EXCLUDED_SUBJECTS = "excluded-subjects"
     PSEUDONYMS = "pseudonyms"
     COMMITMENTS = "commitments"
+    COLLUSION = "collusion"
+    OFFICERS = "officers"
+    RECUSALS = "recusals"
+    REJECTIONS = "rejections"
+    SILENCE = "silence"
     TIME_WITHIN = "time-within"
     CASE_DEADLINES = "case-deadlines"
     CASE_PERIODS = "case-periods"
     LOT_SIZES = "lot-sizes"
+    SIGNED_SIZES = "signed-sizes"
     SHEETS = "sheets"
     AUDITS = "audits"
     CONTENT_NUMBERS = "content-numbers"
@@ -45,6 +51,11 @@ ALWAYS = (
     NotChecked.EXCLUDED_SUBJECTS,
     NotChecked.PSEUDONYMS,
     NotChecked.COMMITMENTS,
+    NotChecked.COLLUSION,
+    NotChecked.OFFICERS,
+    NotChecked.RECUSALS,
+    NotChecked.REJECTIONS,
+    NotChecked.SILENCE,
     NotChecked.TIME_WITHIN,
     NotChecked.CASE_DEADLINES,
     NotChecked.NOTICE_CERTAINTY,

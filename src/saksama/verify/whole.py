@@ -77,16 +77,9 @@ def _check_in_force(run: Run, node: Node, in_force: tuple[Terms, Note] | None, a
     if in_force is None or len(run.logs) < 2:
         return
     terms, note = in_force
-    if agreements.in_force is None or agreements.in_force.digest != terms.digest:
+    if why := agreements.why_not(terms.digest):
         held = agreements.in_force.digest if agreements.in_force else ""
-        run.found.add(
-            Code.AGREEMENT_NOTE,
-            node.described.origin,
-            None,
-            digest=terms.digest,
-            logs=held,
-            why="not signed in both logs",
-        )
+        run.found.add(Code.AGREEMENT_NOTE, node.described.origin, None, digest=terms.digest, logs=held, why=why)
     missing = [party.code for party in terms.parties if lacking(note, terms, party.origin)]
     if missing:
         text = note.encode().decode()

@@ -24,7 +24,7 @@ from saksama.verify.report import NotChecked, Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.testonly.story import Story, no_progress, subject
+from tests.testonly.story import Story, named_alike, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 
@@ -138,7 +138,7 @@ class Telling:
         self.publish()
         with HttpReader() as reader:
             asking = Asking(reader, no_progress, lambda: None, auditor=auditor)
-            return verify_node(self.story.bawaslu.url, Anchors(), asking)
+            return named_alike(verify_node(self.story.bawaslu.url, Anchors(), asking))
 
 
 @pytest.fixture

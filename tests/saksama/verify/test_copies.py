@@ -16,7 +16,7 @@ from saksama.verify.report import Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.testonly.story import Story, no_progress, subject
+from tests.testonly.story import Story, named_alike, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 
@@ -66,7 +66,9 @@ class Copies:
     def check(self) -> Report:
         self.story.bawaslu.publish()
         with HttpReader() as reader:
-            return verify_node(self.story.bawaslu.url, Anchors(), Asking(reader, no_progress, lambda: None))
+            return named_alike(
+                verify_node(self.story.bawaslu.url, Anchors(), Asking(reader, no_progress, lambda: None))
+            )
 
 
 @pytest.fixture

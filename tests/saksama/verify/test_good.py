@@ -15,7 +15,7 @@ def findings(report: Report) -> list[str]:
 
 
 def test_the_story_is_good_and_says_what_it_did_not_check(told: Story) -> None:
-    report = told.check()
+    report = told.judge()
     assert findings(report) == []
     assert report.exit_code == 0
     assert report.first_use
@@ -27,8 +27,8 @@ def test_the_story_is_good_and_says_what_it_did_not_check(told: Story) -> None:
 
 
 def test_a_second_run_knows_the_keys(told: Story) -> None:
-    first = told.check()
-    second = told.check(Anchors(kept=first.keep))
+    first = told.judge()
+    second = told.judge(Anchors(kept=first.keep))
     assert findings(second) == []
     assert not second.first_use
 
@@ -39,7 +39,7 @@ def test_a_young_node_without_an_agreement(tmp_path: Path) -> None:
         node.introduce(node)
         node.publish(cosigned=False)
         story = Story(made, node, other)
-        report = story.check()
+        report = story.judge()
     assert findings(report) == []
     assert (report.exit_code, report.first_use, report.agreement) == (0, True, "")
     assert NotChecked.UNWITNESSED in report.not_checked
@@ -48,17 +48,17 @@ def test_a_young_node_without_an_agreement(tmp_path: Path) -> None:
 def test_an_agreement_that_only_one_has_signed(tmp_path: Path) -> None:
     with world(tmp_path, agreed=False) as made:
         made.agree(countersigned=False)
-        report = Story(made, *made.nodes).check()
+        report = Story(made, *made.nodes).judge()
     assert findings(report) == []
     assert (report.agreement, report.standing) == ("", "proposed")
 
 
 def test_a_log_that_grows_between_two_runs(told: Story) -> None:
-    first = told.check()
+    first = told.judge()
     told.bawaslu.observe()
     told.diskominfotik.observe()
     told.world.publish()
-    again = told.check(Anchors(kept=first.keep))
+    again = told.judge(Anchors(kept=first.keep))
     assert findings(again) == []
     assert [log.size for log in again.logs] > [log.size for log in first.logs]
 
@@ -78,6 +78,6 @@ def test_what_the_partner_saw_of_a_log_that_grew_while_we_read(told: Story) -> N
     statistics.write_bytes(encode_statistics(count(told.bawaslu.origin, told.bawaslu.kinds[:fixed])))
     path = tile_at(ENTRIES, 0, fixed).encode()
     told.bawaslu.write(f"log/{path}", encode_bundle(told.bawaslu.entries[:fixed]))
-    report = told.check(on_pause=lambda: head.write_bytes(fresh))
+    report = told.judge(on_pause=lambda: head.write_bytes(fresh))
     assert findings(report) == []
     assert report.logs[0].size == fixed

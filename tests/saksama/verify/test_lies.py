@@ -1,14 +1,89 @@
 """Each lie about meaning is named, by its code and at its place; the story before it gives nothing."""
 
+from datetime import timedelta
+
 import pytest
 
+from saksama.agreement.terms import read_terms
+from saksama.entries.kinds.agreement import AgreementSigned
+from saksama.entries.kinds.case import CaseReceived
+from saksama.entries.kinds.handling import CaseRecused, Interest
+from saksama.entries.kinds.interest import InterestDeclared, Tie
+from saksama.entries.kinds.log import LogOverridden
+from saksama.tlog.note import sign
+from saksama.tlog.tree import leaf_hashes, root_from_leaves
+from saksama.vocabulary import KeyUse
 from tests.testonly.lies import LIES
-from tests.testonly.story import Story
+from tests.testonly.story import COMMITS, Story, subject
+
+HOUR = 3600
 
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_is_named_where_it_stands(told: Story, name: str) -> None:
     lie = LIES[name](told)
-    found = [(each.code.value, each.log, each.index) for each in told.check().findings]
+    found = [(each.code.value, each.log, each.index) for each in told.judge().findings]
     assert (lie.code, lie.log, lie.index) in found
     assert {code for code, _, _ in found} <= {lie.code, *lie.beside}
+
+
+def test_the_story_itself_tells_no_lie(told: Story) -> None:
+    assert told.judge().findings == ()
+
+
+@pytest.mark.parametrize("served", ["first", "second"])
+def test_a_second_agreement_that_both_signed_may_be_served_and_so_may_the_first(told: Story, served: str) -> None:
+    one, other = told.world.nodes
+    text = told.world.text.replace("2029-01-28", "2030-01-28")
+    terms = read_terms(text)
+    note = sign(text, one.key(KeyUse.INSTITUTION), other.key(KeyUse.INSTITUTION)).encode()
+    for node in told.world.nodes:
+        node.append(AgreementSigned(digest=terms.digest, note=node.blob(note)), subject=terms.subject)
+        if served == "second":
+            node.agreement = node.blob(note)
+    told.world.publish()
+    assert told.judge().findings == ()
+
+
+def test_a_node_that_was_off_owes_no_observation_and_one_that_looks_hourly_owes_none(told: Story) -> None:
+    one = told.bawaslu
+    for step in range(6):
+        # Off for five hours; back, it takes what waits and looks at once.
+        told.world.tick(5 * HOUR)
+        one.append(CaseReceived(), subject=subject(f"off {step}"), **COMMITS)
+        told.world.tick(60)
+        one.observe()
+        for each in range(3):
+            told.world.tick(HOUR / 4)
+            one.append(CaseReceived(), subject=subject(f"on {step} {each}"), **COMMITS)
+        told.diskominfotik.observe()
+        told.world.publish()
+    assert told.judge().findings == ()
+
+
+def test_an_override_that_is_true_is_good(told: Story) -> None:
+    one = told.bawaslu
+    root = root_from_leaves(leaf_hashes(one.entries)).hex()
+    one.append(LogOverridden(size=len(one.entries), root=root), actor="operator", reason="cd" * 32)
+    told.world.publish()
+    assert told.judge().findings == ()
+
+
+def test_a_person_whom_a_declaration_keeps_away_is_named_by_the_node(told: Story) -> None:
+    declared = InterestDeclared(ground=Tie.PARTY)
+    told.bawaslu.append(declared, subject=subject("declared"), actor=subject("d"), reason="cd" * 32)
+    recused = CaseRecused(ground=Interest.PARTY, person=subject("d in the case"))
+    told.bawaslu.append(recused, subject=subject("case 2"))
+    told.world.publish()
+    assert "interest.unlawful" not in {each.code for each in told.judge().findings}
+
+
+def test_one_lost_answer_of_a_witness_is_nobody_s_fault(told: Story) -> None:
+    one = told.bawaslu
+    one.append(CaseReceived(), subject=subject("first"), **COMMITS)
+    one.write_tree()
+    told.world.cosign(one, one.signed())
+    one.append(CaseReceived(), subject=subject("next"), at=told.world.now + timedelta(seconds=1), **COMMITS)
+    told.world.tick()
+    one.publish()
+    assert told.judge().findings == ()

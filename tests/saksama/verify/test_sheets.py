@@ -30,7 +30,7 @@ from saksama.verify.report import NotChecked, Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.testonly.story import Story, no_progress, subject
+from tests.testonly.story import Story, named_alike, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 
@@ -116,7 +116,7 @@ class Telling:
         self.story.bawaslu.publish()
         with HttpReader() as reader:
             asking = Asking(reader, no_progress, lambda: None, lister=lister)
-            return verify_node(self.story.bawaslu.url, Anchors(), asking)
+            return named_alike(verify_node(self.story.bawaslu.url, Anchors(), asking))
 
 
 @pytest.fixture
@@ -340,7 +340,7 @@ def test_what_was_decided_while_the_log_was_read_is_told_as_not_checked(telling:
 
     with HttpReader() as reader:
         asking = Asking(reader, no_progress, meanwhile, lister=Again())
-        report = verify_node(telling.story.bawaslu.url, Anchors(), asking)
+        report = named_alike(verify_node(telling.story.bawaslu.url, Anchors(), asking))
     assert found(report) == [("unreachable", at)]
     assert "run this again" in message(report.findings[0], "en")
 

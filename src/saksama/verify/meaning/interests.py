@@ -2,17 +2,25 @@
 
 Rules kept here:
   * One subject is one declaration: first `interest.declared`, then nothing, or `interest.lifted` once.
+  * What the node enters by itself, that a person is kept from a case, rests on a declaration of that kind which stands.
   * Two persons are two pseudonyms within the declaration; that two pseudonyms are two persons no log can show.
-Left to others: the cases from which a declaration keeps: their own entries say it (`case.recused`; procedure).
+Left to others: that a declaration keeps its person from every case which it fits: what it is about is sealed, and no
+pseudonym is joined to another, so nobody outside can see a recusal that is lacking.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
+from msgspec import UNSET
+
+from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.interest import InterestDeclared, InterestLifted
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
+
+_NODE: Final = "node"
 
 
 def check_interests(log: ServedLog, found: Findings) -> None:
@@ -22,6 +30,21 @@ def check_interests(log: ServedLog, found: Findings) -> None:
         subjects.setdefault(item.wire.subject, []).append(item)
     for subject, items in subjects.items():
         name_all(found, Code.INTEREST_UNLAWFUL, log.origin, _faults(items), subject=subject)
+    for item in log.contents.of(CaseRecused):
+        if item.wire.actor == _NODE and isinstance(item.body, CaseRecused):
+            fault = _without_declaration(item, item.body, subjects)
+            name_all(found, Code.INTEREST_UNLAWFUL, log.origin, fault, subject=item.wire.subject)
+
+
+def _without_declaration(item: Item, body: CaseRecused, subjects: dict[str, list[Item]]) -> Iterator[Unlawful]:
+    declared = [items[0] for items in subjects.values() if items[0].index < item.index]
+    grounds = {each.body.ground.value for each in declared if isinstance(each.body, InterestDeclared)}
+    if body.ground is UNSET or body.ground.value not in grounds:
+        yield Unlawful(
+            item,
+            "tidak ada pernyataan yang menjauhkannya dari perkara",
+            "no declaration of that kind keeps anybody from a case",
+        )
 
 
 def _faults(items: list[Item]) -> Iterator[Unlawful]:

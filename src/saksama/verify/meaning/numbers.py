@@ -10,6 +10,7 @@ Rules kept here:
 Left to others: how they are counted (`saksama.statistics`).
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from saksama.verify.served import ServedLog
 
 _DOCUMENT = 1_000_000
 LATE = timedelta(days=1)
-"""So far behind its own log a node's numbers on content may be."""
+"""So far behind its own log a node's numbers may be."""
 FAMILIES = ("content", "clarification")
 """The families of entries that numbers on content are made of."""
 
@@ -65,6 +66,16 @@ def check_public(log: ServedLog, said: PublicStatistics | None, found: Findings)
         )
         numbers = {"said": said.kinds.get(kind, 0), "counted": ours.kinds.get(kind, 0)}
         found.add(Code.STATISTICS_DIFFER, log.origin, None, size=said.size, kind=kind, **numbers)
+    elif said.size < log.checkpoint.size and _is_old(log, said.size):
+        told = {"said": said.size, "counted": log.checkpoint.size}
+        found.add(Code.STATISTICS_DIFFER, log.origin, None, size=said.size, kind="size", **told)
+
+
+def _is_old(log: ServedLog, size: int) -> bool:
+    """Whether the numbers leave out what the log held for a day: else those of its beginning would do for ever."""
+    moments = log.contents.moments
+    left_out = bisect_left(moments, size, key=lambda each: each[0])
+    return left_out < len(moments) and max(at for _, at in moments[left_out:]) - moments[left_out][1] > LATE
 
 
 def check_content_numbers(logs: Sequence[ServedLog], said: Mapping[str, SaidNumbers], found: Findings) -> bool:

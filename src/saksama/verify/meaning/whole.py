@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from saksama.procedure.reading import shipped
 from saksama.verify.agreements import Agreements
 from saksama.verify.blobs import Blobs
+from saksama.verify.forks import observed
 from saksama.verify.meaning.accounts import check_accounts
 from saksama.verify.meaning.answers import check_answers
 from saksama.verify.meaning.audits import check_audits
@@ -20,10 +21,14 @@ from saksama.verify.meaning.dispatches import check_numbers, check_permits
 from saksama.verify.meaning.draws import check_draws
 from saksama.verify.meaning.histories import check_incidents, check_tasks
 from saksama.verify.meaning.interests import check_interests
+from saksama.verify.meaning.kept import Kept, check_kept, check_signed_sizes
 from saksama.verify.meaning.keyings import check_keyings
 from saksama.verify.meaning.numbers import SaidNumbers, check_content_numbers, check_public
+from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.open_findings import Asked, check_open_findings
+from saksama.verify.meaning.overrides import check_overrides
 from saksama.verify.meaning.plenaries import check_plenaries
+from saksama.verify.meaning.pseudonyms import check_pseudonyms
 from saksama.verify.meaning.receipts import check_receipts, totals
 from saksama.verify.meaning.sheets import check_sheets
 from saksama.verify.meaning.supervision import check_supervision
@@ -31,6 +36,7 @@ from saksama.verify.meaning.supervision_numbers import SaidSupervision, check_su
 from saksama.verify.meaning.traces import check_traces
 from saksama.verify.meaning.two_persons import check_two_persons
 from saksama.verify.meaning.undertakings import check_undertakings
+from saksama.verify.meaning.watching import check_watching
 from saksama.verify.report import NotChecked
 from saksama.verify.run import Run
 from saksama.verify.served import ServedLog
@@ -63,6 +69,9 @@ def _check_each(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
         check_two_persons(log, run.found)
         check_traces(log, run.found)
         check_accounts(log, run.found)
+        check_offices(log, run.found)
+        check_pseudonyms(log, run.found)
+        check_overrides(log, run.found)
         if not check_draws(log, agreements, run.asking.reader, run.found):
             run.unchecked.add(NotChecked.LOT_SIZES)
         check_numbers(log, run.found)
@@ -83,8 +92,22 @@ def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
         check_undertakings(side, partner, agreements, run.found)
     for one, other in ((one, other) for one in whole for other in whole if one is not other):
         check_answers(one, other, run.found)
+        check_watching(one, other.origin, agreements.line, run.found)
+    _check_kept(run, whole, agreements)
     pairs = [(one, other) for one in sides for other in sides if one is not other]
     run.dispatches = totals([check_receipts(one, other, agreements, run.found) for one, other in pairs])
+
+
+def _check_kept(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:
+    """The kept checkpoints of each log, against what its partner wrote down and its witnesses say they signed."""
+    witnesses = agreements.in_force.witnesses if agreements.in_force else ()
+    for log in whole:
+        kept = Kept(log, run.trusts[log.origin])
+        check_kept(
+            kept, [each for other in whole if other is not log for each in observed(other, log.origin)], run.found
+        )
+        if not check_signed_sizes(kept, witnesses, run.asking.reader, run.found):
+            run.unchecked.add(NotChecked.SIGNED_SIZES)
 
 
 def _check_results(run: Run, log: ServedLog, blobs: Blobs) -> None:

@@ -1,0 +1,136 @@
+"""Kept checkpoints: none that others saw cosigned is hidden now, and none has lost a cosignature.
+
+Rules kept here:
+  * What the partner wrote down of this log it had been served: the log signed it, and keeps for good what anyone
+    cosigned. A size that is not among the kept ones, or a cosignature that is gone, was taken away since.
+  * A witness says which sizes it signed. An answer may be lost on its way, so a few that the log lacks are nobody's
+    fault; many are told, and one that makes an entry back-dated is told alone.
+Left to others: forks and roll-backs (forks), draws that were skipped (draws).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import accumulate
+from typing import Final
+
+from saksama.agreement.terms import WitnessNode
+from saksama.errors import EvidenceError, SaksamaError
+from saksama.tlog.note import Note, VerifierKey
+from saksama.tlog.sizes import MAX_LISTED, SignedSizes
+from saksama.tlog.witness import origin_hash
+from saksama.verify.checkpoints import TOLERANCE, only_counting
+from saksama.verify.findings import Code, Findings
+from saksama.verify.forks import Sighting
+from saksama.verify.reader import NotServed, Reader, Unreachable
+from saksama.verify.served import ServedLog, open_head
+from saksama.verify.trust import LogTrust
+
+_LIMIT: Final = 64_000
+_FEW: Final = 3
+_SHARE: Final = 20
+"""Lost answers are told from three on, where they are more than one in twenty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The kept checkpoints of one log. Sizes up to `above` were judged by an earlier run."""
+
+    log: ServedLog
+    trust: LogTrust
+    above: int = 0
+
+    def signers(self, size: int) -> frozenset[str]:
+        """Who cosigned the kept checkpoint of this size; nobody where none is kept or it cannot be judged."""
+        note = self.log.history.get(size)
+        return frozenset() if note is None else self.cosigners(note)
+
+    def cosigners(self, note: Note) -> frozenset[str]:
+        """Whose cosignatures count on this note."""
+        try:
+            return frozenset(self.trust.policy.check(only_counting(note, self.trust)).witnessed)
+        except SaksamaError:
+            return frozenset()
+
+
+def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> None:
+    """Name every checkpoint that the partner saw cosigned, and that is gone or has lost a cosignature."""
+    log = kept.log
+    for sighting in sightings:
+        try:
+            note, seen = open_head(sighting.note)
+        except EvidenceError:
+            continue
+        # What is not of this tree is a fork, which is told as that.
+        if (
+            log.tree is None
+            or not kept.above < seen.size <= log.checkpoint.size
+            or log.tree.root(seen.size) != seen.root
+        ):
+            continue
+        lost = kept.cosigners(note) - kept.signers(seen.size)
+        if lost:
+            evidence = {"size": seen.size, "seen_by": sighting.who, "lost": " ".join(sorted(lost))}
+            found.add(Code.CHECKPOINT_HIDDEN, log.origin, None, **evidence, note=note.encode().decode())
+
+
+def check_signed_sizes(kept: Kept, witnesses: Sequence[WitnessNode], reader: Reader, found: Findings) -> bool:
+    """Hold the kept checkpoints against the sizes that each witness says it signed; whether each could tell."""
+    told = True
+    for witness in witnesses:
+        listed = _listed(kept, witness, reader, found)
+        told &= listed is not None
+        if listed:
+            name = VerifierKey.parse(witness.vkey).name
+            missing = [(size, second) for size, second in listed if not _has(kept, size, witness)]
+            _name(kept, name, missing, len(listed), found)
+    return told
+
+
+def _has(kept: Kept, size: int, witness: WitnessNode) -> bool:
+    key = VerifierKey.parse(witness.vkey)
+    note = kept.log.history.get(size)
+    return note is not None and any(line.is_by(key) for line in note.signatures)
+
+
+def _listed(kept: Kept, witness: WitnessNode, reader: Reader, found: Findings) -> list[tuple[int, int]] | None:
+    """The sizes up to that of this run; None where the witness does not tell."""
+    log, sizes, above = kept.log, list[tuple[int, int]](), kept.above
+    while True:
+        url = f"{witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={above}"
+        try:
+            page = SignedSizes.parse(reader.get(url, _LIMIT))
+        except NotServed:
+            return None
+        except (Unreachable, EvidenceError) as error:
+            found.add(Code.UNREACHABLE, log.origin, None, what=f"sizes of {witness.name}", why=str(error))
+            return None
+        fresh = [each for each in page.sizes if each[0] > above]
+        sizes += [each for each in fresh if each[0] <= log.checkpoint.size]
+        if len(page.sizes) < MAX_LISTED or not fresh or fresh[-1][0] >= log.checkpoint.size:
+            return sizes
+        above = fresh[-1][0]
+
+
+def _name(kept: Kept, witness: str, missing: Sequence[tuple[int, int]], listed: int, found: Findings) -> None:
+    origin = kept.log.origin
+    for size, second in _decisive(kept.log, missing):
+        told = {"witness": witness, "size": size, "missing": len(missing), "listed": listed, "second": second}
+        found.add(Code.CHECKPOINT_UNLISTED, origin, size, **told)
+        return
+    if len(missing) >= _FEW and len(missing) * _SHARE > listed:
+        told = {"witness": witness, "size": missing[0][0], "missing": len(missing), "listed": listed}
+        found.add(Code.CHECKPOINT_UNLISTED, origin, None, **told)
+
+
+def _decisive(log: ServedLog, missing: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those after which an entry claims to be older than the witness's signature before it."""
+    if not missing:
+        return
+    moments = log.contents.moments
+    least = list(accumulate((at for _, at in reversed(moments)), min))[::-1]
+    place = {index: at for at, (index, _) in enumerate(moments)}
+    for size, second in missing:
+        at = place.get(size)
+        if at is not None and least[at] < datetime.fromtimestamp(second, UTC) - TOLERANCE:
+            yield size, second
