@@ -7,7 +7,7 @@ Left to others: layout (report_text), classes of findings (class_words).
 
 from collections.abc import Mapping
 
-from saksama.cli.door import plain
+from saksama.cli.evidence import sentence, told
 from saksama.verify.findings import Code, Finding
 from saksama.verify.report import NotChecked
 from saksama.words import Language, Words
@@ -306,8 +306,8 @@ FINDINGS: Mapping[Code, Words] = {
         "the incident {subject} was reported without a permit of the agreement: clause {clause}, {why}",
     ),
     Code.INCIDENT_DUE: Words(
-        "jatuh tempo insiden tidak menurut nota atau undang-undang: {due} {notice_due} {why}",
-        "the incident's due moment is not that of the agreement or the law: {due} {notice_due} {why}",
+        "jatuh tempo insiden tidak menurut nota atau undang-undang: {due}; pemberitahuan {notice_due}; {why}",
+        "the incident's due moment is not that of the agreement or the law: {due}; notice {notice_due}; {why}",
     ),
     Code.INCIDENT_LATE: Words(
         "insiden tidak ditangani sampai jatuh tempo {due} (ditangani: {done})",
@@ -329,8 +329,8 @@ FINDINGS: Mapping[Code, Words] = {
         "a dispatch that the agreement does not permit: clause {clause}, {why}",
     ),
     Code.DISPATCH_SEEN: Words(
-        "`seen` kiriman ini ({seen}) mundur, tertinggal, atau melebihi isi log: {why}",
-        "`seen` of this dispatch ({seen}) went back, lags, or claims more than there was: {why}",
+        "kiriman ini mengatakan log mitra sudah dilihat sampai ukuran {seen}: {why}",
+        "this dispatch says that the partner's log was seen up to size {seen}: {why}",
     ),
     Code.DISPATCH_REPLAYED: Words(
         "kiriman ini memakai nomor publik kiriman lain ({subject})",
@@ -491,5 +491,4 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
 
 def message(finding: Finding, language: Language) -> str:
     """What was found, in one sentence; what the evidence quotes comes through the door."""
-    told = {name: plain(value) if isinstance(value, str) else value for name, value in finding.evidence.items()}
-    return FINDINGS[finding.code].say(language, told)
+    return sentence(FINDINGS[finding.code].say(language, told(finding.evidence, language)), language)

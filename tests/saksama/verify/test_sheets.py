@@ -150,7 +150,7 @@ def test_a_list_against_the_earlier_version_and_another_source_is_made_again(tel
     ("changed", "says"),
     [
         ({"rules": ("H5=7",)}, "counts differ"),
-        ({"sheet": "pilkada-gubernur-2099"}, "tally.sheet-unknown"),
+        ({"sheet": "pilkada-gubernur-2099"}, "does not know its kind of form"),
     ],
 )
 def test_counts_and_sheets_that_are_not_those_of_the_figures_are_named(
@@ -299,7 +299,7 @@ def test_open_findings_that_are_not_those_of_the_lists_are_named(telling: Tellin
     assert honest.open
     line = honest.open[0]
     for changed, says in (
-        ({"open": honest.open[1:]}, "1 of the lists are not shown; 52010"),
+        ({"open": honest.open[1:]}, "1 of the lists are not shown; area 52010"),
         ({"open": tuple(sorted((*honest.open, line.replace("5201011001", "5201011009"))))}, "1 shown are in no list"),
         ({"open": (*honest.open, line)}, "more than once"),
         ({"lists": 1}, "it rests on 1 lists, the log holds 2"),
@@ -422,7 +422,7 @@ def test_a_recap_that_builds_up_is_made_again_version_by_version(building: Build
         ({"part": UNSET}, "sheet.unlawful", "only a recap builds up"),
         ({"base": UNSET}, "sheet.unlawful", "only a recap builds up"),
         ({"without": ("520101",)}, "sheet.unlawful", "only a recap builds up"),
-        ({"part": UNSET, "without": ("5202",)}, "sheet.wrong", "tally.areas-absent"),
+        ({"part": UNSET, "without": ("5202",)}, "sheet.wrong", "builds on has not the areas"),
     ],
 )
 def test_a_version_that_does_not_follow_from_what_it_names_is_named(

@@ -1,0 +1,132 @@
+"""The evidence of a finding as people read it: no code, no name of a class, no time in ISO stands in a sentence.
+
+Rules kept here:
+  * A program's word has a sentence in both languages, or is not said: what has none stands in the JSON alone.
+  * An error is told by its code, never by its own text, which is written for programmers.
+  * Kinds of entries have their names, times the clock of NTB, clauses their number.
+Left to others: the sentence that the evidence stands in (words), the phrases (reasons).
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from saksama.cli.door import plain
+from saksama.cli.reasons import CODES, ERRORS, OUTCOMES, PARTS, PHRASES, PLACES, RULES, STATES, TROUBLES, UNSAID, USES
+from saksama.clocks.words import WITA, day, hour
+from saksama.entries.kinds.names import named
+from saksama.procedure.reading import shipped
+from saksama.words import Language, Words
+
+type Evidence = Mapping[str, str | int]
+
+_ERROR: Final = re.compile(r"([a-z][a-z-]*(?:\.[a-z][a-z-]*)+)(?:: |$)")
+_TROUBLE: Final = re.compile(r"why='([a-z-]+)(?::|')")
+_LINE: Final = re.compile(r"(\d{2,13}),([A-Z]\w{0,9}),.*")
+"""What is open, as a line of a list: its area, its rule, its figures."""
+_OPEN: Final = Words("wilayah {area}, aturan {rule}", "area {area}, rule {rule}")
+_STATUS: Final = re.compile(r"status[ =](\d{3})")
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_OUTCOME: Final = re.compile(r"((?<![\w./-])[a-z]+\.[a-z]+):([a-z-]+)")
+_CLAUSE: Final = re.compile(r"pasal-(\d+[a-z]?)")
+_FIELD: Final = re.compile(r"\\{(\w+)\\}")
+
+
+def told(evidence: Evidence, language: Language) -> dict[str, str | int]:
+    """The same values as people read them; what a node served comes through the door."""
+    return {name: value if isinstance(value, int) else _told(name, value, language) for name, value in evidence.items()}
+
+
+def sentence(text: str, language: Language) -> str:
+    """A whole sentence with each kind of entry called by its name, and each moment as a clock shows it."""
+    return named(_MOMENT.sub(lambda moment: moment_words(moment[0], language), text), language)
+
+
+def moment_words(text: str, language: Language) -> str:
+    """A moment of ISO 8601 on the clock of NTB: "Selasa 27 Februari 2024 pukul 10.00 WITA"."""
+    try:
+        at = datetime.fromisoformat(text).astimezone(WITA)
+    except (ValueError, OverflowError):
+        return text
+    return f"{day(at.date(), language)} {hour(at, language)}"
+
+
+def reason(text: str, language: Language) -> str:
+    """Why, where a program said it: in a sentence, or that it stands in the JSON."""
+    if text in CODES:
+        return CODES[text].say(language, {})
+    for pattern, words in _PATTERNS:
+        if found := pattern.fullmatch(text):
+            return words.say(language, {name: plain(value) for name, value in found.groupdict().items()})
+    if line := _LINE.fullmatch(text):
+        return _OPEN.say(language, {"area": line[1], "rule": line[2]})
+    if error := _ERROR.match(text):
+        return _error(error[1], text, language)
+    parts = text.removesuffix(_MORE).split("; ")
+    if len(parts) > 1:
+        return "; ".join(reason(part, language) for part in parts) + _MORE * text.endswith(_MORE)
+    return UNSAID.say(language, {})
+
+
+def place(text: str, language: Language) -> str:
+    """What was asked of a node, by its address there."""
+    for pattern, words in _PLACES:
+        if found := pattern.fullmatch(text):
+            return words.say(language, {name: plain(value) for name, value in found.groupdict().items()})
+    return plain(text)
+
+
+def _told(name: str, value: str, language: Language) -> str:
+    if name in _TABLES:
+        known = _TABLES[name].get(value)
+        return plain(value) or "-" if known is None else known.say(language, {})
+    match name:
+        case "why":
+            return reason(value, language)
+        case "what":
+            return place(value, language)
+        case "act":
+            return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
+        case "clause":
+            return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
+        case _:
+            return plain(value) or (_NOT_YET.say(language, {}) if name == "done" else "-")
+
+
+_NOT_YET: Final = Words("belum", "not yet")
+
+
+def _outcome(code: str, language: Language) -> str:
+    return OUTCOMES[code].say(language, {}) if code in OUTCOMES else code
+
+
+def _error(code: str, text: str, language: Language) -> str:
+    if code == "fetch.not-served":
+        return TROUBLES["missing"].say(language, {})
+    if code == "fetch.unreachable":
+        status, trouble = _STATUS.search(text), _TROUBLE.search(text)
+        named_trouble = "status" if status else trouble[1] if trouble else ""
+        return TROUBLES.get(named_trouble, TROUBLES[""]).say(language, {"status": status[1] if status else ""})
+    family = next((ERRORS[part] for part in (code, code.partition(".")[0]) if part in ERRORS), UNSAID)
+    return family.say(language, {})
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(_FIELD.sub(r"(?P<\1>.*)", re.escape(template)), re.DOTALL)
+
+
+_PATTERNS: Final = tuple((_pattern(words.en), words) for words in PHRASES)
+_PLACES: Final = tuple((_pattern(template), words) for template, words in PLACES.items())
+_MORE: Final = " …"
+_STATES: Final[Mapping[str, Words]] = {
+    **STATES,
+    **{state.id: Words(state.title, state.title_en) for edition in shipped().values() for state in edition.state},
+}
+_TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
+    "use": USES,
+    "part": PARTS,
+    "rule": RULES,
+    "old_key": RULES,
+    "state": _STATES,
+}

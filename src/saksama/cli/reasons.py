@@ -1,0 +1,315 @@
+"""Why something was found, or could not be had: what programs say, as sentences in Indonesian and English.
+
+Rules kept here:
+  * A phrase is known by its English words, with a name in braces for what changes in it; a test finds each phrase that
+    the verifier's judges write, and fails where it has no Indonesian one.
+  * An error is known by its code, or by the first word of it: its own text is for programmers and is not shown.
+Left to others: which evidence is which (evidence).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from saksama.words import Words
+
+UNSAID: Final = Words("rinciannya ada dalam laporan --json", "the details are in the --json report")
+
+TROUBLES: Final[Mapping[str, Words]] = {
+    "silent": Words("tidak ada jawaban", "no answer"),
+    "slow": Words("jawabannya tidak selesai pada waktunya", "the answer did not end in time"),
+    "too-large": Words(
+        "jawabannya lebih besar daripada yang diterima alat ini", "the answer is larger than this tool takes"
+    ),
+    "malformed": Words("jawabannya tidak utuh", "the answer is not whole"),
+    "compressed": Words("jawabannya dimampatkan tanpa diminta", "the answer came compressed, unasked"),
+    "missing": Words("simpul menjawab bahwa itu tidak ada", "the node answered that it has none"),
+    "status": Words("simpul menjawab dengan status {status}", "the node answered with status {status}"),
+    "": Words("tidak ada jawaban yang dapat dipakai", "no answer that could be used"),
+}
+"""What became of a question to a node, by `saksama.fetch.Trouble`, or "status"."""
+
+ERRORS: Final[Mapping[str, Words]] = {
+    "well-known": Words(
+        "yang ada di sana bukan keterangan simpul Saksama", "what stands there describes no Saksama node"
+    ),
+    "note": Words("bukan catatan bertanda tangan yang sah", "it is no valid signed note"),
+    "note.unverified": Words("tidak ditandatangani kunci yang dikenal", "no known key signed it"),
+    "note.signature-invalid": Words("tanda tangannya tidak cocok dengan isinya", "its signature does not fit its text"),
+    "checkpoint": Words("bukan titik periksa", "it is no checkpoint"),
+    "checkpoint.origin": Words("titik periksa milik log lain", "it is the checkpoint of another log"),
+    "checkpoints": Words(
+        "daftar titik periksanya tidak menurut bentuknya", "the list of its checkpoints has not its form"
+    ),
+    "proof": Words("buktinya tidak cocok", "the proof does not fit"),
+    "policy": Words("kebijakannya tidak dapat dibaca", "the policy cannot be read"),
+    "policy.quorum": Words(
+        "tanda saksi yang diminta belum lengkap", "not all cosignatures that are asked for are there"
+    ),
+    "tree": Words("di luar ukuran log", "it lies outside the log"),
+    "tile": Words("ubinnya tidak menurut bentuknya", "the tile has not its form"),
+    "bundle": Words("berkas catatannya tidak menurut bentuknya", "the bundle of entries has not its form"),
+    "key": Words("kuncinya tidak dapat dibaca", "the key cannot be read"),
+    "key-statement": Words("pernyataan kuncinya tidak menurut bentuknya", "the key statement has not its form"),
+    "key-statement.refused": Words("kunci lembaganya tidak menandatanganinya", "the institution's key did not sign it"),
+    "agreement": Words("naskah nota tidak menurut bentuknya", "the agreement's text has not its form"),
+    "agreement.terms-not-given": Words(
+        "naskah nota itu tidak ada di kedua log", "neither log has that agreement's text"
+    ),
+    "agreement.unsigned": Words("naskah nota tidak ditandatangani", "the agreement's text is not signed"),
+    "entry": Words("catatannya tidak menurut bentuknya", "the entry has not its form"),
+    "lot": Words("undian itu tidak mungkin dilakukan", "such a draw cannot be made"),
+    "witness": Words("jawaban penyaksi tidak menurut bentuknya", "the witness's answer has not its form"),
+    "statistics": Words("angka publiknya tidak menurut bentuknya", "the public numbers have not their form"),
+    "sheet": Words("daftarnya tidak menurut bentuknya", "the list has not its form"),
+    "tally": Words("berkas hasilnya tidak menurut bentuknya", "the document of results has not its form"),
+    "tally.sheet-unknown": Words(
+        "jenis formulirnya tidak dikenal alat ini", "this tool does not know its kind of form"
+    ),
+    "tally.areas-absent": Words(
+        "wilayah yang ditarik tidak ada di versi yang dilanjutkannya",
+        "the version that it builds on has not the areas that are withdrawn",
+    ),
+    "reconciliation": Words("dokumen pengetikannya tidak menurut bentuknya", "the document of keying has not its form"),
+    "clarification": Words(
+        "dokumen klarifikasinya tidak menurut bentuknya", "the clarification's document has not its form"
+    ),
+    "clock": Words("aturan jangka waktunya tidak dapat dihitung", "the period cannot be counted by its rule"),
+    "procedure": Words("tata caranya tidak dapat dibaca", "the procedure cannot be read"),
+    "moment": Words("waktunya tidak ditulis menurut bentuknya", "a moment is not written in its form"),
+}
+"""By code, or by the code's first word."""
+
+CODES: Final[Mapping[str, Words]] = {
+    "not-signed": Words("nota itu belum ditandatangani kedua pihak", "both have not signed that agreement"),
+    "not-yet": Words("nota itu belum mulai berlaku", "that agreement is not yet in force"),
+    "suspended": Words("nota itu sedang ditangguhkan", "that agreement is suspended"),
+    "ended": Words("nota itu sudah diakhiri", "that agreement has ended"),
+    "expired": Words("nota itu sudah habis masa berlakunya", "that agreement has expired"),
+    "other-text": Words("yang berlaku nota lain", "another agreement is in force"),
+    "no-such-clause": Words("pasal itu tidak ada", "there is no such clause"),
+    "direction": Words("pasal itu tidak memuat arah ini", "that clause does not go this way"),
+    "kind": Words("pasal itu tidak memuat jenis ini", "that clause has not this kind"),
+    "classification": Words(
+        "klasifikasinya di atas yang dimuat pasal itu", "its classification is above that clause's"
+    ),
+    "excluded-subject": Words("pokoknya dikecualikan pasal itu", "that clause excludes its subject"),
+    "not-from-agreement": Words("izin itu tidak dari nota", "that permit is not the agreement's"),
+    "seen-went-back": Words("mundur dari yang dikatakan sebelumnya", "it went back from what was said before"),
+    "seen-lags": Words("tertinggal dari log mitra", "it lags behind the partner's log"),
+    "seen-ahead": Words("lebih daripada yang sudah ada", "it is more than there was"),
+}
+"""Codes of `saksama.agreement.errors.Why`."""
+
+PHRASES: Final[tuple[Words, ...]] = (
+    # Agreements, keys, checkpoints.
+    Words("isinya berbeda dengan catatannya", "the entry says otherwise"),
+    Words("isinya berbeda dengan yang dicatat", "the note says otherwise"),
+    Words("kunci log tidak punya pernyataan", "the log key has no statement"),
+    Words("tidak ditandatangani dalam kedua log", "not signed in both logs"),
+    Words("titik periksa milik log {origin}", "checkpoint of {origin}"),
+    Words("{size} catatan, lebih banyak daripada yang dibaca alat ini", "{size} entries, more than this tool reads"),
+    Words("pada ukuran {size} disajikan titik periksa lain", "at checkpoints/{size} stands another"),
+    Words("dalam daftarnya, {why}", "at checkpoints/: {why}"),
+    Words("ukurannya tidak menaik", "its sizes do not rise"),
+    Words("halaman berikutnya tidak mulai di akhir halaman ini", "the next page does not begin where this one ends"),
+    Words("ukuran titik periksanya tidak menaik", "the sizes of its checkpoints do not rise"),
+    Words("satu halaman mengulang yang sebelumnya", "a page repeats the one before"),
+    Words("lebih dari {count} halaman", "more than {count} pages"),
+    Words("lebih dari {count}", "more than {count}"),
+    Words("{base} menyajikan berkas lain", "{base} serves other bytes"),
+    Words("tidak ada yang dapat ditanya", "not asked"),
+    Words(
+        "tidak ada titik periksa seukuran itu yang disaksikan menurut nota",
+        "no checkpoint of that size was cosigned as the agreement asks",
+    ),
+    Words("akar log di sana lain", "the log's tree has another root there"),
+    Words("belum ada kunci penyaksi {partner} yang dikenal", "no witness key of {partner} is known"),
+    # Permits and receipts.
+    Words("kiriman itu tidak pernah dikirim ke log ini", "no such dispatch was sent to this log"),
+    Words("subjeknya lain daripada kirimannya", "another subject than the dispatch"),
+    Words("diterima dua kali", "received twice"),
+    Words("dijawab sebelum diterima", "answered before it was received"),
+    Words("dijawab dua kali", "answered twice"),
+    Words(
+        "kebocoran data harus menyebut batas pemberitahuannya, dan hanya kebocoran",
+        "a leak needs notice_due, and nothing else has it",
+    ),
+    # Draws.
+    Words(
+        "nota yang waktu itu ditandatangani tidak menyebut penyaksi luar ini",
+        "the agreement then signed does not name this outside witness",
+    ),
+    Words(
+        "titik periksanya tidak terletak antara registrasi dan undian",
+        "its checkpoint does not lie between the registration and the draw",
+    ),
+    Words("benihnya menunjuk {chosen}, bukan {member}", "the seed gives {chosen}, not {member}"),
+    Words("tidak ada titik periksa ukuran {size}", "no checkpoint of size {size}"),
+    # Results and audits.
+    Words("wilayah {code} hanya ada di salah satunya", "area {code} is in one of the two alone"),
+    Words("kolom {name} hanya ada di salah satunya", "column {name} is in one of the two alone"),
+    Words(
+        "wilayah {code}: {name} bukan angka yang datang terakhir",
+        "area {code}: {name} is not the figure that came last",
+    ),
+    Words(
+        "wilayah {code}: {name} bukan tulisan yang datang terakhir",
+        "area {code}: {name} is not the text that came last",
+    ),
+    Words("TPS {station}: salinannya belum pernah dipadukan", "{station}: no copy of it was put together before"),
+    Words("TPS {station}: salinan catatan {index} ditinggalkan", "{station}: its copy of entry {index} is left out"),
+    Words(
+        "TPS {station}, {name}: {said}, padahal dipadukan di catatan {index} sebagai {put}",
+        "{station} {name}: {said}, put together in entry {index} as {put}",
+    ),
+    Words("yang ditampilkan tidak dapat dibaca", "what is shown cannot be read: {error}"),
+    Words("ditampilkan dengan bagian lain: {parts}", "shown with other {parts}"),
+    Words("angka yang ditampilkan tidak dapat dibaca", "the figures shown cannot be read: {error}"),
+    Words("yang ditampilkan bersama bagian lain ({part})", "shown with another {part}"),
+    Words(
+        "wilayah {code}: ditampilkan dari versi lain daripada yang terakhir menyebut angkanya",
+        "area {code}: shown as of another version than the one that said its figures last",
+    ),
+    Words("wilayah {code}: tidak ditampilkan", "area {code}: not shown"),
+    Words(
+        "wilayah {code}: ditampilkan, padahal tidak ada di dokumennya", "area {code}: shown, and not in the document"
+    ),
+    Words("wilayah {code}: {parts} bukan yang di dokumennya", "area {code}: {parts} are not those of the document"),
+    Words("{rows} baris, catatannya menyebut {said}", "{rows} rows, the entry says {said}"),
+    Words("daftar yang dibuat lagi bersidik {digest}", "the list made again has SHA-256 {digest}"),
+    Words("hitungannya berbeda: {rules}", "counts differ: {rules}"),
+    Words("angkanya menghasilkan daftar {digest}", "the figures give the list {digest}"),
+    Words(
+        "daftarnya memuat {stations} TPS dengan selisih suara {margin}",
+        "the list has {stations} stations and a margin of {margin}",
+    ),
+    Words("benihnya menarik undian lain dari daftar ini", "the seed draws other tickets from this list"),
+    Words(
+        "{draws} kali diundi, daftar dan batasnya meminta {least}",
+        "{draws} draws, the list and the limit ask for {least}",
+    ),
+    Words("{figures} angka untuk {candidates} calon", "{figures} figures for {candidates} candidates"),
+    Words(
+        "pembacaannya menghasilkan {outcome} pada {risk} per sejuta sesudah {draws} undian",
+        "the readings give {outcome} at {risk} millionths after {draws} draws",
+    ),
+    Words("{count} dari daftar tidak ditampilkan", "{count} of the lists are not shown"),
+    Words("{count} yang ditampilkan tidak ada dalam daftar mana pun", "{count} shown are in no list"),
+    Words("ditampilkan dalam urutan lain, atau lebih dari sekali", "shown in another order, or more than once"),
+    Words("yang ditampilkan tidak dapat dibaca", "what is shown cannot be read"),
+    Words(
+        "bersandar pada {shown} daftar, padahal log memuat {held}; jalankan lagi",
+        "it rests on {shown} lists, the log holds {held}; run this again",
+    ),
+    Words(
+        "bersandar pada {shown} daftar, padahal log memuat {held}", "it rests on {shown} lists, the log holds {held}"
+    ),
+    Words(
+        "disebut sudah diputus, tetapi tidak dalam satu catatan pun: {keys}", "called decided, and in no entry: {keys}"
+    ),
+    Words("sudah diputus, tetapi tidak ditampilkan begitu: {keys}", "decided, and not shown as that: {keys}"),
+    # Bounds.
+)
+"""In the order in which they are tried: the longer ones of two that begin alike stand first."""
+
+PLACES: Final[Mapping[str, Words]] = {
+    "checkpoint": Words("titik periksa terbaru", "the newest checkpoint"),
+    "checkpoints/": Words("daftar titik periksa yang disimpan", "the list of kept checkpoints"),
+    "checkpoints/{size}": Words("titik periksa ukuran {size}", "the checkpoint of size {size}"),
+    "agreement": Words("naskah nota kesepahaman", "the agreement's text"),
+    "blob/{digest}": Words("dokumen publik {digest}", "the public document {digest}"),
+    "tile/entries/{path}": Words("berkas catatan {path}", "the bundle of entries {path}"),
+    "tile/{path}": Words("ubin {path}", "the tile {path}"),
+    "{url}/.well-known/saksama": Words("keterangan simpul {url}", "what the node {url} says of itself"),
+    "statistik.json": Words("angka publik log", "the public numbers of the log"),
+    "statistik-konten.json": Words("angka publik tentang konten", "the public numbers on content"),
+    "statistik-pengawasan.json": Words("angka publik pengawasan", "the public numbers on supervision"),
+    "witness {name}": Words("penyaksi {name}", "the witness {name}"),
+    "sizes of {name}": Words("ukuran yang ditandatangani penyaksi {name}", "the sizes that the witness {name} signed"),
+    "hasil/{path}": Words("halaman hasil {path}", "the page of results {path}"),
+    "seconds": Words("detik", "seconds"),
+    "megabytes": Words("megabita memori", "megabytes of memory"),
+}
+"""What was asked of a node, by its address; the first that fits."""
+
+USES: Final[Mapping[str, Words]] = {
+    "institution": Words("kunci lembaga", "institution key"),
+    "log": Words("kunci log", "log key"),
+    "witness": Words("kunci penyaksi", "witness key"),
+    "transport": Words("kunci angkutan", "transport key"),
+    "age": Words("kunci pembuka kiriman", "key that opens dispatches"),
+    "vault": Words("kunci brankas identitas", "vault key"),
+    "leak": Words("kunci pemeriksa kebocoran", "key of the leak check"),
+}
+PARTS: Final[Mapping[str, Words]] = {
+    "document": Words("dokumen", "document"),
+    "list": Words("daftar", "list"),
+    "merge": Words("gabungan", "merge"),
+    "page": Words("halaman", "page"),
+    "draw": Words("undian", "draw"),
+    "reading": Words("pembacaan", "reading"),
+    "risk": Words("sisa risiko", "remaining risk"),
+    "copies": Words("salinan pengawas", "supervisors' copies"),
+    "open findings": Words("yang belum klop", "what is open"),
+}
+RULES: Final[Mapping[str, Words]] = {
+    "cosignature": Words("menurut tanda saksi", "by its cosignatures"),
+    "order": Words("menurut urutan catatan", "by the order of entries"),
+    "lost": Words("hilang", "lost"),
+    "stolen": Words("dicuri", "stolen"),
+    "signs": Words("ikut menandatangani", "signs with it"),
+}
+STATES: Final[Mapping[str, Words]] = {
+    "": Words("belum dimulai", "not begun"),
+    "received": Words("diterima", "received"),
+    "offered": Words("ditawarkan", "offered"),
+    "accepted": Words("diterima", "accepted"),
+    "declined": Words("ditolak", "declined"),
+    "done": Words("dinyatakan selesai", "reported done"),
+    "confirmed": Words("dikonfirmasi", "confirmed"),
+    "reported": Words("dilaporkan", "reported"),
+    "taken": Words("sedang ditangani", "taken"),
+    "captured": Words("ditangkap", "captured"),
+    "joined": Words("tersambung ke klaim", "joined to a claim"),
+    "noise": Words("di arsip", "in the archive"),
+}
+OUTCOMES: Final[Mapping[str, Words]] = {
+    "decided": Words("sesudah diputus", "after the decision"),
+    "forwarded": Words("sesudah diteruskan", "after it was forwarded"),
+    "not-registered": Words("tanpa registrasi", "without registration"),
+    "withdrawn": Words("dicabut pelapor", "withdrawn"),
+    "register": Words("diregistrasi", "to be registered"),
+    "incomplete": Words("belum lengkap", "incomplete"),
+    "not-accepted": Words("tidak diterima", "not accepted"),
+    "other-law": Words("peraturan lain", "another law"),
+    "preliminary": Words("informasi awal", "preliminary information"),
+    "becoming": Words("menjadi informasi awal", "becomes preliminary information"),
+    "stopped": Words("dihentikan", "stopped"),
+    "down": Words("ke bawah", "downwards"),
+    "up": Words("ke atas", "upwards"),
+    "across": Words("ke kantor lain", "to another office"),
+    "claim": Words("klaim", "a claim"),
+    "noise": Words("arsip", "the archive"),
+    "returned": Words("dikembalikan", "returned"),
+    "violation": Words("pelanggaran", "a violation"),
+    "no-violation": Words("bukan pelanggaran", "no violation"),
+    "not-competent": Words("bukan kewenangan", "not competent"),
+    "first": Words("pertama", "the first"),
+    "gakkumdu": Words("ke Sentra Gakkumdu", "to Sentra Gakkumdu"),
+    "police": Words("ke Kepolisian", "to the police"),
+    "dkpp": Words("ke DKPP", "to DKPP"),
+    "other-office": Words("ke kantor pengawas lain", "to another office"),
+    "civil-service": Words("ke pembina aparatur sipil negara", "to the civil service's authority"),
+    "communication": Words("ke instansi komunikasi", "to the authority for communication"),
+    "military": Words("ke Tentara Nasional Indonesia", "to the military"),
+    "regional-head": Words("ke kepala daerah", "to the regional head"),
+    "kpu": Words("ke KPU", "to KPU"),
+    "nothing": Words("tanpa dugaan", "nothing suspected"),
+    "province": Words("provinsi", "province"),
+    "ri": Words("RI", "RI"),
+    "administrative": Words("pelanggaran administrasi", "an administrative violation"),
+    "administrative-tsm": Words("pelanggaran administrasi TSM", "a structured administrative violation"),
+    "criminal": Words("dugaan tindak pidana pemilu", "a suspected election crime"),
+    "ethics": Words("dugaan pelanggaran kode etik", "a suspected breach of ethics"),
+    "several": Words("lebih dari satu jenis pelanggaran", "violations of more than one kind"),
+}

@@ -1,0 +1,127 @@
+"""What a program says of why stands in no sentence as the program wrote it: it has words, or is not shown."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from saksama.agreement.errors import Why
+from saksama.cli.evidence import place, reason, sentence, told
+from saksama.cli.reasons import CODES, ERRORS, PHRASES, PLACES, TROUBLES, UNSAID
+from saksama.cli.words import message
+from saksama.entries.kinds import BODIES
+from saksama.entries.kinds.names import NAMES, named
+from saksama.fetch import Trouble
+from saksama.verify.findings import Code, Finding
+
+SOURCE = Path(__file__).resolve().parents[3] / "src" / "saksama"
+JUDGES = [
+    *(SOURCE / "verify").rglob("*.py"),
+    *(SOURCE / "tally/published").glob("*.py"),
+    SOURCE / "tally/audit/again.py",
+    SOURCE / "statistics/open_findings.py",
+    SOURCE / "statistics/audits.py",
+]
+PROGRAMS = re.compile(r"Error\b|None\b|Errno|\bNaN\b|<class|<object|==|\w+\(|b'|\w+='")
+
+
+def spoken(node: ast.AST | None) -> Iterator[str]:
+    """The texts that this expression may be; what changes in it is a 7."""
+    match node:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+        case ast.IfExp(body=one, orelse=other):
+            yield from spoken(one)
+            yield from spoken(other)
+        case _:
+            return
+
+
+def phrases() -> Iterator[str]:
+    for file in JUDGES:
+        for node in ast.walk(ast.parse(file.read_text())):
+            match node:
+                case ast.keyword(arg="why", value=value) | ast.Assign(targets=[ast.Name(id="why")], value=value):
+                    yield from spoken(value)
+                case ast.Call(func=ast.Name(id="ValueError"), args=[value]):
+                    yield from spoken(value)
+                case ast.FunctionDef(name=name) if name.endswith(("_wrong", "_false", "_newer", "_behind", "_differs")):
+                    for each in ast.walk(node):
+                        if isinstance(each, ast.Return):
+                            yield from spoken(each.value)
+
+
+OF_AREAS = ("not shown", "shown, and not in the document", "figures are not those of the document")
+
+
+@pytest.mark.parametrize("phrase", sorted({*phrases()} - {"area 7: 7"} | {f"area 7: {each}" for each in OF_AREAS}))
+def test_each_phrase_of_a_judge_has_its_indonesian_words(phrase: str) -> None:
+    assert reason(phrase, "id") not in (phrase, UNSAID.id)
+    assert reason(phrase, "en") != UNSAID.en
+
+
+def test_each_trouble_and_each_reason_of_a_permit_has_its_words() -> None:
+    assert {trouble.value for trouble in Trouble} <= set(TROUBLES)
+    assert {why.value for why in Why} == set(CODES)
+    every = (*CODES.values(), *PHRASES, *TROUBLES.values(), *ERRORS.values(), *PLACES.values())
+    assert [each for each in every if each.id == each.en] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("fetch.unreachable: url='x', why='silent: ConnectError: [Errno 111] Connection refused'", "tidak ada jawaban"),
+        ("fetch.unreachable: url='x', why='status 503'", "simpul menjawab dengan status 503"),
+        ("fetch.not-served: url='x', status=404", "simpul menjawab bahwa itu tidak ada"),
+        ("note.malformed: why='no blank line'", "bukan catatan bertanda tangan yang sah"),
+        ("Object missing required field `x` - at `$`", "rinciannya ada dalam laporan --json"),
+        ("5201: no copy of it was put together before; 5202: its copy of entry 7 is left out …",
+         "TPS 5201: salinannya belum pernah dipadukan; TPS 5202: salinan catatan 7 ditinggalkan …"),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_by_its_code(said: str, shown: str) -> None:
+    assert reason(said, "id") == shown
+
+
+def test_each_kind_has_a_name_of_its_own() -> None:
+    assert list(NAMES) == list(BODIES)
+    for language in ("id", "en"):
+        assert len({name.say(language, {}) for name in NAMES.values()}) == len(NAMES)
+
+
+def test_a_kind_is_named_and_an_address_is_left_alone() -> None:
+    assert named("langkah case.decided, bukan `case.closed`.", "id") == "langkah putusan, bukan penutupan perkara."
+    assert (
+        named("log case.decided.example/log dan x.case.closed", "id")
+        == "log case.decided.example/log dan x.case.closed"
+    )
+
+
+def test_evidence_is_told_in_words() -> None:
+    shown = told({"act": "case.decided:no-violation", "state": "to-register", "clause": "pasal-3", "use": "log"}, "id")
+    assert shown == {
+        "act": "case.decided (bukan pelanggaran)",
+        "state": "menunggu registrasi",
+        "clause": "pasal 3",
+        "use": "kunci log",
+    }
+    assert sentence(f"{shown['act']} 2026-11-25T00:00:00.000Z", "id") == (
+        "putusan (bukan pelanggaran) Rabu 25 November 2026 pukul 08.00 WITA"
+    )
+    assert place("tile/entries/x001/000", "id") == "berkas catatan x001/000"
+
+
+@pytest.mark.parametrize("code", Code)
+def test_no_sentence_shows_a_program_s_own_text(code: Code) -> None:
+    error = "fetch.unreachable: url='x', why='silent: ConnectError: [Errno 111]'"
+    moment = "2026-11-25T00:00:00.000Z"
+    evidence = {"why": error, "what": "checkpoint", "act": "case.decided", "state": "", "use": "log", "due": moment}
+    for language in ("id", "en"):
+        text = message(Finding(code, "a/log", 7, evidence | {"done": "", "bound": moment}), language)
+        assert not PROGRAMS.search(text), text
+        assert "case.decided" not in text
+        assert "T00:00" not in text
