@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _told(copied: Copied, options: argparse.Namespace) -> list[str]:
-    of = {
+    of: dict[str, str | int] = {
         "folder": str(options.folder),
         "answers": copied.answers,
         "octets": copied.octets,
