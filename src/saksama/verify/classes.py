@@ -55,8 +55,7 @@ class Why(StrEnum):
         return Class.UNCHECKED if self in _UNCHECKED else Class.INTEGRITY
 
 
-_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT})
-_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.LEFT_OUT})
+_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT, Why.LEFT_OUT})
 _UNCHECKED = frozenset(
     {
         Why.NO_ANSWER,
