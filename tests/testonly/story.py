@@ -69,7 +69,7 @@ def three(place: str) -> tuple[str, ...]:
 def named_alike(report: Report) -> Report:
     """The report without what it says of people who are called alike in several subjects."""
     left = tuple(each for each in report.findings if each.code is not Code.PSEUDONYM_REUSED)
-    return replace(report, findings=left, total=report.total - len(report.findings) + len(left))
+    return replace(report, findings=left)
 
 
 @dataclass
