@@ -2,13 +2,13 @@
 
 Rules kept here:
   * What is only late (cosignatures on their way) is asked for again before it is called unchecked.
-  * The clock is read here, once a round; a person may name another moment, as a simulation or a kept copy needs.
+  * The clock is read once a round; a person may name another moment, as a simulation or a kept copy needs.
 Left to others: every judgement (saksama.verify), where answers come from (fetch, copies).
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from saksama.verify.findings import Code, Place
@@ -36,9 +36,10 @@ ROUNDS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """`seen`: findings that a person acknowledged; `at`: the moment as of which is judged, None for now."""
+    """`seen`: findings that a person acknowledged; `now`: the clock, None for none; `at`: a moment in its place."""
 
     seen: Collection[Place] = ()
+    now: Callable[[], datetime] | None = None
     at: datetime | None = None
 
 
@@ -59,7 +60,7 @@ def check_once(
         _LISTER,
         _AUDITOR,
         seen=by.seen,
-        now=datetime.now(UTC),
+        now=None if by.now is None else by.now(),
         at=by.at,
     )
     return verify_node(url, anchors, asking)

@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(f"saksama verify: {error}", getattr(error, "advice", ""))
         return 2
     at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
-    report = _check(url, anchors, bounds_of(arguments), copy, Judging(seen, at))
+    report = _check(url, anchors, bounds_of(arguments), copy, Judging(seen, lambda: datetime.now(UTC), at))
     if keeps and report.keep is not None:
         state.save(folder, url, report.keep)
     files = {

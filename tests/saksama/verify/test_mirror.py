@@ -258,16 +258,27 @@ def test_each_address_has_a_place_of_its_own_within_the_folder(one: str, other: 
 
 
 def test_the_commands(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder, state = tmp_path / "copy", tmp_path / "state"
+    folder, state, at = tmp_path / "copy", tmp_path / "state", ["--at", told.world.now.isoformat()]
     assert main(["mirror", told.bawaslu.url, str(folder), "--lang", "en"]) == 0
     assert f"Check it offline: saksama verify {folder}" in capsys.readouterr().out
-    assert main(["verify", str(folder), "--json"]) == 0
+    assert main(["verify", str(folder), "--json", *at]) == 0
     assert json.loads(capsys.readouterr().out)["url"] == told.bawaslu.url
-    assert main(["verify", str(folder), "--state", str(state)]) == 0
+    assert main(["verify", str(folder), "--state", str(state), *at]) == 0
     assert [path.name for path in state.iterdir()] == ["verify"]
     assert main(["verify", str(tmp_path)]) == 2
     assert main(["mirror", "http://127.0.0.1:9", str(folder)]) == 2
     (told.bawaslu.folder / "statistik.json").unlink()
     assert main(["mirror", told.bawaslu.url, str(folder), "--largest", "1"]) == 0
     capsys.readouterr()
-    assert main(["verify", str(folder), "--json"]) == main(["verify", told.bawaslu.url, "--state", str(state)])
+    assert main(["verify", str(folder), "--json", *at]) == main(
+        ["verify", told.bawaslu.url, "--state", str(state), *at]
+    )
+
+
+def test_a_copy_is_judged_as_of_when_it_was_made(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy(told, tmp_path / "copy")
+    main(["verify", str(tmp_path / "copy"), "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert (report["at"], report["at_named"]) == (START.isoformat(), True)
