@@ -228,9 +228,14 @@ class Scene:
             self._people.pop(key).close()
 
     def verify(self, node: Node, *, accept: tuple[int, ...], reader: str = "outsider") -> dict[str, object]:
-        """What `saksama verify --json` says of a node to this outsider, who keeps the keys from first use."""
-        state = self.folder / reader
-        said = run_command("saksama", "verify", node.url, "--json", "--state", str(state), accept=accept)
+        """What `saksama verify --json` says of a node to this outsider, who keeps the keys from first use.
+
+        Of a simulation as of its own clock.
+        """
+        words = ["verify", node.url, "--json", "--state", str(self.folder / reader)]
+        if self.clock is not None:
+            words += ["--at", self.now().isoformat()]
+        said = run_command("saksama", *words, accept=accept)
         told: dict[str, object] = json.loads(said.stdout)
         return told
 

@@ -25,6 +25,8 @@ STRANGE: Final = frozenset({AnswerTooSlow.code, AnswerTooLarge.code, AnswerMalfo
 """A partner that answers, but not so that it can be used: an alarm. One that is away is only silent."""
 _FRESH: Final = timedelta(hours=1)
 """A sender that has not verified the partner's log for so long keeps new dispatches waiting (design: `seen`)."""
+_SEEN: Final = timedelta(minutes=10)
+"""Less than the hour after which an observation that misses a cosigned checkpoint is false."""
 _NOTED_AGAIN: Final = timedelta(seconds=10)
 
 
@@ -108,6 +110,11 @@ def is_fresh(origin: str) -> bool:
     """Whether the partner's log was verified here within `_FRESH`; `NoLink`."""
     at = link(origin).verified_at
     return at is not None and now() - at <= _FRESH
+
+
+def is_seen(link: LinkInfo) -> bool:
+    """Whether what is held here of the partner's log was its newest within `_SEEN`."""
+    return link.verified_at is not None and now() - link.verified_at <= _SEEN
 
 
 def verified(origin: str) -> None:

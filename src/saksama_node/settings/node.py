@@ -78,7 +78,7 @@ class NodeSettings:
     frame_ancestors: tuple[str, ...]
     """Addresses that may frame our pages (`SAKSAMA_FRAME_ANCESTORS`). Each may trick staff into clicks."""
     observe_seconds: int
-    """How often the partner's checkpoint is logged (`SAKSAMA_OBSERVE_SECONDS`). Longer hides a fork longer."""
+    """How often the partner's checkpoint is logged, grown or not (`SAKSAMA_OBSERVE_SECONDS`, 3600 at the most)."""
     sealed_days: int
     """Days that a sealed dispatch is kept after its answer (`SAKSAMA_SEALED_DAYS`). Longer leaves more to steal."""
     trace_days: int

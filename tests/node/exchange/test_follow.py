@@ -1,7 +1,7 @@
 """Following a partner that lies, forgets, or is newer than we are: what stops, what only alarms, and what is kept."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,8 @@ from saksama_node.flows.agreement.pair_partner import keep_introduced
 from saksama_node.flows.exchange.cosigned_times import first_cosigned_there
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.flows.following.follow_partner import follow_partner
-from saksama_node.ledger import mirror
+from saksama_node.flows.following.observe_partner import observe_partners
+from saksama_node.ledger import mirror, observing
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
 from saksama_node.ledger.unchanged import Unchanged
@@ -196,6 +197,18 @@ def test_silence_has_a_beginning_and_an_end(partner: Node) -> None:
     assert follow(partner).silent_since == since
     partner.write("log/checkpoint", checkpoint)
     assert follow(partner).silent_since is None
+
+
+def test_a_partner_is_observed_every_hour_while_it_is_seen(partner: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert observe_partners() == 0, "nothing was verified yet"
+    follow(partner)
+    assert (observe_partners(), observe_partners()) == (1, 0)
+    start = now()
+    monkeypatch.setattr(linking, "now", lambda: start + timedelta(minutes=11))
+    monkeypatch.setattr(observing, "now", lambda: start + timedelta(hours=1, minutes=1))
+    assert observe_partners() == 0, "it was not seen lately: what is held may miss what it entered"
+    follow(partner)
+    assert observe_partners() == 1, "grown or not"
 
 
 def test_what_is_newer_than_we_are_is_set_aside_loudly(partner: Node) -> None:

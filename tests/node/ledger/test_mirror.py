@@ -9,9 +9,8 @@ import pytest
 
 from saksama.errors import NoteUnverified, SignatureInvalid
 from saksama.tlog.witness import StoredCheckpoint
-from saksama_node.ledger import actions, mirror, mirror_cut, models, observing, queries, tiles, witnessing
+from saksama_node.ledger import mirror, mirror_cut, models, observing, queries, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
-from tests.node.ledger.conftest import a_body
 from tests.node.ledger.mirrored import ORIGIN, Partner, _follow, an_entry, partner
 
 __all__ = ["partner"]
@@ -257,17 +256,20 @@ def test_an_advance_that_was_cut_off_is_done_again(partner: Partner) -> None:
     assert [found.entry.encode() for found in mirror.mirrored(ORIGIN)] == partner.entries
 
 
-def test_what_was_seen_is_logged_while_anything_grows(partner: Partner) -> None:
-    assert observing.observe_round() == 0, "nothing is mirrored yet"
+def test_what_was_seen_is_logged_every_hour_grown_or_not(partner: Partner) -> None:
+    def hours_pass() -> None:
+        models.Leaf.objects.filter(kind="log.observed").update(at=0)
+
+    assert observing.observe_round([ORIGIN]) == 0, "nothing is mirrored yet"
     _follow(partner)
-    assert observing.observe_round() == 1
-    assert observing.observe_round() == 0, "the interval is not over"
-    models.Leaf.objects.filter(kind="log.observed").update(at=0)
-    assert observing.observe_round() == 0, "nothing but the observation itself has grown"
+    assert observing.observe_round([]) == 0, "what is not seen now is not observed"
+    assert observing.observe_round([ORIGIN]) == 1
+    assert observing.observe_round([ORIGIN]) == 0, "the hour is not over"
+    hours_pass()
+    assert observing.observe_round([ORIGIN]) == 1, "nothing grew, and that is written down"
+    assert observing.observe_round([ORIGIN]) == 0
     partner.add(an_entry(1))
     _follow(partner)
-    assert observing.observe_round() == 1
-    models.Leaf.objects.filter(kind="log.observed").update(at=0)
-    with actions.act():
-        actions.append(a_body(), subject=actions.new_subject(), actor="0" * 32)
-    assert observing.observe_round() == 1
+    assert observing.observe_round([ORIGIN]) == 0
+    hours_pass()
+    assert observing.observe_round([ORIGIN]) == 1

@@ -49,6 +49,7 @@ from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.flows.exchange.serve_sealed import forget_sealed
 from saksama_node.flows.following.follow_partner import follow_partner
+from saksama_node.flows.following.observe_partner import observe_partners
 from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.flows.observation.count_reports import SupervisionBook, count_reports
 from saksama_node.flows.people.end_access import end_some
@@ -57,7 +58,7 @@ from saksama_node.flows.reports.publish_checker import publish_checker
 from saksama_node.flows.reports.take_signs import take_all_signs
 from saksama_node.flows.results.import_results import import_waiting
 from saksama_node.flows.results.judge_version import screen_waiting
-from saksama_node.ledger import cosigning, guard, licence, mirror, observing, read_only, sequencer
+from saksama_node.ledger import cosigning, guard, licence, mirror, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.unchanged import Unchanged
@@ -303,8 +304,8 @@ LOOPS: Final[dict[str, Loop]] = {
     "sequence": sequence,
     "cosign": cosign,
     "follow": follow,
-    # Write down what was seen of the partner's log.
-    "observe": Rounds(0.5, observing.observe_round, rests=LOOKING_AGAIN),
+    # Write down every hour what was seen of the partner's log.
+    "observe": Rounds(0.5, observe_partners, rests=LOOKING_AGAIN),
     # An edition of the checker page, when the keys or the rule that it carries have changed.
     "publish": Rounds(3.0, publish_checker, rests=BY_THE_CLOCK),
     "clean": clean,
