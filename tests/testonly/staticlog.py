@@ -9,7 +9,7 @@ Left to others: what the verifier says of it.
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,6 +41,7 @@ from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.tile import WIDTH, bundles_for, encode_bundle
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.tlog.witness import origin_hash
+from saksama.verify.reader import NotServed, Unreachable
 from saksama.vocabulary import KeyUse, format_moment
 
 START = datetime(2026, 11, 24, 1, 0, 0, tzinfo=UTC)
@@ -51,17 +52,22 @@ def seed(word: str) -> bytes:
     return sha256(word.encode()).digest()
 
 
+def read_file(folder: Path, asked: str) -> bytes | None:
+    """What a plain server gives of a folder; a path that ends in a slash is its `index.json`."""
+    path = asked.partition("?")[0]
+    file = folder / (path.strip("/") + ("/index.json" if path.endswith("/") else ""))
+    return file.read_bytes() if file.is_file() and ".." not in path else None
+
+
 class _Handler(BaseHTTPRequestHandler):
-    """Files of one folder; a path that ends in a slash is its `index.json`."""
+    """Files of one folder."""
 
     protocol_version = "HTTP/1.1"
     wbufsize = 1 << 16  # one packet an answer: else the next one waits for a delayed acknowledgement
     folder: Path
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
-        file = self.folder / (path.strip("/") + ("/index.json" if path.endswith("/") else ""))
-        data = file.read_bytes() if file.is_file() and ".." not in path else None
+        data = read_file(self.folder, self.path)
         self.send_response(404 if data is None else 200)
         self.send_header("Content-Length", str(len(data or b"")))
         self.end_headers()
@@ -69,6 +75,31 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *said: object) -> None:
         pass
+
+
+@dataclass(frozen=True)
+class StillReader:
+    """A `verify.reader.Reader` of folders by the address under which each would be served; no network."""
+
+    folders: Mapping[str, Path]
+
+    def get(self, url: str, limit: int) -> bytes:
+        answer = self._answer(url, limit)
+        if not isinstance(answer, bytes):
+            raise answer
+        return answer
+
+    def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
+        return (self._answer(url, limit) for url in urls)
+
+    def _answer(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
+        base = next((base for base in self.folders if url.startswith(f"{base}/")), None)
+        if base is None:
+            return Unreachable(url, "silent: nobody is there")
+        data = read_file(self.folders[base], url.removeprefix(base))
+        if data is None:
+            return NotServed(url, 404)
+        return data if len(data) <= limit else Unreachable(url, f"too-large: more than {limit} bytes")
 
 
 @contextmanager
@@ -99,6 +130,8 @@ class Node:
     sizes: list[int] = field(default_factory=list)
     notes: dict[int, Note] = field(default_factory=dict)
     agreement: str | None = None
+    renewed: set[KeyUse] = field(default_factory=set)
+    """Uses whose second key counts now."""
 
     @property
     def origin(self) -> str:
@@ -107,7 +140,7 @@ class Node:
     def key(self, use: KeyUse) -> SigningKey:
         algorithm = COSIGNATURE_V1 if use is KeyUse.WITNESS else ED25519
         name = self.origin if use in (KeyUse.LOG, KeyUse.WITNESS) else self.code
-        return SigningKey(name, algorithm, seed(f"{self.code} {use}"))
+        return SigningKey(name, algorithm, seed(f"{self.code} {use}{' renewed' * (use in self.renewed)}"))
 
     @property
     def partner(self) -> "Node":
@@ -309,11 +342,30 @@ class World:
         for node in self.nodes:
             node.publish()
 
+    @property
+    def reader(self) -> StillReader:
+        """Reads what was written, without a server."""
+        return StillReader({url: self.folder / name for url, name in zip(self.urls, NAMES, strict=True)})
+
+
+NAMES = ("bawaslu", "diskominfotik", "penyaksi")
+
+
+def still_world(folder: Path, *, agreed: bool = True) -> World:
+    """As `world`, behind no server: at addresses of its own, which are the same each time."""
+    for name in NAMES:
+        (folder / name).mkdir(parents=True)
+    one, other, third = (f"https://{name}.contoh.example" for name in NAMES)
+    made = World(folder, (one, other, third))
+    if agreed:
+        made.agree()
+    return made
+
 
 @contextmanager
 def world(folder: Path, *, agreed: bool = True) -> Iterator[World]:
     """Two nodes and a witness, served; with keys and an agreement in force unless the test makes them itself."""
-    for name in ("bawaslu", "diskominfotik", "penyaksi"):
+    for name in NAMES:
         (folder / name).mkdir(parents=True)
     with (
         served(folder / "bawaslu") as one,
