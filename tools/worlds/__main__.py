@@ -1,6 +1,6 @@
 """`python -m tools.worlds [--still] [NAME...]`: make the kept worlds anew, all of them or these.
 
-Rules kept here: without names, what is no world any more goes; `--still` leaves out what real nodes play (half an hour).
+Rules kept here: without names, what is no world any more goes; `--still` leaves out what real nodes play.
 Left to others: the worlds (still, played).
 """
 
