@@ -232,4 +232,7 @@ def test_an_office_has_its_own_pattern_and_sentences_and_goes_back_to_those_ship
     assert client.post("/meja/pengawasan/bekal/52.01/kalimat/voters/", {"words": ""}).status_code == 302
     assert {each.of for each in sentences_for("52.01")} == {""}
     assert client.get("/meja/pengawasan/bekal/52.01/kalimat/lain/").status_code == 404
-    assert "Ubah" not in page(logged_in(Role.OFFICER, "52.01.01"), "/meja/pengawasan/bekal/?kantor=52.71")
+    below = logged_in(Role.OFFICER, "52.01.01")
+    assert "Ubah" not in page(below, "/meja/pengawasan/bekal/")
+    for other in ("52.71", "52.01", "zz"):
+        assert below.get(f"/meja/pengawasan/bekal/?kantor={other}").status_code == 404

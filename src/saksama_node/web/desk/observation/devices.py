@@ -98,7 +98,7 @@ def devices(request: HttpRequest, by: Staff) -> HttpResponse:
 def _rows(shown: Sequence[Staff]) -> SafeString:
     ids = [each.id for each in shown]
     held, cards = devices_of(ids), waiting_invitations(ids, now())
-    heads = (_("Nama"), _("Kantor"), _("Perangkat"), _("Latihan"), _("Versi halaman"), _("Terakhir terlihat"))
+    heads = (_("Nama"), _("Kantor"), _("Perangkat"), _("Latihan"), _("Terakhir terlihat"))
     return listing(
         _("Orang dan perangkatnya"),
         heads,
@@ -108,7 +108,6 @@ def _rows(shown: Sequence[Staff]) -> SafeString:
                 each.office,
                 _standing(newest(held.get(each.id, [])), each.id in cards),
                 _practice(newest(held.get(each.id, []))),
-                _version(newest(held.get(each.id, []))),
                 _seen(newest(held.get(each.id, []))),
             )
             for each in shown
@@ -119,18 +118,15 @@ def _rows(shown: Sequence[Staff]) -> SafeString:
 def _standing(found: Shown | None, has_card: bool) -> SafeString:  # noqa: FBT001 - one of two words
     if found is None:
         return pill("waiting", _("kartu diserahkan")) if has_card else pill("due", _("belum ada"))
-    lacking = [_("ada nomor yang belum sampai")] if found.device.gaps else []
-    return with_notes(pill("kept", _("terdaftar")), lacking)
+    notes = [_("halaman versi %(version)s") % {"version": found.device.version}] if found.device.version else []
+    notes += [_("ada nomor yang belum sampai")] if found.device.gaps else []
+    return with_notes(pill("kept", _("terdaftar")), notes)
 
 
 def _practice(found: Shown | None) -> str:
     if found is None or not found.practised:
         return _("belum")
     return _("%(n)s kiriman") % {"n": found.practised}
-
-
-def _version(found: Shown | None) -> str:
-    return "–" if found is None else found.device.version or _("belum diketahui")
 
 
 def _seen(found: Shown | None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -22,7 +22,7 @@ from saksama.errors import NotThere, SaksamaError
 from saksama.observation.numbers import MOST, pattern_of
 from saksama.observation.reading import shipped, title_of
 from saksama.observation.sentences import shipped_sentences
-from saksama_node.accounts.policy import Action, Staff, covers, may, places, today
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, covers, may, places, today
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation.keep_sentences import keep_pattern, keep_sentences
 from saksama_node.observation.prepared import Offered, is_own_pattern, pattern_for, sentences_for
@@ -129,10 +129,11 @@ class SentencesForm(ActForm[Spoken]):
 
 @desk_page(Action.OBSERVATION_READ)
 def prepared(request: HttpRequest, by: Staff) -> HttpResponse:
-    """What one office has; which one stands in the address."""
+    """What one office has; which one stands in the address. Another's is not there."""
     own = places(by, Action.OBSERVATION_READ)
-    asked = request.GET.get("kantor", "")
-    office = asked if any(covers(each, asked) for each in own) else own[0]
+    office = request.GET.get("kantor", "") or own[0]
+    if not any(covers(each, office) for each in own):
+        raise Http404
     names = names_of_offices({*own, office})
     context = {
         "office": office,
@@ -142,6 +143,7 @@ def prepared(request: HttpRequest, by: Staff) -> HttpResponse:
         "stages": [Spoken(office, each) for each in sentences_for(office)],
         "source": shipped_sentences().source,
         "may_keep": may(by, Action.OBSERVATION_PLAN, office),
+        "plans": may(by, Action.OBSERVATION_PLAN, ANYWHERE),  # a link; what is shown there is of their places
     }
     return render(request, "desk/observation/prepared.html", context)
 

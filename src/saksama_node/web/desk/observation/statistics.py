@@ -25,7 +25,7 @@ from saksama.observation.counting import Count, summed
 from saksama.observation.form import Field, Kind
 from saksama.observation.reading import shipped, title_of
 from saksama.procedure.levels import Level, at_level, depth, is_within
-from saksama_node.accounts.policy import Action, Staff, covers, places
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, covers, may, places
 from saksama_node.accounts.queries import names_of_offices
 from saksama_node.flows.observation.open_period import seen_periods
 from saksama_node.observation.planned import PlannedPeriod
@@ -130,6 +130,7 @@ def statistics(request: HttpRequest, by: Staff) -> HttpResponse:
         "with_map": len(with_map),
         "forms": [(each, _title(each), _answered(each, _SHOWN)) for each in found],
         "most": MOST,
+        "plans": may(by, Action.OBSERVATION_PLAN, ANYWHERE),  # a link; what is shown there is of their places
     }
     return render(request, "desk/observation/statistics.html", context)
 
