@@ -36,18 +36,22 @@ NOTHING: Mapping[Class, Words] = {
 }
 """The sentence at a part's head where nothing stands in it."""
 
+UNREAD = Words(
+    "tidak ada log yang terbaca; bagian ini tidak dapat dinilai.", "no log was read; nothing can be said of this part."
+)
+"""The sentence at a part's head where nothing was read."""
+
 FOUND: Mapping[Class, Words] = {
     Class.INTEGRITY: Words(
         "{count} temuan yang tidak mungkin dihasilkan simpul yang jujur.",
-        "{count} findings that no honest node produces.",
+        "Findings that no honest node produces: {count}.",
     ),
     Class.CONDUCT: Words(
-        "{count} temuan tentang yang terlambat atau dibiarkan; catatannya sendiri utuh.",
-        "{count} findings on what is late or was left; the record itself is whole.",
+        "{count} temuan tentang yang terlambat atau dibiarkan.", "Findings on what is late or was left: {count}."
     ),
     Class.UNCHECKED: Words(
         "{count} hal belum dapat diperiksa; tentang itu laporan ini tidak mengatakan apa-apa.",
-        "{count} things could not be checked; of them this report says nothing.",
+        "What could not be checked, and of which this report says nothing: {count}.",
     ),
 }
 """The sentence at a part's head where findings stand in it."""

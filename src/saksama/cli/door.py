@@ -29,7 +29,12 @@ def plain(value: object, most: int = MOST) -> str:
 
     Blanks that would push what follows out of sight are one.
     """
-    return _short(_BLANKS.sub(" ", _one_line(str(value))), most)
+    return _short(_BLANKS.sub(" ", one_line(str(value))), most)
+
+
+def one_line(text: str) -> str:
+    """The same with every sign of it seen, ends of lines and tabs too: one line."""
+    return _ENDS.sub(lambda sign: f"⟨U+{ord(sign[0]):04X}⟩", shown_plainly(text))
 
 
 def tell(*lines: str) -> None:
@@ -49,7 +54,7 @@ def tell_json(value: object, *, ordered: bool = False) -> None:
 
 def tell_whole(text: str) -> None:
     """Show a text of several lines before it is signed; nothing of it is left out."""
-    sys.stdout.write("".join(f"{_one_line(line)}\n" for line in text.split("\n")))
+    sys.stdout.write("".join(f"{one_line(line)}\n" for line in text.split("\n")))
 
 
 def safe_json(text: str) -> str:
@@ -65,11 +70,7 @@ def safe_json(text: str) -> str:
 
 
 def _write(out: TextIO, lines: tuple[str, ...] | list[str]) -> None:
-    out.write("".join(f"{_short(_one_line(line), _LONGEST)}\n" for line in lines))
-
-
-def _one_line(text: str) -> str:
-    return _ENDS.sub(lambda sign: f"⟨U+{ord(sign[0]):04X}⟩", shown_plainly(text))
+    out.write("".join(f"{_short(one_line(line), _LONGEST)}\n" for line in lines))
 
 
 def _short(text: str, most: int) -> str:

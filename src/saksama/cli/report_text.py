@@ -7,10 +7,11 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 """
 
 from collections.abc import Mapping
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from saksama.cli.class_words import FOUND, NOTHING, TITLES
+from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNREAD
 from saksama.cli.door import plain
+from saksama.cli.evidence import moment_words
 from saksama.cli.words import NOT_CHECKED, message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -18,13 +19,13 @@ from saksama.verify.report import LogSummary, Report
 from saksama.verify.trust import Source
 from saksama.words import Language, Words
 
-_RESULT = {
+RESULT = {
     0: Words("BAIK: tidak ada yang salah", "GOOD: nothing is wrong"),
     1: Words("ADA YANG SALAH", "SOMETHING IS WRONG"),
     2: Words("TIDAK SEMUA DAPAT DIPERIKSA", "NOT ALL COULD BE CHECKED"),
     3: Words("UTUH, TETAPI ADA YANG TERLAMBAT ATAU DIBIARKAN", "WHOLE, BUT SOMETHING IS LATE OR WAS LEFT"),
 }
-_SOURCE = {
+SOURCE = {
     Source.POLICY: Words("Kunci diambil dari berkas kebijakan.", "The keys come from the policy file."),
     Source.KEPT: Words("Kunci diambil dari pemeriksaan sebelumnya.", "The keys come from an earlier check."),
     Source.FIRST_USE: Words(
@@ -55,7 +56,11 @@ _DISPATCHES = Words(
     "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
     "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
 )
-_STANDING = {
+_NO_DISPATCHES = Words(
+    "Kiriman: tidak dihitung, sebab kedua log tidak terbaca utuh",
+    "Dispatches: not counted, because not both logs were read whole",
+)
+STANDING = {
     "": Words("belum diusulkan", "not proposed yet"),
     "proposed": Words("diusulkan, belum ditandatangani kedua pihak", "proposed, not signed by both"),
     "not-yet": Words("ditandatangani, belum mulai berlaku", "signed, not yet in force"),
@@ -84,24 +89,24 @@ _SHOWN = 20
 
 def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> list[str]:
     """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
-    lines = [*_SOURCE[report.source].say(language, {}).split("\n"), ""]
-    if report.name:
-        lines += [f"{plain(report.name)} ({plain(report.url)})", _when(report, language)]
+    lines = [*SOURCE[report.source].say(language, {}).split("\n"), ""]
+    known = f"{plain(report.name)} ({plain(report.url)})" if report.name else plain(report.url)
+    lines += [known, _when(report, language)]
     if report.source is not Source.KEPT:
         lines += [
             _KEY.say(language, {"owner": plain(owner), "key": plain(key)}) for owner, key in report.institutions.items()
         ]
     for log in report.logs:
         lines += _log_lines(log, language)
-    standing = _STANDING[report.standing].say(language, {})
-    agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
-    lines.append(agreement.say(language, {"digest": report.agreement[:16], "standing": standing}))
-    tally = report.dispatches
-    counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
-    lines += [_DISPATCHES.say(language, counts), "", _RESULT[report.exit_code].say(language, {})]
+    if report.logs:
+        standing = STANDING[report.standing].say(language, {})
+        agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
+        lines.append(agreement.say(language, {"digest": plain(report.agreement[:16]), "standing": standing}))
+        lines.append(dispatched(report, language))
+    lines += ["", RESULT[report.exit_code].say(language, {})]
     numbered = list(enumerate(report.findings))
     for class_ in Class:
-        lines += ["", _head(report, class_, language)]
+        lines += ["", f"{TITLES[class_].say(language, {})}: {head_of(report, class_, language)}"]
         shown = [(position, finding) for position, finding in numbered if finding.code.class_ is class_][:_SHOWN]
         for position, finding in shown:
             says = f"{_where(finding, language)}: {message(finding, language)}"
@@ -111,14 +116,16 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         unseen = sum(finding.place not in report.seen for _, finding in shown)
         if more := report.counts[class_] - unseen:
             lines.append("  " + _MORE.say(language, {"more": more}))
-    lines += ["", _END.say(language, {})]
+    if report.not_checked:
+        lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
     return lines
 
 
 def _log_lines(log: LogSummary, language: Language) -> list[str]:
     head = _LOG.say(
-        language, {"origin": plain(log.origin), "size": log.size, "checkpoints": log.checkpoints, "root": log.root[:16]}
+        language,
+        {"origin": plain(log.origin), "size": log.size, "checkpoints": log.checkpoints, "root": plain(log.root[:16])},
     )
     seen = (
         _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
@@ -136,7 +143,7 @@ def _when(report: Report, language: Language) -> str:
     if report.at is None:
         return _NO_CLOCK.say(language, {})
     said = _AS_OF if report.named else _AT
-    return said.say(language, {"at": report.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")})
+    return said.say(language, {"at": moment_words(report.at.isoformat(), language)})
 
 
 def span(length: timedelta, language: Language) -> str:
@@ -147,11 +154,21 @@ def span(length: timedelta, language: Language) -> str:
     return _UNITS[-1][1].say(language, {"number": int(length.total_seconds())})
 
 
-def _head(report: Report, class_: Class, language: Language) -> str:
-    """A part's head: its name, and in one sentence how it stands."""
+def head_of(report: Report, class_: Class, language: Language) -> str:
+    """How a part stands, in one sentence; of what was not read it says so."""
     count = report.counts[class_]
-    says = FOUND[class_] if count else NOTHING[class_]
-    return f"{TITLES[class_].say(language, {})}: {says.say(language, {'count': count})}"
+    if not count and not report.logs:
+        return UNREAD.say(language, {})
+    return (FOUND[class_] if count else NOTHING[class_]).say(language, {"count": count})
+
+
+def dispatched(report: Report, language: Language) -> str:
+    """What became of dispatches, where both logs were read whole: of others nothing was counted."""
+    if sum(log.complete for log in report.logs) < len(("sender", "receiver")):
+        return _NO_DISPATCHES.say(language, {})
+    tally = report.dispatches
+    counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
+    return _DISPATCHES.say(language, counts)
 
 
 def _where(finding: Finding, language: Language) -> str:

@@ -23,6 +23,7 @@ from saksama.cli.checking import Judging, check
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
+from saksama.cli.page.report import as_page
 from saksama.cli.report_json import as_json
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
@@ -42,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")
     parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="laporan sebagai satu halaman (report as one page)")
     parser.add_argument("--ack", type=Path, metavar="FILE", help="temuan yang sudah dilihat, satu per baris")
     parser.add_argument("--at", type=_moment, metavar="TIME", help="nilai seperti pada saat ini (RFC 3339, mis. ...Z)")
     parser.add_argument("--state", type=Path, help="tempat kunci dan bukti disimpan (default ~/.local/state/saksama)")
@@ -71,11 +73,25 @@ def run(arguments: argparse.Namespace) -> int:
         for position, finding in enumerate(report.findings)
         if keeps and (saved := state.save_evidence(folder, finding))
     }
+    if arguments.html is not None and not _wrote(arguments.html, as_page(report, arguments.lang, files)):
+        return 2
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
     else:
         tell(*as_text(report, arguments.lang, files))
     return report.exit_code
+
+
+def _wrote(file: Path, page: str) -> bool:
+    """Whether the page is in its file; whole, or not at all."""
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        fresh.write_text(page, "utf-8")
+        fresh.replace(file)
+    except OSError as error:
+        complain(f"saksama verify: {error}")
+        return False
+    return True
 
 
 def _moment(text: str) -> datetime:

@@ -68,13 +68,17 @@ UNCHECKED_STANDING = "unchecked"
 
 @dataclass(frozen=True, slots=True)
 class LogSummary:
-    """One log that was read. `witnessed` is the size up to which the quorum is reached; `keys` its log keys.
+    """One log that was read. `name`: its institution by the signed agreement, or empty; `node`: its pages' address.
+
+    `witnessed` is the size up to which the quorum is reached; `keys` its log keys.
 
     `age`: how long before this run the newest cosignature was given, None without a clock; `widest`: the longest time
     between two cosigned checkpoints, within which times of entries are unsure.
     """
 
     origin: str
+    name: str
+    node: str
     url: str
     size: int
     root: str

@@ -18,7 +18,6 @@ from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChe
 from saksama.verify.run import Node, Run
 from saksama.verify.served import ServedLog
 from saksama.verify.trust import Source
-from saksama.verify.wellknown import WellKnown
 
 
 def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, keys: dict[str, str]) -> Report:
@@ -30,9 +29,9 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
     return Report(
         url=node.url,
         origin=node.described.origin,
-        name=_name(node.described),
+        name=_name(node.described.origin, agreements.in_force),
         source=run.anchors.source,
-        logs=tuple(_summary(run, log) for log in run.logs),
+        logs=tuple(_summary(run, log, agreements.in_force) for log in run.logs),
         agreement=terms.digest if terms else "",
         standing=_standing(state, said, at),
         dispatches=run.dispatches,
@@ -69,14 +68,17 @@ def _standing(state: State | None, said: Terms | None, at: datetime | None) -> s
     return state.standing(at).value if state and at else ""
 
 
-def _name(described: WellKnown) -> str:
-    return described.name if isinstance(described.name, str) else described.name.get("id", described.node)
+def _name(origin: str, signed: Terms | None) -> str:
+    """The institution's name by the text that both signed; what a node calls itself is no headline."""
+    return next((party.name for party in signed.parties if party.origin == origin), "") if signed else ""
 
 
-def _summary(run: Run, log: ServedLog) -> LogSummary:
+def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
     standing = run.sides[log.origin].standing
     return LogSummary(
         origin=log.origin,
+        name=_name(log.origin, signed),
+        node=next((node.url for node in run.nodes if node.described.origin == log.origin), ""),
         url=log.base,
         size=log.checkpoint.size,
         root=log.checkpoint.root.hex(),

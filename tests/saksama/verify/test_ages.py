@@ -77,6 +77,7 @@ def test_the_report_says_as_of_when_it_judged_how_old_the_log_is_and_how_unsure_
     assert (own.age, own.widest) == (timedelta(minutes=20), HOUR + timedelta(seconds=2))
     text = "\n".join(as_text(report, "en", {}))
     assert "Judged as of 2026-11-24 " in text
+    assert "Judged as of Tuesday 24 November 2026 at " in text
     assert "newest cosignature 20 minutes ago; times of entries are sure to within 60 minutes" in text
 
 
@@ -132,6 +133,7 @@ def test_a_simulation_is_judged_by_the_moment_that_is_named_alone(
         report = check(told, now=late)
         assert (report.at, codes(report)) == (None, [])
         assert any("Judged without a clock" in line for line in as_text(report, "en", {}))
+        assert "Judged without a clock" in "\n".join(as_text(report, "en", {}))
         assert Code.LOG_STALE in {code for code, _ in codes(check(told, at=made.now + timedelta(days=2)))}
 
 

@@ -1,0 +1,1 @@
+"""The report of `saksama verify` as one page to read, print and send on."""

@@ -1,0 +1,238 @@
+"""The report of `saksama verify` as one page for whoever writes about it: to read, print and send on.
+
+Rules kept here:
+  * One file: no script, nothing from elsewhere, and a policy in it that says so.
+  * Three parts, each with one sentence at its head. A finding says what, where, why it stands there, what one may ask.
+  * A finding leads to the node's own page of that entry; what was not read is not counted.
+  * One language, and the outcome in the other one too.
+Left to others: safe markup (markup), sentences (cli.words, class_words, questions), judgements (saksama.verify).
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as resources
+from pathlib import PurePath
+from typing import Final
+
+from saksama.cli.class_words import REASONS, TITLES
+from saksama.cli.door import plain
+from saksama.cli.evidence import moment_words
+from saksama.cli.page.markup import Html, element, link, style, together
+from saksama.cli.page.questions import QUESTIONS
+from saksama.cli.report_text import RESULT, SOURCE, STANDING, dispatched, head_of, span
+from saksama.cli.words import NOT_CHECKED, message
+from saksama.verify.classes import Class
+from saksama.verify.findings import Finding
+from saksama.verify.report import LogSummary, Report
+from saksama.verify.trust import Source
+from saksama.vocabulary import format_moment
+from saksama.words import Language, Words, whole
+
+_SHOWN: Final = 50
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_KICKER: Final = Words("Saksama, laporan pemeriksaan log publik", "Saksama, report on a public log")
+_AT: Final = Words("Diperiksa {at}.", "Checked on {at}.")
+_AS_OF: Final = Words("Dinilai seperti pada {at}.", "Judged as of {at}.")
+_NO_CLOCK: Final = Words("Dinilai tanpa jam.", "Judged without a clock.")
+_OTHER: Final = Words(
+    "In English: {result}. Run again with --lang en.",
+    "Dalam bahasa Indonesia: {result}. Jalankan lagi dengan --lang id.",
+)
+_WHAT: Final = Words("Yang diperiksa", "What was checked")
+_NOTHING_READ: Final = Words("Tidak ada log yang terbaca.", "No log could be read.")
+_ADDRESS: Final = Words("Alamat", "Address")
+_SIZE: Final = Words("Catatan", "Entries")
+_KEPT: Final = Words("Titik periksa", "Checkpoints")
+_WITNESSED: Final = Words("Disaksikan sampai", "Witnessed up to")
+_UNWITNESSED: Final = Words("belum punya penyaksi", "it has no witnesses yet")
+_NEWEST: Final = Words("Tanda saksi terbaru", "Newest cosignature")
+_BEFORE: Final = Words("{age} sebelumnya", "{age} before")
+_WIDEST: Final = Words("Jarak terlebar", "Widest interval")
+_WIDEST_SAYS: Final = Words("{widest}; waktu di dalamnya tidak pasti", "{widest}; times within it are not certain")
+_WHOLE: Final = Words("Keadaan", "State")
+_IS_WHOLE: Final = Words(
+    "utuh: seluruh catatan menuju akar yang ditandatangani", "whole: all entries lead to the signed root"
+)
+_BROKEN: Final = Words("tidak utuh", "not whole")
+_ROOT: Final = Words("Akar", "Root")
+_AGREEMENT: Final = Words("Nota kesepahaman: {standing}.", "Agreement: {standing}.")
+_KEY: Final = Words("Kunci lembaga {owner}", "Institution key of {owner}")
+_ENTRY: Final = Words("Catatan {index}", "Entry {index}")
+_OF_LOG: Final = Words("log {log}", "log {log}")
+_WHY: Final = Words("Mengapa di bagian ini: {reason}.", "Why it stands here: {reason}.")
+_ASK: Final = Words("Yang dapat ditanyakan: ", "What one may ask: ")
+_SEEN: Final = Words("Sudah dilihat, dan tidak ikut dihitung.", "Acknowledged before, and not counted.")
+_FILES: Final = Words("Bukti yang disimpan: {names}", "Evidence kept: {names}")
+_MORE: Final = Words(
+    "Masih ada {more} lagi; semuanya dalam laporan --json.", "There are {more} more; all in the --json report."
+)
+_END: Final = Words("Yang tidak diperiksa", "What was not checked")
+_END_SAYS: Final = Words(
+    "Tidak ada pemeriksaan seperti ini yang dapat menunjukkan:", "No check of this kind can show, or this one did not:"
+)
+_AGAIN: Final = Words("Periksa sendiri", "Check it yourself")
+_AGAIN_SAYS: Final = Words(
+    "Laporan ini dihitung di komputer yang memeriksa, dari catatan publik saja; tidak ada angka yang dipercaya dari "
+    "simpulnya. Siapa pun mendapat hasil yang sama dengan:",
+    "This report was computed on the machine that checked, from public entries alone; it takes no number from a node. "
+    "Anyone gets the same with:",
+)
+_CLASS: Final = {0: "none", 1: "integrity", 2: "unchecked", 3: "conduct"}
+
+
+def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> str:
+    """The whole page. `files`: paths of evidence by the finding's position."""
+    title = plain(report.name or report.url)
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", f"{title}: {RESULT[report.exit_code].say(language, {})}"),
+        style(resources("saksama.cli.page").joinpath("report.css").read_text("utf-8")),
+    )
+    parts = together(*(_part(report, class_, language, files) for class_ in Class))
+    body = element("main", _head(report, title, language), _checked(report, language), parts, _end(report, language))
+    return f"<!doctype html>\n{element('html', head, element('body', body), lang=language).text}\n"
+
+
+def _head(report: Report, title: str, language: Language) -> Html:
+    other: Language = "en" if language == "id" else "id"
+    result = RESULT[report.exit_code]
+    when = _NO_CLOCK if report.at is None else _AS_OF if report.named else _AT
+    at = "" if report.at is None else moment_words(report.at.isoformat(), language)
+    source = " ".join(SOURCE[report.source].say(language, {}).split("\n"))
+    cards = [
+        element(
+            "li",
+            element("span", _number(report, class_, language), class_="number"),
+            element("a", TITLES[class_].say(language, {}), href=f"#{class_.value}"),
+            element("p", _begun(head_of(report, class_, language))),
+            class_=class_.value if report.counts[class_] else "none" if report.logs else "unchecked",
+        )
+        for class_ in Class
+    ]
+    return element(
+        "header",
+        element("p", _KICKER.say(language, {}), class_="kicker"),
+        element("h1", title),
+        element("p", link(report.url, plain(report.url)), " · ", when.say(language, {"at": at}), class_="muted"),
+        element(
+            "div",
+            element("p", result.say(language, {}), class_="word"),
+            element("p", _OTHER.say(language, {"result": result.say(other, {})}), class_="small", lang=other),
+            class_=f"result {_CLASS[report.exit_code]}",
+        ),
+        element("ul", *cards, class_="parts"),
+        element("p", source, class_="notice" if report.source is Source.FIRST_USE else "muted small"),
+    )
+
+
+def _number(report: Report, class_: Class, language: Language) -> str:
+    """How many findings; where nothing was read, no number is one."""
+    count = report.counts[class_]
+    return whole(count, language) if count or report.logs else "–"
+
+
+def _begun(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def _checked(report: Report, language: Language) -> Html:
+    logs = [_log(log, language) for log in report.logs]
+    keys = [
+        together(element("dt", _KEY.say(language, {"owner": plain(owner)})), element("dd", element("code", plain(key))))
+        for owner, key in report.institutions.items()
+    ]
+    said = [
+        _AGREEMENT.say(language, {"standing": STANDING[report.standing].say(language, {})}),
+        dispatched(report, language),
+    ]
+    return element(
+        "section",
+        element("h2", _WHAT.say(language, {})),
+        element("div", *logs, class_="logs") if logs else element("p", _NOTHING_READ.say(language, {})),
+        *(element("p", each) for each in said if report.logs),
+        *([element("dl", *keys, class_="small")] if keys else []),
+    )
+
+
+def _log(log: LogSummary, language: Language) -> Html:
+    witnessed = whole(log.witnessed, language) if log.asks_witnesses else _UNWITNESSED.say(language, {})
+    rows: list[tuple[Words, str | Html]] = [
+        (_ADDRESS, link(log.node or log.url, plain(log.node or log.url))),
+        (_SIZE, whole(log.size, language)),
+        (_KEPT, whole(log.checkpoints, language)),
+        (_WITNESSED, witnessed),
+    ]
+    if log.age is not None:
+        rows.append((_NEWEST, _BEFORE.say(language, {"age": span(log.age, language)})))
+    if log.widest is not None:
+        rows.append((_WIDEST, _WIDEST_SAYS.say(language, {"widest": span(log.widest, language)})))
+    rows += [
+        (_WHOLE, (_IS_WHOLE if log.complete else _BROKEN).say(language, {})),
+        (_ROOT, element("code", log.root[:16])),
+    ]
+    facts = [together(element("dt", name.say(language, {})), element("dd", value)) for name, value in rows]
+    return element("div", element("h3", plain(log.name or log.origin)), element("dl", *facts), class_="log")
+
+
+def _part(report: Report, class_: Class, language: Language, files: Mapping[int, tuple[str, ...]]) -> Html:
+    mine = [(at, finding) for at, finding in enumerate(report.findings) if finding.code.class_ is class_]
+    shown = [_finding(report, finding, language, files.get(at, ())) for at, finding in mine[:_SHOWN]]
+    counted = sum(finding.place not in report.seen for _, finding in mine[:_SHOWN])
+    more = report.counts[class_] - counted
+    return element(
+        "section",
+        element("h2", TITLES[class_].say(language, {})),
+        element("p", _begun(head_of(report, class_, language))),
+        *shown,
+        *([element("p", _MORE.say(language, {"more": whole(more, language)}))] if more > 0 else []),
+        id=class_.value,
+    )
+
+
+def _finding(report: Report, finding: Finding, language: Language, files: tuple[str, ...]) -> Html:
+    text = message(finding, language)
+    reason = REASONS[finding.code.why].say(language, {})
+    names = ", ".join(PurePath(path).name for path in files)
+    lines: list[Html] = [
+        element("p", f"{_begun(text)}.", class_="says"),
+        element("p", *_where(report, finding, language), class_="muted small"),
+        element("p", _WHY.say(language, {"reason": reason}), class_="small"),
+        element(
+            "p", element("strong", _ASK.say(language, {})), QUESTIONS[finding.code.why].say(language, {}), class_="ask"
+        ),
+    ]
+    if names:
+        lines.append(element("p", _FILES.say(language, {"names": names}), class_="small muted"))
+    if finding.place in report.seen:
+        lines.append(element("p", _SEEN.say(language, {}), class_="small muted"))
+    return element("article", *lines, class_=f"finding {finding.code.class_.value}")
+
+
+def _where(report: Report, finding: Finding, language: Language) -> Iterator[str | Html]:
+    """The entry, which leads to the node's own page of it; the log; the code for whoever looks it up."""
+    log = next((log for log in report.logs if log.origin == finding.log), None)
+    if finding.index is not None:
+        entry = _ENTRY.say(language, {"index": whole(finding.index, language)})
+        yield link(f"{log.node}/catatan/{finding.index}", entry) if log is not None and log.node else entry
+        yield " · "
+    yield plain(log.name) if log is not None and log.name else _OF_LOG.say(language, {"log": plain(finding.log)})
+    yield " · "
+    yield element("code", finding.code.value)
+
+
+def _end(report: Report, language: Language) -> Html:
+    left = [element("li", NOT_CHECKED[one].say(language, {})) for one in report.not_checked]
+    again = f"saksama verify {plain(report.url)}"
+    if report.at is not None and report.named:
+        again += f" --at {format_moment(report.at)}"
+    told = [element("h2", _END.say(language, {})), element("p", _END_SAYS.say(language, {})), element("ul", *left)]
+    return element(
+        "footer",
+        *(told if left else []),
+        element("h2", _AGAIN.say(language, {})),
+        element("p", _AGAIN_SAYS.say(language, {})),
+        element("p", element("code", again)),
+    )
