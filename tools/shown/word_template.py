@@ -24,8 +24,8 @@ from tools.steps import TOP
 
 PLACE: Final = TOP / "src" / "saksama_node" / "papers" / "layouts" / "supervision.docx"
 _STEP_CM: Final = 0.75
-_LABEL_CM: Final = 6.2
-_TEXT_CM: Final = 6.55
+_LABEL_CM: Final = 7.4
+_TEXT_CM: Final = 7.75
 _DOTS: Final = "." * 40
 _HEAD: Final = (
     ("simulation", "Tanda", "SIMULASI: bukan kejadian nyata"),
