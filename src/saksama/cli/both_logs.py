@@ -85,8 +85,8 @@ class BothLogs:
 
     def last_moment(self, sizes: Mapping[str, int]) -> datetime | None:
         """The time of the last entry below these sizes, of either log; None where there is none."""
-        lasts = [[at for index, at in log.contents.moments if index < sizes[log.origin]][-1:] for log in self.logs]
-        return max((at for last in lasts for at in last), default=None)
+        lasts = [log.contents.columns.upto(sizes[log.origin]).last for log in self.logs]
+        return max((last for last in lasts if last is not None), default=None)
 
 
 def read_both(reader: Reader, url: str, progress: Progress) -> BothLogs:

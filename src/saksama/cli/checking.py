@@ -7,14 +7,17 @@ Left to others: every judgement (saksama.verify), where answers come from (fetch
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from saksama.cli.memory.kept import KeptMemory
+from saksama.cli.memory.spool_file import SpoolFile
 from saksama.verify.findings import Code, Place
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.sheets import Lister
 from saksama.verify.meaning.statutory import StatutoryClocks
+from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.reader import Progress, Reader
 from saksama.verify.report import Report
 from saksama.verify.run import Asking
@@ -35,12 +38,34 @@ ROUNDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What was kept of the address; `full`: nothing of it is used, and it is made anew."""
+
+    memory: KeptMemory
+    full: bool = False
+
+    def of(self, asking: Asking) -> Asking:
+        """The same, beginning where the earlier check ended."""
+        made = replace(asking, memory=self.memory, rules=self.memory.rules)
+        if self.full:
+            return replace(made, anew=Why.ASKED)
+        try:
+            return replace(made, kept=self.memory.recall())
+        except Anew as anew:
+            return replace(made, anew=anew.why)
+
+
+@dataclass(frozen=True, slots=True)
 class Judging:
-    """`seen`: findings that a person acknowledged; `now`: the clock, None for none; `at`: a moment in its place."""
+    """`seen`: findings that a person acknowledged; `now`: the clock, None for none; `at`: a moment in its place.
+
+    `past`: what an earlier check left, which this one replaces.
+    """
 
     seen: Collection[Place] = ()
     now: Callable[[], datetime] | None = None
     at: datetime | None = None
+    past: Past | None = None
 
 
 def check_once(
@@ -62,8 +87,9 @@ def check_once(
         seen=by.seen,
         now=None if by.now is None else by.now(),
         at=by.at,
+        spool=SpoolFile,
     )
-    return verify_node(url, anchors, asking)
+    return verify_node(url, anchors, asking if by.past is None else by.past.of(asking))
 
 
 def is_only_late(report: Report) -> bool:

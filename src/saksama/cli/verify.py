@@ -14,16 +14,19 @@ import argparse
 import os
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from saksama.cli import state
 from saksama.cli.acknowledged import read_acknowledged
-from saksama.cli.checking import Judging, check
+from saksama.cli.checking import Judging, Past, check
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
 from saksama.cli.page.report import as_page
+from saksama.cli.memory.kept import KeptMemory
+from saksama.cli.memory.rules import rules_digest
 from saksama.cli.report_json import as_json
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
@@ -48,6 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", type=_moment, metavar="TIME", help="nilai seperti pada saat ini (RFC 3339, mis. ...Z)")
     parser.add_argument("--state", type=Path, help="tempat kunci dan bukti disimpan (default ~/.local/state/saksama)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
+    parser.add_argument("--full", action="store_true", help="baca semuanya lagi (read all again)")
     add_bounds(parser)
 
 
@@ -65,7 +69,11 @@ def run(arguments: argparse.Namespace) -> int:
         complain(f"saksama verify: {error}", getattr(error, "advice", ""))
         return 2
     at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
-    report = _check(url, anchors, bounds_of(arguments), copy, Judging(seen, lambda: datetime.now(UTC), at))
+    memory = KeptMemory(folder, url, rules_digest())
+    past = Past(memory, full=arguments.full) if keeps else None
+    with closing(memory):
+        by = Judging(seen, lambda: datetime.now(UTC), at, past)
+        report = _check(url, anchors, bounds_of(arguments), copy, by)
     if keeps and report.keep is not None:
         state.save(folder, url, report.keep)
     files = {

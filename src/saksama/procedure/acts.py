@@ -49,7 +49,7 @@ class Act:
         kind, narrowest = self.body.KIND, name_of(self.body)
         return (kind,) if narrowest == kind else (narrowest, kind)
 
-    @property
+    @cached_property
     def decided(self) -> str:
         """What a plenary that decides it calls it: with the outcome and its kinds, the office, the sanction."""
         match self.body:

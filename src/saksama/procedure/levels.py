@@ -16,6 +16,7 @@ class Level(StrEnum):
     STATION = "tps"
 
 
+_LEVELS: Final = tuple(Level)
 ABOVE_DISTRICTS: Final = frozenset({Level.RI, Level.PROVINCE, Level.REGENCY})
 """The levels that have a Bawaslu."""
 
@@ -27,12 +28,12 @@ def depth(office: str) -> int:
 
 def level_of(office: str) -> Level:
     """`52.01` is a regency's; deeper than a station is still a station."""
-    return tuple(Level)[min(depth(office), len(Level) - 1)]
+    return _LEVELS[min(depth(office), len(_LEVELS) - 1)]
 
 
 def at_level(office: str, level: Level) -> str:
     """The office of this level above it, or itself; an office above the level stays: `52.01.04` to `52.01`."""
-    return ".".join(office.split(".")[: tuple(Level).index(level)])
+    return ".".join(office.split(".")[: _LEVELS.index(level)])
 
 
 def above(office: str) -> str:

@@ -10,6 +10,7 @@ Rules kept here:
 Left to others: entries' own times (times), other readers' checkpoints (forks).
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,10 +50,15 @@ class Standing:
     cosigned: tuple[Witnessed, ...]
     quorum_size: int
     asks_witnesses: bool
+    told: tuple[Witnessed, ...] = ()
+    """What cosignatures say, those out of the order of time among them."""
+    full: frozenset[int] = frozenset()
+    """Sizes at which the quorum was reached."""
 
     def first_over(self, index: int) -> datetime | None:
         """The earliest cosignature time over entry `index`; None if nobody has cosigned it."""
-        return next((one.at for one in self.cosigned if one.size > index), None)
+        place = bisect_right(self.cosigned, index, key=lambda one: one.size)
+        return self.cosigned[place].at if place < len(self.cosigned) else None
 
     @property
     def latest(self) -> datetime | None:
@@ -64,10 +70,12 @@ def check_checkpoints(
     log: ServedLog, trust: LogTrust, source: Source, found: Findings, now: datetime | None = None
 ) -> Standing:
     """Judge the newest and every kept checkpoint of the log. `now`: the clock of the run; None where it has none."""
-    cosigned: list[Witnessed] = []
-    quorum_size = last_good = 0
+    # What an earlier run judged, it judged under the same keys; whether their times rise is seen with the new ones.
+    known = [one for one in log.kept if one.size not in log.history]
+    cosigned = [Witnessed(one.size, one.at, one.by) for one in known if one.at is not None]
+    full = {one.size for one in known if one.full}
+    quorum_size, last_good = max(full, default=0), log.begun
     rewritten = False
-    full: set[int] = set()
     notes: dict[int, Note] = {}
     for size, served in log.history.items():
         note = only_counting(served, trust)
@@ -91,10 +99,10 @@ def check_checkpoints(
             quorum_size = size
             full.add(size)
     believed = _in_order(log, cosigned, found)
-    for one in believed:
+    for one in (one for one in believed if one.size in notes):
         _check_key_dates(log, one.size, notes[one.size], one.at, trust, found)
     asks = trust.policy.quorum != NONE
-    standing = Standing(believed, quorum_size if asks else log.checkpoint.size, asks)
+    standing = Standing(believed, quorum_size if asks else log.checkpoint.size, asks, tuple(cosigned), frozenset(full))
     _check_quorum(log, trust, standing, found)
     _check_last_good(log, trust, full, found)
     return standing

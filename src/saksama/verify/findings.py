@@ -264,6 +264,14 @@ class Findings:
         """Keep one finding."""
         self._found.setdefault((code, log), []).append(Finding(code, log, index, evidence))
 
+    def keep(self, finding: Finding) -> None:
+        """Keep one that was found elsewhere."""
+        self._found.setdefault((finding.code, finding.log), []).append(finding)
+
+    def all(self) -> tuple[Finding, ...]:
+        """Every finding, in no order."""
+        return tuple(finding for found in self._found.values() for finding in found)
+
     def has(self, *codes: Code, log: str | None = None) -> bool:
         """Whether any of these was found."""
         return any(code in codes and log in (None, where) for code, where in self._found)

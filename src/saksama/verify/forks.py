@@ -60,7 +60,7 @@ def observed(observer: ServedLog, origin: str) -> list[Sighting]:
     return [
         Sighting(observer.origin, item.body.checkpoint.encode(), item.index)
         for item in observer.contents.of(LogObserved)
-        if isinstance(item.body, LogObserved) and item.body.origin == origin
+        if isinstance(item.body, LogObserved) and item.body.origin == origin and item.index >= observer.begun
     ]
 
 
@@ -182,8 +182,8 @@ def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], Non
 
 def _read_on(reader: Reader, newest: Newest, note: Note, checkpoint: Checkpoint, found: Findings) -> Newest | None:
     """The tree at the larger checkpoint, from hash tiles alone: entries beyond our size are left for the next run."""
-    tree, size = RecomputedTree(), newest.log.checkpoint.size
-    tree.extend(newest.tree.row(size))
+    size = newest.log.checkpoint.size
+    tree = RecomputedTree.of(newest.tree, size)
     paths = [TilePath(0, path.index, path.width) for path in bundles_for(tree.size, checkpoint.size)]
     urls = [f"{newest.log.base}/{path.encode()}" for path in paths]
     for path, tile in zip(paths, reader.get_many(urls, WIDTH * HASH_SIZE), strict=True):

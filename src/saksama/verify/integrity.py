@@ -5,6 +5,8 @@ Rules kept here:
   * Where entries and tiles differ, the signed root decides which of the two was altered; where it fits neither, the
     kept checkpoints bound the first wrong entry (history).
   * What an altered entry says is not judged.
+  * After an earlier run only what is new is read, from that run's edge of the tree; where it does not lead to the
+    signed root, all is read anew, so that what is wrong has its name and place.
 Left to others: signatures (checkpoints), meaning (contents).
 """
 
@@ -17,6 +19,7 @@ from saksama.tlog.tile import MAX_ENTRY, WIDTH, TilePath, bundles_for, tiles_for
 from saksama.tlog.tree import leaf_hashes
 from saksama.verify.contents import Contents
 from saksama.verify.findings import Code, Findings
+from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.tree import RecomputedTree
 
@@ -38,6 +41,7 @@ class Integrity:
     found: Findings
     contents: Contents
     progress: Progress
+    tree: RecomputedTree
 
     @property
     def origin(self) -> str:
@@ -55,11 +59,15 @@ class _Suspect:
 
 
 def read_entries(log: Integrity) -> RecomputedTree | None:
-    """Read every bundle beside its hash tile; None, with findings, unless the entries lead to the signed root."""
-    size = log.checkpoint.size
-    bundles = bundles_for(0, size)
+    """Read every bundle beside its hash tile; None, with findings, unless the entries lead to the signed root.
+
+    Raises `Anew` where that is so and the tree did not begin empty.
+    """
+    size, tree = log.checkpoint.size, log.tree
+    begun = tree.size
+    bundles = bundles_for(begun, size)
     tiles = [TilePath(0, path.index, path.width) for path in bundles]
-    tree, suspects = RecomputedTree(), list[_Suspect]()
+    suspects = list[_Suspect]()
     served = zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
     for path, bundle, tile in served:
         if not isinstance(bundle, bytes):
@@ -71,10 +79,15 @@ def read_entries(log: Integrity) -> RecomputedTree | None:
             _not_served(log, Code.TILE_NOT_SERVED, TilePath(0, path.index, path.width), tile)
         elif leaves != tile:
             suspects.append(_Suspect(path, leaves, tile))
-        tree.extend(leaves)
-        log.contents.take(path.start, entries, _doubtful(path.start, leaves, tile))
+        known = max(begun - path.start, 0)
+        if known and leaves[: known * HASH_SIZE] != tree.tile(TilePath(0, path.index, known)):
+            raise Anew(Why.CHANGED)
+        tree.extend(leaves[known * HASH_SIZE :])
+        log.contents.take(path.start + known, entries[known:], _doubtful(path.start, leaves, tile))
         log.progress(log.origin, min(path.start + path.width, size), size)
-    return _settle(log, tree, suspects)
+    if begun and (tree.size != size or tree.root(size) != log.checkpoint.root):
+        raise Anew(Why.CHANGED)
+    return _settle(log, tree, suspects, begun)
 
 
 def fetch(log: Integrity, paths: Sequence[TilePath], limit: int) -> Iterator[Answer]:
@@ -114,7 +127,7 @@ def _doubtful(start: int, leaves: bytes, tile: Answer) -> frozenset[int]:
     return frozenset(start + offset for offset, leaf in enumerate(_split(leaves)) if leaf not in known)
 
 
-def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect]) -> RecomputedTree | None:
+def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect], begun: int) -> RecomputedTree | None:
     """Let the signed root say whether entries or tiles were altered."""
     size, root = log.checkpoint.size, log.checkpoint.root
     entries_are_true = tree.size == size and tree.root(size) == root
@@ -123,7 +136,7 @@ def _settle(log: Integrity, tree: RecomputedTree, suspects: list[_Suspect]) -> R
         for suspect in suspects:
             what = TilePath(0, suspect.path.index, suspect.path.width).encode()
             log.found.add(Code.TILE_ALTERED, log.origin, suspect.path.start + _first_difference(suspect), what=what)
-        _compare_upper_tiles(log, tree)
+        _compare_upper_tiles(log, tree, begun)
         return tree
     for suspect in suspects:
         code, offset = classify(_split(suspect.leaves), _split(suspect.hashes))
@@ -180,9 +193,9 @@ def classify(entries: list[bytes], tile: list[bytes]) -> tuple[Code, int]:
     return Code.ENTRY_ALTERED, first
 
 
-def _compare_upper_tiles(log: Integrity, tree: RecomputedTree) -> None:
+def _compare_upper_tiles(log: Integrity, tree: RecomputedTree, begun: int) -> None:
     """Tiles above the leaves against the hashes recomputed."""
-    paths = [path for path in tiles_for(0, log.checkpoint.size) if path.level > 0]
+    paths = [path for path in tiles_for(begun, log.checkpoint.size) if path.level > 0]
     for path, answer in zip(paths, fetch(log, paths, _TILE_LIMIT), strict=True):
         if not isinstance(answer, bytes):
             _not_served(log, Code.TILE_NOT_SERVED, path, answer)

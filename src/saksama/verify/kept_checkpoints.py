@@ -65,6 +65,14 @@ def open_head(data: bytes) -> tuple[Note, Checkpoint]:
     return note, Checkpoint.parse(note.text)
 
 
+def note_again(reader: Reader, base: str, size: int) -> Note | None:
+    """A kept checkpoint that an earlier run read; None where it is not served any more."""
+    try:
+        return Note.parse(reader.get(f"{base}/checkpoints/{size}", MAX_NOTE))
+    except (NotServed, Unreachable, EvidenceError):
+        return None
+
+
 def parse_index(data: bytes) -> IndexPage:
     """Read one page. Raises `IndexMalformed`, also where its sizes do not rise or its end is not the last of them."""
     try:

@@ -13,6 +13,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.numbers import ask_numbers
 from saksama.verify.meaning.supervision_numbers import ask_supervision
+from saksama.verify.memory.past import Past
 from saksama.verify.reader import NotServed, Unreachable
 from saksama.verify.run import Node, Run
 from saksama.verify.served import read_head, read_log
@@ -69,8 +70,12 @@ def ask_partner(run: Run, node: Node, terms: Terms) -> None:
 
 def read(run: Run, node: Node) -> None:
     """Read the log of a node whose newest checkpoint could be had."""
-    if node.head is not None:
-        run.logs.append(read_log(run.asking.reader, node.head, run.found, run.asking.progress))
+    if node.head is None:
+        return
+    heads = [each.head for each in run.nodes if each.head is not None]
+    run.past = run.past or Past.of(run.asking.kept, run.asking.spool(), [head.checkpoint.size for head in heads])
+    begun = run.past.begin(node.head)
+    run.logs.append(read_log(run.asking.reader, node.head, run.found, run.asking.progress, begun))
 
 
 def ask_hidden_partner(run: Run, node: Node, blobs: Blobs) -> None:

@@ -4,7 +4,6 @@ Rules kept here: what a run did not check is said at its end.
 Left to others: words and layout (cli), what the next run rests on (keeping).
 """
 
-from collections import Counter
 from datetime import datetime
 
 from saksama.agreement.history import State
@@ -24,7 +23,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
     """`said`: the text that the node says is in force; where the partner's log was not read, it is only said."""
     state, terms = agreements.state, agreements.in_force or said
     latest = [side.standing.latest for side in run.sides.values() if side.standing.latest]
-    moments = [log.contents.moments[-1][1] for log in run.logs if log.contents.moments]
+    moments = [last for log in run.logs if (last := log.contents.columns.upto().last)]
     at = run.moment(node.described.origin) or max([*latest, *moments], default=None)
     return Report(
         url=node.url,
@@ -84,11 +83,11 @@ def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
         root=log.checkpoint.root.hex(),
         witnessed=standing.quorum_size,
         asks_witnesses=standing.asks_witnesses,
-        checkpoints=len(log.history),
+        checkpoints=len(log.sizes),
         latest_cosignature=standing.latest,
         age=age(standing, run.moment(log.origin)),
         widest=widest(standing.cosigned),
-        kinds=from_counts(log.origin, Counter(log.contents.kinds)).kinds,
+        kinds=from_counts(log.origin, log.contents.columns.upto().counts).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,
     )

@@ -12,12 +12,18 @@ from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.reading import earlier
 from saksama.verify.ages import is_simulation
-from saksama.verify.findings import Findings, Place
+from saksama.verify.findings import Finding, Findings, Place
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.dispatches import Side, Tally
 from saksama.verify.meaning.numbers import SaidNumbers
 from saksama.verify.meaning.sheets import Lister
 from saksama.verify.meaning.supervision_numbers import SaidSupervision
+from saksama.verify.memory.anew import Why
+from saksama.verify.memory.cosigned import Listed
+from saksama.verify.memory.drawers import InMemory, Spool
+from saksama.verify.memory.index import Memory
+from saksama.verify.memory.judging import Hands, OneHand, Outcome
+from saksama.verify.memory.past import Kept, Past
 from saksama.verify.reader import Progress, Reader
 from saksama.verify.report import NotChecked
 from saksama.verify.served import Head, ServedLog
@@ -32,6 +38,8 @@ class Asking:
     `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
     `earlier`: editions of before, by their digest. `seen`: findings that a person acknowledged. `now`: what
     the clock says, `at`: the moment as of which a person wants it judged; without either nothing is judged by a clock.
+    `kept`: what an earlier run left, by the same `rules`; `anew`: why nothing; `memory`: where this run leaves the
+    like; `spool`: makes the place where entries wait; `hands`: who judges.
     """
 
     reader: Reader
@@ -44,6 +52,12 @@ class Asking:
     seen: Collection[Place] = ()
     now: datetime | None = None
     at: datetime | None = None
+    kept: Kept | None = None
+    anew: Why = Why.FIRST
+    memory: Memory | None = None
+    rules: str = ""
+    spool: Callable[[], Spool] = InMemory
+    hands: Hands = field(default_factory=OneHand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,10 @@ class Run:
     trusts: dict[str, LogTrust] = field(default_factory=dict)
     dispatches: Tally = field(default_factory=Tally)
     unchecked: set[NotChecked] = field(default_factory=set)
+    past: Past | None = None
+    apart: Outcome = field(default_factory=Outcome)
+    unwatched: dict[str, list[Finding]] = field(default_factory=dict)
+    listed: dict[str, dict[str, Listed]] = field(default_factory=dict)
 
     def moment(self, origin: str) -> datetime | None:
         """As of when this log is judged; None where no clock says, as of a simulation whose moment nobody named."""

@@ -3,6 +3,7 @@
 Rules kept here:
   * The checkpoint first fetched fixes the size; what the log grows meanwhile is left for the next run.
   * Kept checkpoints are read beside it.
+  * After an earlier run only what is new is read of each.
 Left to others: reading those (kept_checkpoints), whether the signatures count (checkpoints), what the entries say
 (contents), entries and tiles (integrity).
 """
@@ -16,6 +17,7 @@ from saksama.verify.contents import Contents
 from saksama.verify.findings import Code, Findings
 from saksama.verify.integrity import Integrity, read_entries
 from saksama.verify.kept_checkpoints import Kept, kept_notes, open_head
+from saksama.verify.memory.cosigned import Cosigned
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.tree import RecomputedTree
 
@@ -28,7 +30,7 @@ class ServedLog:
     """One log as it was served to us.
 
     `tree` is None where the entries do not lead to the signed root; `history` are the kept checkpoints by size, the
-    newest included.
+    newest included; of an earlier run, which ended at size `begun`, `kept` are those that it read.
     """
 
     origin: str
@@ -38,6 +40,22 @@ class ServedLog:
     tree: RecomputedTree | None
     contents: Contents
     history: dict[int, Note] = field(default_factory=dict)
+    begun: int = 0
+    kept: tuple[Cosigned, ...] = ()
+
+    @property
+    def sizes(self) -> list[int]:
+        """The sizes of all kept checkpoints, the newest included."""
+        return [*(each.size for each in self.kept), *(size for size in self.history if size > self.begun)]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How far an earlier run came with a log: its tree, its contents, the kept checkpoints that it read."""
+
+    tree: RecomputedTree
+    contents: Contents
+    kept: tuple[Cosigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +90,18 @@ def read_head(reader: Reader, base: str, origin: str, found: Findings) -> Head |
     return Head(origin, base, note, checkpoint)
 
 
-def read_log(reader: Reader, head: Head, found: Findings, progress: Progress) -> ServedLog:
-    """Read the whole log below its newest checkpoint."""
-    contents = Contents(head.origin, found)
-    history = _read_history(reader, head, found)
+def read_log(reader: Reader, head: Head, found: Findings, progress: Progress, begun: Begun | None = None) -> ServedLog:
+    """Read the log below its newest checkpoint, from where an earlier run ended. Raises `Anew` as `read_entries`."""
+    begun = begun or Begun(RecomputedTree(), Contents(head.origin, found))
+    size, contents = begun.tree.size, begun.contents
+    history = _read_history(reader, head, size, found)
     roots = {size: Checkpoint.parse(note.text).root for size, note in history.items()}
-    tree = read_entries(Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress))
-    return ServedLog(head.origin, head.base, head.note, head.checkpoint, tree, contents, history)
+    integrity = Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress, begun.tree)
+    tree = read_entries(integrity)
+    return ServedLog(head.origin, head.base, head.note, head.checkpoint, tree, contents, history, size, begun.kept)
 
 
-def _read_history(reader: Reader, log: Head, found: Findings) -> dict[int, Note]:
-    """The kept checkpoints up to the size that is being checked."""
-    kept = Kept(reader, log.base, log.origin, log.checkpoint.size, found)
+def _read_history(reader: Reader, log: Head, above: int, found: Findings) -> dict[int, Note]:
+    """The kept checkpoints above a size and up to the one that is being checked."""
+    kept = Kept(reader, log.base, log.origin, log.checkpoint.size, found, above)
     return dict(kept_notes(kept)) | {log.checkpoint.size: log.note}

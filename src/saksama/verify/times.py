@@ -17,14 +17,18 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-def check_times(log: ServedLog, standing: Standing, found: Findings) -> None:
-    """Name entries that are back-dated or ahead of their time."""
+def check_times(log: ServedLog, standing: Standing, before: datetime | None, found: Findings) -> datetime | None:
+    """Name entries that are back-dated or ahead of their time.
+
+    `before`: the greatest moment of an entry that an earlier run read; given back with those of this one.
+    """
     bounds = iter(standing.cosigned)
     following = next(bounds, None)
     lower, upper, end = _EARLIEST, _LATEST, 0
-    greatest = allowed = _EARLIEST
+    greatest = before or _EARLIEST
+    allowed = _allowed(greatest)
     # Runs once for every entry: the bounds are recomputed only when a checkpoint is passed.
-    for index, at in log.contents.moments:
+    for index, at in log.contents.columns.new_moments():
         if index >= end:
             while following is not None and following.size <= index:
                 lower = following.at - TOLERANCE
@@ -37,9 +41,14 @@ def check_times(log: ServedLog, standing: Standing, found: Findings) -> None:
         elif at < lower:
             _add(found, Code.ENTRY_BACK_DATED, log, index, at, lower, "cosignature")
         elif at > greatest:
-            greatest, allowed = at, at - TOLERANCE if at > _EARLIEST + TOLERANCE else _EARLIEST
+            greatest, allowed = at, _allowed(at)
         elif at < allowed:
             _add(found, Code.ENTRY_BACK_DATED, log, index, at, greatest, "order")
+    return None if greatest == _EARLIEST else greatest
+
+
+def _allowed(greatest: datetime) -> datetime:
+    return greatest - TOLERANCE if greatest > _EARLIEST + TOLERANCE else _EARLIEST
 
 
 def _add(found: Findings, code: Code, log: ServedLog, index: int, at: datetime, bound: datetime, rule: str) -> None:

@@ -1,64 +1,109 @@
-"""The verifier's own tree: every hash recomputed from entries, kept by level.
+"""The verifier's own tree: every hash recomputed from entries, kept by tile.
 
 Rules kept here:
-  * Hashes come from entries alone; what a log serves as tiles is compared, never used.
-  * Each node is hashed once; the root at any size costs a few hashes more.
-Left to others: fetching (reader), judging (log).
+  * Hashes come from entries alone, of this run or of an earlier one; what a log serves as tiles is compared, never used.
+  * Only rows of whole levels of tiles are held, about 32 octets an entry; what lies between is hashed when asked for.
+  * Below the size at which an earlier run ended the full tiles are asked from what it kept.
+Left to others: fetching (reader), judging (integrity), keeping tiles (memory).
 """
 
+from collections.abc import Callable, Iterator
+from typing import Self
+
+from saksama.tlog.growth import Edge
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import HEIGHT, WIDTH, TilePath
-from saksama.tlog.tree import hash_level, root_at
+from saksama.tlog.tree import ReadHash, root_at, subtree_roots
 
-_PAIR = 2 * HASH_SIZE
+type KeptTile = Callable[[int, int], bytes]
+"""Gives the full tile of this level and index, below the size at which an earlier run ended."""
+
+_TILE = WIDTH * HASH_SIZE
 
 
 class RecomputedTree:
-    """Grows by leaf hashes; about 64 bytes of memory an entry."""
+    """Grows by leaf hashes. One owner."""
 
-    def __init__(self) -> None:
-        """The empty tree."""
-        self._levels: list[bytearray] = [bytearray()]
+    def __init__(self, edge: Edge | None = None, kept: KeptTile | None = None) -> None:
+        """The empty tree, or the one of an earlier run: its edge, and its full tiles."""
+        self._edge = edge or Edge()
+        self._kept = kept
+        self._rows = [bytearray(row) for row in self._edge.rows] or [bytearray()]
+        self._size = self._edge.size
+        self._between: dict[tuple[int, int], bytes] = {}
+
+    @classmethod
+    def of(cls, tree: Self, size: int) -> Self:
+        """The first `size` leaves of a tree, as a tree that grows by itself."""
+        return cls(Edge.read(size, tree.tile), tree.tile_of)
 
     @property
     def size(self) -> int:
         """Number of leaves."""
-        return len(self._levels[0]) // HASH_SIZE
+        return self._size
 
     def extend(self, leaves: bytes) -> None:
         """Add concatenated leaf hashes."""
-        self._levels[0] += leaves
-        level = 0
-        while True:
-            row = self._levels[level]
-            if level + 1 == len(self._levels):
-                if len(row) < _PAIR:
-                    return
-                self._levels.append(bytearray())
-            above = self._levels[level + 1]
-            done, whole = 2 * len(above), len(row) // _PAIR * _PAIR
-            if done == whole:
-                return
-            above += hash_level(bytes(row[done:whole]))
+        self._size += len(leaves) // HASH_SIZE
+        level, fresh = 0, leaves
+        while fresh:
+            if level == len(self._rows):
+                self._rows.append(bytearray())
+            row = self._rows[level]
+            # Whole tiles alone are hashed into the level above (tlog-tiles, "Partial Tiles").
+            done = len(row) // _TILE * _TILE
+            row += fresh
+            fresh = subtree_roots(bytes(row[done : len(row) // _TILE * _TILE]), HEIGHT)
             level += 1
 
     def read(self, level: int, index: int) -> bytes:
         """Hash of the complete subtree (level, index)."""
-        return bytes(self._levels[level][index * HASH_SIZE : (index + 1) * HASH_SIZE])
+        row, height = divmod(level, HEIGHT)
+        if height == 0:
+            return self._slice(row, index, 1)
+        known = self._between.get((level, index))
+        if known is None:
+            known = subtree_roots(self._slice(row, index << height, 1 << height), height)
+            if row:
+                # Few, and asked again for each size after them.
+                self._between[level, index] = known
+        return known
 
     def root(self, size: int) -> bytes:
         """Root of the first `size` leaves."""
-        return root_at(size, self.read)
-
-    def row(self, size: int) -> bytes:
-        """The first `size` leaf hashes, concatenated."""
-        return bytes(self._levels[0][: size * HASH_SIZE])
+        read: ReadHash = self.read
+        return root_at(size, read)
 
     def tile(self, path: TilePath) -> bytes:
         """The tile that a true log must serve."""
-        first = path.index * WIDTH * HASH_SIZE
-        return bytes(self._levels[path.level * HEIGHT][first : first + path.width * HASH_SIZE])
+        return self._slice(path.level, path.start, path.width)
+
+    def tile_of(self, level: int, index: int) -> bytes:
+        """A full tile."""
+        return self._slice(level, index * WIDTH, WIDTH)
 
     def leaf(self, index: int) -> bytes:
         """One leaf hash."""
-        return self.read(0, index)
+        return self._slice(0, index, 1)
+
+    def new_tiles(self) -> Iterator[tuple[int, int, bytes]]:
+        """Level, index and hashes of every full tile that was not kept."""
+        for level, row in enumerate(self._rows):
+            first = (self._edge.size >> HEIGHT * level) // WIDTH
+            for place in range(len(row) // _TILE):
+                yield level, first + place, bytes(row[place * _TILE : (place + 1) * _TILE])
+
+    def edge(self) -> Edge:
+        """What is enough to grow on."""
+        return Edge.read(self._size, self.tile)
+
+    def _slice(self, row: int, first: int, count: int) -> bytes:
+        """Hashes of one row, all within one tile."""
+        kept = (self._edge.size >> HEIGHT * row) // WIDTH * WIDTH
+        if first >= kept:
+            at = (first - kept) * HASH_SIZE
+            return bytes(self._rows[row][at : at + count * HASH_SIZE]) if row < len(self._rows) else b""
+        if self._kept is None:
+            raise LookupError(f"no tile of level {row} is kept below {kept}")
+        at = first % WIDTH * HASH_SIZE
+        return self._kept(row, first // WIDTH)[at : at + count * HASH_SIZE]

@@ -8,6 +8,8 @@ Rules kept here:
 Left to others: each judgement (its own module), network and files (cli).
 """
 
+from dataclasses import replace
+
 from saksama.agreement.institutions import lacking
 from saksama.agreement.terms import Terms
 from saksama.keys.ring import KeyRing
@@ -20,6 +22,9 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.meaning.dispatches import Side
 from saksama.verify.meaning.whole import check_meaning
+from saksama.verify.memory.anew import Anew, Why
+from saksama.verify.memory.index import IndexBroken
+from saksama.verify.memory.keeping import additions, check_keys, check_past, may_keep, remember
 from saksama.verify.nodes import agreement_in_force, ask_hidden_partner, ask_node, ask_partner, read
 from saksama.verify.reader import Spent
 from saksama.verify.report import Report
@@ -34,6 +39,10 @@ def verify_node(url: str, anchors: Anchors, asking: Asking) -> Report:
     run = Run(asking, anchors, Findings(asking.seen))
     try:
         return _verify(run, url)
+    except Anew as anew:
+        return verify_node(url, anchors, replace(asking, kept=None, anew=anew.why))
+    except IndexBroken:
+        return verify_node(url, anchors, replace(asking, kept=None, anew=Why.UNREADABLE))
     except Spent as spent:
         origin = run.nodes[0].described.origin if run.nodes else ""
         run.found.add(Code.RUN_SPENT, origin or url, None, what=spent.what, bound=spent.bound)
@@ -55,6 +64,7 @@ def _verify(run: Run, url: str) -> Report:
     blobs = Blobs(asking.reader, run.found)
     if terms is None:
         ask_hidden_partner(run, node, blobs)
+    check_past(run)
     agreements = read_agreements(run.logs, blobs, run.found)
     if all(log.tree is not None for log in run.logs):
         _check_in_force(run, node, in_force, agreements)
@@ -64,11 +74,14 @@ def _verify(run: Run, url: str) -> Report:
     keys = institutions(anchors, node.described, named, agreements.line, run.found)
     ring = read_statements(run.logs, lines(keys, agreements.line), blobs, run.found)
     _check_signatures(run, known, ring)
+    check_keys(run)
     for side in run.sides.values():
         origin = side.log.origin
         check_silence(origin, side.standing, run.moment(origin), known, agreements, run.found)
     _check_what_others_saw(run, known)
     check_meaning(run, agreements, blobs)
+    if asking.memory is not None and may_keep(run):
+        asking.memory.replace(remember(run, node.url, asking.rules), additions(run), whole=asking.kept is None)
     return report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
 
 

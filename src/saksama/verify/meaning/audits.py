@@ -160,7 +160,7 @@ class _Judge:
         earlier.append(item.wire.subject)
 
     def _drawn(self, audit: _Audit, item: Item, body: AuditDrawn) -> None:
-        sizes = list(self.log.history)
+        sizes = self.log.sizes
         between = bisect_right(sizes, audit.index)
         if audit.draw is None and (between == len(sizes) or sizes[between] > item.index):
             self.found.add(Code.AUDIT_UNCOMMITTED, self.log.origin, item.index, subject=item.wire.subject)

@@ -1,11 +1,9 @@
-"""Cases: each went lawfully and in time from its review on, and no day has more outcomes than receipts.
+"""Cases: each went lawfully and in time from its review on.
 
 Rules kept here:
   * A case's history lies in one log, its lots included. It is replayed under the edition that its first review names,
     by its digest: as it comes with this version, or as it was before (procedure.earlier).
   * A case begins with a review, which names its procedure: leaving the review out is no way around it.
-  * Before the review nothing joins a receipt to a case: there a day has at most as many outcomes as receipts.
-  * A register number is one case's.
   * What plenaries of the log decided is the case's from their place on. A case whose digest this version does not have
     is not judged, and how many of its acts were not is said; one that names none is named: no office began one so.
   * Where the clock rules that a case names are not ours, its periods are not judged.
@@ -13,22 +11,23 @@ Rules kept here:
     it in the log; nor is what is late by a period of our own making alone.
   * A day that an office decreed in the log counts both ways (statutory).
   * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
-Left to others: the procedure itself (procedure), periods (clocks), draws (draws), the meetings (plenaries).
+Left to others: the procedure itself (procedure), periods (clocks), draws (draws), the meetings (plenaries), what no
+case alone shows: days and numbers (registers).
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec import UNSET
 
 from saksama.clocks.shipped import digest_on, known_from_memory
-from saksama.entries.kinds.case import CaseReceived, CaseRegistered, CaseReviewed, IdentityOpened
-from saksama.entries.kinds.handling import CaseRenumbered, CaseTransferred
+from saksama.entries.kinds.case import CaseClosed, CaseReviewed, IdentityOpened
+from saksama.entries.kinds.handling import CaseTransferred
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.acts import Act
-from saksama.procedure.case import Fault, FaultKind, replay_case
+from saksama.procedure.case import CaseReplay, Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Certainty, Edition
 from saksama.procedure.levels import is_within
@@ -42,9 +41,6 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.plenaries import check_quorum, check_strays, confirmed_facts
 from saksama.verify.meaning.statutory import under_decrees
 from saksama.verify.served import ServedLog
-
-_ZONES = (timedelta(0), timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
-"""UTC, WIB, WITA, WIT: a day of receipt may be counted in the node's own zone, which the log does not say."""
 
 _UNREAD = frozenset({Certainty.MEMORY, Certainty.UNKNOWN})
 
@@ -66,15 +62,21 @@ class Law:
 
 
 @dataclass(slots=True)
-class Unchecked:
-    """What could not be judged: clock rules that nobody knew."""
+class Judged:
+    """What came of it: clock rules that nobody knew, the day and index of each case's first review, and where it ended.
+
+    `waits`: cases that have not ended, each with the moment from which time alone may change what is said of it; None
+    where it cannot.
+    """
 
     rules: set[str] = field(default_factory=set)
+    reviews: list[tuple[int, str]] = field(default_factory=list)
+    waits: dict[str, datetime | None] = field(default_factory=dict)
 
 
-def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Unchecked:
+def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Judged:
     """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
-    unchecked = Unchecked()
+    judged = Judged()
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
     resolved = _resolved(log)
     by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
@@ -85,12 +87,17 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
             if here not in by_decrees:
                 by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
             told = _Told(subject, items[0].body, items, resolved.get(subject, ()))
-            _check_edition(log, told, by_decrees[here], now, unchecked, found)
+            judged.reviews.append((items[0].index, items[0].body.day))
+            _check_edition(log, told, by_decrees[here], now, judged, found)
         else:
+            judged.reviews += _later_review(items)
             _check_receipt(log, subject, items, found)
-    _check_days(log, found)
-    _check_numbers(log, found)
-    return unchecked
+    return judged
+
+
+def _later_review(items: Sequence[Item]) -> list[tuple[int, str]]:
+    """The first review of a subject that does not begin with one: it is an outcome all the same."""
+    return [(item.index, item.body.day) for item in items if isinstance(item.body, CaseReviewed)][:1]
 
 
 def _decreed_for(items: Sequence[Item], decreed: Sequence[DayDecreed]) -> tuple[DayDecreed, ...]:
@@ -131,7 +138,7 @@ def _resolved(log: ServedLog) -> dict[str, list[Resolution]]:
 
 
 def _check_edition(
-    log: ServedLog, told: _Told, law: Law, now: datetime | None, unchecked: Unchecked, found: Findings
+    log: ServedLog, told: _Told, law: Law, now: datetime | None, judged: Judged, found: Findings
 ) -> None:
     subject, review, first, name = told.subject, told.review, told.items[0], told.review.procedure
     ours = law.editions.get(name)
@@ -150,13 +157,22 @@ def _check_edition(
     acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in told.items]
     clocks = _clocks(log, told, edition, law, found)
     walked = replay_case(edition, acts, clocks, None if now is None else now - TOLERANCE, told.resolved)
-    unchecked.rules |= walked.unchecked
+    judged.rules |= walked.unchecked
+    _wait(judged, told, edition, walked)
     facts = confirmed_facts(log)
     for fault in walked.faults:
         is_sure = _is_sure(fault, edition, facts)
         _add(log, subject, fault, _FAULTS[fault.kind] if is_sure else Code.CASE_UNCONFIRMED, found)
     check_quorum(log, edition, told.resolved, subject, found)
     check_strays(log, walked.strays, subject, found)
+
+
+def _wait(judged: Judged, told: _Told, edition: Edition, walked: CaseReplay) -> None:
+    """Keep a case in mind that time may still change, or that goes on; one that was closed is looked up when it does."""
+    ends = [duty.due.earliest for duty in walked.open if duty.due is not None]
+    is_closed = any(isinstance(item.body, CaseClosed) for item in told.items) or not edition.may(walked.state)
+    if ends or not is_closed:
+        judged.waits[told.subject] = min(ends, default=None)
 
 
 def _clocks(log: ServedLog, told: _Told, edition: Edition, law: Law, found: Findings) -> Clocks:
@@ -206,44 +222,3 @@ def _check_receipt(log: ServedLog, subject: str, items: Sequence[Item], found: F
     if broken is not None:
         evidence = {"act": broken.act, "state": broken.state, "lawful": " ".join(broken.lawful)}
         found.add(Code.CASE_UNLAWFUL, log.origin, broken.index, subject=subject, **evidence)
-
-
-def _check_days(log: ServedLog, found: Findings) -> None:
-    """No day of receipt has more outcomes than receipts."""
-    hours: dict[str, int] = {}
-    outcomes: dict[str, list[int]] = {}
-    reviewed: set[str] = set()
-    for item in log.contents.family("case"):
-        body, subject = item.body, item.wire.subject
-        if isinstance(body, CaseReceived):
-            hour = item.wire.at[:13]
-            hours[hour] = hours.get(hour, 0) + 1
-        elif isinstance(body, CaseReviewed) and subject not in reviewed:
-            reviewed.add(subject)
-            outcomes.setdefault(body.day, []).append(item.index)
-    receipts = _by_day(hours)
-    for day, indexes in outcomes.items():
-        if len(indexes) > receipts.get(day, 0):
-            over = indexes[receipts.get(day, 0)]
-            found.add(Code.CASE_DAY, log.origin, over, day=day, outcomes=len(indexes), receipts=receipts.get(day, 0))
-
-
-def _by_day(hours: Mapping[str, int]) -> dict[str, int]:
-    """Receipts by every day that an hour (`2026-11-24T08`, UTC) may belong to."""
-    days: dict[str, int] = {}
-    for hour, number in hours.items():
-        moment = datetime.fromisoformat(f"{hour}:00Z")
-        for day in {(moment + zone).date().isoformat() for zone in _ZONES}:
-            days[day] = days.get(day, 0) + number
-    return days
-
-
-def _check_numbers(log: ServedLog, found: Findings) -> None:
-    numbers: dict[str, Item] = {}
-    for item in log.contents.family("case"):
-        if not isinstance(item.body, (CaseRegistered, CaseRenumbered)):
-            continue
-        number = item.body.number
-        first = numbers.setdefault(number, item)
-        if first.wire.subject != item.wire.subject:
-            found.add(Code.CASE_NUMBER, log.origin, item.index, number=number, first=first.index)

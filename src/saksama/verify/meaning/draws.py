@@ -28,6 +28,7 @@ from saksama.tlog.witness import origin_hash
 from saksama.verify.agreements import Agreements
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.kept_checkpoints import note_again
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
 
@@ -150,13 +151,13 @@ def _drawn(
 def _check_sizes(log: ServedLog, draws: Sequence[_Draw], reader: Reader, found: Findings) -> bool:
     """Whether each draw used the first checkpoint that its witness says it signed."""
     urls = [f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.anchor}" for draw in draws]
-    sizes = list(log.history)
+    sizes = log.sizes
     is_whole = True
     for draw, answer in zip(draws, reader.get_many(urls, _LIMIT), strict=True):
         first = _first_signed(log, draw, answer, found)
         is_whole = is_whole and first is not None
         # A cosignature that lies here proves what no list can deny.
-        earlier = _sooner_here(log, sizes, draw) or first
+        earlier = _sooner_here(log, sizes, draw, reader) or first
         if earlier is not None and earlier != (draw.size, draw.time):
             _skipped(log, draw, earlier, found)
     return is_whole
@@ -178,12 +179,12 @@ def _first_signed(
     return signed.first_above(draw.anchor) if signed.above <= draw.anchor else None
 
 
-def _sooner_here(log: ServedLog, sizes: Sequence[int], draw: _Draw) -> tuple[int, int] | None:
+def _sooner_here(log: ServedLog, sizes: Sequence[int], draw: _Draw, reader: Reader) -> tuple[int, int] | None:
     """A smaller checkpoint with the witness's cosignature that the log itself serves."""
     key = VerifierKey.parse(draw.witness.vkey)
     for size in sizes[bisect_right(sizes, draw.anchor) : bisect_left(sizes, draw.size)]:
-        note = log.history[size]
-        for line in note.signatures:
+        note = log.history.get(size) or note_again(reader, log.base, size)
+        for line in () if note is None else note.signatures:
             try:
                 return size, verify_cosignature(note.text, line, key)
             except EvidenceError:

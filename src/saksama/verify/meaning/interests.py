@@ -30,6 +30,13 @@ def check_interests(log: ServedLog, found: Findings) -> None:
         subjects.setdefault(item.wire.subject, []).append(item)
     for subject, items in subjects.items():
         name_all(found, Code.INTEREST_UNLAWFUL, log.origin, _faults(items), subject=subject)
+
+
+def check_recused(log: ServedLog, found: Findings) -> None:
+    """Name every recusal by the node itself that rests on no declaration."""
+    subjects: dict[str, list[Item]] = {}
+    for item in log.contents.family("interest"):
+        subjects.setdefault(item.wire.subject, []).append(item)
     for item in log.contents.of(CaseRecused):
         if item.wire.actor == _NODE and isinstance(item.body, CaseRecused):
             fault = _without_declaration(item, item.body, subjects)

@@ -9,7 +9,7 @@ Left to others: forks and roll-backs (forks), draws that were skipped (draws).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
@@ -22,8 +22,11 @@ from saksama.tlog.witness import origin_hash
 from saksama.verify.checkpoints import TOLERANCE, only_counting
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting
+from saksama.verify.kept_checkpoints import note_again, open_head
+from saksama.verify.memory.anew import Anew, Why
+from saksama.verify.memory.cosigned import Listed
 from saksama.verify.reader import NotServed, Reader, Unreachable
-from saksama.verify.served import ServedLog, open_head
+from saksama.verify.served import ServedLog
 from saksama.verify.trust import LogTrust
 
 _LIMIT: Final = 64_000
@@ -34,15 +37,18 @@ _SHARE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The kept checkpoints of one log. Sizes up to `above` were judged by an earlier run."""
+    """The kept checkpoints of one log; `listed`: what each witness told an earlier run, and this one."""
 
     log: ServedLog
     trust: LogTrust
-    above: int = 0
+    reader: Reader
+    listed: dict[str, Listed] = field(default_factory=dict)
 
     def signers(self, size: int) -> frozenset[str]:
         """Who cosigned the kept checkpoint of this size; nobody where none is kept or it cannot be judged."""
         note = self.log.history.get(size)
+        if note is None and size <= self.log.begun:
+            note = note_again(self.reader, self.log.base, size)
         return frozenset() if note is None else self.cosigners(note)
 
     def cosigners(self, note: Note) -> frozenset[str]:
@@ -62,11 +68,7 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
         except EvidenceError:
             continue
         # What is not of this tree is a fork, which is told as that.
-        if (
-            log.tree is None
-            or not kept.above < seen.size <= log.checkpoint.size
-            or log.tree.root(seen.size) != seen.root
-        ):
+        if log.tree is None or not 0 < seen.size <= log.checkpoint.size or log.tree.root(seen.size) != seen.root:
             continue
         lost = kept.cosigners(note) - kept.signers(seen.size)
         if lost:
@@ -74,16 +76,24 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
             found.add(Code.CHECKPOINT_HIDDEN, log.origin, None, **evidence, note=note.encode().decode())
 
 
-def check_signed_sizes(kept: Kept, witnesses: Sequence[WitnessNode], reader: Reader, found: Findings) -> bool:
-    """Hold the kept checkpoints against the sizes that each witness says it signed; whether each could tell."""
+def check_signed_sizes(kept: Kept, witnesses: Sequence[WitnessNode], found: Findings) -> bool:
+    """Hold the kept checkpoints against the sizes that each witness says it signed; whether each could tell.
+
+    Raises `Anew` where one tells that an earlier run could not ask.
+    """
     told = True
     for witness in witnesses:
-        listed = _listed(kept, witness, reader, found)
-        told &= listed is not None
-        if listed:
-            name = VerifierKey.parse(witness.vkey).name
-            missing = [(size, second) for size, second in listed if not _has(kept, size, witness)]
-            _name(kept, name, missing, len(listed), found)
+        listed = _listed(kept, witness, found)
+        if listed is None:
+            told = False
+            continue
+        name = VerifierKey.parse(witness.vkey).name
+        before = kept.listed.get(name, Listed(0, ()))
+        if kept.log.begun and name not in kept.listed:
+            raise Anew(Why.WITNESS)
+        missing = (*before.missing, *((size, second) for size, second in listed if not _has(kept, size, witness)))
+        kept.listed[name] = Listed(before.sizes + len(listed), missing)
+        _name(kept, name, missing, before.sizes + len(listed), found)
     return told
 
 
@@ -93,13 +103,13 @@ def _has(kept: Kept, size: int, witness: WitnessNode) -> bool:
     return note is not None and any(line.is_by(key) for line in note.signatures)
 
 
-def _listed(kept: Kept, witness: WitnessNode, reader: Reader, found: Findings) -> list[tuple[int, int]] | None:
-    """The sizes up to that of this run; None where the witness does not tell."""
-    log, sizes, above = kept.log, list[tuple[int, int]](), kept.above
+def _listed(kept: Kept, witness: WitnessNode, found: Findings) -> list[tuple[int, int]] | None:
+    """The sizes above that of an earlier run, up to that of this one; None where the witness does not tell."""
+    log, sizes, above = kept.log, list[tuple[int, int]](), kept.log.begun
     while True:
         url = f"{witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={above}"
         try:
-            page = SignedSizes.parse(reader.get(url, _LIMIT))
+            page = SignedSizes.parse(kept.reader.get(url, _LIMIT))
         except NotServed:
             return None
         except (Unreachable, EvidenceError) as error:
@@ -127,7 +137,7 @@ def _decisive(log: ServedLog, missing: Sequence[tuple[int, int]]) -> Iterator[tu
     """Those after which an entry claims to be older than the witness's signature before it."""
     if not missing:
         return
-    moments = log.contents.moments
+    moments = list(log.contents.columns.moments_from(min(size for size, _ in missing)))
     least = list(accumulate((at for _, at in reversed(moments)), min))[::-1]
     place = {index: at for at, (index, _) in enumerate(moments)}
     for size, second in missing:

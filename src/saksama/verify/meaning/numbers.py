@@ -10,8 +10,6 @@ Rules kept here:
 Left to others: how they are counted (`saksama.statistics`).
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -59,7 +57,7 @@ def check_public(log: ServedLog, said: PublicStatistics | None, found: Findings)
     """The counts by kind, against those of the entries."""
     if said is None:
         return
-    ours = from_counts(log.origin, Counter(log.contents.kinds[: said.size]))
+    ours = from_counts(log.origin, log.contents.columns.upto(said.size).counts)
     if said != ours:
         kind = next(
             (kind for kind in sorted({*said.kinds, *ours.kinds}) if said.kinds.get(kind) != ours.kinds.get(kind)), ""
@@ -73,9 +71,8 @@ def check_public(log: ServedLog, said: PublicStatistics | None, found: Findings)
 
 def _is_old(log: ServedLog, size: int) -> bool:
     """Whether the numbers leave out what the log held for a day: else those of its beginning would do for ever."""
-    moments = log.contents.moments
-    left_out = bisect_left(moments, size, key=lambda each: each[0])
-    return left_out < len(moments) and max(at for _, at in moments[left_out:]) - moments[left_out][1] > LATE
+    left_out = [at for _, at in log.contents.columns.moments_from(size)]
+    return bool(left_out) and max(left_out) - left_out[0] > LATE
 
 
 def check_content_numbers(logs: Sequence[ServedLog], said: Mapping[str, SaidNumbers], found: Findings) -> bool:
@@ -112,7 +109,7 @@ def _compared(logs: Sequence[ServedLog], origin: str, said: ContentStatistics, f
 
 def _left_out(log: ServedLog, size: int) -> Item | None:
     """The first entry on content that the numbers do not reach, though the log is a day further already."""
-    newest = max((at for _, at in log.contents.moments), default=None)
+    newest = log.contents.columns.upto().newest
     items = (item for name in FAMILIES for item in log.contents.family(name) if item.index >= size)
     late = (item for item in items if newest is not None and newest - item.at > LATE)
     return min(late, key=lambda each: each.index, default=None)

@@ -8,7 +8,7 @@ Left to others: who held the role under a subject: pseudonyms are joined to no g
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from saksama.entries.body import Body
@@ -26,18 +26,16 @@ _WITHOUT_SUBJECT: Final = ("key", "log", "checker", "trace", "account")
 """Families with kinds that may have no subject."""
 
 
-def check_offices(log: ServedLog, found: Findings) -> None:
-    """Name every entry of an office outside the institution, and every act in a role that nobody had."""
-    _check_roles(log, found)
+def check_offices(log: ServedLog, items: Iterable[Item], found: Findings) -> None:
+    """Name each of these entries of the log that is of an office outside the institution."""
     first = next((item.body for item in log.contents.of(AccountGranted)), None)
     if not isinstance(first, AccountGranted):
         return
-    for items in log.contents.families.values():
-        for item in items:
-            outside = next((each for each in _offices(item.body) if not is_within(each, first.office)), None)
-            if outside is not None:
-                evidence = {"subject": item.wire.subject, "office": outside, "region": first.office}
-                found.add(Code.OFFICE_OUTSIDE, log.origin, item.index, **evidence)
+    for item in items:
+        outside = next((each for each in _offices(item.body) if not is_within(each, first.office)), None)
+        if outside is not None:
+            evidence = {"subject": item.wire.subject, "office": outside, "region": first.office}
+            found.add(Code.OFFICE_OUTSIDE, log.origin, item.index, **evidence)
 
 
 def _offices(body: Body) -> Iterator[str]:
@@ -53,7 +51,8 @@ def _offices(body: Body) -> Iterator[str]:
             pass
 
 
-def _check_roles(log: ServedLog, found: Findings) -> None:
+def check_roles(log: ServedLog, found: Findings) -> None:
+    """Name every act in a role that nobody had."""
     items: list[Item] = [item for name in _WITHOUT_SUBJECT for item in log.contents.family(name)]
     held: Counter[str] = Counter()
     for item in sorted(items, key=lambda each: each.index):

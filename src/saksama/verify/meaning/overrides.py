@@ -33,7 +33,7 @@ def _faults(log: ServedLog, item: Item, body: LogOverridden, signed: int) -> Ite
     if body.size > item.index or log.tree.root(body.size).hex() != body.root:
         yield Unlawful(item, "ukuran dan akar itu bukan dari log ini", "that size and root are not of this log")
         return
-    sizes = sorted(log.history)
+    sizes = log.sizes
     between = bisect_right(sizes, body.size)
     if between < len(sizes) and sizes[between] <= item.index:
         yield Unlawful(item, "log ini sudah berlanjut dari sana", "this log had gone on from there already")

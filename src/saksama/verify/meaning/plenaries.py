@@ -28,26 +28,25 @@ from saksama.procedure.quorum import quorum_of
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.unlawful import Unlawful, name_all
+from saksama.verify.memory.apart import Space
+from saksama.verify.memory.names import Names
 from saksama.verify.served import ServedLog
 
 _EAST = timedelta(hours=9)
 """WIT: the day of a meeting begins here first, and the log does not say its node's zone."""
 
 
-def check_plenaries(log: ServedLog, found: Findings) -> None:
-    """Name every meeting that cannot have been what its entry says."""
-    subjects: set[str] = set()
-    numbers: set[tuple[str, str]] = set()
-    seats: dict[str, int] = {}
-    for item in log.contents.of(PlenaryHeld):
-        if isinstance(item.body, PlenaryHeld):
-            faults = [*_again(item, item.body, subjects, numbers), *_faults(item, item.body)]
-            name_all(found, Code.PLENARY_UNLAWFUL, log.origin, faults, subject=item.wire.subject)
-            before = seats.get(item.body.office, item.body.seats)
-            seats[item.body.office] = item.body.seats
-            if before != item.body.seats:
-                more: dict[str, str | int] = {"office": item.body.office, "seats": item.body.seats, "before": before}
-                found.add(Code.PLENARY_SEATS, log.origin, item.index, subject=item.wire.subject, **more)
+def check_plenary(origin: str, item: Item, names: Names, seats: dict[str, int], found: Findings) -> None:
+    """Name a meeting that cannot have been what its entry says. `seats`: by office, of its meeting before."""
+    if not isinstance(item.body, PlenaryHeld):
+        return
+    faults = [*_again(item, item.body, names), *_faults(item, item.body)]
+    name_all(found, Code.PLENARY_UNLAWFUL, origin, faults, subject=item.wire.subject)
+    before = seats.get(item.body.office, item.body.seats)
+    seats[item.body.office] = item.body.seats
+    if before != item.body.seats:
+        more: dict[str, str | int] = {"office": item.body.office, "seats": item.body.seats, "before": before}
+        found.add(Code.PLENARY_SEATS, origin, item.index, subject=item.wire.subject, **more)
 
 
 def check_quorum(
@@ -104,14 +103,13 @@ def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Calla
     return [(index, enough) for index, enough in counts if enough is not None]
 
 
-def _again(item: Item, body: PlenaryHeld, subjects: set[str], numbers: set[tuple[str, str]]) -> Iterator[Unlawful]:
-    number = body.office, body.number
-    if item.wire.subject in subjects:
+def _again(item: Item, body: PlenaryHeld, names: Names) -> Iterator[Unlawful]:
+    entered = names.first(Space.MEETING, item.wire.subject, item.index)
+    numbered = names.first(Space.MINUTES, f"{body.office} {body.number}", item.index)
+    if entered is not None:
         yield Unlawful(item, "rapat ini sudah dicatat", "this meeting was entered before")
-    elif number in numbers:
+    elif numbered is not None:
         yield Unlawful(item, "nomor berita acara ini sudah dipakai", "another meeting has this number of minutes")
-    subjects.add(item.wire.subject)
-    numbers.add(number)
 
 
 def _faults(item: Item, body: PlenaryHeld) -> Iterator[Unlawful]:

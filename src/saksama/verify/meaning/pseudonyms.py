@@ -5,13 +5,14 @@ Rules kept here:
     honest node makes another one for each subject, so two equal ones are a mistake or tell who is who on purpose.
   * A member of a lot is named for the draw, a member of a plenary for the meeting, and who was counted in an item for
     its case.
-  * Eight octets an entry are kept for the first look; only what seems to recur is looked at in full.
+  * A pseudonym is known by 64 bits of itself, its subject by 48 of its digest; the entry that is named is looked at.
 Left to others: that two pseudonyms are two persons, which no log can show.
 """
 
+import hashlib
 from array import array
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from msgspec import UNSET
 
@@ -23,54 +24,72 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.served import ServedLog
 
-_HEX = 32
-_OF_SUBJECT = 24
-"""Bits of the short form that tell subjects apart; the other forty tell pseudonyms apart."""
+_HEX: Final = 32
+_BUCKETS: Final = 64
 
-
-def check_pseudonyms(log: ServedLog, found: Findings) -> None:
-    """Name the first entry of each subject in which a pseudonym of an earlier subject is met again."""
-    suspects = _suspects(log)
-    if not suspects:
-        return
-    first: dict[str, tuple[str, int]] = {}
-    told: set[tuple[str, str]] = set()
-    for item in sorted((item for items in log.contents.families.values() for item in items), key=lambda one: one.index):
-        for name, place in _borne(item):
-            if name not in suspects:
-                continue
-            where, index = first.setdefault(name, (place, item.index))
-            if where != place and (name, place) not in told:
-                told.add((name, place))
-                evidence = {"pseudonym": name, "first": index, "subject": item.wire.subject}
-                found.add(Code.PSEUDONYM_REUSED, log.origin, item.index, **evidence)
+type Met = Sequence[tuple[int, int]]
+"""By subject the first entry in which a pseudonym was met there, and the subject's short form; in order."""
 
 
-def _suspects(log: ServedLog) -> frozenset[str]:
-    """Pseudonyms that seem to stand under two subjects, by their short forms."""
-    short = array(
-        "Q", (_short(*each) for items in log.contents.families.values() for one in items for each in _borne(one))
-    )
-    twice = {
-        here >> _OF_SUBJECT
-        for here, there in pairwise(sorted(set(short)))
-        if here >> _OF_SUBJECT == there >> _OF_SUBJECT
-    }
-    if not twice:
-        return frozenset()
-    return frozenset(
-        name
-        for items in log.contents.families.values()
-        for one in items
-        for name, place in _borne(one)
-        if _short(name, place) >> _OF_SUBJECT in twice
-    )
+class Borne:
+    """Each pseudonym of one log by its short form, the subject's, and the first entry of it there: 24 octets each."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._buckets = [(array("q"), array("q"), array("q")) for _ in range(_BUCKETS)]
+
+    def take(self, items: Iterable[Item]) -> None:
+        """Pseudonyms of entries, each once for a subject."""
+        first: dict[tuple[int, int], int] = {}
+        for item in items:
+            for name, place in _borne(item):
+                first.setdefault((_short_name(name), _short_place(place)), item.index)
+        self.add((name, index, place) for (name, place), index in first.items())
+
+    def add(self, rows: Iterable[tuple[int, int, int]]) -> None:
+        """Rows of another one."""
+        for name, index, place in rows:
+            names, indexes, places = self._buckets[(name >> 58) + _BUCKETS // 2]
+            names.append(name)
+            indexes.append(index)
+            places.append(place)
+
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Short form of the pseudonym, entry, short form of the subject; some more than once."""
+        for held in self._buckets:
+            yield from zip(*held, strict=True)
+
+    def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
+        """Short form, entry and first entry of each pseudonym that is met under a further subject.
+
+        `before`: what an earlier run met of it.
+        """
+        for held in self._buckets:
+            known: dict[int, tuple[int, set[int]]] = {}
+            for name, index, place in sorted(zip(*held, strict=True)):
+                if name not in known:
+                    met = before(name)
+                    known[name] = (met[0][0] if met else index, {each for _, each in met} or {place})
+                first, places = known[name]
+                if place not in places:
+                    places.add(place)
+                    yield name, index, first
 
 
-def _short(name: str, place: str) -> int:
-    return int(name[:10], 16) << _OF_SUBJECT | hash(place) & (1 << _OF_SUBJECT) - 1
+def name_again(origin: str, item: Item, short: int, first: int, found: Findings) -> None:
+    """Name an entry in which a pseudonym of an earlier subject is met again."""
+    name = next(name for name, _ in _borne(item) if _short_name(name) == short)
+    evidence = {"pseudonym": name, "first": first, "subject": item.wire.subject}
+    found.add(Code.PSEUDONYM_REUSED, origin, item.index, **evidence)
+
+
+def _short_name(name: str) -> int:
+    return int.from_bytes(bytes.fromhex(name[:16]), signed=True)
+
+
+def _short_place(place: str) -> int:
+    return int.from_bytes(hashlib.sha256(place.encode()).digest()[:6]) | 1
 
 
 def _borne(item: Item) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,9 @@ class _Reading:
         dispatch = self.sent.get(body.index)
         if dispatch is None:
             # What a newer version wrote there may be a dispatch that we cannot read: a rejection of it claims nothing.
-            if self.sender.log.contents.kinds[body.index] in {"", *BODIES} or not isinstance(body, DispatchRejected):
+            if self.sender.log.contents.columns.kind_of(body.index) in {"", *BODIES} or not isinstance(
+                body, DispatchRejected
+            ):
                 yield "no such dispatch was sent to this log"
             return
         if dispatch.wire.subject != item.wire.subject:

@@ -88,7 +88,7 @@ def _counted(log: ServedLog, items: list[Item], size: int) -> SupervisionStatist
 
 
 def _newest(log: ServedLog, size: int) -> datetime | None:
-    return max(((index, at) for index, at in log.contents.moments if index < size), default=(0, None))[1]
+    return log.contents.columns.upto(size).last
 
 
 def _owed(log: ServedLog, items: list[Item], size: int, said: Mapping[Named, str]) -> int:
@@ -97,7 +97,7 @@ def _owed(log: ServedLog, items: list[Item], size: int, said: Mapping[Named, str
     The log is a day further than an entry that they leave out; or two days further than they are, and says another
     number by then: advice grows overdue by itself.
     """
-    whole = len(log.contents.kinds)
+    whole = log.contents.columns.size
     newest, then = _newest(log, whole), _newest(log, size)
     if newest is None:
         return 0

@@ -7,43 +7,59 @@ Rules kept here:
 Left to others: whether an observation is true (forks).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from saksama.agreement.institutions import InForce
 from saksama.entries.kinds.log import LogObserved
-from saksama.verify.findings import Code, Findings
+from saksama.verify.findings import Code, Finding, Findings
 from saksama.verify.served import ServedLog
 
 HOURLY: Final = timedelta(hours=1)
 SLACK: Final = timedelta(minutes=10)
 
 
-def check_watching(log: ServedLog, partner: str, line: Sequence[InForce], found: Findings) -> None:
-    """Name each time that the log lived on for more than an hour without having looked at the partner's log."""
+def check_watching(
+    log: ServedLog, partner: str, line: Sequence[InForce], found: Findings, before: Collection[Finding] = ()
+) -> list[Finding]:
+    """Name each time that the log lived on for more than an hour without having looked at the partner's log.
+
+    `before`: those of an earlier run. Gives all that nothing after them changes: an observation ended each.
+    """
     if not line:
-        return
-    observed = {
-        item.index
-        for item in log.contents.of(LogObserved)
-        if isinstance(item.body, LogObserved) and item.body.origin == partner
-    }
-    for index, last, at in _unwatched(log, observed, line[0].since):
-        found.add(Code.OBSERVED_MISSING, log.origin, index, of=partner, last=last.isoformat(), until=at.isoformat())
+        return []
+    looked = log.contents.of(LogObserved)
+    observed = {item.index for item in looked if isinstance(item.body, LogObserved) and item.body.origin == partner}
+    others = {item.index for item in looked} - observed
+    # From the last observation that an earlier run read on: what lay before it, was told then.
+    start = max((index for index in observed if index < log.begun), default=0)
+    stands = [each for each in before if each.index is not None and each.index < start]
+    for index, last, at, is_over in _unwatched(
+        log.contents.columns.moments_from(start), observed, others, line[0].since
+    ):
+        told = {"of": partner, "last": last.isoformat(), "until": at.isoformat()}
+        found.add(Code.OBSERVED_MISSING, log.origin, index, **told)
+        if is_over:
+            stands.append(Finding(Code.OBSERVED_MISSING, log.origin, index, told))
+    return stands
 
 
-def _unwatched(log: ServedLog, observed: set[int], since: datetime) -> Iterator[tuple[int, datetime, datetime]]:
-    """The first entry past the hour, the last observation before it, and the last entry of the same time."""
+def _unwatched(
+    moments: Iterable[tuple[int, datetime]], observed: set[int], others: set[int], since: datetime
+) -> Iterator[tuple[int, datetime, datetime, bool]]:
+    """The first entry past the hour, the last observation before it, the last entry of the same time, and whether an
+    observation ended it.
+    """
     last, first, told = since, None, None
-    for index, at in log.contents.moments:
+    for index, at in moments:
         if index in observed:
             if told is not None:
-                yield told
+                yield *told, True
             last, first, told = at, None, None
-        elif at > last + HOURLY + SLACK and log.contents.kinds[index] != LogObserved.KIND:
+        elif at > last + HOURLY + SLACK and index not in others:
             first = first or (index, at)
             if at >= first[1] + SLACK:
                 told = first[0], last, at
     if told is not None:
-        yield told
+        yield *told, False

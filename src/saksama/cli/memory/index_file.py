@@ -1,0 +1,182 @@
+"""The index of one address, as one SQLite file.
+
+Rules kept here:
+  * A run's additions are there whole, or not at all.
+  * Keys go in sorted: a page is filled once.
+Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from saksama.verify.memory.columns import Before, summed
+from saksama.verify.memory.index import Addition, IndexBroken
+
+_BUCKETS: Final = 64
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS reached (log INTEGER PRIMARY KEY, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS tile (
+    log INTEGER, level INTEGER, number INTEGER, hashes BLOB NOT NULL, PRIMARY KEY (log, level, number)
+);
+CREATE TABLE IF NOT EXISTS stretch (
+    log INTEGER, start INTEGER, kinds BLOB NOT NULL, moments BLOB NOT NULL, PRIMARY KEY (log, start)
+);
+CREATE TABLE IF NOT EXISTS place (
+    key INTEGER, log INTEGER, entry INTEGER, within INTEGER, PRIMARY KEY (key, log, entry, within)
+) WITHOUT ROWID;
+"""
+
+
+class LogColumns:
+    """A `verify.memory.columns.KeptColumns` of one log."""
+
+    def __init__(self, base: sqlite3.Connection, log: int) -> None:
+        """Nothing read yet."""
+        self._base = base
+        self._log = log
+
+    def upto(self, size: int) -> Before:
+        """What the first `size` entries come to."""
+        kinds, moments = array("H"), array("q")
+        asked = "SELECT kinds, moments FROM stretch WHERE log = ? AND start < ? ORDER BY start"
+        for some, when in _rows(self._base, asked, self._log, size):
+            kinds.frombytes(some)
+            moments.frombytes(when)
+        if len(kinds) < size:
+            raise IndexBroken(f"{len(kinds)} entries, not {size}")
+        return summed(self._names(), kinds[:size], moments[:size])
+
+    def kind_of(self, index: int) -> str:
+        """The kind of one entry."""
+        asked = "SELECT start, kinds FROM stretch WHERE log = ? AND start <= ? ORDER BY start DESC LIMIT 1"
+        ((start, some),) = _rows(self._base, asked, self._log, index)
+        kinds = array("H")
+        kinds.frombytes(some)
+        return self._names()[kinds[index - start]]
+
+    def moments(self, start: int, end: int) -> array[int]:
+        """The moments of the entries from `start` to below `end`."""
+        asked = (
+            "SELECT start, moments FROM stretch WHERE log = ?1 AND start < ?3 AND start >= "
+            "coalesce((SELECT max(start) FROM stretch WHERE log = ?1 AND start <= ?2), 0) ORDER BY start"
+        )
+        moments = array("q")
+        first: int | None = None
+        for at, some in _rows(self._base, asked, self._log, start, end):
+            first = at if first is None else first
+            moments.frombytes(some)
+        if first is None or first + len(moments) < end:
+            raise IndexBroken(f"no moments of entries {start} to {end}")
+        return moments[start - first : end - first]
+
+    def _names(self) -> list[str]:
+        return [name for (name,) in _rows(self._base, "SELECT name FROM kind ORDER BY number")]
+
+
+class IndexFile:
+    """A `verify.memory.index.Index`. One process at a time; close it."""
+
+    def __init__(self, path: Path, *, fresh: bool) -> None:
+        """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal. Raises sqlite3.Error."""
+        self._base = sqlite3.connect(path if fresh else f"file:{path}?mode=rw", uri=not fresh, isolation_level=None)
+        if fresh:
+            self._base.execute("PRAGMA journal_mode = OFF")
+            self._base.execute("PRAGMA synchronous = OFF")
+        self._base.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
+    def tile(self, log: int, level: int, index: int) -> bytes:
+        """A full tile below the remembered size."""
+        asked = "SELECT hashes FROM tile WHERE log = ? AND level = ? AND number = ?"
+        found: list[tuple[bytes]] = _rows(self._base, asked, log, level, index)
+        if not found:
+            raise IndexBroken(f"no tile {index} of level {level}")
+        return found[0][0]
+
+    def columns(self, log: int) -> LogColumns:
+        """The columns of a log."""
+        return LogColumns(self._base, log)
+
+    def first(self, log: int, key: int, below: int) -> int | None:
+        """The least index under a key."""
+        asked = "SELECT min(entry) FROM place WHERE key = ? AND log = ? AND entry < ? AND within = 0"
+        found: list[tuple[int | None]] = _rows(self._base, asked, key, log, below)
+        return found[0][0]
+
+    def all_of(self, key: int, sizes: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+        """Log and index of every entry under a key, below these sizes."""
+        asked = "SELECT log, entry FROM place WHERE key = ? AND within = 0 ORDER BY log, entry"
+        return tuple((log, entry) for log, entry in _rows(self._base, asked, key) if entry < sizes.get(log, 0))
+
+    def borne(self, log: int, key: int, below: int) -> tuple[tuple[int, int], ...]:
+        """Each subject, by its short form, in which a pseudonym was met, and the first entry of it there."""
+        asked = "SELECT entry, within FROM place WHERE key = ? AND log = ? AND entry < ? AND within <> 0 ORDER BY entry"
+        return tuple(_rows(self._base, asked, key, log, below))
+
+    def add(self, additions: Iterable[Addition]) -> None:
+        """Add what a run brings, in one transaction."""
+        self._base.execute("BEGIN")
+        try:
+            for each in additions:
+                self._add(each)
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+    def _add(self, each: Addition) -> None:
+        base = self._base
+        found = base.execute("SELECT size FROM reached WHERE log = ?", (each.log,)).fetchone()
+        if found is not None and found[0] > each.start:
+            # A run came further, and did not come to its end.
+            base.execute("DELETE FROM place WHERE log = ? AND entry >= ?", (each.log, each.start))
+            base.execute("DELETE FROM stretch WHERE log = ? AND start >= ?", (each.log, each.start))
+        rows = ((each.log, level, number, hashes) for level, number, hashes in each.tiles)
+        base.executemany("INSERT OR REPLACE INTO tile VALUES (?, ?, ?, ?)", rows)
+        kinds = self._numbered(each)
+        if kinds:
+            row = (each.log, each.start, kinds.tobytes(), each.moments)
+            base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
+        for bucket in _sorted(each.keys):
+            base.executemany(
+                "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)",
+                ((key, each.log, entry, within) for key, entry, within in bucket),
+            )
+        base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
+
+    def _numbered(self, each: Addition) -> array[int]:
+        """The kinds of a run by this file's own numbers."""
+        base = self._base
+        known = {name: number for number, name in base.execute("SELECT number, name FROM kind")}
+        for name in each.names:
+            if name not in known:
+                known[name] = len(known)
+                base.execute("INSERT INTO kind VALUES (?, ?)", (known[name], name))
+        numbers = [known[name] for name in each.names]
+        kinds = array("H")
+        kinds.frombytes(each.kinds)
+        return array("H", [numbers[kind] for kind in kinds])
+
+
+def _rows(base: sqlite3.Connection, asked: str, *values: int) -> list[Any]:
+    try:
+        return base.execute(asked, values).fetchall()
+    except sqlite3.Error as error:
+        raise IndexBroken(str(error)) from error
+
+
+def _sorted(keys: Iterable[tuple[int, int, int]]) -> Iterable[list[tuple[int, int, int]]]:
+    """Keys and entries in order, some at a time: all of a log would be held at once otherwise."""
+    buckets = [(array("q"), array("q"), array("q")) for _ in range(_BUCKETS)]
+    for each in keys:
+        for held, value in zip(buckets[(each[0] >> 58) + _BUCKETS // 2], each, strict=True):
+            held.append(value)
+    for held in buckets:
+        yield sorted(zip(*held, strict=True))

@@ -1,0 +1,113 @@
+"""The memory of one address: a file of state that names its index.
+
+Rules kept here:
+  * The index is written first, then the state takes the place of the old one: a run that is killed anywhere between
+    leaves the old state, and an index in which it finds all that it names.
+  * A state that is torn, or that is not of this address, is not used and not overwritten unsaid: all is read anew.
+  * A run that read all begins a new index; the old one goes when nothing names it any more.
+Left to others: what is in them (verify.memory), keys and evidence (cli.state).
+"""
+
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from saksama.cli.door import complain
+from saksama.cli.memory.index_file import IndexFile
+from saksama.verify.memory.anew import Anew, Why
+from saksama.verify.memory.index import Addition
+from saksama.verify.memory.keeping import recollect
+from saksama.verify.memory.past import Kept
+
+_HEAD: Final = re.compile(rb"saksama-memory 1 ([0-9]+) ([0-9a-f]{64})\n")
+_LONGEST_HEAD: Final = 120
+
+
+class KeptMemory:
+    """A `verify.memory.index.Memory` in a folder. Close it."""
+
+    def __init__(self, folder: Path, url: str, rules: str) -> None:
+        """Nothing is opened."""
+        name = hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:32]
+        self._state = folder / "verify" / f"{name}.memory"
+        self._url = url.rstrip("/")
+        self.rules = rules
+        self._number = 0
+        self._index: IndexFile | None = None
+
+    def close(self) -> None:
+        """Close the index."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def recall(self) -> Kept:
+        """What an earlier run left. Raises `Anew` where there is nothing, or nothing that can be used."""
+        try:
+            data = self._state.read_bytes()
+        except FileNotFoundError as error:
+            raise Anew(Why.FIRST) from error
+        except OSError as error:
+            raise Anew(Why.UNREADABLE) from error
+        head = _HEAD.match(data[:_LONGEST_HEAD])
+        if head is None:
+            raise Anew(Why.UNREADABLE)
+        self._number = int(head[1])
+        payload = memoryview(data)[head.end() :]
+        if hashlib.sha256(payload).hexdigest() != head[2].decode():
+            raise Anew(Why.UNREADABLE)
+        remembered = recollect(bytes(payload), self._url, self.rules)
+        try:
+            self._index = IndexFile(self._path(self._number), fresh=False)
+        except sqlite3.Error as error:
+            raise Anew(Why.UNREADABLE) from error
+        return Kept(remembered, self._index)
+
+    def replace(self, remembered: bytes, additions: Iterable[Addition], *, whole: bool) -> None:
+        """Keep this instead of what was kept; where that fails it is told, and what was kept before still is."""
+        try:
+            self._replace(remembered, additions, whole=whole)
+        except (OSError, sqlite3.Error) as error:
+            complain(f"saksama verify: what was read could not be kept, and is read again next time: {error}")
+
+    def _replace(self, remembered: bytes, additions: Iterable[Addition], *, whole: bool) -> None:
+        self._state.parent.mkdir(parents=True, exist_ok=True)
+        number = self._begin() if whole else self._number
+        if self._index is None:
+            raise AssertionError("nothing was recalled")
+        self._index.add(additions)
+        _flush(self._path(number))
+        head = f"saksama-memory 1 {number} {hashlib.sha256(remembered).hexdigest()}\n"
+        fresh = self._state.with_suffix(f".{os.getpid()}.new")
+        fresh.write_bytes(head.encode() + remembered)
+        _flush(fresh)
+        fresh.replace(self._state)
+        _flush(self._state.parent)
+        self._number = number
+        for other in self._state.parent.glob(f"{self._state.stem}.*.index"):
+            if other != self._path(number):
+                other.unlink(missing_ok=True)
+
+    def _begin(self) -> int:
+        """A new index under a number that no state names."""
+        self.close()
+        number = self._number + 1
+        self._path(number).unlink(missing_ok=True)
+        self._index = IndexFile(self._path(number), fresh=True)
+        return number
+
+    def _path(self, number: int) -> Path:
+        return self._state.with_name(f"{self._state.stem}.{number}.index")
+
+
+def _flush(path: Path) -> None:
+    """To the disk, before what comes after it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,46 @@
+"""Which entries lie apart, by what they are about: they are judged subject by subject, and forgotten when it ended.
+
+Rules kept here:
+  * What has volume lies apart: cases with their lots and plenaries. All else is held whole.
+  * An entry lies under each subject whose judgement needs it: a plenary under its own and each case that it decided.
+  * A name that no other may bear (a register's number, a meeting's number) is known by 64 bits of its digest; whoever
+    meets it again looks at the entry itself.
+Left to others: where they lie (drawers), what of them is kept (remembered), the judgements (meaning).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+from saksama.entries.body import Body
+from saksama.entries.entry import Wire
+from saksama.entries.kinds.plenary import PlenaryHeld
+
+APART: Final = frozenset({"case", "lot", "plenary"})
+"""Families of kinds whose entries lie apart."""
+FOUNDATIONS: Final = frozenset({"agreement", "key", "norm", "ruling"})
+"""Families on which the judgement of what has ended rests: after one of these all is read anew."""
+
+
+class Space(StrEnum):
+    """What a name is of, within one log."""
+
+    SUBJECT = "subject"
+    REGISTER = "register"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+
+
+def key_of(space: Space, name: str) -> int:
+    """64 bits of its digest, with a sign, as an index holds them; a subject's are its own first."""
+    if space is Space.SUBJECT:
+        return int.from_bytes(bytes.fromhex(name[:16]), signed=True)
+    return int.from_bytes(hashlib.sha256(f"{space}\n{name}".encode()).digest()[:8], "big", signed=True)
+
+
+def subjects_of(wire: Wire, body: Body) -> Iterator[str]:
+    """The subjects under which an entry lies."""
+    yield wire.subject
+    if isinstance(body, PlenaryHeld):
+        yield from dict.fromkeys(item.case for item in body.items if item.case != wire.subject)

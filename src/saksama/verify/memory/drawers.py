@@ -1,0 +1,83 @@
+"""Entries that lie apart, in drawers by subject, until each drawer is judged by itself.
+
+Rules kept here:
+  * An entry lies as its own bytes; what was judged when it was read is not judged again.
+  * All entries of one subject, of every log, lie in one drawer.
+Left to others: where the bytes lie (`Spool`; the cli's is a file without a name), which subjects an entry has (apart).
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from struct import Struct
+from typing import Final, Protocol
+
+_HEAD: Final = Struct("<BIH")
+"""Number of the log, index, octets of the entry."""
+
+type Record = tuple[int, int, bytes]
+"""Number of the log, index, the entry."""
+
+
+class Spool(Protocol):
+    """Keeps octets by number of drawer for one run. Nothing of it outlives the run."""
+
+    def put(self, drawer: int, data: bytes) -> None:
+        """Add octets at the end of a drawer."""
+        ...
+
+    def take(self, drawer: int) -> bytes:
+        """All octets of a drawer, in the order in which they came."""
+        ...
+
+
+class InMemory:
+    """A spool for small logs."""
+
+    def __init__(self) -> None:
+        self._drawers: dict[int, bytearray] = {}
+
+    def put(self, drawer: int, data: bytes) -> None:
+        """Add octets at the end of a drawer."""
+        self._drawers.setdefault(drawer, bytearray()).extend(data)
+
+    def take(self, drawer: int) -> bytes:
+        """All octets of a drawer; they are given up."""
+        return bytes(self._drawers.pop(drawer, b""))
+
+
+class Drawers:
+    """So many drawers of one run."""
+
+    def __init__(self, spool: Spool, count: int, *, watched: bool = False) -> None:
+        """All are empty; `watched`: it is kept in mind which subjects come."""
+        self._spool = spool
+        self._watched = watched
+        self.count = count
+        self.touched: set[str] = set()
+
+    def put(self, subject: str, log: int, index: int, data: bytes) -> None:
+        """Lay an entry into the drawer of a subject."""
+        if self._watched:
+            self.touched.add(subject)
+        self._spool.put(self.of(subject), _HEAD.pack(log, index, len(data)) + data)
+
+    def of(self, subject: str) -> int:
+        """The drawer of a subject."""
+        return zlib.crc32(subject.encode()) % self.count
+
+    def take(self, drawer: int) -> Iterator[Record]:
+        """The entries of a drawer in the order in which they came; one that lies there twice comes twice."""
+        data, at = self._spool.take(drawer), 0
+        while at < len(data):
+            log, index, length = _HEAD.unpack_from(data, at)
+            at += _HEAD.size
+            yield log, index, data[at : at + length]
+            at += length
+
+
+def by_log(records: Iterator[Record]) -> Mapping[int, Mapping[int, bytes]]:
+    """The entries of each log by index, each once, in the order of the log."""
+    found: dict[int, dict[int, bytes]] = {}
+    for log, index, data in records:
+        found.setdefault(log, {})[index] = data
+    return {log: dict(sorted(entries.items())) for log, entries in found.items()}

@@ -1,0 +1,201 @@
+"""What lies apart, judged drawer by drawer: each subject whole, and once.
+
+Rules kept here:
+  * After an earlier run only subjects of which something came are judged, and those that time may have changed; a
+    subject that had ended is judged whole again, from its first entry on.
+  * Findings about the others stand as they were.
+  * A drawer needs no other: what comes of it is plain values, and another process may have made it (`Hands`).
+  * A case with a lot goes on for ever: what its witness says is asked in each run.
+Left to others: the judgements (meaning), what comes of it for the next run (keeping).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from saksama.verify.agreements import Agreements
+from saksama.verify.contents import Item, read_item
+from saksama.verify.findings import Finding, Findings
+from saksama.verify.meaning.cases import Judged, Law, check_cases
+from saksama.verify.meaning.draws import check_draws
+from saksama.verify.meaning.interests import check_recused
+from saksama.verify.meaning.offices import check_offices
+from saksama.verify.meaning.pseudonyms import Borne
+from saksama.verify.memory.apart import subjects_of
+from saksama.verify.memory.drawers import Record, by_log
+from saksama.verify.memory.past import Past
+from saksama.verify.memory.remembered import Going, Stands
+from saksama.verify.reader import Reader
+from saksama.verify.served import ServedLog
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Hands(Protocol):
+    """Who does what can be done side by side."""
+
+    def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
+        """What `work` gives for each number below `count`, in any order; it asks nothing and changes nothing."""
+        ...
+
+
+class OneHand:
+    """One after the other, in this process."""
+
+    def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
+        """What `work` gives for each number below `count`."""
+        return map(work, range(count))
+
+
+@dataclass(slots=True)
+class Part:
+    """What came of one drawer. By number of the log: first reviews, pseudonyms; `drawn`: entries of cases with lots."""
+
+    going: list[Going] = field(default_factory=list)
+    findings: list[Stands] = field(default_factory=list)
+    loose: list[Finding] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+    reviews: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    borne: dict[int, Borne] = field(default_factory=dict)
+    drawn: list[Record] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of all that lies apart."""
+
+    going: list[Going] = field(default_factory=list)
+    findings: list[Stands] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+    draws_compared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What judging needs: logs that are whole, by their number; until when each is witnessed; the law."""
+
+    logs: Mapping[int, ServedLog]
+    now: Mapping[str, datetime | None]
+    law: Law
+    agreements: Agreements
+    reader: Reader
+    found: Findings
+
+
+def judge_apart(past: Past, bench: Bench, hands: Hands) -> Outcome:
+    """Judge every subject that is to be judged; what is found is kept in `bench.found` too."""
+    outcome, drawn = Outcome(), list[Record]()
+    again = _lay_out(past, bench, outcome)
+    for part in hands.each(lambda drawer: _judge_drawer(past, bench, drawer, again), past.drawers.count):
+        _take(part, past, bench, outcome)
+        drawn += part.drawn
+    _judge_draws(bench, drawn, outcome)
+    return outcome
+
+
+def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
+    """Lay what is judged again beside what is new, and keep what stands of the rest; the subjects that are judged."""
+    if past.kept is None:
+        return frozenset()
+    remembered, touched = past.kept.remembered, past.drawers.touched
+    now = max((at for at in bench.now.values() if at is not None), default=_EVER)
+    again = set(touched)
+    for going in remembered.going:
+        if going.subject in touched or (going.wake is not None and going.wake <= now):
+            again.add(going.subject)
+            _put(past, going.subject, going.records)
+        else:
+            outcome.going.append(going)
+    ended = touched - {going.subject for going in remembered.going}
+    for subject, records in past.recall(bench.logs, bench.reader, ended).items():
+        _put(past, subject, records)
+    outcome.findings += [each for each in remembered.findings if each.subject not in again]
+    for each in outcome.findings:
+        bench.found.keep(each.finding())
+    return frozenset(again)
+
+
+def _put(past: Past, subject: str, records: Iterable[Record]) -> None:
+    for log, index, data in records:
+        past.drawers.put(subject, log, index, data)
+
+
+def _judge_drawer(past: Past, bench: Bench, drawer: int, again: frozenset[str]) -> Part:
+    made = Part()
+    for number, records in by_log(past.drawers.take(drawer)).items():
+        log = bench.logs.get(number)
+        if log is None:
+            continue
+        items = [read_item(index, data) for index, data in records.items()]
+        part, found = replace(log, contents=log.contents.beside(items)), Findings()
+        judged = check_cases(part, bench.law, bench.now[log.origin], found)
+        # A plenary lies beside each case that it decided, and is judged itself where it lies under its own subject.
+        own = [item for item in items if _is_own(past, drawer, item.wire.subject, again)]
+        check_recused(part, found)
+        check_offices(log, own, found)
+        made.rules |= judged.rules
+        made.reviews[number] = [one for one in judged.reviews if one[0] >= log.begun]
+        made.borne[number] = Borne()
+        made.borne[number].take(item for item in own if item.index >= log.begun)
+        _note(made, items, found.all())
+        _go_on(made, number, judged, items, records)
+    return made
+
+
+def _is_own(past: Past, drawer: int, subject: str, again: frozenset[str]) -> bool:
+    return past.drawers.of(subject) == drawer if past.kept is None else subject in again
+
+
+def _note(made: Part, items: Iterable[Item], found: Iterable[Finding]) -> None:
+    """Note what was found, with the subject that it is about."""
+    subjects = {item.index: item.wire.subject for item in items}
+    for finding in found:
+        if finding.index is None:
+            made.loose.append(finding)
+        else:
+            # What is found of a plenary in one case is that case's.
+            case = finding.evidence.get("case")
+            made.findings.append(Stands.of(finding, str(case or subjects.get(finding.index, ""))))
+
+
+def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], records: Mapping[int, bytes]) -> None:
+    drawn = {item.wire.subject for item in items if item.wire.kind.startswith("lot.")}
+    wakes = judged.waits | dict.fromkeys(drawn, _EVER)
+    if not wakes:
+        return
+    under: dict[str, list[Record]] = {}
+    for item in items:
+        for subject in subjects_of(item.wire, item.body):
+            if subject in wakes:
+                under.setdefault(subject, []).append((number, item.index, records[item.index]))
+    made.going += [Going(subject, wakes[subject], tuple(kept)) for subject, kept in under.items()]
+    made.drawn += [record for subject in sorted(drawn) for record in under[subject]]
+
+
+def _take(part: Part, past: Past, bench: Bench, outcome: Outcome) -> None:
+    outcome.going += part.going
+    outcome.findings += part.findings
+    outcome.rules |= part.rules
+    for finding in (*(each.finding() for each in part.findings), *part.loose):
+        bench.found.keep(finding)
+    for number, log in bench.logs.items():
+        stream = past.streams[log.origin]
+        stream.running.days.review(part.reviews.get(number, ()))
+        if number in part.borne:
+            stream.borne.add(part.borne[number].rows())
+
+
+def _judge_draws(bench: Bench, drawn: Iterable[Record], outcome: Outcome) -> None:
+    """Draws are held against what their witnesses say now: that is asked here."""
+    for number, records in by_log(iter(drawn)).items():
+        log, found = bench.logs[number], Findings()
+        items = [read_item(index, data) for index, data in records.items()]
+        part = replace(log, contents=log.contents.beside(items))
+        whole = check_draws(part, bench.agreements, bench.reader, found)
+        outcome.draws_compared = outcome.draws_compared and whole
+        made = Part()
+        _note(made, items, found.all())
+        outcome.findings += made.findings
+        for finding in found.all():
+            bench.found.keep(finding)

@@ -1,0 +1,58 @@
+"""The entries of one log that lie apart, as they come: laid into drawers, and asked at once what no subject alone shows.
+
+Rules kept here:
+  * What is found here rests on the entries before it and on nothing after it, so it stands.
+Left to others: what is judged subject by subject (judging).
+"""
+
+from array import array
+
+from saksama.entries.kinds.case import CaseReceived, CaseRegistered
+from saksama.entries.kinds.handling import CaseRenumbered
+from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama.verify.contents import Item
+from saksama.verify.findings import Findings
+from saksama.verify.meaning.plenaries import check_plenary
+from saksama.verify.meaning.pseudonyms import Borne
+from saksama.verify.meaning.registers import check_number
+from saksama.verify.memory.apart import APART, Space, key_of, subjects_of
+from saksama.verify.memory.drawers import Drawers
+from saksama.verify.memory.names import Names
+from saksama.verify.memory.remembered import Running
+
+
+class Stream:
+    """One log. `found`: what stands of its entries; `running`: goes on from an earlier run, and is changed."""
+
+    families = APART
+
+    def __init__(
+        self, origin: str, number: int, drawers: Drawers, names: Names, running: Running, found: Findings
+    ) -> None:
+        """Nothing has come yet."""
+        self.origin = origin
+        self.number = number
+        self.names = names
+        self.running = running
+        self.found = found
+        self.keys = array("q")
+        self.places = array("q")
+        """Under which key each entry is found again, and its index."""
+        self.borne = Borne()
+        self._drawers = drawers
+
+    def take(self, item: Item, data: bytes) -> None:
+        """An entry that lies apart."""
+        for subject in subjects_of(item.wire, item.body):
+            self._drawers.put(subject, self.number, item.index, data)
+            self.keys.append(key_of(Space.SUBJECT, subject))
+            self.places.append(item.index)
+        match item.body:
+            case CaseReceived():
+                self.running.days.take(item)
+            case CaseRegistered() | CaseRenumbered():
+                check_number(self.origin, item, self.names, self.found)
+            case PlenaryHeld():
+                check_plenary(self.origin, item, self.names, self.running.seats, self.found)
+            case _:
+                pass
