@@ -7,6 +7,7 @@ Left to others: entry kinds (entry_kinds).
 
 import ast
 import io
+import json
 import os
 import pkgutil
 import subprocess
@@ -20,6 +21,7 @@ import django
 import saksama
 import saksama_node
 from saksama.cli import main as outsider
+from saksama.cli.report_json import schema
 from saksama.cli.tally import __main__ as tally
 from saksama.errors import BugError, CallerError, EvidenceError, SaksamaError, WorldError
 from saksama.procedure.edition import Regime
@@ -256,6 +258,11 @@ def forms_page() -> str:
     return "\n".join(parts)
 
 
+def schema_page() -> str:
+    """What `saksama verify --schema` prints."""
+    return f"{json.dumps(schema(), ensure_ascii=False, indent=2)}\n"
+
+
 PAGES = {
     "settings.md": settings_page,
     "errors.md": errors_page,
@@ -268,6 +275,7 @@ PAGES = {
     "data.md": lambda: data_page(MADE),
     "attacks.md": lambda: attacks_page(MADE),
     "metrics.md": lambda: metrics_page(_measures()),
+    "report.schema.json": schema_page,
     "../index.md": index_page,
 }
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from saksama.cli.fetch import HttpReader
+from saksama.cli.report_json import ReportJson, as_json
 from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseClosed,
@@ -92,7 +95,10 @@ class Story:
             asking = Asking(
                 reader, no_progress, lambda: (on_pause(), None)[1], clocks or NoClocks(), earlier=earlier or {}
             )
-            return verify_node(self.bawaslu.url, anchors or Anchors(), asking)
+            report = verify_node(self.bawaslu.url, anchors or Anchors(), asking)
+        # Whatever is told, its JSON is of the published shape.
+        msgspec.convert(as_json(report, "id", {}), ReportJson)
+        return report
 
     def check(
         self,

@@ -164,7 +164,7 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
 
 def dispatched(report: Report, language: Language) -> str:
     """What became of dispatches, where both logs were read whole: of others nothing was counted."""
-    if sum(log.complete for log in report.logs) < len(("sender", "receiver")):
+    if not report.both_read:
         return _NO_DISPATCHES.say(language, {})
     tally = report.dispatches
     counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}

@@ -28,6 +28,7 @@ from saksama.cli.page.report import as_page
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.rules import rules_digest
 from saksama.cli.report_json import as_json
+from saksama.cli.report_json import as_json, schema
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
 from saksama.progress import Bar
@@ -46,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")
     parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
+    parser.add_argument("--schema", action=_Schema, nargs=0, help="bentuk laporan JSON (the report's JSON Schema)")
     parser.add_argument("--html", type=Path, metavar="FILE", help="laporan sebagai satu halaman (report as one page)")
     parser.add_argument("--ack", type=Path, metavar="FILE", help="temuan yang sudah dilihat, satu per baris")
     parser.add_argument("--at", type=_moment, metavar="TIME", help="nilai seperti pada saat ini (RFC 3339, mis. ...Z)")
@@ -53,6 +55,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan (language of the report)")
     parser.add_argument("--full", action="store_true", help="baca semuanya lagi (read all again)")
     add_bounds(parser)
+
+
+class _Schema(argparse.Action):
+    """Print the schema of the report, and end: no node is asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        tell_json(schema())
+        parser.exit()
 
 
 def run(arguments: argparse.Namespace) -> int:

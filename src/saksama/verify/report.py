@@ -126,6 +126,11 @@ class Report:
         return exit_code(finding for finding in self.findings if finding.place not in self.seen)
 
     @property
+    def both_read(self) -> bool:
+        """Whether two logs were read whole, so that what went between them was counted."""
+        return sum(log.complete for log in self.logs) > 1
+
+    @property
     def first_use(self) -> bool:
         """Whether the keys came from the node itself."""
         return self.source is Source.FIRST_USE
