@@ -67,6 +67,10 @@ QUESTIONS: Final[Mapping[Why, Words]] = {
         "Apakah simpul ini masih berjalan? Sejak kapan lognya tidak bertambah, dan mengapa?",
         "Is this node still running? Since when does its log not grow, and why?",
     ),
+    Why.LEFT_OUT: Words(
+        "Mengapa yang seharusnya ditulis atau disimpan tidak ada? Sejak kapan, dan apakah akan dilengkapi?",
+        "Why is what should have been written or kept not there? Since when, and will it be made up for?",
+    ),
     Why.NO_ANSWER: Words(
         "Periksa lagi nanti. Bila tetap begini: mengapa simpul tidak menyajikannya kepada umum?",
         "Check again later. If it stays so: why does the node not serve this to the public?",
