@@ -24,10 +24,9 @@ from saksama.cli.checking import Judging, Past, check
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
-from saksama.cli.page.report import as_page
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.rules import rules_digest
-from saksama.cli.report_json import as_json
+from saksama.cli.page.report import as_page
 from saksama.cli.report_json import as_json, schema
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
