@@ -64,5 +64,5 @@ def _verify(url: str, state: Path) -> tuple[float, float]:
     report = json.loads(told)
     if report["exit"] != 0:
         sys.stderr.write(json.dumps(report["findings"][:3], indent=1))
-        raise AssertionError(f"the report of {os.path.basename(url)} is not good")
+        raise AssertionError(f"the report of {Path(url).name} is not good")
     return took, 0.0

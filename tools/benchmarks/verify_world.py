@@ -1,4 +1,4 @@
-"""Two logs of any length, as files behind HTTP: cases with whole lawful histories, dispatches, tasks, and what each saw.
+"""Two logs of any length, as files behind HTTP: cases with whole lawful histories, dispatches, tasks, sightings.
 
 Rules kept here:
   * Entries, checkpoints and cosignatures are what nodes write and sign; the verifier is told nothing else.

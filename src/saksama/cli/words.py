@@ -278,6 +278,18 @@ FINDINGS: Mapping[Code, Words] = {
         "audit {subject}: no checkpoint was published between its list and its dice; the seed may have been known "
         "first",
     ),
+    Code.AUDIT_SKIPPED: Words(
+        "audit {subject} memakai titik periksa ukuran {used} (detik {used_time}), padahal penyaksi {witness} lebih "
+        "dahulu menandatangani ukuran {first} (detik {first_time}): satu undian dilewati",
+        "audit {subject} used the checkpoint of size {used} (second {used_time}), though the witness {witness} had "
+        "signed size {first} (second {first_time}) before: a draw was skipped",
+    ),
+    Code.AUDIT_TYPED: Words(
+        "benih audit {subject} diketik dua orang, tidak berasal dari tanda penyaksi: apakah dadunya benar dilempar "
+        "tidak dapat dilihat dari luar",
+        "the seed of audit {subject} was typed by two persons and comes from no witness's signature: whether dice were "
+        "thrown nobody can see from outside",
+    ),
     Code.AUDIT_UNLAWFUL: Words(
         "langkah audit {act} tidak menurut aturan (audit {subject}): {reason}",
         "the audit's act {act} is not lawful here (audit {subject}): {reason_en}",

@@ -76,6 +76,7 @@ class Code(StrEnum):
     AUDIT_UNCOMMITTED = "audit.uncommitted"
     AUDIT_UNLAWFUL = "audit.unlawful"
     AUDIT_WRONG = "audit.wrong"
+    AUDIT_SKIPPED = "audit.skipped"
     TASK_UNLAWFUL = "task.unlawful"
     TASK_NOT_PERMITTED = "task.not-permitted"
     TASK_LATE = "task.late"
@@ -112,6 +113,7 @@ class Code(StrEnum):
     PLENARY_QUORUM = "plenary.quorum"
     PLENARY_SEATS = "plenary.seats"
     SHEET_DEFINITION_UNKNOWN = "sheet.definition-unknown"
+    AUDIT_TYPED = "audit.typed"
     NOT_YET_WITNESSED = "log.not-yet-witnessed"
     LOG_UNSEEN_SINCE = "log.unseen-since"
     WITNESS_UNKNOWN = "witness.unknown"
@@ -205,7 +207,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
         Code.STATISTICS_DIFFER,
         Code.SUPERVISION_DIFFER,
     ),
-    Why.BEFORE_CHANCE: (Code.LOT_UNCOMMITTED, Code.LOT_SKIPPED, Code.AUDIT_UNCOMMITTED),
+    Why.BEFORE_CHANCE: (Code.LOT_UNCOMMITTED, Code.LOT_SKIPPED, Code.AUDIT_UNCOMMITTED, Code.AUDIT_SKIPPED),
     Why.PEOPLE_LATE: (Code.CASE_LATE, Code.TASK_LATE, Code.INCIDENT_LATE, Code.NOTICE_LATE),
     Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
     Why.SILENT: (Code.LOG_STALE,),
@@ -221,7 +223,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
         Code.SHEET_DEFINITION_UNKNOWN,
     ),
     Why.NO_TEXT: (Code.CASE_UNCONFIRMED, Code.PLENARY_QUORUM, Code.PLENARY_SEATS),
-    Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT),
+    Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT, Code.AUDIT_TYPED),
     Why.WITNESS_AWAITED: (Code.NOT_YET_WITNESSED,),
     Why.NOTHING_NEWER: (Code.LOG_UNSEEN_SINCE,),
     Why.BOUND_REACHED: (Code.RUN_SPENT,),

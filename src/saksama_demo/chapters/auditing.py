@@ -1,9 +1,9 @@
 """Two audits of NTB's presidential figures, once with a right and once with a wrong outcome: SIMULASI.
 
 Rules kept here:
-  * Every person acts by the real pages; dice and forms are examples, and the log's name says that it is a simulation.
-  * The reading comes from a stated model, so that every run reads the same: `MODEL` and `WRONG` below. It is told in no
-    entry and on no page that it is of real forms.
+  * Every person acts by the real pages; forms are examples, and the log's name says that it is a simulation.
+  * The outside witness draws, so that no two runs read the same forms; what is read on one follows from a stated model
+    (`MODEL` and `WRONG` below). It is told in no entry and on no page that it is of real forms.
   * The right outcome must be confirmed and the wrong one not, or the story stops.
 Left to others: the acts (flows), the outsider who draws and reckons again (verifying).
 """
@@ -24,7 +24,6 @@ from saksama_demo.scene import Scene
 from saksama_demo.story import say
 
 AUDITS: Final = "/meja/audit/"
-DICE: Final = {"right": "59018427361549203817", "wrong": "40718263950917264835"}
 MODEL: Final = (
     "15 dari 100 formulir dibaca lain satu sampai tiga suara; TPS yang belum ada angkanya dibagi seperti provinsinya, "
     "paling banyak 210 suara dan tiga perempat daftarnya"
@@ -32,7 +31,7 @@ MODEL: Final = (
 WRONG: Final = "di setiap formulir dua dari lima suara pasangan 2 ternyata suara pasangan 1"
 WHY_AGAIN: Final = "Simulasi kedua: formulir yang memberi hasil lain"
 _STATION: Final = re.compile(r"/meja/audit/[0-9a-f]{32}/baca/([0-9]{13})/")
-_ROUNDS: Final = 5
+_ROUNDS: Final = 12
 _MORE: Final = 15
 _UNKNOWN: Final = (55, 139, 16)
 _NOISY: Final = 15
@@ -64,9 +63,8 @@ def _audit(scene: Scene, which: str) -> None:
     subject = _committed(reader, first)
     scene.notes[f"audit_{which}"] = f"/hasil/audit/{subject}/"
     address = f"{AUDITS}{subject}/"
-    for person in (reader, second):
-        page = person.look(address, "Simpan angka dadu", seconds=PATIENCE)
-        person.submit(page, digits=DICE[which])
+    # Nobody throws or chooses: the outside witness's signature over the list draws.
+    reader.look(address, "Formulir yang terundi", seconds=PATIENCE)
     told = _read_drawn(reader, second, address, which)
     for _ in range(_ROUNDS if which == "right" else 0):
         if "tercapai" in told:

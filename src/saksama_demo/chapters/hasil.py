@@ -1,6 +1,6 @@
 """Chapter `hasil`: NTB's presidential figures of 2024, what does not fit in them, two audits, the Pilkada: SIMULASI.
 
-Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, dice and
+Rules kept here: a simulation of March and November 2024 that says so in its logs; the figures are KPU's, the
 readings examples; each sentence is what the visitor of the stage reads.
 Left to others: the acts (agreeing, counting, auditing), the outsider (verifying).
 """
@@ -73,7 +73,7 @@ AUDIT = Step(
     "SIMULASI: audit atas hasil yang benar mencapai batas risiko, atas hasil yang salah tidak",
     (
         Beat(
-            f"Daftar, dadu, undian, dua pembaca. Bacaan contoh: {auditing.MODEL}.",
+            f"Daftar, undian dari tanda tangan penyaksi luar, dua pembaca. Bacaan contoh: {auditing.MODEL}.",
             auditing.audit_right,
             View(counting.READER, "{audit_right}"),
         ),

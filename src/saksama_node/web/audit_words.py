@@ -48,7 +48,7 @@ class Row:
 def state(found: AuditView) -> str:
     """Where an audit stands, in a few words."""
     return {
-        AuditState.LISTED: _("daftar dicatat, menunggu dadu"),
+        AuditState.LISTED: _("daftar dicatat, menunggu undian"),
         AuditState.DRAWN: _("formulir sedang dibaca"),
         AuditState.CONCLUDED: _("selesai"),
     }[found.state]
@@ -117,7 +117,7 @@ def picture(audit: AuditView, found: Risk) -> SafeString:
     """The remaining risk after each draw; empty before the first form was read, and where the plan does not hold."""
     if not found.evaluated or found.standing is Standing.BOUND_BROKEN:
         return mark_safe("")
-    source = f"{_('Daftar')} {audit.list[:16]}… · {_('dadu')} {audit.seed}"
+    source = f"{_('Daftar')} {audit.list[:16]}… · {_('benih')} {audit.seed}"
     heading = _("Sisa risiko sesudah %(n)s undian: %(risk)s") % {
         "n": figure(found.evaluated),
         "risk": percent(found.risk),

@@ -7,12 +7,17 @@ from functools import partial
 import pytest
 
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
+from saksama.procedure.audit_seed import audit_seed
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.note import COSIGNATURE_V1, SignatureLine, SigningKey
 from saksama_node.accounts.policy import NotAllowed, Role, Staff
 from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.results.run_audit import commit_audit, conclude_audit, draw_more, read_form, throw_dice
+from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
-from saksama_node.results.audits.auditing import AuditRefused
-from saksama_node.results.audits.listing import Asked
+from saksama_node.results.audits.auditing import AuditRefused, draw_signed, waiting_seeds
+from saksama_node.results.audits.listing import Asked, SeedSource, commit
 from saksama_node.results.audits.public import AuditState, alike, audit, audits, progress
 from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, Publication
 from tests.node.results.audited import DICE, imported, integrate
@@ -228,3 +233,57 @@ def test_a_further_audit_comes_back_from_the_log(two: tuple[Staff, Staff], liste
     for each in (listed, subject):
         restore_subject(each)
     assert audit(subject) == before
+
+
+def witnessed(by: Staff, dice: str = "") -> str:
+    """An audit whose list names a witness, in the log."""
+    with act():
+        leaf = commit(by, Asked(imported(), "52.01", 50, dice=dice), SeedSource("ab" * 32, "penyaksi"))
+    integrate()
+    return leaf.entry.subject
+
+
+def signature(subject: str) -> tuple[int, SignatureLine]:
+    """The witness's line over the checkpoint that first holds the list."""
+    [waiting] = [each for each in waiting_seeds() if each.subject == subject]
+    size = waiting.anchor + 1
+    key = SigningKey("penyaksi", COSIGNATURE_V1, b"\x07" * 32)
+    return size, cosign(Checkpoint("uji/log", size, b"\x01" * 32).text(), key, 1_800_000_000)
+
+
+@pytest.mark.parametrize("dice", ["", DICE])
+def test_a_witness_s_signature_draws_and_nobody_types(two: tuple[Staff, Staff], dice: str) -> None:
+    subject = witnessed(two[0], dice)
+    with pytest.raises(AuditRefused, match="witness"):
+        throw_dice(two[0], subject, DICE)
+    size, line = signature(subject)
+    with act():
+        assert draw_signed(subject, size, line)
+        assert not draw_signed(subject, size, line)
+    found = audit(subject)
+    assert found is not None
+    assert found.seed == audit_seed(subject, line.signature[-64:], dice)
+    assert (found.witness, found.dice, found.state) == ("penyaksi", dice, AuditState.DRAWN)
+    integrate()
+    listed, drawn = (each.entry for each in logged(subject=subject))
+    assert isinstance(listed.body, AuditCommitted)
+    assert isinstance(drawn.body, AuditDrawn)
+    assert (listed.body.witness, drawn.body.size, drawn.actor) == ("penyaksi", size, "node")
+    assert waiting_seeds() == []
+    read_all(two, subject)
+    conclude_audit(two[1], subject)
+
+
+def test_dice_without_a_witness_are_typed_by_two_and_not_given_beforehand(two: tuple[Staff, Staff]) -> None:
+    with pytest.raises(AuditRefused, match="dice"), act():
+        commit(two[0], Asked(imported(), "52.01", 50, dice=DICE), None)
+
+
+def test_a_witnessed_audit_comes_back_from_the_log_and_is_drawn_then(two: tuple[Staff, Staff]) -> None:
+    subject = witnessed(two[0], DICE)
+    size, line = signature(subject)
+    Audit.objects.all().delete()
+    restore_subject(subject)
+    with act():
+        assert draw_signed(subject, size, line)
+    assert audit(subject).seed == audit_seed(subject, line.signature[-64:], DICE)  # type: ignore[union-attr]

@@ -11,25 +11,32 @@ import pytest
 from saksama.cli.fetch import HttpReader
 from saksama.cli.words import message
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved, AuditOutcome
+from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.sheet import SheetImported, Source
+from saksama.procedure.audit_seed import audit_seed
 from saksama.statistics.audits import audit_shown, path_of, write_audit
 from saksama.tally.audit.again import Again, drawn, evaluated, in_millionths, readings
 from saksama.tally.audit.plan import Claim, Plan, plan_of, write_tickets
 from saksama.tally.columns import Columns
 from saksama.tally.published.document import write_document
 from saksama.tally.sheet.reading import sheet_of
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.strict import encode_base64
+from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.verify.findings import Code
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.testonly.story import Story, named_alike, no_progress, subject
+from tests.testonly.story import COMMITS, Story, named_alike, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 
 AUDIT: Final = subject("audit")
-SEED: Final = "59018427361549203817"
+DICE: Final = "59018427361549203817"
+WITNESS: Final = "penyaksi"
 FIRST, SECOND = subject("ani in the audit"), subject("budi in the audit")
 STATIONS: Final = 40
 
@@ -54,6 +61,10 @@ class Telling:
     seen: list[AuditObserved] = field(default_factory=list)
     draws: int = 12
     draw: AuditDrawn | None = None
+    listed: int | None = None
+    seed: str = DICE
+    dice: str = ""
+    begun: set[str] = field(default_factory=set)
     end: AuditConcluded | None = None
 
     subject: str = AUDIT
@@ -69,7 +80,9 @@ class Telling:
     def committed(self, listed: bytes | None = None, **changed: object) -> int:
         node = self.story.bawaslu
         fields: dict[str, object] = {
+            "agreement": self.story.world.digest,
             "contest": "ppwp-2024",
+            "dice": self.dice or msgspec.UNSET,
             "figures": node.blob(self.document),
             "limit": 50,
             "list": node.blob(self.plan.document() if listed is None else listed),
@@ -77,26 +90,41 @@ class Telling:
             "region": "52",
             "sheet": "ppwp-2024",
             "stations": STATIONS,
+            "witness": WITNESS,
         }
-        return self.append(AuditCommitted(**(fields | changed)))  # type: ignore[arg-type]
+        body = AuditCommitted(**(fields | changed))  # type: ignore[arg-type]
+        at = self.append(body)
+        self.listed = at if body.witness is not msgspec.UNSET else None
+        return at
+
+    def signed(self) -> dict[str, object]:
+        """The witness's first signature over the list, and the seed that it gives."""
+        node, world = self.story.bawaslu, self.story.world
+        assert self.listed is not None
+        sizes = world.signed_sizes[node.origin].items()
+        size, time = min(
+            (each for each in sizes if each[0] > self.listed), default=(len(node.entries), int(world.now.timestamp()))
+        )
+        text = Checkpoint(node.origin, size, root_from_leaves(leaf_hashes(node.entries[:size]))).text()
+        line = cosign(text, world.witness, time)
+        self.seed = audit_seed(self.subject, line.signature[-64:], self.dice)
+        return {"cosignature": encode_base64(line.key_id + line.signature), "size": size, "seed": self.seed}
 
     def publish(self) -> None:
         self.story.bawaslu.publish()
 
     def drawn(self, tickets: bytes | None = None, **changed: object) -> int:
-        made = write_tickets(drawn(self.plan, SEED, self.draws)) if tickets is None else tickets
-        fields: dict[str, object] = {
-            "draws": self.draws,
-            "second": SECOND,
-            "seed": SEED,
-            "tickets": self.story.bawaslu.blob(made),
-        }
+        is_first = self.listed is not None and self.subject not in self.begun
+        self.begun |= {self.subject} if is_first else set()
+        found = self.signed() if is_first else {"seed": self.seed}
+        made = write_tickets(drawn(self.plan, self.seed, self.draws)) if tickets is None else tickets
+        fields: dict[str, object] = {"draws": self.draws, "tickets": self.story.bawaslu.blob(made), **found}
         self.draw = AuditDrawn(**(fields | changed))  # type: ignore[arg-type]
         return self.append(self.draw)
 
     @property
     def stations(self) -> list[str]:
-        return sorted({each.station for each in drawn(self.plan, SEED, self.draws)})
+        return sorted({each.station for each in drawn(self.plan, self.seed, self.draws)})
 
     def read(self, station: str, **changed: object) -> int:
         at = self.plan.ids.tolist().index(station)
@@ -111,7 +139,7 @@ class Telling:
             self.read(station)
 
     def concluded(self, **changed: object) -> int:
-        found = evaluated(self.plan, drawn(self.plan, SEED, self.draws), readings(self.seen), 50)
+        found = evaluated(self.plan, drawn(self.plan, self.seed, self.draws), readings(self.seen), 50)
         fields: dict[str, object] = {
             "evaluated": found.evaluated,
             "outcome": AuditOutcome(found.standing.value),
@@ -160,7 +188,7 @@ def test_an_audit_by_the_rules_is_found_good(telling: Telling, found: Found) -> 
     report = telling.check()
     assert found(report) == []
     assert telling.seen
-    assert evaluated(telling.plan, drawn(telling.plan, SEED, 12), readings(telling.seen), 50).risk < 0.05
+    assert evaluated(telling.plan, drawn(telling.plan, telling.seed, 12), readings(telling.seen), 50).risk < 0.05
     assert NotChecked.AUDITS not in report.not_checked
 
 
@@ -238,14 +266,14 @@ def test_a_seed_before_the_list_was_published_is_named(telling: Telling, found: 
     telling.imported()
     telling.committed()
     at = telling.drawn()
-    assert found(telling.check()) == [("audit.uncommitted", at)]
+    assert found(telling.check()) == [("audit.skipped", at), ("audit.uncommitted", at)]
 
 
 def test_a_ticket_that_the_seed_does_not_draw_is_named(telling: Telling) -> None:
     telling.imported()
     telling.committed()
     telling.publish()
-    wished = drawn(telling.plan, SEED, telling.draws)
+    wished = drawn(telling.plan, telling.seed, telling.draws)
     other = next(each for each in telling.plan.ids.tolist() if each not in telling.stations)
     telling.drawn(write_tickets([replace(wished[0], station=other), *wished[1:]]))
     assert parts(telling.check()) == ["draw"]
@@ -254,10 +282,66 @@ def test_a_ticket_that_the_seed_does_not_draw_is_named(telling: Telling) -> None
 @pytest.mark.parametrize("changed", [{"second": FIRST}, {"second": msgspec.UNSET}])
 def test_dice_typed_by_one_person_are_named(telling: Telling, found: Found, changed: dict[str, Any]) -> None:
     telling.imported()
-    telling.committed()
+    telling.committed(agreement=msgspec.UNSET, witness=msgspec.UNSET)
     telling.publish()
     at = telling.drawn(**changed)
     assert found(telling.check()) == [("audit.unlawful", at)]
+
+
+def test_dice_typed_by_two_are_told_as_not_checked(telling: Telling, found: Found) -> None:
+    telling.imported()
+    telling.committed(agreement=msgspec.UNSET, witness=msgspec.UNSET)
+    telling.publish()
+    at = telling.drawn(second=SECOND)
+    telling.read_all()
+    telling.concluded()
+    report = telling.check()
+    assert found(report) == [("audit.typed", at)]
+    assert report.exit_code == 2
+
+
+def test_dice_that_were_thrown_before_the_list_are_mixed_into_the_witness_s_seed(
+    telling: Telling, found: Found
+) -> None:
+    telling.dice = DICE
+    telling.until_drawn()
+    telling.read_all()
+    telling.concluded()
+    assert found(telling.check()) == []
+
+
+@pytest.mark.parametrize(
+    "changed", [{"seed": DICE}, {"seed": "a" * 64}, {"cosignature": msgspec.UNSET, "size": msgspec.UNSET}, {"size": 3}]
+)
+def test_a_seed_that_is_not_of_the_witness_named_is_wrong(telling: Telling, changed: dict[str, Any]) -> None:
+    telling.imported()
+    telling.committed()
+    telling.publish()
+    telling.drawn(**changed)
+    assert "seed" in parts(telling.check())
+
+
+def test_a_witness_that_the_agreement_does_not_name_gives_no_seed(telling: Telling) -> None:
+    telling.imported()
+    telling.committed(witness="teman")
+    telling.publish()
+    telling.drawn()
+    assert "seed" in parts(telling.check())
+
+
+def test_a_later_signature_that_draws_otherwise_was_waited_for_and_is_named(telling: Telling, found: Found) -> None:
+    telling.imported()
+    telling.committed()
+    telling.publish()
+    telling.story.bawaslu.append(CaseReceived(), subject=subject("meanwhile"), **COMMITS)
+    telling.publish()
+    node = telling.story.bawaslu
+    first = telling.story.world.signed_sizes[node.origin].pop(node.sizes[-2])
+    at = telling.drawn()
+    telling.story.world.signed_sizes[node.origin][node.sizes[-2]] = first
+    telling.read_all()
+    telling.concluded()
+    assert found(telling.check()) == [("audit.skipped", at)]
 
 
 @pytest.mark.parametrize("changed", [{"seed": "1" * 20, "draws": 20}, {"draws": 12}])
@@ -328,7 +412,7 @@ def test_a_confirmed_audit_may_end_before_its_last_ticket_and_a_first_draw_is_no
 ) -> None:
     telling.draws = 40
     telling.until_drawn()
-    draws = drawn(telling.plan, SEED, telling.draws)
+    draws = drawn(telling.plan, telling.seed, telling.draws)
     for station in dict.fromkeys(each.station for each in draws[:30]):
         telling.read(station)
     telling.concluded()
@@ -421,7 +505,7 @@ def test_a_page_that_shows_an_audit_otherwise_than_its_entries_is_named(telling:
         {"outcome": "all-read"},
         {"seen": {each.station: (1, 1, 1) for each in telling.seen}},
         {"seen": {each.station: each.votes for each in telling.seen if each.station != station}},
-        {"seed": SEED[::-1]},
+        {"seed": telling.seed[::-1]},
     ):
         telling.page(**changed)
         report = telling.check(auditor=None)

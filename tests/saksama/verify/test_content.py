@@ -228,6 +228,7 @@ def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is
     due = format_moment(told.world.now + timedelta(hours=24))
     act(log, "claim-2", msgspec.structs.replace(AGAIN, due=due))
     act(log, "claim-2", msgspec.structs.replace(ANSWERED, outcome=Outcome.PASSED_ON))
+    log.observe()
     told.world.tick(86_400)
     log.observe()
     for then in (AGAIN, AGAIN, ANSWERED):

@@ -41,7 +41,7 @@ class SpoolFile:
         if self._file is None:
             # Its only name is taken away at once.
             self._file, name = tempfile.mkstemp(prefix="saksama-")
-            os.unlink(name)
+            Path(name).unlink()
         at = 0
         while at < len(waiting):
             at += os.pwrite(self._file, memoryview(waiting)[at:], self._end + at)

@@ -3,6 +3,8 @@
 Rules kept here:
   * An audit has a subject of its own; all of its entries share it.
   * The list stands in the log before the seed. Whoever knows the seed before the list could choose the list.
+  * The seed is of the outside witness that the list names; dice are mixed in where the list gives some. A list that
+    names no witness has a seed of dice that two persons typed, which nobody outside can tell from made-up digits.
   * A later draw of the same audit keeps its seed and takes more tickets of it.
   * A reading is what two people read alike, each without seeing the other's.
 Left to others: the mathematics (tally.audit), whether it was followed (verify.audits), the figures (sheet).
@@ -15,6 +17,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from saksama.entries.body import Body, Code, Count, Digest, Office, PublicText, SubjectId, Typist
+from saksama.entries.kinds.lot import Cosignature, WitnessName
 
 MOST_DRAWS = 100_000
 
@@ -23,6 +26,13 @@ Share = Annotated[
     msgspec.Meta(pattern=r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z", description="share of the valid votes, such as 1/2"),
 ]
 Dice = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{20,64}\Z", description="digits of dice, in the order thrown")]
+Seed = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^([0-9]{20,64}|[0-9a-f]{64})\Z",
+        description="digits of dice in the order thrown, or 64 hex digits from the witness's signature",
+    ),
+]
 Permille = Annotated[int, msgspec.Meta(ge=1, le=500, description="thousandths, from 1 to 500")]
 PartsPerMillion = Annotated[int, msgspec.Meta(ge=0, le=1_000_000, description="millionths, rounded up")]
 Draws = Annotated[int, msgspec.Meta(ge=1, le=MOST_DRAWS, description="draws, from 1")]
@@ -57,12 +67,16 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
     `margin`: the smallest margin of the claim, in its own units; `limit`: the risk limit in thousandths.
     A further audit of the same figures of a contest at the same region says `number`, which of them it is, `first`, the
     subject of the first one, and the `reason`; the first one says none of the three.
+    `witness`: the outside witness of `agreement` whose first signature over the list gives the seed; `dice`: thrown
+    before, and mixed into it.
     """
 
     KIND: ClassVar[str] = "audit.committed"
+    agreement: Digest | UnsetType = UNSET
     candidate: Code | UnsetType = UNSET
     contest: Code
     definition: Digest | UnsetType = UNSET
+    dice: Dice | UnsetType = UNSET
     figures: Digest
     first: SubjectId | UnsetType = UNSET
     limit: Permille
@@ -74,19 +88,23 @@ class AuditCommitted(Body, frozen=True, kw_only=True):
     share: Share | UnsetType = UNSET
     sheet: Code
     stations: Count
+    witness: WitnessName | UnsetType = UNSET
 
 
 class AuditDrawn(Body, frozen=True, kw_only=True):
     """A draw. `draws`: from the first one on; `tickets`: number, ticket and station of each as CSV, a blob.
 
-    `second`: who typed the same dice as the actor, two equals: it confirmed nothing. It is missing where a later draw
-    takes more tickets of the seed that stands.
+    `size`: of the first checkpoint that the witness cosigned with the list in it; `cosignature`: its own there. Both in
+    the first draw, and only where the list names a witness. Without one `second` typed the same dice as the actor, two
+    equals: it confirmed nothing. A later draw takes more tickets of the seed that stands, and has none of the three.
     """
 
     KIND: ClassVar[str] = "audit.drawn"
+    cosignature: Cosignature | UnsetType = UNSET
     draws: Draws
     second: Typist | UnsetType = UNSET
-    seed: Dice
+    seed: Seed
+    size: Count | UnsetType = UNSET
     tickets: Digest
 
 

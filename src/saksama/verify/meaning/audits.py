@@ -1,11 +1,12 @@
 """Audits of results: each is drawn again from the log, and its remaining risk computed again.
 
 Rules kept here:
-  * The list stands in the log, in a checkpoint that was published, before the seed does; its figures came into this log
-    before it.
+  * The list stands in the log before the seed can be known: the seed is the first signature of the outside witness that
+    the list names, over the list. A list that names none has a seed that two persons typed: told as not checked.
+  * Its figures came into this log before it.
   * A further audit of the same figures at the same region says which one it is, which was the first, and why.
-  * A first draw has two persons; a later one has the same seed and more draws. A reading has two persons, its station
-    was drawn, and it stands once. Nothing follows the end.
+  * A first draw of typed dice has two persons; a later draw has the same seed and more draws. A reading has two
+    persons, its station was drawn, and it stands once. Nothing follows the end.
   * Only an outcome that was confirmed, or a plan that broke, ends an audit before every station that was drawn is read:
     who stops at a reading that displeases is named. The first draw takes as many as the list and the limit ask for.
   * What the node's page shows of an ended audit is what its entries say.
@@ -28,10 +29,14 @@ from saksama.entries.kinds.audit import (
     AuditOutcome,
 )
 from saksama.entries.kinds.sheet import SheetImported
+from saksama.errors import CallerError, EvidenceError
+from saksama.procedure.audit_seed import audit_seed
 from saksama.statistics.audits import audit_differs, audit_shown, path_of
+from saksama.verify.agreements import Agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.seeds import Place, Signed, check_first, signed_at, witness_named
 from saksama.verify.meaning.sheets import Definitions, made_otherwise
 from saksama.verify.served import ServedLog
 from saksama.verify.shown import Pages
@@ -96,7 +101,7 @@ class _Audit:
     """How far an audit has been read."""
 
     committed: AuditCommitted | None = None
-    index: int = 0
+    item: Item | None = None
     published: bytes | None = None
     draw: AuditDrawn | None = None
     drawn: frozenset[str] = frozenset()
@@ -113,6 +118,9 @@ class _Judge:
     pages: Pages
     found: Findings
     auditor: Auditor | None
+    agreements: Agreements
+    signed: list[Signed]
+    """Draws from a witness's signature, to be held against what the witness says it signed."""
     same: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
     """By contest, figures and region: the audits, the first first."""
 
@@ -133,7 +141,7 @@ class _Judge:
                 self._ended(audit, item, body)
 
     def _committed(self, audit: _Audit, item: Item, body: AuditCommitted) -> None:
-        audit.committed, audit.index = body, item.index
+        audit.committed, audit.item = body, item
         came = [
             each.index
             for each in self.log.contents.of(SheetImported)
@@ -160,10 +168,8 @@ class _Judge:
         earlier.append(item.wire.subject)
 
     def _drawn(self, audit: _Audit, item: Item, body: AuditDrawn) -> None:
-        sizes = self.log.sizes
-        between = bisect_right(sizes, audit.index)
-        if audit.draw is None and (between == len(sizes) or sizes[between] > item.index):
-            self.found.add(Code.AUDIT_UNCOMMITTED, self.log.origin, item.index, subject=item.wire.subject)
+        if audit.draw is None and audit.committed is not None and audit.item is not None:
+            self._seeded(audit.item, audit.committed, item, body)
         audit.draw = body
         tickets = self._blob(body.tickets, item)
         if tickets is None:
@@ -173,6 +179,32 @@ class _Judge:
         if self.auditor and audit.committed and audit.published is not None:
             why = self.auditor.draw_wrong(audit.committed, audit.published, body, tickets)
             self._wrong(item, "draw", why)
+
+    def _seeded(self, listed: Item, committed: AuditCommitted, item: Item, body: AuditDrawn) -> None:
+        """Whether the seed of a first draw is what the list said it would be."""
+        sizes = self.log.sizes
+        between = bisect_right(sizes, listed.index)
+        if between == len(sizes) or sizes[between] > item.index:
+            self.found.add(Code.AUDIT_UNCOMMITTED, self.log.origin, item.index, subject=item.wire.subject)
+        if committed.witness is UNSET:
+            self.found.add(Code.AUDIT_TYPED, self.log.origin, item.index, subject=item.wire.subject)
+            return
+        try:
+            self._wrong(item, "seed", self._seed_wrong(listed, committed, item, body))
+        except (EvidenceError, CallerError, ValueError) as error:
+            self._wrong(item, "seed", str(error))
+
+    def _seed_wrong(self, listed: Item, committed: AuditCommitted, item: Item, body: AuditDrawn) -> str:
+        """Why the witness's signature is not where this seed comes from; raises what its parts raise."""
+        if body.cosignature is UNSET or body.size is UNSET:
+            return "the list names a witness, and the draw has no signature of it"
+        agreement, name = str(committed.agreement), str(committed.witness)
+        witness = witness_named(self.log, listed.index, agreement, name, self.agreements)
+        signed = signed_at(self.log, Place(item, listed.index, body.size), body.cosignature, witness)
+        self.signed.append(signed)
+        dice = "" if committed.dice is UNSET else committed.dice
+        is_same = audit_seed(item.wire.subject, signed.signature, dice) == body.seed
+        return "" if is_same else "the witness's signature gives another seed"
 
     def _observed(self, audit: _Audit, item: Item, body: AuditObserved) -> None:
         audit.seen[body.station] = body
@@ -206,13 +238,16 @@ class _Judge:
         self.found.add(Code.AUDIT_UNLAWFUL, self.log.origin, item.index, **evidence)
 
 
-def check_audits(log: ServedLog, blobs: Blobs, pages: Pages, auditor: Auditor | None, found: Findings) -> bool:
-    """Read every audit of the log in its order; give whether all that must be computed was."""
-    judge = _Judge(log, blobs, pages, found, auditor)
+def check_audits(
+    log: ServedLog, blobs: Blobs, pages: Pages, auditor: Auditor | None, agreements: Agreements, found: Findings
+) -> bool:
+    """Read every audit of the log in its order; give whether all that must be computed or asked was."""
+    judge = _Judge(log, blobs, pages, found, auditor, agreements, [])
     audits: dict[str, _Audit] = {}
     for item in log.contents.family("audit"):
         judge.read(audits.setdefault(item.wire.subject, _Audit()), item)
-    return not audits or auditor is not None
+    told = check_first(log, judge.signed, pages.reader, Code.AUDIT_SKIPPED, found)
+    return told and (not audits or auditor is not None)
 
 
 def _reasons(audit: _Audit, item: Item) -> Iterator[Reason]:
@@ -236,7 +271,8 @@ def _reasons(audit: _Audit, item: Item) -> Iterator[Reason]:
 
 
 def _draw_reasons(audit: _Audit, item: Item, body: AuditDrawn) -> Iterator[Reason]:
-    if audit.draw is None and body.second in {UNSET, item.wire.actor}:
+    is_typed = audit.committed is not None and audit.committed.witness is UNSET
+    if audit.draw is None and is_typed and body.second in {UNSET, item.wire.actor}:
         yield _ONE_PERSON
     if audit.draw is not None and body.seed != audit.draw.seed:
         yield _OTHER_SEED

@@ -168,7 +168,7 @@ def _check_edition(
 
 
 def _wait(judged: Judged, told: _Told, edition: Edition, walked: CaseReplay) -> None:
-    """Keep a case in mind that time may still change, or that goes on; one that was closed is looked up when it does."""
+    """Keep a case in mind that time may change, or that goes on; one that was closed is looked up when it does."""
     ends = [duty.due.earliest for duty in walked.open if duty.due is not None]
     is_closed = any(isinstance(item.body, CaseClosed) for item in told.items) or not edition.may(walked.state)
     if ends or not is_closed:

@@ -60,7 +60,7 @@ def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
         _check_both(run, whole, agreements)
     check_clarifications(whole, blobs, run.found)
     for log in whole:
-        _check_results(run, log, blobs)
+        _check_results(run, log, agreements, blobs)
 
 
 def _tell_of_entries(run: Run) -> None:
@@ -161,7 +161,7 @@ def _check_kept(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
             run.unchecked.add(NotChecked.SIGNED_SIZES)
 
 
-def _check_results(run: Run, log: ServedLog, blobs: Blobs) -> None:
+def _check_results(run: Run, log: ServedLog, agreements: Agreements, blobs: Blobs) -> None:
     """Copies that were keyed, figures with their lists, and audits; what nobody was there to compute is said."""
     url = next((node.url for node in run.nodes if node.described.origin == log.origin), log.base)
     pages = Pages(run.asking.reader, url, run.found)
@@ -170,5 +170,5 @@ def _check_results(run: Run, log: ServedLog, blobs: Blobs) -> None:
     if not check_sheets(log, blobs, pages, run.asking.lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
     check_open_findings(log, blobs, Asked(pages, run.asking.reader, run.asking.pause), run.found)
-    if not check_audits(log, blobs, pages, run.asking.auditor, run.found):
+    if not check_audits(log, blobs, pages, run.asking.auditor, agreements, run.found):
         run.unchecked.add(NotChecked.AUDITS)

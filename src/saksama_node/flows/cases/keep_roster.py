@@ -17,7 +17,7 @@ from saksama_node.agreements.queries import agreements
 from saksama_node.cases import queries
 from saksama_node.cases.lots import drawing
 from saksama_node.cases.lots.drawing import Source
-from saksama_node.cases.lots.drawn import WaitingDraw, members
+from saksama_node.cases.lots.drawn import members
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import standing
 from saksama_node.settings.current import SETTINGS
@@ -68,10 +68,10 @@ def source_now() -> Source | None:
     return next((each for each in _sources(agreement.text(digest).terms) if each.vkey in asked), None)
 
 
-def source_of(waiting: WaitingDraw) -> Source | None:
-    """The witness that a roster named, by the text that it named."""
-    texts = [text for each in agreements() for text in each.texts if text.digest == waiting.agreement]
-    return next((each for text in texts for each in _sources(text.terms) if each.name == waiting.witness), None)
+def source_of(agreement: str, witness: str) -> Source | None:
+    """The witness that an entry named, by the text that it named (its digest)."""
+    texts = [text for each in agreements() for text in each.texts if text.digest == agreement]
+    return next((each for text in texts for each in _sources(text.terms) if each.name == witness), None)
 
 
 def _sources(terms: Terms) -> list[Source]:

@@ -1,16 +1,19 @@
-"""Run an audit: commit its list before anyone can know the seed, throw the dice, draw on, read forms, conclude.
+"""Run an audit: commit its list before anyone can know the seed, draw on, read forms, conclude.
 
 Rules kept here:
+  * Where the agreement that this log signed last names an outside witness that is asked, the list names it: its
+    signature draws (`draw_audits`). Elsewhere two persons type dice.
   * The list can be looked at first, by those who may commit it; a look enters nothing.
   * Each act is refused to one who may not run audits at the audit's region; a form is read by those who may at the
     station's place.
 """
 
 from saksama_node.accounts.policy import Action, Staff, require
+from saksama_node.flows.cases.keep_roster import source_now
 from saksama_node.ledger.actions import act
 from saksama_node.results.audits import auditing
 from saksama_node.results.audits.auditing import AuditRefused, Why
-from saksama_node.results.audits.listing import Asked, Prepared, commit, prepare
+from saksama_node.results.audits.listing import Asked, Prepared, SeedSource, commit, prepare
 from saksama_node.results.audits.public import StationRead, audit
 from saksama_node.results.audits.public import progress as progress_of
 
@@ -21,11 +24,18 @@ def look_at_list(by: Staff, asked: Asked) -> Prepared:
     return prepare(asked)
 
 
+def witness_draws() -> bool:
+    """Whether an audit that begins now is drawn by an outside witness's signature, and nobody types dice."""
+    return source_now() is not None
+
+
 def commit_audit(by: Staff, asked: Asked) -> str:
     """Enter it; return the audit's subject. Raises `NotAllowed`, `AuditRefused`, what a plan raises."""
     require(by, Action.AUDIT_RUN, asked.region)
     with act():
-        return commit(by, asked).entry.subject
+        source = source_now()
+        named = None if source is None else SeedSource(source.agreement, source.name)
+        return commit(by, asked, named).entry.subject
 
 
 def throw_dice(by: Staff, subject: str, digits: str) -> bool:

@@ -36,6 +36,9 @@ def body_of(audit: Audit) -> AuditCommitted:
         first=audit.first or UNSET,
         number=UNSET if audit.number == 1 else audit.number,
         reason=audit.reason or UNSET,
+        agreement=audit.agreement or UNSET,
+        witness=audit.witness or UNSET,
+        dice=audit.mixed or UNSET,
     )
 
 

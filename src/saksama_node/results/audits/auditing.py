@@ -1,6 +1,8 @@
-"""Acts on an audit whose list is committed: throw the dice, read forms, conclude.
+"""Acts on an audit whose list is committed: draw, read forms, conclude.
 
 Rules kept here:
+  * Where the list names an outside witness, its first signature over the list gives the seed, and the node draws: no
+    person has a part in it. Elsewhere dice are typed.
   * The dice are taken only when a published checkpoint holds the list, so that nobody can know the seed before it.
   * Dice and readings count when two people typed the same, each without seeing the other's.
   * How many draws there are follows from the list and the limit; more may be taken, of the same seed.
@@ -9,10 +11,11 @@ Rules kept here:
 Left to others: the list (`listing`), who may (flows), the mathematics (`saksama.tally.audit`).
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from saksama.entries.kinds.audit import (
     MOST_DRAWS,
@@ -22,19 +25,25 @@ from saksama.entries.kinds.audit import (
     AuditOutcome,
 )
 from saksama.errors import CallerError
+from saksama.procedure.audit_seed import audit_seed
+from saksama.procedure.lot import SIGNATURE_BYTES
 from saksama.tally.audit.again import claim_of, drawn, evaluated, first_draws, in_millionths, listed
 from saksama.tally.audit.plan import Plan, write_tickets
 from saksama.tally.audit.risk import Standing
+from saksama.tlog.note import SignatureLine
+from saksama.tlog.strict import encode_base64
 from saksama_node.accounts.policy import Staff
 from saksama_node.accounts.queries import actor_for, staff
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append
-from saksama_node.ledger.queries import full_receipt
+from saksama_node.ledger.queries import full_receipt, positions
 from saksama_node.results.audits.audit_rows import body_of, readings_of
 from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, AuditState
 from saksama_node.settings.clock import now
 
+NODE: Final = "node"
 LEAST_DICE: Final = 20
+MOST_DICE: Final = 64
 
 
 class Why(StrEnum):
@@ -54,6 +63,7 @@ class Why(StrEnum):
     UNREAD = "unread"
     CONCLUDED = "concluded"
     AGAIN = "again"
+    WITNESS = "witness"
 
 
 class AuditRefused(CallerError):
@@ -66,12 +76,50 @@ class AuditRefused(CallerError):
     why: Why
 
 
+def are_dice(digits: str) -> bool:
+    """Whether these can be digits of dice."""
+    return LEAST_DICE <= len(digits) <= MOST_DICE and digits.isascii() and digits.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSeed:
+    """An audit whose list has its place `anchor` in the log and waits for the signature of `witness`."""
+
+    subject: str
+    anchor: int
+    agreement: str
+    witness: str
+
+
+def waiting_seeds() -> list[WaitingSeed]:
+    """Audits whose witness has to sign, the oldest first."""
+    rows = list(Audit.objects.filter(state=AuditState.LISTED).exclude(witness="").order_by("id"))
+    places = positions(row.leaf for row in rows)
+    found = [(row, places[row.leaf]) for row in rows if row.leaf in places]
+    return [WaitingSeed(row.subject, at, row.agreement, row.witness) for row, at in found]
+
+
+def draw_signed(subject: str, size: int, line: SignatureLine) -> bool:
+    """Make the first draw from the witness's signature over the checkpoint of this size; False where it was made."""
+    audit = _locked(subject)
+    if audit.state != AuditState.LISTED or not audit.witness:
+        return False
+    audit.seed = audit_seed(subject, line.signature[-SIGNATURE_BYTES:], audit.mixed)
+    plan = _plan(audit)
+    body = _drawn_body(audit, plan, first_draws(plan, audit.limit))
+    cosignature = encode_base64(line.key_id + line.signature)
+    append(structs.replace(body, cosignature=cosignature, size=size), subject=subject, actor=NODE)
+    return True
+
+
 def throw(by: Staff, subject: str, digits: str) -> bool:
     """Type the dice; whether they were the same as another person's, and the draw was made."""
     audit = _locked(subject)
     if audit.state != AuditState.LISTED:
         raise AuditRefused(subject, Why.DRAWN_ALREADY)
-    if len(digits) < LEAST_DICE or not (digits.isascii() and digits.isdigit()):
+    if audit.witness:
+        raise AuditRefused(subject, Why.WITNESS)
+    if not are_dice(digits):
         raise AuditRefused(subject, Why.DICE)
     if full_receipt(audit.leaf) is None:
         raise AuditRefused(subject, Why.NOT_PUBLISHED)
@@ -138,16 +186,18 @@ def conclude(by: Staff, subject: str) -> Leaf:
 
 
 def _draw(by: Staff, audit: Audit, plan: Plan, number: int, second: Staff | None) -> Leaf:
+    body = _drawn_body(audit, plan, number)
+    if second is not None:
+        body = structs.replace(body, second=actor_for(second, audit.subject))
+    return append(body, subject=audit.subject, actor=actor_for(by, audit.subject))
+
+
+def _drawn_body(audit: Audit, plan: Plan, number: int) -> AuditDrawn:
+    """So many draws from the audit's seed, kept in its row."""
     tickets = blobs.put(write_tickets(drawn(plan, audit.seed, number)))
-    body = AuditDrawn(
-        draws=number,
-        seed=audit.seed,
-        tickets=tickets,
-        second=UNSET if second is None else actor_for(second, audit.subject),
-    )
     audit.draws, audit.tickets, audit.state = number, tickets, AuditState.DRAWN
     audit.save(update_fields=["seed", "draws", "tickets", "state"])
-    return append(body, subject=audit.subject, actor=actor_for(by, audit.subject))
+    return AuditDrawn(draws=number, seed=audit.seed, tickets=tickets)
 
 
 def _plan(audit: Audit) -> Plan:

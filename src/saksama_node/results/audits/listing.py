@@ -21,7 +21,7 @@ from saksama_node.accounts.queries import actor_for
 from saksama_node.ledger import blobs
 from saksama_node.ledger.actions import Leaf, append, new_subject
 from saksama_node.results.audits.audit_rows import claim_in
-from saksama_node.results.audits.auditing import AuditRefused, Why
+from saksama_node.results.audits.auditing import AuditRefused, Why, are_dice
 from saksama_node.results.models import Audit, Publication
 from saksama_node.results.versions.contests import Contest, contest_of
 
@@ -30,7 +30,8 @@ from saksama_node.results.versions.contests import Contest, contest_of
 class Asked:
     """What is to be audited. `version`: subject of the publication; `limit`: thousandths; `share`: "p/q" or empty.
 
-    `reason`: why these figures are audited again; empty where they are not.
+    `reason`: why these figures are audited again; empty where they are not. `dice`: thrown already, to be mixed into a
+    witness's seed; empty where none were.
     """
 
     version: str
@@ -39,6 +40,15 @@ class Asked:
     candidate: str = ""
     share: str = ""
     reason: str = ""
+    dice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedSource:
+    """From where the seed will come: the agreement's digest and the outside witness that it names."""
+
+    agreement: str
+    witness: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +84,14 @@ def earlier(version: str, region: str) -> tuple[str, ...]:
     return tuple(same.order_by("leaf").values_list("subject", flat=True))
 
 
-def commit(by: Staff, asked: Asked) -> Leaf:
-    """Enter the list's digest.
+def commit(by: Staff, asked: Asked, source: SeedSource | None) -> Leaf:
+    """Enter the list's digest. `source` None: no witness can give the seed, and dice will be typed.
 
-    Raises what `prepare` raises; `AuditRefused` also for a further audit without reason; `WordsRefused`.
+    Raises what `prepare` raises; `AuditRefused` also for a further audit without reason, and for dice that are none or
+    that no witness's seed takes in; `WordsRefused`.
     """
+    if asked.dice and (source is None or not are_dice(asked.dice)):
+        raise AuditRefused(asked.version, Why.DICE)
     # Held until the entry stands, so that two who commit at the same moment are counted one after the other.
     Publication.objects.select_for_update().filter(subject=asked.version).first()
     made = prepare(asked)
@@ -100,6 +113,9 @@ def commit(by: Staff, asked: Asked) -> Leaf:
         first=made.earlier[0] if made.earlier else UNSET,
         number=len(made.earlier) + 1 if made.earlier else UNSET,
         reason=asked.reason or UNSET,
+        agreement=UNSET if source is None else source.agreement,
+        witness=UNSET if source is None else source.witness,
+        dice=asked.dice or UNSET,
     )
     subject = new_subject()
     leaf = append(body, subject=subject, actor=actor_for(by, subject))
@@ -124,6 +140,9 @@ def keep(body: AuditCommitted, leaf: Leaf, by: int | None) -> None:
         first="" if body.first is UNSET else body.first,
         number=1 if body.number is UNSET else body.number,
         reason="" if body.reason is UNSET else body.reason,
+        agreement="" if body.agreement is UNSET else body.agreement,
+        witness="" if body.witness is UNSET else body.witness,
+        mixed="" if body.dice is UNSET else body.dice,
         at=leaf.entry.at,
         by=by,
         leaf=leaf.leaf_id,

@@ -51,6 +51,9 @@ class AuditView:
     number: int
     first: str
     reason: str
+    agreement: str
+    witness: str
+    dice: str
     at: datetime
     state: AuditState
     seed: str
@@ -208,6 +211,9 @@ def _view(row: Audit) -> AuditView:
         number=row.number,
         first=row.first,
         reason=row.reason,
+        agreement=row.agreement,
+        witness=row.witness,
+        dice=row.mixed,
         at=row.at,
         state=AuditState(row.state),
         seed=row.seed,

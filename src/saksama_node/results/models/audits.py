@@ -21,6 +21,7 @@ class Audit(models.Model):
     """One audit. As its entries say; `seed`, `tickets`, `outcome`: empty until there are any; `by` None: unknown.
 
     `number`: the how manyth of the same figures at the region; from 2 on with the `first` one and a `reason`.
+    `agreement`, `witness`: from whose signature the seed comes; empty where dice are typed. `mixed`: dice in it.
     """
 
     subject = models.CharField(max_length=32, unique=True)
@@ -37,6 +38,9 @@ class Audit(models.Model):
     number = models.PositiveIntegerField(default=1)
     first = models.CharField(max_length=32, blank=True)
     reason = models.TextField(blank=True)
+    agreement = models.CharField(max_length=64, blank=True)
+    witness = models.CharField(max_length=255, blank=True)
+    mixed = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
     by = models.BigIntegerField(null=True)
     leaf = models.BigIntegerField(unique=True)

@@ -56,6 +56,7 @@ from saksama_node.flows.people.end_access import end_some
 from saksama_node.flows.people.make_accounts import make_waiting
 from saksama_node.flows.reports.publish_checker import publish_checker
 from saksama_node.flows.reports.take_signs import take_all_signs
+from saksama_node.flows.results.draw_audits import draw_audits
 from saksama_node.flows.results.import_results import import_waiting
 from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import cosigning, guard, licence, mirror, read_only, sequencer
@@ -322,6 +323,8 @@ LOOPS: Final[dict[str, Loop]] = {
     "compare": compare,
     # Who handles a case, as soon as the outside witness's signature is there.
     "draw": Rounds(0.5, draw_waiting, rests=LOOKING_AGAIN),
+    # Which forms an audit reads, likewise.
+    "audit": Rounds(1.0, draw_audits, rests=LOOKING_AGAIN),
     # Warn of duties before they lapse; then let the letters go.
     "warn": Rounds(5.0, _warn, rests=BY_THE_CLOCK),
     # Read the feeds that are due; capture what lists and feeds named.

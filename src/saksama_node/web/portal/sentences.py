@@ -176,7 +176,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     audit.AuditCommitted: _(
         "Daftar audit hasil %(contest)s dicatat: %(stations)s TPS, batas risiko %(limit)s per seribu."
     ),
-    audit.AuditDrawn: _("Undian audit ditarik dengan angka dadu %(seed)s: %(draws)s kali."),
+    audit.AuditDrawn: _("Undian audit ditarik dari benih %(seed)s: %(draws)s kali."),
     audit.AuditObserved: _("Formulir TPS %(station)s dibaca dua orang untuk audit."),
     audit.AuditConcluded: _("Audit selesai sesudah %(evaluated)s undian: %(outcome)s."),
     data.DataErased: _("Data dihapus: %(what)s. Log tetap sah."),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.entries.kinds.sheet import Source
 from saksama_node.accounts.policy import Action, Staff, places
+from saksama_node.flows.results.run_audit import witness_draws
 from saksama_node.places.regions import below, full_name
 from saksama_node.results.audits.listing import Asked, earlier
 from saksama_node.results.audits.public import AuditView, Progress, Version, versions
@@ -58,6 +59,14 @@ class ListForm(forms.Form):
     pair = forms.IntegerField(
         label=_("Nomor pasangan"), required=False, min_value=1, max_value=40, help_text=_("Hanya untuk ambang.")
     )
+    dice = forms.RegexField(
+        r"^[0-9]{20,64}\Z",
+        label=_("Angka dadu yang sudah dilempar"),
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("Boleh kosong: undian berasal dari tanda tangan penyaksi luar, dan angka ini ikut dicampurkan."),
+        error_messages={"invalid": _("Hanya angka, sedikitnya dua puluh, tanpa spasi.")},
+    )
     reason = Prose(
         label=_("Mengapa angka yang sama diaudit lagi"),
         max_length=500,
@@ -75,6 +84,8 @@ class ListForm(forms.Form):
         chosen = self.data or self.initial
         if not earlier(chosen.get("version", ""), chosen.get("region", "")):
             del self.fields["reason"]
+        if not witness_draws():
+            del self.fields["dice"]
 
     def _choices(self, name: str, offered: Sequence[tuple[str, str]]) -> None:
         self.fields[name].choices = [_CHOOSE, *offered]  # type: ignore[attr-defined]  # a choice field
@@ -93,8 +104,8 @@ class ListForm(forms.Form):
         given = self.cleaned_data
         share = "" if given["claim"] == "lead" else given["claim"]
         candidate = f"suara_paslon_{given['pair']}" if given["pair"] else ""
-        reason = given.get("reason", "")
-        return Asked(given["version"], given["region"], int(given["limit"]), candidate, share, reason)
+        words = {"reason": given.get("reason", ""), "dice": given.get("dice", "")}
+        return Asked(given["version"], given["region"], int(given["limit"]), candidate, share, **words)
 
     @property
     def chosen(self) -> str:

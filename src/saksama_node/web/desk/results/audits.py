@@ -45,8 +45,13 @@ def duties(by: Staff) -> Sequence[Duty]:
     return [
         Duty(title=words.title(each), url=reverse("desk:audit", args=[each.subject]), act=acts[each.state])
         for each in audited.audits()
-        if each.state in acts and may(by, Action.AUDIT_RUN, each.region)
+        if each.state in acts and not _draws_itself(each) and may(by, Action.AUDIT_RUN, each.region)
     ]
+
+
+def _draws_itself(found: audited.AuditView) -> bool:
+    """Whether nobody has to do anything until the witness has signed."""
+    return found.state is audited.AuditState.LISTED and bool(found.witness)
 
 
 @desk_page(Action.RESULTS_READ)
@@ -74,7 +79,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
     except SaksamaError as error:
         form.add_error(None, explain(error))
         return _asking(request, form, status=422)
-    messages.success(request, _("Daftar audit dicatat di log. Dadu dilempar sesudah titik periksanya terbit."))
+    messages.success(request, _("Daftar audit dicatat di log."))
     return redirect("desk:audit", subject)
 
 
@@ -165,6 +170,7 @@ def _told(_request: HttpRequest, by: Staff, known: Known, _refused: Refused | No
         "rows": [(row, _waits(by, each) and is_open, by.id in each.readers, each.differ) for row, each in stations],
         "unread": sum(not each.is_read for each in how_far.stations),
         "is_listed": how_far.listed,
+        "draws_itself": _draws_itself(found),
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
         "version": audited.version_of(found) if may(by, Action.AUDIT_RUN, found.region) else "",
@@ -173,7 +179,8 @@ def _told(_request: HttpRequest, by: Staff, known: Known, _refused: Refused | No
 
 def _may_throw(by: Staff, known: Known) -> bool:
     found, how_far = known
-    return found.state is audited.AuditState.LISTED and how_far.listed and may(by, Action.AUDIT_RUN, found.region)
+    is_typed = found.state is audited.AuditState.LISTED and not found.witness
+    return is_typed and how_far.listed and may(by, Action.AUDIT_RUN, found.region)
 
 
 def _may_draw(by: Staff, known: Known) -> bool:
@@ -217,10 +224,10 @@ _PAGE = ActPage(
             lambda by, known, form: draw_more(
                 by, known[0].subject, form.cleaned_data["more"], form.cleaned_data["drawn"]
             ),
-            gettext_lazy("Undian ditambah dari angka dadu yang sama; dicatat di log."),
+            gettext_lazy("Undian ditambah dari benih yang sama; dicatat di log."),
             form=MoreForm,
             offered=_may_draw,
-            means=gettext_lazy("Dari angka dadu yang sama; boleh berapa kali saja, sisa risiko tetap berlaku."),
+            means=gettext_lazy("Dari benih yang sama; boleh berapa kali saja, sisa risiko tetap berlaku."),
         ),
         Act(
             "selesai",

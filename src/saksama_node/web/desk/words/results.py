@@ -97,8 +97,11 @@ NOT_AUDITED: Final[Mapping[WhyNotAudited, Promise]] = {
     WhyNotAudited.NOT_PUBLISHED: gettext_lazy(
         "Daftarnya belum ada di titik periksa yang terbit. Tunggu sebentar, lalu lempar dadu."
     ),
-    WhyNotAudited.DRAWN_ALREADY: gettext_lazy("Undian sudah ditarik. Tambah undian dari angka dadu yang sama."),
+    WhyNotAudited.DRAWN_ALREADY: gettext_lazy("Undian sudah ditarik. Tambah undian dari benih yang sama."),
     WhyNotAudited.NOT_DRAWN: gettext_lazy("TPS itu tidak terundi, atau undian belum ditarik. Baca yang ada di daftar."),
+    WhyNotAudited.WITNESS: gettext_lazy(
+        "Audit ini diundi dari tanda tangan penyaksi luar; tidak ada yang mengetik dadu."
+    ),
     WhyNotAudited.DICE: gettext_lazy("Angka dadu sedikitnya dua puluh, hanya angka 0 sampai 9."),
     WhyNotAudited.TOO_MANY: gettext_lazy("Undian sebanyak itu tidak dapat ditambahkan."),
     WhyNotAudited.DRAWN_MEANWHILE: gettext_lazy(

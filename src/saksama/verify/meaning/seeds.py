@@ -1,0 +1,148 @@
+"""Seeds from a witness: the first signature of an outside witness over what was committed, and none after it.
+
+Rules kept here:
+  * The witness is one of those named in the agreement that this log had signed last when the commitment was entered.
+  * The seed comes from the first checkpoint that it cosigned with the commitment in it; a smaller one that it cosigned
+    was passed over.
+  * What only the witness can say, and does not, is told as not checked; it is never taken for good.
+Left to others: what is drawn from the seed (draws, audits).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from saksama.agreement.history import EventKind
+from saksama.agreement.terms import WitnessNode
+from saksama.errors import EvidenceError
+from saksama.procedure.lot import SIGNATURE_BYTES
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.cosignature import verify_cosignature
+from saksama.tlog.note import SignatureLine, VerifierKey
+from saksama.tlog.sizes import SignedSizes, SizesMalformed
+from saksama.tlog.strict import decode_base64
+from saksama.tlog.witness import origin_hash
+from saksama.verify.agreements import Agreements
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.kept_checkpoints import note_again
+from saksama.verify.reader import NotServed, Reader, Unreachable
+from saksama.verify.served import ServedLog
+
+_LIMIT: Final = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which entry draws, after which entry its checkpoint had to come, and which it used."""
+
+    item: Item
+    anchor: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A draw with the witness's signature that it used, and its second."""
+
+    place: Place
+    time: int
+    signature: bytes
+    witness: WitnessNode
+
+
+def _signed_last(log: ServedLog, index: int, agreements: Agreements) -> str:
+    signed = [
+        event.digest
+        for event in agreements.events
+        if event.log_origin == log.origin
+        and event.index < index
+        and event.kind in (EventKind.SIGNED, EventKind.AMENDED)
+    ]
+    return signed[-1] if signed else ""
+
+
+def witness_named(log: ServedLog, index: int, agreement: str, name: str, agreements: Agreements) -> WitnessNode:
+    """The outside witness that the entry at `index` names. Raises ValueError where its agreement does not."""
+    terms = agreements.terms.get(agreement)
+    named = () if terms is None or _signed_last(log, index, agreements) != agreement else terms.witnesses
+    found = next((seen for seen in named if seen.name == name), None)
+    if found is None:
+        raise ValueError("the agreement then signed does not name this outside witness")
+    return found
+
+
+def signed_at(log: ServedLog, place: Place, cosignature: str, witness: WitnessNode) -> Signed:
+    """The witness's signature at this place; ValueError, or what the parts raise, says what is wrong with it."""
+    if not place.anchor < place.size <= place.item.index:
+        raise ValueError("its checkpoint does not lie between what was committed and the draw")
+    if log.tree is None or not 0 < place.size <= log.checkpoint.size:
+        raise ValueError(f"no checkpoint of size {place.size}")
+    key = VerifierKey.parse(witness.vkey)
+    raw = decode_base64(cosignature)
+    line = SignatureLine(key.name, raw[: len(key.key_id)], raw[len(key.key_id) :])
+    # Rebuilt, not fetched: one text for one size, so that no extension line can make a second signature of it.
+    text = Checkpoint(log.origin, place.size, log.tree.root(place.size)).text()
+    time = verify_cosignature(text, line, key)
+    return Signed(place, time, line.signature[-SIGNATURE_BYTES:], witness)
+
+
+def check_first(log: ServedLog, draws: Sequence[Signed], reader: Reader, skipped: Code, found: Findings) -> bool:
+    """Hold each against the sizes that its witness says it signed; whether each witness could tell.
+
+    `skipped`: the code of one that passed an earlier signature over.
+    """
+    urls = [
+        f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.place.anchor}" for draw in draws
+    ]
+    is_whole = True
+    for draw, answer in zip(draws, reader.get_many(urls, _LIMIT), strict=True):
+        first = _first_signed(log, draw, answer, found)
+        is_whole = is_whole and first is not None
+        # A cosignature that lies here proves what no list can deny.
+        earlier = _sooner_here(log, draw, reader) or first
+        if earlier is not None and earlier != (draw.place.size, draw.time):
+            found.add(skipped, log.origin, draw.place.item.index, **_passed_over(draw, earlier))
+    return is_whole
+
+
+def _first_signed(
+    log: ServedLog, draw: Signed, answer: bytes | NotServed | Unreachable, found: Findings
+) -> tuple[int, int] | None:
+    """The first size above the anchor that the witness lists, with its second; None where it cannot tell."""
+    if isinstance(answer, Unreachable):
+        found.add(Code.UNREACHABLE, log.origin, None, what=f"sizes of {draw.witness.name}", why=str(answer))
+    if not isinstance(answer, bytes):
+        return None
+    try:
+        signed = SignedSizes.parse(answer)
+    except SizesMalformed as error:
+        found.add(Code.UNREACHABLE, log.origin, None, what=f"sizes of {draw.witness.name}", why=str(error))
+        return None
+    return signed.first_above(draw.place.anchor) if signed.above <= draw.place.anchor else None
+
+
+def _sooner_here(log: ServedLog, draw: Signed, reader: Reader) -> tuple[int, int] | None:
+    """A smaller checkpoint with the witness's cosignature that the log itself serves."""
+    key = VerifierKey.parse(draw.witness.vkey)
+    sizes = log.sizes
+    for size in sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]:
+        note = log.history.get(size) or note_again(reader, log.base, size)
+        for line in () if note is None else note.signatures:
+            try:
+                return size, verify_cosignature(note.text, line, key)
+            except EvidenceError:
+                continue
+    return None
+
+
+def _passed_over(draw: Signed, earlier: tuple[int, int]) -> dict[str, str | int]:
+    return {
+        "subject": draw.place.item.wire.subject,
+        "witness": draw.witness.name,
+        "used": draw.place.size,
+        "used_time": draw.time,
+        "first": earlier[0],
+        "first_time": earlier[1],
+    }

@@ -1,0 +1,35 @@
+"""Draw each audit whose witness has signed: a step of the worker, which may be done again at any moment.
+
+Rules kept here: no person has a part in it. Where the first signature did not come here, nothing is drawn: the audit
+stays as it is, and another one of the same figures says why.
+"""
+
+import logging
+from typing import Final
+
+from saksama.errors import CallerError
+from saksama_node.flows.cases.first_signature import Lost, first_signature
+from saksama_node.flows.cases.keep_roster import source_of
+from saksama_node.ledger.actions import act
+from saksama_node.results.audits.auditing import WaitingSeed, draw_signed, waiting_seeds
+
+_LOG: Final = logging.getLogger("saksama.audits")
+
+
+def draw_audits() -> int:
+    """Enter the first draw of every audit whose signature is there; give how many."""
+    silent: set[str] = set()
+    return sum(_draw(each, silent) for each in waiting_seeds())
+
+
+def _draw(waiting: WaitingSeed, silent: set[str]) -> bool:
+    found = first_signature(source_of(waiting.agreement, waiting.witness), waiting.anchor, silent)
+    if found is None or isinstance(found, Lost):
+        return False
+    try:
+        with act():
+            return draw_signed(waiting.subject, found.size, found.line)
+    except CallerError as refused:
+        # It would be refused each time, and must not hold up what comes after it.
+        _LOG.warning("audit %s: %s", waiting.subject, refused.code)
+        return False
