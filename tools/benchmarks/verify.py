@@ -8,7 +8,6 @@ Left to others: the logs (verify_world), the bars (benches).
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile

@@ -5,6 +5,7 @@ Left to others: what lies in it (verify.memory.drawers).
 
 import os
 import tempfile
+from pathlib import Path
 from typing import Final
 
 _BLOCK: Final = 32 << 10
