@@ -33,6 +33,7 @@ from tools.bare_node import bare_environment
 from tools.certainty import certainty_page
 from tools.clock_rules import clock_rules_page
 from tools.data_levels import data_page
+from tools.lies.page import lies_page
 from tools.siege.table import attacks_page
 from tools.steps import TOP
 from tools.threats import threats_page
@@ -272,6 +273,7 @@ PAGES = {
     "certainty.md": lambda: certainty_page(MADE),
     "forms.md": forms_page,
     "threats.md": lambda: threats_page(MADE),
+    "lies.md": lambda: lies_page(MADE),
     "data.md": lambda: data_page(MADE),
     "attacks.md": lambda: attacks_page(MADE),
     "metrics.md": lambda: metrics_page(_measures()),

@@ -1,0 +1,1 @@
+"""What if an entry is false: the table (lies.toml) and its page (page)."""
