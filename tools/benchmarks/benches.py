@@ -21,6 +21,7 @@ from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
 from tools.benchmarks import screens as screens_bench
 from tools.benchmarks import tally as tally_bench
+from tools.benchmarks import verify as verify_bench
 from tools.benchmarks.exchange import PACE, dispatches
 from tools.benchmarks.scale import Scale
 from tools.benchmarks.store_and_forward import latencies
@@ -35,6 +36,7 @@ DURABLE = ("-c", "fsync=on", "-c", "full_page_writes=on")
 COLLECT_BARS = {"paced_per_s": (">=", 200.0), "log_level_after_s": ("<=", 5.0)}
 RESULTS_BARS = {"p95_ms": 100.0, "peak_mb": 2000.0}
 KEYING_BAR = 40.0
+VERIFY_BARS = {"first_s": 40.0, "first_peak_mb": 300.0, "more_s": 1.0, "index_octets_per_entry": 100.0}
 CONTENT_RECALL = 0.95
 CONTENT_SECONDS = 60.0
 # design bars: name, what must hold
@@ -181,6 +183,17 @@ def pictures(scale: Scale) -> dict[str, object]:
     return picture_bench.measure(scale)
 
 
+def verify(scale: Scale) -> dict[str, object]:
+    """A million entries, ten thousand checkpoints verified over HTTP, then a thousand more; no peer replays cases."""
+    told = verify_bench.measure(scale)
+    whole = told[str(max(scale.entries, verify_bench.MORE))]
+    return {
+        **told,
+        "bars": {name: f"<= {bar:g}" for name, bar in VERIFY_BARS.items()},
+        "missed": [name for name, bar in VERIFY_BARS.items() if whole[name] > bar],
+    }
+
+
 def screens(scale: Scale) -> dict[str, object]:
     """How often the screens call, on quiet and suspect elections and on planted faults; the record and its page.
 
@@ -301,6 +314,13 @@ BENCHES: Final[Mapping[str, Bench]] = {
     ),
     "screens": Bench(
         screens, 820_161, 1, ("tools.benchmarks.screens",), ("src/saksama/tally/forensics",), screens_bench.keep
+    ),
+    "verify": Bench(
+        verify,
+        MILLION,
+        2000,
+        ("tools.benchmarks.verify", "tools.benchmarks.verify_world"),
+        ("src/saksama/tlog", "src/saksama/entries", "src/saksama/procedure", "src/saksama/verify", "src/saksama/cli"),
     ),
     "tally": Bench(tally, 820_161, 2000, ("tools.benchmarks.tally",), ("src/saksama/tally", "src/saksama/cli/tally")),
 }

@@ -1,4 +1,4 @@
-"""Two logs of any length, as files behind HTTP: cases with whole lawful histories, dispatches, tasks, sightings.
+"""Two logs of any length, as files behind HTTP: cases with lawful histories, dispatches, tasks, and what each saw.
 
 Rules kept here:
   * Entries, checkpoints and cosignatures are what nodes write and sign; the verifier is told nothing else.
@@ -52,6 +52,7 @@ from tests.testonly.staticlog import START, Node, World
 PER_CASE: Final = 9.25
 """Entries of a case in the log of its office, a quarter of a plenary for each of two decisions among them."""
 _DAYS: Final = 30
+_HOURLY: Final = timedelta(minutes=55)
 _OF_A_MEETING: Final = 8
 """Decisions of one plenary."""
 _DISPATCH_EACH, _TASK_EACH = 50, 100
@@ -90,7 +91,7 @@ class LargeWorld:
         self._trees = {node.origin: _Tree(grow(Edge(), leaf_hashes(node.entries)).edge) for node in world.nodes}
         self._waiting: list[Act] = []
         self._cases = self._sent = self._planned = 0
-        self._observed = START
+        self._observed = world.now
         self._deciding: list[tuple[str, str, Callable[[datetime, str], None]]] = []
         self._edition = shipped()["pemilu-2022"].digest
 
@@ -102,11 +103,12 @@ class LargeWorld:
                 self._case(start)
                 start = START + timedelta(hours=1) + self._cases * self._between
             at, _, act = heapq.heappop(self._waiting)
+            while at - self._observed >= _HOURLY:
+                self._observe()
             self.world.now = max(self.world.now, at)
             act(at)
             if len(self.one.entries) - self.one.sizes[-1] >= self._each:
                 self._checkpoint(self.one)
-                self._observe()
         for node in (self.one, self.other):
             self._checkpoint(node)
             self._write(node)
@@ -232,13 +234,11 @@ class LargeWorld:
         self._plan(at + timedelta(days=2), lambda then: self._add(one, confirmed, then, subject) and None)
 
     def _observe(self) -> None:
-        """Each hour both write what they saw of each other, and the partner's log is published."""
-        if self.world.now - self._observed < timedelta(hours=1):
-            return
-        self._observed = self.world.now
+        """Each hour both write what they saw of each other, and are cosigned."""
+        self._observed = self.world.now = self._observed + _HOURLY
         for node in (self.one, self.other):
             node.observe()
-        self._checkpoint(self.other)
+            self._checkpoint(node)
 
     def _checkpoint(self, node: Node) -> None:
         """Sign what was appended since the last one, with both cosignatures."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from saksama.cli.memory.hands import Copies
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.spool_file import SpoolFile
 from saksama.verify.findings import Code, Place
@@ -88,6 +89,7 @@ def check_once(
         now=None if by.now is None else by.now(),
         at=by.at,
         spool=SpoolFile,
+        hands=Copies(),
     )
     return verify_node(url, anchors, asking if by.past is None else by.past.of(asking))
 

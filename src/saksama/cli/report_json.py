@@ -18,6 +18,7 @@ from msgspec import Meta
 from saksama.cli.words import NOT_CHECKED, message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
+from saksama.verify.memory.anew import Why
 from saksama.verify.report import LogSummary, Report
 from saksama.verify.trust import Source
 from saksama.words import Language
@@ -46,6 +47,7 @@ class LogJson(msgspec.Struct, frozen=True, kw_only=True):
     entries: Annotated[dict[str, Count], Meta(description="How many entries there are of each kind.")]
     keys: Annotated[list[str], Meta(description="The log keys that are believed (C2SP signed-note verifier keys).")]
     complete: Annotated[bool, Meta(description="Whether all entries lead to the signed root.")]
+    not_read_again: Annotated[int, Meta(ge=0, description="Entries that an earlier check had judged already.")]
 
 
 class AgreementJson(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +99,7 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     institutions: Annotated[dict[str, str], Meta(description="Institution keys by the origin of their log.")]
     at: Annotated[Moment | None, Meta(description="As of when it was judged; null where no clock counted.")]
     at_named: Annotated[bool, Meta(description="Whether --at named that moment.")]
+    read_anew: Annotated[Why | None, Meta(description="Why nothing of an earlier check was used; null where it was.")]
     exit: Literal[0, 1, 2, 3]
     result: Literal["good", "integrity", "unchecked", "conduct"]
     logs: list[LogJson]
@@ -126,6 +129,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         institutions=dict(report.institutions),
         at=_moment(report.at),
         at_named=report.named,
+        read_anew=report.anew,
         exit=_EXITS[report.exit_code][0],
         result=_EXITS[report.exit_code][1],
         logs=[_log(log) for log in report.logs],
@@ -188,6 +192,7 @@ def _log(log: LogSummary) -> LogJson:
         entries=dict(log.kinds),
         keys=list(log.keys),
         complete=log.complete,
+        not_read_again=log.begun,
     )
 
 

@@ -47,6 +47,10 @@ _NO_CLOCK = Words(
 )
 _AGE = Words("tanda saksi terbaru {age} yang lalu", "newest cosignature {age} ago")
 _WIDEST = Words("waktu catatan pasti sampai {widest}", "times of entries are sure to within {widest}")
+_BEGUN = Words(
+    "{begun} catatan pertama dinilai pada pemeriksaan sebelumnya dan tidak dibaca lagi",
+    "the first {begun} entries were judged by an earlier check and not read again",
+)
 _WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
 _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
 _BROKEN = Words("tidak utuh", "not whole")
@@ -131,6 +135,8 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
         _WITNESSED.say(language, {"witnessed": log.witnessed}) if log.asks_witnesses else _UNWITNESSED.say(language, {})
     )
     parts = [head, seen]
+    if log.begun:
+        parts.append(_BEGUN.say(language, {"begun": log.begun}))
     if log.age is not None:
         parts.append(_AGE.say(language, {"age": span(log.age, language)}))
     if log.widest is not None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding, Place, exit_code
 from saksama.verify.meaning.dispatches import Tally
+from saksama.verify.memory.anew import Why
 from saksama.verify.trust import Kept, Source
 
 
@@ -91,6 +92,8 @@ class LogSummary:
     kinds: Mapping[str, int]
     keys: tuple[str, ...]
     complete: bool
+    begun: int = 0
+    """Entries below were judged by an earlier check, and not read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Report:
     class, also those that `findings` leaves out because there are too many of a kind. `seen`: what a person
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
     was judged, None where no clock counted; `named`: whether a person named that moment.
+    `anew`: why nothing of an earlier check was used; None where it was.
     """
 
     url: str
@@ -119,6 +123,7 @@ class Report:
     seen: Collection[Place] = ()
     at: datetime | None = None
     named: bool = False
+    anew: Why | None = None
 
     @property
     def exit_code(self) -> int:

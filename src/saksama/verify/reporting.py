@@ -42,6 +42,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         seen=run.asking.seen,
         at=run.moment(node.described.origin),
         named=run.asking.at is not None,
+        anew=None if run.asking.kept else run.asking.anew,
     )
 
 
@@ -90,6 +91,7 @@ def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
         kinds=from_counts(log.origin, log.contents.columns.upto().counts).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,
+        begun=log.begun,
     )
 
 

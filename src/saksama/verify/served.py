@@ -46,7 +46,7 @@ class ServedLog:
     @property
     def sizes(self) -> list[int]:
         """The sizes of all kept checkpoints, the newest included."""
-        return [*(each.size for each in self.kept), *(size for size in self.history if size > self.begun)]
+        return [*(each.size for each in self.kept if each.size not in self.history), *self.history]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def read_log(reader: Reader, head: Head, found: Findings, progress: Progress, be
     """Read the log below its newest checkpoint, from where an earlier run ended. Raises `Anew` as `read_entries`."""
     begun = begun or Begun(RecomputedTree(), Contents(head.origin, found))
     size, contents = begun.tree.size, begun.contents
-    history = _read_history(reader, head, size, found)
+    # The last one that was read may have got a cosignature since.
+    history = _read_history(reader, head, max(size - 1, 0), found)
     roots = {size: Checkpoint.parse(note.text).root for size, note in history.items()}
     integrity = Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress, begun.tree)
     tree = read_entries(integrity)

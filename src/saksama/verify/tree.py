@@ -1,7 +1,7 @@
 """The verifier's own tree: every hash recomputed from entries, kept by tile.
 
 Rules kept here:
-  * Hashes come from entries alone, of this run or of an earlier one; served tiles are compared, never used.
+  * Hashes come from entries alone, of this run or an earlier one; what a log serves as tiles is compared, never used.
   * Only rows of whole levels of tiles are held, about 32 octets an entry; what lies between is hashed when asked for.
   * Below the size at which an earlier run ended the full tiles are asked from what it kept.
 Left to others: fetching (reader), judging (integrity), keeping tiles (memory).

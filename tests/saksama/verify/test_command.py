@@ -152,7 +152,7 @@ def test_a_partner_that_is_off_is_exit_2(told: Story, tmp_path: Path) -> None:
 
 def test_kept_keys_that_cannot_be_read_are_no_first_use(told: Story, tmp_path: Path) -> None:
     assert saksama("verify", told.bawaslu.url, "--state", tmp_path)[0] == 0
-    (file,) = (tmp_path / "verify").iterdir()
+    (file,) = (tmp_path / "verify").glob("*.json")
     file.write_text("{}")
     assert saksama("verify", told.bawaslu.url, "--state", tmp_path)[0] == 2
 

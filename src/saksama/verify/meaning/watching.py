@@ -35,9 +35,8 @@ def check_watching(
     # From the last observation that an earlier run read on: what lay before it, was told then.
     start = max((index for index in observed if index < log.begun), default=0)
     stands = [each for each in before if each.index is not None and each.index < start]
-    for index, last, at, is_over in _unwatched(
-        log.contents.columns.moments_from(start), observed, others, line[0].since
-    ):
+    moments = log.contents.columns.moments_from(start)
+    for index, last, at, is_over in _unwatched(moments, observed, others, line[0].since):
         told = {"of": partner, "last": last.isoformat(), "until": at.isoformat()}
         found.add(Code.OBSERVED_MISSING, log.origin, index, **told)
         if is_over:

@@ -85,7 +85,7 @@ def _check_apart(run: Run, past: Past, whole: Sequence[ServedLog], agreements: A
     for log in whole:
         past.streams[log.origin].running.days.check(log.origin, run.found)
         _check_pseudonyms(run, past, log)
-    if run.apart.rules:
+    if run.apart.rules or (past.kept is not None and past.kept.remembered.periods_unchecked):
         run.unchecked.add(NotChecked.CASE_PERIODS)
     if not run.apart.draws_compared:
         run.unchecked.add(NotChecked.LOT_SIZES)

@@ -15,8 +15,9 @@ from saksama.verify.memory.columns import KeptColumns
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a run adds of one log from `start` on: full tiles by level and index, the columns, keys with their entry
-    and, of a pseudonym, the short form of its subject.
+    """What a run adds of one log from `start` on: full tiles by level and index, the columns, keys.
+
+    A key has its entry and, of a pseudonym, the short form of its subject.
     """
 
     log: int

@@ -1,4 +1,4 @@
-"""The entries of one log that lie apart, as they come: laid into drawers, asked at once what no subject alone shows.
+"""The entries of one log that lie apart, as they come: into drawers, and asked at once what no subject alone shows.
 
 Rules kept here:
   * What is found here rests on the entries before it and on nothing after it, so it stands.
