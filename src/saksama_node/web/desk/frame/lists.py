@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Search, filters and order stay in the address. What an address names and no list offers is no filter: its field says
-    so, and the list is whole. A file cannot say so, and is refused.
+    so, and the list is whole.
   * The file holds what the filters leave, every row, in the same order, and is asked for at the same address.
 Left to others: what is found (the rooms), how a row is told (each list).
 """
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any, Final, Protocol, overload
 
 from django import forms
-from django.core.exceptions import BadRequest
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
@@ -36,9 +35,8 @@ class FilterForm(forms.Form):
     """The filters of a list."""
 
     def asked(self) -> dict[str, str]:
-        """What is asked for, field by field; one that is wrong counts as left empty. Raises `BadRequest` for a file."""
-        if not self.is_valid() and self.data.get("bentuk"):
-            raise BadRequest
+        """What is asked for, field by field; one that is wrong counts as left empty."""
+        self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
 
 
