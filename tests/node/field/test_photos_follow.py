@@ -13,6 +13,8 @@ from saksama_node.accounts.policy import Role
 from saksama_node.cases import queries as cases
 from saksama_node.flows.observation.begin_finding import Where, propose_finding
 from saksama_node.flows.observation.report_papers import report_paper
+from saksama_node.observation.annexing import FOLDER
+from saksama_node.settings.current import SETTINGS
 from tests.node.conftest import StaffFor
 from tests.node.field.conftest import LetIn
 from tests.node.field.photos import keyed, named, patch, sealed
@@ -62,3 +64,17 @@ def test_a_photo_is_printed_with_its_version_and_goes_into_the_finding_under_its
     kept = cases.evidence_of(cases.submission(number))
     assert [b"".join(cases.evidence_bytes(each.id)) for each in kept] == plains[:3]
     assert [each.name for each in kept] == ["bukti-1.jpg", "bukti-2.jpg", "bukti-3.jpg"]
+
+
+def test_a_photo_that_is_gone_from_the_disk_is_said_where_its_paper_is_asked_for(
+    let_in: LetIn, staff_for: StaffFor
+) -> None:
+    subject = sent_with(let_in(), [photo("red")], whole=1)
+    for each in (SETTINGS.data / FOLDER).iterdir():
+        each.unlink()
+    client = Client(raise_request_exception=False)
+    client.force_login(Person.objects.get(pk=staff_for(Role.OFFICER, "52.01").id))
+    for name in ("desk:lhp-pdf", "desk:lhp-word"):
+        gone = client.get(reverse(name, args=[subject, 1]))
+        assert gone.status_code == 503
+        assert "Berkas laporan ini hilang atau rusak" in gone.content.decode()
