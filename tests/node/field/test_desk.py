@@ -112,7 +112,9 @@ def test_cards_of_all_who_lack_a_device_are_made_at_once(
     telephone = Telephone()
     assert telephone.enroll(codes[0]).status_code == 201
     # Pressed again nobody gets one, unless it is asked for.
-    assert "invitation__code" not in client.post(cards).content.decode()
+    refused = client.post(cards)
+    assert refused.status_code == 422
+    assert "Semua sudah memegang kartu" in refused.content.decode()
     assert "1 orang" in page(client, cards)
     again = client.post(cards, {"again": "on"}).content.decode()
     assert again.count("invitation__code") == 1

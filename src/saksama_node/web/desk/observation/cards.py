@@ -10,6 +10,7 @@ Left to others: who may, and what a code is (flow `invite_device`), the list (de
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import batched
 from typing import Final
 
@@ -72,15 +73,24 @@ def cards(request: HttpRequest, by: Staff) -> HttpResponse:
     people = PeopleFilter(by, request.GET)
     form = CardsForm(request.POST if request.method == "POST" else None)
     fresh, waiting = _lacking(people.found())
-    context: dict[str, object] = {"form": form, "most": AT_ONCE, **_around()}
+    context: dict[str, object] = {
+        **_around(),
+        "form": form,
+        "most": AT_ONCE,
+        "lacking": bool(fresh or waiting),
+        "fresh": _count(fresh),
+        "waiting": _count(waiting),
+    }
     if request.method == "POST" and form.is_valid():
         wanted = [*fresh, *waiting] if form.cleaned_data["again"] else fresh
-        made = wanted[:AT_ONCE]
-        context["cards"] = _cards(made, invite_devices(by=by, persons=[each.id for each in made]))
-        context["more"] = len(wanted) > AT_ONCE
-    else:
-        context |= {"lacking": bool(fresh or waiting), "fresh": _count(fresh), "waiting": _count(waiting)}
-    return render(request, "desk/observation/device_cards.html", context)
+        if wanted:
+            made = wanted[:AT_ONCE]
+            context["cards"] = _cards(made, invite_devices(by=by, persons=[each.id for each in made]))
+            context["more"] = len(wanted) > AT_ONCE
+        elif waiting:
+            form.add_error("again", _("Semua sudah memegang kartu. Centang ini bila yang baru harus dibuat."))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "desk/observation/device_cards.html", context, status=status)
 
 
 def _around() -> dict[str, object]:
