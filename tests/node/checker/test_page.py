@@ -53,6 +53,22 @@ def qr_of(made: Made, index: int) -> str:
     return f"https://bawaslu.example/periksa/#v1;{ORIGIN};{index};{leaf}"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_form_comes_first_then_the_result_then_the_keys(
+    open_page: Opener, edition: bytes, made: Made, width: int
+) -> None:
+    page = open_page(edition)
+    page.set_viewport_size({"width": width, "height": 800})
+    check(page, made.receipt)
+    tops = [page.locator(f"#{part}").bounding_box() for part in ("form", "verdict", "trust")]
+    assert all(tops)
+    heights = [top["y"] for top in tops if top]
+    assert heights == sorted(heights)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.click("a[href='#trust']")
+    assert page.locator("#trust h2").is_visible()
+
+
 def test_all_that_was_handed_out_holds(open_page: Opener, edition: bytes, made: Made) -> None:
     page = open_page(edition)
     assert "Bawaslu Provinsi NTB" in page.inner_text("#trust")

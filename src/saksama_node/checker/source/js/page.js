@@ -1,4 +1,4 @@
-/* The page itself: what is trusted first, then what is given, then the verdict. It builds nodes and text, never markup. */
+/* The page itself: what is given first, then the verdict, then the keys on which it rests. It builds nodes and text, never markup. */
 
 /* Indonesian until the reader asks for English, by the button or in the address (`?lang=en`, `#en`); what the browser
    prefers does not count, because many telephones here are set to English by their maker. */
