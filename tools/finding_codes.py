@@ -7,7 +7,8 @@ Left to others: what a finding means in full (`saksama.verify`).
 from pathlib import Path
 
 from saksama.cli.class_words import REASONS
-from saksama.cli.words import FINDINGS, NOT_CHECKED
+from saksama.cli.not_checked_words import NOT_CHECKED
+from saksama.cli.words import FINDINGS
 from saksama.verify.classes import Why
 from saksama.verify.findings import Code
 from saksama.verify.report import NotChecked

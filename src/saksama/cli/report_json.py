@@ -15,7 +15,8 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from saksama.cli.words import NOT_CHECKED, message
+from saksama.cli.not_checked_words import NOT_CHECKED
+from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
 from saksama.verify.memory.anew import Why

@@ -12,7 +12,8 @@ from datetime import timedelta
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNREAD
 from saksama.cli.door import plain
 from saksama.cli.evidence import moment_words
-from saksama.cli.words import NOT_CHECKED, message
+from saksama.cli.not_checked_words import NOT_CHECKED
+from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
 from saksama.verify.report import LogSummary, Report

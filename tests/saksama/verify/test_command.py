@@ -15,8 +15,9 @@ from saksama.agreement.history import Standing
 from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import read_terms
 from saksama.cli.main import main
+from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.report_text import as_text
-from saksama.cli.words import FINDINGS, NOT_CHECKED
+from saksama.cli.words import FINDINGS
 from saksama.entries.commitment import EvidenceFile, Opening, Openings, commit, encode_manifest, encode_openings
 from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.task import TaskAccepted, TaskOpened

@@ -16,10 +16,11 @@ from typing import Final
 from saksama.cli.class_words import REASONS, TITLES
 from saksama.cli.door import plain
 from saksama.cli.evidence import moment_words
+from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
 from saksama.cli.report_text import RESULT, SOURCE, STANDING, dispatched, head_of, span
-from saksama.cli.words import NOT_CHECKED, message
+from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
 from saksama.verify.report import LogSummary, Report
