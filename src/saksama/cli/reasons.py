@@ -140,9 +140,14 @@ PHRASES: Final[tuple[Words, ...]] = (
         "the agreement then signed does not name this outside witness",
     ),
     Words(
-        "titik periksanya tidak terletak antara registrasi dan undian",
-        "its checkpoint does not lie between the registration and the draw",
+        "titik periksanya tidak terletak antara yang ditetapkan dan undiannya",
+        "its checkpoint does not lie between what was committed and the draw",
     ),
+    Words(
+        "daftarnya menyebut seorang penyaksi, tetapi undiannya tanpa tanda tangannya",
+        "the list names a witness, and the draw has no signature of it",
+    ),
+    Words("tanda tangan penyaksinya menghasilkan benih lain", "the witness's signature gives another seed"),
     Words("benihnya menunjuk {chosen}, bukan {member}", "the seed gives {chosen}, not {member}"),
     Words("tidak ada titik periksa ukuran {size}", "no checkpoint of size {size}"),
     # Results and audits.
