@@ -13,7 +13,21 @@ from datetime import datetime
 from typing import Final
 
 from saksama.cli.door import plain
-from saksama.cli.reasons import CODES, ERRORS, OUTCOMES, PARTS, PHRASES, PLACES, RULES, STATES, TROUBLES, UNSAID, USES
+from saksama.cli.reasons import (
+    CERTAINTIES,
+    CODES,
+    ERRORS,
+    NUMBERS,
+    OUTCOMES,
+    PARTS,
+    PHRASES,
+    PLACES,
+    RULES,
+    STATES,
+    TROUBLES,
+    UNSAID,
+    USES,
+)
 from saksama.clocks.words import WITA, day, hour
 from saksama.entries.kinds.names import named
 from saksama.procedure.reading import shipped
@@ -90,6 +104,9 @@ def _told(name: str, value: str, language: Language) -> str:
             return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
         case "clause":
             return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
+        case "said" | "counted" if value[:1] in ("{", "["):
+            # Several numbers at once are no sentence.
+            return UNSAID.say(language, {})
         case _:
             return plain(value) or (_NOT_YET.say(language, {}) if name == "done" else "-")
 
@@ -129,4 +146,6 @@ _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "rule": RULES,
     "old_key": RULES,
     "state": _STATES,
+    "certainty": CERTAINTIES,
+    "kind": NUMBERS,
 }

@@ -264,6 +264,36 @@ RULES: Final[Mapping[str, Words]] = {
     "stolen": Words("dicuri", "stolen"),
     "signs": Words("ikut menandatangani", "signs with it"),
 }
+CERTAINTIES: Final[Mapping[str, Words]] = {
+    "text seen": Words("naskah terlihat", "text seen"),
+    "practice seen": Words("praktik terlihat", "practice seen"),
+    "memory": Words("dari ingatan", "from memory"),
+    "own rule": Words("aturan sendiri", "own rule"),
+    "unknown": Words("belum diketahui", "not known"),
+}
+"""How surely a norm is known (`saksama.procedure.edition.Certainty`)."""
+NUMBERS: Final[Mapping[str, Words]] = {
+    "sizes": Words("ukuran log yang dihitung", "sizes of the logs that were counted"),
+    "until": Words("catatan terakhir tentang konten", "last entry about content"),
+    "copies": Words("salinan", "copies"),
+    "claims": Words("klaim", "claims"),
+    "channels": Words("saluran", "channels"),
+    "media": Words("bentuk konten", "media"),
+    "ways": Words("jalan masuk", "ways in"),
+    "triage": Words("pemilahan", "triage"),
+    "categories": Words("golongan klaim", "categories"),
+    "concerns": Words("yang disangkut", "concerns"),
+    "assessed": Words("penilaian", "assessments"),
+    "judged": Words("keputusan pengawas", "judgements"),
+    "requests": Words("permohonan penanganan", "requests"),
+    "reminders": Words("pengingat", "reminders"),
+    "presence": Words("keberadaan di alamatnya", "presence at addresses"),
+    "months": Words("per bulan", "by month"),
+    "targets": Words("sasaran klaim", "targets"),
+    "steps": Words("langkah", "steps"),
+    "": Words("jumlah seluruhnya", "the whole count"),
+}
+"""What public numbers count (`saksama.statistics.content`); kinds of entries have their own names."""
 STATES: Final[Mapping[str, Words]] = {
     "": Words("belum dimulai", "not begun"),
     "received": Words("diterima", "received"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksama.cli.main import main
+from saksama.entries.words import unseen
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.vocabulary import KeyUse
 from tests.testonly import hostile_answers as hostile
@@ -88,3 +89,25 @@ def test_a_node_that_drips_is_left_at_the_time_of_the_run(
     (spent,) = [one for one in report["findings"] if one["code"] == "run.spent"]
     assert spent["evidence"] == {"what": "seconds", "bound": 2}
     assert not (tmp_path / "verify").exists(), "nothing is kept of what was not read to its end"
+
+
+@pytest.mark.parametrize("word", ["\x1b[2J\x1b[HBAIK: tidak ada yang salah", "a\r\nGOOD\u2028GOOD", "\u202eDOOG\x9b2J"])
+@pytest.mark.parametrize("member", ["name", "node", "origin", "vkey", "url"])
+def test_no_command_paints_what_a_node_calls_itself(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str], member: str, word: str
+) -> None:
+    file = told.bawaslu.folder / ".well-known" / "saksama"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {member: word}))
+    for command in (
+        ("verify", "--state", str(tmp_path)),
+        ("fairness",),
+        ("agreement", "show"),
+        ("agreement", "report"),
+    ):
+        named = [*command[:2], told.bawaslu.url] if command[0] == "agreement" else [command[0], told.bawaslu.url]
+        main([*named, *(command[1:] if command[0] == "verify" else ())])
+        said = capsys.readouterr()
+        for text in (said.out, said.err):
+            assert all(text[at] == "\n" for at in unseen(text)), command
+            assert "GOOD" not in text.splitlines()
+            assert not any(line.startswith("BAIK: tidak ada yang salah") and "U+" in line for line in text.splitlines())

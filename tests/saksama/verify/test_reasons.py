@@ -9,11 +9,13 @@ import pytest
 
 from saksama.agreement.errors import Why
 from saksama.cli.evidence import place, reason, sentence, told
-from saksama.cli.reasons import CODES, ERRORS, PHRASES, PLACES, TROUBLES, UNSAID
+from saksama.cli.reasons import CERTAINTIES, CODES, ERRORS, NUMBERS, PHRASES, PLACES, TROUBLES, UNSAID
 from saksama.cli.words import message
 from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.names import NAMES, named
 from saksama.fetch import Trouble
+from saksama.procedure.edition import Certainty
+from saksama.statistics.content import ContentStatistics
 from saksama.verify.findings import Code, Finding
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "saksama"
@@ -85,6 +87,13 @@ def test_each_trouble_and_each_reason_of_a_permit_has_its_words() -> None:
 )  # fmt: skip
 def test_an_error_is_told_by_its_code(said: str, shown: str) -> None:
     assert reason(said, "id") == shown
+
+
+def test_each_certainty_and_each_number_has_its_words() -> None:
+    assert {each.value for each in Certainty} == set(CERTAINTIES)
+    assert {*ContentStatistics.__struct_fields__, ""} == set(NUMBERS)
+    shown = told({"kind": "claims", "said": '{"a":1}', "counted": "7", "certainty": "text seen"}, "id")
+    assert shown == {"kind": "klaim", "said": UNSAID.id, "counted": "7", "certainty": "naskah terlihat"}
 
 
 def test_each_kind_has_a_name_of_its_own() -> None:

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
 from saksama.statistics import content as of_content
 from saksama.statistics.content import ContentStatistics, ContentStatisticsMalformed, content_statistics
 from saksama.statistics.content_facts import Indexed, content_facts
@@ -123,5 +125,5 @@ def _entries(log: ServedLog, size: int) -> Iterator[Indexed]:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
     return text if len(text) <= 200 else f"{text[:199]}…"
