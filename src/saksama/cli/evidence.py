@@ -92,9 +92,8 @@ def place(text: str, language: Language) -> str:
 
 
 def _told(name: str, value: str, language: Language) -> str:
-    if name in _TABLES:
-        known = _TABLES[name].get(value)
-        return plain(value) or "-" if known is None else known.say(language, {})
+    if name in _TABLES and value in _TABLES[name]:
+        return _TABLES[name][value].say(language, {})
     match name:
         case "why":
             return reason(value, language)
