@@ -104,6 +104,10 @@ PHRASES: Final[tuple[Words, ...]] = (
     # Agreements, keys, checkpoints.
     Words("isinya berbeda dengan catatannya", "the entry says otherwise"),
     Words("isinya berbeda dengan yang dicatat", "the note says otherwise"),
+    Words(
+        "yang disaksikan lebih dari satu jam sebelumnya tidak ada di dalamnya",
+        "what was cosigned more than an hour before is missing",
+    ),
     Words("kunci log tidak punya pernyataan", "the log key has no statement"),
     Words("tidak ditandatangani dalam kedua log", "not signed in both logs"),
     Words("titik periksa milik log {origin}", "checkpoint of {origin}"),

@@ -81,6 +81,13 @@ class FindingJson(msgspec.Struct, frozen=True, kw_only=True):
     files: Annotated[list[str], Meta(description="Signed notes that were kept as evidence, on this machine.")]
 
 
+class OwnWordJson(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that was in time by its log's own word: nobody cosigned it before it was due."""
+
+    log: str
+    index: Count
+
+
 class NotCheckedJson(msgspec.Struct, frozen=True, kw_only=True):
     """What no run, or this run, can show."""
 
@@ -107,9 +114,12 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     agreement: AgreementJson | None
     dispatches: Annotated[DispatchesJson | None, Meta(description="Null where not both logs were read whole.")]
     findings: list[FindingJson]
-    integrity: Annotated[int, Meta(ge=0, description="All findings of this class, also those that are not listed.")]
+    integrity: Annotated[
+        int, Meta(ge=0, description="Of this class, and acknowledged by nobody; also those not listed.")
+    ]
     conduct: Count
     unchecked: Count
+    own_word: list[OwnWordJson]
     not_checked: list[NotCheckedJson]
 
 
@@ -147,6 +157,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         integrity=report.counts[Class.INTEGRITY],
         conduct=report.counts[Class.CONDUCT],
         unchecked=report.counts[Class.UNCHECKED],
+        own_word=[OwnWordJson(log=log, index=index) for log, index in report.own_word],
         not_checked=[
             NotCheckedJson(code=one.value, message=NOT_CHECKED[one].say(language, {})) for one in report.not_checked
         ],

@@ -88,6 +88,10 @@ _UNITS = (
     (timedelta(minutes=1), Words("{number} menit", "{number} minutes")),
     (timedelta(seconds=1), Words("{number} detik", "{number} seconds")),
 )
+_OWN_WORD = Words(
+    "Tepat waktu menurut log itu sendiri: {count} tindakan; tidak ada yang menyaksikannya sebelum jatuh tempo.",
+    "In time by their log's own word: {count} acts; nobody cosigned them before they were due.",
+)
 _SEEN = Words("(sudah dilihat) ", "(as seen) ")
 _SHOWN = 20
 
@@ -121,6 +125,8 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         unseen = sum(finding.place not in report.seen for _, finding in shown)
         if more := report.counts[class_] - unseen:
             lines.append("  " + _MORE.say(language, {"more": more}))
+    if report.own_word:
+        lines += ["", _OWN_WORD.say(language, {"count": len(report.own_word)})]
     if report.not_checked:
         lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]

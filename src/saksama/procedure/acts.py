@@ -35,13 +35,22 @@ from saksama.entries.kinds.handling import (
 
 @dataclass(frozen=True)  # no slots: the names are kept once they were made
 class Act:
-    """One entry of a case: its place in the log, when, by which pseudonym, what, and what it committed."""
+    """One entry of a case: its place in the log, when, by which pseudonym, what, and what it committed.
+
+    `not_before`: the moment before which it cannot have been entered, as others saw the log; None where nobody says.
+    """
 
     index: int
     at: datetime
     actor: str
     body: Body
     commits: frozenset[str] = frozenset()
+    not_before: datetime | None = None
+
+    @property
+    def done(self) -> datetime:
+        """The moment by which it is judged late: its own, or the one before which it cannot have been entered."""
+        return self.at if self.not_before is None else max(self.at, self.not_before)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

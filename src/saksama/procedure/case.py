@@ -69,7 +69,7 @@ class Fault:
 class CaseReplay:
     """Where a case stands, what it did not keep, what is still due, and the rules that no clock could count.
 
-    `strays`: what offices decided of it with which it did not lie.
+    `strays`: what offices decided of it with which it did not lie. `kept`: as in `Walk`.
     """
 
     state: str
@@ -77,11 +77,15 @@ class CaseReplay:
     open: tuple[Duty, ...]
     unchecked: frozenset[str]
     strays: tuple[Resolution, ...] = ()
+    kept: tuple[tuple[int, datetime], ...] = ()
 
 
 @dataclass(slots=True)
 class Walk:
-    """A case as far as it was walked: its history, what it did not keep, what is open."""
+    """A case as far as it was walked: its history, what it did not keep, what is open.
+
+    `kept`: acts that were in time, by index, with the moment when each was due.
+    """
 
     edition: Edition
     clocks: Clocks
@@ -89,6 +93,7 @@ class Walk:
     faults: list[Fault] = field(default_factory=list)
     open: dict[str, Duty] = field(default_factory=dict)
     unchecked: set[str] = field(default_factory=set)
+    kept: list[tuple[int, datetime]] = field(default_factory=list)
 
 
 def walk(edition: Edition, acts: Iterable[Act], clocks: Clocks, resolutions: Iterable[Resolution] = ()) -> Walk:
@@ -139,7 +144,8 @@ def replay_case(
     if now is not None:
         _check_undone(run, now)
     strays = tuple(run.history.resolved.strays)
-    return CaseReplay(run.history.state, tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked), strays)
+    faults, duties, unchecked = tuple(run.faults), tuple(run.open.values()), frozenset(run.unchecked)
+    return CaseReplay(run.history.state, faults, duties, unchecked, strays, tuple(run.kept))
 
 
 def _move(run: Walk, act: Act) -> Move | None:
@@ -252,8 +258,12 @@ def _counted(run: Walk, duty: Duty) -> Duty:
 
 
 def _judge(run: Walk, act: Act, duty: Duty, until: datetime | None = None) -> None:
-    if duty.is_late(until or act.at) and duty.deadline.bearer is not Bearer.ABOVE:
+    if duty.due is None or duty.deadline.bearer is Bearer.ABOVE:
+        return
+    if duty.is_late(until or act.done):
         _add_time(run, FaultKind.LATE, act, duty, ("lewat jatuh tempo", "was done after it was due"))
+    elif until is None:
+        run.kept.append((act.index, duty.due.latest))
 
 
 def _check_undone(run: Walk, now: datetime) -> None:

@@ -12,7 +12,7 @@ Left to others: entries' own times (times), other readers' checkpoints (forks).
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from saksama.errors import SignatureInvalid
@@ -55,10 +55,21 @@ class Standing:
     full: frozenset[int] = frozenset()
     """Sizes at which the quorum was reached."""
 
+    sizes: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The sizes are looked up for every act of every case."""
+        object.__setattr__(self, "sizes", tuple(one.size for one in self.cosigned))
+
     def first_over(self, index: int) -> datetime | None:
         """The earliest cosignature time over entry `index`; None if nobody has cosigned it."""
-        place = bisect_right(self.cosigned, index, key=lambda one: one.size)
+        place = bisect_right(self.sizes, index)
         return self.cosigned[place].at if place < len(self.cosigned) else None
+
+    def last_before(self, index: int) -> datetime | None:
+        """The cosignature time of the newest checkpoint without entry `index`; None if there is none."""
+        place = bisect_right(self.sizes, index)
+        return self.cosigned[place - 1].at if place else None
 
     @property
     def latest(self) -> datetime | None:

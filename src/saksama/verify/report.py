@@ -105,6 +105,8 @@ class Report:
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
     was judged, None where no clock counted; `named`: whether a person named that moment.
     `anew`: why nothing of an earlier check was used; None where it was.
+    was judged, None where no clock counted; `named`: whether a person named that moment. `own_word`:
+    log and entry of acts that were in time by their log's own word, because nobody cosigned them before they were due.
     """
 
     url: str
@@ -124,6 +126,7 @@ class Report:
     at: datetime | None = None
     named: bool = False
     anew: Why | None = None
+    own_word: tuple[tuple[str, int], ...] = ()
 
     @property
     def exit_code(self) -> int:

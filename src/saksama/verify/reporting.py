@@ -43,6 +43,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         at=run.moment(node.described.origin),
         named=run.asking.at is not None,
         anew=None if run.asking.kept else run.asking.anew,
+        own_word=tuple(sorted(run.own_word)),
     )
 
 

@@ -88,6 +88,7 @@ class Run:
     apart: Outcome = field(default_factory=Outcome)
     unwatched: dict[str, list[Finding]] = field(default_factory=dict)
     listed: dict[str, dict[str, Listed]] = field(default_factory=dict)
+    own_word: set[tuple[str, int]] = field(default_factory=set)
 
     def moment(self, origin: str) -> datetime | None:
         """As of when this log is judged; None where no clock says, as of a simulation whose moment nobody named."""

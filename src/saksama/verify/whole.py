@@ -26,6 +26,7 @@ from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.memory.index import IndexBroken
 from saksama.verify.memory.keeping import additions, check_keys, check_past, may_keep, remember
 from saksama.verify.nodes import agreement_in_force, ask_hidden_partner, ask_node, ask_partner, read
+from saksama.verify.observed import check_seen_in_time
 from saksama.verify.reader import Spent
 from saksama.verify.report import Report
 from saksama.verify.reporting import bare, report
@@ -129,6 +130,7 @@ def _check_what_others_saw(run: Run, terms: Terms | None) -> None:
         for other in run.logs:
             if other is not log:
                 sightings += observed(other, log.origin)
+                check_seen_in_time(other, log.origin, run.sides[log.origin].standing, run.found)
         for name, url in _witnesses(log.origin, terms):
             sighting = ask_witness(run.asking.reader, url, name, log.origin, run.found)
             if sighting is not None:

@@ -10,9 +10,8 @@ Rules kept here:
   * What is against a norm known from memory, or not at all, is reported and not condemned, until two persons confirmed
     it in the log; nor is what is late by a period of our own making alone.
   * A day that an office decreed in the log counts both ways (statutory).
-  * A duty that is still open is late only when the log's last cosigned time is past it by more than the tolerance.
-Left to others: the procedure itself (procedure), periods (clocks), draws (draws), the meetings (plenaries), what no
-case alone shows: days and numbers (registers).
+Left to others: the procedure itself (procedure), periods (clocks), what is late (lateness), draws (draws), the meetings
+(plenaries), what no case alone shows: days and numbers (registers).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -35,9 +34,9 @@ from saksama.procedure.moves import RECEIPT
 from saksama.procedure.plenary import Resolution, resolutions
 from saksama.procedure.reading import edition_of
 from saksama.procedure.replay import act_of, replay
-from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.lateness import Lateness
 from saksama.verify.meaning.plenaries import check_quorum, check_strays, confirmed_facts
 from saksama.verify.meaning.statutory import under_decrees
 from saksama.verify.served import ServedLog
@@ -74,8 +73,8 @@ class Judged:
     waits: dict[str, datetime | None] = field(default_factory=dict)
 
 
-def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings) -> Judged:
-    """Replay each receipt and each case of one log. `now`: the latest time that somebody cosigned in it."""
+def check_cases(log: ServedLog, law: Law, lateness: Lateness, found: Findings) -> Judged:
+    """Replay each receipt and each case of one log."""
     judged = Judged()
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
     resolved = _resolved(log)
@@ -88,7 +87,7 @@ def check_cases(log: ServedLog, law: Law, now: datetime | None, found: Findings)
                 by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
             told = _Told(subject, items[0].body, items, resolved.get(subject, ()))
             judged.reviews.append((items[0].index, items[0].body.day))
-            _check_edition(log, told, by_decrees[here], now, judged, found)
+            _check_edition(log, told, by_decrees[here], lateness, judged, found)
         else:
             judged.reviews += _later_review(items)
             _check_receipt(log, subject, items, found)
@@ -137,9 +136,7 @@ def _resolved(log: ServedLog) -> dict[str, list[Resolution]]:
     return found
 
 
-def _check_edition(
-    log: ServedLog, told: _Told, law: Law, now: datetime | None, judged: Judged, found: Findings
-) -> None:
+def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, judged: Judged, found: Findings) -> None:
     subject, review, first, name = told.subject, told.review, told.items[0], told.review.procedure
     ours = law.editions.get(name)
     if ours is None:
@@ -154,11 +151,12 @@ def _check_edition(
         found.add(Code.CASE_EDITION_UNNAMED, log.origin, first.index, subject=subject, procedure=name)
     if not _is_in_force(edition, date.fromisoformat(review.day)):
         found.add(Code.CASE_PROCEDURE, log.origin, first.index, subject=subject, procedure=name, day=review.day)
-    acts = [Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits)) for item in told.items]
+    acts = [_act(item, lateness.done(log.origin, item)) for item in told.items]
     clocks = _clocks(log, told, edition, law, found)
-    walked = replay_case(edition, acts, clocks, None if now is None else now - TOLERANCE, told.resolved)
+    walked = replay_case(edition, acts, clocks, lateness.now(log.origin), told.resolved)
     judged.rules |= walked.unchecked
     _wait(judged, told, edition, walked)
+    _note_kept(log, told.items, walked.kept, lateness)
     facts = confirmed_facts(log)
     for fault in walked.faults:
         is_sure = _is_sure(fault, edition, facts)
@@ -173,6 +171,17 @@ def _wait(judged: Judged, told: _Told, edition: Edition, walked: CaseReplay) -> 
     is_closed = any(isinstance(item.body, CaseClosed) for item in told.items) or not edition.may(walked.state)
     if ends or not is_closed:
         judged.waits[told.subject] = min(ends, default=None)
+
+
+def _act(item: Item, not_before: datetime) -> Act:
+    return Act(item.index, item.at, item.wire.actor, item.body, frozenset(item.wire.commits), not_before)
+
+
+def _note_kept(log: ServedLog, items: Sequence[Item], kept: Sequence[tuple[int, datetime]], lateness: Lateness) -> None:
+    """What was in time may be so by the log's own word alone."""
+    by_index = {item.index: item for item in items}
+    for index, due in kept:
+        lateness.judge(log.origin, by_index[index], due)
 
 
 def _clocks(log: ServedLog, told: _Told, edition: Edition, law: Law, found: Findings) -> Clocks:

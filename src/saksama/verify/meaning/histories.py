@@ -4,12 +4,12 @@ Rules kept here:
   * A history lies in both logs, each act in the log of the one whose act it is.
   * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
     within the tolerance of times.
-  * A duty is late if it was done after its due moment, or is undone and the log's witnessed time has passed it.
-Left to others: cases (cases), the tables (procedure), the periods (clocks), who may act (the node).
+Left to others: what is late (lateness), cases (cases), the tables (procedure), the periods (clocks), who may act (the
+node).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from msgspec import UNSET
 
@@ -29,6 +29,7 @@ from saksama.procedure.replay import act_of, replay, step
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.lateness import Lateness
 from saksama.verify.served import ServedLog
 from saksama.vocabulary import parse_moment
 
@@ -36,8 +37,8 @@ type Placed = tuple[str, Item]
 """An entry with the origin of the log it stands in."""
 
 
-def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], found: Findings) -> None:
-    """Replay each task over both logs. `now`: the latest witnessed time of each log."""
+def check_tasks(logs: Sequence[ServedLog], lateness: Lateness, found: Findings) -> None:
+    """Replay each task over both logs."""
     for subject, acts in by_subject(logs, "task").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, TaskOpened)), None)
         if opened is None:
@@ -51,13 +52,11 @@ def check_tasks(logs: Sequence[ServedLog], now: Mapping[str, datetime | None], f
         own = _Sides(opener, body.to)
         if not _check_history(found, Code.TASK_UNLAWFUL, TASK, subject, acts, own.task):
             continue
-        done = next((item for _, item in acts if isinstance(item.body, (TaskDone, TaskDeclined))), None)
-        _check_due(found, Code.TASK_LATE, opener, first, parse_moment(body.due), done, now.get(body.to))
+        done = next((placed for placed in acts if isinstance(placed[1].body, (TaskDone, TaskDeclined))), None)
+        lateness.check(Code.TASK_LATE, opened, parse_moment(body.due), done, body.to)
 
 
-def check_incidents(
-    logs: Sequence[ServedLog], now: Mapping[str, datetime | None], terms: Mapping[str, Terms], found: Findings
-) -> None:
+def check_incidents(logs: Sequence[ServedLog], lateness: Lateness, terms: Mapping[str, Terms], found: Findings) -> None:
     """Replay each incident over both logs, with the clause's hours and the 3 x 24 hours of UU 27/2022 art. 46."""
     for subject, acts in by_subject(logs, "incident").items():
         opened = next(((log, item) for log, item in acts if isinstance(item.body, IncidentReported)), None)
@@ -75,11 +74,11 @@ def check_incidents(
         own = _Sides(reporter, body.to)
         if not _check_history(found, Code.INCIDENT_UNLAWFUL, INCIDENT, subject, acts, own.incident):
             continue
-        taken = next((item for _, item in acts if isinstance(item.body, IncidentTaken)), None)
-        _check_due(found, Code.INCIDENT_LATE, reporter, first, parse_moment(body.due), taken, now.get(body.to))
+        taken = next((placed for placed in acts if isinstance(placed[1].body, IncidentTaken)), None)
+        lateness.check(Code.INCIDENT_LATE, opened, parse_moment(body.due), taken, body.to)
         if body.notice_due is not UNSET:
-            told = next((item for _, item in acts if isinstance(item.body, IncidentNotified)), None)
-            _check_due(found, Code.NOTICE_LATE, reporter, first, parse_moment(body.notice_due), told, now.get(reporter))
+            told = next((placed for placed in acts if isinstance(placed[1].body, IncidentNotified)), None)
+            lateness.check(Code.NOTICE_LATE, opened, parse_moment(body.notice_due), told, reporter)
 
 
 class _Sides:
@@ -191,16 +190,6 @@ def _unlawful(
         "lawful": " ".join(sorted(procedure.may(reached))),
     }
     found.add(code, log, item.index, **evidence)
-
-
-def _check_due(
-    found: Findings, code: Code, log: str, first: Item, due: datetime, done: Item | None, now: datetime | None
-) -> None:
-    """Late if done after `due`; or not done though the time witnessed in the doer's log is past it."""
-    if done is not None and done.at > due:
-        found.add(code, log, first.index, subject=first.wire.subject, due=due.isoformat(), done=done.at.isoformat())
-    elif done is None and now is not None and now > due + TOLERANCE:
-        found.add(code, log, first.index, subject=first.wire.subject, due=due.isoformat(), done="", now=now.isoformat())
 
 
 def _check_due_moments(

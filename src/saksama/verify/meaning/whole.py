@@ -13,6 +13,7 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.blobs import Blobs
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import observed
+from saksama.verify.lateness import Lateness
 from saksama.verify.meaning.accounts import check_accounts
 from saksama.verify.meaning.answers import check_answers
 from saksama.verify.meaning.audits import check_audits
@@ -52,12 +53,15 @@ _OF_FORM: Final = frozenset({Code.ENTRY_MALFORMED, Code.ENTRY_FOREIGN, Code.ENTR
 def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
     """Judge what the entries say, log by log, then over both where both are whole."""
     whole = [log for log in run.logs if log.tree is not None]
+    lateness = Lateness({origin: side.standing for origin, side in run.sides.items()}, run.found)
     _tell_of_entries(run)
     if run.past is not None:
         _check_apart(run, run.past, whole, agreements)
+        lateness.own_word |= {(log, index) for _, log, index in run.apart.own_word}
     _check_each(run, whole)
     if len(whole) == len(run.logs):
-        _check_both(run, whole, agreements)
+        _check_both(run, whole, agreements, lateness)
+    run.own_word = lateness.own_word
     check_clarifications(whole, blobs, run.found)
     for log in whole:
         _check_results(run, log, agreements, blobs)
@@ -75,13 +79,14 @@ def _tell_of_entries(run: Run) -> None:
 def _check_apart(run: Run, past: Past, whole: Sequence[ServedLog], agreements: Agreements) -> None:
     """What lies apart, and what was found of entries as they came."""
     law = Law(shipped(), run.asking.clocks, run.asking.earlier)
-    now = {log.origin: run.sides[log.origin].standing.latest for log in whole}
+    standings = {log.origin: run.sides[log.origin].standing for log in whole}
     logs = {past.streams[log.origin].number: log for log in whole}
     for log in whole:
         stream, stands = past.streams[log.origin], past.stands[log.origin]
         running = stream.running
         running.greatest = check_times(log, run.sides[log.origin].standing, running.greatest, stands)
-    run.apart = judge_apart(past, Bench(logs, now, law, agreements, run.asking.reader, run.found), run.asking.hands)
+    bench = Bench(logs, standings, law, agreements, run.asking.reader, run.found)
+    run.apart = judge_apart(past, bench, run.asking.hands)
     for log in whole:
         past.streams[log.origin].running.days.check(log.origin, run.found)
         _check_pseudonyms(run, past, log)
@@ -121,10 +126,9 @@ def _check_each(run: Run, whole: Sequence[ServedLog]) -> None:
         run.unchecked.add(NotChecked.CONTENT_NUMBERS)
 
 
-def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:
-    now = {origin: side.standing.latest for origin, side in run.sides.items()}
-    check_tasks(whole, now, run.found)
-    check_incidents(whole, now, agreements.terms, run.found)
+def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements, lateness: Lateness) -> None:
+    check_tasks(whole, lateness, run.found)
+    check_incidents(whole, lateness, agreements.terms, run.found)
     check_content(whole, run.found)
     sides = [run.sides[log.origin] for log in whole]
     for side in sides:

@@ -15,8 +15,10 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from saksama.verify.agreements import Agreements
+from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item, read_item
 from saksama.verify.findings import Finding, Findings
+from saksama.verify.lateness import Lateness
 from saksama.verify.meaning.cases import Judged, Law, check_cases
 from saksama.verify.meaning.draws import check_draws
 from saksama.verify.meaning.interests import check_recused
@@ -25,7 +27,7 @@ from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.memory.apart import subjects_of
 from saksama.verify.memory.drawers import Record, by_log
 from saksama.verify.memory.past import Past
-from saksama.verify.memory.remembered import Going, Stands
+from saksama.verify.memory.remembered import Going, OwnWord, Stands
 from saksama.verify.reader import Reader
 from saksama.verify.served import ServedLog
 
@@ -56,6 +58,7 @@ class Part:
     findings: list[Stands] = field(default_factory=list)
     loose: list[Finding] = field(default_factory=list)
     rules: set[str] = field(default_factory=set)
+    own_word: list[OwnWord] = field(default_factory=list)
     reviews: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     borne: dict[int, Borne] = field(default_factory=dict)
     drawn: list[Record] = field(default_factory=list)
@@ -68,15 +71,16 @@ class Outcome:
     going: list[Going] = field(default_factory=list)
     findings: list[Stands] = field(default_factory=list)
     rules: set[str] = field(default_factory=set)
+    own_word: list[OwnWord] = field(default_factory=list)
     draws_compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What judging needs: logs that are whole, by their number; until when each is witnessed; the law."""
+    """What judging needs: logs that are whole, by their number; what their checkpoints show; the law."""
 
     logs: Mapping[int, ServedLog]
-    now: Mapping[str, datetime | None]
+    standings: Mapping[str, Standing]
     law: Law
     agreements: Agreements
     reader: Reader
@@ -99,7 +103,7 @@ def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
     if past.kept is None:
         return frozenset()
     remembered, touched = past.kept.remembered, past.drawers.touched
-    now = max((at for at in bench.now.values() if at is not None), default=_EVER)
+    now = max((each.latest for each in bench.standings.values() if each.latest is not None), default=_EVER)
     again = set(touched)
     for going in remembered.going:
         if going.subject in touched or (going.wake is not None and going.wake <= now):
@@ -111,6 +115,7 @@ def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
     for subject, records in past.recall(bench.logs, bench.reader, ended).items():
         _put(past, subject, records)
     outcome.findings += [each for each in remembered.findings if each.subject not in again]
+    outcome.own_word += [each for each in remembered.own_word if each[0] not in again]
     for each in outcome.findings:
         bench.found.keep(each.finding())
     return frozenset(again)
@@ -129,7 +134,8 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int, again: frozenset[str]) 
             continue
         items = [read_item(index, data) for index, data in records.items()]
         part, found = replace(log, contents=log.contents.beside(items)), Findings()
-        judged = check_cases(part, bench.law, bench.now[log.origin], found)
+        lateness = Lateness(bench.standings, found)
+        judged = check_cases(part, bench.law, lateness, found)
         # A plenary lies beside each case that it decided, and is judged itself where it lies under its own subject.
         own = [item for item in items if _is_own(past, drawer, item.wire.subject, again)]
         check_recused(part, found)
@@ -139,6 +145,8 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int, again: frozenset[str]) 
         made.borne[number] = Borne()
         made.borne[number].take(item for item in own if item.index >= log.begun)
         _note(made, items, found.all())
+        subjects = {item.index: item.wire.subject for item in items}
+        made.own_word += [(subjects[index], origin, index) for origin, index in sorted(lateness.own_word)]
         _go_on(made, number, judged, items, records)
     return made
 
@@ -177,6 +185,7 @@ def _take(part: Part, past: Past, bench: Bench, outcome: Outcome) -> None:
     outcome.going += part.going
     outcome.findings += part.findings
     outcome.rules |= part.rules
+    outcome.own_word += part.own_word
     for finding in (*(each.finding() for each in part.findings), *part.loose):
         bench.found.keep(finding)
     for number, log in bench.logs.items():

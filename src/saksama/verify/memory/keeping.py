@@ -113,6 +113,7 @@ def remember(run: Run, url: str, rules: str) -> bytes:
         logs=tuple(_log(run, past, log) for log in run.logs),
         going=tuple(run.apart.going),
         findings=tuple(run.apart.findings),
+        own_word=tuple(run.apart.own_word),
         periods_unchecked=bool(run.apart.rules) or (before is not None and before.periods_unchecked),
     )
     return msgspec.msgpack.encode(remembered)

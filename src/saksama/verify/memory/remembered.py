@@ -18,6 +18,9 @@ from saksama.verify.memory.drawers import Record
 
 VERSION = 1
 
+type OwnWord = tuple[str, str, int]
+"""The subject, log and entry of an act that was in time by its log's own word."""
+
 
 class Stands(msgspec.Struct, frozen=True, array_like=True):
     """A finding that stands; `subject`: what it is about, empty where it is about the entry itself."""
@@ -89,6 +92,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     logs: tuple[LogMemory, ...]
     going: tuple[Going, ...]
     findings: tuple[Stands, ...]
+    own_word: tuple[OwnWord, ...]
     periods_unchecked: bool
 
     def of(self, origin: str) -> LogMemory | None:

@@ -1,0 +1,116 @@
+"""Late, in time, or in time by its own word; and observations that miss what was cosigned an hour before."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from saksama.cli.report_text import as_text
+from saksama.entries.entry import decode_wire
+from saksama.entries.kinds.incident import IncidentReported, IncidentTaken, IncidentType
+from saksama.entries.kinds.log import LogObserved
+from saksama.entries.kinds.task import TaskAccepted, TaskDone, TaskOpened
+from saksama.verify.checkpoints import Standing, Witnessed
+from saksama.verify.contents import Item
+from saksama.verify.findings import Code, Findings
+from saksama.verify.lateness import Lateness, Timely
+from saksama.verify.report import Report
+from saksama.vocabulary import format_moment
+from tests.testonly.staticlog import START
+from tests.testonly.story import Story, subject
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+DUE = START + HOUR
+LOG = "a/log"
+
+
+def codes(report: Report) -> list[Code]:
+    return [one.code for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "after", "timely"),
+    [
+        (DUE - MINUTE, None, DUE, Timely.IN_TIME),
+        (DUE, DUE - MINUTE, DUE + MINUTE, Timely.OWN_WORD),
+        (DUE, None, None, Timely.OWN_WORD),
+        (DUE + MINUTE, None, DUE + 2 * MINUTE, Timely.LATE),
+        (DUE - MINUTE, DUE + HOUR, DUE + 2 * HOUR, Timely.LATE),
+        (DUE - MINUTE, DUE + MINUTE, DUE + 2 * MINUTE, Timely.OWN_WORD),
+    ],
+    ids=["cosigned in time", "between", "nobody cosigned", "its own word", "cosigned before it", "within tolerance"],
+)
+def test_an_act_is_judged_by_its_own_moment_and_by_what_was_cosigned_around_it(
+    told: Story, at: datetime, before: datetime | None, after: datetime | None, timely: Timely
+) -> None:
+    wire, body = decode_wire(told.bawaslu.entries[0])
+    item = Item(5, at, wire, body)
+    cosigned = tuple(Witnessed(size, when) for size, when in ((5, before), (6, after)) if when is not None)
+    lateness = Lateness({LOG: Standing(cosigned, 6, asks_witnesses=True)}, Findings())
+    assert lateness.judge(LOG, item, DUE) is timely
+    assert lateness.own_word == ({(LOG, 5)} if timely is Timely.OWN_WORD else set())
+
+
+def task(told: Story, due: datetime) -> None:
+    one, other = told.bawaslu, told.diskominfotik
+    opened = TaskOpened(to=other.origin, agreement=told.world.digest, clause="pasal-3", due=format_moment(due))
+    one.append(opened, subject=subject("t"))
+    other.append(TaskAccepted(opener=one.origin), subject=subject("t"))
+    told.world.publish()
+
+
+def test_a_task_that_nobody_cosigned_in_time_is_in_time_by_its_own_word(told: Story) -> None:
+    task(told, told.world.now + HOUR)
+    told.world.tick(3600 - 60)
+    index = told.diskominfotik.append(TaskDone(opener=told.bawaslu.origin), subject=subject("t"))
+    told.diskominfotik.publish(at=told.world.now + timedelta(seconds=100))
+    report = told.check()
+    assert (codes(report), report.own_word) == ([], ((told.diskominfotik.origin, index),))
+    assert any(line.startswith("In time by their log's own word: 1 acts") for line in as_text(report, "en", {}))
+
+
+def test_what_was_cosigned_before_it_was_due_is_in_time(told: Story) -> None:
+    task(told, told.world.now + HOUR)
+    told.diskominfotik.append(TaskDone(opener=told.bawaslu.origin), subject=subject("t"))
+    told.world.publish()
+    report = told.check()
+    assert (codes(report), report.own_word) == ([], ())
+
+
+def test_an_incident_and_its_notice_are_held_to_the_same_rule(told: Story) -> None:
+    one, other = told.bawaslu, told.diskominfotik
+    due, notice = told.world.now + HOUR, told.world.now + 71 * HOUR
+    reported = IncidentReported(
+        to=other.origin, agreement=told.world.digest, clause="pasal-5", due=format_moment(due),
+        notice_due=format_moment(notice), type=IncidentType.LEAK,
+    )  # fmt: skip
+    one.append(reported, subject=subject("i"))
+    told.world.publish()
+    told.world.tick(2 * 3600)
+    other.append(IncidentTaken(reporter=one.origin), subject=subject("i"))
+    told.world.publish()
+    told.world.tick(80 * 3600)
+    one.observe()
+    told.world.publish()
+    found = codes(told.check())
+    assert found[:2] == [Code.INCIDENT_LATE, Code.NOTICE_LATE]
+
+
+@pytest.mark.parametrize(("minutes", "named"), [(61, 0), (63, 1)])
+def test_an_observation_is_false_only_where_it_misses_what_was_cosigned_an_hour_before(
+    told: Story, minutes: int, named: int
+) -> None:
+    old = told.bawaslu.newest
+    told.bawaslu.append(TaskDone(opener=told.diskominfotik.origin), subject=subject("x"))
+    told.bawaslu.publish()
+    told.world.tick(minutes * 60)
+    index = told.diskominfotik.observe(old)
+    told.diskominfotik.publish()
+    found = [one for one in told.check().findings if one.code is Code.OBSERVED_FALSE]
+    assert [(one.log, one.index) for one in found] == [(told.diskominfotik.origin, index)] * named
+
+
+def test_an_observation_whose_note_is_none_of_that_log_is_false(told: Story) -> None:
+    body = LogObserved(checkpoint="x\n1\nAA==\n", origin=told.bawaslu.origin, root="0" * 64, size=1)
+    told.diskominfotik.append(body)
+    told.world.publish()
+    assert Code.OBSERVED_FALSE in codes(told.check())
