@@ -74,6 +74,7 @@ DEALT: Final[dict[str, Database]] = {
     "tests/journeys/test_report_case.py": Database.POSTGRESQL,
     "tests/journeys/test_secrets.py": Database.SQLITE,
     "tests/journeys/test_siege.py": Database.POSTGRESQL,
+    "tests/journeys/test_silence.py": Database.SQLITE,
     "tests/node/agreements/test_two_nodes.py": Database.SQLITE,
     "tests/node/cases/test_lots.py": Database.POSTGRESQL,
     "tests/node/exchange/test_between_two_nodes.py": Database.POSTGRESQL,
