@@ -91,6 +91,13 @@ def place(text: str, language: Language) -> str:
     return plain(text)
 
 
+def _plainly(name: str, value: str, language: Language) -> str:
+    # Several numbers at once are no sentence.
+    if name in ("said", "counted") and value[:1] in ("{", "["):
+        return UNSAID.say(language, {})
+    return plain(value) or (_NOT_YET.say(language, {}) if name == "done" else "-")
+
+
 def _told(name: str, value: str, language: Language) -> str:
     if name in _TABLES and value in _TABLES[name]:
         return _TABLES[name][value].say(language, {})
@@ -103,11 +110,8 @@ def _told(name: str, value: str, language: Language) -> str:
             return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
         case "clause":
             return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
-        case "said" | "counted" if value[:1] in ("{", "["):
-            # Several numbers at once are no sentence.
-            return UNSAID.say(language, {})
         case _:
-            return plain(value) or (_NOT_YET.say(language, {}) if name == "done" else "-")
+            return _plainly(name, value, language)
 
 
 _NOT_YET: Final = Words("belum", "not yet")

@@ -103,10 +103,9 @@ class Report:
     `agreement`: digest of the text both signed last, and where it stands; empty without one. `counts`: findings by
     class, also those that `findings` leaves out because there are too many of a kind. `seen`: what a person
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
-    was judged, None where no clock counted; `named`: whether a person named that moment.
-    `anew`: why nothing of an earlier check was used; None where it was.
-    was judged, None where no clock counted; `named`: whether a person named that moment. `own_word`:
-    log and entry of acts that were in time by their log's own word, because nobody cosigned them before they were due.
+    was judged, None where no clock counted; `named`: whether a person named that moment. `anew`: why nothing of an
+    earlier check was used, None where it was. `own_word`: log and entry of acts that were in time by their log's own
+    word, because nobody cosigned them before they were due.
     """
 
     url: str
