@@ -70,8 +70,8 @@ def an_erasure(folder: Path) -> World:
     """Of a case's file, by two."""
     story = told(folder)
     body = DataErased(second=subject("second erasing"), what=Erasable.CASE_FILE)
-    sealed = {"erased": "0" * 64, "reason": "1" * 64}
-    story.bawaslu.append(body, subject=subject("receipt"), actor=subject("first erasing"), **sealed)
+    by = subject("first erasing")
+    story.bawaslu.append(body, subject=subject("receipt"), actor=by, erased="0" * 64, reason="1" * 64)
     story.bawaslu.publish()
     return story.world
 

@@ -16,6 +16,9 @@ from tests.testonly.story import Story
 LIES_OF_OCTETS: dict[str, Tell] = {}
 lie = into(LIES_OF_OCTETS)
 
+UNREAD = ("checkpoint.hidden", "checkpoint.unlisted")
+"""What the witness signed and the partner observed, and no kept checkpoint that could be read shows."""
+
 
 def file(node: Node, level: int) -> Path:
     """The only bundle (level -1) or tile of a short log."""
@@ -60,13 +63,13 @@ def one_octet_of_a_tile(told: Story) -> Lie:
 
 @lie
 def an_entry_left_out(told: Story) -> Lie:
-    rewrite(told.bawaslu, lambda entries: entries.pop(7) and None)
+    rewrite(told.bawaslu, lambda entries: entries.remove(entries[7]))
     return Lie("entry.dropped", told.bawaslu.origin, 7)
 
 
 @lie
 def the_last_entry_left_out(told: Story) -> Lie:
-    rewrite(told.bawaslu, lambda entries: entries.pop() and None)
+    rewrite(told.bawaslu, lambda entries: entries.remove(entries[-1]))
     return Lie("entry.dropped", told.bawaslu.origin, len(told.bawaslu.entries) - 1)
 
 
@@ -170,7 +173,7 @@ def a_tree_of_quintillions(told: Story) -> Lie:
 
 def _index(told: Story, *sizes: int, following: int | None = None) -> Lie:
     told.bawaslu.write("log/checkpoints/index.json", json.dumps({"sizes": sizes, "following": following}).encode())
-    return Lie("checkpoint.malformed", told.bawaslu.origin, None)
+    return Lie("checkpoint.malformed", told.bawaslu.origin, None, UNREAD)
 
 
 @lie
@@ -193,14 +196,14 @@ def a_next_page_that_begins_elsewhere(told: Story) -> Lie:
 @lie
 def an_index_that_is_none(told: Story) -> Lie:
     told.bawaslu.write("log/checkpoints/index.json", b'{"sizes":"many"}')
-    return Lie("checkpoint.malformed", told.bawaslu.origin, None)
+    return Lie("checkpoint.malformed", told.bawaslu.origin, None, UNREAD)
 
 
 @lie
 def a_bundle_of_checkpoints_that_is_cut_off(told: Story) -> Lie:
     place = told.bawaslu.folder / "log/checkpoints/bundle/0"
     place.write_bytes(place.read_bytes()[:-9])
-    return Lie("checkpoint.malformed", told.bawaslu.origin, None)
+    return Lie("checkpoint.malformed", told.bawaslu.origin, None, UNREAD)
 
 
 @lie

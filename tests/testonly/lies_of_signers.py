@@ -12,6 +12,7 @@ from saksama.tlog.note import ED25519, Note, SigningKey
 from saksama.tlog.witness import origin_hash
 from saksama.vocabulary import KeyUse
 from tests.testonly.lies import Lie
+from tests.testonly.lies_of_octets import UNREAD
 from tests.testonly.lying import Tell, into
 from tests.testonly.staticlog import Node, seed
 from tests.testonly.story import COMMITS, Story, subject
@@ -52,7 +53,7 @@ def _agreed(node: Node, index: int) -> int:
 def a_past_that_partner_and_witness_saw_otherwise(told: Story) -> Lie:
     node, index = told.bawaslu, told.sent + 1
     serve_alone(node, change(node, index))
-    return Lie("log.fork", node.origin, 0, ("checkpoint.quorum",))
+    return Lie("log.fork", node.origin, 0, ("checkpoint.quorum", "checkpoint.unlisted"))
 
 
 @lie
@@ -106,8 +107,7 @@ def a_log_from_before(told: Story) -> Lie:
 def a_hidden_agreement_and_another_past(told: Story) -> Lie:
     """A node that says nothing of its agreement is held to its partner all the same."""
     told.bawaslu.agreement = None
-    said = a_past_that_partner_and_witness_saw_otherwise(told)
-    return Lie(said.code, said.log, said.index, (*said.beside, "checkpoint.quorum"))
+    return a_past_that_partner_and_witness_saw_otherwise(told)
 
 
 @lie
@@ -116,14 +116,14 @@ def a_log_signed_by_a_stranger(told: Story) -> Lie:
     stranger = SigningKey(node.origin, ED25519, seed("stranger"))
     note = node.newest
     serve_alone(node, Note(note.text, (stranger.sign(note.text.encode()), *note.signatures[1:])))
-    return Lie("checkpoint.unsigned", node.origin, None)
+    return Lie("checkpoint.unsigned", node.origin, None, UNREAD)
 
 
 @lie
 def a_log_that_nobody_cosigned(told: Story) -> Lie:
     node = told.bawaslu
     serve_alone(node, node.signed())
-    return Lie("checkpoint.quorum", node.origin, None)
+    return Lie("checkpoint.quorum", node.origin, None, UNREAD)
 
 
 @lie

@@ -8,6 +8,7 @@ Left to others: what the verifier says of it.
 """
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -46,6 +47,9 @@ from saksama.vocabulary import KeyUse, format_moment
 
 START = datetime(2026, 11, 24, 1, 0, 0, tzinfo=UTC)
 TEMPLATE = (Path(__file__).parents[2] / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml").read_text()
+_PROSE = r"#|(?:about|office|role|text|(?:text|purpose|title)_en) = |\[\[(?:assumption|party\.contact)\]\]"
+SHORT = re.sub(rf"(?m)^(?:{_PROSE}).*\n", "", TEMPLATE)
+"""The same terms in fewer words."""
 
 
 def seed(word: str) -> bytes:
@@ -275,6 +279,7 @@ class World:
     nodes: tuple[Node, Node] = field(init=False)
     text: str = ""
     digest: str = ""
+    template: str = TEMPLATE
     tells_sizes: bool = True
     signed_sizes: dict[str, dict[int, int]] = field(default_factory=dict)
 
@@ -323,7 +328,7 @@ class World:
             for node in self.nodes
         ]
         witnesses = [WitnessNode("penyaksi", str(self.witness.verifier), self.urls[2])]
-        text = complete(TEMPLATE, parties, witnesses)
+        text = complete(self.template, parties, witnesses)
         terms = read_terms(text)
         self.text, self.digest = text, agreement_digest(text)
         proposed = sign(text, one.key(KeyUse.INSTITUTION)).encode()
@@ -356,7 +361,7 @@ def still_world(folder: Path, *, agreed: bool = True) -> World:
     for name in NAMES:
         (folder / name).mkdir(parents=True)
     one, other, third = (f"https://{name}.contoh.example" for name in NAMES)
-    made = World(folder, (one, other, third))
+    made = World(folder, (one, other, third), template=SHORT)
     if agreed:
         made.agree()
     return made

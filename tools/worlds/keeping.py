@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from saksama.cli.checking import check_once
+from saksama.cli.checking import Judging, check_once
 from saksama.cli.copies.making import make_copy
 from saksama.cli.copies.reading import CopyReader
 from saksama.verify.reader import Reader
@@ -51,7 +51,7 @@ def copied(url: str, folder: Path, reader: Reader, at: datetime, bound: int, wai
 def judged(folder: Path) -> Report:
     """What the verifier says of a copy, as of when it was made."""
     reader = CopyReader(folder)
-    return check_once(reader.manifest.url, Anchors(), reader, _nobody, lambda: None)
+    return check_once(reader.manifest.url, Anchors(), reader, _nobody, lambda: None, Judging(at=reader.manifest.moment))
 
 
 def expect(folder: Path) -> Found:

@@ -1,4 +1,4 @@
-"""Worlds that no process plays: logs written as files, honest ones and each lie, copied without a network.
+"""Worlds that no process plays: logs written as files, honest ones, late ones and each lie, copied without a network.
 
 Rules kept here: made again, a world has the same octets, as long as formats are the same.
 Left to others: the stories (tests.testonly), what is kept of them (keeping).
@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from tests.testonly.every_lie import EVERY_LIE
+from tests.testonly.every_lie import EVERY_LIE, LATE
 from tests.testonly.honest_worlds import HONEST, told
 from tests.testonly.lies import Lie
 from tests.testonly.staticlog import World
@@ -24,7 +24,8 @@ LATER: Final = timedelta(minutes=5)
 def still() -> Mapping[str, Callable[[Path], None]]:
     """Each such world by its name: called with the copy's folder."""
     honest = {f"honest-{name}": _honest(tell) for name, tell in HONEST.items()}
-    return honest | {f"lie-{name}": _lie(tell) for name, tell in EVERY_LIE.items()}
+    late = {f"late-{name}": _lie(tell) for name, tell in LATE.items()}
+    return honest | late | {f"lie-{name}": _lie(tell) for name, tell in EVERY_LIE.items()}
 
 
 def _honest(tell: Callable[[Path], World]) -> Callable[[Path], None]:

@@ -20,7 +20,8 @@ from saksama.cli.main import main
 from saksama.verify.reader import NotServed, Unreachable
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
-from tests.saksama.verify.test_dishonest_node import report_one, rewrite
+from tests.testonly.lies_of_signers import a_past_that_partner_and_witness_saw_otherwise as another_past
+from tests.testonly.lies_of_signers import report_one
 from tests.testonly.staticlog import START
 from tests.testonly.story import Story, no_progress
 
@@ -69,7 +70,7 @@ def _late(told: Story) -> None:
     told.bawaslu.publish()
 
 
-@pytest.mark.parametrize("spoil", [lambda told: rewrite(told, told.sent + 1), _garbled, _gone, _late])
+@pytest.mark.parametrize("spoil", [another_past, _garbled, _gone, _late])
 def test_a_lie_is_in_the_copy_as_it_was_told(told: Story, tmp_path: Path, spoil: Callable[[Story], object]) -> None:
     spoil(told)
     copy(told, tmp_path / "copy")
@@ -80,7 +81,7 @@ def test_a_lie_is_in_the_copy_as_it_was_told(told: Story, tmp_path: Path, spoil:
 
 def test_a_second_run_brings_only_what_is_new(told: Story, tmp_path: Path) -> None:
     first = copy(told, tmp_path / "copy")
-    report_one(told, "new")
+    report_one(told.bawaslu, "new")
     told.world.publish()
     second = copy(told, tmp_path / "copy")
     assert second.reused >= 7
@@ -117,7 +118,7 @@ def test_while_the_node_moves_on_it_is_asked_again(told: Story, tmp_path: Path) 
     """The partner saw more than the checkpoint that was fixed: the log is read on, and the copy made of that moment."""
     node = told.bawaslu
     fixed = node.newest.encode()
-    report_one(told, "new")
+    report_one(told.bawaslu, "new")
     note = node.publish()
     told.diskominfotik.observe(note)
     told.diskominfotik.publish()

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from saksama.cli.checking import ROUNDS, check_once, is_only_late
+from saksama.cli.checking import ROUNDS, Judging, check_once, is_only_late
 from saksama.cli.copies.keeping import Keeper
 from saksama.errors import WorldError
 from saksama.verify.findings import Code
@@ -89,7 +89,7 @@ def make_copy(
     url, again = url.rstrip("/"), True
     for turn in range(ROUNDS):
         keeper = Keeper(reader, folder, bound, again=again)
-        report = check_once(url, Anchors(), keeper, progress, pause)
+        report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
         if not report.origin:
             raise NothingToCopy(url)
         if any(one.code is Code.RUN_SPENT for one in report.findings):
