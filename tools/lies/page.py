@@ -44,7 +44,7 @@ def rows() -> tuple[Row, ...]:
         Row(kind, field, who, tuple(named.split()), hidden)
         for kind, fields in _table().items()
         if kind != _EXEMPT
-        for field, (who, named, hidden) in fields.items()
+        for field, (who, named, hidden) in msgspec.convert(fields, dict[str, tuple[str, str, str]]).items()
     )
 
 
@@ -75,5 +75,5 @@ def _line(row: Row) -> str:
     return f"| {kind} | `{row.field}` | {row.who} | {named} | {row.hidden} |"
 
 
-def _table() -> dict[str, dict[str, tuple[str, str, str]]]:
-    return msgspec.toml.decode(TABLE.read_bytes())
+def _table() -> dict[str, object]:
+    return msgspec.toml.decode(TABLE.read_bytes(), type=dict[str, object])

@@ -72,8 +72,8 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
             continue
         lost = kept.cosigners(note) - kept.signers(seen.size)
         if lost:
-            evidence = {"size": seen.size, "seen_by": sighting.who, "lost": " ".join(sorted(lost))}
-            found.add(Code.CHECKPOINT_HIDDEN, log.origin, None, **evidence, note=note.encode().decode())
+            told = {"seen_by": sighting.who, "lost": " ".join(sorted(lost)), "note": note.encode().decode()}
+            found.add(Code.CHECKPOINT_HIDDEN, log.origin, None, size=seen.size, **told)
 
 
 def check_signed_sizes(kept: Kept, witnesses: Sequence[WitnessNode], found: Findings) -> bool:
@@ -123,14 +123,12 @@ def _listed(kept: Kept, witness: WitnessNode, found: Findings) -> list[tuple[int
 
 
 def _name(kept: Kept, witness: str, missing: Sequence[tuple[int, int]], listed: int, found: Findings) -> None:
-    origin = kept.log.origin
+    told: dict[str, str | int] = {"witness": witness, "missing": len(missing), "listed": listed}
     for size, second in _decisive(kept.log, missing):
-        told = {"witness": witness, "size": size, "missing": len(missing), "listed": listed, "second": second}
-        found.add(Code.CHECKPOINT_UNLISTED, origin, size, **told)
+        found.add(Code.CHECKPOINT_UNLISTED, kept.log.origin, size, size=size, second=second, **told)
         return
     if len(missing) >= _FEW and len(missing) * _SHARE > listed:
-        told = {"witness": witness, "size": missing[0][0], "missing": len(missing), "listed": listed}
-        found.add(Code.CHECKPOINT_UNLISTED, origin, None, **told)
+        found.add(Code.CHECKPOINT_UNLISTED, kept.log.origin, None, size=missing[0][0], **told)
 
 
 def _decisive(log: ServedLog, missing: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -80,7 +80,7 @@ class Borne:
 def name_again(origin: str, item: Item, short: int, first: int, found: Findings) -> None:
     """Name an entry in which a pseudonym of an earlier subject is met again."""
     name = next(name for name, _ in _borne(item) if _short_name(name) == short)
-    evidence = {"pseudonym": name, "first": first, "subject": item.wire.subject}
+    evidence: dict[str, str | int] = {"pseudonym": name, "first": first, "subject": item.wire.subject}
     found.add(Code.PSEUDONYM_REUSED, origin, item.index, **evidence)
 
 

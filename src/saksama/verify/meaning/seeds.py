@@ -129,7 +129,9 @@ def _sooner_here(log: ServedLog, draw: Signed, reader: Reader) -> tuple[int, int
     sizes = log.sizes
     for size in sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]:
         note = log.history.get(size) or note_again(reader, log.base, size)
-        for line in () if note is None else note.signatures:
+        if note is None:
+            continue
+        for line in note.signatures:
             try:
                 return size, verify_cosignature(note.text, line, key)
             except EvidenceError:
