@@ -215,6 +215,7 @@ def index_page() -> str:
 - [Results](results.md): figures of every source as versions, what does not fit, the public page.
 - [Supervisors' copies and the queue](keying.md): typed twice, blind; how a mismatch leaves the queue.
 - [Supervision](observation.md): the supervisor with a telephone ([in Indonesian](observation.id.md)).
+- [Checking a node](verify.md): three parts, a page to print, JSON ([in Indonesian](verify.id.md)).
 - [Contributing](../CONTRIBUTING.md): how a change is made.
 
 ## Reference

@@ -8,7 +8,7 @@ Left to others: the sentence that the evidence stands in (words), the phrases (r
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -91,30 +91,27 @@ def place(text: str, language: Language) -> str:
     return plain(text)
 
 
-def _plainly(name: str, value: str, language: Language) -> str:
-    # Several numbers at once are no sentence.
-    if name in ("said", "counted") and value[:1] in ("{", "["):
-        return UNSAID.say(language, {})
-    return plain(value) or (_NOT_YET.say(language, {}) if name == "done" else "-")
-
-
 def _told(name: str, value: str, language: Language) -> str:
     if name in _TABLES and value in _TABLES[name]:
         return _TABLES[name][value].say(language, {})
-    match name:
-        case "why":
-            return reason(value, language)
-        case "what":
-            return place(value, language)
-        case "act":
-            return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
-        case "clause":
-            return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
-        case _:
-            return _plainly(name, value, language)
+    return _MAKERS[name](value, language) if name in _MAKERS else plain(value) or "-"
 
 
-_NOT_YET: Final = Words("belum", "not yet")
+def _act(value: str, language: Language) -> str:
+    return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
+
+
+def _clause(value: str, language: Language) -> str:
+    return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
+
+
+def _number(value: str, language: Language) -> str:
+    """A number, or, of several at once, that they stand elsewhere: those are no sentence."""
+    return UNSAID.say(language, {}) if value[:1] in ("{", "[") else plain(value)
+
+
+def _done(value: str, language: Language) -> str:
+    return plain(value) or Words("belum", "not yet").say(language, {})
 
 
 def _outcome(code: str, language: Language) -> str:
@@ -142,6 +139,15 @@ _MORE: Final = " …"
 _STATES: Final[Mapping[str, Words]] = {
     **STATES,
     **{state.id: Words(state.title, state.title_en) for edition in shipped().values() for state in edition.state},
+}
+_MAKERS: Final[Mapping[str, Callable[[str, Language], str]]] = {
+    "why": reason,
+    "what": place,
+    "act": _act,
+    "clause": _clause,
+    "said": _number,
+    "counted": _number,
+    "done": _done,
 }
 _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "use": USES,
