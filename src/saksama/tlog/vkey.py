@@ -8,6 +8,7 @@ Left to others: notes (note), what a witness signs and when (cosignature), valid
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from saksama.errors import KeyMalformed, KeyMisused, SignatureMalformed
@@ -84,7 +85,13 @@ class VerifierKey:
 
     def verify(self, text: bytes, signature: bytes) -> bool:
         """Whether this key made `signature` (the bytes after the key id) over the note's text."""
-        return algorithms.verify_signature(self.algorithm, self.public, text, signature)
+        return _is_signature(self.algorithm, self.public, text, signature)
+
+
+@lru_cache(maxsize=4096)
+def _is_signature(algorithm: int, public: bytes, text: bytes, signature: bytes) -> bool:
+    """One note is asked about more than once: what counts of it, whose it is, until when that key is believed."""
+    return algorithms.verify_signature(algorithm, public, text, signature)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Each kept world is judged as its `expected.json` says, offline; and the lies that are told are the lies that are kept."""
+"""Each kept world is judged as its `expected.json` says, offline; the lies that are told are the lies that are kept."""
 
 import json
 import subprocess

@@ -83,10 +83,14 @@ class IndexFile:
     def __init__(self, path: Path, *, fresh: bool) -> None:
         """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal. Raises sqlite3.Error."""
         self._base = sqlite3.connect(path if fresh else f"file:{path}?mode=rw", uri=not fresh, isolation_level=None)
-        if fresh:
-            self._base.execute("PRAGMA journal_mode = OFF")
-            self._base.execute("PRAGMA synchronous = OFF")
-        self._base.executescript(_TABLES)
+        try:
+            if fresh:
+                self._base.execute("PRAGMA journal_mode = OFF")
+                self._base.execute("PRAGMA synchronous = OFF")
+            self._base.executescript(_TABLES)
+        except sqlite3.Error:
+            self._base.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""
