@@ -38,6 +38,10 @@ _WAY: Final = Words(
 )
 _EXCLUDED: Final = Words("    kecuali {excluded}", "    except {excluded}")
 _HOURS: Final = Words("  insiden ditangani dalam {hours} jam", "  incidents are taken within {hours} hours")
+_SILENCE: Final = Words(
+    "  log masing-masing punya titik periksa baru yang disaksikan paling lambat setiap {hours} jam",
+    "  each log has a new cosigned checkpoint every {hours} hours at the latest",
+)
 _MONTH: Final = Words(
     "Laporan bulan {month}, dihitung dari catatan publik sampai {until}",
     "Report on {month}, from public entries up to {until}",
@@ -101,6 +105,8 @@ def show_value(
         shown: JsonObject = {"id": clause.id, "title": clause.title, "title_en": clause.title_en, "directions": ways}
         if clause.incident_hours is not None:
             shown["incident_hours"] = clause.incident_hours
+        if clause.silence_hours is not None:
+            shown["silence_hours"] = clause.silence_hours
         clauses.append(shown)
     return {
         "digest": terms.digest,
@@ -132,6 +138,8 @@ def show_text(value: JsonObject, language: Language) -> list[str]:
                 lines.append(_EXCLUDED.say(language, {"excluded": _joined(way["excluded_subjects"])}))
         if "incident_hours" in clause:
             lines.append(_HOURS.say(language, {"hours": str(clause["incident_hours"])}))
+        if "silence_hours" in clause:
+            lines.append(_SILENCE.say(language, {"hours": str(clause["silence_hours"])}))
     return [*lines, "", _ASK.say(language, {})]
 
 

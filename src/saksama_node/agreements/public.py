@@ -49,6 +49,7 @@ class PublicClause:
     purpose_en: str
     directions: tuple[DirectionWords, ...]
     incident_hours: int | None
+    silence_hours: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def clauses(terms: Terms) -> tuple[PublicClause, ...]:
             purpose_en=clause.purpose_en or clause.purpose,
             directions=tuple(direction_words(terms, way) for way in clause.direction),
             incident_hours=clause.incident_hours,
+            silence_hours=clause.silence_hours,
         )
         for clause in terms.clauses
     )

@@ -10,13 +10,17 @@ from msgspec.structs import replace
 from saksama.cli.main import main
 from saksama.cli.words import message
 from saksama.clocks.shipped import digest_on
+from saksama.entries.entry import decode_entry
 from saksama.entries.kinds.case import (
     CaseAssigned,
     CaseClosed,
     CaseDecided,
     CaseRegistered,
+    CaseReturned,
+    CaseReviewed,
     Closing,
     DecisionOutcome,
+    Ground,
     Organizer,
     Origination,
     ReviewOutcome,
@@ -91,6 +95,22 @@ def test_a_late_decision_and_an_open_duty_past_its_time_are_named(told: Story, f
     told.bawaslu.publish()
     found_here = [each for each in found(told.check(clocks=CountedDays())) if each[0].startswith("case.")]
     assert found_here == [("case.late", opened), ("case.late", decided)]
+
+
+def test_what_waits_for_a_reporter_s_time_and_does_not_is_early(told: Story, found: Found) -> None:
+    first = review(told, "one", outcome=ReviewOutcome.INCOMPLETE, second=CITRA)
+    act(told, "one", CaseReturned())
+    told.world.tick(60)
+    refused = replace(body_at(told, first), outcome=ReviewOutcome.NOT_ACCEPTED, ground=Ground.INCOMPLETE)
+    early = act(told, "one", replace(refused, second=CITRA, substantial=False), receipt=COMMITS["content"])
+    told.bawaslu.publish()
+    assert ("case.early", early) in found(told.check(clocks=StatutoryClocks()))
+
+
+def body_at(told: Story, index: int) -> CaseReviewed:
+    body = decode_entry(told.bawaslu.entries[index]).body
+    assert isinstance(body, CaseReviewed)
+    return body
 
 
 @pytest.mark.parametrize(("office", "late"), [("52", False), ("52.71", True)])

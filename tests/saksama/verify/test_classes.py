@@ -1,4 +1,6 @@
-"""Why each finding has its class."""
+"""Why each finding has its class: a reason for every code, and for what is condemned a test that shows it."""
+
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +9,14 @@ from saksama.verify.classes import Class, Why, exit_of
 from saksama.verify.findings import Code, Finding, Findings, exit_code
 from saksama.words import Words
 
+TESTS = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def texts() -> str:
+    """Every test but this one."""
+    return "\n".join(file.read_text() for file in TESTS.rglob("*.py") if file != Path(__file__))
+
 
 @pytest.mark.parametrize("code", Code)
 def test_a_code_has_its_class_by_one_reason_that_is_said_in_both_languages(code: Code) -> None:
@@ -14,6 +24,11 @@ def test_a_code_has_its_class_by_one_reason_that_is_said_in_both_languages(code:
     assert reason.id
     assert reason.en
     assert code.class_ is code.why.class_
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code.class_ is not Class.UNCHECKED])
+def test_what_is_condemned_is_shown_by_a_test(code: Code, texts: str) -> None:
+    assert f"Code.{code.name}" in texts or f'"{code.value}"' in texts, f"no test shows {code.value}"
 
 
 def test_every_reason_is_some_code_s_and_every_class_has_its_words() -> None:

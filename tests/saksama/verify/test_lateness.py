@@ -95,6 +95,12 @@ def test_an_incident_and_its_notice_are_held_to_the_same_rule(told: Story) -> No
     assert found[:2] == [Code.INCIDENT_LATE, Code.NOTICE_LATE]
 
 
+def test_an_incident_that_is_taken_and_was_never_reported_is_named(told: Story) -> None:
+    index = told.diskominfotik.append(IncidentTaken(reporter=told.bawaslu.origin), subject=subject("none"))
+    told.world.publish()
+    assert [(one.code, one.index) for one in told.check().findings] == [(Code.INCIDENT_UNLAWFUL, index)]
+
+
 @pytest.mark.parametrize(("minutes", "named"), [(61, 0), (63, 1)])
 def test_an_observation_is_false_only_where_it_misses_what_was_cosigned_an_hour_before(
     told: Story, minutes: int, named: int

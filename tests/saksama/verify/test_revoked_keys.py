@@ -6,6 +6,7 @@ from saksama.entries.kinds.case import CaseReceived
 from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyRevocation, sign_statement
 from saksama.tlog.checkpoint import Checkpoint
+from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.vocabulary import KeyUse
 from tests.testonly.story import COMMITS, Story, subject
@@ -59,3 +60,11 @@ def test_a_cosignature_by_a_revoked_witness_key_does_not_count(told: Story, foun
     findings = told.check().findings
     missing = [one for one in findings if one.code == "log.not-yet-witnessed"]
     assert [one.log for one in missing] == [told.diskominfotik.origin]
+
+
+def test_a_checkpoint_after_its_key_s_time_is_named(told: Story) -> None:
+    told.world.tick(366 * 86_400)
+    told.bawaslu.append(CaseReceived(), subject=subject("r"), **COMMITS)
+    told.bawaslu.publish()
+    found = [one for one in told.check().findings if one.code is Code.KEY_NOT_VALID]
+    assert [one.evidence["size"] for one in found] == [len(told.bawaslu.entries)]
