@@ -1,6 +1,7 @@
 """The shipped agreement reads back as what the issue says; everything else is refused."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -18,6 +19,16 @@ def test_the_shipped_memorandum_says_what_was_signed_and_what_is_assumed() -> No
     assert {note.about for note in terms.assumptions} >= {"clauses", "until", "incident_hours"}
     assert all(note.text and note.text_en for note in terms.assumptions)
     assert [clause.incident_hours for clause in terms.clauses] == [None, None, None, None, 2]
+
+
+def test_the_least_time_that_a_clause_lets_a_log_be_silent_counts() -> None:
+    assert shipped_terms().silence == timedelta(hours=3), "no clause says it"
+    text = shipped_text()
+    longest = re.sub(r"^incident_hours = 2$", "silence_hours = 24", text, flags=re.MULTILINE)
+    assert read_terms(longest).silence == timedelta(hours=24)
+    first = longest.replace('[[clause]]\nid = "pasal-1"\n', '[[clause]]\nid = "pasal-1"\nsilence_hours = 6\n')
+    assert first != longest
+    assert read_terms(first).silence == timedelta(hours=6)
 
 
 def test_bawaslu_never_sends_files_on_provincial_officials() -> None:
@@ -68,6 +79,7 @@ def test_parties_are_found_by_code_and_by_log() -> None:
         ("no TOML", r"^place = .*$", "place = "),
         ("two parties of one code", r'^code = "diskominfotik"$', 'code = "bawaslu"'),
         ("no time for incidents", r"^incident_hours = 2$", "incident_hours = 0"),
+        ("no time to be silent", r"^incident_hours = 2$", "silence_hours = 0"),
     ],
 )
 def test_refused(name: str, pattern: str, replacement: str) -> None:
