@@ -10,6 +10,7 @@ Left to others: the text (report_text), sentences (words).
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from importlib.metadata import version
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -95,6 +96,15 @@ class NotCheckedJson(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class OtherRulesJson(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that names other rules than this tool has."""
+
+    code: str
+    log: str
+    index: int | None
+    named: str
+
+
 class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     """What `saksama verify --json` prints."""
 
@@ -121,6 +131,9 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     unchecked: Count
     own_word: list[OwnWordJson]
     not_checked: list[NotCheckedJson]
+    version: Annotated[str, Meta(description="The version of the program that judged.")]
+    rules: Annotated[dict[str, str], Meta(description="SHA-256 of its rules by name, as entries name them.")]
+    other_rules: Annotated[list[OtherRulesJson], Meta(description="Where a log used rules that this tool lacks.")]
 
 
 def schema() -> dict[str, object]:
@@ -160,6 +173,12 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         own_word=[OwnWordJson(log=log, index=index) for log, index in report.own_word],
         not_checked=[
             NotCheckedJson(code=one.value, message=NOT_CHECKED[one].say(language, {})) for one in report.not_checked
+        ],
+        version=version("saksama"),
+        rules=dict(report.rules.ours),
+        other_rules=[
+            OtherRulesJson(code=each.code.value, log=each.log, index=each.index, named=each.named)
+            for each in report.rules.others
         ],
     )
     built: JsonReport = msgspec.to_builtins(told)

@@ -8,6 +8,7 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 
 from collections.abc import Mapping
 from datetime import timedelta
+from importlib.metadata import version
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNREAD
 from saksama.cli.door import plain
@@ -57,6 +58,16 @@ _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
 _BROKEN = Words("tidak utuh", "not whole")
 _AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}: {standing}")
 _NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
+_RULES = Words(
+    "Diperiksa dengan saksama {version} menurut {rules} aturan (sidiknya: --json)",
+    "Judged by saksama {version} and its {rules} rules (their digests: --json)",
+)
+_OTHER_RULES = Words(
+    "Diperiksa dengan saksama {version} menurut {rules} aturan (sidiknya: --json); log menyebut aturan lain pada "
+    "{others} catatan di atas",
+    "Judged by saksama {version} and its {rules} rules (their digests: --json); the logs name others at {others} of "
+    "the entries above",
+)
 _DISPATCHES = Words(
     "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
     "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
@@ -130,7 +141,8 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     if report.not_checked:
         lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
-    return lines
+    judged = {"version": version("saksama"), "rules": len(report.rules.ours), "others": len(report.rules.others)}
+    return [*lines, "", (_OTHER_RULES if report.rules.others else _RULES).say(language, judged)]
 
 
 def _log_lines(log: LogSummary, language: Language) -> list[str]:

@@ -13,6 +13,7 @@ from saksama.verify.classes import Class
 from saksama.verify.findings import Finding, Place, exit_code
 from saksama.verify.meaning.dispatches import Tally
 from saksama.verify.memory.anew import Why
+from saksama.verify.rules import RulesUsed
 from saksama.verify.trust import Kept, Source
 
 
@@ -105,7 +106,7 @@ class Report:
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
     was judged, None where no clock counted; `named`: whether a person named that moment. `anew`: why nothing of an
     earlier check was used, None where it was. `own_word`: log and entry of acts that were in time by their log's own
-    word, because nobody cosigned them before they were due.
+    word, because nobody cosigned them before they were due. `rules`: by which it was judged.
     """
 
     url: str
@@ -126,6 +127,7 @@ class Report:
     named: bool = False
     anew: Why | None = None
     own_word: tuple[tuple[str, int], ...] = ()
+    rules: RulesUsed = field(default_factory=RulesUsed)
 
     @property
     def exit_code(self) -> int:

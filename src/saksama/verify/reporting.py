@@ -14,6 +14,7 @@ from saksama.verify.ages import age, is_simulation, widest
 from saksama.verify.agreements import Agreements
 from saksama.verify.keeping import keep
 from saksama.verify.report import ALWAYS, UNCHECKED_STANDING, LogSummary, NotChecked, Report
+from saksama.verify.rules import rules_used
 from saksama.verify.run import Node, Run
 from saksama.verify.served import ServedLog
 from saksama.verify.trust import Source
@@ -44,6 +45,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         named=run.asking.at is not None,
         anew=None if run.asking.kept else run.asking.anew,
         own_word=tuple(sorted(run.own_word)),
+        rules=rules_used(run.found.ordered()),
     )
 
 
