@@ -1,166 +1,33 @@
 """An audit of a running log, made again by the verifier: each part bent in turn, and named by its code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
-import numpy as np
 import pytest
 
 from saksama.cli.fetch import HttpReader
 from saksama.cli.words import message
-from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved, AuditOutcome
+from saksama.entries.kinds.audit import AuditOutcome
 from saksama.entries.kinds.case import CaseReceived
-from saksama.entries.kinds.sheet import SheetImported, Source
-from saksama.procedure.audit_seed import audit_seed
-from saksama.statistics.audits import audit_shown, path_of, write_audit
-from saksama.tally.audit.again import Again, drawn, evaluated, in_millionths, readings
-from saksama.tally.audit.plan import Claim, Plan, plan_of, write_tickets
-from saksama.tally.columns import Columns
-from saksama.tally.published.document import write_document
-from saksama.tally.sheet.reading import sheet_of
-from saksama.tlog.checkpoint import Checkpoint
-from saksama.tlog.cosignature import cosign
-from saksama.tlog.strict import encode_base64
-from saksama.tlog.tree import leaf_hashes, root_from_leaves
+from saksama.statistics.audits import path_of
+from saksama.tally.audit.again import Again, drawn, evaluated, readings
+from saksama.tally.audit.plan import write_tickets
 from saksama.verify.findings import Code
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
+from tests.testonly.audited import AUDIT, DICE, FIRST, SECOND, STATIONS, Audited
 from tests.testonly.story import COMMITS, Story, named_alike, no_progress, subject
 
 type Found = Callable[[Report], list[tuple[str, int | None]]]
 
-AUDIT: Final = subject("audit")
-DICE: Final = "59018427361549203817"
-WITNESS: Final = "penyaksi"
-FIRST, SECOND = subject("ani in the audit"), subject("budi in the audit")
-STATIONS: Final = 40
 
-
-def figures() -> Columns:
-    """Forty stations, one of which was not counted yet."""
-    ids = np.array([f"52010110010{place:02}" for place in range(STATIONS)])
-    votes = [np.array([float(base + place % 7) for place in range(STATIONS)]) for base in (30, 120, 12)]
-    votes[1][3] = np.nan
-    names = tuple(f"suara_paslon_{number}" for number in (1, 2, 3))
-    listed = np.array([220.0 + place for place in range(STATIONS)])
-    return Columns(ids, {**dict(zip(names, votes, strict=True)), "dpt_j": listed}, {}, "")
-
-
-@dataclass
-class Telling:
-    """One audit, step by step; `changed` fields bend an entry."""
-
-    story: Story
-    plan: Plan
-    document: bytes
-    seen: list[AuditObserved] = field(default_factory=list)
-    draws: int = 12
-    draw: AuditDrawn | None = None
-    listed: int | None = None
-    seed: str = DICE
-    dice: str = ""
-    begun: set[str] = field(default_factory=set)
-    end: AuditConcluded | None = None
-
-    subject: str = AUDIT
-
-    def append(self, body: msgspec.Struct, actor: str = FIRST) -> int:
-        return self.story.bawaslu.append(body, subject=self.subject, actor=actor)  # type: ignore[arg-type]
-
-    def imported(self, contest: str = "ppwp-2024") -> int:
-        node = self.story.bawaslu
-        body = SheetImported(contest=contest, document=node.blob(self.document), rows=STATIONS, source=Source.KPU_TABLE)
-        return node.append(body, subject=subject("version"), actor=FIRST)
-
-    def committed(self, listed: bytes | None = None, **changed: object) -> int:
-        node = self.story.bawaslu
-        fields: dict[str, object] = {
-            "agreement": self.story.world.digest,
-            "contest": "ppwp-2024",
-            "dice": self.dice or msgspec.UNSET,
-            "figures": node.blob(self.document),
-            "limit": 50,
-            "list": node.blob(self.plan.document() if listed is None else listed),
-            "margin": self.plan.unit,
-            "region": "52",
-            "sheet": "ppwp-2024",
-            "stations": STATIONS,
-            "witness": WITNESS,
-        }
-        body = AuditCommitted(**(fields | changed))  # type: ignore[arg-type]
-        at = self.append(body)
-        self.listed = at if body.witness is not msgspec.UNSET else None
-        return at
-
-    def signed(self) -> dict[str, object]:
-        """The witness's first signature over the list, and the seed that it gives."""
-        node, world = self.story.bawaslu, self.story.world
-        assert self.listed is not None
-        sizes = world.signed_sizes[node.origin].items()
-        size, time = min(
-            (each for each in sizes if each[0] > self.listed), default=(len(node.entries), int(world.now.timestamp()))
-        )
-        text = Checkpoint(node.origin, size, root_from_leaves(leaf_hashes(node.entries[:size]))).text()
-        line = cosign(text, world.witness, time)
-        self.seed = audit_seed(self.subject, line.signature[-64:], self.dice)
-        return {"cosignature": encode_base64(line.key_id + line.signature), "size": size, "seed": self.seed}
-
-    def publish(self) -> None:
-        self.story.bawaslu.publish()
-
-    def drawn(self, tickets: bytes | None = None, **changed: object) -> int:
-        is_first = self.listed is not None and self.subject not in self.begun
-        self.begun |= {self.subject} if is_first else set()
-        found = self.signed() if is_first else {"seed": self.seed}
-        made = write_tickets(drawn(self.plan, self.seed, self.draws)) if tickets is None else tickets
-        fields: dict[str, object] = {"draws": self.draws, "tickets": self.story.bawaslu.blob(made), **found}
-        self.draw = AuditDrawn(**(fields | changed))  # type: ignore[arg-type]
-        return self.append(self.draw)
-
-    @property
-    def stations(self) -> list[str]:
-        return sorted({each.station for each in drawn(self.plan, self.seed, self.draws)})
-
-    def read(self, station: str, **changed: object) -> int:
-        at = self.plan.ids.tolist().index(station)
-        votes = (35, 125, 15) if self.plan.held[at] else tuple(int(each) for each in self.plan.votes[at])
-        fields: dict[str, object] = {"second": SECOND, "station": station, "votes": votes}
-        body = AuditObserved(**(fields | changed))  # type: ignore[arg-type]
-        self.seen.append(body)
-        return self.append(body)
-
-    def read_all(self) -> None:
-        for station in self.stations:
-            self.read(station)
-
-    def concluded(self, **changed: object) -> int:
-        found = evaluated(self.plan, drawn(self.plan, self.seed, self.draws), readings(self.seen), 50)
-        fields: dict[str, object] = {
-            "evaluated": found.evaluated,
-            "outcome": AuditOutcome(found.standing.value),
-            "risk": in_millionths(found.risk),
-        }
-        self.end = AuditConcluded(**(fields | changed))  # type: ignore[arg-type]
-        self.page()
-        return self.append(self.end)
-
-    def page(self, **changed: object) -> None:
-        """What the node shows of the ended audit."""
-        assert self.draw is not None
-        assert self.end is not None
-        shown = msgspec.structs.replace(audit_shown(self.draw, self.seen, self.end), **changed)
-        self.story.bawaslu.write(path_of(AUDIT), write_audit(shown))
-
-    def until_drawn(self) -> None:
-        self.imported()
-        self.committed()
-        self.publish()
-        self.drawn()
+class Telling(Audited):
+    """The same, with what the verifier says of it."""
 
     def check(self, auditor: Auditor | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
         self.publish()
@@ -171,10 +38,7 @@ class Telling:
 
 @pytest.fixture
 def telling(told: Story) -> Telling:
-    table = figures()
-    plan = plan_of(table, sheet_of("ppwp-2024"), "52", Claim())
-    names = [*plan.candidates, "dpt_j"]
-    return Telling(told, plan, write_document(table, names))
+    return Telling.begun(told)
 
 
 def parts(report: Report) -> list[object]:

@@ -14,14 +14,16 @@ from saksama.tlog.note import sign
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.vocabulary import KeyUse
 from tests.testonly.lies import LIES
+from tests.testonly.lies_of_audits import LIES_OF_AUDITS
 from tests.testonly.story import COMMITS, Story, subject
 
 HOUR = 3600
+ABOUT = LIES | LIES_OF_AUDITS
 
 
-@pytest.mark.parametrize("name", LIES)
+@pytest.mark.parametrize("name", ABOUT)
 def test_a_lie_is_named_where_it_stands(told: Story, name: str) -> None:
-    lie = LIES[name](told)
+    lie = ABOUT[name](told)
     found = [(each.code.value, each.log, each.index) for each in told.judge().findings]
     assert (lie.code, lie.log, lie.index) in found
     assert {code for code, _, _ in found} <= {lie.code, *lie.beside}
