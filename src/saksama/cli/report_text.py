@@ -49,7 +49,7 @@ _NO_CLOCK = Words(
 )
 _AGE = Words("tanda saksi terbaru {age} yang lalu", "newest cosignature {age} ago")
 _WIDEST = Words("waktu catatan pasti sampai {widest}", "times of entries are sure to within {widest}")
-_BEGUN = Words(
+BEGUN = Words(
     "{begun} catatan pertama dinilai pada pemeriksaan sebelumnya dan tidak dibaca lagi",
     "the first {begun} entries were judged by an earlier check and not read again",
 )
@@ -99,7 +99,7 @@ _UNITS = (
     (timedelta(minutes=1), Words("{number} menit", "{number} minutes")),
     (timedelta(seconds=1), Words("{number} detik", "{number} seconds")),
 )
-_OWN_WORD = Words(
+OWN_WORD = Words(
     "Tepat waktu menurut log itu sendiri: {count} tindakan; tidak ada yang menyaksikannya sebelum jatuh tempo.",
     "In time by their log's own word: {count} acts; nobody cosigned them before they were due.",
 )
@@ -137,7 +137,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         if more := report.counts[class_] - unseen:
             lines.append("  " + _MORE.say(language, {"more": more}))
     if report.own_word:
-        lines += ["", _OWN_WORD.say(language, {"count": len(report.own_word)})]
+        lines += ["", OWN_WORD.say(language, {"count": len(report.own_word)})]
     if report.not_checked:
         lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
@@ -155,7 +155,7 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
     )
     parts = [head, seen]
     if log.begun:
-        parts.append(_BEGUN.say(language, {"begun": log.begun}))
+        parts.append(BEGUN.say(language, {"begun": log.begun}))
     if log.age is not None:
         parts.append(_AGE.say(language, {"age": span(log.age, language)}))
     if log.widest is not None:

@@ -19,7 +19,7 @@ from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
-from saksama.cli.report_text import RESULT, SOURCE, STANDING, dispatched, head_of, span
+from saksama.cli.report_text import BEGUN, OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, span
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -49,6 +49,7 @@ _NEWEST: Final = Words("Tanda saksi terbaru", "Newest cosignature")
 _BEFORE: Final = Words("{age} sebelumnya", "{age} before")
 _WIDEST: Final = Words("Jarak terlebar", "Widest interval")
 _WIDEST_SAYS: Final = Words("{widest}; waktu di dalamnya tidak pasti", "{widest}; times within it are not certain")
+_EARLIER: Final = Words("Pemeriksaan sebelumnya", "Earlier check")
 _WHOLE: Final = Words("Keadaan", "State")
 _IS_WHOLE: Final = Words(
     "utuh: seluruh catatan menuju akar yang ditandatangani", "whole: all entries lead to the signed root"
@@ -154,6 +155,7 @@ def _checked(report: Report, language: Language) -> Html:
         element("h2", _WHAT.say(language, {})),
         element("div", *logs, class_="logs") if logs else element("p", _NOTHING_READ.say(language, {})),
         *(element("p", each) for each in said if report.logs),
+        *([element("p", OWN_WORD.say(language, {"count": len(report.own_word)}))] if report.own_word else []),
         *([element("dl", *keys, class_="small")] if keys else []),
     )
 
@@ -166,6 +168,8 @@ def _log(log: LogSummary, language: Language) -> Html:
         (_KEPT, whole(log.checkpoints, language)),
         (_WITNESSED, witnessed),
     ]
+    if log.begun:
+        rows.append((_EARLIER, _begun(BEGUN.say(language, {"begun": whole(log.begun, language)}))))
     if log.age is not None:
         rows.append((_NEWEST, _BEFORE.say(language, {"age": span(log.age, language)})))
     if log.widest is not None:
