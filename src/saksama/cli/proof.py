@@ -19,6 +19,7 @@ from pathlib import Path
 
 from saksama.cli import state
 from saksama.cli.door import complain, plain, tell, tell_json
+from saksama.cli.evidence import reason, sentence
 from saksama.entries.commitment import EVIDENCE, BadOpenings, Openings, check_opening, parse_manifest, parse_openings
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
@@ -212,13 +213,13 @@ def _tell(shown: Shown, why: str, code: int, *, as_json: bool, language: Languag
         tell_json(told)
         return
     if why:
-        tell(_SAYS["wrong"].say(language, {"why": why}))
+        tell(_SAYS["wrong"].say(language, {"why": reason(why, language)}))
         return
     head: dict[str, str | int] = {"index": shown.index, "origin": plain(shown.origin)}
     head |= {"kind": entry.kind, "at": format_moment(entry.at)} if entry else {}
-    tell(_SAYS["good" if shown.keyed else "unkeyed"].say(language, head))
+    tell(sentence(_SAYS["good" if shown.keyed else "unkeyed"].say(language, head), language))
     for name, at in shown.witnesses.items():
-        tell(_SAYS["witness"].say(language, {"name": plain(name), "at": at}))
+        tell(sentence(_SAYS["witness"].say(language, {"name": plain(name), "at": at}), language))
     for name in sorted(entry.commits if entry else ()):
         tell(_SAYS["opened" if name in shown.opened else "closed"].say(language, {"name": plain(name)}))
     for name in shown.files:

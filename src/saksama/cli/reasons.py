@@ -69,6 +69,16 @@ ERRORS: Final[Mapping[str, Words]] = {
         "wilayah yang ditarik tidak ada di versi yang dilanjutkannya",
         "the version that it builds on has not the areas that are withdrawn",
     ),
+    "receipt.file": Words(
+        "berkas ini bukan yang diterima: satu bita yang berbeda menjadikannya berkas lain",
+        "this file is not the one that was received: one changed byte makes it another",
+    ),
+    "receipt.key-cut-off": Words(
+        "titik periksanya hanya ditandatangani kunci yang dicabut, di atas ukuran terakhir yang baik",
+        "only a revoked key signed its checkpoint, beyond the last good size",
+    ),
+    "commitment": Words("pembukanya tidak cocok dengan segelnya", "the opening does not fit its commitment"),
+    "openings": Words("berkas pembukanya tidak menurut bentuknya", "the file of openings has not its form"),
     "reconciliation": Words("dokumen pengetikannya tidak menurut bentuknya", "the document of keying has not its form"),
     "clarification": Words(
         "dokumen klarifikasinya tidak menurut bentuknya", "the clarification's document has not its form"

@@ -207,6 +207,18 @@ def test_one_changed_letter_in_the_file(receipt: tuple[Story, Path]) -> None:
     assert (code, told["ok"]) == (1, False)
 
 
+def test_a_receipt_is_told_in_words(receipt: tuple[Story, Path]) -> None:
+    folder = receipt[1]
+    words = ["proof", "verify", folder / "receipt", "--policy", folder / "kebijakan.txt"]
+    words += ["--openings", folder / "openings", "--file", folder / "foto.jpg"]
+    _, text = saksama(*words)
+    assert "(tanda bukti penerimaan) tercatat pada Selasa 24 November 2026 pukul" in text
+    (folder / "foto.jpg").write_bytes(PHOTO + b".")
+    code, text = saksama(*words)
+    assert code == 1
+    assert text == "SALAH: berkas ini bukan yang diterima: satu bita yang berbeda menjadikannya berkas lain\n"
+
+
 def test_a_file_without_openings_is_not_checked_and_not_called_wrong(receipt: tuple[Story, Path]) -> None:
     folder = receipt[1]
     words = ("--policy", folder / "kebijakan.txt", "--file", folder / "foto.jpg")
