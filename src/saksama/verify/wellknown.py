@@ -1,10 +1,14 @@
 """What a node says of itself at `/.well-known/saksama`: addresses, and keys that are believed on first use only.
 
-Rules kept here: unknown members are ignored (the document may grow), known ones have their type.
+Rules kept here: unknown members are ignored (the document may grow), known ones have their type and a length that a
+sentence can bear.
 Left to others: whether to believe any of it (trust).
 """
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from saksama.errors import EvidenceError
 
@@ -20,26 +24,30 @@ class WellKnownMalformed(EvidenceError):
     why: str
 
 
+type Short = Annotated[str, Meta(max_length=300)]
+type Address = Annotated[str, Meta(max_length=2_000)]
+
+
 class NamedKey(msgspec.Struct, frozen=True):
     """A key of the node with the address of its statement."""
 
-    use: str
-    key: str
-    statement: str = ""
+    use: Short
+    key: Short
+    statement: Address = ""
 
 
 class WellKnown(msgspec.Struct, frozen=True):
     """The node's self-description. `log` is the base address of the tiles; `agreement` that of the note in force."""
 
-    node: str
-    origin: str
-    log: str
-    vkey: str
-    name: str | dict[str, str] = ""
-    institution_key: str = ""
-    keys: tuple[NamedKey, ...] = ()
-    agreement: str | None = None
-    url: str = ""
+    node: Short
+    origin: Short
+    log: Address
+    vkey: Short
+    name: Short | dict[Short, Short] = ""
+    institution_key: Short = ""
+    keys: Annotated[tuple[NamedKey, ...], Meta(max_length=1_000)] = ()
+    agreement: Address | None = None
+    url: Address = ""
 
 
 def parse_well_known(data: bytes) -> WellKnown:

@@ -209,7 +209,7 @@ def test_one_changed_letter_in_the_file(receipt: tuple[Story, Path]) -> None:
 
 def test_a_receipt_is_told_in_words(receipt: tuple[Story, Path]) -> None:
     folder = receipt[1]
-    words = ["proof", "verify", folder / "receipt", "--policy", folder / "kebijakan.txt"]
+    words: list[str | Path] = ["proof", "verify", folder / "receipt", "--policy", folder / "kebijakan.txt"]
     words += ["--openings", folder / "openings", "--file", folder / "foto.jpg"]
     _, text = saksama(*words)
     assert "(tanda bukti penerimaan) tercatat pada Selasa 24 November 2026 pukul" in text

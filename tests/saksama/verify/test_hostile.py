@@ -65,7 +65,7 @@ def test_a_tree_of_quintillions(told: Story) -> None:
 
 
 @pytest.mark.parametrize("member", ["log", "origin", "vkey", "institution_key", "agreement"])
-@pytest.mark.parametrize("value", ["", "x", "http://127.0.0.1:9", "file:///etc/passwd", 7, None, {}])
+@pytest.mark.parametrize("value", ["", "x", "y" * 5_000, "http://127.0.0.1:9", "file:///etc/passwd", 7, None, {}])
 def test_a_description_with_nonsense(told: Story, member: str, value: object) -> None:
     file: Path = told.bawaslu.folder / ".well-known" / "saksama"
     described = json.loads(file.read_text()) | {member: value}
