@@ -60,7 +60,7 @@ _DISPATCH_EACH, _TASK_EACH = 50, 100
 _MEMBERS: Final = 5
 _ENCODER = msgspec.json.Encoder()
 
-type Act = tuple[datetime, int, Callable[[datetime], None]]
+type Act = tuple[datetime, int, Callable[[datetime], object]]
 
 
 def _id(*words: object) -> str:
@@ -113,7 +113,7 @@ class LargeWorld:
             self._checkpoint(node)
             self._write(node)
 
-    def _plan(self, at: datetime, act: Callable[[datetime], None]) -> None:
+    def _plan(self, at: datetime, act: Callable[[datetime], object]) -> None:
         self._planned += 1
         heapq.heappush(self._waiting, (at, self._planned, act))
 
@@ -158,7 +158,7 @@ class LargeWorld:
             )
             self._add(one, registered, at, case, officer)
             self._add(one, CaseAssigned(assignee=officer), at, case, second)
-            self._plan(at + timedelta(days=1), lambda then: self._add(one, CaseStudied(), then, case, officer) and None)
+            self._plan(at + timedelta(days=1), lambda then: self._add(one, CaseStudied(), then, case, officer))
 
         def decide(at: datetime, met: str) -> None:
             decided = CaseDecided(outcome=DecisionOutcome.NO_VIOLATION, plenary=met, second=second)
@@ -166,9 +166,7 @@ class LargeWorld:
             self._add(one, CaseNotified(means=Means.LETTER), at, case, officer)
             self._plan(
                 at + timedelta(days=1),
-                lambda then: (
-                    self._add(one, CaseClosed(outcome=Closing.DECIDED, second=second), then, case, officer) and None
-                ),
+                lambda then: self._add(one, CaseClosed(outcome=Closing.DECIDED, second=second), then, case, officer),
             )
 
         self._plan(start, receive)
@@ -217,9 +215,9 @@ class LargeWorld:
         )
         index = self._add(one, body, at, subject)
         received = DispatchReceived(origin=one.origin, index=index)
-        self._plan(at + timedelta(minutes=10), lambda then: self._add(other, received, then, subject) and None)
+        self._plan(at + timedelta(minutes=10), lambda then: self._add(other, received, then, subject))
         accepted = DispatchAccepted(origin=one.origin, index=index)
-        self._plan(at + timedelta(days=1), lambda then: self._add(other, accepted, then, subject) and None)
+        self._plan(at + timedelta(days=1), lambda then: self._add(other, accepted, then, subject))
 
     def _task(self, at: datetime, number: int) -> None:
         subject, one, other = _id("task", number), self.one, self.other
@@ -228,10 +226,10 @@ class LargeWorld:
         )
         self._add(one, opened, at, subject)
         taken, done = TaskAccepted(opener=one.origin), TaskDone(opener=one.origin)
-        self._plan(at + timedelta(hours=1), lambda then: self._add(other, taken, then, subject) and None)
-        self._plan(at + timedelta(days=1), lambda then: self._add(other, done, then, subject) and None)
+        self._plan(at + timedelta(hours=1), lambda then: self._add(other, taken, then, subject))
+        self._plan(at + timedelta(days=1), lambda then: self._add(other, done, then, subject))
         confirmed = TaskConfirmed(to=other.origin)
-        self._plan(at + timedelta(days=2), lambda then: self._add(one, confirmed, then, subject) and None)
+        self._plan(at + timedelta(days=2), lambda then: self._add(one, confirmed, then, subject))
 
     def _observe(self) -> None:
         """Each hour both write what they saw of each other, and are cosigned."""

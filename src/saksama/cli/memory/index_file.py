@@ -2,7 +2,6 @@
 
 Rules kept here:
   * A run's additions are there whole, or not at all.
-  * Keys go in sorted: a page is filled once.
 Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
 """
 
@@ -15,7 +14,6 @@ from typing import Any, Final
 from saksama.verify.memory.columns import Before, summed
 from saksama.verify.memory.index import Addition, IndexBroken
 
-_BUCKETS: Final = 64
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS reached (log INTEGER PRIMARY KEY, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -148,11 +146,8 @@ class IndexFile:
         if kinds:
             row = (each.log, each.start, kinds.tobytes(), each.moments)
             base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
-        for bucket in _sorted(each.keys):
-            base.executemany(
-                "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)",
-                ((key, each.log, entry, within) for key, entry, within in bucket),
-            )
+        places = ((key, each.log, entry, within) for key, entry, within in each.keys)
+        base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)", places)
         base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
 
     def _numbered(self, each: Addition) -> array[int]:
@@ -174,13 +169,3 @@ def _rows(base: sqlite3.Connection, asked: str, *values: int) -> list[Any]:
         return base.execute(asked, values).fetchall()
     except sqlite3.Error as error:
         raise IndexBroken(str(error)) from error
-
-
-def _sorted(keys: Iterable[tuple[int, int, int]]) -> Iterable[list[tuple[int, int, int]]]:
-    """Keys and entries in order, some at a time: all of a log would be held at once otherwise."""
-    buckets = [(array("q"), array("q"), array("q")) for _ in range(_BUCKETS)]
-    for each in keys:
-        for held, value in zip(buckets[(each[0] >> 58) + _BUCKETS // 2], each, strict=True):
-            held.append(value)
-    for held in buckets:
-        yield sorted(zip(*held, strict=True))

@@ -83,7 +83,9 @@ class KeptMemory:
         _flush(self._path(number))
         head = f"saksama-memory 1 {number} {hashlib.sha256(remembered).hexdigest()}\n"
         fresh = self._state.with_suffix(f".{os.getpid()}.new")
-        fresh.write_bytes(head.encode() + remembered)
+        with fresh.open("wb") as out:
+            out.write(head.encode())
+            out.write(remembered)
         _flush(fresh)
         fresh.replace(self._state)
         _flush(self._state.parent)

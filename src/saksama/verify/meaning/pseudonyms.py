@@ -10,7 +10,6 @@ Left to others: that two pseudonyms are two persons, which no log can show.
 """
 
 import hashlib
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -24,20 +23,20 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.memory.places import Places
 
 _HEX: Final = 32
-_BUCKETS: Final = 64
 
 type Met = Sequence[tuple[int, int]]
 """By subject the first entry in which a pseudonym was met there, and the subject's short form; in order."""
 
 
 class Borne:
-    """Each pseudonym of one log by its short form, the subject's, and the first entry of it there: 24 octets each."""
+    """Each pseudonym of one log by its short form, the first entry of it under a subject, that subject's short form."""
 
     def __init__(self) -> None:
         """None yet."""
-        self._buckets = [(array("q"), array("q"), array("q")) for _ in range(_BUCKETS)]
+        self.places = Places()
 
     def take(self, items: Iterable[Item]) -> None:
         """Pseudonyms of entries, each once for a subject."""
@@ -45,29 +44,16 @@ class Borne:
         for item in items:
             for name, place in _borne(item):
                 first.setdefault((_short_name(name), _short_place(place)), item.index)
-        self.add((name, index, place) for (name, place), index in first.items())
-
-    def add(self, rows: Iterable[tuple[int, int, int]]) -> None:
-        """Rows of another one."""
-        for name, index, place in rows:
-            names, indexes, places = self._buckets[(name >> 58) + _BUCKETS // 2]
-            names.append(name)
-            indexes.append(index)
-            places.append(place)
-
-    def rows(self) -> Iterator[tuple[int, int, int]]:
-        """Short form of the pseudonym, entry, short form of the subject; some more than once."""
-        for held in self._buckets:
-            yield from zip(*held, strict=True)
+        self.places.add((name, index, place) for (name, place), index in first.items())
 
     def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.
 
         `before`: what an earlier run met of it.
         """
-        for held in self._buckets:
+        for bucket in self.places.buckets():
             known: dict[int, tuple[int, set[int]]] = {}
-            for name, index, place in sorted(zip(*held, strict=True)):
+            for name, index, place in bucket:
                 if name not in known:
                     met = before(name)
                     known[name] = (met[0][0] if met else index, {each for _, each in met} or {place})

@@ -59,7 +59,7 @@ class Drawers:
         """Lay an entry into the drawer of a subject."""
         if self._watched:
             self.touched.add(subject)
-        self._spool.put(self.of(subject), _HEAD.pack(log, index, len(data)) + data)
+        self._spool.put(self.of(subject), laid((log, index, data)))
 
     def of(self, subject: str) -> int:
         """The drawer of a subject."""
@@ -67,12 +67,23 @@ class Drawers:
 
     def take(self, drawer: int) -> Iterator[Record]:
         """The entries of a drawer in the order in which they came; one that lies there twice comes twice."""
-        data, at = self._spool.take(drawer), 0
-        while at < len(data):
-            log, index, length = _HEAD.unpack_from(data, at)
-            at += _HEAD.size
-            yield log, index, data[at : at + length]
-            at += length
+        return cut(self._spool.take(drawer))
+
+
+def laid(record: Record) -> bytes:
+    """An entry as it lies in a drawer."""
+    log, index, data = record
+    return _HEAD.pack(log, index, len(data)) + data
+
+
+def cut(data: bytes) -> Iterator[Record]:
+    """Entries that lie one behind the other."""
+    at = 0
+    while at < len(data):
+        log, index, length = _HEAD.unpack_from(data, at)
+        at += _HEAD.size
+        yield log, index, data[at : at + length]
+        at += length
 
 
 def by_log(records: Iterator[Record]) -> Mapping[int, Mapping[int, bytes]]:

@@ -15,7 +15,7 @@ from saksama.verify.memory.columns import KeptColumns
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a run adds of one log from `start` on: full tiles by level and index, the columns, keys.
+    """What a run adds of one log from `start` on: full tiles by level and index, the columns, keys in their order.
 
     A key has its entry and, of a pseudonym, the short form of its subject.
     """
@@ -59,8 +59,6 @@ class Index(Protocol):
 
 class Memory(Protocol):
     """What is kept of one address between runs; one run at a time."""
-
-    index: Index
 
     def replace(self, remembered: bytes, additions: Iterable[Addition], *, whole: bool) -> None:
         """Keep this instead of what was kept; `whole`: nothing of the old index stays.

@@ -26,6 +26,7 @@ from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.memory.apart import subjects_of
 from saksama.verify.memory.drawers import Record, by_log
+from saksama.verify.memory.packed import pack, unpack
 from saksama.verify.memory.past import Past
 from saksama.verify.memory.remembered import Going, OwnWord, Stands
 from saksama.verify.reader import Reader
@@ -108,7 +109,7 @@ def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
     for going in remembered.going:
         if going.subject in touched or (going.wake is not None and going.wake <= now):
             again.add(going.subject)
-            _put(past, going.subject, going.records)
+            _put(past, going.subject, unpack(going.packed))
         else:
             outcome.going.append(going)
     ended = touched - {going.subject for going in remembered.going}
@@ -177,7 +178,7 @@ def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], recor
         for subject in subjects_of(item.wire, item.body):
             if subject in wakes:
                 under.setdefault(subject, []).append((number, item.index, records[item.index]))
-    made.going += [Going(subject, wakes[subject], tuple(kept)) for subject, kept in under.items()]
+    made.going += [Going(subject, wakes[subject], pack(kept)) for subject, kept in under.items()]
     made.drawn += [record for subject in sorted(drawn) for record in under[subject]]
 
 
@@ -192,7 +193,7 @@ def _take(part: Part, past: Past, bench: Bench, outcome: Outcome) -> None:
         stream = past.streams[log.origin]
         stream.running.days.review(part.reviews.get(number, ()))
         if number in part.borne:
-            stream.borne.add(part.borne[number].rows())
+            stream.borne.places.add(part.borne[number].places.loose())
 
 
 def _judge_draws(bench: Bench, drawn: Iterable[Record], outcome: Outcome) -> None:

@@ -9,7 +9,6 @@ Left to others: files (cli.memory), what stands in them (remembered).
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 import msgspec
@@ -23,6 +22,7 @@ from saksama.verify.memory.apart import FOUNDATIONS
 from saksama.verify.memory.cosigned import Cosigned
 from saksama.verify.memory.index import Addition
 from saksama.verify.memory.past import Past
+from saksama.verify.memory.places import Places, in_order
 from saksama.verify.memory.remembered import VERSION, LogMemory, Remembered, Stands
 from saksama.verify.run import Run
 from saksama.verify.served import ServedLog
@@ -136,11 +136,9 @@ def additions(run: Run) -> Iterator[Addition]:
         if run.past is not None and log.tree is not None:
             stream, columns = run.past.streams[log.origin], log.contents.columns
             tiles = log.tree.new_tiles()
-            keys = chain(
-                ((key, entry, 0) for key, entry in zip(stream.keys, stream.places, strict=True)),
-                ((key, entry, 0) for key, entry in stream.names.met.items()),
-                stream.borne.rows(),
-            )
+            named = Places()
+            named.add((key, entry, 0) for key, entry in stream.names.met.items())
+            keys = in_order(stream.places, named, stream.borne.places)
             kinds, moments = columns.kinds.tobytes(), columns.moments.tobytes()
             yield Addition(stream.number, log.begun, tiles, columns.names, kinds, moments, keys)
 

@@ -14,7 +14,6 @@ import msgspec
 from saksama.verify.findings import Code, Finding
 from saksama.verify.meaning.registers import Days
 from saksama.verify.memory.cosigned import Cosigned, Listed
-from saksama.verify.memory.drawers import Record
 
 VERSION = 1
 
@@ -75,11 +74,11 @@ class LogMemory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Going(msgspec.Struct, frozen=True, array_like=True):
-    """A subject that goes on: its entries, and from when time alone may change what is said of it."""
+    """A subject that goes on: its entries (packed), and from when time alone may change what is said of it."""
 
     subject: str
     wake: datetime | None
-    records: tuple[Record, ...]
+    packed: bytes
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):

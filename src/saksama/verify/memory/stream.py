@@ -5,8 +5,6 @@ Rules kept here:
 Left to others: what is judged subject by subject (judging).
 """
 
-from array import array
-
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered
 from saksama.entries.kinds.handling import CaseRenumbered
 from saksama.entries.kinds.plenary import PlenaryHeld
@@ -18,6 +16,7 @@ from saksama.verify.meaning.registers import check_number
 from saksama.verify.memory.apart import APART, Space, key_of, subjects_of
 from saksama.verify.memory.drawers import Drawers
 from saksama.verify.memory.names import Names
+from saksama.verify.memory.places import Places
 from saksama.verify.memory.remembered import Running
 
 
@@ -35,9 +34,8 @@ class Stream:
         self.names = names
         self.running = running
         self.found = found
-        self.keys = array("q")
-        self.places = array("q")
-        """Under which key each entry is found again, and its index."""
+        self.places = Places()
+        """Under which subject's key each entry is found again."""
         self.borne = Borne()
         self._drawers = drawers
 
@@ -45,8 +43,7 @@ class Stream:
         """An entry that lies apart."""
         for subject in subjects_of(item.wire, item.body):
             self._drawers.put(subject, self.number, item.index, data)
-            self.keys.append(key_of(Space.SUBJECT, subject))
-            self.places.append(item.index)
+            self.places.put(key_of(Space.SUBJECT, subject), item.index)
         match item.body:
             case CaseReceived():
                 self.running.days.take(item)
