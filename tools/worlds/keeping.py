@@ -43,7 +43,16 @@ def _nobody(origin: str, done: int, total: int) -> None:
 def copied(url: str, folder: Path, reader: Reader, at: datetime, bound: int, waits: float = 0) -> None:
     """The copy of this node as it was at `at`. `waits`: seconds between two tries, of a node that still moves."""
     shutil.rmtree(folder, ignore_errors=True)
-    made = make_copy(url, folder, reader, bound, progress=_nobody, pause=lambda: time.sleep(waits), now=lambda: at)
+    made = make_copy(
+        url,
+        folder,
+        reader,
+        bound,
+        progress=_nobody,
+        pause=lambda: time.sleep(waits),
+        now=lambda: at,
+        documents=False,
+    )
     if made.moved:
         raise WorldMistake(f"{folder.name}: the node moved on while it was copied")
 

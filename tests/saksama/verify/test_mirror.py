@@ -17,13 +17,15 @@ from saksama.cli.copies.places import address_of, place_of
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.fetch import HttpReader
 from saksama.cli.main import main
+from saksama.entries.kinds.checker import CheckerPublished
+from saksama.entries.kinds.incident import IncidentClosed
 from saksama.verify.reader import NotServed, Unreachable
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from tests.testonly.lies_of_signers import a_past_that_partner_and_witness_saw_otherwise as another_past
 from tests.testonly.lies_of_signers import report_one
 from tests.testonly.staticlog import START
-from tests.testonly.story import Story, no_progress
+from tests.testonly.story import Story, no_progress, subject
 
 BOUND = 10_000_000
 
@@ -140,6 +142,18 @@ def test_what_was_not_there_is_not_there_in_the_copy(told: Story, tmp_path: Path
     assert reader.get(checkpoint, 10_000)
     with pytest.raises(Unreachable, match="more than 10 bytes"):
         reader.get(checkpoint, 10)
+
+
+def test_documents_that_no_check_reads_are_kept_too(told: Story, tmp_path: Path) -> None:
+    node = told.bawaslu
+    note = node.blob(b"CONTOH: keterangan untuk umum")
+    node.append(IncidentClosed(note=note), subject=subject("other incident"))
+    node.append(CheckerPublished(agreement=told.world.digest, digest="ab" * 32, edition=1))
+    node.publish()
+    copy(told, tmp_path / "copy")
+    reader = CopyReader(tmp_path / "copy")
+    assert reader.get(f"{node.url}/log/blob/{note}", 100).startswith(b"CONTOH")
+    assert reader.manifest.not_served[f"{node.url}/log/blob/{'ab' * 32}"] == 404
 
 
 def test_a_folder_without_a_manifest_is_no_copy(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class Keeper:
         self.moved = False
         """Whether an address gave another answer than before in this run."""
         self.asked = self.reused = 0
-        """How many answers came from the other reader, and how many from the folder."""
+        """How many answers came from the other reader, and how many lay in the folder before."""
         shutil.rmtree(self._folder / _FRESH, ignore_errors=True)
 
     @property
@@ -74,7 +74,7 @@ class Keeper:
         answers = self._reader.get_many([url for url in urls if url not in held], limit)
         for url in urls:
             if (there := held.get(url)) is not None:
-                self.reused += 1
+                self.reused += there not in self._sizes
                 yield self._keep(url, self._reread(there, limit, url), is_new=False)
             else:
                 self.asked += 1
@@ -94,9 +94,9 @@ class Keeper:
         fresh.replace(self._folder / NAME)
 
     def _held(self, url: str, limit: int) -> str | None:
-        """The place of what lies there for good."""
-        place = place_of(url) if self._again else None
-        if place is None:
+        """The place of what lies there for good, or was asked for in this run already."""
+        place = place_of(url)
+        if place is None or not (self._again or place in self._sizes):
             return None
         path = url.partition("?")[0]
         if _FIXED.search(path):

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from saksama.cli.checking import ROUNDS, Judging, check_once, is_only_late
+from saksama.cli.copies.documents import ask_documents
 from saksama.cli.copies.keeping import Keeper
 from saksama.errors import WorldError
 from saksama.verify.findings import Code
-from saksama.verify.reader import Progress, Reader
+from saksama.verify.reader import Progress, Reader, Spent
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from saksama.vocabulary import format_moment
@@ -81,10 +82,11 @@ def make_copy(
     progress: Progress,
     pause: Callable[[], None],
     now: Callable[[], datetime],
+    documents: bool = True,
 ) -> Copied:
     """Keep a whole copy of the node at `url` in `folder`, `bound` octets at most.
 
-    Raises `NothingToCopy`, `CopyBrokenOff`.
+    `documents`: also those that entries name and no check reads. Raises `NothingToCopy`, `CopyBrokenOff`.
     """
     url, again = url.rstrip("/"), True
     for turn in range(ROUNDS):
@@ -100,5 +102,15 @@ def make_copy(
             break
         if turn + 1 < ROUNDS:
             pause()
+    if documents:
+        _ask_documents(keeper, report)
     keeper.keep(url, format_moment(now()))
     return Copied(keeper.answers, keeper.octets, keeper.asked, keeper.reused, keeper.unanswered, keeper.moved, report)
+
+
+def _ask_documents(keeper: Keeper, report: Report) -> None:
+    try:
+        for log in report.logs:
+            ask_documents(keeper, log)
+    except Spent as spent:
+        raise CopyBrokenOff(report.url) from spent
