@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import saksama
+from tools.fuzz.elsewhere import ELSEWHERE
 from tools.fuzz.mutating import mutate
 from tools.fuzz.parser import VECTORS, Parser
-from tools.fuzz.parsers import ELSEWHERE, PARSERS
+from tools.fuzz.parsers import PARSERS
 
 NAMED = re.compile(r"(parse|decode|read|open|load|unseal|unlock|feed)(_\w+)?|parser")
 OTHERS = {

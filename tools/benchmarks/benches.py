@@ -21,10 +21,10 @@ from tools.benchmarks import merkle
 from tools.benchmarks import pictures as picture_bench
 from tools.benchmarks import screens as screens_bench
 from tools.benchmarks import tally as tally_bench
-from tools.benchmarks import verify as verify_bench
 from tools.benchmarks.exchange import PACE, dispatches
 from tools.benchmarks.scale import Scale
 from tools.benchmarks.store_and_forward import latencies
+from tools.benchmarks.verifier import runs as verify_bench
 from tools.steps import PYTHON, TOP
 
 MILLION: Final = 1_000_000
@@ -319,7 +319,7 @@ BENCHES: Final[Mapping[str, Bench]] = {
         verify,
         MILLION,
         2000,
-        ("tools.benchmarks.verify", "tools.benchmarks.verify_world"),
+        ("tools.benchmarks.verifier.runs", "tools.benchmarks.verifier.world"),
         ("src/saksama/tlog", "src/saksama/entries", "src/saksama/procedure", "src/saksama/verify", "src/saksama/cli"),
     ),
     "tally": Bench(tally, 820_161, 2000, ("tools.benchmarks.tally",), ("src/saksama/tally", "src/saksama/cli/tally")),

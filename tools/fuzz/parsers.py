@@ -4,13 +4,13 @@ Rules kept here:
   * Any octets are read or refused with an error named here; anything else is a fault.
   * What was read is written back as it was where the format has one spelling (`again`).
   * The table is whole: tests/saksama/test_parsers.py reads the library for parsers and asks each to be here, or to be
-    named with its reason in `ELSEWHERE`.
+    named with its reason in `elsewhere`.
 Left to others: making octets (hypothesis, atheris), the node's parsers (`tests.node.outsider.test_node_parsers`).
 """
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -604,21 +604,3 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (str(KEY.verifier).encode(),),
     ),
 )
-
-ELSEWHERE: Final[Mapping[str, str]] = {
-    "cli.tally.table_file.read_table": "sequences parsers over a file; tests/saksama/tally/test_table_file.py",
-    "cli.key.open_keys": "sequences the parsers above over files of one's own",
-    "cli.key.open_key": "sequences the parsers above over a file of one's own",
-    "cli.key.read_file": "the octets of a file of one's own, unread",
-    "cli.state.load": "a file of one's own, written by the same program",
-    "cli.witness_state.open_state": "a database of one's own",
-    "cli.both_logs.read_both": "sequences the parsers above over a reader",
-    "toml_files.read_toml": "what the parsers of TOML above share",
-    "clock_file.read_shift": "one number in a file of one's own; tests/saksama/test_clock_file.py",
-    "verify.agreements.read_agreements": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
-    "verify.integrity.read_entries": "sequences the parsers above; tests/saksama/verify/test_tampered_files.py",
-    "verify.statements.read_statements": "sequences the parsers above; tests/saksama/verify/test_dishonest_node.py",
-    "verify.served.read_head": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
-    "verify.served.read_log": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
-}
-"""What is called like a parser and is none, with the reason."""

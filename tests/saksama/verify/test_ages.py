@@ -20,8 +20,8 @@ from saksama.verify.report import Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.saksama.verify.test_command import saksama
 from tests.testonly import staticlog
+from tests.testonly.command import saksama
 from tests.testonly.staticlog import START
 from tests.testonly.story import Story, no_progress
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,21 +29,10 @@ from saksama.verify.tree import RecomputedTree
 from saksama.verify.trust import Source
 from saksama.vocabulary import KeyUse
 from saksama.words import Words
-from tests.testonly.staticlog import START, seed
+from tests.testonly.command import saksama
+from tests.testonly.staticlog import seed
 from tests.testonly.story import Story, subject
 from tools import finding_codes
-
-EVENING = (START + timedelta(hours=1)).isoformat()
-
-
-def saksama(*words: str | Path) -> tuple[int, str]:
-    """Run it; a check of the story is judged as of its evening, unless the words name a moment."""
-    at = ["--at", EVENING] if words[0] == "verify" and "--at" not in words else []
-    told = subprocess.run(
-        [sys.executable, "-m", "saksama.cli.main", *map(str, words), *at], capture_output=True, text=True, check=False
-    )
-    assert "Traceback" not in told.stderr, told.stderr
-    return told.returncode, told.stdout
 
 
 def policy(story: Story, folder: Path, outsider: str | None = None) -> Path:

@@ -16,8 +16,8 @@ from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors, Kept
 from saksama.vocabulary import format_moment
-from tests.saksama.verify.test_command import saksama
 from tests.testonly import staticlog
+from tests.testonly.command import saksama
 from tests.testonly.staticlog import World
 from tests.testonly.story import Story, subject
 

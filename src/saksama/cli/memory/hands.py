@@ -61,6 +61,6 @@ def _ended[T](copy: int, pipe: int) -> list[T] | None:
     _, status = os.waitpid(copy, 0)
     if status:
         return None
-    # Our own copy wrote it, through a pipe that nobody else holds.
-    made: list[T] = pickle.loads(data)  # noqa: S301
+    # Through a pipe that nobody else holds.
+    made: list[T] = pickle.loads(data)  # noqa: S301 (our own copy wrote it)
     return made

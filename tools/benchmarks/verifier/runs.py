@@ -5,7 +5,7 @@ Rules kept here:
     a page that they share counted once, as the system says (`smaps_rollup`), looked at many times a second.
   * Every case is replayed with the clocks that the command has; a report that is not good ends the bench.
   * The law of growth is told as seconds and megabytes of each further thousand entries, between two sizes.
-Left to others: the logs (verify_world), the bars (benches).
+Left to others: the logs (world), the bars (benches).
 """
 
 import json
@@ -21,7 +21,7 @@ from typing import Final
 
 from tests.testonly.staticlog import World, world
 from tools.benchmarks.scale import Scale
-from tools.benchmarks.verify_world import LargeWorld, nodes_of
+from tools.benchmarks.verifier.world import LargeWorld, nodes_of
 from tools.steps import TOP
 
 MORE: Final = 1000

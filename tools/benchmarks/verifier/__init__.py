@@ -1,0 +1,1 @@
+"""Measuring `saksama verify` itself: whole logs over HTTP, the first time and when little is new."""
