@@ -28,6 +28,6 @@ def check_seen_in_time(observer: ServedLog, origin: str, standing: Standing, fou
         if place == len(sizes) or standing.cosigned[place].at + AFTER + TOLERANCE >= item.at:
             continue
         missed = standing.cosigned[place]
-        told = {"of": origin, "missed": missed.size, "signer": missed.by, "cosigned": missed.at.isoformat()}
+        told = {"of": origin, "signer": missed.by, "cosigned": missed.at.isoformat()}
         why = "what was cosigned more than an hour before is missing"
-        found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why=why, **told)
+        found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why=why, missed=missed.size, **told)

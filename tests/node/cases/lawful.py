@@ -5,8 +5,10 @@ from datetime import datetime
 from saksama.procedure.reading import shipped
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note
+from saksama.verify.checkpoints import Standing, Witnessed
 from saksama.verify.contents import Contents
 from saksama.verify.findings import Findings
+from saksama.verify.lateness import Lateness
 from saksama.verify.meaning.cases import Law, check_cases
 from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.served import ServedLog
@@ -26,5 +28,7 @@ def findings(now: datetime | None = None) -> list[str]:
     contents.take(0, [bytes(each) for each in Leaf.objects.order_by("number").values_list("entry", flat=True)])
     note = Note.parse(signed.note)
     log = ServedLog(SETTINGS.origin, "", note, Checkpoint.parse(note.text), None, contents)
-    check_cases(log, Law(shipped(), StatutoryClocks()), now, found)
+    cosigned = () if now is None else (Witnessed(log.checkpoint.size, now),)
+    standing = Standing(cosigned, log.checkpoint.size, asks_witnesses=True)
+    check_cases(log, Law(shipped(), StatutoryClocks()), Lateness({log.origin: standing}, found), found)
     return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -28,9 +28,9 @@ from tests.testonly.story import Story, no_progress
 HOUR = timedelta(hours=1)
 
 
-def check(told: Story, **clock: datetime) -> Report:
+def check(told: Story, now: datetime | None = None, at: datetime | None = None) -> Report:
     with HttpReader() as reader:
-        return verify_node(told.bawaslu.url, Anchors(), Asking(reader, no_progress, lambda: None, **clock))
+        return verify_node(told.bawaslu.url, Anchors(), Asking(reader, no_progress, lambda: None, now=now, at=at))
 
 
 def codes(report: Report) -> list[tuple[Code, str]]:
