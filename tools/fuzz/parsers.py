@@ -22,7 +22,6 @@ from saksama import procedure as procedures
 from saksama.agreement.counting import DeclarationMalformed, open_declaration, parse_declaration
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
-from saksama.cli.copies.manifest import ManifestMalformed, parse_copy_manifest, write_copy_manifest
 from saksama.cli.text_file import TextFileWrong, parse_texts
 from saksama.clocks.calendar_file import CalendarMalformed, parse_calendar
 from saksama.clocks.rule import RuleMalformed
@@ -89,7 +88,7 @@ from saksama.statistics.content import (
 from saksama.statistics.content_facts import content_facts
 from saksama.statistics.public import StatisticsMalformed, parse_statistics
 from saksama.textmatch.table_files import Slang, TableMalformed, parse_table
-from saksama.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
+from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import Note, SigningKey, open_note, parse_signature_lines, sign
 from saksama.tlog.policy import Policy
 from saksama.tlog.policy_text import read_lines
@@ -104,10 +103,11 @@ from saksama.tlog.strict import (
 from saksama.tlog.tile import TilePath, encode_bundle, parse_bundle
 from saksama.tlog.vkey import SignatureLine, VerifierKey
 from saksama.tlog.witness import AddCheckpoint, read_request
-from saksama.verify.kept_checkpoints import IndexMalformed, open_head, parse_index, parse_kept
+from saksama.verify.kept_checkpoints import open_head
 from saksama.verify.trust import parse_keys
 from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
 from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
+from tools.fuzz.copy_parsers import COPY_PARSERS
 from tools.fuzz.parser import VECTORS, Errors, Parser, text
 from tools.fuzz.supervision_parsers import SUPERVISION_PARSERS
 from tools.fuzz.tally_parsers import TALLY_PARSERS
@@ -367,32 +367,6 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
     ),
     Parser("head", ("verify.kept_checkpoints.open_head",), open_head, (*_NOTE_ERRORS, CheckpointMalformed), _NOTES),
     Parser(
-        "index of checkpoints",
-        ("verify.kept_checkpoints.parse_index",),
-        parse_index,
-        (IndexMalformed,),
-        (b'{"sizes":[]}', b'{"following":9,"origin":"contoh.example/log","sizes":[3,9]}'),
-    ),
-    Parser(
-        "manifest of a copy",
-        ("cli.copies.manifest.parse_copy_manifest",),
-        parse_copy_manifest,
-        (ManifestMalformed,),
-        (
-            write_copy_manifest(
-                "http://contoh.example", "2026-11-24T01:00:00.000Z", {"http://contoh.example/x": 404}, {}
-            ),
-        ),
-    ),
-    Parser(
-        "kept checkpoints",
-        ("verify.kept_checkpoints.parse_kept",),
-        parse_kept,
-        (*_NOTE_ERRORS, CheckpointMalformed, BundleMalformed),
-        (b"", encode_bundle([sign_checkpoint(Checkpoint(KEY.name, size, bytes(32)), KEY).encode() for size in (1, 7)])),
-        lambda opened: encode_bundle(note.encode() for note, _ in opened),
-    ),
-    Parser(
         "tile path",
         ("tlog.tile.parse",),
         lambda d: TilePath.parse(text(d)),
@@ -592,6 +566,7 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (ContentStatisticsMalformed,),
         (encode_content_statistics(content_statistics(content_facts({}), {"a.example/log": 2})),),
     ),
+    *COPY_PARSERS,
     *SUPERVISION_PARSERS,
     Parser(
         "introduction", ("verify.wellknown.parse_well_known",), parse_well_known, (WellKnownMalformed,), (_WELL_KNOWN,)
