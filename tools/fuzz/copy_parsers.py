@@ -1,10 +1,11 @@
-"""Parsers of a log's kept checkpoints, and of the manifest of a copy.
+"""Parsers of what a check is given beside a log: kept checkpoints, the manifest of a copy, findings that were seen.
 
 Left to others: every other parser (parsers).
 """
 
 from typing import Any, Final
 
+from saksama.cli.acknowledged import AcknowledgedMalformed, read_acknowledged
 from saksama.cli.copies.manifest import ManifestMalformed, parse_copy_manifest, write_copy_manifest
 from saksama.errors import BundleMalformed, CheckpointMalformed, NoteMalformed, SignatureMalformed
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
@@ -43,4 +44,16 @@ COPY_PARSERS: Final[tuple[Parser[Any], ...]] = (
             ),
         ),
     ),
+    Parser(
+        "acknowledged findings",
+        ("cli.acknowledged.read_acknowledged",),
+        read_acknowledged,
+        (AcknowledgedMalformed,),
+        (b'{"log":"contoh.example/log","index":7,"code":"task.late"}\n',),
+    ),
 )
+
+COPIES_ELSEWHERE: Final = {
+    "entries.entry.read_again": "what decode_wire took before",
+    "verify.contents.read_item": "what decode_wire took before",
+}
