@@ -227,12 +227,15 @@ class Scene:
         for key in [key for key in self._people if key[0] == node.institution.code]:
             self._people.pop(key).close()
 
-    def verify(self, node: Node, *, accept: tuple[int, ...], reader: str = "outsider") -> dict[str, object]:
+    def verify(
+        self, node: Node, *, accept: tuple[int, ...], reader: str = "outsider", full: bool = False
+    ) -> dict[str, object]:
         """What `saksama verify --json` says of a node to this outsider, who keeps the keys from first use.
 
-        Of a simulation as of its own clock.
+        Of a simulation as of its own clock. `full`: what was read before is read again.
         """
         words = ["verify", node.url, "--json", "--state", str(self.folder / reader)]
+        words += ["--full"] if full else []
         if self.clock is not None:
             words += ["--at", self.now().isoformat()]
         said = run_command("saksama", *words, accept=accept)

@@ -33,7 +33,7 @@ def ask_verifier(scene: Scene, node: Node) -> Verdict:
     """Run `saksama verify` and say what it found first."""
     name = node.institution.name
     try:
-        said = scene.verify(node, accept=(0, 1, 2, 3), reader="stage")
+        said = scene.verify(node, accept=(0, 1, 2, 3), reader="stage", full=True)
     except (CommandFailed, ValueError) as fault:
         return Verdict("wait", f"{name}:", f"belum dapat diperiksa ({type(fault).__name__})")
     findings = said.get("findings")
