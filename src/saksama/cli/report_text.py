@@ -141,8 +141,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     if report.not_checked:
         lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
-    judged = {"version": version("saksama"), "rules": len(report.rules.ours), "others": len(report.rules.others)}
-    return [*lines, "", (_OTHER_RULES if report.rules.others else _RULES).say(language, judged)]
+    return [*lines, "", judged_by(report, language)]
 
 
 def _log_lines(log: LogSummary, language: Language) -> list[str]:
@@ -185,6 +184,12 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
     if not count and not report.logs:
         return UNREAD.say(language, {})
     return (FOUND[class_] if count else NOTHING[class_]).say(language, {"count": count})
+
+
+def judged_by(report: Report, language: Language) -> str:
+    """Which version of this tool judged, and by how many rules; where a log names others."""
+    judged = {"version": version("saksama"), "rules": len(report.rules.ours), "others": len(report.rules.others)}
+    return (_OTHER_RULES if report.rules.others else _RULES).say(language, judged)
 
 
 def dispatched(report: Report, language: Language) -> str:

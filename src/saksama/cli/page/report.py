@@ -19,7 +19,7 @@ from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
-from saksama.cli.report_text import BEGUN, OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, span
+from saksama.cli.report_text import BEGUN, OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, judged_by, span
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -240,4 +240,5 @@ def _end(report: Report, language: Language) -> Html:
         element("h2", _AGAIN.say(language, {})),
         element("p", _AGAIN_SAYS.say(language, {})),
         element("p", element("code", again)),
+        element("p", judged_by(report, language), ".", class_="muted small"),
     )
