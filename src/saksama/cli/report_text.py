@@ -188,7 +188,8 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
 
 def judged_by(report: Report, language: Language) -> str:
     """Which version of this tool judged, and by how many rules; where a log names others."""
-    judged = {"version": version("saksama"), "rules": len(report.rules.ours), "others": len(report.rules.others)}
+    ours, others = len(report.rules.ours), len(report.rules.others)
+    judged: dict[str, str | int] = {"version": version("saksama"), "rules": ours, "others": others}
     return (_OTHER_RULES if report.rules.others else _RULES).say(language, judged)
 
 
