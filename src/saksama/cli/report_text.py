@@ -49,7 +49,7 @@ _NO_CLOCK = Words(
 )
 _AGE = Words("tanda saksi terbaru {age} yang lalu", "newest cosignature {age} ago")
 _WIDEST = Words("waktu catatan pasti sampai {widest}", "times of entries are sure to within {widest}")
-BEGUN = Words(
+_BEGUN = Words(
     "{begun} catatan pertama dinilai pada pemeriksaan sebelumnya dan tidak dibaca lagi",
     "the first {begun} entries were judged by an earlier check and not read again",
 )
@@ -154,7 +154,7 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
     )
     parts = [head, seen]
     if log.begun:
-        parts.append(BEGUN.say(language, {"begun": log.begun}))
+        parts.append(_BEGUN.say(language, {"begun": log.begun}))
     if log.age is not None:
         parts.append(_AGE.say(language, {"age": span(log.age, language)}))
     if log.widest is not None:

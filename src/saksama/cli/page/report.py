@@ -19,7 +19,7 @@ from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
-from saksama.cli.report_text import BEGUN, OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, judged_by, span
+from saksama.cli.report_text import OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, judged_by, span
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -50,6 +50,7 @@ _BEFORE: Final = Words("{age} sebelumnya", "{age} before")
 _WIDEST: Final = Words("Jarak terlebar", "Widest interval")
 _WIDEST_SAYS: Final = Words("{widest}; waktu di dalamnya tidak pasti", "{widest}; times within it are not certain")
 _EARLIER: Final = Words("Pemeriksaan sebelumnya", "Earlier check")
+_EARLIER_SAYS: Final = Words("{begun} catatan pertama; tidak dibaca lagi", "the first {begun} entries; not read again")
 _WHOLE: Final = Words("Keadaan", "State")
 _IS_WHOLE: Final = Words(
     "utuh: seluruh catatan menuju akar yang ditandatangani", "whole: all entries lead to the signed root"
@@ -169,7 +170,7 @@ def _log(log: LogSummary, language: Language) -> Html:
         (_WITNESSED, witnessed),
     ]
     if log.begun:
-        rows.append((_EARLIER, _begun(BEGUN.say(language, {"begun": whole(log.begun, language)}))))
+        rows.append((_EARLIER, _EARLIER_SAYS.say(language, {"begun": whole(log.begun, language)})))
     if log.age is not None:
         rows.append((_NEWEST, _BEFORE.say(language, {"age": span(log.age, language)})))
     if log.widest is not None:
