@@ -107,7 +107,7 @@ from saksama.verify.kept_checkpoints import open_head
 from saksama.verify.trust import parse_keys
 from saksama.verify.wellknown import WellKnownMalformed, parse_well_known
 from saksama.vocabulary import BadMoment, DispatchKind, format_moment, parse_moment
-from tools.fuzz.copy_parsers import COPIES_ELSEWHERE, COPY_PARSERS
+from tools.fuzz.copy_parsers import COPY_PARSERS
 from tools.fuzz.parser import VECTORS, Errors, Parser, text
 from tools.fuzz.supervision_parsers import SUPERVISION_PARSERS
 from tools.fuzz.tally_parsers import TALLY_PARSERS
