@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, until
+from tests.node.exchange.two_nodes import ActFailed, Desk, LiveNode, report_of, until
 from tests.node.keeping.world import PREPARE, SAKSAMA, SECONDS, World, command, kill, new_database, world
 
 NAME = "Rahasia Penanda Identitas"
@@ -89,8 +89,7 @@ def verified(node: LiveNode, state: Path) -> list[object]:
     words = ["verify", node.url, "--json", "--state", str(state)]
     done = subprocess.run([*SAKSAMA, *words], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1, 2, 3), done.stderr
-    found = json.loads(done.stdout)["findings"]
-    assert isinstance(found, list)
+    found: list[object] = report_of(done.stdout)["findings"]
     return found
 
 

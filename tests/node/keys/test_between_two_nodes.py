@@ -1,12 +1,11 @@
 """Keys replaced, stolen and revoked at live nodes: the partner follows without a person, and what is wrong is loud."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from tests.node.exchange.two_nodes import Desk, LiveNode, until
+from tests.node.exchange.two_nodes import Desk, LiveNode, report_of, until
 from tests.node.keys.conftest import Three
 
 LONG = 120.0
@@ -275,6 +274,4 @@ def verified(three: Three, node: LiveNode, state: Path) -> dict[str, Any]:
     """What `saksama verify` says of a node, as JSON."""
     command = [sys.executable, "-m", "saksama.cli.main", "verify", node.url, "--json", "--state", str(state)]
     done = subprocess.run(command, env=three.a.environment, check=False, capture_output=True, text=True)
-    found = json.loads(done.stdout)
-    assert isinstance(found, dict)
-    return found
+    return report_of(done.stdout)

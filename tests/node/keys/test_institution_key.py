@@ -3,7 +3,6 @@
 What a test needs of those before it stands in `words` and `away`: each runs alone too.
 """
 
-import json
 import os
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import pytest
 
 from saksama.keys.locked import unlock
 from saksama.tlog.note import ED25519, SigningKey
-from tests.node.exchange.two_nodes import ROOT, ActFailed, Desk, LiveNode, until
+from tests.node.exchange.two_nodes import ROOT, ActFailed, Desk, LiveNode, report_of, until
 from tests.node.keys.conftest import KEYS, Three
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE
 
@@ -124,9 +123,7 @@ def arrives(node: LiveNode, to: LiveNode) -> None:
 def verified(three: Three, node: LiveNode, state: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "saksama.cli.main", "verify", node.url, "--json", "--state", str(state)]
     done = subprocess.run(command, env=three.a.environment, check=False, capture_output=True, text=True)
-    found = json.loads(done.stdout)
-    assert isinstance(found, dict)
-    return found
+    return report_of(done.stdout)
 
 
 def codes(found: dict[str, Any], class_: str = "integrity") -> list[str]:
