@@ -1,5 +1,7 @@
 """Lies about an audit's seed: chosen, waited for, or of a witness that nobody agreed on."""
 
+from typing import Any
+
 from msgspec import UNSET
 
 from saksama.entries.kinds.case import CaseReceived
@@ -12,7 +14,7 @@ LIES_OF_AUDITS: dict[str, Tell] = {}
 lie = into(LIES_OF_AUDITS)
 
 
-def listed(told: Story, **changed: object) -> Audited:
+def listed(told: Story, **changed: Any) -> Audited:
     """An audit whose list is in a checkpoint that was published."""
     audit = Audited.begun(told)
     audit.imported()
@@ -27,7 +29,8 @@ def audit_with_a_seed_of_its_own(told: Story) -> Lie:
     audit = listed(told)
     signed = audit.signed()
     audit.seed = DICE
-    at = audit.drawn(**{**signed, "seed": DICE})
+    bent: dict[str, Any] = {**signed, "seed": DICE}
+    at = audit.drawn(**bent)
     audit.publish()
     return Lie("audit.wrong", told.bawaslu.origin, at)
 
