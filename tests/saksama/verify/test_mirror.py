@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from saksama.cli.checking import check_once
 from saksama.cli.copies.keeping import Keeper
-from saksama.cli.copies.making import Copied, NothingToCopy, make_copy
+from saksama.cli.copies.making import Copied, CopyBrokenOff, NothingToCopy, make_copy
 from saksama.cli.copies.manifest import NotACopy
 from saksama.cli.copies.places import address_of, place_of
 from saksama.cli.copies.reading import CopyReader
@@ -19,7 +19,7 @@ from saksama.cli.fetch import HttpReader
 from saksama.cli.main import main
 from saksama.entries.kinds.checker import CheckerPublished
 from saksama.entries.kinds.incident import IncidentClosed
-from saksama.verify.reader import NotServed, Unreachable
+from saksama.verify.reader import NotServed, Spent, Unreachable
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 from tests.testonly.lies_of_signers import a_past_that_partner_and_witness_saw_otherwise as another_past
@@ -112,7 +112,34 @@ def test_a_node_that_does_not_answer_takes_nothing_away(told: Story, tmp_path: P
     (told.bawaslu.folder / ".well-known" / "saksama").unlink()
     with pytest.raises(NothingToCopy):
         copy(told, tmp_path / "copy")
-    assert files(tmp_path / "copy") - {".fresh"} == before
+    assert files(tmp_path / "copy") == before
+    assert said(offline(tmp_path / "copy")) == []
+
+
+class SpentSoon(HttpReader):
+    """Its run is over when a witness is asked: logs were read by then."""
+
+    def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
+        for url, answer in zip(urls, super().get_many(urls, limit), strict=True):
+            if url.endswith("/checkpoint") and "/log/" not in url:
+                raise Spent("seconds", 1)
+            yield answer
+
+
+def test_a_run_that_is_broken_off_leaves_no_copy_and_the_next_goes_on_from_it(told: Story, tmp_path: Path) -> None:
+    with SpentSoon() as reader, pytest.raises(CopyBrokenOff):
+        make_copy(
+            told.bawaslu.url,
+            tmp_path / "copy",
+            reader,
+            BOUND,
+            progress=no_progress,
+            pause=lambda: None,
+            now=lambda: START,
+        )
+    with pytest.raises(NotACopy):
+        CopyReader(tmp_path / "copy")
+    assert copy(told, tmp_path / "copy").reused >= 1
     assert said(offline(tmp_path / "copy")) == []
 
 

@@ -49,7 +49,7 @@ class Keeper:
         """Whether an address gave another answer than before in this run."""
         self.asked = self.reused = 0
         """How many answers came from the other reader, and how many lay in the folder before."""
-        shutil.rmtree(self._folder / _FRESH, ignore_errors=True)
+        self.drop()
 
     @property
     def answers(self) -> int:
@@ -87,11 +87,15 @@ class Keeper:
             fresh = self._folder / _FRESH / place
             if fresh.is_file():
                 self._replace(place, fresh)
-        shutil.rmtree(self._folder / _FRESH, ignore_errors=True)
+        self.drop()
         self._forget_others()
         fresh = self._folder / f"{NAME}.new"
         fresh.write_bytes(write_copy_manifest(url, at, self._not_served, self._unanswered))
         fresh.replace(self._folder / NAME)
+
+    def drop(self) -> None:
+        """Forget what was answered and is not kept; what never changes stays."""
+        shutil.rmtree(self._folder / _FRESH, ignore_errors=True)
 
     def _held(self, url: str, limit: int) -> str | None:
         """The place of what lies there for good, or was asked for in this run already."""

@@ -93,8 +93,10 @@ def make_copy(
         keeper = Keeper(reader, folder, bound, again=again)
         report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
         if not report.origin:
+            keeper.drop()
             raise NothingToCopy(url)
         if any(one.code is Code.RUN_SPENT for one in report.findings):
+            keeper.drop()
             raise CopyBrokenOff(url)
         if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
             again = False
@@ -113,4 +115,5 @@ def _ask_documents(keeper: Keeper, report: Report) -> None:
         for log in report.logs:
             ask_documents(keeper, log)
     except Spent as spent:
+        keeper.drop()
         raise CopyBrokenOff(report.url) from spent
