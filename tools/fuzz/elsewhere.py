@@ -22,5 +22,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "verify.statements.read_statements": "sequences the parsers above; tests/saksama/verify/test_dishonest_node.py",
     "verify.served.read_head": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
     "verify.served.read_log": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
+    "entries.entry.read_again": "octets that entries.decode_wire took before, kept by the same run or program",
+    "verify.contents.read_item": "as read_again, with its place",
 }
 """What is called like a parser and is none, with the reason."""

@@ -54,7 +54,8 @@ class LogColumns:
         ((start, some),) = _rows(self._base, asked, self._log, index)
         kinds = array("H")
         kinds.frombytes(some)
-        return self._names()[kinds[index - start]]
+        kind: str = self._names()[kinds[index - start]]
+        return kind
 
     def moments(self, start: int, end: int) -> array[int]:
         """The moments of the entries from `start` to below `end`."""
