@@ -413,7 +413,7 @@ def test_the_portal_says_another_number_on_content(claim: Story, found: Found) -
     report = claim.check()
     assert found(report) == [("statistics.differ", None)]
     assert report.findings[0].evidence["kind"] == "channels"
-    assert report.findings[0].evidence["counted"] == "{'whatsapp': 1}"
+    assert report.findings[0].evidence["counted"] == '{"whatsapp":1}'
 
 
 def test_numbers_on_content_are_owed_where_there_is_content(claim: Story, found: Found) -> None:
