@@ -6,6 +6,7 @@ Left to others: what is asked of it (verify.memory.index), which file is the rig
 """
 
 import sqlite3
+import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -42,8 +43,8 @@ class LogColumns:
         kinds, moments = array("H"), array("q")
         asked = "SELECT kinds, moments FROM stretch WHERE log = ? AND start < ? ORDER BY start"
         for some, when in _rows(self._base, asked, self._log, size):
-            kinds.frombytes(some)
-            moments.frombytes(when)
+            kinds.frombytes(_unpacked(some))
+            moments.frombytes(_unpacked(when))
         if len(kinds) < size:
             raise IndexBroken(f"{len(kinds)} entries, not {size}")
         return summed(self._names(), kinds[:size], moments[:size])
@@ -53,7 +54,7 @@ class LogColumns:
         asked = "SELECT start, kinds FROM stretch WHERE log = ? AND start <= ? ORDER BY start DESC LIMIT 1"
         ((start, some),) = _rows(self._base, asked, self._log, index)
         kinds = array("H")
-        kinds.frombytes(some)
+        kinds.frombytes(_unpacked(some))
         kind: str = self._names()[kinds[index - start]]
         return kind
 
@@ -67,7 +68,7 @@ class LogColumns:
         first: int | None = None
         for at, some in _rows(self._base, asked, self._log, start, end):
             first = at if first is None else first
-            moments.frombytes(some)
+            moments.frombytes(_unpacked(some))
         if first is None or first + len(moments) < end:
             raise IndexBroken(f"no moments of entries {start} to {end}")
         return moments[start - first : end - first]
@@ -82,6 +83,7 @@ class IndexFile:
     def __init__(self, path: Path, *, fresh: bool) -> None:
         """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal. Raises sqlite3.Error."""
         self._base = sqlite3.connect(path if fresh else f"file:{path}?mode=rw", uri=not fresh, isolation_level=None)
+        self._fresh = fresh
         try:
             if fresh:
                 self._base.execute("PRAGMA journal_mode = OFF")
@@ -133,6 +135,9 @@ class IndexFile:
             self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
+        if self._fresh:
+            # The second log's keys went in between those of the first, and left pages half full.
+            self._base.execute("VACUUM")
 
     def _add(self, each: Addition) -> None:
         base = self._base
@@ -145,7 +150,7 @@ class IndexFile:
         base.executemany("INSERT OR REPLACE INTO tile VALUES (?, ?, ?, ?)", rows)
         kinds = self._numbered(each)
         if kinds:
-            row = (each.log, each.start, kinds.tobytes(), each.moments)
+            row = (each.log, each.start, zlib.compress(kinds.tobytes(), 1), zlib.compress(each.moments, 1))
             base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
         places = ((key, each.log, entry, within) for key, entry, within in each.keys)
         base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)", places)
@@ -163,6 +168,13 @@ class IndexFile:
         kinds = array("H")
         kinds.frombytes(each.kinds)
         return array("H", [numbers[kind] for kind in kinds])
+
+
+def _unpacked(column: bytes) -> bytes:
+    try:
+        return zlib.decompress(column)
+    except zlib.error as error:
+        raise IndexBroken(str(error)) from error
 
 
 def _rows(base: sqlite3.Connection, asked: str, *values: int) -> list[Any]:
