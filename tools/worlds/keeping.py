@@ -25,6 +25,8 @@ from saksama.vocabulary import format_moment
 
 WORLDS: Final = Path(__file__).parents[2] / "tests" / "vectors" / "worlds"
 EXPECTED: Final = "expected.json"
+PLAYED: Final = tuple(f"honest-demo-{name}" for name in ("hasil", "inti", "kasus", "konten", "pengawasan"))
+"""Worlds that real nodes play: who reads them needs no node."""
 LARGEST_LIE: Final = 80_000
 LARGEST_HONEST: Final = 1_000_000
 LARGEST_ALL: Final = 8_000_000

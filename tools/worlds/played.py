@@ -15,7 +15,7 @@ from saksama_demo.chapters import counting, hasil, inti, kasus, konten, pengawas
 from saksama_demo.material import STATIONS
 from saksama_demo.scene import Scene
 from saksama_demo.story import Story
-from tools.worlds.keeping import LARGEST_HONEST, WorldMistake, copied, expect
+from tools.worlds.keeping import LARGEST_HONEST, PLAYED, WorldMistake, copied, expect
 
 PORT: Final = 18801
 _REGENCY, _RACE = "5272", "pilkada-walikota-5272-2024"
@@ -24,7 +24,7 @@ _REGENCY, _RACE = "5272", "pilkada-walikota-5272-2024"
 
 def played() -> Mapping[str, Callable[[Path, Path], None]]:
     """Each chapter's world by its name: called with a folder to play in and the copy's folder."""
-    return {f"honest-demo-{name}": _player(chapter) for name, chapter in _CHAPTERS.items()}
+    return {name: _player(_CHAPTERS[name.rpartition("-")[2]]) for name in PLAYED}
 
 
 def _player(chapter: Chapter) -> Callable[[Path, Path], None]:

@@ -14,11 +14,11 @@ from tools.worlds.keeping import (
     LARGEST_ALL,
     LARGEST_HONEST,
     LARGEST_LIE,
+    PLAYED,
     WORLDS,
     expectation,
     judged,
 )
-from tools.worlds.played import played
 from tools.worlds.still import still
 
 NAMES = sorted(path.name for path in WORLDS.iterdir() if path.is_dir())
@@ -54,7 +54,7 @@ def test_there_are_as_many_worlds_as_were_asked_for_and_no_larger() -> None:
 
 def test_every_lie_and_every_honest_story_is_kept() -> None:
     """Made anew by `./run worlds`, those that no node plays by `./run worlds --still`."""
-    assert {*still(), *played()} == {*NAMES}
+    assert {*still(), *PLAYED} == {*NAMES}
 
 
 @pytest.mark.parametrize("name", ["honest-the-story", "lie-an-entry-put-in"])
