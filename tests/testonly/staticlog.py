@@ -368,7 +368,7 @@ def still_world(folder: Path, *, agreed: bool = True) -> World:
 
 
 @contextmanager
-def world(folder: Path, *, agreed: bool = True) -> Iterator[World]:
+def world(folder: Path, *, agreed: bool = True, template: str = TEMPLATE) -> Iterator[World]:
     """Two nodes and a witness, served; with keys and an agreement in force unless the test makes them itself."""
     for name in NAMES:
         (folder / name).mkdir(parents=True)
@@ -377,7 +377,7 @@ def world(folder: Path, *, agreed: bool = True) -> Iterator[World]:
         served(folder / "diskominfotik") as other,
         served(folder / "penyaksi") as third,
     ):
-        made = World(folder, (one, other, third))
+        made = World(folder, (one, other, third), template=template)
         if agreed:
             made.agree()
         yield made

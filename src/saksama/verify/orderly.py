@@ -12,17 +12,19 @@ from datetime import datetime, timedelta
 
 
 def out_of_order(times: Sequence[datetime], tolerance: timedelta) -> list[int]:
-    """The positions whose time disagrees with the most that agree, by more than `tolerance`."""
+    """The positions whose time disagrees with the most that agree by more than `tolerance`, or among them by two."""
     believed = _longest(times)
     kept = set(believed)
-    wrong = []
+    wrong, greatest = list[int](), None
     for position, at in enumerate(times):
-        if position in kept:
-            continue
         place = bisect_right(believed, position)
         is_before = place > 0 and at < times[believed[place - 1]] - tolerance
-        if is_before or (place < len(believed) and at > times[believed[place]] + tolerance):
+        is_after = place < len(believed) and at > times[believed[place]] + tolerance
+        goes_back = greatest is not None and at < greatest - 2 * tolerance
+        if position not in kept and (is_before or is_after or goes_back):
             wrong.append(position)
+        else:
+            greatest = at if greatest is None else max(greatest, at)
     return wrong
 
 

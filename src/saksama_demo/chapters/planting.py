@@ -93,6 +93,8 @@ def back_date(scene: Scene) -> None:
     now = scene.now()
     enter(scene.bawaslu, now, _entry(scene.bawaslu, body, subject, by, now - IN_TIME))
     _plant(scene, "entry.back-dated", BACK_DATED, CaseDecided.KIND)
+    # What was cosigned before it shows that the period had run out, whatever date it bears.
+    _plant(scene, "case.late", BACK_DATED, CaseDecided.KIND)
 
 
 def skip_draw(scene: Scene) -> None:

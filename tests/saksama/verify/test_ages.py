@@ -48,10 +48,9 @@ def test_a_log_that_is_silent_for_too_long_is_stale_and_what_was_due_since_is_un
     assert dict(report.findings[0].evidence)["hours"] == 3
 
 
-def test_a_clause_may_let_a_log_be_silent_for_longer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_clause_may_let_a_log_be_silent_for_longer(tmp_path: Path) -> None:
     said = staticlog.TEMPLATE.replace("incident_hours = 2", "incident_hours = 2\nsilence_hours = 24")
-    monkeypatch.setattr(staticlog, "TEMPLATE", said)
-    with staticlog.world(tmp_path) as made:
+    with staticlog.world(tmp_path, template=said) as made:
         told = Story(made, *made.nodes)
         text = Note.parse((told.bawaslu.folder / "log" / "blob" / str(told.bawaslu.agreement)).read_bytes()).text
         assert read_terms(text).silence == 24 * HOUR
