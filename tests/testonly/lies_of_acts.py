@@ -23,11 +23,13 @@ from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRejected
 from saksama.entries.kinds.handling import CaseExtended, CaseRecused, CaseStudied, Interest
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
+from saksama.entries.kinds.log import LogOverridden
 from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.entries.kinds.task import TaskAccepted, TaskDone, TaskOpened
 from saksama.entries.kinds.trace import TraceSealed
+from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import ED25519, SigningKey
 from saksama.vocabulary import DispatchKind, RejectionCode, format_moment
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, NUMBER, act, review
@@ -387,6 +389,16 @@ def a_task_that_was_accepted_late(told: Story) -> Lie:
     told.diskominfotik.append(TaskAccepted(opener=told.bawaslu.origin), subject=subject("t2"))
     told.diskominfotik.publish()
     return Lie("task.late", told.bawaslu.origin, index)
+
+
+@late
+def a_restore_that_nobody_was_asked_about(told: Story) -> Lie:
+    """From an old backup, where neither partner nor witness answered: the operator's word lets the log go on."""
+    newest = Checkpoint.parse(told.bawaslu.newest.text)
+    body = LogOverridden(size=newest.size, root=newest.root.hex())
+    index = told.bawaslu.append(body, actor="operator", reason="cd" * 32)
+    told.world.publish()
+    return Lie("log.overridden", told.bawaslu.origin, index)
 
 
 @late

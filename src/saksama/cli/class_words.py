@@ -101,6 +101,7 @@ REASONS: Mapping[Why, Words] = {
         "log tidak bertambah di bawah tanda saksi selama yang dituntut nota",
         "the log did not grow under cosignatures as the agreement asks",
     ),
+    Why.OVERRIDDEN: Words("orang meneruskan tanpa jawaban pihak lain", "a person went on without the answer of others"),
     Why.LEFT_OUT: Words(
         "simpul yang berjalan tidak menulis atau tidak menyimpan yang seharusnya",
         "a node that ran did not write down, or did not keep, what it owes",

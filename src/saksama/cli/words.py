@@ -69,8 +69,8 @@ FINDINGS: Mapping[Code, Words] = {
         "catatan ini diubah: sidik bitanya bukan yang ditandatangani ({what})",
         "this entry was altered: its bytes are not those that were signed ({what})",
     ),
-    Code.ENTRY_DROPPED: Words("catatan ini hilang dari berkas {what}", "this entry is missing from {what}"),
-    Code.ENTRY_ADDED: Words("catatan ini disisipkan ke berkas {what}", "this entry was inserted into {what}"),
+    Code.ENTRY_DROPPED: Words("catatan ini hilang dari {what}", "this entry is missing from {what}"),
+    Code.ENTRY_ADDED: Words("catatan ini disisipkan ke {what}", "this entry was inserted into {what}"),
     Code.ENTRY_REORDERED: Words(
         "urutan catatan diubah mulai dari sini ({what})", "entries are in another order from here on ({what})"
     ),
@@ -130,6 +130,10 @@ FINDINGS: Mapping[Code, Words] = {
         "log ini, mulai dari ukuran {size}",
         "the witness {witness} signed {listed} sizes; {missing} of them are not among those that this log keeps, the "
         "first at size {size}",
+    ),
+    Code.LOG_OVERRIDDEN: Words(
+        "operator meneruskan log dari ukuran {size} tanpa jawaban mitra dan penyaksi",
+        "an operator let the log go on from size {size} without an answer of partner and witnesses",
     ),
     Code.OVERRIDE_FALSE: Words(
         "catatan bahwa log diteruskan tanpa jawaban tidak benar: {reason}",

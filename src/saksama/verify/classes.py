@@ -38,6 +38,7 @@ class Why(StrEnum):
     UNANSWERED = "unanswered"
     SILENT = "silent"
     LEFT_OUT = "left-out"
+    OVERRIDDEN = "overridden"
 
     NO_ANSWER = "no-answer"
     NOT_KNOWN_HERE = "not-known-here"
@@ -55,7 +56,7 @@ class Why(StrEnum):
         return Class.UNCHECKED if self in _UNCHECKED else Class.INTEGRITY
 
 
-_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT, Why.LEFT_OUT})
+_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT, Why.LEFT_OUT, Why.OVERRIDDEN})
 _UNCHECKED = frozenset(
     {
         Why.NO_ANSWER,

@@ -47,6 +47,7 @@ class Code(StrEnum):
     CHECKPOINT_HIDDEN = "checkpoint.hidden"
     CHECKPOINT_UNLISTED = "checkpoint.unlisted"
     OVERRIDE_FALSE = "override.false"
+    LOG_OVERRIDDEN = "log.overridden"
     PSEUDONYM_REUSED = "pseudonym.reused"
     OFFICE_OUTSIDE = "office.outside"
     ACTOR_UNGRANTED = "actor.ungranted"
@@ -212,6 +213,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
     Why.SILENT: (Code.LOG_STALE,),
     Why.LEFT_OUT: (Code.OBSERVED_MISSING, Code.CHECKPOINT_UNLISTED),
+    Why.OVERRIDDEN: (Code.LOG_OVERRIDDEN,),
     Why.NO_ANSWER: (Code.UNREACHABLE, Code.WITNESS_UNKNOWN),
     Why.NOT_KNOWN_HERE: (
         Code.POLICY_UNKNOWN,

@@ -12,6 +12,7 @@ from saksama.entries.kinds.interest import InterestDeclared, Tie
 from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.note import sign
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
+from saksama.verify.findings import Code
 from saksama.vocabulary import KeyUse
 from tests.testonly.lies import LIES
 from tests.testonly.lies_of_audits import LIES_OF_AUDITS
@@ -63,12 +64,14 @@ def test_a_node_that_was_off_owes_no_observation_and_one_that_looks_hourly_owes_
     assert told.judge().findings == ()
 
 
-def test_an_override_that_is_true_is_good(told: Story) -> None:
+def test_an_override_that_is_true_is_told_and_no_lie(told: Story) -> None:
     one = told.bawaslu
     root = root_from_leaves(leaf_hashes(one.entries)).hex()
-    one.append(LogOverridden(size=len(one.entries), root=root), actor="operator", reason="cd" * 32)
+    index = one.append(LogOverridden(size=len(one.entries), root=root), actor="operator", reason="cd" * 32)
     told.world.publish()
-    assert told.judge().findings == ()
+    report = told.judge()
+    assert [(each.code, each.index) for each in report.findings] == [(Code.LOG_OVERRIDDEN, index)]
+    assert report.exit_code == 3
 
 
 def test_a_person_whom_a_declaration_keeps_away_is_named_by_the_node(told: Story) -> None:

@@ -55,6 +55,10 @@ QUESTIONS: Final[Mapping[Why, Words]] = {
         "Mengapa daftarnya tidak ditetapkan sebelum undiannya? Mintalah undian ulang yang terbuka.",
         "Why was the list not fixed before the draw? Ask for an open draw anew.",
     ),
+    Why.OVERRIDDEN: Words(
+        "Mengapa log diteruskan tanpa jawaban mitra dan penyaksi, dan siapa memutuskannya? Mintalah alasannya dibuka.",
+        "Why did the log go on without an answer of partner and witnesses, and who decided it? Ask for its reason.",
+    ),
     Why.PEOPLE_LATE: Words(
         "Mengapa ini terlambat, dan apakah sudah selesai? Adakah perpanjangan yang diputuskan?",
         "Why is this late, and is it done by now? Was an extension decided?",

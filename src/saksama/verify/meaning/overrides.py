@@ -1,4 +1,4 @@
-"""Overrides: a log that says it went on without an answer says truly from where, and had been alone there.
+"""Overrides: a log that went on without an answer is told, and says truly from where, and had been alone there.
 
 Rules kept here:
   * Size and root are those of this log's own tree, at or before the entry.
@@ -19,12 +19,14 @@ from saksama.verify.served import ServedLog
 
 
 def check_overrides(log: ServedLog, found: Findings) -> None:
-    """Name every override that does not fit the log in which it stands."""
+    """Tell of every override, and name those that do not fit the log in which they stand."""
     signed = [item.index for item in log.contents.of(AgreementSigned, AgreementAmended)]
     for item in log.contents.of(LogOverridden):
         if isinstance(item.body, LogOverridden):
-            faults = _faults(log, item, item.body, min(signed, default=log.checkpoint.size))
+            faults = [*_faults(log, item, item.body, min(signed, default=log.checkpoint.size))]
             name_all(found, Code.OVERRIDE_FALSE, log.origin, faults)
+            if not faults:
+                found.add(Code.LOG_OVERRIDDEN, log.origin, item.index, size=item.body.size)
 
 
 def _faults(log: ServedLog, item: Item, body: LogOverridden, signed: int) -> Iterator[Unlawful]:
