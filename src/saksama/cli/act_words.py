@@ -13,7 +13,7 @@ from saksama.words import Words
 ACTS: Final[Mapping[Code, Words]] = {
     Code.CASE_UNLAWFUL: Words(
         "langkah {act} tidak boleh menyusul keadaan {state} (perkara {subject})",
-        "the act {act} may not follow the state {state} (case {subject})",
+        "{act} may not follow the state {state} (case {subject})",
     ),
     Code.CASE_DAY: Words(
         "untuk hari {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
@@ -166,8 +166,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the task's act {act} is not lawful here (task {subject}, state {state})",
     ),
     Code.TASK_NOT_PERMITTED: Words(
-        "tugas {subject} dibuka tanpa izin nota: pasal {clause}, {why}",
-        "the task {subject} was opened without a permit of the agreement: clause {clause}, {why}",
+        "tugas {subject} dibuka tanpa izin nota: {clause}, {why}",
+        "the task {subject} was opened without a permit of the agreement: {clause}, {why}",
     ),
     Code.TASK_LATE: Words(
         "tugas lewat jatuh tempo {due} (selesai: {done})", "the task is past its due moment {due} (done: {done})"
@@ -177,8 +177,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the incident's act {act} is not lawful here (incident {subject}, state {state})",
     ),
     Code.INCIDENT_NOT_PERMITTED: Words(
-        "insiden {subject} dilaporkan tanpa izin nota: pasal {clause}, {why}",
-        "the incident {subject} was reported without a permit of the agreement: clause {clause}, {why}",
+        "insiden {subject} dilaporkan tanpa izin nota: {clause}, {why}",
+        "the incident {subject} was reported without a permit of the agreement: {clause}, {why}",
     ),
     Code.INCIDENT_DUE: Words(
         "jatuh tempo insiden tidak menurut nota atau undang-undang: {due}; pemberitahuan {notice_due}; {why}",

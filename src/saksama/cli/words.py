@@ -44,7 +44,7 @@ FINDINGS: Mapping[Code, Words] = {
         "{use} {owner}: now {offered}, not {kept} as known; no valid statement announced it",
     ),
     Code.KEY_STATEMENT: Words(
-        "pernyataan kunci {use} milik {owner} tidak sah: {why}",
+        "pernyataan {use} milik {owner} tidak sah: {why}",
         "the key statement for {use} of {owner} is not valid: {why}",
     ),
     Code.KEY_NOT_VALID: Words(
@@ -66,7 +66,7 @@ FINDINGS: Mapping[Code, Words] = {
         "who signed it cannot be proved",
     ),
     Code.ENTRY_ALTERED: Words(
-        "catatan ini diubah: sidik bitanya bukan yang ditandatangani ({what})",
+        "catatan ini diubah: sidiknya bukan yang ditandatangani ({what})",
         "this entry was altered: its bytes are not those that were signed ({what})",
     ),
     Code.ENTRY_DROPPED: Words("catatan ini hilang dari {what}", "this entry is missing from {what}"),
@@ -88,9 +88,9 @@ FINDINGS: Mapping[Code, Words] = {
         "this entry is ahead of its time: {at}, latest {bound}",
     ),
     Code.TILE_ALTERED: Words(
-        "ubin {what} diubah; catatannya sendiri utuh", "tile {what} was altered; the entries are whole"
+        "{what} diubah; catatannya sendiri utuh", "{what} was altered; the entries are whole"
     ),
-    Code.TILE_NOT_SERVED: Words("ubin {what} tidak disajikan", "tile {what} is not served"),
+    Code.TILE_NOT_SERVED: Words("{what} tidak disajikan", "{what} is not served"),
     Code.LOG_REWRITTEN: Words(
         "log ditulis ulang: isi sekarang bukan kelanjutan titik periksa yang pernah ditandatangani",
         "the log was rewritten: what is served now does not continue a checkpoint that was signed",
@@ -157,8 +157,8 @@ FINDINGS: Mapping[Code, Words] = {
         "nomor kiriman {number}, seharusnya {expected}", "dispatch number {number}, it should be {expected}"
     ),
     Code.DISPATCH_NOT_PERMITTED: Words(
-        "kiriman tanpa izin menurut nota: pasal {clause}, {why}",
-        "a dispatch that the agreement does not permit: clause {clause}, {why}",
+        "kiriman tanpa izin menurut nota: {clause}, {why}",
+        "a dispatch that the agreement does not permit: {clause}, {why}",
     ),
     Code.DISPATCH_SEEN: Words(
         "kiriman ini mengatakan log mitra sudah dilihat sampai ukuran {seen}: {why}",
@@ -176,7 +176,7 @@ FINDINGS: Mapping[Code, Words] = {
         "this dispatch says that it answers the partner's entry {answers}: {why}",
     ),
     Code.RECEIPT_FALSE: Words(
-        "{kind} untuk kiriman {of} tidak benar: {why}", "{kind} for dispatch {of} is not true: {why}"
+        "{kind} (catatan {of}) tidak benar: {why}", "{kind} (entry {of}) is not true: {why}"
     ),
     Code.AGREEMENT_NOTE: Words("naskah nota tidak sesuai: {why}", "the agreement's note does not fit: {why}"),
     Code.AGREEMENT_SIGNATURE: Words(
@@ -208,7 +208,7 @@ FINDINGS: Mapping[Code, Words] = {
         "tidak diketahui siapa yang harus menyaksikan log ini: {why}", "who must witness this log is not known: {why}"
     ),
     Code.KEY_OWNER_UNKNOWN: Words(
-        "pernyataan kunci {use} milik {owner} belum dapat diperiksa: kunci lembaganya belum dikenal",
+        "pernyataan {use} milik {owner} belum dapat diperiksa: kunci lembaganya belum dikenal",
         "the key statement for {use} of {owner} cannot be checked yet: its institution key is not known",
     ),
     Code.ENTRY_NEWER: Words(

@@ -138,7 +138,7 @@ def parse_openings(data: bytes) -> Openings:
             Opening(item.name, b64decode(item.salt, validate=True), b64decode(item.data, validate=True))
             for item in file.openings
         )
-    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64, or no UTF-8
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # ValueError: no base64, or no UTF-8
         raise BadOpenings(str(error)) from error
     if file.format != FORMAT:
         raise BadOpenings(f"format {file.format[:40]!r}")
@@ -156,5 +156,5 @@ def parse_manifest(data: bytes) -> list[EvidenceFile]:
     """The files that an opened `evidence` names. Raises `BadOpenings`."""
     try:
         return msgspec.json.decode(data, type=list[EvidenceFile])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadOpenings(f"evidence manifest: {error}") from error

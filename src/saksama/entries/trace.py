@@ -67,7 +67,7 @@ def parse_day_head(data: bytes) -> DayHead:
         head = DayHead(
             bytes.fromhex(found.before), date.fromisoformat(found.day), bytes.fromhex(found.head), found.lines
         )
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise BadDayHead(str(error)) from error
     if head.encode() != data:
         raise BadDayHead("another spelling")

@@ -108,7 +108,7 @@ def unlock(data: bytes, passphrase: str) -> bytes:
         nonce, salt, locked = (
             b64decode(text, validate=True) for text in (file.header.nonce, file.header.salt, file.locked)
         )
-    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64, or no UTF-8
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # ValueError: no base64, or no UTF-8
         raise LockedMalformed(why=str(error)) from error
     if file.header.format != FORMAT or len(nonce) != NONCE_BYTES or len(salt) != SALT_BYTES:
         raise LockedMalformed(why="another format, or a salt or nonce of the wrong length")

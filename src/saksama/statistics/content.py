@@ -137,7 +137,7 @@ def parse_content_statistics(data: bytes) -> ContentStatistics:
     """Read the file. Raises `ContentStatisticsMalformed`."""
     try:
         return msgspec.json.decode(data, type=ContentStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ContentStatisticsMalformed(why=str(error)) from error
 
 

@@ -61,5 +61,5 @@ def parse_statistics(data: bytes) -> PublicStatistics:
     """Read the file. Raises `StatisticsMalformed`."""
     try:
         return msgspec.json.decode(data, type=PublicStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StatisticsMalformed(why=str(error)) from error

@@ -151,7 +151,7 @@ def parse_supervision_statistics(data: bytes) -> SupervisionStatistics:
     """Read the file. Raises `SupervisionStatisticsMalformed`."""
     try:
         return msgspec.json.decode(data, type=SupervisionStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SupervisionStatisticsMalformed(why=str(error)) from error
 
 

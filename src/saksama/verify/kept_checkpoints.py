@@ -77,7 +77,7 @@ def parse_index(data: bytes) -> IndexPage:
     """Read one page. Raises `IndexMalformed`, also where its sizes do not rise or its end is not the last of them."""
     try:
         page = msgspec.json.decode(data, type=IndexPage)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise IndexMalformed(why=str(error)) from error
     if any(size <= before for before, size in pairwise((-1, *page.sizes))):
         raise IndexMalformed(why="its sizes do not rise")

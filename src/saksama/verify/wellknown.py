@@ -54,5 +54,5 @@ def parse_well_known(data: bytes) -> WellKnown:
     """Read the document. Raises `WellKnownMalformed`."""
     try:
         return msgspec.json.decode(data, type=WellKnown)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WellKnownMalformed(why=str(error)) from error

@@ -18,6 +18,7 @@ GARBAGE = {
     "zeros": bytes(100),
     "json": b'{"sizes":"many","origin":7}',
     "list": b"[]",
+    "nested": b'{"a":' + b"[" * 60_000 + b"]" * 60_000 + b"}",
     "text": "\u2014 x\n\n\u2014 y z\n".encode(),
 }
 FILES = (

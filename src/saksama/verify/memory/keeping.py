@@ -123,7 +123,7 @@ def recollect(data: bytes, url: str, rules: str) -> Remembered:
     """What an earlier run left. Raises `Anew` where it is another's."""
     try:
         remembered = msgspec.msgpack.decode(data, type=Remembered)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Anew(Why.UNREADABLE) from error
     if (remembered.version, remembered.rules, remembered.url) != (VERSION, rules, url):
         raise Anew(Why.OTHER_RULES)
