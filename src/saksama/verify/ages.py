@@ -4,7 +4,7 @@ Rules kept here:
   * A clock comes in with the run. Without one nothing is judged by it, nor is a simulation whose moment nobody named.
   * A log under an agreement that has had no new cosigned checkpoint for longer than the agreement lets it be silent is
     stale; what would have fallen due since cannot be checked.
-  * An agreement that ended or expired asks for nothing.
+  * An agreement that had ended or expired when the log was to speak asked for nothing.
 Left to others: times of entries (times), what was due until then (meaning).
 """
 
@@ -47,7 +47,9 @@ def check_silence(
     silent = age(standing, now)
     if silent is None or now is None or standing.latest is None or terms is None or silent <= terms.silence:
         return
-    if agreements.in_force is not None and agreements.state is not None and agreements.state.standing(now) in _OVER:
+    # One that ran out while the log was silent already excuses nothing: whether it was renewed was not seen either.
+    owed = standing.latest + terms.silence
+    if agreements.in_force is not None and agreements.state is not None and agreements.state.standing(owed) in _OVER:
         return
     told = {"since": standing.latest.isoformat(), "at": now.isoformat()}
     hours = int(silent / timedelta(hours=1))

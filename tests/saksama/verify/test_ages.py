@@ -48,6 +48,12 @@ def test_a_log_that_is_silent_for_too_long_is_stale_and_what_was_due_since_is_un
     assert dict(report.findings[0].evidence)["hours"] == 3
 
 
+def test_an_agreement_that_runs_out_while_a_log_is_silent_excuses_nothing(told: Story) -> None:
+    report = check(told, now=told.world.now + timedelta(days=3000))
+    assert {code for code, _ in codes(report)} >= {Code.LOG_STALE, Code.LOG_UNSEEN_SINCE}
+    assert report.exit_code == 2
+
+
 def test_a_clause_may_let_a_log_be_silent_for_longer(tmp_path: Path) -> None:
     said = staticlog.TEMPLATE.replace("incident_hours = 2", "incident_hours = 2\nsilence_hours = 24")
     with staticlog.world(tmp_path, template=said) as made:
