@@ -4,6 +4,7 @@ Rules kept here:
   * A command is loaded when it is asked for: none waits for what only another needs.
   * 0 good, 1 something is wrong, 2 could not be done; a mistake of ours never ends as "something is wrong" with
     somebody's log or figures.
+  * Whoever stops a command (Ctrl-C) gets no words of Python, and the exit code that shells give for that.
   * Every word after `tally` is handed on unread; without `saksama[tally]` the answer says what is missing.
 Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`).
 """
@@ -19,6 +20,9 @@ from typing import Final, Protocol
 
 from saksama.cli.door import complain
 from saksama.errors import SaksamaError
+
+STOPPED: Final = 130
+"""Exit code of what a person stopped: 128 and the number of the signal."""
 
 
 class Command(Protocol):
@@ -52,12 +56,15 @@ def asked(
     `table`: each command's line in the help; `loaded` gives its module. Only the one that is named has its options.
     """
     chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, line in table.items():
-        own = chosen.add_parser(name, help=line, description=line)
-        if name in words[:1]:
-            loaded(name).configure(own)
-    options = whole.parse_args(words)
-    return _carried_out(lambda: loaded(options.command).run(options))
+    try:
+        for name, line in table.items():
+            own = chosen.add_parser(name, help=line, description=line)
+            if name in words[:1]:
+                loaded(name).configure(own)
+        options = whole.parse_args(words)
+        return _carried_out(lambda: loaded(options.command).run(options))
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _carried_out(run: Callable[[], int]) -> int:
@@ -88,5 +95,9 @@ def opened_tally(words: Sequence[str]) -> int:
     if missing := [name for name in NEEDS if find_spec(name) is None]:
         complain(*_ABSENT.format(missing=", ".join(missing)).splitlines())
         return 2
+    process = [sys.executable, "-P", "-m", "saksama.cli.tally", *words]
     # -P: a file called numpy.py in the folder where somebody happens to stand is not numpy.
-    return subprocess.run([sys.executable, "-P", "-m", "saksama.cli.tally", *words], check=False).returncode
+    try:
+        return subprocess.run(process, check=False).returncode
+    except KeyboardInterrupt:
+        return STOPPED

@@ -104,6 +104,10 @@ OWN_WORD = Words(
     "In time by their log's own word: {count} acts; nobody cosigned them before they were due.",
 )
 _SEEN = Words("(sudah dilihat) ", "(as seen) ")
+_ALL_SEEN = Words("BAIK: tidak ada yang baru; {seen} temuan sudah dilihat", "GOOD: nothing new; {seen} seen before")
+_AND_SEEN = Words("{result}; {seen} temuan lain sudah dilihat", "{result}; {seen} more seen before")
+_NOTHING_NEW = Words("tidak ada yang baru; {seen} temuan sudah dilihat.", "nothing new; {seen} seen before.")
+_FOUND_AND_SEEN = Words("{found} {seen} temuan lain sudah dilihat.", "{found} Seen before: {seen} more.")
 _SHOWN = 20
 
 
@@ -123,7 +127,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
         lines.append(agreement.say(language, {"digest": plain(report.agreement[:16]), "standing": standing}))
         lines.append(dispatched(report, language))
-    lines += ["", RESULT[report.exit_code].say(language, {})]
+    lines += ["", result_of(report, language)]
     numbered = list(enumerate(report.findings))
     for class_ in Class:
         lines += ["", f"{TITLES[class_].say(language, {})}: {head_of(report, class_, language)}"]
@@ -178,12 +182,25 @@ def span(length: timedelta, language: Language) -> str:
     return _UNITS[-1][1].say(language, {"number": int(length.total_seconds())})
 
 
+def result_of(report: Report, language: Language) -> str:
+    """How the whole stands; what a person acknowledged is counted beside it."""
+    result = RESULT[report.exit_code].say(language, {})
+    seen = sum(finding.place in report.seen for finding in report.findings)
+    if not seen:
+        return result
+    return (_AND_SEEN if report.exit_code else _ALL_SEEN).say(language, {"result": result, "seen": seen})
+
+
 def head_of(report: Report, class_: Class, language: Language) -> str:
-    """How a part stands, in one sentence; of what was not read it says so."""
+    """How a part stands, in one sentence; of what was not read, and of what was acknowledged, it says so."""
     count = report.counts[class_]
+    seen = sum(one.code.class_ is class_ and one.place in report.seen for one in report.findings)
+    if not count and seen:
+        return _NOTHING_NEW.say(language, {"seen": seen})
     if not count and not report.logs:
         return UNREAD.say(language, {})
-    return (FOUND[class_] if count else NOTHING[class_]).say(language, {"count": count})
+    head = (FOUND[class_] if count else NOTHING[class_]).say(language, {"count": count})
+    return _FOUND_AND_SEEN.say(language, {"found": head, "seen": seen}) if seen else head
 
 
 def judged_by(report: Report, language: Language) -> str:

@@ -1,7 +1,7 @@
 """What the verifier keeps between runs: the keys of an address, and notes that prove a fork.
 
 Rules kept here:
-  * One file an address, written whole under another name and then renamed; no run can leave half a file.
+  * One file an address, written whole under another name and then renamed; no run leaves half a file.
   * What cannot be read is not taken for a first use: it is refused, and the person decides.
 Left to others: when keys may change (verify.trust).
 """
@@ -9,6 +9,7 @@ Left to others: when keys may change (verify.trust).
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -58,7 +59,7 @@ def load(folder: Path, url: str) -> Kept | None:
     path = _path(folder, url)
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise StateUnreadable(str(path), str(error)) from error
@@ -94,7 +95,7 @@ def _files(folder: Path) -> Iterator[_File]:
 
 
 def save(folder: Path, url: str, kept: Kept) -> None:
-    """Keep the keys of an address."""
+    """Keep the keys of an address. Raises OSError."""
     keys = {origin: list(known) for origin, known in kept.log_keys.items()}
     file = _File(
         url.rstrip("/"),
@@ -114,7 +115,7 @@ def forget(folder: Path, url: str) -> None:
 
 
 def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
-    """The signed notes of a finding as files; their paths."""
+    """The signed notes of a finding as files; their paths. Raises OSError."""
     notes = {name: finding.evidence[name] for name in _NOTES if isinstance(finding.evidence.get(name), str)}
     if len(notes) < len(("one", "other")):
         return ()
@@ -128,8 +129,18 @@ def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
     return tuple(paths)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole, or not at all. Raises OSError."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    write_whole(path, data)

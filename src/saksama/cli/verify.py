@@ -3,6 +3,8 @@
 Rules kept here:
   * Exit codes: 1 where integrity is broken; else 2 where something could not be checked; else 3 where people were late
     or left something; else 0.
+  * A report that was made is told, and keeps its exit code, though nothing could be kept of it.
+  * What was found to be no longer as signed stays found: nothing kept of the address spares the next run from reading.
   * What a person acknowledged stays in the report as seen, and does not count for the exit code.
   * A copy that `saksama mirror` made is judged as it is: as of when it was made, without a network, and without keys of
     earlier runs unless they are named.
@@ -17,6 +19,7 @@ import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from saksama.cli import state
 from saksama.cli.acknowledged import read_acknowledged
@@ -32,11 +35,17 @@ from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
 from saksama.progress import Bar
 from saksama.tlog.policy import Policy
+from saksama.verify.classes import Class
 from saksama.verify.findings import Place
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 
 _BETWEEN = 0.7
+_WORSE: Final = (1, 2)
+"""Exit codes that say more than that a page could not be written."""
+_EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(3000, 1, 1, tzinfo=UTC)
+_EXAMPLE: Final = "2026-11-24T09:00:00+08:00"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -83,40 +92,62 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(memory):
         by = Judging(seen, lambda: datetime.now(UTC), at, past)
         report = _check(url, anchors, bounds_of(arguments), copy, by)
-    if keeps and report.keep is not None:
-        state.save(folder, url, report.keep)
-    files = {
-        position: saved
-        for position, finding in enumerate(report.findings)
-        if keeps and (saved := state.save_evidence(folder, finding))
-    }
-    if arguments.html is not None and not _wrote(arguments.html, as_page(report, arguments.lang, files)):
-        return 2
+    if keeps:
+        _keep(folder, url, memory, report)
+    files = _evidence(folder, report) if keeps else {}
+    told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
     else:
         tell(*as_text(report, arguments.lang, files))
-    return report.exit_code
+    return report.exit_code if told or report.exit_code in _WORSE else 2
+
+
+def _keep(folder: Path, url: str, memory: KeptMemory, report: Report) -> None:
+    """Keep what the next run rests on, and nothing for it to rest on where what was read is not what was signed."""
+    try:
+        if not memory.replaced and any(finding.code.class_ is Class.INTEGRITY for finding in report.findings):
+            memory.forget()
+        if report.keep is not None:
+            state.save(folder, url, report.keep)
+    except OSError as error:
+        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {error}")
+
+
+def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:
+    """Paths of what was kept of the evidence, by the finding's position."""
+    files: dict[int, tuple[str, ...]] = {}
+    try:
+        for position, finding in enumerate(report.findings):
+            if saved := state.save_evidence(folder, finding):
+                files[position] = saved
+    except OSError as error:
+        complain(f"saksama verify: bukti tidak dapat disimpan (not all evidence was kept): {error}")
+    return files
 
 
 def _wrote(file: Path, page: str) -> bool:
     """Whether the page is in its file; whole, or not at all."""
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        fresh.write_text(page, "utf-8")
-        fresh.replace(file)
+        state.write_whole(file, page.encode())
     except OSError as error:
-        complain(f"saksama verify: {error}")
+        complain(f"saksama verify: halaman tidak dapat ditulis (the page could not be written): {error}")
         return False
     return True
 
 
 def _moment(text: str) -> datetime:
-    """A moment with its zone."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(text)
-    return at.astimezone(UTC)
+    """A moment with its zone, in UTC."""
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is not None and _EARLIEST <= at < _LATEST:
+            return at.astimezone(UTC)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(
+        f"{text!r}: saat dengan zona waktunya, tahun {_EARLIEST.year} sampai {_LATEST.year - 1}, mis. {_EXAMPLE} "
+        f"(a moment with its zone, of the years {_EARLIEST.year} to {_LATEST.year - 1})"
+    )
 
 
 def _check(url: str, anchors: Anchors, bounds: Bounds, copy: CopyReader | None, by: Judging) -> Report:

@@ -82,7 +82,7 @@ class IndexFile:
 
     def __init__(self, path: Path, *, fresh: bool) -> None:
         """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal. Raises sqlite3.Error."""
-        self._base = sqlite3.connect(path if fresh else f"file:{path}?mode=rw", uri=not fresh, isolation_level=None)
+        self._base = sqlite3.connect(path if fresh else _existing(path), uri=not fresh, isolation_level=None)
         self._fresh = fresh
         try:
             if fresh:
@@ -168,6 +168,11 @@ class IndexFile:
         kinds = array("H")
         kinds.frombytes(each.kinds)
         return array("H", [numbers[kind] for kind in kinds])
+
+
+def _existing(path: Path) -> str:
+    """The address of a file that is not made where it is missing; a sign in its name means nothing there."""
+    return f"{path.absolute().as_uri()}?mode=rw"
 
 
 def _unpacked(column: bytes) -> bytes:

@@ -5,6 +5,7 @@ Rules kept here:
     leaves the old state, and an index in which it finds all that it names.
   * A state that is torn, or that is not of this address, is not used and not overwritten unsaid: all is read anew.
   * A run that read all begins a new index; the old one goes when nothing names it any more.
+  * Nothing half written stays.
 Left to others: what is in them (verify.memory), keys and evidence (cli.state).
 """
 
@@ -13,6 +14,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +40,7 @@ class KeptMemory:
         self.rules = rules
         self._number = 0
         self._index: IndexFile | None = None
+        self.replaced = False
 
     def close(self) -> None:
         """Close the index."""
@@ -49,7 +52,7 @@ class KeptMemory:
         """What an earlier run left. Raises `Anew` where there is nothing, or nothing that can be used."""
         try:
             data = self._state.read_bytes()
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise Anew(Why.FIRST) from error
         except OSError as error:
             raise Anew(Why.UNREADABLE) from error
@@ -69,41 +72,67 @@ class KeptMemory:
 
     def replace(self, remembered: bytes, additions: Iterable[Addition], *, whole: bool) -> None:
         """Keep this instead of what was kept; where that fails it is told, and what was kept before still is."""
+        number = self._unnamed() if whole else self._number
         try:
-            self._replace(remembered, additions, whole=whole)
+            self._replace(remembered, additions, number, whole=whole)
+            self.replaced = True
         except (OSError, sqlite3.Error) as error:
+            if whole:
+                self.close()
+                with suppress(OSError):
+                    self._path(number).unlink()
             complain(f"saksama verify: what was read could not be kept, and is read again next time: {error}")
 
-    def _replace(self, remembered: bytes, additions: Iterable[Addition], *, whole: bool) -> None:
+    def forget(self) -> None:
+        """Forget what was kept, so that the next run reads all. Raises OSError."""
+        self.close()
+        # Without its state no index is used.
+        _gone(self._state)
+        for index in self._indexes():
+            _gone(index)
+
+    def _replace(self, remembered: bytes, additions: Iterable[Addition], number: int, *, whole: bool) -> None:
         self._state.parent.mkdir(parents=True, exist_ok=True)
-        number = self._begin() if whole else self._number
+        if whole:
+            self.close()
+            self._index = IndexFile(self._path(number), fresh=True)
         if self._index is None:
             raise AssertionError("nothing was recalled")
         self._index.add(additions)
         _flush(self._path(number))
         head = f"saksama-memory 1 {number} {hashlib.sha256(remembered).hexdigest()}\n"
         fresh = self._state.with_suffix(f".{os.getpid()}.new")
-        with fresh.open("wb") as out:
-            out.write(head.encode())
-            out.write(remembered)
-        _flush(fresh)
-        fresh.replace(self._state)
+        try:
+            with fresh.open("wb") as out:
+                out.write(head.encode())
+                out.write(remembered)
+            _flush(fresh)
+            fresh.replace(self._state)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
         _flush(self._state.parent)
         self._number = number
-        for other in self._state.parent.glob(f"{self._state.stem}.*.index"):
+        for other in self._indexes():
             if other != self._path(number):
                 other.unlink(missing_ok=True)
 
-    def _begin(self) -> int:
-        """A new index under a number that no state names."""
-        self.close()
-        number = self._number + 1
-        self._path(number).unlink(missing_ok=True)
-        self._index = IndexFile(self._path(number), fresh=True)
-        return number
+    def _unnamed(self) -> int:
+        """The number of a new index: no state names it, and no file has it."""
+        taken = [int(middle) for path in self._indexes() if (middle := path.suffixes[-2][1:]).isdecimal()]
+        return max(taken, default=self._number) + 1
+
+    def _indexes(self) -> list[Path]:
+        return list(self._state.parent.glob(f"{self._state.stem}.*.index"))
 
     def _path(self, number: int) -> Path:
         return self._state.with_name(f"{self._state.stem}.{number}.index")
+
+
+def _gone(path: Path) -> None:
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
 
 
 def _flush(path: Path) -> None:

@@ -19,7 +19,7 @@ from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
-from saksama.cli.report_text import OWN_WORD, RESULT, SOURCE, STANDING, dispatched, head_of, judged_by, span
+from saksama.cli.report_text import OWN_WORD, SOURCE, STANDING, dispatched, head_of, judged_by, result_of, span
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -91,7 +91,7 @@ def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, .
         element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
-        element("title", f"{title}: {RESULT[report.exit_code].say(language, {})}"),
+        element("title", f"{title}: {result_of(report, language)}"),
         style(resources("saksama.cli.page").joinpath("report.css").read_text("utf-8")),
     )
     parts = together(*(_part(report, class_, language, files) for class_ in Class))
@@ -101,7 +101,6 @@ def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, .
 
 def _head(report: Report, title: str, language: Language) -> Html:
     other: Language = "en" if language == "id" else "id"
-    result = RESULT[report.exit_code]
     when = _NO_CLOCK if report.at is None else _AS_OF if report.named else _AT
     at = "" if report.at is None else moment_words(report.at.isoformat(), language)
     source = " ".join(SOURCE[report.source].say(language, {}).split("\n"))
@@ -122,8 +121,8 @@ def _head(report: Report, title: str, language: Language) -> Html:
         element("p", link(report.url, plain(report.url)), " · ", when.say(language, {"at": at}), class_="muted"),
         element(
             "div",
-            element("p", result.say(language, {}), class_="word"),
-            element("p", _OTHER.say(language, {"result": result.say(other, {})}), class_="small", lang=other),
+            element("p", result_of(report, language), class_="word"),
+            element("p", _OTHER.say(language, {"result": result_of(report, other)}), class_="small", lang=other),
             class_=f"result {_CLASS[report.exit_code]}",
         ),
         element("ul", *cards, class_="parts"),
