@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.cli.checking import check_once
+from saksama.cli.copies.folder import MARK, CopyUnderWay, FolderUnusable, sole
 from saksama.cli.copies.keeping import Keeper
 from saksama.cli.copies.making import Copied, CopyBrokenOff, NothingToCopy, make_copy
 from saksama.cli.copies.manifest import NotACopy
@@ -196,9 +197,72 @@ def test_a_link_out_of_the_copy_is_not_followed(told: Story, tmp_path: Path) -> 
     head.unlink()
     head.symlink_to(outside)
     assert ("unreachable", told.bawaslu.origin, None) in said(offline(tmp_path / "copy"))
-    copy(told, tmp_path / "copy")
-    assert not head.is_symlink()
-    assert said(offline(tmp_path / "copy")) == []
+
+
+@pytest.mark.parametrize("link", ["http", "https", ".fresh", "mirror.json", "mirror.json.new", MARK, "http/x/a"])
+@pytest.mark.parametrize("was_copied", [False, True])
+def test_a_folder_with_a_link_in_it_is_refused_and_nothing_touched(
+    told: Story, tmp_path: Path, link: str, was_copied: bool
+) -> None:
+    own, folder = tmp_path / "own", tmp_path / "copy"
+    (own / "sub").mkdir(parents=True)
+    (own / "sub" / "precious").write_text("mine")
+    if was_copied:
+        copy(told, folder)
+        if (folder / link).exists():
+            (folder / link).rename(tmp_path / "aside")
+    (folder / link).parent.mkdir(parents=True, exist_ok=True)
+    (folder / link).symlink_to(own / "sub" / "precious" if "mirror" in link else own)
+    before = {name: (folder / name).lstat().st_mtime_ns for name in files(folder)}
+    with pytest.raises(FolderUnusable):
+        copy(told, folder)
+    assert {name: (folder / name).lstat().st_mtime_ns for name in files(folder)} == before
+    assert (files(own), (own / "sub" / "precious").read_text()) == ({"sub/precious"}, "mine")
+
+
+def test_a_link_that_comes_while_a_copy_is_made_is_not_followed(tmp_path: Path) -> None:
+    own, folder = tmp_path / "own", tmp_path / "copy"
+    (own / "x").mkdir(parents=True)
+    (own / "x" / "a").write_text("mine")
+    folder.mkdir()
+    (folder / ".fresh").symlink_to(own)
+    keeper = Keeper(Says(), folder, BOUND)
+    assert keeper.get("http://x/a", 10) == b"x"
+    (folder / "https").symlink_to(own)
+    (folder / "http").symlink_to(own)
+    (folder / "mirror.json.new").symlink_to(own / "x" / "a")
+    keeper.keep("http://x", "2026-11-24T01:00:00.000Z")
+    assert (files(own), (own / "x" / "a").read_text()) == ({"x/a"}, "mine")
+    assert (folder / "http" / "x" / "a").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("own", ["http/mine.txt", "notes/mine.txt", "mirror.json"])
+def test_a_folder_of_ones_own_is_no_place_for_a_copy(told: Story, tmp_path: Path, own: str) -> None:
+    folder = tmp_path / "copy"
+    (folder / own).parent.mkdir(parents=True)
+    (folder / own).write_text("mine")
+    with pytest.raises(FolderUnusable, match="it is not empty"):
+        copy(told, folder)
+    assert (files(folder), (folder / own).read_text()) == ({own}, "mine")
+
+
+def test_one_copy_is_made_in_a_folder_at_a_time(told: Story, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    with sole(folder), pytest.raises(CopyUnderWay):
+        copy(told, folder)
+    copy(told, folder)
+    assert said(offline(folder)) == []
+
+
+@pytest.mark.parametrize("place", ["a file", "a file/within", "/proc/x"])
+def test_where_no_folder_can_be_it_is_said(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    (tmp_path / "a file").write_text("mine")
+    assert main(["mirror", told.bawaslu.url, str(tmp_path / place)]) == 2
+    (error, *_) = capsys.readouterr().err.splitlines()
+    assert error.startswith("saksama: mirror.folder: ")
+    assert (tmp_path / "a file").read_text() == "mine"
 
 
 class Says:

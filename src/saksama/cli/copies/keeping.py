@@ -1,12 +1,13 @@
 """Keeping a copy: a `verify.reader.Reader` that asks another one, and lays each answer into a folder.
 
 Rules kept here:
-  * Nothing is written outside the folder, and no more than the copy's bound, whatever a node names or serves.
+  * Nothing is written or deleted outside the folder, whatever link lies in it, and no more is written than the copy's
+    bound, whatever a node names or serves.
   * What never changes (tiles, entry bundles, documents) is in its place as soon as it came, and is not asked for again;
     nor is a full bundle of checkpoints. All else is asked for in each run, and replaces what was there at its end.
   * While that is done there is no manifest: what was broken off is no copy, and the next run goes on from it.
   * Whether an address gave two different answers in one run is told: then the copy is of no one moment.
-Left to others: what to ask (verify), how often (mirror).
+Left to others: what to ask (verify), how often (making), whether the folder may be used, and by whom (folder).
 """
 
 import re
@@ -16,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from saksama.cli.copies.folder import lay, usable
 from saksama.cli.copies.manifest import NAME, write_copy_manifest
 from saksama.cli.copies.places import place_of
 from saksama.cli.copies.reading import octets_within
@@ -81,21 +83,28 @@ class Keeper:
                 yield self._keep(url, next(answers), is_new=True)
 
     def keep(self, url: str, at: str) -> None:
-        """Make what was answered in this run the copy, of the moment `at`; all else in the folder goes."""
-        (self._folder / NAME).unlink(missing_ok=True)
-        for place in self._sizes:
-            fresh = self._folder / _FRESH / place
-            if fresh.is_file():
-                self._replace(place, fresh)
-        self.drop()
-        self._forget_others()
-        fresh = self._folder / f"{NAME}.new"
-        fresh.write_bytes(write_copy_manifest(url, at, self._not_served, self._unanswered))
-        fresh.replace(self._folder / NAME)
+        """Make what was answered in this run the copy, of the moment `at`; all other answers in the folder go.
+
+        Raises `FolderUnusable`.
+        """
+        with usable(self._folder):
+            (self._folder / NAME).unlink(missing_ok=True)
+            for place in self._sizes:
+                fresh = self._folder / _FRESH / place
+                if fresh.is_file():
+                    self._replace(place, fresh)
+            self.drop()
+            self._forget_others()
+            fresh = self._folder / f"{NAME}.new"
+            lay(fresh, write_copy_manifest(url, at, self._not_served, self._unanswered))
+            fresh.replace(self._folder / NAME)
 
     def drop(self) -> None:
         """Forget what was answered and is not kept; what never changes stays."""
-        shutil.rmtree(self._folder / _FRESH, ignore_errors=True)
+        fresh = self._folder / _FRESH
+        if fresh.is_symlink():
+            fresh.unlink()
+        shutil.rmtree(fresh, ignore_errors=True)
 
     def _held(self, url: str, limit: int) -> str | None:
         """The place of what lies there for good, or was asked for in this run already."""
@@ -144,10 +153,11 @@ class Keeper:
 
     def _write(self, place: str, answer: bytes) -> None:
         fresh = self._folder / _FRESH / place
-        fresh.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(answer)
-        if _FIXED.search(place):
-            self._replace(place, fresh)
+        with usable(self._folder):
+            fresh.parent.mkdir(parents=True, exist_ok=True)
+            lay(fresh, answer)
+            if _FIXED.search(place):
+                self._replace(place, fresh)
 
     def _why_not(self, place: str | None, size: int) -> str:
         if place is None:
@@ -173,6 +183,8 @@ class Keeper:
 
     def _forget_others(self) -> None:
         for top in ("http", "https"):
+            if (self._folder / top).is_symlink():
+                continue
             for folder, below, files in (self._folder / top).walk(top_down=False):
                 for name in files:
                     if (folder / name).relative_to(self._folder).as_posix() not in self._sizes:

@@ -4,7 +4,7 @@ Rules kept here:
   * Nothing is believed on the way: the check of a copy is the check of a node, on first use.
   * Where what was reused is part of something wrong, all is asked for anew: the copy may be what is wrong.
   * Where the node did not even say who it is, the copy that is there stays as it is.
-Left to others: files (keeping), judging (saksama.verify).
+Left to others: files (folder, keeping), judging (saksama.verify).
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from typing import Final
 
 from saksama.cli.checking import ROUNDS, Judging, check_once, is_only_late
 from saksama.cli.copies.documents import ask_documents
+from saksama.cli.copies.folder import sole
 from saksama.cli.copies.keeping import Keeper
 from saksama.errors import WorldError
 from saksama.verify.findings import Code
@@ -86,27 +87,29 @@ def make_copy(
 ) -> Copied:
     """Keep a whole copy of the node at `url` in `folder`, `bound` octets at most.
 
-    `documents`: also those that entries name and no check reads. Raises `NothingToCopy`, `CopyBrokenOff`.
+    `documents`: also those that entries name and no check reads. Raises `NothingToCopy`, `CopyBrokenOff`,
+    `FolderUnusable`, `CopyUnderWay`.
     """
     url, again = url.rstrip("/"), True
-    for turn in range(ROUNDS):
-        keeper = Keeper(reader, folder, bound, again=again)
-        report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
-        if not report.origin:
-            keeper.drop()
-            raise NothingToCopy(url)
-        if any(one.code is Code.RUN_SPENT for one in report.findings):
-            keeper.drop()
-            raise CopyBrokenOff(url)
-        if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
-            again = False
-        elif not keeper.moved and not is_only_late(report):
-            break
-        if turn + 1 < ROUNDS:
-            pause()
-    if documents:
-        _ask_documents(keeper, report)
-    keeper.keep(url, format_moment(now()))
+    with sole(folder):
+        for turn in range(ROUNDS):
+            keeper = Keeper(reader, folder, bound, again=again)
+            report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
+            if not report.origin:
+                keeper.drop()
+                raise NothingToCopy(url)
+            if any(one.code is Code.RUN_SPENT for one in report.findings):
+                keeper.drop()
+                raise CopyBrokenOff(url)
+            if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
+                again = False
+            elif not keeper.moved and not is_only_late(report):
+                break
+            if turn + 1 < ROUNDS:
+                pause()
+        if documents:
+            _ask_documents(keeper, report)
+        keeper.keep(url, format_moment(now()))
     return Copied(keeper.answers, keeper.octets, keeper.asked, keeper.reused, keeper.unanswered, keeper.moved, report)
 
 
