@@ -7,7 +7,7 @@ Rules kept here:
   * What was found to be no longer as signed stays found: nothing kept of the address spares the next run from reading.
   * What a person acknowledged stays in the report as seen, and does not count for the exit code.
   * A copy that `saksama mirror` made is judged as it is: as of when it was made, without a network, and without keys of
-    earlier runs unless they are named.
+    earlier runs unless they are named. It is read whole each time: it holds what a first run asks, no other.
 Left to others: every judgement (saksama.verify), what the next run rests on (verify.keeping), asking again and the
 clock (checking), text and JSON (report_text, report_json).
 """
@@ -51,7 +51,8 @@ _EXAMPLE: Final = "2026-11-24T09:00:00+08:00"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument(
-        "url", help="alamat publik simpul, atau folder salinannya (the node's address, or a copy's folder)"
+        "url",
+        help="alamat publik simpul, atau folder salinannya (the node's address, or a copy's folder)",
     )
     parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")
     parser.add_argument("--json", action="store_true", help="laporan sebagai satu objek JSON")
@@ -88,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
     memory = KeptMemory(folder, url, rules_digest())
-    past = Past(memory, full=arguments.full) if keeps else None
+    past = Past(memory, full=arguments.full) if copy is None else None
     with closing(memory):
         by = Judging(seen, lambda: datetime.now(UTC), at, past)
         report = _check(url, anchors, bounds_of(arguments), copy, by)

@@ -48,6 +48,10 @@ def said(report: Report) -> list[tuple[str, str, int | None]]:
     return [(one.code.value, one.log, one.index) for one in report.findings]
 
 
+def said_codes(report: Report) -> list[str]:
+    return [one.code.value for one in report.findings]
+
+
 def files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
@@ -263,6 +267,29 @@ def test_where_no_folder_can_be_it_is_said(
     (error, *_) = capsys.readouterr().err.splitlines()
     assert error.startswith("saksama: mirror.folder: ")
     assert (tmp_path / "a file").read_text() == "mine"
+
+
+def test_a_copy_is_read_whole_each_time(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds what a first run asks; keys and checkpoints of the run before are held against it even so."""
+    folder = tmp_path / "copy"
+    asked = ["verify", str(folder), "--json", "--state", str(tmp_path / "state"), "--at", told.world.now.isoformat()]
+
+    def found() -> tuple[int, list[str]]:
+        capsys.readouterr()
+        code = main(asked)
+        return code, [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]]
+
+    copy(told, folder)
+    first = found()
+    assert first[0] == 0
+    assert found() == first
+    report_one(told.bawaslu, "new")
+    told.world.publish()
+    copy(told, folder)
+    assert found()[1] == said_codes(offline(folder))
+    another_past(told)
+    copy(told, folder)
+    assert found()[0] == 1
 
 
 class Says:
