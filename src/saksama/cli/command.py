@@ -48,6 +48,13 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def address(text: str) -> str:
+    """What a command takes as the address of a node: anything but nothing."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("alamatnya kosong (the address is empty)")
+    return text
+
+
 def asked(
     whole: argparse.ArgumentParser, table: Mapping[str, str], loaded: Callable[[str], Command], words: Sequence[str]
 ) -> int:

@@ -10,7 +10,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from saksama.cli.command import whole_number
+from saksama.cli.command import address, whole_number
 from saksama.cli.copies.making import Copied, make_copy
 from saksama.cli.door import plain, tell
 from saksama.cli.fetch import HttpReader, add_bounds, bounds_of
@@ -35,7 +35,7 @@ _SHOWN = 10
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("url", help="alamat publik simpul (the node's public address)")
+    parser.add_argument("url", type=address, help="alamat publik simpul (the node's public address)")
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder salinan (the copy's folder)")
     parser.add_argument(
         "--largest",

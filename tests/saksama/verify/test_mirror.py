@@ -292,6 +292,13 @@ def test_a_copy_is_read_whole_each_time(told: Story, tmp_path: Path, capsys: pyt
     assert found()[0] == 1
 
 
+@pytest.mark.parametrize("command", [["verify", ""], ["verify", " "], ["mirror", "", "copy"]])
+def test_an_empty_address_is_none(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(command)
+    assert "alamatnya kosong (the address is empty)" in capsys.readouterr().err
+
+
 class Says:
     """Answers whatever is asked with these octets."""
 
