@@ -49,7 +49,7 @@ def test_every_case_goes_its_way_in_a_browser(browser: Browser, people: list[Bro
     named = {(found["code"], found["index"]) for found in scene.story.after}
     assert named == {(each["code"], each["index"]) for each in scene.story.planted}
     planted = [each["code"] for each in scene.story.planted]
-    assert planted == ["case.late", "entry.back-dated", "lot.skipped", "case.rule", "case.rule"]
+    assert planted == ["case.late", "entry.back-dated", "case.late", "lot.skipped", "case.rule", "case.rule"]
 
 
 @pytest.mark.parametrize("election", ["pemilu ", "pilkada "])

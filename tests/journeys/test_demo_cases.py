@@ -59,6 +59,7 @@ def test_nothing_was_wrong_before_and_each_breach_is_named_after(played: Played)
     assert [each["code"] for each in planted] == [
         "case.late",
         "entry.back-dated",
+        "case.late",
         "lot.skipped",
         "case.rule",
         "case.rule",
