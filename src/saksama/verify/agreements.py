@@ -108,6 +108,9 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     texts = {subject: _texts(terms, subject) for subject in dict.fromkeys(text.subject for text in terms.values())}
     counts = {subject: counting(said.get(subject, ()), each, note) for subject, each in texts.items()}
     for subject, events in counts.items():
+        # Without every note nobody can say what does not count.
+        if blobs.missed:
+            break
         _tell_undeclared([each for each in said[subject] if each.body.digest in texts[subject]], events, note, found)
     states = [(replay(events, texts[subject]), events) for subject, events in counts.items()]
     state = _that_counts(states)

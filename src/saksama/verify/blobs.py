@@ -1,6 +1,8 @@
 """Public blobs of a log: fetched once, believed only by their digest.
 
-Rules kept here: a blob is what its SHA-256 says, wherever it was fetched; a log must serve what its entries name.
+Rules kept here:
+  * A blob is what its SHA-256 says, wherever it was fetched; a log must serve what its entries name.
+  * One that could not be had is told as that, and remembered: nothing is concluded from its absence.
 Left to others: what a blob means (agreements, statements).
 """
 
@@ -21,6 +23,8 @@ class Blobs:
         self._reader = reader
         self._found = found
         self._known: dict[str, bytes | None] = {}
+        self.missed: set[str] = set()
+        """Digests of those that could not be had (`Unreachable`)."""
 
     def get(self, digest: str, bases: Sequence[str], log: str, index: int, *, limit: int = _LIMIT) -> bytes | None:
         """The blob that entry `index` of `log` names, from the first of `bases` that has it; None with a finding.
@@ -37,6 +41,7 @@ class Blobs:
             try:
                 data = self._reader.get(f"{base}/blob/{digest}", limit)
             except Unreachable as error:
+                self.missed.add(digest)
                 self._found.add(Code.UNREACHABLE, log, index, what=f"blob/{digest}", why=str(error))
                 return None
             except NotServed as error:

@@ -227,7 +227,7 @@ def _check_last_good(log: ServedLog, trust: LogTrust, full: Collection[int], fou
         size, root = one.last_good
         if log.tree is not None and (size > log.tree.size or log.tree.root(size).hex() != root):
             found.add(Code.KEY_LAST_GOOD, log.origin, size, size=size, why="the log's tree has another root there")
-        elif size not in full and trust.policy.quorum != NONE:
+        elif size not in full and trust.policy.quorum != NONE and not log.missed:
             why = "no checkpoint of that size was cosigned as the agreement asks"
             found.add(Code.KEY_LAST_GOOD, log.origin, size, size=size, why=why)
 
@@ -242,6 +242,7 @@ def _check_quorum(log: ServedLog, trust: LogTrust, standing: Standing, found: Fi
         return
     if "log" in missing:
         return
-    code = Code.NOT_YET_WITNESSED if standing.quorum_size else Code.CHECKPOINT_QUORUM
+    # Of a log whose kept checkpoints could not be had, an earlier one may have reached it.
+    code = Code.NOT_YET_WITNESSED if standing.quorum_size or log.missed else Code.CHECKPOINT_QUORUM
     index = standing.quorum_size or None
     found.add(code, log.origin, index, size=log.checkpoint.size, missing=" ".join(missing))

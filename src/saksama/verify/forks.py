@@ -4,6 +4,7 @@ Rules kept here:
   * Two notes signed by one log that cannot both be prefixes of one tree are a fork; both are kept as evidence.
   * A checkpoint that another saw and the log does not reach, is waited for a little (it may be about to be published),
     then it is a roll-back.
+  * Where what it has grown to could not be had, nothing is said of its growth but that.
   * An observation whose note the log did not sign says nothing of the log; it is the observer's fault.
   * A tree that only a revoked log key signed, beyond its last good size, is no fork: whose it is nobody can prove.
 Left to others: saving the evidence (cli), asking again later (the caller's `pause`).
@@ -48,6 +49,8 @@ class Newest:
     tree: RecomputedTree
     note: Note
     waited: bool = False
+    missed: str = ""
+    """Why what it has grown to could not be had; empty where it answered."""
 
     @property
     def size(self) -> int:
@@ -116,6 +119,8 @@ def check_sightings(
         if cut_off and (seen.size > newest.size or newest.tree.root(seen.size) != seen.root):
             # Perhaps a thief's: its two notes are kept, and neither is called the institution's word.
             _report(found, Code.KEY_BRANCH_SEEN, newest, sighting, seen, limit or 0)
+        elif seen.size > newest.size and newest.missed:
+            found.add(Code.UNREACHABLE, log.origin, None, what="checkpoint", why=newest.missed)
         elif seen.size > newest.size:
             _report(found, Code.LOG_ROLLED_BACK, newest, sighting, seen, newest.size)
         elif newest.tree.root(seen.size) != seen.root:
@@ -173,8 +178,12 @@ def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], Non
             pause()
         try:
             note, checkpoint = open_head(reader.get(f"{newest.log.base}/checkpoint", MAX_NOTE))
+        except Unreachable as error:
+            newest.missed = str(error)
+            continue
         except SaksamaError:
             continue
+        newest.missed = ""
         if checkpoint.origin == newest.log.origin and checkpoint.size >= size:
             return _read_on(reader, newest, note, checkpoint, found) or newest
     return newest
@@ -188,6 +197,7 @@ def _read_on(reader: Reader, newest: Newest, note: Note, checkpoint: Checkpoint,
     urls = [f"{newest.log.base}/{path.encode()}" for path in paths]
     for path, tile in zip(paths, reader.get_many(urls, WIDTH * HASH_SIZE), strict=True):
         if not isinstance(tile, bytes):
+            newest.missed = str(tile) if isinstance(tile, Unreachable) else ""
             return None
         tree.extend(tile[max(tree.size - path.start, 0) * HASH_SIZE :])
     if tree.size != checkpoint.size or tree.root(checkpoint.size) != checkpoint.root:

@@ -5,11 +5,12 @@ Rules kept here:
     and no more of it is read.
   * Notes come 256 at once; from a server that bundles none, and where a bundle lacks one, each is asked for alone.
   * Each note stands under its own size.
+  * What could not be had (`Unreachable`) is remembered as that: nothing may be concluded from its absence.
 Left to others: whether signatures count, and what the sizes leave out (checkpoints).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -49,7 +50,10 @@ class IndexPage(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The log whose kept checkpoints are read: at `base`, those of sizes over `above` and below `below`."""
+    """The log whose kept checkpoints are read: at `base`, those of sizes over `above` and below `below`.
+
+    `missed`: what of them could not be had, by its address below the log.
+    """
 
     reader: Reader
     base: str
@@ -57,6 +61,12 @@ class Kept:
     below: int
     found: Findings
     above: int = 0
+    missed: list[str] = field(default_factory=list)
+
+    def miss(self, what: str, why: str) -> None:
+        """Something could not be had."""
+        self.missed.append(what)
+        self.found.add(Code.UNREACHABLE, self.origin, what=what, why=why)
 
 
 def open_head(data: bytes) -> tuple[Note, Checkpoint]:
@@ -66,10 +76,10 @@ def open_head(data: bytes) -> tuple[Note, Checkpoint]:
 
 
 def note_again(reader: Reader, base: str, size: int) -> Note | None:
-    """A kept checkpoint that an earlier run read; None where it is not served any more."""
+    """A kept checkpoint that an earlier run read; None where it is not served any more. Raises `Unreachable`."""
     try:
         return Note.parse(reader.get(f"{base}/checkpoints/{size}", MAX_NOTE))
-    except (NotServed, Unreachable, EvidenceError):
+    except (NotServed, EvidenceError):
         return None
 
 
@@ -115,8 +125,11 @@ def _sizes(log: Kept) -> list[int]:
     for _ in range(_PAGES):
         try:
             page = parse_index(log.reader.get(address, _INDEX_LIMIT))
-        except (NotServed, Unreachable) as error:
+        except NotServed as error:
             log.found.add(Code.UNREACHABLE, log.origin, what="checkpoints/", why=str(error))
+            break
+        except Unreachable as error:
+            log.miss("checkpoints/", str(error))
             break
         except IndexMalformed as error:
             log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"at checkpoints/: {error.why}")
@@ -133,16 +146,16 @@ def _sizes(log: Kept) -> list[int]:
             break
         after, address = page.following, f"{log.base}/checkpoints/?after={page.following}"
     else:
-        log.found.add(Code.UNREACHABLE, log.origin, what="checkpoints/", why=f"more than {_PAGES} pages")
+        log.miss("checkpoints/", f"more than {_PAGES} pages")
     if len(sizes) == MAX_KEPT:
-        log.found.add(Code.UNREACHABLE, log.origin, what="checkpoints/", why=f"more than {MAX_KEPT}")
+        log.miss("checkpoints/", f"more than {MAX_KEPT}")
     return sizes
 
 
 def _bundled(log: Kept, sizes: Sequence[int], answer: _Answer) -> Iterator[tuple[int, Note]]:
     """Those of one bundle that the index names, and the rest of them alone."""
     if isinstance(answer, Unreachable):
-        log.found.add(Code.UNREACHABLE, log.origin, what=f"checkpoints/{sizes[0]}", why=str(answer))
+        log.miss(f"checkpoints/{sizes[0]}", str(answer))
         return
     held: dict[int, Note] = {}
     try:
@@ -162,7 +175,10 @@ def _bundled(log: Kept, sizes: Sequence[int], answer: _Answer) -> Iterator[tuple
 def _alone(log: Kept, sizes: Sequence[int]) -> Iterator[tuple[int, Note]]:
     answers = log.reader.get_many([f"{log.base}/checkpoints/{size}" for size in sizes], MAX_NOTE)
     for size, answer in zip(sizes, answers, strict=True):
-        if isinstance(answer, (NotServed, Unreachable)):
+        if isinstance(answer, Unreachable):
+            log.miss(f"checkpoints/{size}", str(answer))
+            continue
+        if isinstance(answer, NotServed):
             log.found.add(Code.UNREACHABLE, log.origin, what=f"checkpoints/{size}", why=str(answer))
             continue
         try:

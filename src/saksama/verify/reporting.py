@@ -104,7 +104,7 @@ def _not_checked(run: Run, agreements: Agreements) -> tuple[NotChecked, ...]:
         told.append(NotChecked.INSTITUTION_KEYS)
     if any(unproved(agreements.line, log.origin) for log in run.logs):
         told.append(NotChecked.OLD_KEY)
-    if any(log.tree is None for log in run.logs):
+    if not all(log.is_whole for log in run.logs):
         told.append(NotChecked.CONTENTS)
     if not any(side.standing.asks_witnesses for side in run.sides.values()):
         told.append(NotChecked.UNWITNESSED)

@@ -30,7 +30,8 @@ class ServedLog:
     """One log as it was served to us.
 
     `tree` is None where the entries do not lead to the signed root; `history` are the kept checkpoints by size, the
-    newest included; of an earlier run, which ended at size `begun`, `kept` are those that it read.
+    newest included; of an earlier run, which ended at size `begun`, `kept` are those that it read. `missed`: kept
+    checkpoints, or their index, could not be had; what is not in `history` may be kept all the same.
     """
 
     origin: str
@@ -42,6 +43,12 @@ class ServedLog:
     history: dict[int, Note] = field(default_factory=dict)
     begun: int = 0
     kept: tuple[Cosigned, ...] = ()
+    missed: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its entries can be judged: they are what was signed, and every checkpoint it keeps was had."""
+        return self.tree is not None and not self.missed
 
     @property
     def sizes(self) -> list[int]:
@@ -95,14 +102,11 @@ def read_log(reader: Reader, head: Head, found: Findings, progress: Progress, be
     begun = begun or Begun(RecomputedTree(), Contents(head.origin, found))
     size, contents = begun.tree.size, begun.contents
     # The last one that was read may have got a cosignature since.
-    history = _read_history(reader, head, max(size - 1, 0), found)
+    kept = Kept(reader, head.base, head.origin, head.checkpoint.size, found, max(size - 1, 0))
+    history = dict(kept_notes(kept)) | {head.checkpoint.size: head.note}
     roots = {size: Checkpoint.parse(note.text).root for size, note in history.items()}
     integrity = Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress, begun.tree)
     tree = read_entries(integrity)
-    return ServedLog(head.origin, head.base, head.note, head.checkpoint, tree, contents, history, size, begun.kept)
-
-
-def _read_history(reader: Reader, log: Head, above: int, found: Findings) -> dict[int, Note]:
-    """The kept checkpoints above a size and up to the one that is being checked."""
-    kept = Kept(reader, log.base, log.origin, log.checkpoint.size, found, above)
-    return dict(kept_notes(kept)) | {log.checkpoint.size: log.note}
+    return ServedLog(
+        head.origin, head.base, head.note, head.checkpoint, tree, contents, history, size, begun.kept, bool(kept.missed)
+    )

@@ -5,6 +5,7 @@ Rules kept here:
     next run.
   * Where the run's own bound is reached, what was found until then is the report.
   * Meaning is judged only where entries lead to the signed root; signatures, forks and observations always.
+  * Where a text of an agreement or of a key could not be had, whom to believe is not known, and nothing more is judged.
 Left to others: each judgement (its own module), network and files (cli).
 """
 
@@ -21,7 +22,7 @@ from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
 from saksama.verify.meaning.dispatches import Side
-from saksama.verify.meaning.whole import check_meaning
+from saksama.verify.meaning.whole import check_meaning, tell_of_entries
 from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.memory.index import IndexBroken
 from saksama.verify.memory.keeping import additions, check_keys, check_past, may_keep, remember
@@ -67,6 +68,8 @@ def _verify(run: Run, url: str) -> Report:
         ask_hidden_partner(run, node, blobs)
     check_past(run)
     agreements = read_agreements(run.logs, blobs, run.found)
+    if blobs.missed:
+        return _unjudged(run, node)
     if all(log.tree is not None for log in run.logs):
         _check_in_force(run, node, in_force, agreements)
     known = agreements.in_force or terms
@@ -74,6 +77,8 @@ def _verify(run: Run, url: str) -> Report:
     named = known or agreements.partner_of(node.described.origin)
     keys = institutions(anchors, node.described, named, agreements.line, run.found)
     ring = read_statements(run.logs, lines(keys, agreements.line), blobs, run.found)
+    if blobs.missed:
+        return _unjudged(run, node)
     _check_signatures(run, known, ring)
     check_keys(run)
     for side in run.sides.values():
@@ -84,6 +89,12 @@ def _verify(run: Run, url: str) -> Report:
     if asking.memory is not None and may_keep(run):
         asking.memory.replace(remember(run, node.url, asking.rules), additions(run), whole=asking.kept is None)
     return report(run, node, agreements, terms, {owner: str(key) for owner, key in keys.items()})
+
+
+def _unjudged(run: Run, node: Node) -> Report:
+    """What was found before it turned out that nobody can say whom to believe."""
+    tell_of_entries(run, run.logs)
+    return bare(run, node.url, node.described.origin)
 
 
 def _check_in_force(run: Run, node: Node, in_force: tuple[Terms, Note] | None, agreements: Agreements) -> None:

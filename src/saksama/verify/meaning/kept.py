@@ -3,6 +3,7 @@
 Rules kept here:
   * What the partner wrote down of this log it had been served: the log signed it, and keeps for good what anyone
     cosigned. A size that is not among the kept ones, or a cosignature that is gone, was taken away since.
+  * Of a checkpoint that could not be had it is told that, and nothing more.
   * A witness says which sizes it signed. An answer may be lost on its way, so a few that the log lacks are nobody's
     fault; many are told, and one that makes an entry back-dated is told alone.
 Left to others: forks and roll-backs (forks), draws that were skipped (draws).
@@ -45,7 +46,10 @@ class Kept:
     listed: dict[str, Listed] = field(default_factory=dict)
 
     def signers(self, size: int) -> frozenset[str]:
-        """Who cosigned the kept checkpoint of this size; nobody where none is kept or it cannot be judged."""
+        """Who cosigned the kept checkpoint of this size; nobody where none is kept or it cannot be judged.
+
+        Raises `Unreachable`.
+        """
         note = self.log.history.get(size)
         if note is None and size <= self.log.begun:
             note = note_again(self.reader, self.log.base, size)
@@ -70,7 +74,11 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
         # What is not of this tree is a fork, which is told as that.
         if log.tree is None or not 0 < seen.size <= log.checkpoint.size or log.tree.root(seen.size) != seen.root:
             continue
-        lost = kept.cosigners(note) - kept.signers(seen.size)
+        try:
+            lost = kept.cosigners(note) - kept.signers(seen.size)
+        except Unreachable as error:
+            found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{seen.size}", why=str(error))
+            continue
         if lost:
             told = {"seen_by": sighting.who, "lost": " ".join(sorted(lost)), "note": note.encode().decode()}
             found.add(Code.CHECKPOINT_HIDDEN, log.origin, None, size=seen.size, **told)

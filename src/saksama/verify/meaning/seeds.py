@@ -101,7 +101,7 @@ def check_first(log: ServedLog, draws: Sequence[Signed], reader: Reader, skipped
         first = _first_signed(log, draw, answer, found)
         is_whole = is_whole and first is not None
         # A cosignature that lies here proves what no list can deny.
-        earlier = _sooner_here(log, draw, reader) or first
+        earlier = _sooner_here(log, draw, reader, found) or first
         if earlier is not None and earlier != (draw.place.size, draw.time):
             found.add(skipped, log.origin, draw.place.item.index, **_passed_over(draw, earlier))
     return is_whole
@@ -123,12 +123,16 @@ def _first_signed(
     return signed.first_above(draw.place.anchor) if signed.above <= draw.place.anchor else None
 
 
-def _sooner_here(log: ServedLog, draw: Signed, reader: Reader) -> tuple[int, int] | None:
+def _sooner_here(log: ServedLog, draw: Signed, reader: Reader, found: Findings) -> tuple[int, int] | None:
     """A smaller checkpoint with the witness's cosignature that the log itself serves."""
     key = VerifierKey.parse(draw.witness.vkey)
     sizes = log.sizes
     for size in sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]:
-        note = log.history.get(size) or note_again(reader, log.base, size)
+        try:
+            note = log.history.get(size) or note_again(reader, log.base, size)
+        except Unreachable as error:
+            found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{size}", why=str(error))
+            continue
         if note is None:
             continue
         for line in note.signatures:

@@ -69,14 +69,15 @@ class Beside:
 class _Version:
     """A version that came: its subject, its source, the how manieth of it in its contest, its document.
 
-    `since`: of a recap, by area, the number of the version that said its figures last.
+    `since`: of a recap, by area, the number of the version that said its figures last; None where a document between
+    could not be had.
     """
 
     subject: str
     source: Source
     number: int
     document: str
-    since: Mapping[str, int] = field(default_factory=dict)
+    since: Mapping[str, int] | None = field(default_factory=dict)
 
 
 class Definitions(Protocol):
@@ -140,15 +141,19 @@ class _Judge:
             if builds and not why:
                 self._merged(self.lister, item, body, document)
 
-    def _since(self, item: Item, body: SheetImported, number: int, before: Mapping[str, int]) -> Mapping[str, int]:
+    def _since(
+        self, item: Item, body: SheetImported, number: int, before: Mapping[str, int] | None
+    ) -> Mapping[str, int] | None:
         """Of a recap, which version each area's figures are from, when this one has come."""
         if self.lister is None or body.source not in RECAPS:
             return {}
         said = body.document if body.base is UNSET else body.part
         document = None if said is UNSET else self._blob(str(said), item)
+        stays = {} if body.base is UNSET else before
+        if stays is None or (document is None and said is not UNSET):
+            return None
         fresh = () if document is None else self.lister.codes(document)
         gone = () if body.without is UNSET else body.without
-        stays = {} if body.base is UNSET else before
         return {code: at for code, at in stays.items() if not code.startswith(gone)} | dict.fromkeys(fresh, number)
 
     def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
@@ -198,7 +203,7 @@ class _Judge:
     def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
         served = self.pages.get(path, self.log.origin, item.index)
-        if served is not None and self.lister is not None:
+        if served is not None and self.lister is not None and version.since is not None:
             self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
 
     def _beside(self, contest: str, version: _Version) -> list[_Version]:

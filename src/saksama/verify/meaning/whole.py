@@ -52,9 +52,9 @@ _OF_FORM: Final = frozenset({Code.ENTRY_MALFORMED, Code.ENTRY_FOREIGN, Code.ENTR
 
 def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
     """Judge what the entries say, log by log, then over both where both are whole."""
-    whole = [log for log in run.logs if log.tree is not None]
+    whole = [log for log in run.logs if log.is_whole]
     lateness = Lateness({origin: side.standing for origin, side in run.sides.items()}, run.found)
-    _tell_of_entries(run)
+    tell_of_entries(run, [log for log in run.logs if not log.is_whole])
     if run.past is not None:
         _check_apart(run, run.past, whole, agreements)
         lateness.own_word |= {(log, index) for _, log, index in run.apart.own_word}
@@ -67,10 +67,10 @@ def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
         _check_results(run, log, agreements, blobs)
 
 
-def _tell_of_entries(run: Run) -> None:
-    """Of a log that is not whole its entries' form is told all the same, and nothing of what they say."""
-    for log in run.logs if run.past else ():
-        stands = run.past.stands[log.origin] if run.past and log.tree is None else Findings()
+def tell_of_entries(run: Run, logs: Sequence[ServedLog]) -> None:
+    """Of a log that is not judged its entries' form is told all the same, and nothing of what they say."""
+    for log in logs if run.past else ():
+        stands = run.past.stands[log.origin] if run.past else Findings()
         for finding in stands.all():
             if finding.code in _OF_FORM:
                 run.found.keep(finding)
