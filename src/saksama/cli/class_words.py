@@ -77,8 +77,8 @@ REASONS: Mapping[Why, Words] = {
         "an honest node enters by a clock that agrees with its witnesses'",
     ),
     Why.WITNESS_CLOCK: Words(
-        "saksi yang jujur menandatangani menurut jam dunia, dan log yang lebih besar tidak pernah lebih awal",
-        "an honest witness signs by the world's clock, and never a larger log earlier than a smaller one",
+        "saksi yang jujur tidak pernah menandatangani log yang lebih besar lebih awal",
+        "an honest witness never signs a larger log earlier than a smaller one",
     ),
     Why.OWN_FORM: Words(
         "simpul yang jujur mencatat hanya yang menurut bentuknya dan milik lognya",
@@ -119,6 +119,10 @@ REASONS: Mapping[Why, Words] = {
     ),
     Why.NOTHING_NEWER: Words(
         "log tidak menunjukkan apa-apa dari waktu sesudahnya", "the log shows nothing of the time since"
+    ),
+    Why.TWO_CLOCKS: Words(
+        "dua jam berselisih, dan tidak terbukti mana yang salah",
+        "two clocks differ, and nobody can prove which is wrong",
     ),
     Why.WITNESS_AWAITED: Words("tanda saksi belum semuanya datang", "not all cosignatures have come yet"),
 }

@@ -28,10 +28,10 @@ FINDINGS: Mapping[Code, Words] = {
         "the cosignature of {signer} on the checkpoint of size {size} is wrong",
     ),
     Code.COSIGNATURE_AHEAD: Words(
-        "tanda saksi {signer} pada titik periksa ukuran {size} bertanggal {time}, padahal diperiksa {at}: saksi itu "
-        "mendahului waktu, atau jam komputer ini tertinggal",
-        "the cosignature of {signer} on the checkpoint of size {size} is dated {time}, but this was checked {at}: the "
-        "witness is ahead of time, or this computer's clock is behind",
+        "tanda saksi yang waktunya sesudah pemeriksaan ini ({at}): {number}; yang terakhir {time}, oleh {signer} pada "
+        "titik periksa ukuran {size}. Jam penyaksi mendahului, atau jam komputer ini (atau --at) tertinggal",
+        "cosignatures dated after this check ({at}): {number}; the last one {time}, by {signer} on the checkpoint of "
+        "size {size}. The witness's clock is ahead, or this computer's clock (or --at) is behind",
     ),
     Code.COSIGNATURE_BACK: Words(
         "waktu tanda saksi {signer} pada titik periksa ukuran {size} ({time}) tidak cocok dengan urutan ukurannya: "

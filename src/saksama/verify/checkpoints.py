@@ -5,8 +5,10 @@ Rules kept here:
   * The newest one must reach the quorum; where only an earlier one does, the rest is not yet witnessed.
   * A log key that was revoked is believed up to the last good size that its revocation names, and no further.
   * A party's witness key counts while its statements say so; a cosignature from outside that time is left out.
-  * A cosignature gives the time at which a witness saw the tree; the earliest of a checkpoint counts. One from the
-    future, or out of the order of the sizes, gives none, and is named itself.
+  * A cosignature gives the time at which a witness saw the tree; the earliest of a checkpoint counts. One out of the
+    order of the sizes gives none, and is named itself.
+  * Nor does one from the future. Where a larger log was cosigned in time, it is out of that order; else the witness may
+    be ahead or the clock of the run behind, nobody can prove which, and that is told once.
 Left to others: entries' own times (times), other readers' checkpoints (forks).
 """
 
@@ -87,6 +89,7 @@ def check_checkpoints(
     full = {one.size for one in known if one.full}
     quorum_size, last_good = max(full, default=0), log.begun
     rewritten = False
+    ahead: list[Witnessed] = []
     notes: dict[int, Note] = {}
     for size, served in log.history.items():
         note = only_counting(served, trust)
@@ -102,13 +105,14 @@ def check_checkpoints(
             continue
         last_good = size
         if verdict.witnessed:
-            first = _first_in_time(log, size, verdict, now, found)
+            first = _first_in_time(log, size, verdict, now, ahead, found)
             if first is not None:
                 cosigned.append(first)
                 notes[size] = note
         if verdict.ok:
             quorum_size = size
             full.add(size)
+    _tell_ahead(log, ahead, cosigned, now, found)
     believed = _in_order(log, cosigned, found)
     for one in (one for one in believed if one.size in notes):
         _check_key_dates(log, one.size, notes[one.size], one.at, trust, found)
@@ -144,9 +148,9 @@ def _keys(origin: str, note: Note, trust: LogTrust) -> dict[str, str]:
 
 
 def _first_in_time(
-    log: ServedLog, size: int, verdict: PolicyVerdict, now: datetime | None, found: Findings
+    log: ServedLog, size: int, verdict: PolicyVerdict, now: datetime | None, ahead: list[Witnessed], found: Findings
 ) -> Witnessed | None:
-    """The earliest cosignature whose time can be believed; what cannot is a finding."""
+    """The earliest cosignature whose time can be believed; what is from the future goes to those `ahead`."""
     first: Witnessed | None = None
     for signer, seconds in sorted(verdict.witnessed.items(), key=lambda one: one[1]):
         if not _EARLIEST <= seconds < _LATEST:
@@ -154,11 +158,30 @@ def _first_in_time(
             continue
         at = datetime.fromtimestamp(seconds, UTC)
         if now is not None and at > now + TOLERANCE:
-            told = {"time": at.isoformat(), "at": now.isoformat()}
-            found.add(Code.COSIGNATURE_AHEAD, log.origin, None, size=size, signer=signer, **told)
+            ahead.append(Witnessed(size, at, signer))
             continue
         first = first or Witnessed(size, at, signer)
     return first
+
+
+def _tell_ahead(
+    log: ServedLog, ahead: Sequence[Witnessed], in_time: Sequence[Witnessed], now: datetime | None, found: Findings
+) -> None:
+    """Name each that a larger log's cosignature refutes; of the others, which may lie on our clock, the latest."""
+    largest = max(in_time, key=lambda one: one.size, default=None)
+    unsure: list[Witnessed] = []
+    for one in ahead:
+        if largest is not None and one.size < largest.size and one.at > largest.at + TOLERANCE:
+            told = {"signer": one.by, "time": one.at.isoformat()}
+            found.add(Code.COSIGNATURE_BACK, log.origin, None, size=one.size, **told)
+        else:
+            unsure.append(one)
+    if unsure and now is not None:
+        last = max(unsure, key=lambda one: one.at)
+        clocks = {"time": last.at.isoformat(), "at": now.isoformat()}
+        found.add(
+            Code.COSIGNATURE_AHEAD, log.origin, None, size=last.size, signer=last.by, number=len(unsure), **clocks
+        )
 
 
 def _in_order(log: ServedLog, cosigned: Sequence[Witnessed], found: Findings) -> tuple[Witnessed, ...]:

@@ -44,6 +44,7 @@ class Why(StrEnum):
     NOT_KNOWN_HERE = "not-known-here"
     NO_TEXT = "no-text"
     NOT_PROVABLE = "not-provable"
+    TWO_CLOCKS = "two-clocks"
     WITNESS_AWAITED = "witness-awaited"
     NOTHING_NEWER = "nothing-newer"
     BOUND_REACHED = "bound-reached"
@@ -63,6 +64,7 @@ _UNCHECKED = frozenset(
         Why.NOT_KNOWN_HERE,
         Why.NO_TEXT,
         Why.NOT_PROVABLE,
+        Why.TWO_CLOCKS,
         Why.WITNESS_AWAITED,
         Why.NOTHING_NEWER,
         Why.BOUND_REACHED,

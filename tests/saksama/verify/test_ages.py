@@ -85,15 +85,37 @@ def test_the_report_says_as_of_when_it_judged_how_old_the_log_is_and_how_unsure_
     assert "newest cosignature 20 minutes ago; times of entries are sure to within 60 minutes" in text
 
 
-def test_a_cosignature_from_the_future_is_named_and_no_entry_is(told: Story) -> None:
+def test_a_cosignature_from_the_future_that_a_larger_log_refutes_is_the_witness_s_fault(told: Story) -> None:
     told.bawaslu.observe()
     told.bawaslu.publish(at=told.world.now + 5 * HOUR)
     told.world.tick(60)
     told.bawaslu.observe()
     told.bawaslu.publish()
     report = check(told, at=told.world.now)
-    assert {code for code, _ in codes(report)} == {Code.COSIGNATURE_AHEAD}
+    assert {code for code, _ in codes(report)} == {Code.COSIGNATURE_BACK}
+    assert {one.evidence["size"] for one in report.findings} == {told.bawaslu.sizes[-2]}
     assert report.exit_code == 1
+
+
+def test_a_newest_cosignature_from_the_future_may_lie_on_our_own_clock(told: Story) -> None:
+    told.bawaslu.observe()
+    told.bawaslu.publish(at=told.world.now + 5 * HOUR)
+    report = check(told, at=told.world.now)
+    assert codes(report) == [(Code.COSIGNATURE_AHEAD, told.bawaslu.origin)]
+    assert report.exit_code == 2
+
+
+@pytest.mark.parametrize("behind", [timedelta(seconds=150), HOUR, timedelta(days=400)])
+def test_a_clock_that_is_behind_accuses_nobody_and_is_told_once_a_log(told: Story, behind: timedelta) -> None:
+    for _ in range(5):
+        told.world.tick(60)
+        for node in told.world.nodes:
+            node.observe()
+        told.world.publish()
+    report = check(told, now=told.world.now - behind)
+    assert codes(report) == [(Code.COSIGNATURE_AHEAD, node.origin) for node in told.world.nodes]
+    assert report.exit_code == 2
+    assert "this computer's clock (or --at) is behind" in "\n".join(as_text(report, "en", {}))
 
 
 def test_times_of_cosignatures_that_go_back_are_named_and_no_entry_is(told: Story) -> None:

@@ -91,6 +91,10 @@ QUESTIONS: Final[Mapping[Why, Words]] = {
         "Mintalah lembaga menegaskannya lewat jalan lain: surat resmi, atau telepon ke nomor yang dikenal.",
         "Ask the institution to confirm it by another way: a letter, or a call to a number that you know.",
     ),
+    Why.TWO_CLOCKS: Words(
+        "Cocokkan jam komputer ini (atau waktu --at), lalu periksa lagi; bila tetap, tanyakan kepada penyaksinya.",
+        "Set this computer's clock (or the time of --at) right and check again; if it stays, ask the witness.",
+    ),
     Why.WITNESS_AWAITED: Words(
         "Periksa lagi beberapa menit kemudian; tanda saksi sedang ditunggu.",
         "Check again in a few minutes; cosignatures are on their way.",

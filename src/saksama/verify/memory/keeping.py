@@ -47,6 +47,7 @@ _ONCE: Final = frozenset(
         Code.NOT_YET_WITNESSED,
         Code.RUN_SPENT,
         Code.COSIGNATURE_AHEAD,
+        Code.COSIGNATURE_BACK,
         Code.CHECKPOINT_HIDDEN,
     }
 )
