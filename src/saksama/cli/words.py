@@ -87,9 +87,7 @@ FINDINGS: Mapping[Code, Words] = {
         "catatan ini bertanggal maju: {at}, paling akhir {bound}",
         "this entry is ahead of its time: {at}, latest {bound}",
     ),
-    Code.TILE_ALTERED: Words(
-        "{what} diubah; catatannya sendiri utuh", "{what} was altered; the entries are whole"
-    ),
+    Code.TILE_ALTERED: Words("{what} diubah; catatannya sendiri utuh", "{what} was altered; the entries are whole"),
     Code.TILE_NOT_SERVED: Words("{what} tidak disajikan", "{what} is not served"),
     Code.LOG_REWRITTEN: Words(
         "log ditulis ulang: isi sekarang bukan kelanjutan titik periksa yang pernah ditandatangani",
@@ -175,9 +173,7 @@ FINDINGS: Mapping[Code, Words] = {
         "kiriman ini menyebut menjawab catatan {answers} mitra: {why}",
         "this dispatch says that it answers the partner's entry {answers}: {why}",
     ),
-    Code.RECEIPT_FALSE: Words(
-        "{kind} (catatan {of}) tidak benar: {why}", "{kind} (entry {of}) is not true: {why}"
-    ),
+    Code.RECEIPT_FALSE: Words("{kind} (catatan {of}) tidak benar: {why}", "{kind} (entry {of}) is not true: {why}"),
     Code.AGREEMENT_NOTE: Words("naskah nota tidak sesuai: {why}", "the agreement's note does not fit: {why}"),
     Code.AGREEMENT_SIGNATURE: Words(
         "nota tidak bertanda tangan lembaga {party}", "the agreement is not signed by the institution {party}"
