@@ -10,13 +10,13 @@ Left to others: the text (report_text), sentences (words).
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from importlib.metadata import version
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
 from saksama.cli.not_checked_words import NOT_CHECKED
+from saksama.cli.version import own_version
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -174,7 +174,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         not_checked=[
             NotCheckedJson(code=one.value, message=NOT_CHECKED[one].say(language, {})) for one in report.not_checked
         ],
-        version=version("saksama"),
+        version=own_version(),
         rules=dict(report.rules.ours),
         other_rules=[
             OtherRulesJson(code=each.code.value, log=each.log, index=each.index, named=each.named)

@@ -8,12 +8,12 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 
 from collections.abc import Mapping
 from datetime import timedelta
-from importlib.metadata import version
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNREAD
 from saksama.cli.door import plain
 from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
+from saksama.cli.version import own_version
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -206,7 +206,7 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
 def judged_by(report: Report, language: Language) -> str:
     """Which version of this tool judged, and by how many rules; where a log names others."""
     ours, others = len(report.rules.ours), len(report.rules.others)
-    judged: dict[str, str | int] = {"version": version("saksama"), "rules": ours, "others": others}
+    judged: dict[str, str | int] = {"version": own_version(), "rules": ours, "others": others}
     return (_OTHER_RULES if report.rules.others else _RULES).say(language, judged)
 
 
