@@ -29,7 +29,12 @@ from saksama_node.web.formats import english, figure, language, percent
 from saksama_node.web.results_words import title_of
 
 _SIMULATED = "simulasi"
-COLOURS = {AuditState.LISTED: "waiting", AuditState.DRAWN: "due", AuditState.CONCLUDED: "plain"}
+COLOURS = {
+    AuditState.LISTED: "waiting",
+    AuditState.LOST: "plain",
+    AuditState.DRAWN: "due",
+    AuditState.CONCLUDED: "plain",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def state(found: AuditView) -> str:
     """Where an audit stands, in a few words."""
     return {
         AuditState.LISTED: _("daftar dicatat, menunggu undian"),
+        AuditState.LOST: _("tidak diundi: tanda tangan penyaksinya tidak sampai"),
         AuditState.DRAWN: _("formulir sedang dibaca"),
         AuditState.CONCLUDED: _("selesai"),
     }[found.state]

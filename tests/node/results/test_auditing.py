@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from django.test import Client
 
 from saksama.entries.kinds.audit import AuditCommitted, AuditConcluded, AuditDrawn, AuditObserved
 from saksama.procedure.audit_seed import audit_seed
@@ -16,13 +17,14 @@ from saksama_node.flows.node.restore_entry import restore_subject
 from saksama_node.flows.results.run_audit import commit_audit, conclude_audit, draw_more, read_form, throw_dice
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.public import logged
-from saksama_node.results.audits.auditing import AuditRefused, draw_signed, waiting_seeds
+from saksama_node.results.audits.auditing import AuditRefused, draw_signed, give_up, waiting_seeds
 from saksama_node.results.audits.listing import Asked, SeedSource, commit
 from saksama_node.results.audits.public import AuditState, alike, audit, audits, progress
 from saksama_node.results.models import Audit, AuditDice, AuditReading, AuditSeen, Publication
 from tests.node.results.audited import DICE, imported, integrate
 
 type StaffFor = Callable[..., Staff]
+type LoggedIn = Callable[..., Client]
 
 
 @pytest.fixture
@@ -272,6 +274,23 @@ def test_a_witness_s_signature_draws_and_nobody_types(two: tuple[Staff, Staff], 
     assert waiting_seeds() == []
     read_all(two, subject)
     conclude_audit(two[1], subject)
+
+
+def test_an_audit_whose_first_signature_is_lost_is_given_up_and_its_witness_not_asked_again(
+    two: tuple[Staff, Staff], logged_in: LoggedIn
+) -> None:
+    subject = witnessed(two[0])
+    size, line = signature(subject)
+    with act():
+        give_up(subject)
+        assert not draw_signed(subject, size, line)
+    assert waiting_seeds() == []
+    with pytest.raises(AuditRefused, match="witness"):
+        throw_dice(two[0], subject, DICE)
+    with pytest.raises(AuditRefused, match="not-drawn"):
+        draw_more(two[0], subject, 1, 0)
+    page = logged_in(Role.OFFICER).get(f"/meja/audit/{subject}/").text
+    assert "tanda tangan pertamanya tidak sampai" in " ".join(page.split())
 
 
 def test_dice_without_a_witness_are_typed_by_two_and_not_given_beforehand(two: tuple[Staff, Staff]) -> None:

@@ -1,7 +1,7 @@
 """Draw each audit whose witness has signed: a step of the worker, which may be done again at any moment.
 
-Rules kept here: no person has a part in it. Where the first signature did not come here, nothing is drawn: the audit
-stays as it is, and another one of the same figures says why.
+Rules kept here: no person has a part in it. Where the first signature did not come here, nothing is drawn, and the
+audit is given up in the open: another one of the same figures says why.
 """
 
 import logging
@@ -11,7 +11,7 @@ from saksama.errors import CallerError
 from saksama_node.flows.cases.first_signature import Lost, first_signature
 from saksama_node.flows.cases.keep_roster import source_of
 from saksama_node.ledger.actions import act
-from saksama_node.results.audits.auditing import WaitingSeed, draw_signed, waiting_seeds
+from saksama_node.results.audits.auditing import WaitingSeed, draw_signed, give_up, waiting_seeds
 
 _LOG: Final = logging.getLogger("saksama.audits")
 
@@ -24,10 +24,13 @@ def draw_audits() -> int:
 
 def _draw(waiting: WaitingSeed, silent: set[str]) -> bool:
     found = first_signature(source_of(waiting.agreement, waiting.witness), waiting.anchor, silent)
-    if found is None or isinstance(found, Lost):
+    if found is None:
         return False
     try:
         with act():
+            if isinstance(found, Lost):
+                give_up(waiting.subject)
+                return False
             return draw_signed(waiting.subject, found.size, found.line)
     except CallerError as refused:
         # It would be refused each time, and must not hold up what comes after it.

@@ -112,13 +112,21 @@ def draw_signed(subject: str, size: int, line: SignatureLine) -> bool:
     return True
 
 
+def give_up(subject: str) -> None:
+    """Its witness's first signature is lost: nobody draws it any more, and its witness is not asked again."""
+    audit = _locked(subject)
+    if audit.state == AuditState.LISTED and audit.witness:
+        audit.state = AuditState.LOST
+        audit.save(update_fields=["state"])
+
+
 def throw(by: Staff, subject: str, digits: str) -> bool:
     """Type the dice; whether they were the same as another person's, and the draw was made."""
     audit = _locked(subject)
-    if audit.state != AuditState.LISTED:
-        raise AuditRefused(subject, Why.DRAWN_ALREADY)
     if audit.witness:
         raise AuditRefused(subject, Why.WITNESS)
+    if audit.state != AuditState.LISTED:
+        raise AuditRefused(subject, Why.DRAWN_ALREADY)
     if not are_dice(digits):
         raise AuditRefused(subject, Why.DICE)
     if full_receipt(audit.leaf) is None:
@@ -213,7 +221,7 @@ def _locked(subject: str) -> Audit:
 
 def _open(subject: str) -> Audit:
     audit = _locked(subject)
-    if audit.state == AuditState.LISTED:
+    if audit.state in {AuditState.LISTED, AuditState.LOST}:
         raise AuditRefused(subject, Why.NOT_DRAWN)
     if audit.state == AuditState.CONCLUDED:
         raise AuditRefused(subject, Why.CONCLUDED)

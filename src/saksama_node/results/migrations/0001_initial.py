@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('by', models.BigIntegerField(null=True)),
                 ('leaf', models.BigIntegerField(unique=True)),
-                ('state', models.CharField(choices=[('listed', 'Listed'), ('drawn', 'Drawn'), ('concluded', 'Concluded')], default='listed', max_length=9)),
+                ('state', models.CharField(choices=[('listed', 'Listed'), ('lost', 'Lost'), ('drawn', 'Drawn'), ('concluded', 'Concluded')], default='listed', max_length=9)),
                 ('seed', models.CharField(blank=True, max_length=64)),
                 ('draws', models.PositiveIntegerField(default=0)),
                 ('tickets', models.CharField(blank=True, max_length=64)),

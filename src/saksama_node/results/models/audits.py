@@ -10,9 +10,10 @@ from django.db import models
 
 
 class AuditState(models.TextChoices):
-    """Where an audit stands."""
+    """Where an audit stands. Lost: its witness's first signature did not come here, and nothing stands in for it."""
 
     LISTED = "listed"
+    LOST = "lost"
     DRAWN = "drawn"
     CONCLUDED = "concluded"
 

@@ -171,6 +171,7 @@ def _told(_request: HttpRequest, by: Staff, known: Known, _refused: Refused | No
         "unread": sum(not each.is_read for each in how_far.stations),
         "is_listed": how_far.listed,
         "draws_itself": _draws_itself(found),
+        "is_lost": found.state is audited.AuditState.LOST,
         "typed": len(how_far.typed),
         "mine": by.id in how_far.typed,
         "version": audited.version_of(found) if may(by, Action.AUDIT_RUN, found.region) else "",
