@@ -195,6 +195,17 @@ def check_one_door(top: Path) -> list[str]:
     ]
 
 
+def check_json_is_read_once(top: Path) -> list[str]:
+    """The library reads JSON through `json_documents`: each other reader would have to think of every way to refuse."""
+    return [
+        f"{where(top, file, node.lineno)}: msgspec.json.decode() beside json_documents"
+        for file, tree in trees(top, "src/saksama")
+        if file.name != "json_documents.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "msgspec.json.decode"
+    ]
+
+
 def check_words(top: Path) -> list[str]:
     """Our own screens give no verdict; a marked quotation of a claim (`<blockquote data-claim>`) may."""
     found = []
@@ -292,6 +303,7 @@ READING: Mapping[str, Guard] = {
     "hidden dependencies": check_hidden_dependencies,
     "the library reads no clock": check_library_reads_no_clock,
     "one door for strangers' words": check_one_door,
+    "one reader of JSON": check_json_is_read_once,
     "words on screens": check_words,
     "exemptions have reasons": check_exemptions,
     "places are written": check_written_places,

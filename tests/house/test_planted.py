@@ -75,6 +75,7 @@ READ: list[tuple[str, str | list[str], str, str]] = [
         "print(log.origin)",
         "goes around the door",
     ),
+    ("one reader of JSON", "src/saksama/planted.py", "msgspec.json.decode(data, type=Kept)", "beside json_documents"),
     ("attic names", "src/saksama/utils.py", "x = 1", "saksama/utils.py"),
     ("attic names", f"{NODE}/cases/helpers/one.py", "x = 1", "helpers/one.py"),
     ("tests stand alone", "tests/planted.py", "from tests.node." + "test_web import x", "takes something from"),

@@ -16,6 +16,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "cli.witness_state.open_state": "a database of one's own",
     "cli.both_logs.read_both": "sequences the parsers above over a reader",
     "toml_files.read_toml": "what the parsers of TOML above share",
+    "json_documents.read_json": "what the parsers of JSON above share",
     "clock_file.read_shift": "one number in a file of one's own; tests/saksama/test_clock_file.py",
     "verify.agreements.read_agreements": "sequences the parsers above; tests/saksama/verify/test_hostile.py",
     "verify.integrity.read_entries": "sequences the parsers above; tests/saksama/verify/test_tampered_files.py",

@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from saksama.errors import CallerError
+from saksama.json_documents import read_json
 from saksama.verify.findings import Code, Place
 
 
@@ -40,8 +41,8 @@ def read_acknowledged(data: bytes) -> frozenset[Place]:
         if not line.strip():
             continue
         try:
-            one = msgspec.json.decode(line, type=_Line)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            one = read_json(line, _Line)
+        except msgspec.DecodeError as error:
             raise AcknowledgedMalformed(number, str(error)) from error
         found.add((one.log, one.index, one.code))
     return frozenset(found)

@@ -23,6 +23,7 @@ import msgspec
 from saksama.entries.body import Digest
 from saksama.entries.entry import Entry
 from saksama.errors import CallerError, EvidenceError
+from saksama.json_documents import read_json
 
 SALT_BYTES = 32
 _DOMAIN = b"saksama/commit/v1"
@@ -133,12 +134,12 @@ def encode_openings(openings: Openings) -> bytes:
 def parse_openings(data: bytes) -> Openings:
     """Read an openings file. Raises `BadOpenings`."""
     try:
-        file = msgspec.json.decode(data, type=_OpeningsFile)
+        file = read_json(data, _OpeningsFile)
         items = tuple(
             Opening(item.name, b64decode(item.salt, validate=True), b64decode(item.data, validate=True))
             for item in file.openings
         )
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # ValueError: no base64, or no UTF-8
+    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64
         raise BadOpenings(str(error)) from error
     if file.format != FORMAT:
         raise BadOpenings(f"format {file.format[:40]!r}")
@@ -155,6 +156,6 @@ def encode_manifest(files: list[EvidenceFile]) -> bytes:
 def parse_manifest(data: bytes) -> list[EvidenceFile]:
     """The files that an opened `evidence` names. Raises `BadOpenings`."""
     try:
-        return msgspec.json.decode(data, type=list[EvidenceFile])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_json(data, list[EvidenceFile])
+    except msgspec.DecodeError as error:
         raise BadOpenings(f"evidence manifest: {error}") from error

@@ -20,6 +20,7 @@ import msgspec
 from saksama.entries.body import Count, Day, Digest
 from saksama.entries.encoding import encode
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 
 HEAD: Final = "head"
 FIRST: Final = bytes(32)
@@ -63,11 +64,11 @@ class DayHead:
 def parse_day_head(data: bytes) -> DayHead:
     """Read committed bytes. Raises `BadDayHead`."""
     try:
-        found = msgspec.json.decode(data, type=_Head)
+        found = read_json(data, _Head)
         head = DayHead(
             bytes.fromhex(found.before), date.fromisoformat(found.day), bytes.fromhex(found.head), found.lines
         )
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+    except (msgspec.DecodeError, ValueError) as error:
         raise BadDayHead(str(error)) from error
     if head.encode() != data:
         raise BadDayHead("another spelling")

@@ -26,6 +26,7 @@ import msgspec
 
 from saksama.envelope.errors import CannotSeal, TooLarge, WrongSchema
 from saksama.envelope.kinds import MAX_PAYLOAD_BYTES, Hex64
+from saksama.json_documents import read_json
 
 BLOCK = 512
 CHUNK = 64 * 1024
@@ -286,8 +287,8 @@ def _manifest(attachments: Sequence[Attachment]) -> bytes:
 
 def _read_manifest(data: bytes) -> tuple[Attachment, ...]:
     try:
-        attachments = msgspec.json.decode(data, type=_Manifest).attachments
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        attachments = read_json(data, _Manifest).attachments
+    except msgspec.DecodeError as error:
         raise WrongSchema(str(error)) from error
     if not all(_is_name(each.name) for each in attachments):
         raise WrongSchema("an attachment's name holds signs that are not printed")

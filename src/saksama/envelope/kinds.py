@@ -17,6 +17,7 @@ from saksama.entries.kinds.content import Category, Channel, Concerns, Medium
 from saksama.entries.kinds.incident import IncidentType
 from saksama.entries.words import MOST_AT_ALL, all_worded, worded
 from saksama.envelope.errors import UnknownKind, WrongSchema
+from saksama.json_documents import read_json
 from saksama.vocabulary import MOMENT, Classification, DispatchKind, JsonValue, SubjectClass
 
 MAX_PAYLOAD_BYTES = 256 * 1024
@@ -237,8 +238,8 @@ def encode_payload(frame: Frame, payload: Payload) -> bytes:
 def decode_payload(data: bytes) -> tuple[Frame, Payload]:
     """The frame and the payload; `UnknownKind` or `WrongSchema`."""
     try:
-        wire = msgspec.json.decode(data, type=_Wire)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        wire = read_json(data, _Wire)
+    except msgspec.DecodeError as error:
         raise WrongSchema(str(error)) from error
     if wire.v != 1 or wire.kind not in set(DispatchKind):
         raise UnknownKind(f"version {wire.v}, kind {wire.kind[:64]!r}")
@@ -248,8 +249,8 @@ def decode_payload(data: bytes) -> tuple[Frame, Payload]:
 def parse_payload(kind: DispatchKind, data: bytes) -> Payload:
     """A payload of this kind from its own JSON alone, as a node keeps it; `WrongSchema`."""
     try:
-        return msgspec.json.decode(data, type=PAYLOADS[kind])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return read_json(data, PAYLOADS[kind])
+    except msgspec.DecodeError as error:
         raise WrongSchema(str(error)) from error
 
 

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from saksama.errors import CallerError, EvidenceError
+from saksama.json_documents import read_json
 from saksama.keys.passphrase import check_passphrase
 
 FORMAT = "saksama-locked/v1"
@@ -104,11 +105,11 @@ def lock(secret: bytes, passphrase: str, salt: bytes, nonce: bytes) -> bytes:
 def unlock(data: bytes, passphrase: str) -> bytes:
     """The secret. Raises `LockedMalformed` or `WrongPassphrase`."""
     try:
-        file = msgspec.json.decode(data, type=_File)
+        file = read_json(data, _File)
         nonce, salt, locked = (
             b64decode(text, validate=True) for text in (file.header.nonce, file.header.salt, file.locked)
         )
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # ValueError: no base64, or no UTF-8
+    except (msgspec.DecodeError, ValueError) as error:  # ValueError: no base64
         raise LockedMalformed(why=str(error)) from error
     if file.header.format != FORMAT or len(nonce) != NONCE_BYTES or len(salt) != SALT_BYTES:
         raise LockedMalformed(why="another format, or a salt or nonce of the wrong length")

@@ -7,6 +7,7 @@ Left to others: whether the answers answer the form (answers), files (the node).
 import msgspec
 
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 from saksama.observation.answers import Answers, tidied
 
 
@@ -50,8 +51,8 @@ def write_document(document: Document) -> bytes:
 def parse_document(data: bytes) -> Document:
     """Read it. Raises `DocumentMalformed`."""
     try:
-        document = msgspec.json.decode(data, type=Document)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        document = read_json(data, Document)
+    except msgspec.DecodeError as error:
         raise DocumentMalformed(why=str(error)) from error
     if write_document(document) != data:
         raise DocumentMalformed(why="it is not written in its one form")

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import UNSET
 
 from saksama.entries.kinds.audit import AuditConcluded, AuditDrawn, AuditObserved
+from saksama.json_documents import read_json
 
 
 class AuditShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,8 +52,8 @@ def write_audit(shown: AuditShown) -> bytes:
 def audit_differs(served: bytes, ours: AuditShown) -> str:
     """The first part in which what is served is not `ours`; empty where all is the same."""
     try:
-        theirs = msgspec.json.decode(served, type=AuditShown)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        theirs = read_json(served, AuditShown)
+    except msgspec.DecodeError as error:
         return f"what is shown cannot be read: {error}"
     parts = [name for name in AuditShown.__struct_fields__ if getattr(theirs, name) != getattr(ours, name)]
     return f"shown with other {' '.join(parts)}" if parts else ""

@@ -19,6 +19,7 @@ import msgspec
 
 from saksama.clocks.words import WITA
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 from saksama.statistics.content_facts import ClaimFact, ContentFacts, CopyFact
 from saksama.vocabulary import format_moment
 
@@ -136,8 +137,8 @@ def encode_content_statistics(statistics: ContentStatistics) -> bytes:
 def parse_content_statistics(data: bytes) -> ContentStatistics:
     """Read the file. Raises `ContentStatisticsMalformed`."""
     try:
-        return msgspec.json.decode(data, type=ContentStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_json(data, ContentStatistics)
+    except msgspec.DecodeError as error:
         raise ContentStatisticsMalformed(why=str(error)) from error
 
 

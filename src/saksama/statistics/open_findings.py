@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 
 CELLS: Final = 11
 _PLACE, _RULE, _LEFT, _RIGHT, _LEFT_FIELDS, _RIGHT_FIELDS, _SOURCES = 0, 1, 4, 5, 6, 7, 8
@@ -109,8 +110,8 @@ def write_open(shown: OpenShown) -> bytes:
 def read_open(data: bytes) -> OpenShown | None:
     """What is served; None where it cannot be read."""
     try:
-        return msgspec.json.decode(data, type=OpenShown)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return read_json(data, OpenShown)
+    except msgspec.DecodeError:
         return None
 
 

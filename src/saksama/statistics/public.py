@@ -13,6 +13,7 @@ from typing import Annotated
 import msgspec
 
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 
 PATH = "statistik.json"
 """Where a node serves it, under its public address."""
@@ -60,6 +61,6 @@ def encode_statistics(statistics: PublicStatistics) -> bytes:
 def parse_statistics(data: bytes) -> PublicStatistics:
     """Read the file. Raises `StatisticsMalformed`."""
     try:
-        return msgspec.json.decode(data, type=PublicStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_json(data, PublicStatistics)
+    except msgspec.DecodeError as error:
         raise StatisticsMalformed(why=str(error)) from error

@@ -20,6 +20,7 @@ import msgspec
 from saksama.clocks.words import WITA
 from saksama.entries.entry import Entry
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 from saksama.observation.counting import Advised, Count, Counting
 from saksama.observation.loop import Act
 
@@ -150,8 +151,8 @@ def encode_supervision_statistics(statistics: SupervisionStatistics) -> bytes:
 def parse_supervision_statistics(data: bytes) -> SupervisionStatistics:
     """Read the file. Raises `SupervisionStatisticsMalformed`."""
     try:
-        return msgspec.json.decode(data, type=SupervisionStatistics)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_json(data, SupervisionStatistics)
+    except msgspec.DecodeError as error:
         raise SupervisionStatisticsMalformed(why=str(error)) from error
 
 

@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from saksama.errors import BundleMalformed, EvidenceError
+from saksama.json_documents import read_json
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.tlog.tile import MAX_ENTRY, WIDTH, parse_bundle
@@ -86,8 +87,8 @@ def note_again(reader: Reader, base: str, size: int) -> Note | None:
 def parse_index(data: bytes) -> IndexPage:
     """Read one page. Raises `IndexMalformed`, also where its sizes do not rise or its end is not the last of them."""
     try:
-        page = msgspec.json.decode(data, type=IndexPage)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        page = read_json(data, IndexPage)
+    except msgspec.DecodeError as error:
         raise IndexMalformed(why=str(error)) from error
     if any(size <= before for before, size in pairwise((-1, *page.sizes))):
         raise IndexMalformed(why="its sizes do not rise")

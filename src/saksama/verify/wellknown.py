@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from saksama.errors import EvidenceError
+from saksama.json_documents import read_json
 
 PATH = ".well-known/saksama"
 
@@ -53,6 +54,6 @@ class WellKnown(msgspec.Struct, frozen=True):
 def parse_well_known(data: bytes) -> WellKnown:
     """Read the document. Raises `WellKnownMalformed`."""
     try:
-        return msgspec.json.decode(data, type=WellKnown)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_json(data, WellKnown)
+    except msgspec.DecodeError as error:
         raise WellKnownMalformed(why=str(error)) from error

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from saksama.errors import CallerError
+from saksama.json_documents import read_json
 from saksama.vocabulary import BadMoment, parse_moment
 
 NAME: Final = "mirror.json"
@@ -64,9 +65,9 @@ def write_copy_manifest(url: str, at: str, not_served: dict[str, int], unanswere
 def parse_copy_manifest(data: bytes) -> Manifest:
     """Read the file. Raises `ManifestMalformed`."""
     try:
-        manifest = msgspec.json.decode(data, type=Manifest)
+        manifest = read_json(data, Manifest)
         parse_moment(manifest.at)
-    except (msgspec.DecodeError, UnicodeDecodeError, BadMoment) as error:
+    except (msgspec.DecodeError, BadMoment) as error:
         raise ManifestMalformed(why=str(error)) from error
     if manifest.mirror != _VERSION:
         raise ManifestMalformed(why=f"version {manifest.mirror}, and this tool reads {_VERSION}")

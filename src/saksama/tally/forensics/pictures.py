@@ -27,6 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksama.errors import CallerError
+from saksama.json_documents import read_json
 from saksama.tally.columns import Columns
 from saksama.tally.forensics.population import LARGEST, Names, Provenance, Reason, adding_up, ordinary
 from saksama.tally.forensics.recipes import BINS, PICTURE, STEPS
@@ -128,7 +129,7 @@ def quiet_elections() -> Mapping[str, Pictures]:
     found = {}
     for file in sorted((files(__package__) / "elections").iterdir(), key=lambda each: each.name):
         try:
-            kept = msgspec.json.decode(file.read_bytes(), type=Kept)
+            kept = read_json(file.read_bytes(), Kept)
         except msgspec.DecodeError as error:
             raise QuietMalformed(file.name, str(error)) from error
         cells = {(turnout, share): percent for turnout, share, percent in kept.cells}

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from saksama.json_documents import read_json
 from saksama.tally.checks.outcome import Report
 from saksama.tally.checks.report import Source, check_sheet
 from saksama.tally.columns import Columns
@@ -87,8 +88,8 @@ def write_shown(shown: Shown) -> bytes:
 def shown_wrong(served: bytes, ours: Shown) -> str:
     """Where what is served is not `ours`: the first area or part that differs; empty where all is the same."""
     try:
-        theirs = msgspec.json.decode(served, type=Shown)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        theirs = read_json(served, Shown)
+    except msgspec.DecodeError as error:
         return f"the figures shown cannot be read: {error}"
     for part in ("document", "list", "rules"):
         if getattr(theirs, part) != getattr(ours, part):
