@@ -15,15 +15,6 @@ TITLES: Mapping[Class, Words] = {
     Class.UNCHECKED: Words("Belum dapat diperiksa", "Unchecked"),
 }
 
-MEANINGS: Mapping[Class, Words] = {
-    Class.INTEGRITY: Words("yang tidak pernah dihasilkan simpul yang jujur", "what no honest node produces"),
-    Class.CONDUCT: Words(
-        "yang dilakukan orang yang lambat atau enggan: terlambat, tidak menjawab",
-        "what slow or unwilling people do: late, unanswered",
-    ),
-    Class.UNCHECKED: Words("yang tidak dapat diperiksa kali ini", "what this run could not check"),
-}
-
 NOTHING: Mapping[Class, Words] = {
     Class.INTEGRITY: Words(
         "tidak ada yang berubah, hilang, atau bertentangan dengan yang ditandatangani.",

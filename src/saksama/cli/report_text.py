@@ -41,7 +41,7 @@ _LOG = Words(
     "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
     "Log {origin}\n  {size} entries, {checkpoints} checkpoints, root {root}",
 )
-_AT = Words("Diperiksa {at}.", "Checked {at}.")
+_AT = Words("Diperiksa {at}.", "Checked on {at}.")
 _AS_OF = Words("Dinilai seperti pada {at}.", "Judged as of {at}.")
 _NO_CLOCK = Words(
     "Dinilai tanpa jam: log ini simulasi, dan saatnya tidak disebut (--at).",
@@ -115,7 +115,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
     lines = [*SOURCE[report.source].say(language, {}).split("\n"), ""]
     known = f"{plain(report.name)} ({plain(report.url)})" if report.name else plain(report.url)
-    lines += [known, _when(report, language)]
+    lines += [known, judged_at(report, language)]
     if report.source is not Source.KEPT:
         lines += [
             _KEY.say(language, {"owner": plain(owner), "key": plain(key)}) for owner, key in report.institutions.items()
@@ -166,7 +166,7 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
     return "; ".join([*parts, *([] if log.complete else [_BROKEN.say(language, {})])]).split("\n")
 
 
-def _when(report: Report, language: Language) -> str:
+def judged_at(report: Report, language: Language) -> str:
     """As of when this was judged, and by whose word."""
     if report.at is None:
         return _NO_CLOCK.say(language, {})

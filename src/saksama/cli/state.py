@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from saksama.errors import CallerError
+from saksama.json_documents import read_json
 from saksama.tlog.policy import Policy
 from saksama.verify.findings import Finding
 from saksama.verify.trust import Kept
@@ -64,8 +65,8 @@ def load(folder: Path, url: str) -> Kept | None:
     except OSError as error:
         raise StateUnreadable(str(path), str(error)) from error
     try:
-        file = msgspec.json.decode(data, type=_File)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        file = read_json(data, _File)
+    except msgspec.DecodeError as error:
         raise StateUnreadable(str(path), str(error)) from error
     keys = {origin: tuple(known) for origin, known in file.log_keys.items()}
     return Kept(file.origin, file.institutions, keys, file.checkpoints, file.policies, file.limits)
@@ -89,8 +90,8 @@ def limits_of(folder: Path) -> dict[str, int]:
 def _files(folder: Path) -> Iterator[_File]:
     for path in sorted((folder / "verify").glob("*.json")):
         try:
-            yield msgspec.json.decode(path.read_bytes(), type=_File)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            yield read_json(path.read_bytes(), _File)
+        except (OSError, msgspec.DecodeError) as error:
             raise StateUnreadable(str(path), str(error)) from error
 
 
@@ -129,16 +130,28 @@ def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole, or not at all. Raises OSError."""
+def write_whole(path: Path, *pieces: bytes) -> None:
+    """Write a file whole, or not at all; when this returns it is on the disk. Raises OSError."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        fresh.write_bytes(data)
+        with fresh.open("wb") as out:
+            out.writelines(pieces)
+        flush(fresh)
         fresh.replace(path)
     except OSError:
         with suppress(OSError):
             fresh.unlink()
         raise
+    flush(path.parent)
+
+
+def flush(path: Path) -> None:
+    """To the disk, before what comes after it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(path: Path, data: bytes) -> None:

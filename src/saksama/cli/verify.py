@@ -16,7 +16,7 @@ import argparse
 import os
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -90,9 +90,9 @@ def run(arguments: argparse.Namespace) -> int:
         complain(f"saksama verify: {error}", getattr(error, "advice", ""))
         return 2
     at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
-    memory = KeptMemory(folder, url, rules_digest())
-    past = Past(memory, full=arguments.full) if copy is None else None
-    with closing(memory):
+    memory = KeptMemory(folder, url, rules_digest()) if copy is None else None
+    past = None if memory is None else Past(memory, full=arguments.full)
+    with nullcontext() if memory is None else closing(memory):
         by = Judging(seen, lambda: datetime.now(UTC), at, past)
         report = _check(url, anchors, bounds_of(arguments), copy, by)
     if keeps:
@@ -106,10 +106,11 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code if told or report.exit_code in _WORSE else 2
 
 
-def _keep(folder: Path, url: str, memory: KeptMemory, report: Report) -> None:
+def _keep(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> None:
     """Keep what the next run rests on, and nothing for it to rest on where what was read is not what was signed."""
     try:
-        if not memory.replaced and any(finding.code.class_ is Class.INTEGRITY for finding in report.findings):
+        is_broken = any(finding.code.class_ is Class.INTEGRITY for finding in report.findings)
+        if memory is not None and not memory.replaced and is_broken:
             memory.forget()
         if report.keep is not None:
             state.save(folder, url, report.keep)

@@ -19,13 +19,12 @@ AFTER: Final = timedelta(hours=1)
 
 def check_seen_in_time(observer: ServedLog, origin: str, standing: Standing, found: Findings) -> None:
     """Name what `observer` wrote of the log `origin`, whose checkpoints `standing` tells, and was too old."""
-    sizes = [one.size for one in standing.cosigned]
     for item in observer.contents.of(LogObserved):
         body = item.body
         if not isinstance(body, LogObserved) or body.origin != origin:
             continue
-        place = bisect_right(sizes, body.size)
-        if place == len(sizes) or standing.cosigned[place].at + AFTER + TOLERANCE >= item.at:
+        place = bisect_right(standing.sizes, body.size)
+        if place == len(standing.sizes) or standing.cosigned[place].at + AFTER + TOLERANCE >= item.at:
             continue
         missed = standing.cosigned[place]
         told = {"of": origin, "signer": missed.by, "cosigned": missed.at.isoformat()}

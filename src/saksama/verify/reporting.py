@@ -24,8 +24,9 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
     """`said`: the text that the node says is in force; where the partner's log was not read, it is only said."""
     state, terms = agreements.state, agreements.in_force or said
     latest = [side.standing.latest for side in run.sides.values() if side.standing.latest]
-    moments = [last for log in run.logs if (last := log.contents.columns.upto().last)]
+    moments = [last for log in run.logs if (last := log.contents.columns.total.last)]
     at = run.moment(node.described.origin) or max([*latest, *moments], default=None)
+    findings = run.found.ordered()
     return Report(
         url=node.url,
         origin=node.described.origin,
@@ -35,7 +36,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         agreement=terms.digest if terms else "",
         standing=_standing(state, said, at),
         dispatches=run.dispatches,
-        findings=run.found.ordered(),
+        findings=findings,
         counts=run.found.counts(),
         not_checked=_not_checked(run, agreements),
         institutions=keys,
@@ -45,7 +46,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         named=run.asking.at is not None,
         anew=None if run.asking.kept else run.asking.anew,
         own_word=tuple(sorted(run.own_word)),
-        rules=rules_used(run.found.ordered()),
+        rules=rules_used(findings),
     )
 
 
@@ -91,7 +92,7 @@ def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
         latest_cosignature=standing.latest,
         age=age(standing, run.moment(log.origin)),
         widest=widest(standing.cosigned),
-        kinds=from_counts(log.origin, log.contents.columns.upto().counts).kinds,
+        kinds=from_counts(log.origin, log.contents.columns.total.counts).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,
         begun=log.begun,

@@ -147,8 +147,7 @@ def _check_what_others_saw(run: Run, terms: Terms | None) -> None:
             if sighting is not None:
                 sightings.append(sighting)
         trust, standing = run.trusts[log.origin], run.sides[log.origin].standing
-        cosigned = [one.size for one in standing.cosigned]
-        check_sightings(run.asking.reader, log, trust, cosigned, sightings, run.found, run.asking.pause)
+        check_sightings(run.asking.reader, log, trust, standing.sizes, sightings, run.found, run.asking.pause)
 
 
 def _witnesses(origin: str, terms: Terms | None) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from saksama.cli.class_words import FOUND, MEANINGS, NOTHING, REASONS, TITLES
+from saksama.cli.class_words import FOUND, NOTHING, REASONS, TITLES
 from saksama.verify.classes import Class, Why, exit_of
 from saksama.verify.findings import Code, Finding, Findings, exit_code
 from saksama.words import Words
@@ -33,7 +33,7 @@ def test_what_is_condemned_is_shown_by_a_test(code: Code, texts: str) -> None:
 
 def test_every_reason_is_some_code_s_and_every_class_has_its_words() -> None:
     assert {code.why for code in Code} == set(Why) == set(REASONS)
-    for words in (TITLES, MEANINGS, NOTHING, FOUND):
+    for words in (TITLES, NOTHING, FOUND):
         assert set(words) == set(Class)
         assert all(isinstance(each, Words) and each.id != each.en for each in words.values())
 

@@ -10,7 +10,6 @@ Left to others: what is in them (verify.memory), keys and evidence (cli.state).
 """
 
 import hashlib
-import os
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -20,6 +19,7 @@ from typing import Final
 
 from saksama.cli.door import complain
 from saksama.cli.memory.index_file import IndexFile
+from saksama.cli.state import flush, write_whole
 from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.memory.index import Addition
 from saksama.verify.memory.keeping import recollect
@@ -99,20 +99,9 @@ class KeptMemory:
         if self._index is None:
             raise AssertionError("nothing was recalled")
         self._index.add(additions)
-        _flush(self._path(number))
+        flush(self._path(number))
         head = f"saksama-memory 1 {number} {hashlib.sha256(remembered).hexdigest()}\n"
-        fresh = self._state.with_suffix(f".{os.getpid()}.new")
-        try:
-            with fresh.open("wb") as out:
-                out.write(head.encode())
-                out.write(remembered)
-            _flush(fresh)
-            fresh.replace(self._state)
-        except OSError:
-            with suppress(OSError):
-                fresh.unlink()
-            raise
-        _flush(self._state.parent)
+        write_whole(self._state, head.encode(), remembered)
         self._number = number
         for other in self._indexes():
             if other != self._path(number):
@@ -133,12 +122,3 @@ class KeptMemory:
 def _gone(path: Path) -> None:
     with suppress(FileNotFoundError, NotADirectoryError):
         path.unlink()
-
-
-def _flush(path: Path) -> None:
-    """To the disk, before what comes after it."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

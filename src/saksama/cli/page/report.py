@@ -15,11 +15,20 @@ from typing import Final
 
 from saksama.cli.class_words import REASONS, TITLES
 from saksama.cli.door import plain
-from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
-from saksama.cli.report_text import OWN_WORD, SOURCE, STANDING, dispatched, head_of, judged_by, result_of, span
+from saksama.cli.report_text import (
+    OWN_WORD,
+    SOURCE,
+    STANDING,
+    dispatched,
+    head_of,
+    judged_at,
+    judged_by,
+    result_of,
+    span,
+)
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
@@ -31,9 +40,6 @@ from saksama.words import Language, Words, whole
 _SHOWN: Final = 50
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _KICKER: Final = Words("Saksama, laporan pemeriksaan log publik", "Saksama, report on a public log")
-_AT: Final = Words("Diperiksa {at}.", "Checked on {at}.")
-_AS_OF: Final = Words("Dinilai seperti pada {at}.", "Judged as of {at}.")
-_NO_CLOCK: Final = Words("Dinilai tanpa jam.", "Judged without a clock.")
 _OTHER: Final = Words(
     "In English: {result}. Run again with --lang en.",
     "Dalam bahasa Indonesia: {result}. Jalankan lagi dengan --lang id.",
@@ -101,8 +107,6 @@ def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, .
 
 def _head(report: Report, title: str, language: Language) -> Html:
     other: Language = "en" if language == "id" else "id"
-    when = _NO_CLOCK if report.at is None else _AS_OF if report.named else _AT
-    at = "" if report.at is None else moment_words(report.at.isoformat(), language)
     source = " ".join(SOURCE[report.source].say(language, {}).split("\n"))
     cards = [
         element(
@@ -118,7 +122,7 @@ def _head(report: Report, title: str, language: Language) -> Html:
         "header",
         element("p", _KICKER.say(language, {}), class_="kicker"),
         element("h1", title),
-        element("p", link(report.url, plain(report.url)), " · ", when.say(language, {"at": at}), class_="muted"),
+        element("p", link(report.url, plain(report.url)), " · ", judged_at(report, language), class_="muted"),
         element(
             "div",
             element("p", result_of(report, language), class_="word"),

@@ -111,7 +111,7 @@ def _compared(logs: Sequence[ServedLog], origin: str, said: ContentStatistics, f
 
 def _left_out(log: ServedLog, size: int) -> Item | None:
     """The first entry on content that the numbers do not reach, though the log is a day further already."""
-    newest = log.contents.columns.upto().newest
+    newest = log.contents.columns.total.newest
     items = (item for name in FAMILIES for item in log.contents.family(name) if item.index >= size)
     late = (item for item in items if newest is not None and newest - item.at > LATE)
     return min(late, key=lambda each: each.index, default=None)

@@ -28,8 +28,9 @@ _WITHOUT_SUBJECT: Final = ("key", "log", "checker", "trace", "account")
 
 def check_offices(log: ServedLog, items: Iterable[Item], found: Findings) -> None:
     """Name each of these entries of the log that is of an office outside the institution."""
-    first = next((item.body for item in log.contents.of(AccountGranted)), None)
-    if not isinstance(first, AccountGranted):
+    accounts = (item.body for item in log.contents.family("account"))
+    first = next((body for body in accounts if isinstance(body, AccountGranted)), None)
+    if first is None:
         return
     for item in items:
         outside = next((each for each in _offices(item.body) if not is_within(each, first.office)), None)

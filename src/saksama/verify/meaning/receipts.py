@@ -12,7 +12,7 @@ Rules kept here:
 Left to others: reasons that only the sealed bytes can show; what an answer names (answers).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -114,9 +114,8 @@ class _Reading:
         if seen and self.shown[seen - 1][1] > receipt.index:
             return True
         there = self.receiver.standing.first_over(receipt.index)
-        cosigned = self.sender.standing.cosigned
-        without = bisect_right(cosigned, dispatch.index, key=lambda one: one.size)
-        return there is not None and without > 0 and there < cosigned[without - 1].at - TOLERANCE
+        without = self.sender.standing.last_before(dispatch.index)
+        return there is not None and without is not None and there < without - TOLERANCE
 
     def _rejection_faults(self, dispatch: Item, item: Item, body: DispatchRejected) -> Iterator[str]:
         if body.index in self.received:

@@ -96,12 +96,13 @@ def check_first(log: ServedLog, draws: Sequence[Signed], reader: Reader, skipped
     urls = [
         f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.place.anchor}" for draw in draws
     ]
-    is_whole = True
+    sizes, is_whole = log.sizes, True
     for draw, answer in zip(draws, reader.get_many(urls, _LIMIT), strict=True):
         first = _first_signed(log, draw, answer, found)
         is_whole = is_whole and first is not None
         # A cosignature that lies here proves what no list can deny.
-        earlier = _sooner_here(log, draw, reader, found) or first
+        between = sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]
+        earlier = _sooner_here(log, between, draw, reader, found) or first
         if earlier is not None and earlier != (draw.place.size, draw.time):
             found.add(skipped, log.origin, draw.place.item.index, **_passed_over(draw, earlier))
     return is_whole
@@ -123,11 +124,12 @@ def _first_signed(
     return signed.first_above(draw.place.anchor) if signed.above <= draw.place.anchor else None
 
 
-def _sooner_here(log: ServedLog, draw: Signed, reader: Reader, found: Findings) -> tuple[int, int] | None:
-    """A smaller checkpoint with the witness's cosignature that the log itself serves."""
+def _sooner_here(
+    log: ServedLog, sizes: Sequence[int], draw: Signed, reader: Reader, found: Findings
+) -> tuple[int, int] | None:
+    """The first of these smaller checkpoints that the log itself serves with the witness's cosignature."""
     key = VerifierKey.parse(draw.witness.vkey)
-    sizes = log.sizes
-    for size in sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]:
+    for size in sizes:
         try:
             note = log.history.get(size) or note_again(reader, log.base, size)
         except Unreachable as error:

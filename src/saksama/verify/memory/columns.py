@@ -18,11 +18,6 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
-def as_number(at: datetime) -> int:
-    """Milliseconds since 1970."""
-    return (at - _EPOCH) // _MILLISECOND
-
-
 def as_moment(number: int) -> datetime | None:
     """The moment of a number; None where the entry has none."""
     return None if number == NONE else _EPOCH + number * _MILLISECOND
@@ -75,6 +70,7 @@ class Columns:
         self._before = before
         self._kept = kept
         self._names: dict[str, int] = {}
+        self._total: Before | None = None
         self.kinds = array("H")
         self.moments = array("q")
 
@@ -100,13 +96,21 @@ class Columns:
     def rename(self, index: int, kind: str) -> None:
         """The kind of an entry that was in doubt."""
         self.kinds[index - self._before.size] = self._names.setdefault(kind, len(self._names))
+        self._total = None
 
-    def upto(self, size: int | None = None) -> Before:
-        """What the first `size` entries come to; all of them where it is None."""
+    @property
+    def total(self) -> Before:
+        """What all entries come to; counted once for as many."""
+        if self._total is None or self._total.size != self.size:
+            self._total = self.upto(self.size)
+        return self._total
+
+    def upto(self, size: int) -> Before:
+        """What the first `size` entries come to."""
         before = self._before
-        if size is not None and size < before.size:
+        if size < before.size:
             return self._before_kept().upto(size)
-        end = len(self.kinds) if size is None else size - before.size
+        end = size - before.size
         new = summed(self.names, self.kinds[:end], self.moments[:end])
         counts = Counter(dict(before.counts))
         counts.update(new.counts)

@@ -145,8 +145,8 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int, again: frozenset[str]) 
         made.reviews[number] = [one for one in judged.reviews if one[0] >= log.begun]
         made.borne[number] = Borne()
         made.borne[number].take(item for item in own if item.index >= log.begun)
-        _note(made, items, found.all())
         subjects = {item.index: item.wire.subject for item in items}
+        _note(made, subjects, found.all())
         made.own_word += [(subjects[index], origin, index) for origin, index in sorted(lateness.own_word)]
         _go_on(made, number, judged, items, records)
     return made
@@ -156,9 +156,8 @@ def _is_own(past: Past, drawer: int, subject: str, again: frozenset[str]) -> boo
     return past.drawers.of(subject) == drawer if past.kept is None else subject in again
 
 
-def _note(made: Part, items: Iterable[Item], found: Iterable[Finding]) -> None:
-    """Note what was found, with the subject that it is about."""
-    subjects = {item.index: item.wire.subject for item in items}
+def _note(made: Part, subjects: Mapping[int, str], found: Iterable[Finding]) -> None:
+    """Note what was found, with the subject that it is about. `subjects`: of each entry."""
     for finding in found:
         if finding.index is None:
             made.loose.append(finding)
@@ -205,7 +204,7 @@ def _judge_draws(bench: Bench, drawn: Iterable[Record], outcome: Outcome) -> Non
         whole = check_draws(part, bench.agreements, bench.reader, found)
         outcome.draws_compared = outcome.draws_compared and whole
         made = Part()
-        _note(made, items, found.all())
+        _note(made, {item.index: item.wire.subject for item in items}, found.all())
         outcome.findings += made.findings
         for finding in found.all():
             bench.found.keep(finding)

@@ -124,7 +124,7 @@ def recollect(data: bytes, url: str, rules: str) -> Remembered:
     """What an earlier run left. Raises `Anew` where it is another's."""
     try:
         remembered = msgspec.msgpack.decode(data, type=Remembered)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Anew(Why.UNREADABLE) from error
     if (remembered.version, remembered.rules, remembered.url) != (VERSION, rules, url):
         raise Anew(Why.OTHER_RULES)
@@ -148,7 +148,7 @@ def _log(run: Run, past: Past, log: ServedLog) -> LogMemory:
     stream, standing, tree = past.streams[log.origin], run.sides[log.origin].standing, log.tree
     if tree is None:
         raise AssertionError("the log is not whole")
-    upto, edge = log.contents.columns.upto(), tree.edge()
+    upto, edge = log.contents.columns.total, tree.edge()
     return LogMemory(
         origin=log.origin,
         number=stream.number,
