@@ -82,9 +82,10 @@ from saksama_node.contentwatch.models import Copy
 from saksama_node.contentwatch.whole import erasing as content_erasing
 from saksama_node.deadlines.ruling import Decree, decree_of
 from saksama_node.exchange import releasing
+from saksama_node.flows.agreement.outside_witness import source_now
 from saksama_node.flows.cases import lift_interest
 from saksama_node.flows.cases.declare_interest import declare_interest, declare_standing
-from saksama_node.flows.cases.keep_roster import keep_roster, source_now
+from saksama_node.flows.cases.keep_roster import keep_roster
 from saksama_node.flows.cases.register_case import assign_case, register_case
 from saksama_node.flows.content.capture_content import capture_words
 from saksama_node.flows.content.publish_clarification import asked as drafted

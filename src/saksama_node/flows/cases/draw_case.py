@@ -17,7 +17,8 @@ from saksama_node.cases.lots import drawing
 from saksama_node.cases.lots.drawing import FEWEST
 from saksama_node.cases.lots.drawn import lots_of
 from saksama_node.cases.moving import recused_in
-from saksama_node.flows.cases.keep_roster import people_for, source_now
+from saksama_node.flows.agreement.outside_witness import source_now
+from saksama_node.flows.cases.keep_roster import people_for
 from saksama_node.ledger.actions import Leaf
 from saksama_node.seconds.proposing import Proposed
 

@@ -10,8 +10,8 @@ from typing import Final
 from saksama_node.cases.lots import drawing
 from saksama_node.cases.lots.drawing import LotRefused
 from saksama_node.cases.lots.drawn import WaitingDraw, waiting_draws
-from saksama_node.flows.cases.first_signature import Lost, first_signature
-from saksama_node.flows.cases.keep_roster import source_of
+from saksama_node.flows.agreement.first_signature import Lost, first_signature
+from saksama_node.flows.agreement.outside_witness import source_of
 from saksama_node.ledger.actions import act
 
 _LOG: Final = logging.getLogger("saksama.lots")

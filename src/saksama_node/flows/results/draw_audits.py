@@ -8,8 +8,8 @@ import logging
 from typing import Final
 
 from saksama.errors import CallerError
-from saksama_node.flows.cases.first_signature import Lost, first_signature
-from saksama_node.flows.cases.keep_roster import source_of
+from saksama_node.flows.agreement.first_signature import Lost, first_signature
+from saksama_node.flows.agreement.outside_witness import source_of
 from saksama_node.ledger.actions import act
 from saksama_node.results.audits.auditing import WaitingSeed, draw_signed, give_up, waiting_seeds
 

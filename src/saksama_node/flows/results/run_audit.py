@@ -9,7 +9,7 @@ Rules kept here:
 """
 
 from saksama_node.accounts.policy import Action, Staff, require
-from saksama_node.flows.cases.keep_roster import source_now
+from saksama_node.flows.agreement.outside_witness import source_now
 from saksama_node.ledger.actions import act
 from saksama_node.results.audits import auditing
 from saksama_node.results.audits.auditing import AuditRefused, Why

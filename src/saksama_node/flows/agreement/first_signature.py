@@ -2,7 +2,7 @@
 
 Rules kept here: taken is the first size that the witness lists above the entry, never another; where that signature did
 not come here, it is said to be lost, and nothing stands in for it.
-Left to others: what is drawn from it (enter_draws; `flows.results.draw_audits`).
+Left to others: which witness (outside_witness), what is drawn from it (`flows.cases`, `flows.results`).
 """
 
 from contextlib import suppress
