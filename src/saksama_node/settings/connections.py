@@ -17,7 +17,7 @@ class Web(NamedTuple):
 
 ON_SQLITE: Final = Web(1, 16)
 ON_POSTGRESQL: Final = Web(2, 12)
-WORKER_LOOPS: Final = 15
+WORKER_LOOPS: Final = 16
 """Loops of the worker, each under its guard."""
 COMMANDS: Final = 3
 """What a person runs beside them: doctor, a backup, a look with psql."""
