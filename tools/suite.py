@@ -39,7 +39,7 @@ def tests(
     *,
     python: str = PYTHON,
     more: list[str] | None = None,
-    limit: float = 2400,
+    limit: float = 3600,
     env: dict[str, str] | None = None,
 ) -> Done:
     """One run of pytest with its report kept as `name`.xml."""

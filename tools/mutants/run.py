@@ -12,6 +12,7 @@ Left to others: what a mutant is (alter), planting (plant), the record (tools.so
 
 import argparse
 import random
+import re
 import sys
 import time
 import tomllib
@@ -110,14 +111,20 @@ def place_of(test: str) -> str:
     Raises LookupError where no test, or more than one, is called so.
     """
     within, _, name = test.rpartition("::")
-    found = [
-        f"{file.relative_to(TOP)}::{name}"
-        for file in sorted((TOP / "tests").rglob(within or "test_*.py"))
-        if f"\ndef {name}(" in file.read_text(encoding="utf-8")
-    ]
+    found = [file for file in _defining().get(name, ()) if not within or file.match(within)]
     if len(found) != 1:
         raise LookupError(test, found)
-    return found[0]
+    return f"{found[0]}::{name}"
+
+
+@cache
+def _defining() -> Mapping[str, Sequence[Path]]:
+    """In which files each test is."""
+    files: dict[str, list[Path]] = {}
+    for file in sorted((TOP / "tests").rglob("test_*.py")):
+        for name in re.findall(r"^def (test_\w+)\(", file.read_text(encoding="utf-8"), re.MULTILINE):
+            files.setdefault(name, []).append(file.relative_to(TOP))
+    return files
 
 
 def remove(copy: Copy, control: Control) -> bool:
