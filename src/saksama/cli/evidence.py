@@ -8,11 +8,12 @@ Left to others: the sentence that the evidence stands in (words), the phrases (r
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
 from saksama.cli.door import plain
+from saksama.cli.forms import FORMS
 from saksama.cli.reasons import (
     CERTAINTIES,
     CODES,
@@ -29,7 +30,7 @@ from saksama.cli.reasons import (
     USES,
 )
 from saksama.clocks.words import WITA, day, hour
-from saksama.entries.kinds.names import named
+from saksama.entries.kinds.names import NAMES, named
 from saksama.procedure.reading import shipped
 from saksama.words import Language, Words
 
@@ -37,7 +38,7 @@ type Evidence = Mapping[str, str | int]
 
 _ERROR: Final = re.compile(r"([a-z][a-z-]*(?:\.[a-z][a-z-]*)+)(?:: |$)")
 _TROUBLE: Final = re.compile(r"why='([a-z-]+)(?::|')")
-_LINE: Final = re.compile(r"(\d{2,13}),([A-Z]\w{0,9}),.*")
+_LINE: Final = re.compile(r"(?P<area>\d{2,13}),(?P<rule>[A-Z]\w{0,9}),.*")
 """What is open, as a line of a list: its area, its rule, its figures."""
 _OPEN: Final = Words("wilayah {area}, aturan {rule}", "area {area}, rule {rule}")
 _STATUS: Final = re.compile(r"status[ =](\d{3})")
@@ -70,11 +71,12 @@ def reason(text: str, language: Language) -> str:
     """Why, where a program said it: in a sentence, or that it stands in the JSON."""
     if text in CODES:
         return CODES[text].say(language, {})
-    for pattern, words in _PATTERNS:
-        if found := pattern.fullmatch(text):
-            return words.say(language, {name: plain(value) for name, value in found.groupdict().items()})
-    if line := _LINE.fullmatch(text):
-        return _OPEN.say(language, {"area": line[1], "rule": line[2]})
+    kind, _, rest = text.partition(": ")
+    if rest and kind in NAMES:
+        # Of an entry: its kind, and why it has not its form.
+        return f"{kind}: {reason(rest, language)}"
+    if known := _phrase(_PATTERNS, text, language):
+        return known
     if error := _ERROR.match(text):
         return _error(error[1], text, language)
     parts = text.removesuffix(_MORE).split("; ")
@@ -85,10 +87,18 @@ def reason(text: str, language: Language) -> str:
 
 def place(text: str, language: Language) -> str:
     """What was asked of a node, by its address there."""
-    for pattern, words in _PLACES:
+    return _phrase(_PLACES, text, language) or plain(text)
+
+
+def _phrase(known: Iterable[tuple[re.Pattern[str], Words]], text: str, language: Language) -> str:
+    """The first that fits; a reason within it is told as one. Empty where none fits."""
+    for pattern, words in known:
         if found := pattern.fullmatch(text):
-            return words.say(language, {name: plain(value) for name, value in found.groupdict().items()})
-    return plain(text)
+            parts = found.groupdict().items()
+            return words.say(
+                language, {name: reason(part, language) if name in _REASONS else plain(part) for name, part in parts}
+            )
+    return ""
 
 
 def _told(name: str, value: str, language: Language) -> str:
@@ -133,7 +143,12 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(_FIELD.sub(r"(?P<\1>.*)", re.escape(template)), re.DOTALL)
 
 
-_PATTERNS: Final = tuple((_pattern(words.en), words) for words in PHRASES)
+_REASONS: Final = ("why", "error")
+_PATTERNS: Final = (
+    *((_pattern(words.en), words) for words in PHRASES),
+    *((_pattern(template), words) for template, words in FORMS.items()),
+    (_LINE, _OPEN),
+)
 _PLACES: Final = tuple((_pattern(template), words) for template, words in PLACES.items())
 _MORE: Final = " …"
 _STATES: Final[Mapping[str, Words]] = {

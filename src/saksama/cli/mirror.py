@@ -12,8 +12,10 @@ from pathlib import Path
 
 from saksama.cli.command import address, whole_number
 from saksama.cli.copies.making import Copied, make_copy
-from saksama.cli.door import plain, tell
+from saksama.cli.door import complain, plain, tell
 from saksama.cli.fetch import HttpReader, add_bounds, bounds_of
+from saksama.cli.refusals import refusal
+from saksama.errors import SaksamaError
 from saksama.progress import Bar
 from saksama.words import Words
 
@@ -50,16 +52,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Copy, and say what was kept."""
-    with Bar(sys.stderr) as bar, HttpReader(bounds=bounds_of(options)) as reader:
-        copied = make_copy(
-            options.url,
-            options.folder,
-            reader,
-            options.largest * _MEGABYTE,
-            progress=bar,
-            pause=lambda: time.sleep(_BETWEEN),
-            now=lambda: datetime.now(UTC),
-        )
+    try:
+        with Bar(sys.stderr) as bar, HttpReader(bounds=bounds_of(options)) as reader:
+            copied = make_copy(
+                options.url,
+                options.folder,
+                reader,
+                options.largest * _MEGABYTE,
+                progress=bar,
+                pause=lambda: time.sleep(_BETWEEN),
+                now=lambda: datetime.now(UTC),
+            )
+    except SaksamaError as error:
+        complain(f"saksama mirror: {refusal(error, options.lang)}")
+        return 2
     tell(*_told(copied, options))
     return 2 if copied.unanswered or copied.moved else 0
 

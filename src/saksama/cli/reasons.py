@@ -141,7 +141,20 @@ PHRASES: Final[tuple[Words, ...]] = (
     # Permits and receipts.
     Words("kiriman itu tidak pernah dikirim ke log ini", "no such dispatch was sent to this log"),
     Words("subjeknya lain daripada kirimannya", "another subject than the dispatch"),
+    Words("sudah ada sebelum kirimannya dikirim", "it stood there before the dispatch was sent"),
     Words("diterima dua kali", "received twice"),
+    Words(
+        "diterima, padahal sudah ditolak dengan alasan yang tidak dapat berubah",
+        "received though it was rejected for good",
+    ),
+    Words("ditolak sesudah diterima", "rejected after it was received"),
+    Words("ditolak dua kali dengan alasan yang sama", "rejected twice for the same reason"),
+    Words("nomornya di atas semua nomor sebelumnya", "its number is above every one before it"),
+    Words("tidak ada kiriman sebelumnya dengan nomor publik itu", "no dispatch before it bears its public id"),
+    Words("kedua log menunjukkan bahwa kiriman itu diizinkan", "both logs show that it was permitted"),
+    Words("di sana tidak ada kiriman", "no dispatch stands there"),
+    Words("yang di sana dikirim kepada pihak lain", "what stands there was sent to somebody else"),
+    Words("yang di sana belum diterima", "what stands there had not been received"),
     Words("dijawab sebelum diterima", "answered before it was received"),
     Words("dijawab dua kali", "answered twice"),
     Words(

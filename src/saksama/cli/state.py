@@ -51,13 +51,14 @@ def default_folder(environment: Mapping[str, str]) -> Path:
     return Path(home) / "saksama"
 
 
-def _path(folder: Path, url: str) -> Path:
-    return folder / "verify" / f"{hashlib.sha256(url.rstrip('/').encode()).hexdigest()[:32]}.json"
+def place_of(folder: Path, url: str, ending: str = "json") -> Path:
+    """Where what is kept of an address lies; `ending`: which part of it."""
+    return folder / "verify" / f"{hashlib.sha256(url.rstrip('/').encode()).hexdigest()[:32]}.{ending}"
 
 
 def load(folder: Path, url: str) -> Kept | None:
     """What was kept of an address, None on first use. Raises `StateUnreadable`."""
-    path = _path(folder, url)
+    path = place_of(folder, url)
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -107,12 +108,12 @@ def save(folder: Path, url: str, kept: Kept) -> None:
         dict(kept.policies),
         dict(kept.limits),
     )
-    _write(_path(folder, url), msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
+    _write(place_of(folder, url), msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
 
 
 def forget(folder: Path, url: str) -> None:
     """Forget an address, so that the next check of it is a first use again. Only for who made the node anew."""
-    _path(folder, url).unlink(missing_ok=True)
+    place_of(folder, url).unlink(missing_ok=True)
 
 
 def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:

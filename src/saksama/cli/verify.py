@@ -16,7 +16,7 @@ import argparse
 import os
 import sys
 import time
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -27,10 +27,12 @@ from saksama.cli.checking import Judging, Past, check
 from saksama.cli.command import address
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
-from saksama.cli.fetch import Bounds, HttpReader, add_bounds, bounds_of
+from saksama.cli.fetch import HttpReader, add_bounds, bounds_of
+from saksama.cli.memory.alone import alone
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.rules import rules_digest
 from saksama.cli.page.report import as_page
+from saksama.cli.refusals import of_system, refusal
 from saksama.cli.report_json import as_json, schema
 from saksama.cli.report_text import as_text
 from saksama.errors import SaksamaError
@@ -79,25 +81,31 @@ class _Schema(argparse.Action):
 def run(arguments: argparse.Namespace) -> int:
     """Check and report."""
     folder: Path = arguments.state or state.default_folder(os.environ)
-    try:
-        copy = CopyReader(Path(arguments.url)) if Path(arguments.url).is_dir() else None
-        url = arguments.url if copy is None else copy.manifest.url
-        keeps = copy is None or arguments.state is not None
-        policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
-        anchors = Anchors(policy, state.load(folder, url) if keeps else None)
-        seen = frozenset[Place]() if arguments.ack is None else read_acknowledged(arguments.ack.read_bytes())
-    except (OSError, SaksamaError) as error:
-        complain(f"saksama verify: {error}", getattr(error, "advice", ""))
-        return 2
-    at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
-    memory = KeptMemory(folder, url, rules_digest()) if copy is None else None
-    past = None if memory is None else Past(memory, full=arguments.full)
-    with nullcontext() if memory is None else closing(memory):
+    with ExitStack() as held:
+        try:
+            copy = CopyReader(Path(arguments.url)) if Path(arguments.url).is_dir() else None
+            url = arguments.url if copy is None else copy.manifest.url
+            keeps = copy is None or arguments.state is not None
+            policy = None if arguments.policy is None else Policy.parse(arguments.policy.read_bytes())
+            seen = frozenset[Place]() if arguments.ack is None else read_acknowledged(arguments.ack.read_bytes())
+            # The time of the run begins here: waiting for another check is part of it.
+            reader = copy or held.enter_context(HttpReader(bounds=bounds_of(arguments)))
+            if keeps:
+                held.enter_context(alone(folder, url, arguments.seconds))
+            anchors = Anchors(policy, state.load(folder, url) if keeps else None)
+        except (OSError, SaksamaError) as error:
+            complain(f"saksama verify: {refusal(error, arguments.lang)}")
+            return 2
+        at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
+        memory = held.enter_context(closing(KeptMemory(folder, url, rules_digest()))) if copy is None else None
+        past = None if memory is None else Past(memory, full=arguments.full)
         by = Judging(seen, lambda: datetime.now(UTC), at, past)
-        report = _check(url, anchors, bounds_of(arguments), copy, by)
-    if keeps:
-        _keep(folder, url, memory, report)
-    files = _evidence(folder, report) if keeps else {}
+        between = _BETWEEN if copy is None else 0
+        with Bar(sys.stderr) as bar:
+            report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
+        if keeps:
+            _keep(folder, url, memory, report)
+        files = _evidence(folder, report) if keeps else {}
     told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
@@ -115,7 +123,7 @@ def _keep(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> 
         if report.keep is not None:
             state.save(folder, url, report.keep)
     except OSError as error:
-        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {error}")
+        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {of_system(error, 'id')}")
 
 
 def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:
@@ -126,7 +134,7 @@ def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:
             if saved := state.save_evidence(folder, finding):
                 files[position] = saved
     except OSError as error:
-        complain(f"saksama verify: bukti tidak dapat disimpan (not all evidence was kept): {error}")
+        complain(f"saksama verify: bukti tidak dapat disimpan (not all evidence was kept): {of_system(error, 'id')}")
     return files
 
 
@@ -135,7 +143,9 @@ def _wrote(file: Path, page: str) -> bool:
     try:
         state.write_whole(file, page.encode())
     except OSError as error:
-        complain(f"saksama verify: halaman tidak dapat ditulis (the page could not be written): {error}")
+        complain(
+            f"saksama verify: halaman tidak dapat ditulis (the page could not be written): {of_system(error, 'id')}"
+        )
         return False
     return True
 
@@ -152,11 +162,3 @@ def _moment(text: str) -> datetime:
         f"{text!r}: saat dengan zona waktunya, tahun {_EARLIEST.year} sampai {_LATEST.year - 1}, mis. {_EXAMPLE} "
         f"(a moment with its zone, of the years {_EARLIEST.year} to {_LATEST.year - 1})"
     )
-
-
-def _check(url: str, anchors: Anchors, bounds: Bounds, copy: CopyReader | None, by: Judging) -> Report:
-    with Bar(sys.stderr) as bar:
-        if copy is not None:
-            return check(url, anchors, copy, bar, lambda: None, by)
-        with HttpReader(bounds=bounds) as reader:
-            return check(url, anchors, reader, bar, lambda: time.sleep(_BETWEEN), by)

@@ -265,7 +265,7 @@ def test_where_no_folder_can_be_it_is_said(
     (tmp_path / "a file").write_text("mine")
     assert main(["mirror", told.bawaslu.url, str(tmp_path / place)]) == 2
     (error, *_) = capsys.readouterr().err.splitlines()
-    assert error.startswith("saksama: mirror.folder: ")
+    assert "tidak dapat dibuat salinan" in error
     assert (tmp_path / "a file").read_text() == "mine"
 
 

@@ -25,7 +25,13 @@ JUDGES = [
     SOURCE / "tally/audit/again.py",
     SOURCE / "statistics/open_findings.py",
     SOURCE / "statistics/audits.py",
+    SOURCE / "entries/entry.py",
+    SOURCE / "entries/encoding.py",
+    *(SOURCE / "cli/copies").glob("*.py"),
+    *(SOURCE / "tlog").glob("policy*.py"),
 ]
+REFUSES = {"ValueError", "MalformedEntry", "IndexMalformed", "PolicyMalformed", "FolderUnusable", "NotACopy"}
+JUDGING = ("_wrong", "_false", "_newer", "_behind", "_differs", "_faults", "_why", "_out_of_order")
 PROGRAMS = re.compile(r"Error\b|None\b|Errno|\bNaN\b|<class|<object|==|\w+\(|b'|\w+='")
 
 
@@ -46,21 +52,29 @@ def spoken(node: ast.AST | None) -> Iterator[str]:
 def phrases() -> Iterator[str]:
     for file in JUDGES:
         for node in ast.walk(ast.parse(file.read_text())):
-            match node:
-                case ast.keyword(arg="why", value=value) | ast.Assign(targets=[ast.Name(id="why")], value=value):
-                    yield from spoken(value)
-                case ast.Call(func=ast.Name(id="ValueError"), args=[value]):
-                    yield from spoken(value)
-                case ast.FunctionDef(name=name) if name.endswith(("_wrong", "_false", "_newer", "_behind", "_differs")):
-                    for each in ast.walk(node):
-                        if isinstance(each, ast.Return):
-                            yield from spoken(each.value)
+            yield from said_by(node)
+
+
+def said_by(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.keyword(arg="why", value=value) | ast.Assign(targets=[ast.Name(id="why")], value=value):
+            yield from spoken(value)
+        case ast.Call(func=ast.Name(id=name), args=[*_, value]) if name in REFUSES:
+            yield from spoken(value)
+        case ast.Call(func=ast.Attribute(attr="refuse"), args=[value]):
+            yield from spoken(value)
+        case ast.FunctionDef(name=name) if name.endswith(JUDGING):
+            for each in ast.walk(node):
+                if isinstance(each, ast.Return | ast.Yield):
+                    yield from spoken(each.value)
 
 
 OF_AREAS = ("not shown", "shown, and not in the document", "figures are not those of the document")
 
 
-@pytest.mark.parametrize("phrase", sorted({*phrases()} - {"area 7: 7"} | {f"area 7: {each}" for each in OF_AREAS}))
+@pytest.mark.parametrize(
+    "phrase", sorted({*phrases()} - {"area 7: 7", "7: 7"} | {f"area 7: {each}" for each in OF_AREAS})
+)
 def test_each_phrase_of_a_judge_has_its_indonesian_words(phrase: str) -> None:
     assert reason(phrase, "id") not in (phrase, UNSAID.id)
     assert reason(phrase, "en") != UNSAID.en
@@ -80,7 +94,8 @@ def test_each_trouble_and_each_reason_of_a_permit_has_its_words() -> None:
         ("fetch.unreachable: url='x', why='status 503'", "simpul menjawab dengan status 503"),
         ("fetch.not-served: url='x', status=404", "simpul menjawab bahwa itu tidak ada"),
         ("note.malformed: why='no blank line'", "bukan catatan bertanda tangan yang sah"),
-        ("Object missing required field `x` - at `$`", "rinciannya ada dalam laporan --json"),
+        ("Object missing required field `x` - at `$`", "bagian x tidak ada"),
+        ("something new", "rinciannya ada dalam laporan --json"),
         ("5201: no copy of it was put together before; 5202: its copy of entry 7 is left out …",
          "TPS 5201: salinannya belum pernah dipadukan; TPS 5202: salinan catatan 7 ditinggalkan …"),
     ],

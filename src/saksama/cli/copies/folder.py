@@ -5,22 +5,21 @@ Rules kept here:
   * A folder with a link in it is refused before anything in it is touched.
   * One run at a time: it holds the lock of a file that also says, while there is no manifest, whose folder it is.
   * A file is laid as a new one; what a link names is never written to.
-Left to others: what lies in it (keeping, manifest).
+Left to others: what lies in it (keeping, manifest), the lock itself (cli.lock).
 """
 
-import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from saksama.cli.copies.manifest import LARGEST, NAME, ManifestMalformed, parse_copy_manifest
 from saksama.cli.copies.reading import octets_within
+from saksama.cli.lock import locked
 from saksama.errors import CallerError, WorldError
 
 MARK: Final = ".saksama-mirror"
-_MARK_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW_FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -46,18 +45,16 @@ class CopyUnderWay(WorldError):
 @contextmanager
 def sole(folder: Path) -> Iterator[None]:
     """Make `folder` where it is not there, and hold it alone. Raises `FolderUnusable`, `CopyUnderWay`."""
-    with usable(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        _check(folder.resolve())
-        handle = os.open(folder / MARK, _MARK_FLAGS, 0o666)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise CopyUnderWay(str(folder)) from error
+
+    def refuse() -> None:
+        raise CopyUnderWay(str(folder))
+
+    with ExitStack() as held:
+        with usable(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            _check(folder.resolve())
+            held.enter_context(locked(folder / MARK, refuse))
         yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from typing import Final
 
 from saksama.cli.door import complain
 from saksama.cli.memory.index_file import IndexFile
-from saksama.cli.state import flush, write_whole
+from saksama.cli.state import flush, place_of, write_whole
 from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.memory.index import Addition
 from saksama.verify.memory.keeping import recollect
@@ -27,6 +27,10 @@ from saksama.verify.memory.past import Kept
 
 _HEAD: Final = re.compile(rb"saksama-memory 1 ([0-9]+) ([0-9a-f]{64})\n")
 _LONGEST_HEAD: Final = 120
+_NOT_KEPT: Final = (
+    "saksama verify: yang dibaca tidak dapat disimpan, dan dibaca lagi lain kali (what was read could not be kept, and "
+    "is read again next time)"
+)
 
 
 class KeptMemory:
@@ -34,8 +38,7 @@ class KeptMemory:
 
     def __init__(self, folder: Path, url: str, rules: str) -> None:
         """Nothing is opened."""
-        name = hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:32]
-        self._state = folder / "verify" / f"{name}.memory"
+        self._state = place_of(folder, url, "memory")
         self._url = url.rstrip("/")
         self.rules = rules
         self._number = 0
@@ -76,12 +79,12 @@ class KeptMemory:
         try:
             self._replace(remembered, additions, number, whole=whole)
             self.replaced = True
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error):
             if whole:
                 self.close()
                 with suppress(OSError):
                     self._path(number).unlink()
-            complain(f"saksama verify: what was read could not be kept, and is read again next time: {error}")
+            complain(_NOT_KEPT)
 
     def forget(self) -> None:
         """Forget what was kept, so that the next run reads all. Raises OSError."""
