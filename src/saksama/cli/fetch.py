@@ -21,13 +21,14 @@ import time
 import urllib.request
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import httpx
 
 from saksama.cli.command import whole_number
+from saksama.cli.threads import Threads
 from saksama.fetch import Client, Patience, Trouble, Unanswered
 from saksama.verify.reader import NotServed, Spent, Unreachable
 
@@ -92,17 +93,21 @@ class HttpReader:
         # As any tool that a person runs: the machine's certificates and proxies.
         self._tls = machine_certificates()
         self._proxies = urllib.request.getproxies()
-        self._pool = ThreadPoolExecutor(_THREADS, "fetch")
+        self._threads = Threads(_THREADS, "fetch")
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is KeyboardInterrupt:
+            # Whoever stops the run waits for no answer: threads and connections end with the process.
+            self._threads.close(wait=False)
+        else:
+            self.close()
 
     def close(self) -> None:
-        """Give up what is under way."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Ask nothing more; what was asked has its end."""
+        self._threads.close()
         for client in self._clients:
             client.close()
 
@@ -119,7 +124,7 @@ class HttpReader:
         """The bytes at many addresses, in their order; at most 32 wait for whoever takes them. Raises `Spent`."""
         waiting: deque[Future[bytes | NotServed | Unreachable]] = deque()
         for url in urls:
-            waiting.append(self._pool.submit(self._answer, url, limit))
+            waiting.append(self._threads.submit(self._answer, url, limit))
             if len(waiting) >= _AHEAD:
                 yield self._next(waiting)
         while waiting:

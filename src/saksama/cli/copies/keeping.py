@@ -51,7 +51,7 @@ class Keeper:
         """Whether an address gave another answer than before in this run."""
         self.asked = self.reused = 0
         """How many answers came from the other reader, and how many lay in the folder before."""
-        self.drop()
+        drop(folder)
 
     @property
     def answers(self) -> int:
@@ -93,18 +93,11 @@ class Keeper:
                 fresh = self._folder / _FRESH / place
                 if fresh.is_file():
                     self._replace(place, fresh)
-            self.drop()
+            drop(self._folder)
             self._forget_others()
             fresh = self._folder / f"{NAME}.new"
             lay(fresh, write_copy_manifest(url, at, self._not_served, self._unanswered))
             fresh.replace(self._folder / NAME)
-
-    def drop(self) -> None:
-        """Forget what was answered and is not kept; what never changes stays."""
-        fresh = self._folder / _FRESH
-        if fresh.is_symlink():
-            fresh.unlink()
-        shutil.rmtree(fresh, ignore_errors=True)
 
     def _held(self, url: str, limit: int) -> str | None:
         """The place of what lies there for good, or was asked for in this run already."""
@@ -192,3 +185,11 @@ class Keeper:
                 for name in below:
                     if not any((folder / name).iterdir()):
                         (folder / name).rmdir()
+
+
+def drop(folder: Path) -> None:
+    """Take away what was answered and is not kept; what never changes stays."""
+    fresh = folder / _FRESH
+    if fresh.is_symlink():
+        fresh.unlink()
+    shutil.rmtree(fresh, ignore_errors=True)

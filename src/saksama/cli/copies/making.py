@@ -16,7 +16,7 @@ from typing import Final
 from saksama.cli.checking import ROUNDS, Judging, check_once, is_only_late
 from saksama.cli.copies.documents import ask_documents
 from saksama.cli.copies.folder import sole
-from saksama.cli.copies.keeping import Keeper
+from saksama.cli.copies.keeping import Keeper, drop
 from saksama.errors import WorldError
 from saksama.verify.findings import Code
 from saksama.verify.reader import Progress, Reader, Spent
@@ -90,26 +90,42 @@ def make_copy(
     `documents`: also those that entries name and no check reads. Raises `NothingToCopy`, `CopyBrokenOff`,
     `FolderUnusable`, `CopyUnderWay`.
     """
-    url, again = url.rstrip("/"), True
     with sole(folder):
-        for turn in range(ROUNDS):
-            keeper = Keeper(reader, folder, bound, again=again)
-            report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
-            if not report.origin:
-                keeper.drop()
-                raise NothingToCopy(url)
-            if any(one.code is Code.RUN_SPENT for one in report.findings):
-                keeper.drop()
-                raise CopyBrokenOff(url)
-            if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
-                again = False
-            elif not keeper.moved and not is_only_late(report):
-                break
-            if turn + 1 < ROUNDS:
-                pause()
-        if documents:
-            _ask_documents(keeper, report)
-        keeper.keep(url, format_moment(now()))
+        try:
+            return _copied(url.rstrip("/"), folder, reader, bound, progress, pause, now, documents=documents)
+        finally:
+            # Also where a person stops it: nothing half written stays.
+            drop(folder)
+
+
+def _copied(
+    url: str,
+    folder: Path,
+    reader: Reader,
+    bound: int,
+    progress: Progress,
+    pause: Callable[[], None],
+    now: Callable[[], datetime],
+    *,
+    documents: bool,
+) -> Copied:
+    again = True
+    for turn in range(ROUNDS):
+        keeper = Keeper(reader, folder, bound, again=again)
+        report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
+        if not report.origin:
+            raise NothingToCopy(url)
+        if any(one.code is Code.RUN_SPENT for one in report.findings):
+            raise CopyBrokenOff(url)
+        if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
+            again = False
+        elif not keeper.moved and not is_only_late(report):
+            break
+        if turn + 1 < ROUNDS:
+            pause()
+    if documents:
+        _ask_documents(keeper, report)
+    keeper.keep(url, format_moment(now()))
     return Copied(keeper.answers, keeper.octets, keeper.asked, keeper.reused, keeper.unanswered, keeper.moved, report)
 
 
@@ -118,5 +134,4 @@ def _ask_documents(keeper: Keeper, report: Report) -> None:
         for log in report.logs:
             ask_documents(keeper, log)
     except Spent as spent:
-        keeper.drop()
         raise CopyBrokenOff(report.url) from spent
