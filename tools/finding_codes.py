@@ -19,7 +19,9 @@ _HEAD = """# What `saksama verify` finds
 
 Made by `python -m tools.finding_codes`; do not edit.
 
-    saksama verify URL|DIR [--policy FILE] [--ack FILE] [--at TIME] [--json] [--state DIR] [--lang id|en]
+    saksama verify URL|DIR [--policy FILE] [--ack FILE] [--at TIME] [--json] [--html FILE] [--state DIR] [--full]
+                           [--seconds N] [--megabytes N] [--lang id|en]
+    saksama verify --schema
     saksama proof verify RECEIPT [--openings FILE] [--file FILE] [--policy FILE]
                                  [--state DIR] [--json] [--lang id|en]
 
@@ -67,7 +69,7 @@ A finding has `code`, `class`, `why`, `log` (origin), `index` (the first wrong e
 def render() -> str:
     """The whole page."""
     lines = [_HEAD, "## Codes", "", "| code | class | why | sentence |", "|---|---|---|---|"]
-    lines += [f"| `{code.value}` | {code.class_} | `{code.why}` | {FINDINGS[code].en} |" for code in Code]
+    lines += [f"| `{code.value}` | {code.class_} | `{code.why}` | {FINDINGS[code].of_many()} |" for code in Code]
     lines += ["", "## Why a finding has its class", "", "| why | class | reason |", "|---|---|---|"]
     lines += [f"| `{why.value}` | {why.class_} | {REASONS[why].en} |" for why in Why]
     lines += ["", "## What a report says it did not check", ""]

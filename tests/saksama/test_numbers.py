@@ -1,6 +1,6 @@
 """Numbers as people read them."""
 
-from saksama.words import decimal, percent, signed, whole
+from saksama.words import Words, decimal, percent, signed, whole
 
 
 def test_numbers_have_the_signs_of_their_language() -> None:
@@ -12,3 +12,15 @@ def test_numbers_have_the_signs_of_their_language() -> None:
 
 def test_what_is_smaller_than_the_last_place_is_not_told_as_nothing() -> None:
     assert (percent(0.0001, "id"), percent(0, "id"), percent(0.0005, "id")) == ("< 0,1 %", "0,0 %", "0,1 %")
+
+
+def test_a_word_follows_the_count_beside_it() -> None:
+    words = Words("{days} hari", "{days} {days:day is|days are} left")
+    assert [words.say("en", {"days": days}) for days in (0, 1, 2, "1", "11")] == [
+        "0 days are left",
+        "1 day is left",
+        "2 days are left",
+        "1 day is left",
+        "11 days are left",
+    ]
+    assert (words.say("id", {"days": 1}), words.of_many()) == ("1 hari", "{days} days are left")

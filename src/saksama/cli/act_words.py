@@ -17,7 +17,8 @@ ACTS: Final[Mapping[Code, Words]] = {
     ),
     Code.CASE_DAY: Words(
         "untuk hari {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
-        "for the day {day} there are {outcomes} outcomes and only {receipts} receipts",
+        "for the day {day} there {outcomes:is|are} {outcomes} {outcomes:outcome|outcomes} and only {receipts} "
+        "{receipts:receipt|receipts}",
     ),
     Code.CASE_RULE: Words(
         "perkara {subject}: {act} {reason} [{rule}; {article}, {certainty}]",
@@ -54,8 +55,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "berlaku ({ours}) maupun yang dahulu: lebih baru daripada alat ini, atau dikarang; tidak satu pun dari "
         "{acts} langkahnya diperiksa",
         "case {subject} names an edition of the procedure {procedure} (SHA-256 {named}) that does not come with this "
-        "tool, neither now ({ours}) nor as it was before: newer than this tool, or made up; none of its {acts} acts "
-        "was checked",
+        "tool, neither now ({ours}) nor as it was before: newer than this tool, or made up; none of its {acts} "
+        "{acts:act|acts} was checked",
     ),
     Code.CASE_EDITION_UNNAMED: Words(
         "perkara {subject} tidak menyebut edisi tata cara {procedure} dengan SHA-256-nya: apakah rapat pleno "
@@ -78,13 +79,15 @@ ACTS: Final[Mapping[Code, Words]] = {
     Code.PLENARY_QUORUM: Words(
         "rapat pleno {subject} memutus perkara {case} dengan {counted} dari {seats} anggota; tidak ada naskah yang "
         "menyebut berapa yang harus hadir",
-        "plenary {subject} decided case {case} with {counted} of {seats} members; no text seen says how many must be "
+        "plenary {subject} decided case {case} with {counted} of {seats} {seats:member|members}; no text seen says how "
+        "many must be "
         "there",
     ),
     Code.PLENARY_SEATS: Words(
         "rapat pleno {subject} menyebut {seats} anggota bagi kantor {office}, rapat sebelumnya {before}; apakah "
         "jumlahnya berubah tidak dapat dilihat dari log",
-        "plenary {subject} says that office {office} has {seats} members, the one before {before}; whether the number "
+        "plenary {subject} says that office {office} has {seats} {seats:member|members}, the one before {before}; "
+        "whether the number "
         "changed no log can show",
     ),
     Code.PERIOD_UNLAWFUL: Words("masa laporan {subject}: {reason}", "period of reports {subject}: {reason_en}"),

@@ -37,10 +37,12 @@ _WAY: Final = Words(
     "  {sender} may send {kinds} to {receiver}; {highest} at the highest",
 )
 _EXCLUDED: Final = Words("    kecuali {excluded}", "    except {excluded}")
-_HOURS: Final = Words("  insiden ditangani dalam {hours} jam", "  incidents are taken within {hours} hours")
+_HOURS: Final = Words(
+    "  insiden ditangani dalam {hours} jam", "  incidents are taken within {hours} {hours:hour|hours}"
+)
 _SILENCE: Final = Words(
     "  log masing-masing punya titik periksa baru yang disaksikan paling lambat setiap {hours} jam",
-    "  each log has a new cosigned checkpoint every {hours} hours at the latest",
+    "  each log has a new cosigned checkpoint every {hours} {hours:hour|hours} at the latest",
 )
 _MONTH: Final = Words(
     "Laporan bulan {month}, dihitung dari catatan publik sampai {until}",
@@ -55,7 +57,7 @@ _SENT: Final = Words(
 )
 _MEDIAN: Final = Words(
     "  waktu tengah sampai jawaban petugas: {median_hours} jam, dari {answered} yang dijawab",
-    "  median time to the officer's answer: {median_hours} hours, over {answered} answered",
+    "  median time to the officer's answer: {median_hours} {median_hours:hour|hours}, over {answered} answered",
 )
 _NO_MEDIAN: Final = Words("  belum ada jawaban petugas", "  no officer's answer yet")
 _REQUESTS: Final = Words(

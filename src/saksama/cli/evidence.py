@@ -46,6 +46,7 @@ _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|
 _OUTCOME: Final = re.compile(r"((?<![\w./-])[a-z]+\.[a-z]+):([a-z-]+)")
 _CLAUSE: Final = re.compile(r"pasal-(\d+[a-z]?)")
 _FIELD: Final = re.compile(r"\\{(\w+)\\}")
+_CHOICE: Final = re.compile(r"\\{\w+:([^{}|]*)\\\|([^{}|]*)\\}")
 
 
 def told(evidence: Evidence, language: Language) -> dict[str, str | int]:
@@ -140,7 +141,7 @@ def _error(code: str, text: str, language: Language) -> str:
 
 
 def _pattern(template: str) -> re.Pattern[str]:
-    return re.compile(_FIELD.sub(r"(?P<\1>.*)", re.escape(template)), re.DOTALL)
+    return re.compile(_FIELD.sub(r"(?P<\1>.*)", _CHOICE.sub(r"(?:\1|\2)", re.escape(template))), re.DOTALL)
 
 
 _REASONS: Final = ("why", "error")

@@ -23,7 +23,8 @@ _BETWEEN = 0.7
 _MEGABYTE = 1_000_000
 _KEPT = Words(
     "Salinan di {folder}: {answers} jawaban, {octets} bait; {asked} diminta, {reused} sudah ada.",
-    "Copy in {folder}: {answers} answers, {octets} octets; {asked} asked for, {reused} there already.",
+    "Copy in {folder}: {answers} {answers:answer|answers}, {octets} {octets:octet|octets}; {asked} asked for, {reused} "
+    "there already.",
 )
 _CHECK = Words("Periksa tanpa jaringan: saksama verify {folder}", "Check it offline: saksama verify {folder}")
 _UNANSWERED = Words("Tidak terjawab: {url}", "Not answered: {url}")

@@ -121,14 +121,17 @@ PHRASES: Final[tuple[Words, ...]] = (
     Words("kunci log tidak punya pernyataan", "the log key has no statement"),
     Words("tidak ditandatangani dalam kedua log", "not signed in both logs"),
     Words("titik periksa milik log {origin}", "checkpoint of {origin}"),
-    Words("{size} catatan, lebih banyak daripada yang dibaca alat ini", "{size} entries, more than this tool reads"),
+    Words(
+        "{size} catatan, lebih banyak daripada yang dibaca alat ini",
+        "{size} {size:entry|entries}, more than this tool reads",
+    ),
     Words("pada ukuran {size} disajikan titik periksa lain", "at checkpoints/{size} stands another"),
     Words("dalam daftarnya, {why}", "at checkpoints/: {why}"),
     Words("ukurannya tidak menaik", "its sizes do not rise"),
     Words("halaman berikutnya tidak mulai di akhir halaman ini", "the next page does not begin where this one ends"),
     Words("ukuran titik periksanya tidak menaik", "the sizes of its checkpoints do not rise"),
     Words("satu halaman mengulang yang sebelumnya", "a page repeats the one before"),
-    Words("lebih dari {count} halaman", "more than {count} pages"),
+    Words("lebih dari {count} halaman", "more than {count} {count:page|pages}"),
     Words("lebih dari {count}", "more than {count}"),
     Words("{base} menyajikan berkas lain", "{base} serves other bytes"),
     Words("tidak ada yang dapat ditanya", "not asked"),
@@ -207,34 +210,38 @@ PHRASES: Final[tuple[Words, ...]] = (
         "wilayah {code}: ditampilkan, padahal tidak ada di dokumennya", "area {code}: shown, and not in the document"
     ),
     Words("wilayah {code}: {parts} bukan yang di dokumennya", "area {code}: {parts} are not those of the document"),
-    Words("{rows} baris, catatannya menyebut {said}", "{rows} rows, the entry says {said}"),
+    Words("{rows} baris, catatannya menyebut {said}", "{rows} {rows:row|rows}, the entry says {said}"),
     Words("daftar yang dibuat lagi bersidik {digest}", "the list made again has SHA-256 {digest}"),
     Words("hitungannya berbeda: {rules}", "counts differ: {rules}"),
     Words("angkanya menghasilkan daftar {digest}", "the figures give the list {digest}"),
     Words(
         "daftarnya memuat {stations} TPS dengan selisih suara {margin}",
-        "the list has {stations} stations and a margin of {margin}",
+        "the list has {stations} {stations:station|stations} and a margin of {margin}",
     ),
     Words("benihnya menarik undian lain dari daftar ini", "the seed draws other tickets from this list"),
     Words(
         "{draws} kali diundi, daftar dan batasnya meminta {least}",
-        "{draws} draws, the list and the limit ask for {least}",
+        "{draws} {draws:draw|draws}, the list and the limit ask for {least}",
     ),
-    Words("{figures} angka untuk {candidates} calon", "{figures} figures for {candidates} candidates"),
+    Words(
+        "{figures} angka untuk {candidates} calon",
+        "{figures} {figures:figure|figures} for {candidates} {candidates:candidate|candidates}",
+    ),
     Words(
         "pembacaannya menghasilkan {outcome} pada {risk} per sejuta sesudah {draws} undian",
-        "the readings give {outcome} at {risk} millionths after {draws} draws",
+        "the readings give {outcome} at {risk} millionths after {draws} {draws:draw|draws}",
     ),
-    Words("{count} dari daftar tidak ditampilkan", "{count} of the lists are not shown"),
-    Words("{count} yang ditampilkan tidak ada dalam daftar mana pun", "{count} shown are in no list"),
+    Words("{count} dari daftar tidak ditampilkan", "{count} of the lists {count:is|are} not shown"),
+    Words("{count} yang ditampilkan tidak ada dalam daftar mana pun", "{count} shown {count:is|are} in no list"),
     Words("ditampilkan dalam urutan lain, atau lebih dari sekali", "shown in another order, or more than once"),
     Words("yang ditampilkan tidak dapat dibaca", "what is shown cannot be read"),
     Words(
         "bersandar pada {shown} daftar, padahal log memuat {held}; jalankan lagi",
-        "it rests on {shown} lists, the log holds {held}; run this again",
+        "it rests on {shown} {shown:list|lists}, the log holds {held}; run this again",
     ),
     Words(
-        "bersandar pada {shown} daftar, padahal log memuat {held}", "it rests on {shown} lists, the log holds {held}"
+        "bersandar pada {shown} daftar, padahal log memuat {held}",
+        "it rests on {shown} {shown:list|lists}, the log holds {held}",
     ),
     Words(
         "disebut sudah diputus, tetapi tidak dalam satu catatan pun: {keys}", "called decided, and in no entry: {keys}"

@@ -39,7 +39,7 @@ SOURCE = {
 }
 _LOG = Words(
     "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
-    "Log {origin}\n  {size} entries, {checkpoints} checkpoints, root {root}",
+    "Log {origin}\n  {size} {size:entry|entries}, {checkpoints} {checkpoints:checkpoint|checkpoints}, root {root}",
 )
 _AT = Words("Diperiksa {at}.", "Checked on {at}.")
 _AS_OF = Words("Dinilai seperti pada {at}.", "Judged as of {at}.")
@@ -51,7 +51,7 @@ _AGE = Words("tanda saksi terbaru {age} yang lalu", "newest cosignature {age} ag
 _WIDEST = Words("waktu catatan pasti sampai {widest}", "times of entries are sure to within {widest}")
 _BEGUN = Words(
     "{begun} catatan pertama dinilai pada pemeriksaan sebelumnya dan tidak dibaca lagi",
-    "the first {begun} entries were judged by an earlier check and not read again",
+    "the first {begun} {begun:entry was|entries were} judged by an earlier check and not read again",
 )
 _WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
 _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
@@ -60,13 +60,13 @@ _AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}:
 _NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
 _RULES = Words(
     "Diperiksa dengan saksama {version} menurut {rules} aturan (sidiknya: --json)",
-    "Judged by saksama {version} and its {rules} rules (their digests: --json)",
+    "Judged by saksama {version} and its {rules} {rules:rule|rules} (their digests: --json)",
 )
 _OTHER_RULES = Words(
     "Diperiksa dengan saksama {version} menurut {rules} aturan (sidiknya: --json); log menyebut aturan lain pada "
     "{others} catatan di atas",
-    "Judged by saksama {version} and its {rules} rules (their digests: --json); the logs name others at {others} of "
-    "the entries above",
+    "Judged by saksama {version} and its {rules} {rules:rule|rules} (their digests: --json); the logs name others at "
+    "{others} of the entries above",
 )
 _DISPATCHES = Words(
     "Kiriman: {sent} dikirim, {received} ditanggapi simpul, {answered} dijawab petugas, {waiting} menunggu",
@@ -94,14 +94,15 @@ _MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} mor
 _END = Words("TIDAK diperiksa:", "NOT checked:")
 _KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}")
 _UNITS = (
-    (timedelta(days=1), Words("{number} hari", "{number} days")),
-    (timedelta(hours=1), Words("{number} jam", "{number} hours")),
-    (timedelta(minutes=1), Words("{number} menit", "{number} minutes")),
-    (timedelta(seconds=1), Words("{number} detik", "{number} seconds")),
+    (timedelta(days=1), Words("{number} hari", "{number} {number:day|days}")),
+    (timedelta(hours=1), Words("{number} jam", "{number} {number:hour|hours}")),
+    (timedelta(minutes=1), Words("{number} menit", "{number} {number:minute|minutes}")),
+    (timedelta(seconds=1), Words("{number} detik", "{number} {number:second|seconds}")),
 )
 OWN_WORD = Words(
     "Tepat waktu menurut log itu sendiri: {count} tindakan; tidak ada yang menyaksikannya sebelum jatuh tempo.",
-    "In time by their log's own word: {count} acts; nobody cosigned them before they were due.",
+    "In time by their log's own word: {count} {count:act|acts}; nobody cosigned "
+    "{count:it before it was|them before they were} due.",
 )
 _SEEN = Words("(sudah dilihat) ", "(as seen) ")
 _ALL_SEEN = Words("BAIK: tidak ada yang baru; {seen} temuan sudah dilihat", "GOOD: nothing new; {seen} seen before")

@@ -48,7 +48,9 @@ _COLUMN = Words(
     "kolom `{column}` tidak ada atau lebih dari satu; baris pertama harus memuat `id` dan `text`, dan memuat: {found}",
     "the column `{column}` is missing or stands twice; the first line must name `id` and `text`, and names: {found}",
 )
-_LENGTH = Words("baris {line}: {has} kolom, seharusnya {should}", "line {line}: {has} columns, it should be {should}")
+_LENGTH = Words(
+    "baris {line}: {has} kolom, seharusnya {should}", "line {line}: {has} {has:column|columns}, it should be {should}"
+)
 _NO_ID = Words("baris {line}: `id` kosong", "line {line}: `id` is empty")
 _NO_TEXT = Words("baris {line}: `text` kosong (id {id})", "line {line}: `text` is empty (id {id})")
 _TWICE = Words("baris {line}: id {id} sudah dipakai di baris {first}", "line {line}: id {id} was used in line {first}")

@@ -103,7 +103,8 @@ FINDINGS: Mapping[Code, Words] = {
     ),
     Code.LOG_STALE: Words(
         "log tidak punya titik periksa baru yang disaksikan sejak {since}, {hours} jam lalu; paling lama {most} jam",
-        "the log has had no new cosigned checkpoint since {since}, {hours} hours ago; {most} hours at the most",
+        "the log has had no new cosigned checkpoint since {since}, {hours} {hours:hour|hours} ago; {most} "
+        "{most:hour|hours} at the most",
     ),
     Code.LOG_UNSEEN_SINCE: Words(
         "apa yang jatuh tempo atau dicatat sesudah {since} sampai {at} tidak terlihat",
@@ -126,7 +127,8 @@ FINDINGS: Mapping[Code, Words] = {
     Code.CHECKPOINT_UNLISTED: Words(
         "penyaksi {witness} menandatangani {listed} ukuran; {missing} di antaranya tidak ada di antara yang disimpan "
         "log ini, mulai dari ukuran {size}",
-        "the witness {witness} signed {listed} sizes; {missing} of them are not among those that this log keeps, the "
+        "the witness {witness} signed {listed} {listed:size|sizes}; {missing} of them {missing:is|are} not among those "
+        "that this log keeps, the "
         "first at size {size}",
     ),
     Code.LOG_OVERRIDDEN: Words(

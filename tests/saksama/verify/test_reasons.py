@@ -2,13 +2,16 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from saksama.agreement.errors import Why
+from saksama.cli import agreement_text, mirror, reasons, report_text, text_file, words
 from saksama.cli.evidence import place, reason, sentence, told
+from saksama.cli.page import report as page_report
 from saksama.cli.reasons import CERTAINTIES, CODES, ERRORS, NUMBERS, PHRASES, PLACES, TROUBLES, UNSAID
 from saksama.cli.words import message
 from saksama.entries.kinds import BODIES
@@ -17,6 +20,7 @@ from saksama.fetch import Trouble
 from saksama.procedure.edition import Certainty
 from saksama.statistics.content import ContentStatistics
 from saksama.verify.findings import Code, Finding
+from saksama.words import Words
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "saksama"
 JUDGES = [
@@ -109,6 +113,34 @@ def test_each_certainty_and_each_number_has_its_words() -> None:
     assert {*ContentStatistics.__struct_fields__, ""} == set(NUMBERS)
     shown = told({"kind": "claims", "said": '{"a":1}', "counted": "7", "certainty": "text seen"}, "id")
     assert shown == {"kind": "klaim", "said": UNSAID.id, "counted": "7", "certainty": "naskah terlihat"}
+
+
+COUNTED = (
+    "acts|answers|candidates|checkpoints|columns|days|draws|entries|figures|hours|lists|members|minutes|octets|outcomes|"
+    "pages|receipts|rows|rules|seconds|sizes|stations"
+)
+
+
+def words_within(value: object) -> Iterator[Words]:
+    match value:
+        case Words():
+            yield value
+        case Mapping():
+            yield from words_within(tuple(value.values()))
+        case tuple():
+            for each in value:
+                yield from words_within(each)
+        case _:
+            return
+
+
+@pytest.mark.parametrize("module", [report_text, words, mirror, reasons, page_report, agreement_text, text_file])
+def test_one_of_a_thing_is_not_several(module: ModuleType) -> None:
+    every = [each for value in vars(module).values() for each in words_within(value)]
+    assert every
+    for each in every:
+        said = each.say("en", dict.fromkeys(re.findall(r"{(\w+)}", each.en), "1"))
+        assert not re.search(rf"\b1 (({COUNTED})\b|of \w+( \w+)? are)", said), said
 
 
 def test_each_kind_has_a_name_of_its_own() -> None:

@@ -31,7 +31,7 @@ def test_days_in_order_are_good_wherever_they_begin(told: Story, found: Found) -
     ("backs", "wrong", "said"),
     [
         ((5, 4, 4), 2, "it was sealed twice"),
-        ((5, 4, 2), 2, "1 days before it were not sealed"),
+        ((5, 4, 2), 2, "days before it that were not sealed: 1"),
         ((4, 3, 5), 2, "it was sealed after a later day"),
         ((3, 2, -1), 2, "it was sealed before that day ended"),
     ],

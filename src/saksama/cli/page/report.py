@@ -56,7 +56,9 @@ _BEFORE: Final = Words("{age} sebelumnya", "{age} before")
 _WIDEST: Final = Words("Jarak terlebar", "Widest interval")
 _WIDEST_SAYS: Final = Words("{widest}; waktu di dalamnya tidak pasti", "{widest}; times within it are not certain")
 _EARLIER: Final = Words("Pemeriksaan sebelumnya", "Earlier check")
-_EARLIER_SAYS: Final = Words("{begun} catatan pertama; tidak dibaca lagi", "the first {begun} entries; not read again")
+_EARLIER_SAYS: Final = Words(
+    "{begun} catatan pertama; tidak dibaca lagi", "the first {begun} {begun:entry|entries}; not read again"
+)
 _WHOLE: Final = Words("Keadaan", "State")
 _IS_WHOLE: Final = Words(
     "utuh: seluruh catatan menuju akar yang ditandatangani", "whole: all entries lead to the signed root"
@@ -72,7 +74,8 @@ _ASK: Final = Words("Yang dapat ditanyakan: ", "What one may ask: ")
 _SEEN: Final = Words("Sudah dilihat, dan tidak ikut dihitung.", "Acknowledged before, and not counted.")
 _FILES: Final = Words("Bukti yang disimpan: {names}", "Evidence kept: {names}")
 _MORE: Final = Words(
-    "Masih ada {more} lagi; semuanya dalam laporan --json.", "There are {more} more; all in the --json report."
+    "Masih ada {more} lagi; semuanya dalam laporan --json.",
+    "There {more:is|are} {more} more; all in the --json report.",
 )
 _END: Final = Words("Yang tidak diperiksa", "What was not checked")
 _END_SAYS: Final = Words(

@@ -42,4 +42,4 @@ def _faults(day: date, newest: date | None, at: datetime) -> Iterator[_Reason]:
         yield "disegel sesudah hari yang lebih baru", "it was sealed after a later day"
     else:
         missing = (day - newest).days - 1
-        yield f"{missing} hari sebelumnya tidak disegel", f"{missing} days before it were not sealed"
+        yield f"{missing} hari sebelumnya tidak disegel", f"days before it that were not sealed: {missing}"
