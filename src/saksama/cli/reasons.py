@@ -127,6 +127,10 @@ PHRASES: Final[tuple[Words, ...]] = (
     ),
     Words("pada ukuran {size} disajikan titik periksa lain", "at checkpoints/{size} stands another"),
     Words("dalam daftarnya, {why}", "at checkpoints/: {why}"),
+    Words(
+        "pernyataan kuncinya mungkin ada dalam yang tidak didapat",
+        "what states its key may lie in what could not be had",
+    ),
     Words("ukurannya tidak menaik", "its sizes do not rise"),
     Words("halaman berikutnya tidak mulai di akhir halaman ini", "the next page does not begin where this one ends"),
     Words("ukuran titik periksanya tidak menaik", "the sizes of its checkpoints do not rise"),

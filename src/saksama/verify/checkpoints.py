@@ -1,7 +1,8 @@
 """Every checkpoint a log serves: signed by its keys, cosigned as the policy asks, and a true prefix of the tree.
 
 Rules kept here:
-  * A checkpoint without a believed log key's signature counts for nothing.
+  * A checkpoint without a believed log key's signature counts for nothing. Whose key signs instead is told once; where
+    not all entries could be had it is unchecked, for one of them may state that key.
   * The newest one must reach the quorum; where only an earlier one does, the rest is not yet witnessed.
   * A log key that was revoked is believed up to the last good size that its revocation names, and no further.
   * A party's witness key counts while its statements say so; a cosignature from outside that time is left out.
@@ -90,10 +91,11 @@ def check_checkpoints(
     quorum_size, last_good = max(full, default=0), log.begun
     rewritten = False
     ahead: list[Witnessed] = []
+    strangers: dict[str, dict[str, str | int]] = {}
     notes: dict[int, Note] = {}
     for size, served in log.history.items():
         note = only_counting(served, trust)
-        verdict = _check_signatures(log, size, note, trust, source, found)
+        verdict = _check_signatures(log, size, note, trust, strangers, found)
         if verdict is None or _is_cut_off(log, size, note, trust, found):
             continue
         checkpoint = Checkpoint.parse(note.text)
@@ -112,6 +114,7 @@ def check_checkpoints(
         if verdict.ok:
             quorum_size = size
             full.add(size)
+    _tell_strangers(log, strangers, source, found)
     _tell_ahead(log, ahead, cosigned, now, found)
     believed = _in_order(log, cosigned, found)
     for one in (one for one in believed if one.size in notes):
@@ -124,8 +127,17 @@ def check_checkpoints(
 
 
 def _check_signatures(
-    log: ServedLog, size: int, note: Note, trust: LogTrust, source: Source, found: Findings
+    log: ServedLog,
+    size: int,
+    note: Note,
+    trust: LogTrust,
+    strangers: dict[str, dict[str, str | int]],
+    found: Findings,
 ) -> PolicyVerdict | None:
+    """What the policy says of it; None where it counts for nothing.
+
+    `strangers`: by who signs in place of the keys that are believed, the newest checkpoint of theirs.
+    """
     text = note.encode().decode()
     try:
         verdict = trust.policy.check(note)
@@ -135,10 +147,27 @@ def _check_signatures(
         found.add(code, log.origin, None, size=size, signer=error.name, note=text)
         return None
     if verdict.log_key is None:
-        code = Code.KEYS_UNANNOUNCED if source is Source.KEPT else Code.CHECKPOINT_UNSIGNED
-        found.add(code, log.origin, None, size=size, use="log", note=text, **_keys(log.origin, note, trust))
+        keys = _keys(log.origin, note, trust)
+        strangers[keys["offered"]] = {"size": size, "use": "log", "note": text, **keys}
         return None
     return verdict
+
+
+def _tell_strangers(
+    log: ServedLog, strangers: Mapping[str, Mapping[str, str | int]], source: Source, found: Findings
+) -> None:
+    code = Code.KEYS_UNANNOUNCED if source is Source.KEPT else Code.CHECKPOINT_UNSIGNED
+    for evidence in strangers.values():
+        if log.is_read:
+            found.add(code, log.origin, None, **evidence)
+        else:
+            tell_unstated(log, int(evidence["size"]), found)
+
+
+def tell_unstated(log: ServedLog, size: int, found: Findings) -> None:
+    """Of a log of which not every entry came: nobody can say whether the key under this checkpoint is its own."""
+    why = "what states its key may lie in what could not be had"
+    found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{size}", why=why)
 
 
 def _keys(origin: str, note: Note, trust: LogTrust) -> dict[str, str]:

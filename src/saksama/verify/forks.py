@@ -14,13 +14,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from saksama.entries.kinds.log import LogObserved
-from saksama.errors import EvidenceError, SaksamaError
+from saksama.errors import EvidenceError, NoteUnverified, SaksamaError
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import WIDTH, TilePath, bundles_for
 from saksama.tlog.witness import origin_hash
-from saksama.verify.checkpoints import limit_of
+from saksama.verify.checkpoints import limit_of, tell_unstated
 from saksama.verify.findings import Code, Findings
 from saksama.verify.kept_checkpoints import open_head
 from saksama.verify.reader import NotServed, Reader, Unreachable
@@ -139,6 +139,11 @@ def _compare_sizes_only(log: ServedLog, trust: LogTrust, sightings: Sequence[Sig
 def _open(sighting: Sighting, log: ServedLog, trust: LogTrust, found: Findings) -> Checkpoint | None:
     try:
         return open_checkpoint(sighting.note, trust.keys, log.origin).checkpoint
+    except NoteUnverified as error:
+        if log.is_read:
+            found.add(Code.OBSERVED_FALSE, sighting.who, sighting.index, of=log.origin, why=str(error))
+        else:
+            tell_unstated(log, open_head(sighting.note)[1].size, found)
     except SaksamaError as error:
         found.add(Code.OBSERVED_FALSE, sighting.who, sighting.index, of=log.origin, why=str(error))
         return None

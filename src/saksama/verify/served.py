@@ -51,6 +51,11 @@ class ServedLog:
         return self.tree is not None and not self.missed
 
     @property
+    def is_read(self) -> bool:
+        """Whether every entry came; else what states a key may lie in what did not."""
+        return self.contents.columns.size >= self.checkpoint.size
+
+    @property
     def sizes(self) -> list[int]:
         """The sizes of all kept checkpoints, the newest included."""
         return [*(each.size for each in self.kept if each.size not in self.history), *self.history]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ import pytest
 from saksama.cli.checking import Past
 from saksama.cli.fetch import HttpReader
 from saksama.cli.memory.kept import KeptMemory
+from saksama.cli.words import message
 from saksama.procedure.deadlines import NoClocks
+from saksama.tlog.note import ED25519, SigningKey
 from saksama.verify.reader import NotServed, Unreachable
 from saksama.verify.report import NotChecked, Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-from tests.testonly.staticlog import Node
+from tests.testonly.staticlog import Node, seed
 from tests.testonly.story import Story, no_progress
 
 BUNDLES, NOTES, INDEX, BLOBS = (
@@ -52,11 +55,11 @@ class Stumbling(HttpReader):
         return self.good < 0
 
 
-def run(story: Story, pattern: str, folder: Path | None = None, good: int = 0) -> Report:
+def run(story: Story, pattern: str, folder: Path | None = None, good: int = 0, keys: Anchors | None = None) -> Report:
     with Stumbling(pattern, good) as reader:
         asking = Asking(reader, no_progress, lambda: None, NoClocks(), earlier={})
         if folder is None:
-            report = verify_node(story.bawaslu.url, Anchors(), asking)
+            report = verify_node(story.bawaslu.url, keys or Anchors(), asking)
         else:
             with closing(KeptMemory(folder, story.bawaslu.url, "these rules")) as memory:
                 report = verify_node(story.bawaslu.url, Anchors(), Past(memory, full=False).of(asking))
@@ -118,6 +121,23 @@ def test_what_a_log_does_not_serve_any_more_is_hidden_all_the_same(told: Story, 
     (told.bawaslu.folder / f"log/checkpoints/{size}").unlink()
     report = run(told, NEVER, tmp_path)
     assert (report.exit_code, codes(report)) == (1, {"checkpoint.hidden"})
+
+
+@pytest.mark.parametrize("side", ["bawaslu", "diskominfotik"])
+def test_a_key_whose_statement_was_not_had_is_not_called_a_stranger_s(told: Story, side: str) -> None:
+    """It was rotated since the kept one: what says so stands beyond what could be had."""
+    kept = told.check().keep
+    assert kept is not None
+    node: Node = getattr(told, side)
+    before = SigningKey(node.origin, ED25519, seed("the key of before"))
+    anchors = Anchors(kept=replace(kept, log_keys={**kept.log_keys, node.origin: (str(before.verifier),)}))
+    assert told.check(anchors).exit_code == 0
+    report = run(told, r"/log/tile/entries/", keys=anchors)
+    assert (report.exit_code, codes(report)) == (2, {"unreachable"})
+    said = [message(one, "id") for one in report.findings if one.log == node.origin]
+    assert any("titik periksa ukuran" in each and "pernyataan kuncinya" in each for each in said), said
+    assert report.keep is not None
+    assert report.keep.log_keys[node.origin] == (str(before.verifier),)
 
 
 def observe_an_old_one(story: Story) -> int:
