@@ -42,6 +42,12 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "bahwa mitra dan penyaksi benar diam ketika operator meneruskan log tanpa jawaban",
         "that partner and witnesses were silent indeed when an operator let the log go on without an answer",
     ),
+    NotChecked.UNSEEN_CHECKPOINTS: Words(
+        "bahwa simpul menunjukkan semua titik periksa yang disimpannya: yang tidak pernah dilihat mitra, penyaksi, "
+        "atau pemeriksaan sebelumnya dapat disembunyikannya",
+        "that the node shows every checkpoint it keeps: one that neither partner, witness nor an earlier check ever "
+        "saw can be hidden",
+    ),
     NotChecked.SIGNED_SIZES: Words(
         "apakah titik periksa disembunyikan: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",
         "whether checkpoints were hidden: a witness does not publish the sizes that it signed",
@@ -88,7 +94,8 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "the partner's signature and a telephone call are all that vouches for it",
     ),
     NotChecked.CONTENTS: Words(
-        "arti catatan, sebab log tidak utuh", "what the entries mean, because a log is not whole"
+        "arti catatan, sebab sebuah log tidak utuh atau tidak terbaca seluruhnya",
+        "what the entries mean, because a log is not whole or not all of it was read",
     ),
     NotChecked.UNWITNESSED: Words(
         "apakah orang lain melihat log yang sama: log ini belum punya penyaksi",

@@ -122,7 +122,7 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     result: Literal["good", "integrity", "unchecked", "conduct"]
     logs: list[LogJson]
     agreement: AgreementJson | None
-    dispatches: Annotated[DispatchesJson | None, Meta(description="Null where not both logs were read whole.")]
+    dispatches: Annotated[DispatchesJson | None, Meta(description="Null where not both logs were judged.")]
     findings: list[FindingJson]
     integrity: Annotated[
         int, Meta(ge=0, description="Of this class, and acknowledged by nobody; also those not listed.")
@@ -161,7 +161,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         dispatches=DispatchesJson(
             sent=tally.sent, received=tally.received, answered=tally.answered, waiting=tally.waiting
         )
-        if report.both_read
+        if tally
         else None,
         findings=[
             _finding(finding, language, files.get(position, ()), seen=finding.place in report.seen)

@@ -31,12 +31,18 @@ SOURCE = {
     Source.POLICY: Words("Kunci diambil dari berkas kebijakan.", "The keys come from the policy file."),
     Source.KEPT: Words("Kunci diambil dari pemeriksaan sebelumnya.", "The keys come from an earlier check."),
     Source.FIRST_USE: Words(
-        "PERHATIAN: PEMAKAIAN PERTAMA alamat ini. Kunci diambil dari simpul yang diperiksa itu sendiri dan disimpan.\n"
+        "PERHATIAN: PEMAKAIAN PERTAMA alamat ini. Kunci diambil dari simpul yang diperiksa itu sendiri{kept}.\n"
         "Cocokkan kunci lembaga di bawah ini dengan lembaganya lewat jalan lain, atau pakai --policy.",
-        "WARNING: FIRST USE of this address. The keys come from the very node that is checked, and are kept.\n"
+        "WARNING: FIRST USE of this address. The keys come from the very node that is checked{kept}.\n"
         "Compare the institution keys below with the institutions by another way, or use --policy.",
     ),
 }
+_KEPT = Words(" dan disimpan", ", and are kept")
+_NOT_KEPT = Words("; tidak ada yang disimpan", "; nothing is kept")
+_NO_KEYS = Words(
+    "Belum ada kunci yang dikenal untuk alamat ini, dan kali ini tidak ada yang diambil.",
+    "No key of this address is known yet, and none was taken this time.",
+)
 _LOG = Words(
     "Log {origin}\n  {size} catatan, {checkpoints} titik periksa, akar {root}",
     "Log {origin}\n  {size} {size:entry|entries}, {checkpoints} {checkpoints:checkpoint|checkpoints}, root {root}",
@@ -56,6 +62,7 @@ _BEGUN = Words(
 _WITNESSED = Words("disaksikan sampai catatan {witnessed}", "witnessed up to entry {witnessed}")
 _UNWITNESSED = Words("tanpa penyaksi", "unwitnessed")
 _BROKEN = Words("tidak utuh", "not whole")
+_PARTLY = Words("tidak terbaca seluruhnya", "not all of it was read")
 _AGREEMENT = Words("Nota kesepahaman {digest}: {standing}", "Agreement {digest}: {standing}")
 _NO_AGREEMENT = Words("Nota kesepahaman: {standing}", "Agreement: {standing}")
 _RULES = Words(
@@ -73,8 +80,12 @@ _DISPATCHES = Words(
     "Dispatches: {sent} sent, {received} with the node's receipt, {answered} with the officer's, {waiting} waiting",
 )
 _NO_DISPATCHES = Words(
-    "Kiriman: tidak dihitung, sebab kedua log tidak terbaca utuh",
-    "Dispatches: not counted, because not both logs were read whole",
+    "Kiriman: tidak dihitung, sebab tidak kedua log dapat dinilai",
+    "Dispatches: not counted, because not both logs could be judged",
+)
+_ONE_LOG = Words(
+    "Kiriman: tidak dihitung, sebab hanya satu log yang terbaca",
+    "Dispatches: not counted, because only one log was read",
 )
 STANDING = {
     "": Words("belum diusulkan", "not proposed yet"),
@@ -114,7 +125,7 @@ _SHOWN = 20
 
 def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> list[str]:
     """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
-    lines = [*SOURCE[report.source].say(language, {}).split("\n"), ""]
+    lines = [*sourced(report, language).split("\n"), ""]
     known = f"{plain(report.name)} ({plain(report.url)})" if report.name else plain(report.url)
     lines += [known, judged_at(report, language)]
     if report.source is not Source.KEPT:
@@ -164,7 +175,25 @@ def _log_lines(log: LogSummary, language: Language) -> list[str]:
         parts.append(_AGE.say(language, {"age": span(log.age, language)}))
     if log.widest is not None:
         parts.append(_WIDEST.say(language, {"widest": span(log.widest, language)}))
-    return "; ".join([*parts, *([] if log.complete else [_BROKEN.say(language, {})])]).split("\n")
+    return "; ".join([*parts, *([] if log.complete else [broken(log, language)])]).split("\n")
+
+
+def broken(log: LogSummary, language: Language) -> str:
+    """What a log is whose entries do not lead to the signed root, or did not all come."""
+    return (_BROKEN if log.is_read else _PARTLY).say(language, {})
+
+
+def sourced(report: Report, language: Language) -> str:
+    """Where the keys come from, and on first use whether they are kept; two lines where that is a warning."""
+    if is_warning(report) or report.source is not Source.FIRST_USE:
+        kept = (_NOT_KEPT if report.keep is None else _KEPT).say(language, {})
+        return SOURCE[report.source].say(language, {"kept": kept})
+    return _NO_KEYS.say(language, {})
+
+
+def is_warning(report: Report) -> bool:
+    """Whether keys are believed that nobody but the node gave."""
+    return report.source is Source.FIRST_USE and bool(report.institutions or report.logs)
 
 
 def judged_at(report: Report, language: Language) -> str:
@@ -212,10 +241,10 @@ def judged_by(report: Report, language: Language) -> str:
 
 
 def dispatched(report: Report, language: Language) -> str:
-    """What became of dispatches, where both logs were read whole: of others nothing was counted."""
-    if not report.both_read:
-        return _NO_DISPATCHES.say(language, {})
+    """What became of dispatches, where both logs were judged: of others nothing was counted."""
     tally = report.dispatches
+    if tally is None:
+        return (_NO_DISPATCHES if len(report.logs) > 1 else _ONE_LOG).say(language, {})
     counts = {"sent": tally.sent, "received": tally.received, "answered": tally.answered, "waiting": tally.waiting}
     return _DISPATCHES.say(language, counts)
 

@@ -17,6 +17,7 @@ import os
 import sys
 import time
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,7 @@ from saksama.cli.memory.alone import alone
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.rules import rules_digest
 from saksama.cli.page.report import as_page
+from saksama.cli.page.rested import Given
 from saksama.cli.refusals import of_system, refusal
 from saksama.cli.report_json import as_json, schema
 from saksama.cli.report_text import as_text
@@ -103,10 +105,10 @@ def run(arguments: argparse.Namespace) -> int:
         between = _BETWEEN if copy is None else 0
         with Bar(sys.stderr) as bar:
             report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
-        if keeps:
-            _keep(folder, url, memory, report)
+        report = _kept(folder, url, memory, report) if keeps else replace(report, keep=None)
         files = _evidence(folder, report) if keeps else {}
-    told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files))
+    given = Given(None if copy is None else Path(arguments.url), arguments.policy, arguments.ack)
+    told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files, given))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
     else:
@@ -114,8 +116,11 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code if told or report.exit_code in _WORSE else 2
 
 
-def _keep(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> None:
-    """Keep what the next run rests on, and nothing for it to rest on where what was read is not what was signed."""
+def _kept(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> Report:
+    """Keep what the next run rests on, and nothing for it to rest on where what was read is not what was signed.
+
+    The report that comes back keeps nothing where nothing could be kept.
+    """
     try:
         is_broken = any(finding.code.class_ is Class.INTEGRITY for finding in report.findings)
         if memory is not None and not memory.replaced and is_broken:
@@ -123,7 +128,10 @@ def _keep(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> 
         if report.keep is not None:
             state.save(folder, url, report.keep)
     except OSError as error:
-        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {of_system(error, 'id')}")
+        why = of_system(error, "id")
+        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {why}")
+        return replace(report, keep=None)
+    return report
 
 
 def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:

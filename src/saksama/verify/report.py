@@ -30,6 +30,7 @@ class NotChecked(StrEnum):
     RECUSALS = "recusals"
     REJECTIONS = "rejections"
     SILENCE = "silence"
+    UNSEEN_CHECKPOINTS = "unseen-checkpoints"
     TIME_WITHIN = "time-within"
     CASE_DEADLINES = "case-deadlines"
     CASE_PERIODS = "case-periods"
@@ -58,6 +59,7 @@ ALWAYS = (
     NotChecked.RECUSALS,
     NotChecked.REJECTIONS,
     NotChecked.SILENCE,
+    NotChecked.UNSEEN_CHECKPOINTS,
     NotChecked.TIME_WITHIN,
     NotChecked.CASE_DEADLINES,
     NotChecked.NOTICE_CERTAINTY,
@@ -73,6 +75,8 @@ class LogSummary:
     """One log that was read. `name`: its institution by the signed agreement, or empty; `node`: its pages' address.
 
     `witnessed` is the size up to which the quorum is reached; `keys` its log keys.
+
+    `complete`: all entries lead to the signed root; `is_read`: all of them came.
 
     `age`: how long before this run the newest cosignature was given, None without a clock; `widest`: the longest time
     between two cosigned checkpoints, within which times of entries are unsure.
@@ -93,6 +97,7 @@ class LogSummary:
     kinds: Mapping[str, int]
     keys: tuple[str, ...]
     complete: bool
+    is_read: bool = True
     begun: int = 0
     """Entries below were judged by an earlier check, and not read again."""
 
@@ -101,7 +106,8 @@ class LogSummary:
 class Report:
     """The outcome of one run.
 
-    `agreement`: digest of the text both signed last, and where it stands; empty without one. `counts`: findings by
+    `agreement`: digest of the text both signed last, and where it stands; empty without one. `dispatches`: None where
+    not both logs were judged. `counts`: findings by
     class, also those that `findings` leaves out because there are too many of a kind. `seen`: what a person
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
     was judged, None where no clock counted; `named`: whether a person named that moment. `anew`: why nothing of an
@@ -116,7 +122,7 @@ class Report:
     logs: tuple[LogSummary, ...] = ()
     agreement: str = ""
     standing: str = ""
-    dispatches: Tally = field(default_factory=Tally)
+    dispatches: Tally | None = None
     findings: tuple[Finding, ...] = ()
     counts: Mapping[Class, int] = field(default_factory=lambda: dict.fromkeys(Class, 0))
     not_checked: tuple[NotChecked, ...] = ()
@@ -133,11 +139,6 @@ class Report:
     def exit_code(self) -> int:
         """0 good; 1 integrity; else 2 something could not be checked; else 3 conduct."""
         return exit_code(finding for finding in self.findings if finding.place not in self.seen)
-
-    @property
-    def both_read(self) -> bool:
-        """Whether two logs were read whole, so that what went between them was counted."""
-        return sum(log.complete for log in self.logs) > 1
 
     @property
     def first_use(self) -> bool:

@@ -63,6 +63,7 @@ def bare(run: Run, url: str, origin: str = "") -> Report:
         seen=asking.seen,
         at=asking.at or asking.now,
         named=asking.at is not None,
+        rules=rules_used(found.ordered()),
     )
 
 
@@ -95,6 +96,7 @@ def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
         kinds=from_counts(log.origin, log.contents.columns.total.counts).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,
+        is_read=log.is_read,
         begun=log.begun,
     )
 

@@ -82,7 +82,7 @@ class Run:
     logs: list[ServedLog] = field(default_factory=list)
     sides: dict[str, Side] = field(default_factory=dict)
     trusts: dict[str, LogTrust] = field(default_factory=dict)
-    dispatches: Tally = field(default_factory=Tally)
+    dispatches: Tally | None = None
     unchecked: set[NotChecked] = field(default_factory=set)
     past: Past | None = None
     apart: Outcome = field(default_factory=Outcome)

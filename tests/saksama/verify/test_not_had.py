@@ -11,6 +11,7 @@ import pytest
 from saksama.cli.checking import Past
 from saksama.cli.fetch import HttpReader
 from saksama.cli.memory.kept import KeptMemory
+from saksama.cli.report_text import as_text
 from saksama.cli.words import message
 from saksama.procedure.deadlines import NoClocks
 from saksama.tlog.note import ED25519, SigningKey
@@ -158,3 +159,13 @@ def test_a_log_that_stumbles_while_it_is_waited_for_is_not_rolled_back(told: Sto
     assert newest != told.bawaslu.newest
     assert (report.exit_code, codes(report)) == (2, {"unreachable"})
     assert codes(run(told, NEVER)) == {"log.rolled-back"}
+
+
+def test_what_went_between_two_logs_is_not_counted_of_one_that_was_not_judged(told: Story) -> None:
+    for pattern in (INDEX, r"/log/tile/entries/"):
+        report = run(told, pattern)
+        assert report.dispatches is None
+        text = "\n".join(as_text(report, "id", {}))
+        assert "Kiriman: tidak dihitung, sebab tidak kedua log dapat dinilai" in text
+        assert ("tidak terbaca seluruhnya; " in text, "tidak utuh;" in text) == (False, False)
+        assert ("; tidak terbaca seluruhnya" in text) == (pattern != INDEX)

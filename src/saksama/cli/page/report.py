@@ -18,23 +18,24 @@ from saksama.cli.door import plain
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
+from saksama.cli.page.rested import NOTHING, Given, again
 from saksama.cli.report_text import (
     OWN_WORD,
-    SOURCE,
     STANDING,
+    broken,
     dispatched,
     head_of,
+    is_warning,
     judged_at,
     judged_by,
     result_of,
+    sourced,
     span,
 )
 from saksama.cli.words import message
 from saksama.verify.classes import Class
 from saksama.verify.findings import Finding
 from saksama.verify.report import LogSummary, Report
-from saksama.verify.trust import Source
-from saksama.vocabulary import format_moment
 from saksama.words import Language, Words, whole
 
 _SHOWN: Final = 50
@@ -63,7 +64,6 @@ _WHOLE: Final = Words("Keadaan", "State")
 _IS_WHOLE: Final = Words(
     "utuh: seluruh catatan menuju akar yang ditandatangani", "whole: all entries lead to the signed root"
 )
-_BROKEN: Final = Words("tidak utuh", "not whole")
 _ROOT: Final = Words("Akar", "Root")
 _AGREEMENT: Final = Words("Nota kesepahaman: {standing}.", "Agreement: {standing}.")
 _KEY: Final = Words("Kunci lembaga {owner}", "Institution key of {owner}")
@@ -82,17 +82,11 @@ _END_SAYS: Final = Words(
     "Tidak ada pemeriksaan seperti ini yang dapat menunjukkan:", "No check of this kind can show, or this one did not:"
 )
 _AGAIN: Final = Words("Periksa sendiri", "Check it yourself")
-_AGAIN_SAYS: Final = Words(
-    "Laporan ini dihitung di komputer yang memeriksa, dari catatan publik saja; tidak ada angka yang dipercaya dari "
-    "simpulnya. Siapa pun mendapat hasil yang sama dengan:",
-    "This report was computed on the machine that checked, from public entries alone; it takes no number from a node. "
-    "Anyone gets the same with:",
-)
 _CLASS: Final = {0: "none", 1: "integrity", 2: "unchecked", 3: "conduct"}
 
 
-def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> str:
-    """The whole page. `files`: paths of evidence by the finding's position."""
+def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, ...]], given: Given = NOTHING) -> str:
+    """The whole page. `files`: paths of evidence by the finding's position; `given`: what the person gave to it."""
     title = plain(report.name or report.url)
     head = element(
         "head",
@@ -104,13 +98,15 @@ def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, .
         style(resources("saksama.cli.page").joinpath("report.css").read_text("utf-8")),
     )
     parts = together(*(_part(report, class_, language, files) for class_ in Class))
-    body = element("main", _head(report, title, language), _checked(report, language), parts, _end(report, language))
+    body = element(
+        "main", _head(report, title, language), _checked(report, language), parts, _end(report, given, language)
+    )
     return f"<!doctype html>\n{element('html', head, element('body', body), lang=language).text}\n"
 
 
 def _head(report: Report, title: str, language: Language) -> Html:
     other: Language = "en" if language == "id" else "id"
-    source = " ".join(SOURCE[report.source].say(language, {}).split("\n"))
+    source = " ".join(sourced(report, language).split("\n"))
     cards = [
         element(
             "li",
@@ -133,7 +129,7 @@ def _head(report: Report, title: str, language: Language) -> Html:
             class_=f"result {_CLASS[report.exit_code]}",
         ),
         element("ul", *cards, class_="parts"),
-        element("p", source, class_="notice" if report.source is Source.FIRST_USE else "muted small"),
+        element("p", source, class_="notice" if is_warning(report) else "muted small"),
     )
 
 
@@ -182,7 +178,7 @@ def _log(log: LogSummary, language: Language) -> Html:
     if log.widest is not None:
         rows.append((_WIDEST, _WIDEST_SAYS.say(language, {"widest": span(log.widest, language)})))
     rows += [
-        (_WHOLE, (_IS_WHOLE if log.complete else _BROKEN).say(language, {})),
+        (_WHOLE, _IS_WHOLE.say(language, {}) if log.complete else broken(log, language)),
         (_ROOT, element("code", log.root[:16])),
     ]
     facts = [together(element("dt", name.say(language, {})), element("dd", value)) for name, value in rows]
@@ -235,17 +231,13 @@ def _where(report: Report, finding: Finding, language: Language) -> Iterator[str
     yield element("code", finding.code.value)
 
 
-def _end(report: Report, language: Language) -> Html:
+def _end(report: Report, given: Given, language: Language) -> Html:
     left = [element("li", NOT_CHECKED[one].say(language, {})) for one in report.not_checked]
-    again = f"saksama verify {plain(report.url)}"
-    if report.at is not None and report.named:
-        again += f" --at {format_moment(report.at)}"
     told = [element("h2", _END.say(language, {})), element("p", _END_SAYS.say(language, {})), element("ul", *left)]
     return element(
         "footer",
         *(told if left else []),
         element("h2", _AGAIN.say(language, {})),
-        element("p", _AGAIN_SAYS.say(language, {})),
-        element("p", element("code", again)),
+        *again(report, given, language),
         element("p", judged_by(report, language), ".", class_="muted small"),
     )

@@ -140,7 +140,8 @@ def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements, la
         _check_watching(run, one, other, agreements)
     _check_kept(run, whole, agreements)
     pairs = [(one, other) for one in sides for other in sides if one is not other]
-    run.dispatches = totals([check_receipts(one, other, agreements, run.found) for one, other in pairs])
+    if pairs:
+        run.dispatches = totals([check_receipts(one, other, agreements, run.found) for one, other in pairs])
 
 
 def _check_watching(run: Run, log: ServedLog, partner: ServedLog, agreements: Agreements) -> None:
