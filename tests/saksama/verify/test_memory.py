@@ -1,6 +1,7 @@
 """What a run leaves for the next one: cut anywhere, the runs together say what one run over all says."""
 
 import os
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -175,6 +176,28 @@ def test_an_index_that_is_none_is_not_used(told: Story, tmp_path: Path) -> None:
     (file,) = (tmp_path / "verify").glob("*.index")
     file.write_bytes(b"no database, but as long as one would be. " * 1000)
     assert run(told, tmp_path).anew is Why.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM place WHERE key = (SELECT min(key) FROM place)",
+        "DELETE FROM stretch",
+        "UPDATE reached SET size = size + 1",
+        "VACUUM",
+    ],
+)
+def test_an_index_that_another_wrote_to_is_not_used(told: Story, tmp_path: Path, change: str) -> None:
+    for _ in range(2):
+        run(told, tmp_path)
+        more(told)
+        run(told, tmp_path)
+        (file,) = (tmp_path / "verify").glob("*.index")
+        with closing(sqlite3.connect(file)) as base:
+            base.execute(change)
+            base.commit()
+        assert run(told, tmp_path).anew is Why.UNREADABLE
+        assert run(told, tmp_path).anew is None
 
 
 def test_a_state_of_another_version_is_not_used(told: Story, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 Rules kept here:
   * A run's additions are there whole, or not at all.
+  * The file says how often it was written, which SQLite counts too: what anyone else wrote or took away is noticed, at
+    the cost of reading its head.
 Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
 """
 
@@ -28,6 +30,10 @@ CREATE TABLE IF NOT EXISTS place (
     key INTEGER, log INTEGER, entry INTEGER, within INTEGER, PRIMARY KEY (key, log, entry, within)
 ) WITHOUT ROWID;
 """
+
+
+_COUNTER: Final = 24
+"""Where in an SQLite file its change counter stands."""
 
 
 class LogColumns:
@@ -81,7 +87,11 @@ class IndexFile:
     """A `verify.memory.index.Index`. One process at a time; close it."""
 
     def __init__(self, path: Path, *, fresh: bool) -> None:
-        """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal. Raises sqlite3.Error."""
+        """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal.
+
+        Raises sqlite3.Error, `IndexBroken`, OSError.
+        """
+        self._path = path
         self._base = sqlite3.connect(path if fresh else _existing(path), uri=not fresh, isolation_level=None)
         self._fresh = fresh
         try:
@@ -89,7 +99,9 @@ class IndexFile:
                 self._base.execute("PRAGMA journal_mode = OFF")
                 self._base.execute("PRAGMA synchronous = OFF")
             self._base.executescript(_TABLES)
-        except sqlite3.Error:
+            if not fresh:
+                self._check_writes()
+        except (sqlite3.Error, IndexBroken, OSError):
             self._base.close()
             raise
 
@@ -127,10 +139,12 @@ class IndexFile:
 
     def add(self, additions: Iterable[Addition]) -> None:
         """Add what a run brings, in one transaction."""
+        writes = self._writes()
         self._base.execute("BEGIN")
         try:
             for each in additions:
                 self._add(each)
+            self._base.execute(f"PRAGMA user_version = {writes + 1}")
         except BaseException:
             self._base.execute("ROLLBACK")
             raise
@@ -138,6 +152,17 @@ class IndexFile:
         if self._fresh:
             # The second log's keys went in between those of the first, and left pages half full.
             self._base.execute("VACUUM")
+            self._base.execute(f"PRAGMA user_version = {self._writes() + 1}")
+
+    def _check_writes(self) -> None:
+        if _rows(self._base, "PRAGMA user_version") != [(self._writes(),)]:
+            raise IndexBroken("another wrote to it")
+
+    def _writes(self) -> int:
+        """How often the file was written, as its head says (sqlite.org/fileformat2.html, 1.3.7)."""
+        with self._path.open("rb") as file:
+            file.seek(_COUNTER)
+            return int.from_bytes(file.read(4))
 
     def _add(self, each: Addition) -> None:
         base = self._base

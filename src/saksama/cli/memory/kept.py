@@ -21,7 +21,7 @@ from saksama.cli.door import complain
 from saksama.cli.memory.index_file import IndexFile
 from saksama.cli.state import flush, place_of, write_whole
 from saksama.verify.memory.anew import Anew, Why
-from saksama.verify.memory.index import Addition
+from saksama.verify.memory.index import Addition, IndexBroken
 from saksama.verify.memory.keeping import recollect
 from saksama.verify.memory.past import Kept
 
@@ -69,7 +69,7 @@ class KeptMemory:
         remembered = recollect(bytes(payload), self._url, self.rules)
         try:
             self._index = IndexFile(self._path(self._number), fresh=False)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, IndexBroken, OSError) as error:
             raise Anew(Why.UNREADABLE) from error
         return Kept(remembered, self._index)
 
