@@ -112,6 +112,12 @@ def _act(value: str, language: Language) -> str:
     return plain(_OUTCOME.sub(lambda act: f"{act[1]} ({_outcome(act[2], language)})", value))
 
 
+def _reason(value: str, language: Language) -> str:
+    """What a judge says in this language; what follows of a document is a program's."""
+    head, _, rest = value.partition(": ")
+    return f"{head}: {reason(rest, language)}" if head in _OF_DOCUMENTS else plain(value) or "-"
+
+
 def _clause(value: str, language: Language) -> str:
     return _CLAUSE.sub(r"pasal \1" if language == "id" else r"clause \1", plain(value))
 
@@ -145,6 +151,12 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 _REASONS: Final = ("why", "error")
+_OF_DOCUMENTS: Final = (
+    "dokumennya tidak sesuai",
+    "its document does not fit",
+    "dokumennya bukan klarifikasi",
+    "its document is no clarification",
+)
 _PATTERNS: Final = (
     *((_pattern(words.en), words) for words in PHRASES),
     *((_pattern(template), words) for template, words in FORMS.items()),
@@ -158,6 +170,8 @@ _STATES: Final[Mapping[str, Words]] = {
 }
 _MAKERS: Final[Mapping[str, Callable[[str, Language], str]]] = {
     "why": reason,
+    "reason": _reason,
+    "reason_en": _reason,
     "what": place,
     "act": _act,
     "clause": _clause,

@@ -135,6 +135,36 @@ _OF_A_POLICY: Final[Mapping[str, Words]] = {
     "a control character": Words("ada tanda kendali", "a control character"),
 }
 
+_OF_CLARIFICATIONS_AND_KEYINGS: Final[Mapping[str, Words]] = {
+    "no format": Words("bentuknya tidak disebut", "it names no format"),
+    "the first version corrects nothing, every later one says what it changes": Words(
+        "versi pertama tidak mengoreksi apa pun, dan setiap versi berikutnya menyebut perubahannya",
+        "the first version corrects nothing, every later one says what it changes",
+    ),
+    "no source, or more than {most}": Words("tanpa sumber, atau lebih dari {most}", "no source, or more than {most}"),
+    "no moment": Words("ada waktu yang tidak dapat dibaca", "a moment in it cannot be read"),
+    "a sign that does not print": Words("ada tanda yang tidak tercetak", "a sign that does not print"),
+    "a text that begins or ends blank": Words(
+        "ada teks yang diawali atau diakhiri spasi", "a text that begins or ends blank"
+    ),
+    "what stands has other fields than what was typed": Words(
+        "hasilnya memuat kolom lain daripada yang diketik", "what stands has other fields than what was typed"
+    ),
+    "a figure on which both agreed was changed": Words(
+        "angka yang diketik sama oleh keduanya diubah", "a figure on which both agreed was changed"
+    ),
+    "another contest or station than the entry names": Words(
+        "pemilihan atau TPS-nya lain daripada yang disebut catatan", "another contest or station than the entry names"
+    ),
+    "the entry decides other fields than those that differ": Words(
+        "catatan memutus kolom lain daripada yang berbeda", "the entry decides other fields than those that differ"
+    ),
+    "a field is known and unknown, or stands twice": Words(
+        "ada kolom yang disebut diketahui dan tidak diketahui, atau dua kali",
+        "a field is known and unknown, or stands twice",
+    ),
+}
+
 _OF_A_COPY: Final[Mapping[str, Words]] = {
     "{name} is a link": Words("{name} adalah tautan", "{name} is a link"),
     "it is not empty, and holds no copy: no {name} of one in it": Words(
@@ -147,7 +177,13 @@ _OF_A_COPY: Final[Mapping[str, Words]] = {
     ),
 }
 
-FORMS: Final[Mapping[str, Words]] = {**_OF_A_COPY, **_OF_AN_ENTRY, **_OF_A_POLICY, **_OF_A_DOCUMENT}
+FORMS: Final[Mapping[str, Words]] = {
+    **_OF_A_COPY,
+    **_OF_CLARIFICATIONS_AND_KEYINGS,
+    **_OF_AN_ENTRY,
+    **_OF_A_POLICY,
+    **_OF_A_DOCUMENT,
+}
 """In the order in which they are tried."""
 
 SYSTEM: Final[Mapping[str, Words]] = {

@@ -120,6 +120,17 @@ PHRASES: Final[tuple[Words, ...]] = (
     ),
     Words("kunci log tidak punya pernyataan", "the log key has no statement"),
     Words("tidak ditandatangani dalam kedua log", "not signed in both logs"),
+    Words("adendum yang ditandatangani keduanya sudah menggantikannya", "an amendment that both signed took its place"),
+    Words("sidik atau subjeknya lain daripada yang disebut catatan", "another digest or subject than the entry says"),
+    Words(
+        "tentang kunci lama catatan mengatakan lain daripada naskahnya",
+        "of the old key the entry says otherwise than the text",
+    ),
+    Words("kuncinya bukan milik satu log", "a policy is for the keys of one log"),
+    Words(
+        "nota meminta lebih banyak penyaksi luar daripada yang disebutnya",
+        "the agreement asks for more outsiders than it names",
+    ),
     Words("titik periksa milik log {origin}", "checkpoint of {origin}"),
     Words(
         "{size} catatan, lebih banyak daripada yang dibaca alat ini",

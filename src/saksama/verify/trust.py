@@ -177,7 +177,7 @@ def log_trust(
     try:
         return LogTrust(_policy(keys, origin, terms, ring), ring, unstated)
     except (MalformedTerms, KeyMalformed, PolicyMalformed) as error:
-        return LogTrust(bare, ring, unstated, str(error))
+        return LogTrust(bare, ring, unstated, error.why)
 
 
 def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms, ring: KeyRing) -> Policy:

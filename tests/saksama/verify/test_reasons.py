@@ -31,10 +31,23 @@ JUDGES = [
     SOURCE / "statistics/audits.py",
     SOURCE / "entries/entry.py",
     SOURCE / "entries/encoding.py",
+    SOURCE / "entries/clarification.py",
+    SOURCE / "entries/reconciliation.py",
+    SOURCE / "agreement/quorum.py",
     *(SOURCE / "cli/copies").glob("*.py"),
     *(SOURCE / "tlog").glob("policy*.py"),
 ]
-REFUSES = {"ValueError", "MalformedEntry", "IndexMalformed", "PolicyMalformed", "FolderUnusable", "NotACopy"}
+REFUSES = {
+    "ValueError",
+    "MalformedEntry",
+    "IndexMalformed",
+    "PolicyMalformed",
+    "FolderUnusable",
+    "NotACopy",
+    "ClarificationMalformed",
+    "ReconciliationMalformed",
+    "MalformedTerms",
+}
 JUDGING = ("_wrong", "_false", "_newer", "_behind", "_differs", "_faults", "_why", "_out_of_order")
 PROGRAMS = re.compile(r"Error\b|None\b|Errno|\bNaN\b|<class|<object|==|\w+\(|b'|\w+='")
 
@@ -155,6 +168,13 @@ def test_a_kind_is_named_and_an_address_is_left_alone() -> None:
         named("log case.decided.example/log dan x.case.closed", "id")
         == "log case.decided.example/log dan x.case.closed"
     )
+
+
+def test_what_is_wrong_with_a_document_is_told_in_the_language_of_its_sentence() -> None:
+    shown = told({"reason": "dokumennya tidak sesuai: Expected `int`, got `str` - at `$.first`"}, "id")
+    assert shown["reason"] == "dokumennya tidak sesuai: isi bagian first bukan yang diminta di sana"
+    shown = told({"reason_en": "its document is no clarification: no format"}, "en")
+    assert shown["reason_en"] == "its document is no clarification: it names no format"
 
 
 def test_evidence_is_told_in_words() -> None:
