@@ -314,6 +314,7 @@ def test_a_dispatch_on_its_way_is_no_fault_and_one_left_lying_is(told: Story, fo
     index = told.bawaslu.append(told.send(number=2), subject=subject("d2"))
     told.bawaslu.publish()
     report = told.check()
+    assert report.dispatches is not None
     assert (found(report), report.dispatches.waiting) == ([], 1)
     told.world.tick(3700)
     told.diskominfotik.observe()

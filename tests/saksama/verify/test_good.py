@@ -22,6 +22,7 @@ def test_the_story_is_good_and_says_what_it_did_not_check(told: Story) -> None:
     assert [log.size for log in report.logs] == [len(node.entries) for node in told.world.nodes]
     assert [log.witnessed for log in report.logs] == [len(node.entries) for node in told.world.nodes]
     assert (report.agreement, report.standing) == (told.world.digest, "in-force")
+    assert report.dispatches is not None
     assert (report.dispatches.sent, report.dispatches.answered) == (1, 1)
     assert NotChecked.NEVER_ENTERED in report.not_checked
 
