@@ -185,10 +185,10 @@ def broken(log: LogSummary, language: Language) -> str:
 
 def sourced(report: Report, language: Language) -> str:
     """Where the keys come from, and on first use whether they are kept; two lines where that is a warning."""
-    if is_warning(report) or report.source is not Source.FIRST_USE:
-        kept = (_NOT_KEPT if report.keep is None else _KEPT).say(language, {})
-        return SOURCE[report.source].say(language, {"kept": kept})
-    return _NO_KEYS.say(language, {})
+    if report.source is Source.FIRST_USE and not is_warning(report):
+        return _NO_KEYS.say(language, {})
+    kept = (_NOT_KEPT if report.keep is None else _KEPT).say(language, {})
+    return SOURCE[report.source].say(language, {"kept": kept})
 
 
 def is_warning(report: Report) -> bool:

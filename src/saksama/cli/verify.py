@@ -107,7 +107,9 @@ def run(arguments: argparse.Namespace) -> int:
             report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
         report = _kept(folder, url, memory, report) if keeps else replace(report, keep=None)
         files = _evidence(folder, report) if keeps else {}
-    given = Given(None if copy is None else Path(arguments.url), arguments.policy, arguments.ack)
+    given = Given(
+        None if copy is None else Path(arguments.url), arguments.policy, arguments.ack, anchors.kept is not None
+    )
     told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files, given))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))

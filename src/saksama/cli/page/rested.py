@@ -15,7 +15,6 @@ from typing import Final
 from saksama.cli.door import plain
 from saksama.cli.page.markup import Html, element
 from saksama.verify.report import Report
-from saksama.verify.trust import Source
 from saksama.vocabulary import format_moment
 from saksama.words import Language, Words
 
@@ -53,11 +52,15 @@ _KEPT: Final = Words(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person gave: the copy's folder, files of a policy and of findings that were seen; None where nothing."""
+    """What the person gave: the copy's folder, files of a policy and of findings that were seen; None where nothing.
+
+    `kept`: whether an earlier check had kept something of the address.
+    """
 
     copy: Path | None = None
     policy: Path | None = None
     seen: Path | None = None
+    kept: bool = False
 
 
 NOTHING: Final = Given()
@@ -66,15 +69,14 @@ NOTHING: Final = Given()
 def again(report: Report, given: Given, language: Language) -> Iterator[Html]:
     """What else the report rests on, and how it is checked again: paragraphs."""
     at = ["--at", format_moment(report.at)] if report.at is not None and report.named else []
-    kept = report.source is Source.KEPT or any(log.begun for log in report.logs)
-    those = list(_those(given, language)) + [_KEPT.say(language, {})] * kept
+    those = list(_those(given, language))
     public = ["saksama", "verify", report.url, *at]
     yield element("p", _COMPUTED.say(language, {}))
     if not those:
         yield from _command(_SAME, public, language)
         return
     yield element("p", _RESTED.say(language, {"those": "; ".join(those)}))
-    if not kept:
+    if not given.kept:
         files = [
             word
             for name, file in (("--policy", given.policy), ("--ack", given.seen))
@@ -94,6 +96,8 @@ def _those(given: Given, language: Language) -> Iterator[str]:
         yield _POLICY.say(language, {"name": plain(given.policy.name)})
     if given.seen:
         yield _ACK.say(language, {"name": plain(given.seen.name)})
+    if given.kept:
+        yield _KEPT.say(language, {})
 
 
 def _command(lead: Words, words: list[str], language: Language) -> Iterator[Html]:
