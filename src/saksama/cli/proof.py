@@ -20,6 +20,7 @@ from pathlib import Path
 from saksama.cli import state
 from saksama.cli.door import complain, plain, tell, tell_json
 from saksama.cli.evidence import reason, sentence
+from saksama.cli.refusals import refusal
 from saksama.entries.commitment import EVIDENCE, BadOpenings, Openings, check_opening, parse_manifest, parse_openings
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
@@ -115,7 +116,7 @@ def run(arguments: argparse.Namespace) -> int:
         openings = None if arguments.openings is None else arguments.openings.read_bytes()
         digests = [(path.name, _digest(path)) for path in arguments.file]
     except (OSError, SaksamaError) as error:
-        complain(f"saksama proof verify: {error}")
+        complain(f"saksama proof verify: {refusal(error, arguments.lang)}")
         return 2
     if digests and openings is None:
         complain(f"saksama proof verify: {_SAYS['unopened'].say(arguments.lang, {})}")

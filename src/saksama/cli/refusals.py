@@ -1,4 +1,4 @@
-"""Why `saksama verify` or `saksama mirror` did not do what was asked: a sentence, and what the person can do.
+"""Why `saksama verify`, `mirror` or `proof verify` did not do what was asked: a sentence, and what the person can do.
 
 Rules kept here: in the language that was asked for; what a program wrote stands in none of them.
 Left to others: why a document has not its form (forms), telling it (door).
