@@ -23,7 +23,6 @@ from msgspec import UNSET
 from saksama.clocks.shipped import digest_on, known_from_memory
 from saksama.entries.kinds.case import CaseClosed, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseTransferred
-from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.acts import Act
 from saksama.procedure.case import CaseReplay, Fault, FaultKind, replay_case
@@ -31,7 +30,7 @@ from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Certainty, Edition
 from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
-from saksama.procedure.plenary import Resolution, resolutions
+from saksama.procedure.plenary import Resolution
 from saksama.procedure.reading import edition_of
 from saksama.procedure.replay import act_of, replay
 from saksama.verify.contents import Item
@@ -73,11 +72,12 @@ class Judged:
     waits: dict[str, datetime | None] = field(default_factory=dict)
 
 
-def check_cases(log: ServedLog, law: Law, lateness: Lateness, found: Findings) -> Judged:
-    """Replay each receipt and each case of one log."""
+def check_cases(
+    log: ServedLog, law: Law, resolved: Mapping[str, Sequence[Resolution]], lateness: Lateness, found: Findings
+) -> Judged:
+    """Replay each receipt and each case of one log. `resolved`: by case what plenaries decided of it."""
     judged = Judged()
     decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
-    resolved = _resolved(log)
     by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
     subjects = _by_subject(log)
     for subject, items in subjects.items():
@@ -101,6 +101,8 @@ def _later_review(items: Sequence[Item]) -> list[tuple[int, str]]:
 
 def _decreed_for(items: Sequence[Item], decreed: Sequence[DayDecreed]) -> tuple[DayDecreed, ...]:
     """The days that were decreed at an office that had the case, or above it."""
+    if not decreed:
+        return ()
     reviewed = {item.body.office for item in items if isinstance(item.body, CaseReviewed)}
     offices = reviewed | {item.body.to for item in items if isinstance(item.body, CaseTransferred)}
     return tuple(each for each in decreed if any(is_within(office, each.office) for office in offices))
@@ -124,16 +126,6 @@ class _Told:
     review: CaseReviewed
     items: Sequence[Item]
     resolved: Sequence[Resolution]
-
-
-def _resolved(log: ServedLog) -> dict[str, list[Resolution]]:
-    """What the plenaries of the log decided, by case."""
-    found: dict[str, list[Resolution]] = {}
-    for item in log.contents.of(PlenaryHeld):
-        if isinstance(item.body, PlenaryHeld):
-            for case, each in resolutions(item.index, item.wire.subject, item.body):
-                found.setdefault(case, []).append(each)
-    return found
 
 
 def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, judged: Judged, found: Findings) -> None:
@@ -161,7 +153,7 @@ def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, ju
     for fault in walked.faults:
         is_sure = _is_sure(fault, edition, facts)
         _add(log, subject, fault, _FAULTS[fault.kind] if is_sure else Code.CASE_UNCONFIRMED, found)
-    check_quorum(log, edition, told.resolved, subject, found)
+    check_quorum(log, edition, facts, told.resolved, subject, found)
     check_strays(log, walked.strays, subject, found)
 
 

@@ -15,7 +15,7 @@ Rules kept here:
 Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import UNSET
@@ -31,6 +31,9 @@ from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.memory.apart import Space
 from saksama.verify.memory.names import Names
 from saksama.verify.served import ServedLog
+
+type Facts = Mapping[str, Sequence[tuple[int, NormConfirmed]]]
+"""Confirmed facts by id, the newest entry of each first, with its index."""
 
 _EAST = timedelta(hours=9)
 """WIT: the day of a meeting begins here first, and the log does not say its node's zone."""
@@ -50,12 +53,12 @@ def check_plenary(origin: str, item: Item, names: Names, seats: dict[str, int], 
 
 
 def check_quorum(
-    log: ServedLog, edition: Edition, resolved: Iterable[Resolution], subject: str, found: Findings
+    log: ServedLog, edition: Edition, facts: Facts, resolved: Sequence[Resolution], subject: str, found: Findings
 ) -> None:
     """Tell the decisions of a case in which fewer were counted than the edition assumes, or than its norm says."""
-    if edition.plenary is None:
+    if edition.plenary is None or not resolved:
         return
-    known = _known(log, edition, edition.plenary.quorum)
+    known = _known(facts, edition, edition.plenary.quorum)
     is_read = edition.norm_of(edition.plenary.quorum).certainty is not Certainty.UNKNOWN
     for each in resolved:
         # The newest that was confirmed before the meeting.
@@ -86,8 +89,8 @@ def check_strays(log: ServedLog, strays: Iterable[Resolution], subject: str, fou
         found.add(Code.PLENARY_UNLAWFUL, log.origin, each.index, subject=each.plenary, **more)
 
 
-def confirmed_facts(log: ServedLog) -> dict[str, list[tuple[int, NormConfirmed]]]:
-    """By id the facts that two persons confirmed in the log, the newest entry of each first."""
+def confirmed_facts(log: ServedLog) -> Facts:
+    """The facts that two persons confirmed in the log."""
     found: dict[str, list[tuple[int, NormConfirmed]]] = {}
     for item in reversed(log.contents.of(NormConfirmed)):
         # What one alone entered is named elsewhere, and judges nobody.
@@ -96,9 +99,9 @@ def confirmed_facts(log: ServedLog) -> dict[str, list[tuple[int, NormConfirmed]]
     return found
 
 
-def _known(log: ServedLog, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
+def _known(facts: Facts, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
     """The newest first, as a count that is enough."""
-    held = confirmed_facts(log).get(f"editions/{edition.id}/norm.{norm}", ())
+    held = facts.get(f"editions/{edition.id}/norm.{norm}", ())
     counts = ((index, quorum_of(body.value)) for index, body in held if isinstance(body.value, str))
     return [(index, enough) for index, enough in counts if enough is not None]
 

@@ -2,7 +2,7 @@
 
 Rules kept here:
   * What has volume lies apart: cases with their lots and plenaries. All else is held whole.
-  * An entry lies under each subject whose judgement needs it: a plenary under its own and each case that it decided.
+  * An entry lies under its own subject; what a plenary decided of a case lies under that case, without the rest of it.
   * A name that no other may bear (a register's number, a meeting's number) is known by 64 bits of its digest; whoever
     meets it again looks at the entry itself.
 Left to others: where they lie (drawers), what of them is kept (remembered), the judgements (meaning).
@@ -13,14 +13,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
+import msgspec
+
 from saksama.entries.body import Body
 from saksama.entries.entry import Wire
 from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama.procedure.plenary import Resolution, resolutions
 
 APART: Final = frozenset({"case", "lot", "plenary"})
 """Families of kinds whose entries lie apart."""
 FOUNDATIONS: Final = frozenset({"agreement", "key", "norm", "ruling"})
 """Families on which the judgement of what has ended rests: after one of these all is read anew."""
+
+_DECISION: Final = msgspec.msgpack.Decoder(tuple[str, str, str, str, str, frozenset[str], int])
+_ENCODER: Final = msgspec.msgpack.Encoder()
 
 
 class Space(StrEnum):
@@ -40,7 +46,28 @@ def key_of(space: Space, name: str) -> int:
 
 
 def subjects_of(wire: Wire, body: Body) -> Iterator[str]:
-    """The subjects under which an entry lies."""
+    """The subjects under which something of an entry lies, each once."""
     yield wire.subject
     if isinstance(body, PlenaryHeld):
         yield from dict.fromkeys(item.case for item in body.items if item.case != wire.subject)
+
+
+def parts_of(index: int, wire: Wire, body: Body, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """What lies of an entry, each with its subject: its bytes, and what it decided of each case."""
+    yield wire.subject, data
+    if isinstance(body, PlenaryHeld):
+        for case, each in resolutions(index, wire.subject, body):
+            counted = sorted(each.counted)
+            told = (case, each.plenary, each.office, each.day, each.decided, counted, each.seats)
+            yield case, _ENCODER.encode(told)
+
+
+def is_entry(data: bytes) -> bool:
+    """Whether this lies as the entry itself."""
+    return data.startswith(b"{")
+
+
+def decision_of(index: int, data: bytes) -> tuple[str, Resolution]:
+    """The case, and what was decided of it."""
+    case, *told = _DECISION.decode(data)
+    return case, Resolution(index, *told)

@@ -7,15 +7,18 @@ Left to others: where the bytes lie (`Spool`; the cli's is a file without a name
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from struct import Struct
 from typing import Final, Protocol
+
+from saksama.verify.memory.apart import is_entry
 
 _HEAD: Final = Struct("<BIH")
 """Number of the log, index, octets of the entry."""
 
 type Record = tuple[int, int, bytes]
-"""Number of the log, index, the entry."""
+"""Number of the log, index, what lies of the entry (`apart.parts_of`)."""
 
 
 class Spool(Protocol):
@@ -86,9 +89,26 @@ def cut(data: bytes) -> Iterator[Record]:
         at += length
 
 
-def by_log(records: Iterator[Record]) -> Mapping[int, Mapping[int, bytes]]:
-    """The entries of each log by index, each once, in the order of the log."""
-    found: dict[int, dict[int, bytes]] = {}
-    for log, index, data in records:
-        found.setdefault(log, {})[index] = data
-    return {log: dict(sorted(entries.items())) for log, entries in found.items()}
+@dataclass(slots=True)
+class Lying:
+    """What lies of one log: entries by index in the order of the log, and what plenaries decided; each once."""
+
+    entries: dict[int, bytes] = field(default_factory=dict)
+    decided: dict[Record, None] = field(default_factory=dict)
+
+
+def by_log(records: Iterable[Record]) -> Mapping[int, Lying]:
+    """What lies of each log."""
+    found: dict[int, Lying] = {}
+    for record in records:
+        log, index, data = record
+        lying = found.get(log)
+        if lying is None:
+            lying = found[log] = Lying()
+        if is_entry(data):
+            lying.entries[index] = data
+        else:
+            lying.decided[record] = None
+    for lying in found.values():
+        lying.entries = dict(sorted(lying.entries.items()))
+    return found

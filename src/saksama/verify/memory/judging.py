@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
+from saksama.procedure.plenary import Resolution
 from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item, read_item
@@ -24,8 +25,8 @@ from saksama.verify.meaning.draws import check_draws
 from saksama.verify.meaning.interests import check_recused
 from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.pseudonyms import Borne
-from saksama.verify.memory.apart import subjects_of
-from saksama.verify.memory.drawers import Record, by_log
+from saksama.verify.memory.apart import decision_of
+from saksama.verify.memory.drawers import Lying, Record, by_log
 from saksama.verify.memory.packed import pack, unpack
 from saksama.verify.memory.past import Past
 from saksama.verify.memory.remembered import Going, OwnWord, Stands
@@ -91,18 +92,18 @@ class Bench:
 def judge_apart(past: Past, bench: Bench, hands: Hands) -> Outcome:
     """Judge every subject that is to be judged; what is found is kept in `bench.found` too."""
     outcome, drawn = Outcome(), list[Record]()
-    again = _lay_out(past, bench, outcome)
-    for part in hands.each(lambda drawer: _judge_drawer(past, bench, drawer, again), past.drawers.count):
+    _lay_out(past, bench, outcome)
+    for part in hands.each(lambda drawer: _judge_drawer(past, bench, drawer), past.drawers.count):
         _take(part, past, bench, outcome)
         drawn += part.drawn
     _judge_draws(bench, drawn, outcome)
     return outcome
 
 
-def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
-    """Lay what is judged again beside what is new, and keep what stands of the rest; the subjects that are judged."""
+def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> None:
+    """Lay what is judged again beside what is new, and keep what stands of the rest."""
     if past.kept is None:
-        return frozenset()
+        return
     remembered, touched = past.kept.remembered, past.drawers.touched
     now = max((each.latest for each in bench.standings.values() if each.latest is not None), default=_EVER)
     again = set(touched)
@@ -119,7 +120,6 @@ def _lay_out(past: Past, bench: Bench, outcome: Outcome) -> frozenset[str]:
     outcome.own_word += [each for each in remembered.own_word if each[0] not in again]
     for each in outcome.findings:
         bench.found.keep(each.finding())
-    return frozenset(again)
 
 
 def _put(past: Past, subject: str, records: Iterable[Record]) -> None:
@@ -127,33 +127,31 @@ def _put(past: Past, subject: str, records: Iterable[Record]) -> None:
         past.drawers.put(subject, log, index, data)
 
 
-def _judge_drawer(past: Past, bench: Bench, drawer: int, again: frozenset[str]) -> Part:
+def _judge_drawer(past: Past, bench: Bench, drawer: int) -> Part:
     made = Part()
-    for number, records in by_log(past.drawers.take(drawer)).items():
+    for number, lying in by_log(past.drawers.take(drawer)).items():
         log = bench.logs.get(number)
         if log is None:
             continue
-        items = [read_item(index, data) for index, data in records.items()]
+        items = [read_item(index, data) for index, data in lying.entries.items()]
         part, found = replace(log, contents=log.contents.beside(items)), Findings()
         lateness = Lateness(bench.standings, found)
-        judged = check_cases(part, bench.law, lateness, found)
-        # A plenary lies beside each case that it decided, and is judged itself where it lies under its own subject.
-        own = [item for item in items if _is_own(past, drawer, item.wire.subject, again)]
+        resolved: dict[str, list[Resolution]] = {}
+        for _, index, data in lying.decided:
+            case, each = decision_of(index, data)
+            resolved.setdefault(case, []).append(each)
+        judged = check_cases(part, bench.law, resolved, lateness, found)
         check_recused(part, found)
-        check_offices(log, own, found)
+        check_offices(log, items, found)
         made.rules |= judged.rules
         made.reviews[number] = [one for one in judged.reviews if one[0] >= log.begun]
         made.borne[number] = Borne()
-        made.borne[number].take(item for item in own if item.index >= log.begun)
+        made.borne[number].take(item for item in items if item.index >= log.begun)
         subjects = {item.index: item.wire.subject for item in items}
         _note(made, subjects, found.all())
         made.own_word += [(subjects[index], origin, index) for origin, index in sorted(lateness.own_word)]
-        _go_on(made, number, judged, items, records)
+        _go_on(made, number, judged, items, lying)
     return made
-
-
-def _is_own(past: Past, drawer: int, subject: str, again: frozenset[str]) -> bool:
-    return past.drawers.of(subject) == drawer if past.kept is None else subject in again
 
 
 def _note(made: Part, subjects: Mapping[int, str], found: Iterable[Finding]) -> None:
@@ -167,16 +165,19 @@ def _note(made: Part, subjects: Mapping[int, str], found: Iterable[Finding]) -> 
             made.findings.append(Stands.of(finding, str(case or subjects.get(finding.index, ""))))
 
 
-def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], records: Mapping[int, bytes]) -> None:
+def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], lying: Lying) -> None:
     drawn = {item.wire.subject for item in items if item.wire.kind.startswith("lot.")}
     wakes = judged.waits | dict.fromkeys(drawn, _EVER)
     if not wakes:
         return
     under: dict[str, list[Record]] = {}
     for item in items:
-        for subject in subjects_of(item.wire, item.body):
-            if subject in wakes:
-                under.setdefault(subject, []).append((number, item.index, records[item.index]))
+        if item.wire.subject in wakes:
+            under.setdefault(item.wire.subject, []).append((number, item.index, lying.entries[item.index]))
+    for record in lying.decided:
+        case, _ = decision_of(*record[1:])
+        if case in wakes:
+            under.setdefault(case, []).append(record)
     made.going += [Going(subject, wakes[subject], pack(kept)) for subject, kept in under.items()]
     made.drawn += [record for subject in sorted(drawn) for record in under[subject]]
 
@@ -197,9 +198,9 @@ def _take(part: Part, past: Past, bench: Bench, outcome: Outcome) -> None:
 
 def _judge_draws(bench: Bench, drawn: Iterable[Record], outcome: Outcome) -> None:
     """Draws are held against what their witnesses say now: that is asked here."""
-    for number, records in by_log(iter(drawn)).items():
+    for number, lying in by_log(drawn).items():
         log, found = bench.logs[number], Findings()
-        items = [read_item(index, data) for index, data in records.items()]
+        items = [read_item(index, data) for index, data in lying.entries.items()]
         part = replace(log, contents=log.contents.beside(items))
         whole = check_draws(part, bench.agreements, bench.reader, found)
         outcome.draws_compared = outcome.draws_compared and whole

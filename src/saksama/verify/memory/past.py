@@ -18,7 +18,7 @@ from saksama.verify.findings import Findings
 from saksama.verify.integrity import cut_bundle
 from saksama.verify.meaning.pseudonyms import Met
 from saksama.verify.memory.anew import Anew, Why
-from saksama.verify.memory.apart import Space, key_of, subjects_of
+from saksama.verify.memory.apart import Space, key_of, parts_of
 from saksama.verify.memory.columns import Before
 from saksama.verify.memory.drawers import Drawers, Record, Spool
 from saksama.verify.memory.index import Index
@@ -92,7 +92,7 @@ class Past:
     def recall(
         self, logs: Mapping[int, ServedLog], reader: Reader, subjects: Iterable[str]
     ) -> Mapping[str, list[Record]]:
-        """Every entry of before under each of these subjects. Raises `Anew` where one is not served as it was."""
+        """What lies under these subjects of entries of before. Raises `Anew` where one is not served as it was."""
         if self.kept is None:
             return {}
         sizes = {number: log.begun for number, log in logs.items()}
@@ -104,7 +104,7 @@ class Past:
             entries |= {(number, index): data for index, data in entries_again(log, indexes, reader)}
         # Where two subjects have one key, each has its own entries.
         return {
-            each: [(*place, data) for place in found if each in subjects_of(*read_again(data := entries[place]))]
+            each: [(*place, part) for place in found for part in _parts(each, place[1], entries[place])]
             for each, found in places.items()
         }
 
@@ -141,6 +141,11 @@ def entries_again(log: ServedLog, indexes: list[int], reader: Reader) -> Iterato
             if tree is None or leaf_hash(data) != tree.leaf(index):
                 raise Anew(Why.CHANGED)
             yield index, data
+
+
+def _parts(subject: str, index: int, data: bytes) -> Iterator[bytes]:
+    """What lies under this subject of an entry."""
+    return (part for under, part in parts_of(index, *read_again(data), data) if under == subject)
 
 
 def _earlier(index: Index, number: int, size: int) -> Earlier:

@@ -13,7 +13,7 @@ from saksama.verify.findings import Findings
 from saksama.verify.meaning.plenaries import check_plenary
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.meaning.registers import check_number
-from saksama.verify.memory.apart import APART, Space, key_of, subjects_of
+from saksama.verify.memory.apart import APART, Space, key_of, parts_of
 from saksama.verify.memory.drawers import Drawers
 from saksama.verify.memory.names import Names
 from saksama.verify.memory.places import Places
@@ -41,8 +41,8 @@ class Stream:
 
     def take(self, item: Item, data: bytes) -> None:
         """An entry that lies apart."""
-        for subject in subjects_of(item.wire, item.body):
-            self._drawers.put(subject, self.number, item.index, data)
+        for subject, part in parts_of(item.index, item.wire, item.body, data):
+            self._drawers.put(subject, self.number, item.index, part)
             self.places.put(key_of(Space.SUBJECT, subject), item.index)
         match item.body:
             case CaseReceived():
