@@ -9,7 +9,7 @@ Left to others: whether it continues an earlier one (tree, witness), whether eno
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from functools import lru_cache
 
 from saksama.errors import CheckpointMalformed, OriginMismatch
 from saksama.tlog.note import Note, SigningKey, VerifierKey, open_note, sign
@@ -41,19 +41,25 @@ class Checkpoint:
         """The note text: one line each, each ended by a newline."""
         return "".join(f"{line}\n" for line in (self.origin, self.size, encode_base64(self.root), *self.extensions))
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
+    @staticmethod
+    def parse(text: str) -> "Checkpoint":
         """Read a note text; CheckpointMalformed says why not."""
-        if not text.endswith("\n"):
-            raise CheckpointMalformed(why="the last line has no newline")
-        lines = text[:-1].split("\n")
-        if len(lines) < _FIXED_LINES:
-            raise CheckpointMalformed(why="fewer than three lines")
-        origin, size, root, *extensions = lines
-        try:
-            return cls(origin, decode_decimal(size), decode_hash(root), tuple(extensions))
-        except ValueError as error:
-            raise CheckpointMalformed(why=f"size or root: {error}") from error
+        return _parsed(text)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Checkpoint:
+    """Whoever holds a note against its log and its witnesses reads it more than once."""
+    if not text.endswith("\n"):
+        raise CheckpointMalformed(why="the last line has no newline")
+    lines = text[:-1].split("\n")
+    if len(lines) < _FIXED_LINES:
+        raise CheckpointMalformed(why="fewer than three lines")
+    origin, size, root, *extensions = lines
+    try:
+        return Checkpoint(origin, decode_decimal(size), decode_hash(root), tuple(extensions))
+    except ValueError as error:
+        raise CheckpointMalformed(why=f"size or root: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

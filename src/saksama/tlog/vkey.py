@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: notes (note), what a witness signs and when (cosignature), validity and rotation (saksama.keys).
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
@@ -18,17 +19,13 @@ from saksama.tlog.strict import decode_base64, encode_base64
 
 _DASH = "\u2014 "
 _PRIVATE = "PRIVATE+KEY+"
+_NAME = re.compile(r"[^\s+\x00-\x1f\ud800-\udfff]+")
+"""Surrogates alone are no text that UTF-8 can spell."""
 
 
 def _is_name(name: str) -> bool:
     """signed-note, "Format": not empty, no Unicode space, no plus; control characters are refused too."""
-    if not name or any(c.isspace() or c == "+" or c < " " for c in name):
-        return False
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return _NAME.fullmatch(name) is not None
 
 
 def _split_key(text: str, size: int) -> tuple[str, bytes, int, bytes]:
@@ -75,10 +72,10 @@ class VerifierKey:
             raise KeyMalformed(why="bad name or algorithm")
         return cls(name, algorithms.key_id(name, algorithm, public), algorithm, public)
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
+    @staticmethod
+    def parse(text: str) -> "VerifierKey":
         """Read a vkey; KeyMalformed says why not."""
-        return cls(*_split_key(text, PUBLIC_SIZE))
+        return _parsed(text)
 
     def __str__(self) -> str:
         return f"{self.name}+{self.key_id.hex()}+{encode_base64(bytes((self.algorithm,)) + self.public)}"
@@ -86,6 +83,12 @@ class VerifierKey:
     def verify(self, text: bytes, signature: bytes) -> bool:
         """Whether this key made `signature` (the bytes after the key id) over the note's text."""
         return _is_signature(self.algorithm, self.public, text, signature)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> VerifierKey:
+    """Few keys are in use, and each note is held against them anew."""
+    return VerifierKey(*_split_key(text, PUBLIC_SIZE))
 
 
 @lru_cache(maxsize=4096)

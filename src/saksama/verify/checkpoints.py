@@ -92,7 +92,7 @@ def check_checkpoints(
     rewritten = False
     ahead: list[Witnessed] = []
     strangers: dict[str, dict[str, str | int]] = {}
-    notes: dict[int, Note] = {}
+    signers: dict[int, tuple[VerifierKey, ...]] = {}
     for size, served in log.history.items():
         note = only_counting(served, trust)
         verdict = _check_signatures(log, size, note, trust, strangers, found)
@@ -110,15 +110,15 @@ def check_checkpoints(
             first = _first_in_time(log, size, verdict, now, ahead, found)
             if first is not None:
                 cosigned.append(first)
-                notes[size] = note
+                signers[size] = verified_keys(note, trust.keys)
         if verdict.ok:
             quorum_size = size
             full.add(size)
     _tell_strangers(log, strangers, source, found)
     _tell_ahead(log, ahead, cosigned, now, found)
     believed = _in_order(log, cosigned, found)
-    for one in (one for one in believed if one.size in notes):
-        _check_key_dates(log, one.size, notes[one.size], one.at, trust, found)
+    for one in (one for one in believed if one.size in signers):
+        _check_key_dates(log, one.size, signers[one.size], one.at, trust, found)
     asks = trust.policy.quorum != NONE
     standing = Standing(believed, quorum_size if asks else log.checkpoint.size, asks, tuple(cosigned), frozenset(full))
     _check_quorum(log, trust, standing, found)
@@ -138,17 +138,16 @@ def _check_signatures(
 
     `strangers`: by who signs in place of the keys that are believed, the newest checkpoint of theirs.
     """
-    text = note.encode().decode()
     try:
         verdict = trust.policy.check(note)
     except SignatureInvalid as error:
         is_log = any(key.name == error.name for key in trust.keys)
         code = Code.CHECKPOINT_UNSIGNED if is_log else Code.CHECKPOINT_COSIGNATURE
-        found.add(code, log.origin, None, size=size, signer=error.name, note=text)
+        found.add(code, log.origin, None, size=size, signer=error.name, note=note.encode().decode())
         return None
     if verdict.log_key is None:
         keys = _keys(log.origin, note, trust)
-        strangers[keys["offered"]] = {"size": size, "use": "log", "note": text, **keys}
+        strangers[keys["offered"]] = {"size": size, "use": "log", "note": note.encode().decode(), **keys}
         return None
     return verdict
 
@@ -229,7 +228,8 @@ def only_counting(note: Note, trust: LogTrust) -> Note:
         return note
     stated = [one for one in ring.introduced if one.use is KeyUse.WITNESS]
     owners = {VerifierKey.parse(one.key): one.owner for one in stated}
-    return Note(note.text, tuple(line for line in note.signatures if _counts(line, owners, ring)) or note.signatures)
+    counting = tuple(line for line in note.signatures if _counts(line, owners, ring))
+    return note if len(counting) in {0, len(note.signatures)} else Note(note.text, counting)
 
 
 def _counts(line: SignatureLine, owners: Mapping[VerifierKey, str], ring: KeyRing) -> bool:
@@ -258,13 +258,15 @@ def _is_cut_off(log: ServedLog, size: int, note: Note, trust: LogTrust, found: F
     return True
 
 
-def _check_key_dates(log: ServedLog, size: int, note: Note, at: datetime, trust: LogTrust, found: Findings) -> None:
+def _check_key_dates(
+    log: ServedLog, size: int, keys: Iterable[VerifierKey], at: datetime, trust: LogTrust, found: Findings
+) -> None:
     """One of the log's keys that signed must speak for this size at that time."""
     ring = trust.ring
     if ring is None:
         return
     stated = ring.ever(log.origin, KeyUse.LOG)
-    signers = [str(key) for key in verified_keys(note, trust.keys)]
+    signers = [str(key) for key in keys]
     moments = (at, at - TOLERANCE, at + TOLERANCE)
     if any(key not in stated or ring.speaks(log.origin, key, size, moment) for key in signers for moment in moments):
         return

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from saksama.entries.kinds.log import LogObserved
 from saksama.errors import EvidenceError, NoteUnverified, SaksamaError
-from saksama.tlog.checkpoint import Checkpoint, open_checkpoint
+from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
 from saksama.tlog.note import MAX_NOTE, Note
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import WIDTH, TilePath, bundles_for
@@ -71,7 +71,8 @@ def check_observations(observer: ServedLog, found: Findings) -> None:
     """Whether each `log.observed` says what its own note says."""
     for item in observer.contents.of(LogObserved):
         body = item.body
-        if not isinstance(body, LogObserved):
+        # After one that was false nothing is kept: those of an earlier run were not.
+        if not isinstance(body, LogObserved) or item.index < observer.begun:
             continue
         try:
             _, seen = open_head(body.checkpoint.encode())
@@ -109,10 +110,11 @@ def check_sightings(
         return
     newest = Newest(log, log.tree, log.note)
     for sighting in sightings:
-        seen = _open(sighting, log, trust, found)
-        if seen is None:
+        opened = _open(sighting, log, trust, found)
+        if opened is None:
             continue
-        limit = limit_of(Note.parse(sighting.note), log.origin, trust.keys, trust.ring)
+        seen = opened.checkpoint
+        limit = limit_of(opened.note, log.origin, trust.keys, trust.ring)
         cut_off = limit is not None and seen.size > limit
         if seen.size > newest.size and not cut_off:
             newest = _wait_for(reader, newest, seen.size, pause, found)
@@ -130,15 +132,16 @@ def check_sightings(
 def _compare_sizes_only(log: ServedLog, trust: LogTrust, sightings: Sequence[Sighting], found: Findings) -> None:
     """Where entries do not lead to the signed root: at least two signed notes of one size must be the same tree."""
     for sighting in sightings:
-        seen = _open(sighting, log, trust, found)
+        opened = _open(sighting, log, trust, found)
+        seen = None if opened is None else opened.checkpoint
         if seen is not None and seen.size == log.checkpoint.size and seen.root != log.checkpoint.root:
             evidence = {"served": log.note.encode().decode(), "seen": sighting.note.decode(), "seen_by": sighting.who}
             found.add(Code.LOG_FORK, log.origin, None, size=seen.size, **evidence)
 
 
-def _open(sighting: Sighting, log: ServedLog, trust: LogTrust, found: Findings) -> Checkpoint | None:
+def _open(sighting: Sighting, log: ServedLog, trust: LogTrust, found: Findings) -> OpenedCheckpoint | None:
     try:
-        return open_checkpoint(sighting.note, trust.keys, log.origin).checkpoint
+        return open_checkpoint(sighting.note, trust.keys, log.origin)
     except NoteUnverified as error:
         if log.is_read:
             found.add(Code.OBSERVED_FALSE, sighting.who, sighting.index, of=log.origin, why=str(error))
@@ -146,7 +149,7 @@ def _open(sighting: Sighting, log: ServedLog, trust: LogTrust, found: Findings) 
             tell_unstated(log, open_head(sighting.note)[1].size, found)
     except SaksamaError as error:
         found.add(Code.OBSERVED_FALSE, sighting.who, sighting.index, of=log.origin, why=str(error))
-        return None
+    return None
 
 
 def _report(found: Findings, code: Code, newest: Newest, sighting: Sighting, seen: Checkpoint, index: int) -> None:

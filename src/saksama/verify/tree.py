@@ -31,6 +31,7 @@ class RecomputedTree:
         self._rows = [bytearray(row) for row in self._edge.rows] or [bytearray()]
         self._size = self._edge.size
         self._between: dict[tuple[int, int], bytes] = {}
+        self._roots: dict[int, bytes] = {}
 
     @classmethod
     def of(cls, tree: Self, size: int) -> Self:
@@ -71,8 +72,14 @@ class RecomputedTree:
 
     def root(self, size: int) -> bytes:
         """Root of the first `size` leaves."""
-        read: ReadHash = self.read
-        return root_at(size, read)
+        known = self._roots.get(size)
+        if known is None:
+            read: ReadHash = self.read
+            known = root_at(size, read)
+            if size <= self._size:
+                # Of each checkpoint it is asked by everyone who saw it.
+                self._roots[size] = known
+        return known
 
     def tile(self, path: TilePath) -> bytes:
         """The tile that a true log must serve."""

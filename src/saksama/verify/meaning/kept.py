@@ -74,6 +74,8 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
         # What is not of this tree is a fork, which is told as that.
         if log.tree is None or not 0 < seen.size <= log.checkpoint.size or log.tree.root(seen.size) != seen.root:
             continue
+        if log.history.get(seen.size) == note:
+            continue  # the very same has lost nothing
         try:
             lost = kept.cosigners(note) - kept.signers(seen.size)
         except Unreachable as error:
