@@ -196,8 +196,11 @@ def _check_guards(run: Walk, act: Act, move: Move) -> None:
 
 def _check_after(run: Walk, act: Act, move: Move) -> None:
     """An act that has to wait until a duty's time is over, and the plenary that decides it with it."""
-    duty, found = run.open.get(move.after), run.history.resolution_of(act)
-    if duty is not None and duty.is_running(act.at if found is None else min(act.at, _end_of(found[0].day))):
+    duty = run.open.get(move.after)
+    if duty is None:
+        return
+    found = run.history.resolution_of(act)
+    if duty.is_running(act.at if found is None else min(act.at, _end_of(found[0].day))):
         says = "dilakukan sebelum waktunya habis", "was done before the time had run out"
         _add_time(run, FaultKind.EARLY, act, duty, says)
 
@@ -281,4 +284,8 @@ def _add_time(run: Walk, kind: FaultKind, act: Act | None, duty: Duty, says: tup
 
 
 def _is_among(act: Act, names: Container[str]) -> bool:
-    return any(name in names for name in act.names)
+    # Asked of every open duty at every act: no generator is made.
+    for name in act.names:  # noqa: SIM110
+        if name in names:
+            return True
+    return False

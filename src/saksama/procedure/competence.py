@@ -28,6 +28,7 @@ from saksama.procedure.levels import ABOVE_DISTRICTS, Level, is_within, level_of
 from saksama.procedure.moves import START
 
 _ADMINISTRATIVE: Final = frozenset({Violation.ADMINISTRATIVE, Violation.ADMINISTRATIVE_TSM})
+_PLACES: Final = {each: place for place, each in enumerate(Organizer)}
 _OF_DISTRICTS: Final = frozenset({Violation.ADMINISTRATIVE, Violation.OTHER_LAW})
 
 
@@ -96,7 +97,7 @@ def organizers_named(history: History, act: Act, _edition: Edition) -> bool:
     if Violation.ETHICS not in _types_after(history, act):
         return named is UNSET
     found = list(_organizers_after(history, act))
-    return bool(found) and found == sorted(set(found), key=list(Organizer).index)
+    return bool(found) and found == sorted(set(found), key=_PLACES.__getitem__)
 
 
 def _types_after(history: History, act: Act) -> tuple[Violation, ...]:

@@ -227,6 +227,10 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return starting
 
     @cached_property
+    def _decided(self) -> frozenset[str]:
+        return frozenset() if self.plenary is None else frozenset(self.plenary.acts)
+
+    @cached_property
     def rules(self) -> frozenset[str]:
         """The ids of the clock rules by which its periods are counted."""
         return frozenset({each.rule for each in self.deadline} | ({self.filing} if self.filing else set()))
@@ -259,7 +263,7 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     def needs_plenary(self, names: Iterable[str]) -> bool:
         """Whether a plenary decides an act of these names."""
-        return self.plenary is not None and any(name in self.plenary.acts for name in names)
+        return not self._decided.isdisjoint(names)
 
     def norm_of(self, norm_id: str) -> Norm:
         """The norm of this id; the edition has it."""

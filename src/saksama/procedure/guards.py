@@ -38,12 +38,13 @@ from saksama.procedure.moves import START
 
 type Guard = Callable[[History, Act, Edition], bool]
 
+_PLACES: Final = {each: place for place, each in enumerate(Violation)}
 _SERIES: Final = {Origination.REPORT: "LP", Origination.FINDING: "TM"}
 
 
 def in_order(types: Iterable[Violation]) -> bool:
     """Whether each kind stands once, in the order of the code list."""
-    places = [list(Violation).index(each) for each in types]
+    places = [_PLACES[each] for each in types]
     return places == sorted(set(places))
 
 

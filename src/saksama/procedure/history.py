@@ -127,6 +127,8 @@ class History:
 
     def resolution_of(self, act: Act) -> tuple[Resolution, frozenset[str]] | None:
         """The plenary's decision that the act names, and who was counted in it against the law."""
+        if not self.resolved.waiting:
+            return None
         return self.resolved.find(getattr(act.body, "plenary", UNSET), act.decided, self.offices_of(act))
 
     def offices_of(self, act: Act) -> tuple[str, ...]:
@@ -176,7 +178,8 @@ class History:
         """The decision that it rests on is used up; the others end where the case goes on."""
         if self.state == START and isinstance(act.body, CaseReviewed):
             self.resolved.begin(act.body.office)
-        self.resolved.waiting.pop((str(getattr(act.body, "plenary", UNSET)), act.decided), None)
+        if self.resolved.waiting:
+            self.resolved.waiting.pop((str(getattr(act.body, "plenary", UNSET)), act.decided), None)
         if state != self.state or isinstance(act.body, CaseTransferred | CaseCorrected):
             # What was decided of it as it stood before is no answer to how it stands now.
             self.resolved.waiting.clear()
