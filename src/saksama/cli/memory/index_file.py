@@ -4,18 +4,22 @@ Rules kept here:
   * A run's additions are there whole, or not at all.
   * The file says how often it was written, which SQLite counts too: what anyone else wrote or took away is noticed, at
     the cost of reading its head.
+  * Entries that a run brought under one key stand in one row: the first of them, then `more` (four octets each).
 Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
 """
 
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from saksama.verify.memory.columns import Before, summed
 from saksama.verify.memory.index import Addition, IndexBroken
+from saksama.verify.memory.places import Place
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS reached (log INTEGER PRIMARY KEY, size INTEGER NOT NULL);
@@ -27,11 +31,12 @@ CREATE TABLE IF NOT EXISTS stretch (
     log INTEGER, start INTEGER, kinds BLOB NOT NULL, moments BLOB NOT NULL, PRIMARY KEY (log, start)
 );
 CREATE TABLE IF NOT EXISTS place (
-    key INTEGER, log INTEGER, entry INTEGER, within INTEGER, PRIMARY KEY (key, log, entry, within)
+    key INTEGER, log INTEGER, entry INTEGER, within INTEGER, more BLOB NOT NULL,
+    PRIMARY KEY (key, log, entry, within)
 ) WITHOUT ROWID;
 """
 
-
+_KEY: Final = itemgetter(0, 2)
 _COUNTER: Final = 24
 """Where in an SQLite file its change counter stands."""
 
@@ -129,8 +134,13 @@ class IndexFile:
 
     def all_of(self, key: int, sizes: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
         """Log and index of every entry under a key, below these sizes."""
-        asked = "SELECT log, entry FROM place WHERE key = ? AND within = 0 ORDER BY log, entry"
-        return tuple((log, entry) for log, entry in _rows(self._base, asked, key) if entry < sizes.get(log, 0))
+        asked = "SELECT log, entry, more FROM place WHERE key = ? AND within = 0 ORDER BY log, entry"
+        return tuple(
+            (log, entry)
+            for log, first, more in _rows(self._base, asked, key)
+            for entry in (first, *_more(more))
+            if entry < sizes.get(log, 0)
+        )
 
     def borne(self, log: int, key: int, below: int) -> tuple[tuple[int, int], ...]:
         """Each subject, by its short form, in which a pseudonym was met, and the first entry of it there."""
@@ -177,8 +187,7 @@ class IndexFile:
         if kinds:
             row = (each.log, each.start, zlib.compress(kinds.tobytes(), 1), zlib.compress(each.moments, 1))
             base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
-        places = ((key, each.log, entry, within) for key, entry, within in each.keys)
-        base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)", places)
+        base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", _together(each.log, each.keys))
         base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
 
     def _numbered(self, each: Addition) -> array[int]:
@@ -195,9 +204,25 @@ class IndexFile:
         return array("H", [numbers[kind] for kind in kinds])
 
 
+def _together(log: int, keys: Iterable[Place]) -> Iterator[tuple[int, int, int, int, bytes]]:
+    """The rows of keys that come in their order."""
+    for (key, within), places in groupby(keys, _KEY):
+        first, *others = [entry for _, entry, _ in places]
+        yield key, log, first, within, array("I", others).tobytes()
+
+
 def _existing(path: Path) -> str:
     """The address of a file that is not made where it is missing; a sign in its name means nothing there."""
     return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def _more(others: bytes) -> array[int]:
+    entries = array("I")
+    try:
+        entries.frombytes(others)
+    except ValueError as error:
+        raise IndexBroken(str(error)) from error
+    return entries
 
 
 def _unpacked(column: bytes) -> bytes:
