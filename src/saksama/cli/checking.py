@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from saksama.cli.made_again import auditor, lister
 from saksama.cli.memory.hands import Copies
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.spool_file import SpoolFile
 from saksama.verify.findings import Code, Place
-from saksama.verify.meaning.audits import Auditor
-from saksama.verify.meaning.sheets import Lister
 from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.reader import Progress, Reader
@@ -24,16 +23,6 @@ from saksama.verify.report import Report
 from saksama.verify.run import Asking
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
-
-try:
-    from saksama.tally.audit.again import Again as AuditsAgain
-    from saksama.tally.published.again import Again as ListsAgain
-except ImportError:  # without saksama[tally] the report says what was not checked
-    _AUDITOR: Auditor | None = None
-    _LISTER: Lister | None = None
-else:
-    _AUDITOR = AuditsAgain()
-    _LISTER = ListsAgain()
 
 ROUNDS: Final = 6
 
@@ -83,8 +72,8 @@ def check_once(
         progress,
         pause,
         StatutoryClocks(),
-        _LISTER,
-        _AUDITOR,
+        lister,
+        auditor,
         seen=by.seen,
         now=None if by.now is None else by.now(),
         at=by.at,

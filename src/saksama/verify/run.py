@@ -31,11 +31,16 @@ from saksama.verify.trust import Anchors, LogTrust
 from saksama.verify.wellknown import WellKnown
 
 
+def _nobody() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How to ask: a reader, who is told of progress, how to wait a moment; whose clocks count the law's periods.
 
-    `lister`, `auditor`: who makes the lists of results, and audits, again; None where the libraries are not installed.
+    `lister`, `auditor`: give who makes the lists of results, and audits, again, where a log has some; None where the
+    libraries are not installed.
     `earlier`: editions of before, by their digest. `seen`: findings that a person acknowledged. `now`: what
     the clock says, `at`: the moment as of which a person wants it judged; without either nothing is judged by a clock.
     `kept`: what an earlier run left, by the same `rules`; `anew`: why nothing; `memory`: where this run leaves the
@@ -46,8 +51,8 @@ class Asking:
     progress: Progress
     pause: Callable[[], None]
     clocks: Clocks = field(default_factory=NoClocks)
-    lister: Lister | None = None
-    auditor: Auditor | None = None
+    lister: Callable[[], Lister | None] = _nobody
+    auditor: Callable[[], Auditor | None] = _nobody
     earlier: Mapping[str, Edition] = field(default_factory=earlier)
     seen: Collection[Place] = ()
     now: datetime | None = None

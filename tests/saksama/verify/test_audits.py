@@ -32,7 +32,7 @@ class Telling(Audited):
     def check(self, auditor: Auditor | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
         self.publish()
         with HttpReader() as reader:
-            asking = Asking(reader, no_progress, lambda: None, auditor=auditor)
+            asking = Asking(reader, no_progress, lambda: None, auditor=lambda: auditor)
             return named_alike(verify_node(self.story.bawaslu.url, Anchors(), asking))
 
 

@@ -115,7 +115,7 @@ class Telling:
     def check(self, lister: Lister | None = Again()) -> Report:  # noqa: B008 (it holds nothing)
         self.story.bawaslu.publish()
         with HttpReader() as reader:
-            asking = Asking(reader, no_progress, lambda: None, lister=lister)
+            asking = Asking(reader, no_progress, lambda: None, lister=lambda: lister)
             return named_alike(verify_node(self.story.bawaslu.url, Anchors(), asking))
 
 
@@ -339,7 +339,7 @@ def test_what_was_decided_while_the_log_was_read_is_told_as_not_checked(telling:
         telling.story.bawaslu.publish()
 
     with HttpReader() as reader:
-        asking = Asking(reader, no_progress, meanwhile, lister=Again())
+        asking = Asking(reader, no_progress, meanwhile, lister=Again)
         report = named_alike(verify_node(telling.story.bawaslu.url, Anchors(), asking))
     assert found(report) == [("unreachable", at)]
     assert "run this again" in message(report.findings[0], "en")

@@ -172,8 +172,10 @@ def _check_results(run: Run, log: ServedLog, agreements: Agreements, blobs: Blob
     pages = Pages(run.asking.reader, url, run.found)
     check_keyings(log, blobs, run.found)
     check_copies(log, blobs, run.found)
-    if not check_sheets(log, blobs, pages, run.asking.lister, run.found):
+    lister = run.asking.lister() if log.contents.family("sheet") else None
+    if not check_sheets(log, blobs, pages, lister, run.found):
         run.unchecked.add(NotChecked.SHEETS)
     check_open_findings(log, blobs, Asked(pages, run.asking.reader, run.asking.pause), run.found)
-    if not check_audits(log, blobs, pages, run.asking.auditor, agreements, run.found):
+    auditor = run.asking.auditor() if log.contents.family("audit") else None
+    if not check_audits(log, blobs, pages, auditor, agreements, run.found):
         run.unchecked.add(NotChecked.AUDITS)
