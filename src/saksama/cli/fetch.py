@@ -25,7 +25,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-import httpx
+import httpcore
 
 from saksama.cli.command import whole_number
 from saksama.cli.threads import Threads
@@ -184,7 +184,7 @@ class HttpReader:
 def machine_certificates() -> ssl.SSLContext:
     """The authorities that this machine trusts, as the doctor asks them; SSL_CERT_FILE and SSL_CERT_DIR name others."""
     paths = ssl.get_default_verify_paths()
-    return ssl.create_default_context() if paths.cafile or paths.capath else httpx.create_ssl_context()
+    return ssl.create_default_context() if paths.cafile or paths.capath else httpcore.default_ssl_context()
 
 
 def _memory() -> int:

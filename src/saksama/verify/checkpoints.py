@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from saksama.errors import SignatureInvalid
 from saksama.keys.ring import KeyRing
@@ -24,7 +25,8 @@ from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.cosignature import cosignature_time
 from saksama.tlog.note import Note, SignatureLine, VerifierKey, verified_keys
 from saksama.tlog.policy import NONE, PolicyVerdict
-from saksama.verify.findings import Code, Findings
+from saksama.verify.findings import Code, Finding, Findings
+from saksama.verify.memory.hands import Hands
 from saksama.verify.orderly import out_of_order
 from saksama.verify.served import ServedLog
 from saksama.verify.trust import LogTrust, Source
@@ -33,6 +35,8 @@ from saksama.vocabulary import KeyUse
 TOLERANCE = timedelta(seconds=120)
 """How far times of entries and cosignatures may lie apart (design: "Time")."""
 
+_TOGETHER = 256
+"""Notes that one hand looks at."""
 _EARLIEST = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 _LATEST = int(datetime(2999, 1, 1, tzinfo=UTC).timestamp())
 
@@ -80,8 +84,28 @@ class Standing:
         return self.cosigned[-1].at if self.cosigned else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What one checkpoint's note shows by itself. `verdict`: None where it counts for nothing; `fits`: the tree.
+
+    `stranger`: who signs it in place of the keys that are believed.
+    """
+
+    size: int
+    found: tuple[Finding, ...]
+    verdict: PolicyVerdict | None = None
+    fits: bool = False
+    signers: tuple[VerifierKey, ...] = ()
+    stranger: Mapping[str, str | int] = field(default_factory=dict)
+
+
 def check_checkpoints(
-    log: ServedLog, trust: LogTrust, source: Source, found: Findings, now: datetime | None = None
+    log: ServedLog,
+    trust: LogTrust,
+    source: Source,
+    found: Findings,
+    now: datetime | None,
+    hands: Hands,
 ) -> Standing:
     """Judge the newest and every kept checkpoint of the log. `now`: the clock of the run; None where it has none."""
     # What an earlier run judged, it judged under the same keys; whether their times rise is seen with the new ones.
@@ -91,17 +115,16 @@ def check_checkpoints(
     quorum_size, last_good = max(full, default=0), log.begun
     rewritten = False
     ahead: list[Witnessed] = []
-    strangers: dict[str, dict[str, str | int]] = {}
     signers: dict[int, tuple[VerifierKey, ...]] = {}
-    for size, served in log.history.items():
-        note = only_counting(served, trust)
-        verdict = _check_signatures(log, size, note, trust, strangers, found)
-        if verdict is None or _is_cut_off(log, size, note, trust, found):
+    looked_through = _looked_through(log, trust, hands, found)
+    for looked in looked_through:
+        size, verdict = looked.size, looked.verdict
+        if verdict is None:
             continue
-        checkpoint = Checkpoint.parse(note.text)
-        if log.tree is not None and log.tree.root(size) != checkpoint.root:
+        if not looked.fits:
             if not rewritten:
-                evidence = {"served": log.note.encode().decode(), "kept": note.encode().decode()}
+                kept = only_counting(log.history[size], trust).encode().decode()
+                evidence = {"served": log.note.encode().decode(), "kept": kept}
                 found.add(Code.LOG_REWRITTEN, log.origin, last_good, below=size, **evidence)
             rewritten = True
             continue
@@ -110,11 +133,11 @@ def check_checkpoints(
             first = _first_in_time(log, size, verdict, now, ahead, found)
             if first is not None:
                 cosigned.append(first)
-                signers[size] = verified_keys(note, trust.keys)
+                signers[size] = looked.signers
         if verdict.ok:
             quorum_size = size
             full.add(size)
-    _tell_strangers(log, strangers, source, found)
+    _tell_strangers(log, looked_through, source, found)
     _tell_ahead(log, ahead, cosigned, now, found)
     believed = _in_order(log, cosigned, found)
     for one in (one for one in believed if one.size in signers):
@@ -126,35 +149,41 @@ def check_checkpoints(
     return standing
 
 
-def _check_signatures(
-    log: ServedLog,
-    size: int,
-    note: Note,
-    trust: LogTrust,
-    strangers: dict[str, dict[str, str | int]],
-    found: Findings,
-) -> PolicyVerdict | None:
-    """What the policy says of it; None where it counts for nothing.
+def _looked_through(log: ServedLog, trust: LogTrust, hands: Hands, found: Findings) -> list[_Looked]:
+    """Every note by itself, in the order of the sizes: side by side, for signatures take the time."""
+    notes = list(log.history.items())
+    parts = [notes[at : at + _TOGETHER] for at in range(0, len(notes), _TOGETHER)]
 
-    `strangers`: by who signs in place of the keys that are believed, the newest checkpoint of theirs.
-    """
+    def look(part: int) -> list[_Looked]:
+        return [_look(log, size, note, trust) for size, note in parts[part]]
+
+    looked = sorted(chain.from_iterable(hands.each(look, len(parts))), key=lambda one: one.size)
+    for finding in chain.from_iterable(one.found for one in looked):
+        found.keep(finding)
+    return looked
+
+
+def _look(log: ServedLog, size: int, served: Note, trust: LogTrust) -> _Looked:
+    found, note = Findings(), only_counting(served, trust)
     try:
         verdict = trust.policy.check(note)
     except SignatureInvalid as error:
         is_log = any(key.name == error.name for key in trust.keys)
         code = Code.CHECKPOINT_UNSIGNED if is_log else Code.CHECKPOINT_COSIGNATURE
         found.add(code, log.origin, None, size=size, signer=error.name, note=note.encode().decode())
-        return None
+        return _Looked(size, found.all())
     if verdict.log_key is None:
-        keys = _keys(log.origin, note, trust)
-        strangers[keys["offered"]] = {"size": size, "use": "log", "note": note.encode().decode(), **keys}
-        return None
-    return verdict
+        text = note.encode().decode()
+        return _Looked(size, (), stranger={"size": size, "use": "log", "note": text, **_keys(log.origin, note, trust)})
+    if _is_cut_off(log, size, note, trust, found):
+        return _Looked(size, found.all())
+    fits = log.tree is None or log.tree.root(size) == Checkpoint.parse(note.text).root
+    return _Looked(size, found.all(), verdict, fits, verified_keys(note, trust.keys))
 
 
-def _tell_strangers(
-    log: ServedLog, strangers: Mapping[str, Mapping[str, str | int]], source: Source, found: Findings
-) -> None:
+def _tell_strangers(log: ServedLog, looked: Iterable[_Looked], source: Source, found: Findings) -> None:
+    """Of each who signs, the newest checkpoint of theirs."""
+    strangers = {str(one.stranger["offered"]): one.stranger for one in looked if one.stranger}
     code = Code.KEYS_UNANNOUNCED if source is Source.KEPT else Code.CHECKPOINT_UNSIGNED
     for evidence in strangers.values():
         if log.is_read:

@@ -21,8 +21,9 @@ from saksama.verify.meaning.supervision_numbers import SaidSupervision
 from saksama.verify.memory.anew import Why
 from saksama.verify.memory.cosigned import Listed
 from saksama.verify.memory.drawers import InMemory, Spool
+from saksama.verify.memory.hands import Hands, OneHand
 from saksama.verify.memory.index import Memory
-from saksama.verify.memory.judging import Hands, OneHand, Outcome
+from saksama.verify.memory.judging import Outcome
 from saksama.verify.memory.past import Kept, Past
 from saksama.verify.reader import Progress, Reader
 from saksama.verify.report import NotChecked

@@ -126,7 +126,9 @@ def _check_signatures(run: Run, terms: Terms | None, ring: KeyRing) -> None:
             run.found.add(Code.POLICY_UNKNOWN, log.origin, None, why=trust.fault)
         run.trusts[log.origin] = trust
         now = run.moment(log.origin)
-        run.sides[log.origin] = Side(log, check_checkpoints(log, trust, run.anchors.source, run.found, now))
+        run.sides[log.origin] = Side(
+            log, check_checkpoints(log, trust, run.anchors.source, run.found, now, run.asking.hands)
+        )
 
 
 def _check_what_others_saw(run: Run, terms: Terms | None) -> None:

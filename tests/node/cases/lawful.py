@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from saksama.entries.kinds.plenary import PlenaryHeld
+from saksama.procedure.plenary import Resolution, resolutions
 from saksama.procedure.reading import shipped
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note
@@ -30,5 +32,10 @@ def findings(now: datetime | None = None) -> list[str]:
     log = ServedLog(SETTINGS.origin, "", note, Checkpoint.parse(note.text), None, contents)
     cosigned = () if now is None else (Witnessed(log.checkpoint.size, now),)
     standing = Standing(cosigned, log.checkpoint.size, asks_witnesses=True)
-    check_cases(log, Law(shipped(), StatutoryClocks()), Lateness({log.origin: standing}, found), found)
+    resolved: dict[str, list[Resolution]] = {}
+    for item in contents.of(PlenaryHeld):
+        assert isinstance(item.body, PlenaryHeld)
+        for case, each in resolutions(item.index, item.wire.subject, item.body):
+            resolved.setdefault(case, []).append(each)
+    check_cases(log, Law(shipped(), StatutoryClocks()), resolved, Lateness({log.origin: standing}, found), found)
     return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -3,7 +3,7 @@
 Rules kept here:
   * A copy asks nothing of the network, and gives back what it made; it ends without what a process does at its end.
   * Where a copy fails, or the system gives none, the same work is done here.
-Left to others: what the work is (verify.memory.judging).
+Left to others: what the work is (verify.memory.judging, verify.checkpoints).
 """
 
 import os
@@ -16,7 +16,7 @@ _MOST: Final = 4
 
 
 class Copies:
-    """A `verify.memory.judging.Hands`."""
+    """A `verify.memory.hands.Hands`."""
 
     def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
         """What `work` gives for each number below `count`."""

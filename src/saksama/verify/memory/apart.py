@@ -56,10 +56,14 @@ def parts_of(index: int, wire: Wire, body: Body, data: bytes) -> Iterator[tuple[
     """What lies of an entry, each with its subject: its bytes, and what it decided of each case."""
     yield wire.subject, data
     if isinstance(body, PlenaryHeld):
-        for case, each in resolutions(index, wire.subject, body):
-            counted = sorted(each.counted)
-            told = (case, each.plenary, each.office, each.day, each.decided, counted, each.seats)
-            yield case, _ENCODER.encode(told)
+        yield from decisions(index, wire.subject, body)
+
+
+def decisions(index: int, meeting: str, body: PlenaryHeld) -> Iterator[tuple[str, bytes]]:
+    """What a plenary decided of each case, as it lies there."""
+    for case, each in resolutions(index, meeting, body):
+        counted = sorted(each.counted)
+        yield case, _ENCODER.encode((case, meeting, each.office, each.day, each.decided, counted, each.seats))
 
 
 def is_entry(data: bytes) -> bool:
@@ -69,5 +73,5 @@ def is_entry(data: bytes) -> bool:
 
 def decision_of(index: int, data: bytes) -> tuple[str, Resolution]:
     """The case, and what was decided of it."""
-    case, *told = _DECISION.decode(data)
-    return case, Resolution(index, *told)
+    case, meeting, office, day, decided, counted, seats = _DECISION.decode(data)
+    return case, Resolution(index, meeting, office, day, decided, counted, seats)

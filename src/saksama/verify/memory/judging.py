@@ -9,10 +9,9 @@ Rules kept here:
 Left to others: the judgements (meaning), what comes of it for the next run (keeping).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Protocol
 
 from saksama.procedure.plenary import Resolution
 from saksama.verify.agreements import Agreements
@@ -27,6 +26,7 @@ from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.memory.apart import decision_of
 from saksama.verify.memory.drawers import Lying, Record, by_log
+from saksama.verify.memory.hands import Hands
 from saksama.verify.memory.packed import pack, unpack
 from saksama.verify.memory.past import Past
 from saksama.verify.memory.remembered import Going, OwnWord, Stands
@@ -34,22 +34,6 @@ from saksama.verify.reader import Reader
 from saksama.verify.served import ServedLog
 
 _EVER = datetime.min.replace(tzinfo=UTC)
-
-
-class Hands(Protocol):
-    """Who does what can be done side by side."""
-
-    def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
-        """What `work` gives for each number below `count`, in any order; it asks nothing and changes nothing."""
-        ...
-
-
-class OneHand:
-    """One after the other, in this process."""
-
-    def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
-        """What `work` gives for each number below `count`."""
-        return map(work, range(count))
 
 
 @dataclass(slots=True)

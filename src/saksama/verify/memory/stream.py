@@ -13,7 +13,7 @@ from saksama.verify.findings import Findings
 from saksama.verify.meaning.plenaries import check_plenary
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.meaning.registers import check_number
-from saksama.verify.memory.apart import APART, Space, key_of, parts_of
+from saksama.verify.memory.apart import APART, Space, decisions, key_of
 from saksama.verify.memory.drawers import Drawers
 from saksama.verify.memory.names import Names
 from saksama.verify.memory.places import Places
@@ -41,15 +41,19 @@ class Stream:
 
     def take(self, item: Item, data: bytes) -> None:
         """An entry that lies apart."""
-        for subject, part in parts_of(item.index, item.wire, item.body, data):
-            self._drawers.put(subject, self.number, item.index, part)
-            self.places.put(key_of(Space.SUBJECT, subject), item.index)
+        self._lay(item.wire.subject, item.index, data)
         match item.body:
             case CaseReceived():
                 self.running.days.take(item)
             case CaseRegistered() | CaseRenumbered():
                 check_number(self.origin, item, self.names, self.found)
-            case PlenaryHeld():
+            case PlenaryHeld() as body:
+                for case, part in decisions(item.index, item.wire.subject, body):
+                    self._lay(case, item.index, part)
                 check_plenary(self.origin, item, self.names, self.running.seats, self.found)
             case _:
                 pass
+
+    def _lay(self, subject: str, index: int, part: bytes) -> None:
+        self._drawers.put(subject, self.number, index, part)
+        self.places.put(key_of(Space.SUBJECT, subject), index)
