@@ -115,7 +115,7 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
     if _ENCODER.encode(wire) != data or _ENCODER.encode(body) != bytes(wire.body):
         raise MalformedEntry("not in canonical form (duplicate key, order, space, escape or number spelling)")
     names = list(wire.commits)
-    if names != sorted(names):
+    if len(names) > 1 and names != sorted(names):
         raise MalformedEntry("not in canonical form (order of the commitments)")
     if not data.isascii():
         decode(data)
@@ -160,12 +160,16 @@ def _dated(body: type[Body]) -> tuple[tuple[str, Callable[[str], object]], ...]:
 _DATED = {kind: _dated(body) for kind, body in BODIES.items()}
 
 
+_COMMITS = {kind: (body.COMMITS, body.COMMITS | body.MAY_COMMIT) for kind, body in BODIES.items()}
+
+
 def _check_kind(wire: Wire, body: Body) -> None:
     names = wire.commits.keys()
     # One match for all of them: this is the hot path of a whole log's verification.
     if names and _DIGESTS.fullmatch(" ".join(wire.commits.values())) is None:
         raise MalformedEntry("a commitment is not 64 lower-case hexadecimal digits")
-    if not (names >= body.COMMITS and names <= body.COMMITS | body.MAY_COMMIT):
+    must, may = _COMMITS[wire.kind]
+    if not must <= names <= may:
         raise MalformedEntry(f"{wire.kind} must commit {sorted(body.COMMITS)} and may commit {sorted(body.MAY_COMMIT)}")
     match body.SUBJECT:
         case SubjectRule.REQUIRED if not wire.subject:

@@ -1,18 +1,24 @@
 """Work side by side: copies of this process, one for each core, each with its share.
 
 Rules kept here:
-  * A copy asks nothing of the network, and gives back what it made; it ends without what a process does at its end.
-  * Where a copy fails, or the system gives none, the same work is done here.
+  * A copy asks nothing of the network, and gives back what it made piece by piece, so that nobody holds all of it; it
+    ends without what a process does at its end.
+  * Where a copy fails, or the system gives none, what it did not give back is done here.
 Left to others: what the work is (verify.memory.judging, verify.checkpoints).
 """
 
+import fcntl
+import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final
 
 _MOST: Final = 4
 """More copies want more memory than they save time."""
+_PIPE: Final = 1 << 20
+"""Octets that a copy may be ahead of us, where the system lets us say so."""
 
 
 class Copies:
@@ -25,17 +31,29 @@ class Copies:
             yield from map(work, range(count))
             return
         shares = [range(first, count, hands) for first in range(hands)]
-        # This process does the first share itself.
-        begun = [(share, _begin(work, share)) for share in shares[1:]]
-        yield from map(work, shares[0])
-        for share, pipe in begun:
-            made: list[T] | None = None if pipe is None else _ended(*pipe)
-            yield from map(work, share) if made is None else made
+        # This process does the first share itself, and takes after each piece what the copies have made.
+        others = [_made_by(_begin(work, share), work, share) for share in shares[1:]]
+        for number in shares[0]:
+            yield work(number)
+            for other in others:
+                yield from _next(other)
+        for other in others:
+            yield from other
+
+
+def _next[T](others: Iterator[T]) -> Iterator[T]:
+    for one in others:
+        yield one
+        return
 
 
 def _begin(work: Callable[[int], object], share: range) -> tuple[int, int] | None:
-    """The copy's number and where its answer comes; None where there is no copy."""
+    """The copy's number and where its answers come; None where there is no copy."""
     ours, theirs = os.pipe()
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(theirs, fcntl.F_SETPIPE_SZ, _PIPE)
+    # What lies here is shared with a copy for as long as neither touches it, and a collector would.
+    gc.freeze()
     try:
         copy = os.fork()
     except OSError:
@@ -43,24 +61,30 @@ def _begin(work: Callable[[int], object], share: range) -> tuple[int, int] | Non
         os.close(theirs)
         return None
     if copy:
+        gc.unfreeze()
         os.close(theirs)
         return copy, ours
     status = 1
     try:
+        os.close(ours)
         with os.fdopen(theirs, "wb") as out:
-            pickle.dump([work(number) for number in share], out, protocol=pickle.HIGHEST_PROTOCOL)
+            for number in share:
+                pickle.dump(work(number), out, protocol=pickle.HIGHEST_PROTOCOL)
+                out.flush()
         status = 0
     finally:
         os._exit(status)
 
 
-def _ended[T](copy: int, pipe: int) -> list[T] | None:
-    """What a copy made; None where it failed."""
-    with os.fdopen(pipe, "rb") as answer:
-        data = answer.read()
-    _, status = os.waitpid(copy, 0)
-    if status:
-        return None
-    # Through a pipe that nobody else holds.
-    made: list[T] = pickle.loads(data)  # noqa: S301 (our own copy wrote it)
-    return made
+def _made_by[T](copy: tuple[int, int] | None, work: Callable[[int], T], share: range) -> Iterator[T]:
+    """What a copy made, in the order of its share; what it did not make is made here."""
+    made = 0
+    if copy is not None:
+        with os.fdopen(copy[1], "rb") as answer, suppress(EOFError, pickle.UnpicklingError):
+            while made < len(share):
+                # Through a pipe that nobody else holds.
+                one: T = pickle.load(answer)  # noqa: S301 (our own copy wrote it)
+                made += 1
+                yield one
+        os.waitpid(copy[0], 0)
+    yield from map(work, share[made:])

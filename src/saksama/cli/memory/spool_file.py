@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-_BLOCK: Final = 64 << 10
+_BLOCK: Final = 32 << 10
 """Octets of a drawer that are held before they are written."""
 
 

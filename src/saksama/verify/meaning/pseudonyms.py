@@ -23,7 +23,7 @@ from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.entries.kinds.plenary import PlenaryHeld
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.memory.places import Places
+from saksama.verify.memory.places import Places, in_order
 
 _HEX: Final = 32
 
@@ -44,23 +44,23 @@ class Borne:
         for item in items:
             for name, place in _borne(item):
                 first.setdefault((_short_name(name), _short_place(place)), item.index)
-        self.places.add((name, index, place) for (name, place), index in first.items())
+        for (name, place), index in first.items():
+            self.places.put(name, index, place)
 
     def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.
 
         `before`: what an earlier run met of it.
         """
-        for bucket in self.places.buckets():
-            known: dict[int, tuple[int, set[int]]] = {}
-            for name, index, place in bucket:
-                if name not in known:
-                    met = before(name)
-                    known[name] = (met[0][0] if met else index, {each for _, each in met} or {place})
-                first, places = known[name]
-                if place not in places:
-                    places.add(place)
-                    yield name, index, first
+        known: int | None = None
+        first, places = 0, tuple[int, ...]()
+        for name, index, place in in_order(self.places):
+            if name != known:
+                known, met = name, before(name)
+                first, places = (met[0][0], tuple(each for _, each in met)) if met else (index, (place,))
+            if place not in places:
+                places += (place,)
+                yield name, index, first
 
 
 def name_again(origin: str, item: Item, short: int, first: int, found: Findings) -> None:

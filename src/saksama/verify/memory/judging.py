@@ -177,7 +177,7 @@ def _take(part: Part, past: Past, bench: Bench, outcome: Outcome) -> None:
         stream = past.streams[log.origin]
         stream.running.days.review(part.reviews.get(number, ()))
         if number in part.borne:
-            stream.borne.places.add(part.borne[number].places.loose())
+            stream.borne.places.join(part.borne[number].places)
 
 
 def _judge_draws(bench: Bench, drawn: Iterable[Record], outcome: Outcome) -> None:

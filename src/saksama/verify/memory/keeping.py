@@ -138,7 +138,8 @@ def additions(run: Run) -> Iterator[Addition]:
             stream, columns = run.past.streams[log.origin], log.contents.columns
             tiles = log.tree.new_tiles()
             named = Places()
-            named.add((key, entry, 0) for key, entry in stream.names.met.items())
+            for key, entry in stream.names.met.items():
+                named.put_alone(key, entry)
             keys = in_order(stream.places, named, stream.borne.places)
             kinds, moments = columns.kinds.tobytes(), columns.moments.tobytes()
             yield Addition(stream.number, log.begun, tiles, columns.names, kinds, moments, keys)

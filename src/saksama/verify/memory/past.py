@@ -29,7 +29,7 @@ from saksama.verify.reader import Reader
 from saksama.verify.served import Begun, Head, ServedLog
 from saksama.verify.tree import RecomputedTree
 
-_IN_A_DRAWER = 8_000
+_IN_A_DRAWER = 4_000
 """Entries of a drawer, or so: what is held at once."""
 _MOST = 256
 

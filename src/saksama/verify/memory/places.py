@@ -1,11 +1,12 @@
-"""Where something stands, by a key of 64 bits: kept in order of the keys, some at a time, 24 octets each.
+"""Where something stands, by a key of 64 bits, in order of the keys: 12 octets each, 20 with what it stands within.
 
 Rules kept here: what is put in comes out sorted by key, without all of it being held twice.
 Left to others: what the keys are of (apart, names, meaning.pseudonyms), looking them up later (index).
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain, groupby, repeat
 from typing import Final
 
 _BUCKETS: Final = 64
@@ -18,33 +19,35 @@ class Places:
     """The places of one log. One owner."""
 
     def __init__(self) -> None:
-        """None yet."""
-        self._buckets = [(array("q"), array("q"), array("q")) for _ in range(_BUCKETS)]
+        """None yet. `held`: keys, entries and subjects, in buckets by the upper bits of the key."""
+        self.held = [(array("q"), array("I"), array("q")) for _ in range(_BUCKETS)]
 
-    def put(self, key: int, entry: int, within: int = 0) -> None:
+    def put(self, key: int, entry: int, within: int) -> None:
         """One more."""
-        keys, entries, subjects = self._buckets[(key >> 58) + _BUCKETS // 2]
+        keys, entries, subjects = self.held[(key >> 58) + _BUCKETS // 2]
         keys.append(key)
         entries.append(entry)
         subjects.append(within)
 
-    def add(self, places: Iterable[Place]) -> None:
-        """Some more."""
-        for each in places:
-            self.put(*each)
+    def put_alone(self, key: int, entry: int) -> None:
+        """One more whose subject is not told; no other is put in beside such."""
+        keys, entries, _ = self.held[(key >> 58) + _BUCKETS // 2]
+        keys.append(key)
+        entries.append(entry)
 
-    def buckets(self) -> Iterator[list[Place]]:
-        """All of them in order, some at a time; one that was put in twice comes once."""
-        for held in self._buckets:
-            yield sorted(set(zip(*held, strict=True)))
+    def join(self, other: "Places") -> None:
+        """All those of another."""
+        for ours, theirs in zip(self.held, other.held, strict=True):
+            for column, more in zip(ours, theirs, strict=True):
+                column.extend(more)
 
-    def loose(self) -> Iterator[Place]:
-        """All of them, in no order."""
-        for held in self._buckets:
-            yield from zip(*held, strict=True)
+    def rows(self) -> Iterator[Iterator[Place]]:
+        """All of them as they were put in, some at a time: those with the least keys first."""
+        for keys, entries, subjects in self.held:
+            yield zip(keys, entries, subjects or repeat(0), strict=False)
 
 
 def in_order(*several: Places) -> Iterator[Place]:
-    """The places of several, in the order of their keys."""
-    for buckets in zip(*(each.buckets() for each in several), strict=True):
-        yield from sorted(place for bucket in buckets for place in bucket)
+    """The places of several, in the order of their keys; one that was put in twice comes once."""
+    for rows in zip(*(each.rows() for each in several), strict=True):
+        yield from (place for place, _ in groupby(sorted(chain.from_iterable(rows))))

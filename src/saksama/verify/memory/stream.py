@@ -56,4 +56,4 @@ class Stream:
 
     def _lay(self, subject: str, index: int, part: bytes) -> None:
         self._drawers.put(subject, self.number, index, part)
-        self.places.put(key_of(Space.SUBJECT, subject), index)
+        self.places.put_alone(key_of(Space.SUBJECT, subject), index)
