@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -93,6 +94,10 @@ def logs(told: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
+def says(scene: Scene, node: Node, told: list[tuple[str, str]]) -> bool:
+    return codes(scene.verify(node, accept=(2,))) == told
+
+
 def test_a_frozen_node_is_told_as_stale_and_what_was_due_since_as_unseen(scene: Scene) -> None:
     node = scene.bawaslu
     with frozen(node):
@@ -100,9 +105,5 @@ def test_a_frozen_node_is_told_as_stale_and_what_was_due_since_as_unseen(scene: 
         told = [("log.stale", node.institution.origin), ("log.unseen-since", node.institution.origin)]
         # The other node is as old as this one until it has entered what the hours since ask of it.
         for asked in (node, scene.diskominfotik):
-            wait_until(
-                lambda asked=asked: codes(scene.verify(asked, accept=(2,))) == told,
-                seconds=SECONDS,
-                what="it is told, and of no other",
-            )
+            wait_until(partial(says, scene, asked, told), seconds=SECONDS, what="it is told, and of no other")
     wait_until(lambda: scene.verify(node, accept=(0, 2))["exit"] == 0, seconds=SECONDS, what="it goes on")

@@ -44,8 +44,8 @@ class Borne:
         for item in items:
             for name, place in _borne(item):
                 first.setdefault((_short_name(name), _short_place(place)), item.index)
-        for (name, place), index in first.items():
-            self.places.put(name, index, place)
+        for (short, within), index in first.items():
+            self.places.put(short, index, within)
 
     def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.
