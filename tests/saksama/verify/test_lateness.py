@@ -65,7 +65,7 @@ def test_a_task_that_nobody_cosigned_in_time_is_in_time_by_its_own_word(told: St
     told.diskominfotik.publish(at=told.world.now + timedelta(seconds=100))
     report = told.check()
     assert (codes(report), report.own_word) == ([], ((told.diskominfotik.origin, index),))
-    assert any(line.startswith("In time by their log's own word: 1 acts") for line in as_text(report, "en", {}))
+    assert any(line.startswith("In time by their log's own word: 1 act") for line in as_text(report, "en", {}))
 
 
 def test_what_was_cosigned_before_it_was_due_is_in_time(told: Story) -> None:

@@ -299,10 +299,10 @@ def test_open_findings_that_are_not_those_of_the_lists_are_named(telling: Tellin
     assert honest.open
     line = honest.open[0]
     for changed, says in (
-        ({"open": honest.open[1:]}, "1 of the lists are not shown; area 52010"),
-        ({"open": tuple(sorted((*honest.open, line.replace("5201011001", "5201011009"))))}, "1 shown are in no list"),
+        ({"open": honest.open[1:]}, "1 of the lists is not shown; area 52010"),
+        ({"open": tuple(sorted((*honest.open, line.replace("5201011001", "5201011009"))))}, "1 shown is in no list"),
         ({"open": (*honest.open, line)}, "more than once"),
-        ({"lists": 1}, "it rests on 1 lists, the log holds 2"),
+        ({"lists": 1}, "it rests on 1 list, the log holds 2"),
         ({"lists": 3}, "it rests on 3 lists, the log holds 2"),
         ({"decided": ("0" * 64,)}, "called decided, and in no entry"),
     ):
