@@ -284,8 +284,7 @@ def _add_time(run: Walk, kind: FaultKind, act: Act | None, duty: Duty, says: tup
 
 
 def _is_among(act: Act, names: Container[str]) -> bool:
-    # Asked of every open duty at every act: no generator is made.
-    for name in act.names:  # noqa: SIM110
+    for name in act.names:  # noqa: SIM110 (asked of every open duty at every act: no generator is made)
         if name in names:
             return True
     return False
