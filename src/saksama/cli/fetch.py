@@ -13,6 +13,7 @@ Left to others: what the bytes mean (verify).
 """
 
 import argparse
+import os
 import resource
 import ssl
 import sys
@@ -87,12 +88,17 @@ class HttpReader:
         self._until = time.monotonic() + self._bounds.seconds
         self._full = _memory() + self._bounds.megabytes * 1_000_000
         self._patience = patience
-        self._clients: list[Client] = []
-        self._own = threading.local()
         self._failed: Counter[str] = Counter()
         # As any tool that a person runs: the machine's certificates and proxies.
         self._tls = machine_certificates()
         self._proxies = urllib.request.getproxies()
+        self._connect()
+
+    def _connect(self) -> None:
+        """Threads and connections of this very process: a copy of it has none of ours."""
+        self._process = os.getpid()
+        self._clients: list[Client] = []
+        self._own = threading.local()
         self._threads = Threads(_THREADS, "fetch")
 
     def __enter__(self) -> Self:
@@ -122,6 +128,8 @@ class HttpReader:
 
     def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
         """The bytes at many addresses, in their order; at most 32 wait for whoever takes them. Raises `Spent`."""
+        if self._process != os.getpid():
+            self._connect()
         waiting: deque[Future[bytes | NotServed | Unreachable]] = deque()
         for url in urls:
             waiting.append(self._threads.submit(self._answer, url, limit))

@@ -255,7 +255,11 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     def moves(self, state: str, names: Iterable[str]) -> tuple[Move, ...]:
         """The moves that an act of these names may make from `state`, those of the narrowest name alone."""
-        return next((found for name in names if (found := self._table.get((state, name)))), ())
+        for name in names:
+            found = self._table.get((state, name))
+            if found:
+                return found
+        return ()
 
     def may(self, state: str) -> frozenset[str]:
         """The acts that may follow in `state`."""

@@ -10,7 +10,7 @@ Left to others: judging times (times), histories, dispatches, agreements; what l
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol, Self
 
 import msgspec
 
@@ -52,6 +52,18 @@ class Apart(Protocol):
         """An entry in its place, with its bytes."""
         ...
 
+    def aside(self, found: Findings) -> Self:
+        """One for entries behind these, which a copy of this process takes."""
+        ...
+
+    def told(self) -> Any:  # noqa: ANN401 - for `join` of its own kind alone
+        """What a copy took."""
+        ...
+
+    def join(self, taken: Any) -> bool:  # noqa: ANN401
+        """Take in what a copy took; False, and nothing is taken in, where it would have found something here."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -60,6 +72,15 @@ class Held:
     before: Before
     columns: KeptColumns
     entries: Sequence[tuple[int, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What a copy of this process took, and found nothing in: columns, entries that are held, what lies apart."""
+
+    columns: Columns
+    held: Sequence[tuple[int, bytes]]
+    apart: Any
 
 
 class Contents:
@@ -122,6 +143,29 @@ class Contents:
             if items is None:
                 items = families[name] = []
             items.append(item)
+
+    def aside(self) -> "Contents | None":
+        """For entries behind these, which a copy of this process takes; None where nothing lies apart."""
+        if self._apart is None:
+            return None
+        found = Findings()
+        return Contents(self._origin, found, self._apart.aside(found))
+
+    def half(self) -> Half | None:
+        """What a copy took; None where something was found in it."""
+        if self._apart is None or self._found.all():
+            return None
+        held = [(item.index, item.data) for items in self.families.values() for item in items]
+        return Half(self.columns, held, self._apart.told())
+
+    def join(self, half: Half) -> bool:
+        """Hold what a copy took; False, and nothing of it is held, where it would have found something here."""
+        if self._apart is None or not self._apart.join(half.apart):
+            return False
+        self.columns.join(half.columns)
+        for index, data in half.held:
+            self.put(read_item(index, data))
+        return True
 
     def settle(self, *, entries_are_true: bool) -> None:
         """Name the faults of doubtful entries, or, where they are not what was signed, forget what they say."""

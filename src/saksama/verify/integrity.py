@@ -5,25 +5,30 @@ Rules kept here:
   * Where entries and tiles differ, the signed root decides which of the two was altered; where it fits neither, the
     kept checkpoints bound the first wrong entry (history).
   * What an altered entry says is not judged.
+  * Of a long log a copy of the process reads the second half; where anything is not as it should be, or is only when
+    one looks at both, that half is read here instead.
   * After an earlier run only what is new is read, from that run's edge of the tree; where it does not lead to the
     signed root, all is read anew, so that what is wrong has its name and place.
 Left to others: signatures (checkpoints), meaning (contents).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.strict import HASH_SIZE
 from saksama.tlog.tile import MAX_ENTRY, WIDTH, TilePath, bundles_for, tiles_for
 from saksama.tlog.tree import leaf_hashes
-from saksama.verify.contents import Contents
+from saksama.verify.contents import Contents, Half
 from saksama.verify.findings import Code, Findings
 from saksama.verify.memory.anew import Anew, Why
+from saksama.verify.memory.hands import Hands
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.tree import RecomputedTree
 
 _LENGTH = 2
+_WORTH_TWO = 64
+"""Bundles of a log that are read by two, where there are two."""
 _BUNDLE_LIMIT = WIDTH * (MAX_ENTRY + _LENGTH)
 _TILE_LIMIT = WIDTH * HASH_SIZE
 
@@ -42,6 +47,7 @@ class Integrity:
     contents: Contents
     progress: Progress
     tree: RecomputedTree
+    hands: Hands
 
     @property
     def origin(self) -> str:
@@ -66,13 +72,31 @@ def read_entries(log: Integrity) -> RecomputedTree | None:
     size, tree = log.checkpoint.size, log.tree
     begun = tree.size
     bundles = bundles_for(begun, size)
-    tiles = [TilePath(0, path.index, path.width) for path in bundles]
     suspects = list[_Suspect]()
-    served = zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
-    for path, bundle, tile in served:
+    half = len(bundles) // 2 if len(bundles) >= _WORTH_TWO and not begun else len(bundles)
+    ended = _aside(log, bundles[half:])
+    if not _read(log, bundles[:half], begun, suspects):
+        return None
+    if not _joined(log, ended()) and not _read(log, bundles[half:], begun, suspects):
+        return None
+    if begun and (tree.size != size or tree.root(size) != log.checkpoint.root):
+        raise Anew(Why.CHANGED)
+    return _settle(log, tree, suspects, begun)
+
+
+def _served(log: Integrity, bundles: Sequence[TilePath]) -> Iterator[tuple[TilePath, Answer, Answer]]:
+    """Each bundle with its hash tile."""
+    tiles = [TilePath(0, path.index, path.width) for path in bundles]
+    return zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
+
+
+def _read(log: Integrity, bundles: Sequence[TilePath], begun: int, suspects: list[_Suspect]) -> bool:
+    """Whether all of these were served; then they are taken in, and where a tile differs it is suspected."""
+    size, tree = log.checkpoint.size, log.tree
+    for path, bundle, tile in _served(log, bundles):
         if not isinstance(bundle, bytes):
             _not_served(log, Code.ENTRY_NOT_SERVED, path, bundle)
-            return None
+            return False
         entries = cut_bundle(bundle, path.width)
         leaves = leaf_hashes(entries)
         if not isinstance(tile, bytes):
@@ -85,9 +109,38 @@ def read_entries(log: Integrity) -> RecomputedTree | None:
         tree.extend(leaves[known * HASH_SIZE :])
         log.contents.take(path.start + known, entries[known:], _doubtful(path.start, leaves, tile))
         log.progress(log.origin, min(path.start + path.width, size), size)
-    if begun and (tree.size != size or tree.root(size) != log.checkpoint.root):
-        raise Anew(Why.CHANGED)
-    return _settle(log, tree, suspects, begun)
+    return True
+
+
+def _aside(log: Integrity, bundles: Sequence[TilePath]) -> Callable[[], tuple[bytearray, Half] | None]:
+    """Read these in a copy of the process, which gives their leaf hashes and what it took; None with any fault."""
+    contents = log.contents.aside() if bundles else None
+    if contents is None:
+        return lambda: None
+
+    def work() -> tuple[bytearray, Half] | None:
+        leaves = bytearray()
+        for path, bundle, tile in _served(log, bundles):
+            entries = cut_bundle(bundle, path.width) if isinstance(bundle, bytes) else []
+            hashes = leaf_hashes(entries)
+            if hashes != tile:
+                return None
+            leaves += hashes
+            contents.take(path.start, entries)
+        half = contents.half()
+        return None if half is None else (leaves, half)
+
+    return log.hands.aside(work)
+
+
+def _joined(log: Integrity, made: tuple[bytearray, Half] | None) -> bool:
+    """Whether what a copy read is as it would be if it had been read here; then it is taken in."""
+    if made is None or not log.contents.join(made[1]):
+        return False
+    for at in range(0, len(made[0]), _TILE_LIMIT):
+        log.tree.extend(bytes(made[0][at : at + _TILE_LIMIT]))
+    log.progress(log.origin, log.tree.size, log.checkpoint.size)
+    return True
 
 
 def fetch(log: Integrity, paths: Sequence[TilePath], limit: int) -> Iterator[Answer]:

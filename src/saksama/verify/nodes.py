@@ -75,7 +75,7 @@ def read(run: Run, node: Node) -> None:
     heads = [each.head for each in run.nodes if each.head is not None]
     run.past = run.past or Past.of(run.asking.kept, run.asking.spool(), [head.checkpoint.size for head in heads])
     begun = run.past.begin(node.head)
-    run.logs.append(read_log(run.asking.reader, node.head, run.found, run.asking.progress, begun))
+    run.logs.append(read_log(run.asking.reader, node.head, run.found, run.asking.progress, begun, run.asking.hands))
 
 
 def ask_hidden_partner(run: Run, node: Node, blobs: Blobs) -> None:

@@ -18,6 +18,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.integrity import Integrity, read_entries
 from saksama.verify.kept_checkpoints import Kept, kept_notes, open_head
 from saksama.verify.memory.cosigned import Cosigned
+from saksama.verify.memory.hands import Hands, OneHand
 from saksama.verify.reader import NotServed, Progress, Reader, Unreachable
 from saksama.verify.tree import RecomputedTree
 
@@ -102,7 +103,14 @@ def read_head(reader: Reader, base: str, origin: str, found: Findings) -> Head |
     return Head(origin, base, note, checkpoint)
 
 
-def read_log(reader: Reader, head: Head, found: Findings, progress: Progress, begun: Begun | None = None) -> ServedLog:
+def read_log(
+    reader: Reader,
+    head: Head,
+    found: Findings,
+    progress: Progress,
+    begun: Begun | None = None,
+    hands: Hands | None = None,
+) -> ServedLog:
     """Read the log below its newest checkpoint, from where an earlier run ended. Raises `Anew` as `read_entries`."""
     begun = begun or Begun(RecomputedTree(), Contents(head.origin, found))
     size, contents = begun.tree.size, begun.contents
@@ -110,7 +118,9 @@ def read_log(reader: Reader, head: Head, found: Findings, progress: Progress, be
     kept = Kept(reader, head.base, head.origin, head.checkpoint.size, found, max(size - 1, 0))
     history = dict(kept_notes(kept)) | {head.checkpoint.size: head.note}
     roots = {size: Checkpoint.parse(note.text).root for size, note in history.items()}
-    integrity = Integrity(reader, head.base, head.checkpoint, roots, found, contents, progress, begun.tree)
+    integrity = Integrity(
+        reader, head.base, head.checkpoint, roots, found, contents, progress, begun.tree, hands or OneHand()
+    )
     tree = read_entries(integrity)
     return ServedLog(
         head.origin, head.base, head.note, head.checkpoint, tree, contents, history, size, begun.kept, bool(kept.missed)

@@ -1,10 +1,10 @@
 """Work side by side: copies of this process, one for each core, each with its share.
 
 Rules kept here:
-  * A copy asks nothing of the network, and gives back what it made piece by piece, so that nobody holds all of it; it
+  * A copy gives back what it made piece by piece, so that nobody holds all of it; it
     ends without what a process does at its end.
   * Where a copy fails, or the system gives none, what it did not give back is done here.
-Left to others: what the work is (verify.memory.judging, verify.checkpoints).
+Left to others: what the work is (verify.integrity, verify.checkpoints, verify.memory.judging).
 """
 
 import fcntl
@@ -13,7 +13,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 _MOST: Final = 4
 """More copies want more memory than they save time."""
@@ -39,6 +39,11 @@ class Copies:
                 yield from _next(other)
         for other in others:
             yield from other
+
+    def aside[T](self, work: Callable[[], T]) -> Callable[[], T | None]:
+        """Begin work in a copy; None comes of it where there is none, or it failed."""
+        copy = _begin(lambda _: work(), range(1)) if (os.cpu_count() or 1) > 1 else None
+        return lambda: next(_given(copy), None)
 
 
 def _next[T](others: Iterator[T]) -> Iterator[T]:
@@ -79,12 +84,20 @@ def _begin(work: Callable[[int], object], share: range) -> tuple[int, int] | Non
 def _made_by[T](copy: tuple[int, int] | None, work: Callable[[int], T], share: range) -> Iterator[T]:
     """What a copy made, in the order of its share; what it did not make is made here."""
     made = 0
-    if copy is not None:
-        with os.fdopen(copy[1], "rb") as answer, suppress(EOFError, pickle.UnpicklingError):
-            while made < len(share):
-                # Through a pipe that nobody else holds.
-                one: T = pickle.load(answer)  # noqa: S301 (our own copy wrote it)
-                made += 1
-                yield one
-        os.waitpid(copy[0], 0)
+    for one in _given(copy):
+        made += 1
+        yield one
     yield from map(work, share[made:])
+
+
+def _given(copy: tuple[int, int] | None) -> Iterator[Any]:
+    """What comes from a copy, until it ends or says no more that can be read."""
+    if copy is None:
+        return
+    try:
+        with os.fdopen(copy[1], "rb") as answer, suppress(EOFError, pickle.UnpicklingError):
+            while True:
+                # Through a pipe that nobody else holds.
+                yield pickle.load(answer)  # noqa: S301 (our own copy wrote it)
+    finally:
+        os.waitpid(copy[0], 0)

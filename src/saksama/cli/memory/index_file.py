@@ -4,15 +4,17 @@ Rules kept here:
   * A run's additions are there whole, or not at all.
   * The file says how often it was written, which SQLite counts too: what anyone else wrote or took away is noticed, at
     the cost of reading its head.
-  * Entries that a run brought under one key stand in one row: the first of them, then `more` (four octets each).
+  * What the run brought that made the file stands in chunks, in the order of the keys; what later ones bring, in rows.
+  * Entries that a later run brought under one key stand in one row: the first of them, then `more` (four octets each).
 Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
 """
 
 import sqlite3
 import zlib
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import batched, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +32,10 @@ CREATE TABLE IF NOT EXISTS tile (
 CREATE TABLE IF NOT EXISTS stretch (
     log INTEGER, start INTEGER, kinds BLOB NOT NULL, moments BLOB NOT NULL, PRIMARY KEY (log, start)
 );
+CREATE TABLE IF NOT EXISTS chunk (
+    log INTEGER, least INTEGER, number INTEGER, keys BLOB NOT NULL, entries BLOB NOT NULL, within BLOB NOT NULL,
+    PRIMARY KEY (log, least, number)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS place (
     key INTEGER, log INTEGER, entry INTEGER, within INTEGER, more BLOB NOT NULL,
     PRIMARY KEY (key, log, entry, within)
@@ -39,6 +45,8 @@ CREATE TABLE IF NOT EXISTS place (
 _KEY: Final = itemgetter(0, 2)
 _COUNTER: Final = 24
 """Where in an SQLite file its change counter stands."""
+_CHUNK: Final = 512
+"""Places of a chunk."""
 
 
 class LogColumns:
@@ -129,23 +137,37 @@ class IndexFile:
     def first(self, log: int, key: int, below: int) -> int | None:
         """The least index under a key."""
         asked = "SELECT min(entry) FROM place WHERE key = ? AND log = ? AND entry < ? AND within = 0"
+        chunked = (entry for entry, within in self._chunked(log, key) if entry < below and not within)
         found: list[tuple[int | None]] = _rows(self._base, asked, key, log, below)
-        return found[0][0]
+        return min(chunked, default=found[0][0])
 
     def all_of(self, key: int, sizes: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
         """Log and index of every entry under a key, below these sizes."""
         asked = "SELECT log, entry, more FROM place WHERE key = ? AND within = 0 ORDER BY log, entry"
-        return tuple(
-            (log, entry)
-            for log, first, more in _rows(self._base, asked, key)
-            for entry in (first, *_more(more))
-            if entry < sizes.get(log, 0)
-        )
+        rows = [(log, entry) for log, first, more in _rows(self._base, asked, key) for entry in (first, *_more(more))]
+        rows += [(log, entry) for log in sizes for entry, within in self._chunked(log, key) if not within]
+        return tuple(sorted((log, entry) for log, entry in rows if entry < sizes.get(log, 0)))
 
     def borne(self, log: int, key: int, below: int) -> tuple[tuple[int, int], ...]:
         """Each subject, by its short form, in which a pseudonym was met, and the first entry of it there."""
-        asked = "SELECT entry, within FROM place WHERE key = ? AND log = ? AND entry < ? AND within <> 0 ORDER BY entry"
-        return tuple(_rows(self._base, asked, key, log, below))
+        asked = "SELECT entry, within FROM place WHERE key = ? AND log = ? AND entry < ? AND within <> 0"
+        chunked = [(entry, within) for entry, within in self._chunked(log, key) if entry < below and within]
+        return tuple(sorted([*chunked, *_rows(self._base, asked, key, log, below)]))
+
+    def _chunked(self, log: int, key: int) -> Iterator[tuple[int, int]]:
+        """Entry and within, of each that stands under a key in a chunk."""
+        asked = (
+            "SELECT least, keys, entries, within FROM chunk WHERE log = ? AND least <= ? "
+            "ORDER BY least DESC, number DESC"
+        )
+        for least, keys, entries, within in _each(self._base, asked, log, key):
+            ordered = _numbers("q", keys)
+            first, end = bisect_left(ordered, key), bisect_right(ordered, key)
+            if first < end:
+                subjects = _numbers("q", _unpacked(within))
+                yield from zip(_numbers("I", entries)[first:end], subjects[first:end], strict=True)
+            if least < key:
+                return
 
     def add(self, additions: Iterable[Addition]) -> None:
         """Add what a run brings, in one transaction."""
@@ -159,10 +181,6 @@ class IndexFile:
             self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
-        if self._fresh:
-            # The second log's keys went in between those of the first, and left pages half full.
-            self._base.execute("VACUUM")
-            self._base.execute(f"PRAGMA user_version = {self._writes() + 1}")
 
     def _check_writes(self) -> None:
         if _rows(self._base, "PRAGMA user_version") != [(self._writes(),)]:
@@ -187,7 +205,10 @@ class IndexFile:
         if kinds:
             row = (each.log, each.start, zlib.compress(kinds.tobytes(), 1), zlib.compress(each.moments, 1))
             base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
-        base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", _together(each.log, each.keys))
+        if self._fresh:
+            base.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?)", _chunks(each.log, each.keys))
+        else:
+            base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", _together(each.log, each.keys))
         base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
 
     def _numbered(self, each: Addition) -> array[int]:
@@ -201,7 +222,15 @@ class IndexFile:
         numbers = [known[name] for name in each.names]
         kinds = array("H")
         kinds.frombytes(each.kinds)
-        return array("H", [numbers[kind] for kind in kinds])
+        return array("H", (numbers[kind] for kind in kinds))
+
+
+def _chunks(log: int, places: Iterable[Place]) -> Iterator[tuple[int, int, int, bytes, bytes, bytes]]:
+    """The chunks of places that come in the order of their keys."""
+    for number, some in enumerate(batched(places, _CHUNK, strict=False)):
+        keys, entries, subjects = zip(*some, strict=True)
+        within = zlib.compress(array("q", subjects).tobytes(), 1)
+        yield log, keys[0], number, array("q", keys).tobytes(), array("I", entries).tobytes(), within
 
 
 def _together(log: int, keys: Iterable[Place]) -> Iterator[tuple[int, int, int, int, bytes]]:
@@ -217,18 +246,30 @@ def _existing(path: Path) -> str:
 
 
 def _more(others: bytes) -> array[int]:
-    entries = array("I")
+    return _numbers("I", others)
+
+
+def _numbers(code: str, data: bytes) -> array[int]:
+    numbers = array(code)
     try:
-        entries.frombytes(others)
+        numbers.frombytes(data)
     except ValueError as error:
         raise IndexBroken(str(error)) from error
-    return entries
+    return numbers
 
 
 def _unpacked(column: bytes) -> bytes:
     try:
         return zlib.decompress(column)
     except zlib.error as error:
+        raise IndexBroken(str(error)) from error
+
+
+def _each(base: sqlite3.Connection, asked: str, *values: int) -> Iterator[Any]:
+    """One after the other, for who stops early."""
+    try:
+        yield from base.execute(asked, values)
+    except sqlite3.Error as error:
         raise IndexBroken(str(error)) from error
 
 

@@ -40,12 +40,17 @@ class Borne:
 
     def take(self, items: Iterable[Item]) -> None:
         """Pseudonyms of entries, each once for a subject."""
-        first: dict[tuple[int, int], int] = {}
+        first: dict[tuple[str, str], int] = {}
         for item in items:
-            for name, place in _borne(item):
-                first.setdefault((_short_name(name), _short_place(place)), item.index)
-        for (short, within), index in first.items():
-            self.places.put(short, index, within)
+            for borne in _borne(item):
+                first.setdefault(borne, item.index)
+        # Most are met again and again under one subject: the short forms are made once.
+        short: dict[str, int] = {}
+        for (name, place), index in first.items():
+            within = short.get(place)
+            if within is None:
+                within = short[place] = _short_place(place)
+            self.places.put(_short_name(name), index, within)
 
     def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.

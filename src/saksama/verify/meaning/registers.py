@@ -35,6 +35,11 @@ class Days(msgspec.Struct):
             hour = item.wire.at[:13]
             self.hours[hour] = self.hours.get(hour, 0) + 1
 
+    def join(self, later: "Days") -> None:
+        """Receipts of entries behind these."""
+        for hour, number in later.hours.items():
+            self.hours[hour] = self.hours.get(hour, 0) + number
+
     def review(self, reviews: Iterable[tuple[int, str]]) -> None:
         """First reviews, with the day of receipt that each names."""
         for index, day in sorted(reviews):

@@ -93,6 +93,12 @@ class Columns:
         self.kinds.append(number)
         self.moments.append(NONE if at is None else (at - _EPOCH) // _MILLISECOND)
 
+    def join(self, later: "Columns") -> None:
+        """The entries that come behind these."""
+        numbers = [self._names.setdefault(kind, len(self._names)) for kind in later.names]
+        self.kinds.extend(array("H", [numbers[kind] for kind in later.kinds]))
+        self.moments.extend(later.moments)
+
     def rename(self, index: int, kind: str) -> None:
         """The kind of an entry that was in doubt."""
         self.kinds[index - self._before.size] = self._names.setdefault(kind, len(self._names))

@@ -20,6 +20,9 @@ _HEAD: Final = Struct("<BIH")
 type Record = tuple[int, int, bytes]
 """Number of the log, index, what lies of the entry (`apart.parts_of`)."""
 
+type Laid = tuple[dict[int, list[tuple[int, int]]], dict[int, bytes]]
+"""What a spool holds: by drawer where its blocks lie (place, octets), and octets that lie in none."""
+
 
 class Spool(Protocol):
     """Keeps octets by number of drawer for one run. Nothing of it outlives the run."""
@@ -30,6 +33,18 @@ class Spool(Protocol):
 
     def take(self, drawer: int) -> bytes:
         """All octets of a drawer, in the order in which they came."""
+        ...
+
+    def aside(self) -> "Spool":
+        """One that a copy of this process fills."""
+        ...
+
+    def told(self) -> Laid:
+        """What the copy says of what it filled."""
+        ...
+
+    def join(self, laid: Laid) -> None:
+        """What the copy filled lies here too, behind what is here."""
         ...
 
 
@@ -47,6 +62,19 @@ class InMemory:
         """All octets of a drawer; they are given up."""
         return bytes(self._drawers.pop(drawer, b""))
 
+    def aside(self) -> "InMemory":
+        """Another one."""
+        return InMemory()
+
+    def told(self) -> Laid:
+        """All of it."""
+        return {}, {drawer: bytes(data) for drawer, data in self._drawers.items()}
+
+    def join(self, laid: Laid) -> None:
+        """All of it, behind what is here."""
+        for drawer, data in laid[1].items():
+            self.put(drawer, data)
+
 
 class Drawers:
     """So many drawers of one run."""
@@ -63,6 +91,18 @@ class Drawers:
         if self._watched:
             self.touched.add(subject)
         self._spool.put(self.of(subject), laid((log, index, data)))
+
+    def aside(self) -> "Drawers":
+        """As many that a copy of this process fills."""
+        return Drawers(self._spool.aside(), self.count)
+
+    def told(self) -> Laid:
+        """What the copy says of what it filled."""
+        return self._spool.told()
+
+    def join(self, laid: Laid) -> None:
+        """What the copy filled lies here too."""
+        self._spool.join(laid)
 
     def of(self, subject: str) -> int:
         """The drawer of a subject."""

@@ -1,6 +1,6 @@
 """Who does what can be done side by side.
 
-Left to others: what the work is (judging, checkpoints), copies of the process (cli.memory.hands).
+Left to others: what the work is (judging, checkpoints, integrity), copies of the process (cli.memory.hands).
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +14,10 @@ class Hands(Protocol):
         """What `work` gives for each number below `count`, in any order; it asks nothing and changes nothing."""
         ...
 
+    def aside[T](self, work: Callable[[], T]) -> Callable[[], T | None]:
+        """Begin work in a copy of the process; what is given back waits for its end, and gives None if it failed."""
+        ...
+
 
 class OneHand:
     """One after the other, in this process."""
@@ -21,3 +25,7 @@ class OneHand:
     def each[T](self, work: Callable[[int], T], count: int) -> Iterator[T]:
         """What `work` gives for each number below `count`."""
         return map(work, range(count))
+
+    def aside[T](self, work: Callable[[], T]) -> Callable[[], T | None]:  # noqa: ARG002 - nobody is there
+        """Nothing comes of it."""
+        return lambda: None

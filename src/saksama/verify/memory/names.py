@@ -32,6 +32,13 @@ class Names:
         """What was met first in this run: key and index."""
         return self._met
 
+    def join(self, later: Mapping[int, int]) -> bool:
+        """Take in what was met behind all this; False, and nothing is taken in, where some of it was met here."""
+        if any(key in self._met or self._earlier(key) is not None for key in later):
+            return False
+        self._met.update(later)
+        return True
+
     def first(self, space: Space, name: str, index: int) -> int | None:
         """Which entry bore the name before; None where `index` is the first, and bears it from now on."""
         key = key_of(space, name)

@@ -5,6 +5,9 @@ Rules kept here:
 Left to others: what is judged subject by subject (judging).
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from saksama.entries.kinds.case import CaseReceived, CaseRegistered
 from saksama.entries.kinds.handling import CaseRenumbered
 from saksama.entries.kinds.plenary import PlenaryHeld
@@ -14,10 +17,20 @@ from saksama.verify.meaning.plenaries import check_plenary
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.meaning.registers import check_number
 from saksama.verify.memory.apart import APART, Space, decisions, key_of
-from saksama.verify.memory.drawers import Drawers
+from saksama.verify.memory.drawers import Drawers, Laid
 from saksama.verify.memory.names import Names
 from saksama.verify.memory.places import Places
 from saksama.verify.memory.remembered import Running
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a copy of this process took, where it found nothing: places, names, counts, drawers."""
+
+    places: Places
+    met: Mapping[int, int]
+    running: Running
+    laid: Laid
 
 
 class Stream:
@@ -53,6 +66,27 @@ class Stream:
                 check_plenary(self.origin, item, self.names, self.running.seats, self.found)
             case _:
                 pass
+
+    def aside(self, found: Findings) -> "Stream":
+        """One for entries behind these, which a copy of this process takes."""
+        return Stream(self.origin, self.number, self._drawers.aside(), Names(), Running(), found)
+
+    def told(self) -> Taken:
+        """What a copy took."""
+        return Taken(self.places, self.names.met, self.running, self._drawers.told())
+
+    def join(self, taken: Taken) -> bool:
+        """Take in what a copy took; False, and nothing is taken in, where it would have found something here."""
+        seats, later = self.running.seats, taken.running.seats
+        if any(seats.get(office, number) != number for office, number in later.items()):
+            return False
+        if not self.names.join(taken.met):
+            return False
+        seats |= later
+        self.running.days.join(taken.running.days)
+        self.places.join(taken.places)
+        self._drawers.join(taken.laid)
+        return True
 
     def _lay(self, subject: str, index: int, part: bytes) -> None:
         self._drawers.put(subject, self.number, index, part)
