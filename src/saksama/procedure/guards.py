@@ -63,6 +63,8 @@ def _same_case(history: History, act: Act, _edition: Edition) -> bool:
 
 
 def _not_recused(history: History, act: Act, _edition: Edition) -> bool:
+    if not history.recused:
+        return True
     named = {act.actor, act.second}
     if isinstance(act.body, CaseRecused):
         # To declare an interest is the one act that the interested person has.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -26,6 +27,7 @@ def depth(office: str) -> int:
     return len(office.split(".")) if office else 0
 
 
+@lru_cache(maxsize=1024)
 def level_of(office: str) -> Level:
     """`52.01` is a regency's; deeper than a station is still a station."""
     return _LEVELS[min(depth(office), len(_LEVELS) - 1)]

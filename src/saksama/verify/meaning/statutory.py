@@ -36,6 +36,7 @@ class StatutoryClocks:
 
     def __init__(self, decreed: Iterable[DayDecreed] = ()) -> None:
         layers = [_layer(each) for each in decreed]
+        self._of_days: dict[tuple[str, date, bool], Due | None] = {}
         self._by_days: dict[_Days, Due | None] = {}
         self._calendars = (national_calendar(), *([national_calendar().adding(*layers)] if layers else []))
 
@@ -43,6 +44,14 @@ class StatutoryClocks:
         """As `procedure.deadlines.Clocks`. Of a day alone the hour is unknown: its first and its last second count."""
         if isinstance(start, datetime):
             return self._due(rule, start, later, extended=extended)
+        if later is not None:
+            return self._of_day(rule, start, later, extended=extended)
+        asked = (rule, start, extended)
+        if asked not in self._of_days:
+            self._of_days[asked] = self._of_day(rule, start, None, extended=extended)
+        return self._of_days[asked]
+
+    def _of_day(self, rule: str, start: date, later: datetime | None, *, extended: bool) -> Due | None:
         first = self._due(rule, datetime.combine(start, time.min, WITA), later, extended=extended)
         last = self._due(rule, datetime.combine(start, time(23, 59, 59), WITA), later, extended=extended)
         return None if first is None or last is None else Due(first.earliest, last.latest)

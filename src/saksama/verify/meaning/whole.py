@@ -83,6 +83,7 @@ def _check_apart(run: Run, past: Past, whole: Sequence[ServedLog], agreements: A
     logs = {past.streams[log.origin].number: log for log in whole}
     for log in whole:
         stream, stands = past.streams[log.origin], past.stands[log.origin]
+        stream.end()
         running = stream.running
         running.greatest = check_times(log, run.sides[log.origin].standing, running.greatest, stands)
     bench = Bench(logs, standings, law, agreements, run.asking.reader, run.found)

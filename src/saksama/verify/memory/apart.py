@@ -18,7 +18,7 @@ import msgspec
 from saksama.entries.body import Body
 from saksama.entries.entry import Wire
 from saksama.entries.kinds.plenary import PlenaryHeld
-from saksama.procedure.plenary import Resolution, resolutions
+from saksama.procedure.plenary import Resolution
 
 APART: Final = frozenset({"case", "lot", "plenary"})
 """Families of kinds whose entries lie apart."""
@@ -52,18 +52,18 @@ def subjects_of(wire: Wire, body: Body) -> Iterator[str]:
         yield from dict.fromkeys(item.case for item in body.items if item.case != wire.subject)
 
 
-def parts_of(index: int, wire: Wire, body: Body, data: bytes) -> Iterator[tuple[str, bytes]]:
+def parts_of(wire: Wire, body: Body, data: bytes) -> Iterator[tuple[str, bytes]]:
     """What lies of an entry, each with its subject: its bytes, and what it decided of each case."""
     yield wire.subject, data
     if isinstance(body, PlenaryHeld):
-        yield from decisions(index, wire.subject, body)
+        yield from decisions(wire.subject, body)
 
 
-def decisions(index: int, meeting: str, body: PlenaryHeld) -> Iterator[tuple[str, bytes]]:
+def decisions(meeting: str, body: PlenaryHeld) -> Iterator[tuple[str, bytes]]:
     """What a plenary decided of each case, as it lies there."""
-    for case, each in resolutions(index, meeting, body):
-        counted = sorted(each.counted)
-        yield case, _ENCODER.encode((case, meeting, each.office, each.day, each.decided, counted, each.seats))
+    for item in body.items:
+        told = (item.case, meeting, body.office, body.day, item.decided, item.counted, body.seats)
+        yield item.case, _ENCODER.encode(told)
 
 
 def is_entry(data: bytes) -> bool:

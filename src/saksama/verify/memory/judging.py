@@ -25,7 +25,7 @@ from saksama.verify.meaning.interests import check_recused
 from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.memory.apart import decision_of
-from saksama.verify.memory.drawers import Lying, Record, by_log
+from saksama.verify.memory.drawers import Record, by_log
 from saksama.verify.memory.hands import Hands
 from saksama.verify.memory.packed import pack, unpack
 from saksama.verify.memory.past import Past
@@ -121,9 +121,11 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int) -> Part:
         part, found = replace(log, contents=log.contents.beside(items)), Findings()
         lateness = Lateness(bench.standings, found)
         resolved: dict[str, list[Resolution]] = {}
-        for _, index, data in lying.decided:
-            case, each = decision_of(index, data)
+        decided: dict[str, list[Record]] = {}
+        for record in lying.decided:
+            case, each = decision_of(record[1], record[2])
             resolved.setdefault(case, []).append(each)
+            decided.setdefault(case, []).append(record)
         judged = check_cases(part, bench.law, resolved, lateness, found)
         check_recused(part, found)
         check_offices(log, items, found)
@@ -134,7 +136,7 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int) -> Part:
         subjects = {item.index: item.wire.subject for item in items}
         _note(made, subjects, found.all())
         made.own_word += [(subjects[index], origin, index) for origin, index in sorted(lateness.own_word)]
-        _go_on(made, number, judged, items, lying)
+        _go_on(made, number, judged, items, lying.entries, decided)
     return made
 
 
@@ -149,7 +151,14 @@ def _note(made: Part, subjects: Mapping[int, str], found: Iterable[Finding]) -> 
             made.findings.append(Stands.of(finding, str(case or subjects.get(finding.index, ""))))
 
 
-def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], lying: Lying) -> None:
+def _go_on(
+    made: Part,
+    number: int,
+    judged: Judged,
+    items: Iterable[Item],
+    entries: Mapping[int, bytes],
+    decided: Mapping[str, list[Record]],
+) -> None:
     drawn = {item.wire.subject for item in items if item.wire.kind.startswith("lot.")}
     wakes = judged.waits | dict.fromkeys(drawn, _EVER)
     if not wakes:
@@ -157,11 +166,10 @@ def _go_on(made: Part, number: int, judged: Judged, items: Iterable[Item], lying
     under: dict[str, list[Record]] = {}
     for item in items:
         if item.wire.subject in wakes:
-            under.setdefault(item.wire.subject, []).append((number, item.index, lying.entries[item.index]))
-    for record in lying.decided:
-        case, _ = decision_of(*record[1:])
+            under.setdefault(item.wire.subject, []).append((number, item.index, entries[item.index]))
+    for case, records in decided.items():
         if case in wakes:
-            under.setdefault(case, []).append(record)
+            under.setdefault(case, []).extend(records)
     made.going += [Going(subject, wakes[subject], pack(kept)) for subject, kept in under.items()]
     made.drawn += [record for subject in sorted(drawn) for record in under[subject]]
 

@@ -104,7 +104,7 @@ class Past:
             entries |= {(number, index): data for index, data in entries_again(log, indexes, reader)}
         # Where two subjects have one key, each has its own entries.
         return {
-            each: [(*place, part) for place in found for part in _parts(each, place[1], entries[place])]
+            each: [(*place, part) for place in found for part in _parts(each, entries[place])]
             for each, found in places.items()
         }
 
@@ -143,9 +143,9 @@ def entries_again(log: ServedLog, indexes: list[int], reader: Reader) -> Iterato
             yield index, data
 
 
-def _parts(subject: str, index: int, data: bytes) -> Iterator[bytes]:
+def _parts(subject: str, data: bytes) -> Iterator[bytes]:
     """What lies under this subject of an entry."""
-    return (part for under, part in parts_of(index, *read_again(data), data) if under == subject)
+    return (part for under, part in parts_of(*read_again(data), data) if under == subject)
 
 
 def _earlier(index: Index, number: int, size: int) -> Earlier:

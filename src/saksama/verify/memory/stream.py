@@ -61,11 +61,17 @@ class Stream:
             case CaseRegistered() | CaseRenumbered():
                 check_number(self.origin, item, self.names, self.found)
             case PlenaryHeld() as body:
-                for case, part in decisions(item.index, item.wire.subject, body):
+                for case, part in decisions(item.wire.subject, body):
                     self._lay(case, item.index, part)
                 check_plenary(self.origin, item, self.names, self.running.seats, self.found)
             case _:
                 pass
+
+    def end(self) -> None:
+        """No more comes: names are places among others from now on."""
+        for key, entry in self.names.met.items():
+            self.places.put_alone(key, entry)
+        self.names = Names()
 
     def aside(self, found: Findings) -> "Stream":
         """One for entries behind these, which a copy of this process takes."""
