@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS stretch (
 CREATE TABLE IF NOT EXISTS chunk (
     log INTEGER, least INTEGER, number INTEGER, keys BLOB NOT NULL, entries BLOB NOT NULL, within BLOB NOT NULL,
     PRIMARY KEY (log, least, number)
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS place (
     key INTEGER, log INTEGER, entry INTEGER, within INTEGER, more BLOB NOT NULL,
     PRIMARY KEY (key, log, entry, within)
