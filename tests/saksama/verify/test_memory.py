@@ -181,7 +181,7 @@ def test_an_index_that_is_none_is_not_used(told: Story, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "DELETE FROM place WHERE key = (SELECT min(key) FROM place)",
+        "DELETE FROM chunk WHERE number = (SELECT min(number) FROM chunk)",
         "DELETE FROM stretch",
         "UPDATE reached SET size = size + 1",
         "VACUUM",
