@@ -62,6 +62,11 @@ class Cosigner:
     _not_before: dict[int, float] = field(default_factory=dict)
     _quiet: tuple[int, float] = (-1, 0.0)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is on its way."""
+        return bool(self._asking)
+
     def step(self) -> bool:
         """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
         self._take_answers()

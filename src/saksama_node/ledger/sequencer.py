@@ -49,7 +49,7 @@ class _Waiting:
 def waits() -> bool:
     """Whether a committed leaf is not yet integrated. One indexed read; takes no lock.
 
-    Written out: it is asked twenty times a second for as long as the node runs, and making the words cost most of that.
+    Written out: it is asked whenever anything is written, and making the words cost most of that.
     """
     with connection.cursor() as cursor:
         cursor.execute(_WAITS)

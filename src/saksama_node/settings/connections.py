@@ -19,6 +19,8 @@ ON_SQLITE: Final = Web(1, 16)
 ON_POSTGRESQL: Final = Web(2, 12)
 WORKER_LOOPS: Final = 16
 """Loops of the worker, each under its guard."""
+WAKER: Final = 1
+"""The worker's thread that looks for what is written."""
 COMMANDS: Final = 3
 """What a person runs beside them: doctor, a backup, a look with psql."""
 
@@ -30,4 +32,4 @@ def web(database_url: str) -> Web:
 
 def at_once(database_url: str, partners: int) -> int:
     """The most that one `serve` holds, with a follower for each partner, and room for a person's commands."""
-    return web(database_url).processes * web(database_url).threads + WORKER_LOOPS + partners + COMMANDS
+    return web(database_url).processes * web(database_url).threads + WORKER_LOOPS + WAKER + partners + COMMANDS

@@ -5,11 +5,11 @@ Rules kept here:
     started again after a growing pause, and says why: the world's fault by its code, our own with its trace.
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
-  * The sequencer polls every 50 ms and rests 100 ms after a round, so that a checkpoint never waits for a second.
+  * No loop asks whether there is work: it rests until something is written (ledger.waking), `LOOKING_AGAIN` at the
+    longest, where it is due by the time alone `BY_THE_CLOCK`. The sequencer rests 100 ms after a round, so that a
+    checkpoint never waits for a second.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
     every two while nothing is written here either.
-  * A loop whose work lies in the database rests while nothing is written there: `LOOKING_AGAIN` at the longest, where
-    it is due by the time alone `BY_THE_CLOCK`.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
@@ -62,7 +62,7 @@ from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import cosigning, guard, licence, mirror, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
-from saksama_node.ledger.unchanged import Unchanged
+from saksama_node.ledger.waking import POLL, Resting, Waker
 from saksama_node.ledger.world import fault_of
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
@@ -79,12 +79,21 @@ class Stop(Protocol):
         """Wait, at most so many seconds."""
         ...
 
+    def rest(self, longest: float) -> bool:
+        """Wait until something is written, at most so many seconds."""
+        ...
+
+    def beside(self, ended: threading.Event) -> "Stop":
+        """What a thread of this loop waits on, which `ended` ends."""
+        ...
+
 
 type Loop = Callable[[Stop], None]
 
-POLL: Final = 0.05
 BETWEEN_CHECKPOINTS: Final = 0.1
 BETWEEN_FOLLOWS: Final = 0.5
+RETRYING: Final = 0.5
+"""A witness that does not answer is asked again after a pause that is counted this exactly."""
 BETWEEN_CLEANINGS: Final = 600.0
 BETWEEN_SWEEPS: Final = 6 * 3600.0
 """Every file of the archive is asked about."""
@@ -119,16 +128,15 @@ def sequence(stopping: Stop) -> None:
         licence.tell(str(error))
         raise
     licence.tell("")
-    pause = 0.0
-    while not stopping.wait(pause):
-        pause = BETWEEN_CHECKPOINTS if sequencer.integrate_round() else POLL
+    while not (stopping.wait(BETWEEN_CHECKPOINTS) if sequencer.integrate_round() else stopping.rest(LOOKING_AGAIN)):
+        pass
 
 
 def cosign(stopping: Stop) -> None:
     """Get each newest checkpoint cosigned, and publish it."""
     cosigner = cosigning.Cosigner()
     try:
-        while not stopping.wait(POLL):
+        while not stopping.rest(POLL if cosigner.is_asking else RETRYING):
             cosigner.step()
     finally:
         cosigner.close()
@@ -142,14 +150,11 @@ def follow(stopping: Stop) -> None:
         return
     following: dict[str, threading.Thread] = {}
     ended = threading.Event()
-    links_stand = Unchanged(LOOKING_AGAIN)
     try:
-        while not stopping.wait(BETWEEN_FOLLOWS if following else POLL):
-            if links_stand.holds():
-                continue
+        while not (stopping.wait(BETWEEN_FOLLOWS if following else 0) or stopping.rest(LOOKING_AGAIN)):
             for link in linking.links():
                 if link.origin not in following:
-                    arguments = (link.origin, ended)
+                    arguments = (link.origin, stopping.beside(ended))
                     following[link.origin] = threading.Thread(target=_follow_on, args=arguments, daemon=True)
                     following[link.origin].start()
     finally:
@@ -159,9 +164,9 @@ def follow(stopping: Stop) -> None:
             thread.join()
 
 
-def _follow_on(origin: str, ended: threading.Event) -> None:
+def _follow_on(origin: str, ended: Stop) -> None:
     """Follow one partner to the end; what felled it fells no other partner's thread, and it begins again."""
-    while not ended.is_set():
+    while not ended.wait(0):
         try:
             follow_one(origin, ended)
         except Exception as error:  # noqa: BLE001 - whatever it was, it starts again and says so
@@ -174,18 +179,16 @@ def _follow_on(origin: str, ended: threading.Event) -> None:
 def follow_one(origin: str, stopping: Stop) -> None:
     """Follow one partner's log: often while it asks us to cosign, else every half second while we write anything."""
     last_grown = time.monotonic()
-    last_asked = 0.0
+    last_asked, rest = 0.0, 0.0
     # A partner that grew asks us to cosign, and that is written down: with nothing written its log is asked less.
-    unchanged = Unchanged(LOOKING_AGAIN)
-    while not stopping.wait(POLL):
+    while not stopping.rest(rest):
         read_only.let_go()
         moment = time.monotonic()
         nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
-        if moment - last_asked < (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS):
+        rest = last_asked + (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS) - moment
+        if rest > 0:
             continue
-        if unchanged.holds() and not nudged:
-            continue
-        last_asked = moment
+        last_asked, rest = moment, BETWEEN_CHECKPOINTS if nudged else LOOKING_AGAIN
         # Read again each time: a person may have stopped or closed the link, or its address is another.
         link = next((each for each in linking.links() if each.origin == origin), None)
         if link is not None and follow_partner(link):
@@ -241,11 +244,8 @@ def watch(stopping: Stop) -> None:
 def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
     book, contents, supervision = Book(), ContentBook(), SupervisionBook()
-    pause, unchanged = 0.0, Unchanged(BY_THE_CLOCK)
-    while not stopping.wait(pause):
-        pause = BETWEEN_COMPARISONS
-        if unchanged.holds():
-            continue
+    pause = 0.0
+    while not (stopping.wait(pause) or stopping.rest(BY_THE_CLOCK)):
         began = time.monotonic()
         contents = count_content(contents)
         supervision = count_reports(supervision)
@@ -286,10 +286,7 @@ class Rounds:
         """Go on until the end is asked for, also between two bits of a round."""
         if not _may_enter(stopping):
             return
-        unchanged = None if self.rests is None else Unchanged(self.rests)
-        while not stopping.wait(self.pause):
-            if unchanged is not None and unchanged.holds():
-                continue
+        while not (stopping.wait(self.pause) or (self.rests is not None and stopping.rest(self.rests))):
             done = self.do()
             for _ in done if isinstance(done, Iterator) else ():
                 if stopping.wait(BETWEEN_BATCHES):
@@ -341,7 +338,7 @@ LOOPS: Final[dict[str, Loop]] = {
 class Alive:
     """The stop that a loop waits on: each wait is a sign of life, so that a dead or hanging loop shows."""
 
-    stopping: threading.Event
+    resting: Resting
     pulse: Pulse
 
     def wait(self, timeout: float) -> bool:
@@ -351,10 +348,20 @@ class Alive:
         while True:
             self.pulse.beat()
             left = end - time.monotonic()
-            if self.stopping.wait(max(0.0, min(left, BETWEEN_BEATS))):
+            if self.resting.wait(max(0.0, min(left, BETWEEN_BEATS))):
                 return True
             if left <= BETWEEN_BEATS:
                 return False
+
+    def rest(self, longest: float) -> bool:
+        """Give the sign and wait until something is written. A connection that may only read ends here, too."""
+        read_only.let_go()
+        self.pulse.beat()
+        return self.resting.rest(longest)
+
+    def beside(self, ended: threading.Event) -> Stop:
+        """What a thread of this loop waits on: the loop's own signs stand for it."""
+        return self.resting.beside(ended)
 
 
 @dataclass(slots=True)
@@ -365,11 +372,16 @@ class Worker:
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self) -> None:
-        """Start a thread for each loop."""
+        """Start a thread for each loop, and one that wakes them."""
+        waker = Waker()
+        self._begin("wake", waker.run, self.stopping)
         for name, loop in LOOPS.items():
-            thread = threading.Thread(target=_keep_going, args=(name, loop, self.stopping), name=name, daemon=True)
-            thread.start()
-            self._threads.append(thread)
+            self._begin(name, _keep_going, name, loop, Resting(self.stopping, waker))
+
+    def _begin[*Given](self, name: str, run: Callable[[*Given], None], *given: *Given) -> None:
+        thread = threading.Thread(target=run, args=given, name=name, daemon=True)
+        thread.start()
+        self._threads.append(thread)
 
     def stop(self) -> None:
         """Let every running step end; a step that hangs is left behind with the process."""
@@ -416,10 +428,10 @@ def _tell(loop: str, error: Exception) -> str:
     return known.code
 
 
-def _keep_going(name: str, loop: Loop, stopping: threading.Event) -> None:
+def _keep_going(name: str, loop: Loop, stopping: Resting) -> None:
     alive = Alive(stopping, Pulse(SETTINGS.data, name))
     falls = 0
-    while not stopping.is_set():
+    while not stopping.wait(0):
         started = time.monotonic()
         try:
             _in_turn(name, loop, alive)

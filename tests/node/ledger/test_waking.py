@@ -1,0 +1,106 @@
+"""Whoever rests is woken by what is written, and by nothing that was read; a rest has an end in any case."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from saksama_node.exchange import linking
+from saksama_node.ledger.waking import Resting, Waker
+
+LONG = 60.0
+MOMENT = 0.3
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def ending() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def resting(ending: threading.Event) -> Iterator[Resting]:
+    waker = Waker()
+    looking = threading.Thread(target=waker.run, args=(ending,))
+    looking.start()
+    try:
+        yield Resting(ending, waker)
+    finally:
+        ending.set()
+        looking.join()
+
+
+def write(number: int = 0) -> None:
+    origin = f"mitra-{number}.uji.saksama.example/log"
+    linking.open_link(origin=origin, name="Mitra", url="http://127.0.0.1:1", institution_key="k")
+
+
+def took(resting: Resting, longest: float) -> float:
+    began = time.monotonic()
+    assert not resting.rest(longest)
+    return time.monotonic() - began
+
+
+def settle(resting: Resting) -> None:
+    """Until a rest lasts: on PostgreSQL other tests' databases on the same server wake too."""
+    for _ in range(200):
+        if took(resting, MOMENT) >= MOMENT:
+            return
+    raise AssertionError("it never rests")
+
+
+def test_the_first_rest_ends_at_once(resting: Resting) -> None:
+    assert took(resting, LONG) < LONG / 2
+
+
+def test_what_is_written_ends_a_rest_of_everybody_who_rests(resting: Resting, ending: threading.Event) -> None:
+    settle(resting)
+    other = resting.beside(ending)
+    other.rest(LONG)
+    woken = threading.Barrier(2)
+
+    def rests() -> None:
+        other.rest(LONG)
+        woken.wait(LONG)
+
+    thread = threading.Thread(target=rests)
+    thread.start()
+    write()
+    assert took(resting, LONG) < LONG / 2
+    woken.wait(LONG)
+    thread.join()
+
+
+def test_what_is_written_between_two_rests_ends_the_next(resting: Resting) -> None:
+    settle(resting)
+    write()
+    time.sleep(MOMENT)
+    assert took(resting, LONG) < LONG / 2
+
+
+def test_reading_wakes_nobody(resting: Resting) -> None:
+    def rests() -> bool:
+        settle(resting)
+        assert len(linking.links()) == 0
+        return took(resting, MOMENT) >= MOMENT
+
+    assert any(rests() for _ in range(50))
+
+
+def test_the_end_ends_every_rest(resting: Resting, ending: threading.Event) -> None:
+    settle(resting)
+    threading.Timer(MOMENT, ending.set).start()
+    assert resting.rest(LONG)
+
+
+def test_where_nobody_looks_any_more_a_rest_neither_lasts_nor_is_asked_without_a_pause(ending: threading.Event) -> None:
+    waker, stop = Waker(), threading.Event()
+    stop.set()
+    waker.run(stop)
+    resting = Resting(ending, waker)
+    resting.rest(LONG)
+    began = time.monotonic()
+    for _ in range(10):
+        assert not resting.rest(LONG)
+    assert 0.2 < time.monotonic() - began < LONG / 2
