@@ -60,7 +60,7 @@ class Apart(Protocol):
         """What a copy took."""
         ...
 
-    def join(self, taken: Any) -> bool:  # noqa: ANN401
+    def join(self, taken: Any) -> bool:  # noqa: ANN401 - what `told` of its own kind gave
         """Take in what a copy took; False, and nothing is taken in, where it would have found something here."""
         ...
 
