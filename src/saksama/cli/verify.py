@@ -13,6 +13,7 @@ clock (checking), text and JSON (report_text, report_json).
 """
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -46,6 +47,8 @@ from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
 
 _BETWEEN = 0.7
+_GARBAGE: Final = 50_000
+"""Things that are made between two looks for those that only hold each other."""
 _WORSE: Final = (1, 2)
 """Exit codes that say more than that a page could not be written."""
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -82,6 +85,8 @@ class _Schema(argparse.Action):
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and report."""
+    # Hardly anything here refers to itself: it is looked for seldom.
+    gc.set_threshold(_GARBAGE, 20, 20)
     folder: Path = arguments.state or state.default_folder(os.environ)
     with ExitStack() as held:
         try:
