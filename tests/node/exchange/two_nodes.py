@@ -169,7 +169,7 @@ def until(true: Callable[[], object], what: str, seconds: float = DEADLINE) -> N
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, f"not within {seconds} s: {what}"
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 def make_node(top: Path, code: str, port: int, *, log: str = "log") -> LiveNode:
