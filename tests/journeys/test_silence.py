@@ -22,7 +22,7 @@ from saksama_demo.story import Story
 from saksama_node.web.operations.serve import WORKER
 
 EVENING = datetime(2024, 2, 19, 20, tzinfo=WITA)
-HOURS = 6
+HOURS = 3
 SECONDS = 90.0
 
 
