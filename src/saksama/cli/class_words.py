@@ -28,9 +28,27 @@ NOTHING: Mapping[Class, Words] = {
 """The sentence at a part's head where nothing stands in it."""
 
 UNREAD = Words(
-    "tidak ada log yang terbaca; bagian ini tidak dapat dinilai.", "no log was read; nothing can be said of this part."
+    "tidak ada log yang dapat dinilai; bagian ini tidak mengatakan apa-apa.",
+    "no log could be judged; this part says nothing.",
 )
-"""The sentence at a part's head where nothing was read."""
+"""The sentence at a part's head where no log was judged."""
+
+UNJUDGED: Mapping[Class, Words] = {
+    Class.INTEGRITY: Words(
+        "dalam yang terbaca tidak ada yang berubah atau bertentangan dengan yang ditandatangani; tidak semuanya "
+        "terbaca: {logs}.",
+        "in what was read nothing was altered or contradicts what was signed; not all of it was read: {logs}.",
+    ),
+    Class.CONDUCT: Words(
+        "tidak dinilai: {logs}, dan yang terjadi antara kedua log.",
+        "not judged: {logs}, and what went between both logs.",
+    ),
+    Class.UNCHECKED: Words(
+        "tidak dinilai: isi {logs}, dan yang terjadi antara kedua log.",
+        "not judged: the entries of {logs}, and what went between both logs.",
+    ),
+}
+"""The sentence, or the second one, at a part's head where some log was not judged."""
 
 FOUND: Mapping[Class, Words] = {
     Class.INTEGRITY: Words(

@@ -120,6 +120,9 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     read_anew: Annotated[Why | None, Meta(description="Why nothing of an earlier check was used; null where it was.")]
     exit: Literal[0, 1, 2, 3]
     result: Literal["good", "integrity", "unchecked", "conduct"]
+    not_judged: Annotated[
+        list[str], Meta(description="Logs, by origin, of whose entries nothing was judged: `exit` is 1 or 2.")
+    ]
     logs: list[LogJson]
     agreement: AgreementJson | None
     dispatches: Annotated[DispatchesJson | None, Meta(description="Null where not both logs were judged.")]
@@ -156,6 +159,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         read_anew=report.anew,
         exit=_EXITS[report.exit_code][0],
         result=_EXITS[report.exit_code][1],
+        not_judged=list(report.unjudged),
         logs=[_log(log) for log in report.logs],
         agreement=AgreementJson(digest=report.agreement, standing=report.standing) if report.agreement else None,
         dispatches=DispatchesJson(

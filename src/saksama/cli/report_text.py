@@ -9,7 +9,7 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 from collections.abc import Mapping
 from datetime import timedelta
 
-from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNREAD
+from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNJUDGED, UNREAD
 from saksama.cli.door import plain
 from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
@@ -225,12 +225,26 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
     """How a part stands, in one sentence; of what was not read, and of what was acknowledged, it says so."""
     count = report.counts[class_]
     seen = sum(one.code.class_ is class_ and one.place in report.seen for one in report.findings)
-    if not count and seen:
-        return _NOTHING_NEW.say(language, {"seen": seen})
-    if not count and not report.logs:
+    unjudged = _unjudged(report, class_, language)
+    if not count and not seen:
+        return unjudged or NOTHING[class_].say(language, {})
+    head = FOUND[class_].say(language, {"count": count})
+    if seen:
+        head = (_FOUND_AND_SEEN if count else _NOTHING_NEW).say(language, {"found": head, "seen": seen})
+    # Where integrity is broken, or what could not be read was acknowledged, more is said than that not all was read.
+    return head if not unjudged or class_ is Class.INTEGRITY else f"{head} {_begun(unjudged)}"
+
+
+def _unjudged(report: Report, class_: Class, language: Language) -> str:
+    """That a part says nothing of these logs; empty where all were judged."""
+    if report.unjudged and not report.logs:
         return UNREAD.say(language, {})
-    head = (FOUND[class_] if count else NOTHING[class_]).say(language, {"count": count})
-    return _FOUND_AND_SEEN.say(language, {"found": head, "seen": seen}) if seen else head
+    logs = ", ".join(_WHERE_LOG.say(language, {"log": plain(origin)}) for origin in report.unjudged)
+    return UNJUDGED[class_].say(language, {"logs": logs}) if logs else ""
+
+
+def _begun(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def judged_by(report: Report, language: Language) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from saksama.verify.classes import Class
-from saksama.verify.findings import Finding, Place, exit_code
+from saksama.verify.classes import Class, exit_of
+from saksama.verify.findings import Finding, Place
 from saksama.verify.meaning.dispatches import Tally
 from saksama.verify.memory.anew import Why
 from saksama.verify.rules import RulesUsed
@@ -112,7 +112,8 @@ class Report:
     acknowledged; it stays among the findings, and counts neither there nor for the exit code. `at`: as of when this
     was judged, None where no clock counted; `named`: whether a person named that moment. `anew`: why nothing of an
     earlier check was used, None where it was. `own_word`: log and entry of acts that were in time by their log's own
-    word, because nobody cosigned them before they were due. `rules`: by which it was judged.
+    word, because nobody cosigned them before they were due. `rules`: by which it was judged. `unjudged`: logs that
+    belong to this check and of whose entries nothing was judged, by origin; nor what lies between both logs.
     """
 
     url: str
@@ -134,11 +135,14 @@ class Report:
     anew: Why | None = None
     own_word: tuple[tuple[str, int], ...] = ()
     rules: RulesUsed = field(default_factory=RulesUsed)
+    unjudged: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
         """0 good; 1 integrity; else 2 something could not be checked; else 3 conduct."""
-        return exit_code(finding for finding in self.findings if finding.place not in self.seen)
+        found = [finding.code.class_ for finding in self.findings if finding.place not in self.seen]
+        # To have seen why a log was not judged judges nothing in it.
+        return exit_of([*found, *([Class.UNCHECKED] if self.unjudged else [])])
 
     @property
     def first_use(self) -> bool:

@@ -47,6 +47,7 @@ def report(run: Run, node: Node, agreements: Agreements, said: Terms | None, key
         anew=None if run.asking.kept else run.asking.anew,
         own_word=tuple(sorted(run.own_word)),
         rules=rules_used(findings),
+        unjudged=_unjudged(run, node.described.origin, agreements, said),
     )
 
 
@@ -64,7 +65,17 @@ def bare(run: Run, url: str, origin: str = "") -> Report:
         at=asking.at or asking.now,
         named=asking.at is not None,
         rules=rules_used(found.ordered()),
+        unjudged=tuple(dict.fromkeys((origin or url, *(log.origin for log in run.logs)))),
     )
+
+
+def _unjudged(run: Run, origin: str, agreements: Agreements, said: Terms | None) -> tuple[str, ...]:
+    """The node's log, the other party's, and whatever else was read: of which the entries were not judged."""
+    named = agreements.in_force or said or agreements.partner_of(origin)
+    parties = () if named is None else tuple(party.origin for party in named.parties)
+    judged = {log.origin for log in run.logs if log.is_whole}
+    asked = (origin, *parties, *(log.origin for log in run.logs))
+    return tuple(each for each in dict.fromkeys(asked) if each not in judged)
 
 
 def _standing(state: State | None, said: Terms | None, at: datetime | None) -> str:

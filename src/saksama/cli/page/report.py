@@ -113,7 +113,7 @@ def _head(report: Report, title: str, language: Language) -> Html:
             element("span", _number(report, class_, language), class_="number"),
             element("a", TITLES[class_].say(language, {}), href=f"#{class_.value}"),
             element("p", _begun(head_of(report, class_, language))),
-            class_=class_.value if report.counts[class_] else "none" if report.logs else "unchecked",
+            class_=class_.value if report.counts[class_] else "unchecked" if report.unjudged else "none",
         )
         for class_ in Class
     ]
@@ -134,9 +134,9 @@ def _head(report: Report, title: str, language: Language) -> Html:
 
 
 def _number(report: Report, class_: Class, language: Language) -> str:
-    """How many findings; where nothing was read, no number is one."""
+    """How many findings; where not all was judged, none is no number."""
     count = report.counts[class_]
-    return whole(count, language) if count or report.logs else "–"
+    return whole(count, language) if count or not report.unjudged else "–"
 
 
 def _begun(sentence: str) -> str:
