@@ -140,10 +140,9 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         lines.append(agreement.say(language, {"digest": plain(report.agreement[:16]), "standing": standing}))
         lines.append(dispatched(report, language))
     lines += ["", result_of(report, language)]
-    numbered = list(enumerate(report.findings))
     for class_ in Class:
         lines += ["", f"{TITLES[class_].say(language, {})}: {head_of(report, class_, language)}"]
-        shown = [(position, finding) for position, finding in numbered if finding.code.class_ is class_][:_SHOWN]
+        shown = first_of(report, class_, _SHOWN)
         for position, finding in shown:
             says = f"{_where(finding, language)}: {message(finding, language)}"
             seen = _SEEN.say(language, {}) if finding.place in report.seen else ""
@@ -158,6 +157,17 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
         lines += ["", _END.say(language, {})]
     lines += [f"  - {NOT_CHECKED[one].say(language, {})}" for one in report.not_checked]
     return [*lines, "", judged_by(report, language)]
+
+
+def first_of(report: Report, class_: Class, most: int) -> list[tuple[int, Finding]]:
+    """The first `most` findings of a class, with their position; of each code and log one, though they are more."""
+    mine = [(position, one) for position, one in enumerate(report.findings) if one.code.class_ is class_]
+    first: dict[tuple[str, str, bool], int] = {}
+    for position, one in mine:
+        first.setdefault((one.code, one.log, one.place in report.seen), position)
+    rest = [position for position, _ in mine if position not in first.values()]
+    shown = {*first.values(), *rest[: max(most - len(first), 0)]}
+    return [(position, one) for position, one in mine if position in shown]
 
 
 def _log_lines(log: LogSummary, language: Language) -> list[str]:

@@ -288,6 +288,8 @@ class Findings:
     def ordered(self, limit: int = 100) -> tuple[Finding, ...]:
         """Integrity, then conduct, then what could not be checked; by index. At most `limit` of one code and log.
 
+        Of integrity what is said of a log as a whole goes first, its keys above all: on them rests all the rest.
+
         Where there are more, those that nobody acknowledged are listed first: none of them may hide behind the others.
         """
         kept = [
@@ -312,9 +314,12 @@ def _index(finding: Finding) -> int:
     return -1 if finding.index is None else finding.index
 
 
-def _rank(finding: Finding) -> tuple[int, int, str, str]:
-    index = 2**63 if finding.index is None else finding.index
-    return _ORDER.index(finding.code.class_), index, finding.log, finding.code
+def _rank(finding: Finding) -> tuple[int, bool, bool, int, str, str]:
+    last = finding.code.class_ is not Class.INTEGRITY
+    index = finding.index if finding.index is not None else 2**63 if last else -1
+    below = last or finding.index is not None
+    other = below or finding.code is not Code.KEYS_UNANNOUNCED
+    return _ORDER.index(finding.code.class_), other, below, index, finding.log, finding.code
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

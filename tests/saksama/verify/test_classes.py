@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from saksama.cli.class_words import FOUND, NOTHING, REASONS, TITLES
+from saksama.cli.report_text import as_text, first_of
 from saksama.verify.classes import Class, Why, exit_of
 from saksama.verify.findings import Code, Finding, Findings, exit_code
+from saksama.verify.report import Report
+from saksama.verify.trust import Source
 from saksama.words import Words
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -63,3 +66,26 @@ def test_findings_are_counted_by_class_beyond_what_is_listed() -> None:
     assert found.counts() == {Class.INTEGRITY: 1, Class.CONDUCT: 130, Class.UNCHECKED: 1}
     listed = [one.code for one in found.ordered()]
     assert listed == [Code.LOG_FORK, *[Code.TASK_LATE] * 100, Code.UNREACHABLE]
+
+
+def test_of_integrity_keys_go_first_then_logs_as_a_whole_and_each_code_is_shown() -> None:
+    found = Findings()
+    for index in range(60):
+        found.add(Code.ENTRY_MALFORMED, "a/log", index, why="x")
+    found.add(Code.DISPATCH_NUMBER, "a/log", 90, number=1, expected=2)
+    found.add(Code.CHECKPOINT_COSIGNATURE, "a/log", None, signer="x", size=3)
+    found.add(Code.KEYS_UNANNOUNCED, "b/log", None, use="log", owner="b/log", kept="x", offered="y")
+    found.add(Code.TASK_LATE, "a/log", 0)
+    ordered = found.ordered()
+    assert [one.code for one in ordered[:3]] == [
+        Code.KEYS_UNANNOUNCED,
+        Code.CHECKPOINT_COSIGNATURE,
+        Code.ENTRY_MALFORMED,
+    ]
+    report = Report("https://a", "a/log", "", Source.KEPT, findings=ordered, counts=found.counts())
+    shown = first_of(report, Class.INTEGRITY, 20)
+    assert (len(shown), shown[-1][1].code) == (20, Code.DISPATCH_NUMBER)
+    text = "\n".join(as_text(report, "en", {}))
+    assert "1. [keys.unannounced]" in text
+    assert "63. [dispatch.number]" in text
+    assert "... and 43 more" in text

@@ -24,6 +24,7 @@ from saksama.cli.report_text import (
     STANDING,
     broken,
     dispatched,
+    first_of,
     head_of,
     is_warning,
     judged_at,
@@ -186,9 +187,9 @@ def _log(log: LogSummary, language: Language) -> Html:
 
 
 def _part(report: Report, class_: Class, language: Language, files: Mapping[int, tuple[str, ...]]) -> Html:
-    mine = [(at, finding) for at, finding in enumerate(report.findings) if finding.code.class_ is class_]
-    shown = [_finding(report, finding, language, files.get(at, ())) for at, finding in mine[:_SHOWN]]
-    counted = sum(finding.place not in report.seen for _, finding in mine[:_SHOWN])
+    mine = first_of(report, class_, _SHOWN)
+    shown = [_finding(report, finding, language, files.get(at, ())) for at, finding in mine]
+    counted = sum(finding.place not in report.seen for _, finding in mine)
     more = report.counts[class_] - counted
     return element(
         "section",
