@@ -114,6 +114,8 @@ PHRASES: Final[tuple[Words, ...]] = (
     # Agreements, keys, checkpoints.
     Words("isinya berbeda dengan catatannya", "the entry says otherwise"),
     Words("isinya berbeda dengan yang dicatat", "the note says otherwise"),
+    Words("itu log pengamat sendiri", "it is the observer's own log"),
+    Words("semua tanda saksinya dibuat sesudahnya", "its cosignatures were given after it"),
     Words(
         "yang disaksikan lebih dari satu jam sebelumnya tidak ada di dalamnya",
         "what was cosigned more than an hour before is missing",

@@ -68,7 +68,7 @@ def observed(observer: ServedLog, origin: str) -> list[Sighting]:
 
 
 def check_observations(observer: ServedLog, found: Findings) -> None:
-    """Whether each `log.observed` says what its own note says."""
+    """Whether each `log.observed` says what its own note says, and of another log than its own."""
     for item in observer.contents.of(LogObserved):
         body = item.body
         # After one that was false nothing is kept: those of an earlier run were not.
@@ -81,6 +81,8 @@ def check_observations(observer: ServedLog, found: Findings) -> None:
             continue
         if (seen.origin, seen.size, seen.root.hex()) != (body.origin, body.size, body.root):
             found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why="the note says otherwise")
+        elif seen.origin == observer.origin:
+            found.add(Code.OBSERVED_FALSE, observer.origin, item.index, why="it is the observer's own log")
 
 
 def ask_witness(reader: Reader, url: str, name: str, origin: str, found: Findings) -> Sighting | None:

@@ -143,7 +143,7 @@ def _check_what_others_saw(run: Run, terms: Terms | None) -> None:
         for other in run.logs:
             if other is not log:
                 sightings += observed(other, log.origin)
-                check_seen_in_time(other, log.origin, run.sides[log.origin].standing, run.found)
+                check_seen_in_time(other, log.origin, run.sides[log.origin].standing, run.trusts[log.origin], run.found)
         for name, url in _witnesses(log.origin, terms):
             sighting = ask_witness(run.asking.reader, url, name, log.origin, run.found)
             if sighting is not None:

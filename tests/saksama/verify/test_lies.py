@@ -16,10 +16,11 @@ from saksama.verify.findings import Code
 from saksama.vocabulary import KeyUse
 from tests.testonly.lies import LIES
 from tests.testonly.lies_of_audits import LIES_OF_AUDITS
+from tests.testonly.lies_of_parties import LIES_OF_PARTIES
 from tests.testonly.story import COMMITS, Story, subject
 
 HOUR = 3600
-ABOUT = LIES | LIES_OF_AUDITS
+ABOUT = LIES | LIES_OF_AUDITS | LIES_OF_PARTIES
 
 
 @pytest.mark.parametrize("name", ABOUT)

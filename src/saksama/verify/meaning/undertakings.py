@@ -3,6 +3,7 @@
 Rules kept here:
   * It is judged as a dispatch is, by what the opener could know: its own log before the entry, and the partner's log at
     least as far as it was cosigned an hour before, at most as far as it was written then. One lawful reading is enough.
+  * It is asked of the other party: what a log asks of itself no clause permits.
   * A joint task of an incident stands under the incident's clause: what lets the incident be reported lets it be asked.
 Left to others: what follows the opening (histories), the sealed words (dispatches).
 """
@@ -53,6 +54,9 @@ def _why_not(opener: Side, other: Side | None, item: Item, body: Opening, agreem
         sender, receiver = text.party_at(opener.log.origin).code, text.party_at(body.to).code
     except MalformedTerms as error:
         return str(error)
+    if body.to == opener.log.origin:
+        # Nobody owes oneself: an undertaking is what one party asks of the other.
+        return Why.DIRECTION.value
     if other is None or body.to != other.log.origin:
         # Without the partner's log nothing can be said of the standing; that it was not read is a finding.
         return "" if text.clause(body.clause) else Why.NO_SUCH_CLAUSE.value

@@ -1,0 +1,66 @@
+"""Lies about who is who: what a log asks of itself, what it saw of itself, and what it cannot have seen yet.
+
+Rules kept here: as in `tests.testonly.lies`.
+Left to others: what the verifier says (`tests.saksama.verify.test_lies`), worlds that keep lies as files.
+"""
+
+from datetime import timedelta
+
+from saksama.entries.kinds.incident import IncidentReported, IncidentType
+from saksama.entries.kinds.log import LogObserved
+from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
+from saksama.tlog.checkpoint import Checkpoint
+from saksama.vocabulary import format_moment
+from tests.testonly.lies import HOUR, Lie
+from tests.testonly.lying import Tell, into
+from tests.testonly.story import Story, subject
+
+LIES_OF_PARTIES: dict[str, Tell] = {}
+lie = into(LIES_OF_PARTIES)
+
+
+@lie
+def task_to_oneself(told: Story) -> Lie:
+    """Opened, taken, done and confirmed in one log."""
+    one, task = told.bawaslu, subject("t2")
+    due = format_moment(told.world.now + timedelta(days=2))
+    opened = TaskOpened(to=one.origin, agreement=told.world.digest, clause="pasal-3", due=due)
+    index = one.append(opened, subject=task)
+    one.append(TaskAccepted(opener=one.origin), subject=task)
+    one.append(TaskDone(opener=one.origin), subject=task)
+    one.append(TaskConfirmed(to=one.origin), subject=task)
+    told.world.publish()
+    return Lie("task.not-permitted", one.origin, index)
+
+
+@lie
+def incident_to_oneself(told: Story) -> Lie:
+    one, due = told.bawaslu, format_moment(told.world.now + timedelta(hours=1))
+    fields = {"to": one.origin, "agreement": told.world.digest, "clause": "pasal-5", "due": due}
+    index = one.append(IncidentReported(**fields, type=IncidentType.ATTACK), subject=subject("i2"))
+    told.world.publish()
+    return Lie("incident.not-permitted", one.origin, index)
+
+
+@lie
+def own_log_looked_at(told: Story) -> Lie:
+    index = told.bawaslu.observe(told.bawaslu.newest)
+    told.world.publish()
+    return Lie("observed.false", told.bawaslu.origin, index)
+
+
+@lie
+def seen_before_anybody_signed_it(told: Story) -> Lie:
+    """Dated most of an hour before the cosignatures that the observation itself holds."""
+    one, other = told.bawaslu, told.diskominfotik
+    before = told.world.now
+    told.world.tick(HOUR - 100)
+    other.observe()
+    note = other.publish()
+    seen = Checkpoint.parse(note.text)
+    body = LogObserved(
+        checkpoint=note.encode().decode(), origin=other.origin, root=seen.root.hex(), size=seen.size
+    )  # fmt: skip
+    index = one.append(body, at=before + timedelta(seconds=100))
+    told.world.publish()
+    return Lie("observed.false", one.origin, index)
