@@ -173,7 +173,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the task {subject} was opened without a permit of the agreement: {clause}, {why}",
     ),
     Code.TASK_LATE: Words(
-        "tugas lewat jatuh tempo {due} (selesai: {done})", "the task is past its due moment {due} (done: {done})"
+        "tugas yang harus diselesaikan log {owed_by} lewat jatuh tempo {due} (selesai: {done})",
+        "the task that the log {owed_by} owed is past its due moment {due} (done: {done})",
     ),
     Code.INCIDENT_UNLAWFUL: Words(
         "langkah insiden {act} tidak menurut tata cara (insiden {subject}, keadaan {state})",
@@ -188,12 +189,14 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the incident's due moment is not that of the agreement or the law: {due}; notice {notice_due}; {why}",
     ),
     Code.INCIDENT_LATE: Words(
-        "insiden tidak ditangani sampai jatuh tempo {due} (ditangani: {done})",
-        "the incident was not taken by its due moment {due} (taken: {done})",
+        "insiden yang harus ditangani log {owed_by} tidak ditangani sampai jatuh tempo {due} (ditangani: {done})",
+        "the incident that the log {owed_by} was to take was not taken by its due moment {due} (taken: {done})",
     ),
     Code.NOTICE_LATE: Words(
-        "pemberitahuan 3 x 24 jam (UU 27/2022 Pasal 46) lewat jatuh tempo {due} (diberitahukan: {done})",
-        "the notice within 3 x 24 hours (UU 27/2022 art. 46) is past its due moment {due} (told: {done})",
+        "pemberitahuan 3 x 24 jam (UU 27/2022 Pasal 46) yang harus diberikan log {owed_by} lewat jatuh tempo {due} "
+        "(diberitahukan: {done})",
+        "the notice within 3 x 24 hours (UU 27/2022 art. 46) that the log {owed_by} owed is past its due moment {due} "
+        "(told: {done})",
     ),
     Code.CONTENT_UNLAWFUL: Words(
         "langkah konten {act} tidak menurut tata cara (subjek {subject}): {reason}",

@@ -169,7 +169,8 @@ FINDINGS: Mapping[Code, Words] = {
         "this dispatch bears another one's public id ({subject})",
     ),
     Code.DISPATCH_UNRECEIPTED: Words(
-        "kiriman ini tidak punya tanda diterima dalam log {to}", "this dispatch has no receipt in the log {to}"
+        "kiriman ini tidak ditanggapi log {owed_by} pada waktunya: jatuh tempo {due} (ditanggapi: {done})",
+        "the log {owed_by} owed this dispatch a receipt by {due} (receipt: {done})",
     ),
     Code.DISPATCH_ANSWERS: Words(
         "kiriman ini menyebut menjawab catatan {answers} mitra: {why}",

@@ -1,4 +1,4 @@
-"""Late, in time, or in time by its own word: one rule for cases, tasks, incidents and notices.
+"""Late, in time, or in time by its own word: one rule for cases, tasks, incidents, notices and receipts.
 
 Rules kept here (design, "Time"):
   * A duty is due at the latest lawful reading. It is late where the act's own `at` is past that, or the cosignature of
@@ -59,9 +59,12 @@ class Lateness:
     def check(
         self, code: Code, asked: tuple[str, Item], due: datetime, done: tuple[str, Item] | None, owed_by: str
     ) -> None:
-        """Name the act that `asked` for something (its log, its entry) where that came late, or is still owed."""
+        """Name the act that `asked` for something (its log, its entry) where that came late, or is still owed.
+
+        `owed_by`: the log whose duty it was, which need not be the one that asked.
+        """
         log, first = asked
-        told = {"subject": first.wire.subject, "due": due.isoformat()}
+        told = {"subject": first.wire.subject, "due": due.isoformat(), "owed_by": owed_by}
         now = self.now(owed_by)
         if done is None:
             if now is not None and now > due:

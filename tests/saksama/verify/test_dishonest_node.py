@@ -316,7 +316,7 @@ def test_a_dispatch_on_its_way_is_no_fault_and_one_left_lying_is(told: Story, fo
     report = told.check()
     assert report.dispatches is not None
     assert (found(report), report.dispatches.waiting) == ([], 1)
-    told.world.tick(3700)
+    told.world.tick(3800)
     told.diskominfotik.observe()
     told.diskominfotik.publish()
     assert found(told.check()) == [("dispatch.unreceipted", index)]

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from saksama.cli.report_text import as_text
+from saksama.cli.words import message
 from saksama.entries.entry import decode_wire
+from saksama.entries.kinds.dispatch import DispatchReceived
 from saksama.entries.kinds.incident import IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.log import LogObserved
 from saksama.entries.kinds.task import TaskAccepted, TaskDone, TaskOpened
@@ -120,3 +122,50 @@ def test_an_observation_whose_note_is_none_of_that_log_is_false(told: Story) -> 
     told.diskominfotik.append(body)
     told.world.publish()
     assert Code.OBSERVED_FALSE in codes(told.check())
+
+
+def receipt(told: Story, hours: float, *, back: float = 0) -> tuple[int, int]:
+    """A second dispatch whose receipt came so many hours later, dated `back` hours back; both entries."""
+    one, other = told.bawaslu, told.diskominfotik
+    sent = one.append(told.send(number=2), subject=subject("d2"))
+    told.world.publish()
+    for _ in range(int(hours)):
+        told.world.tick(3500)
+        for node in told.world.nodes if not back else [one]:
+            node.observe()
+            node.publish()
+    told.world.tick((hours - int(hours)) * 3600)
+    at = told.world.now - back * HOUR
+    taken = other.append(DispatchReceived(origin=one.origin, index=sent), subject=subject("d2"), at=at)
+    told.world.publish()
+    return sent, taken
+
+
+def test_a_receipt_that_came_a_day_later_stays_late(told: Story) -> None:
+    sent, _ = receipt(told, 30)
+    found = [one for one in told.check().findings if one.code is Code.DISPATCH_UNRECEIPTED]
+    assert [(one.log, one.index) for one in found] == [(told.bawaslu.origin, sent)]
+    (one,) = found
+    assert one.evidence["owed_by"] == told.diskominfotik.origin
+    assert datetime.fromisoformat(str(one.evidence["done"])) > datetime.fromisoformat(str(one.evidence["due"]))
+    assert "owed this dispatch a receipt by" in message(one, "en")
+
+
+def test_a_receipt_within_the_hour_is_in_time(told: Story) -> None:
+    receipt(told, 0.8)
+    assert codes(told.check()) == []
+
+
+def test_a_receipt_that_is_dated_back_over_a_silence_is_in_time_by_its_own_word_alone(told: Story) -> None:
+    _, taken = receipt(told, 30, back=29)
+    report = told.check()
+    assert Code.DISPATCH_UNRECEIPTED not in codes(report)
+    assert (told.diskominfotik.origin, taken) in report.own_word
+
+
+def test_who_was_asked_is_who_was_late(told: Story) -> None:
+    task(told, told.world.now + HOUR)
+    told.world.tick(3 * 3600)
+    told.world.publish()
+    (late,) = [one for one in told.check().findings if one.code is Code.TASK_LATE]
+    assert (late.log, late.evidence["owed_by"]) == (told.bawaslu.origin, told.diskominfotik.origin)

@@ -30,13 +30,15 @@ def test_a_late_task_is_told_with_its_entry_and_what_one_may_ask(told: Story, tm
     page = file.read_text("utf-8")
     assert page.startswith('<!doctype html>\n<html lang="id">')
     assert "<h1>Bawaslu Provinsi Nusa Tenggara Barat</h1>" in page
-    assert "Tugas lewat jatuh tempo Jumat 20 November 2026 pukul 08.00 WITA (selesai: belum)." in page
+    assert f"Tugas yang harus diselesaikan log {told.diskominfotik.origin} lewat jatuh tempo Jumat 20 November" in page
+    assert "2026 pukul 08.00 WITA (selesai: belum)." in page
+    assert "Yang dapat ditanyakan kepada Dinas Komunikasi, Informatika dan Statistik" in page
     assert f'href="{told.bawaslu.url}/catatan/{at}"' in page
     assert QUESTIONS[Why.PEOPLE_LATE].id in page
     assert f"saksama verify {told.bawaslu.url} --at 2026-11-24T03:00:00.000Z" in page
     main([*asked, "--lang", "en"])
     assert '<html lang="en">' in file.read_text("utf-8")
-    assert "The task is past its due moment Friday 20 November 2026 at 08:00 WITA" in file.read_text("utf-8")
+    assert "owed is past its due moment Friday 20 November 2026 at 08:00 WITA" in file.read_text("utf-8")
 
 
 def test_a_page_that_cannot_be_written_is_told(told: Story, tmp_path: Path) -> None:

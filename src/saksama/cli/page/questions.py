@@ -64,8 +64,8 @@ QUESTIONS: Final[Mapping[Why, Words]] = {
         "Why is this late, and is it done by now? Was an extension decided?",
     ),
     Why.UNANSWERED: Words(
-        "Mengapa kiriman ini belum ditanggapi? Tanyakan kepada penerimanya apakah sudah sampai.",
-        "Why has nobody answered this dispatch? Ask the receiver whether it has arrived.",
+        "Mengapa kiriman ini tidak ditanggapi pada waktunya? Kapan sampai, dan siapa yang harus menanggapinya?",
+        "Why was this dispatch not answered in time? When did it arrive, and who was to answer it?",
     ),
     Why.SILENT: Words(
         "Apakah simpul ini masih berjalan? Sejak kapan lognya tidak bertambah, dan mengapa?",

@@ -72,6 +72,7 @@ _ENTRY: Final = Words("Catatan {index}", "Entry {index}")
 _OF_LOG: Final = Words("log {log}", "log {log}")
 _WHY: Final = Words("Mengapa di bagian ini: {reason}.", "Why it stands here: {reason}.")
 _ASK: Final = Words("Yang dapat ditanyakan: ", "What one may ask: ")
+_ASK_WHO: Final = Words("Yang dapat ditanyakan kepada {name}: ", "What one may ask {name}: ")
 _SEEN: Final = Words("Sudah dilihat, dan tidak ikut dihitung.", "Acknowledged before, and not counted.")
 _FILES: Final = Words("Bukti yang disimpan: {names}", "Evidence kept: {names}")
 _MORE: Final = Words(
@@ -210,7 +211,10 @@ def _finding(report: Report, finding: Finding, language: Language, files: tuple[
         element("p", *_where(report, finding, language), class_="muted small"),
         element("p", _WHY.say(language, {"reason": reason}), class_="small"),
         element(
-            "p", element("strong", _ASK.say(language, {})), QUESTIONS[finding.code.why].say(language, {}), class_="ask"
+            "p",
+            element("strong", _asked(report, finding, language)),
+            QUESTIONS[finding.code.why].say(language, {}),
+            class_="ask",
         ),
     ]
     if names:
@@ -218,6 +222,13 @@ def _finding(report: Report, finding: Finding, language: Language, files: tuple[
     if finding.place in report.seen:
         lines.append(element("p", _SEEN.say(language, {}), class_="small muted"))
     return element("article", *lines, class_=f"finding {finding.code.class_.value}")
+
+
+def _asked(report: Report, finding: Finding, language: Language) -> str:
+    """Whom to ask: who owed it, where a finding says so; it need not be the log in which it stands."""
+    owed_by = str(finding.evidence.get("owed_by", ""))
+    name = next((log.name for log in report.logs if log.origin == owed_by and log.name), owed_by)
+    return (_ASK_WHO if name else _ASK).say(language, {"name": plain(name)})
 
 
 def _where(report: Report, finding: Finding, language: Language) -> Iterator[str | Html]:

@@ -7,8 +7,9 @@ Rules kept here:
   * `seen` claims no more of the receiver's log than there was: not the entry that answers the dispatch, nor one above.
   * A rejection is of something that could be rejected: what was received stays received, the same reason is said once,
     and a reason that both logs can judge (number, replay, permit) is judged.
-  * A dispatch without the node's receipt is wrong only when the receiver went on meanwhile: it received or rejected a
-    later one, or its log was witnessed more than an hour after the dispatch was.
+  * The node's receipt is due an hour after the dispatch was first cosigned, by the rule of lateness: what came later
+    stays late. One that has not come is owed only when the receiver went on meanwhile: it received or rejected a later
+    one, or its log was witnessed after that was due.
 Left to others: reasons that only the sealed bytes can show; what an answer names (answers).
 """
 
@@ -33,6 +34,7 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.lateness import Lateness, Timely
 from saksama.verify.meaning.dispatches import Side, Tally, permit_fault
 from saksama.vocabulary import RejectionCode
 
@@ -55,7 +57,7 @@ class _Reading:
     sent: dict[int, Item]
     shown: Sequence[tuple[int, int]]
     """Where the sender's log says that it saw the receiver's log, and up to which size by then."""
-    first: dict[int, int] = field(default_factory=dict)
+    first: dict[int, Item] = field(default_factory=dict)
     rejected: dict[int, RejectionCode] = field(default_factory=dict)
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
@@ -68,10 +70,10 @@ class _Reading:
         match body:
             case DispatchReceived():
                 self.received.add(body.index)
-                self.first.setdefault(body.index, item.index)
+                self.first.setdefault(body.index, item)
             case DispatchRejected():
                 self.rejected[body.index] = body.code
-                self.first.setdefault(body.index, item.index)
+                self.first.setdefault(body.index, item)
             case _:
                 self.answered.add(body.index)
         return ""
@@ -166,7 +168,7 @@ class _Reading:
         return max((body.seen for body in bodies if isinstance(body, DispatchSent)), default=0)
 
 
-def check_receipts(sender: Side, receiver: Side, agreements: Agreements, found: Findings) -> Tally:
+def check_receipts(sender: Side, receiver: Side, agreements: Agreements, lateness: Lateness, found: Findings) -> Tally:
     """Both receipts of every dispatch that `sender` sent to `receiver`, in the log of `receiver`."""
     sent = {item.index: item for item in sender.log.contents.of(DispatchSent) if _is_to(item, receiver.log.origin)}
     reading = _Reading(sender, receiver, agreements, sent, _shown(sender, receiver.log.origin))
@@ -180,24 +182,27 @@ def check_receipts(sender: Side, receiver: Side, agreements: Agreements, found: 
         if why:
             found.add(Code.RECEIPT_FALSE, receiver.log.origin, item.index, of=body.index, kind=body.KIND, why=why)
     _check_not_ahead(sent, reading.first, sender, found)
-    waiting = _check_waiting(reading, found)
+    waiting = _check_waiting(reading, lateness, found)
     return Tally(len(sent), len(reading.first), len(reading.answered), waiting)
 
 
-def _check_waiting(reading: _Reading, found: Findings) -> int:
+def _check_waiting(reading: _Reading, lateness: Lateness, found: Findings) -> int:
     """How many dispatches wait for the node's receipt; those that waited too long are findings."""
-    sender, receiver, waiting = reading.sender, reading.receiver, 0
-    latest, last_taken = receiver.standing.latest, max(reading.first, default=-1)
+    sender, receiver, waiting = reading.sender, reading.receiver.log.origin, 0
+    now, last_taken = lateness.now(receiver), max(reading.first, default=-1)
     for index, item in reading.sent.items():
-        if index in reading.first:
-            continue
-        cosigned = sender.standing.first_over(index)
-        overdue = latest is not None and cosigned is not None and latest > cosigned + GRACE
-        if index < last_taken or overdue:
-            evidence = {"to": receiver.log.origin, "subject": item.wire.subject}
-            found.add(Code.DISPATCH_UNRECEIPTED, sender.log.origin, index, **evidence)
-        else:
+        cosigned, answer = sender.standing.first_over(index), reading.first.get(index)
+        due = (cosigned or item.at) + GRACE
+        done = ""
+        if answer is not None:
+            if cosigned is None or lateness.judge(receiver, answer, due) is not Timely.LATE:
+                continue
+            done = lateness.done(receiver, answer).isoformat()
+        elif index > last_taken and (now is None or cosigned is None or now <= due):
             waiting += 1
+            continue
+        told = {"to": receiver, "subject": item.wire.subject, "owed_by": receiver, "due": due.isoformat(), "done": done}
+        found.add(Code.DISPATCH_UNRECEIPTED, sender.log.origin, index, **told)
     return waiting
 
 
@@ -214,13 +219,13 @@ def _is_to(item: Item, origin: str) -> bool:
     return isinstance(item.body, DispatchSent) and item.body.to == origin
 
 
-def _check_not_ahead(sent: dict[int, Item], taken: dict[int, int], sender: Side, found: Findings) -> None:
+def _check_not_ahead(sent: dict[int, Item], taken: dict[int, Item], sender: Side, found: Findings) -> None:
     """The receiver's log ended before its answer when the dispatch was there: nobody can have seen the answer in it."""
     for index, answer in taken.items():
         item = sent.get(index)
-        if item is not None and isinstance(item.body, DispatchSent) and item.body.seen > answer:
+        if item is not None and isinstance(item.body, DispatchSent) and item.body.seen > answer.index:
             why = Why.SEEN_AHEAD.value
-            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, seen=item.body.seen, answer=answer, why=why)
+            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, seen=item.body.seen, answer=answer.index, why=why)
 
 
 def totals(tallies: Sequence[Tally]) -> Tally:

@@ -142,7 +142,7 @@ def _check_both(run: Run, whole: Sequence[ServedLog], agreements: Agreements, la
     _check_kept(run, whole, agreements)
     pairs = [(one, other) for one in sides for other in sides if one is not other]
     if pairs:
-        run.dispatches = totals([check_receipts(one, other, agreements, run.found) for one, other in pairs])
+        run.dispatches = totals([check_receipts(one, other, agreements, lateness, run.found) for one, other in pairs])
 
 
 def _check_watching(run: Run, log: ServedLog, partner: ServedLog, agreements: Agreements) -> None:
