@@ -87,6 +87,19 @@ def test_what_decided_another_office_s_case_is_named_before_its_review_and_after
     assert sorted(found(checked(told))) == [("plenary.unlawful", before), ("plenary.unlawful", after)]
 
 
+def test_a_decision_of_a_case_that_the_log_does_not_know_is_named(told: Story, found: Found) -> None:
+    of_none = hold(told, item("tiada", "case.decided:violation"))
+    hold(told, item("nanti"), word="rapat-lain")  # its first review is still to come
+    assert found(checked(told)) == [("plenary.unlawful", of_none)]
+
+
+def test_a_decision_of_a_case_that_was_closed_is_named(told: Story, found: Found) -> None:
+    again = hold(told, item("case", "case.decided:violation"))
+    report = checked(told)
+    assert found(report) == [("plenary.unlawful", again)]
+    assert "decided a case that was closed" in message(report.findings[0], "en")
+
+
 def test_a_later_meeting_decides_anew_and_the_earlier_carries_nothing(told: Story, found: Found) -> None:
     hold(told, item(decided="case.reviewed:incomplete"), word="semula")
     hold(told, item())

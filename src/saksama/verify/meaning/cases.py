@@ -36,7 +36,7 @@ from saksama.procedure.replay import act_of, replay
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness
-from saksama.verify.meaning.plenaries import check_quorum, check_strays, confirmed_facts
+from saksama.verify.meaning.plenaries import check_closed, check_quorum, check_strays, check_unknown, confirmed_facts
 from saksama.verify.meaning.statutory import under_decrees
 from saksama.verify.served import ServedLog
 
@@ -91,6 +91,8 @@ def check_cases(
         else:
             judged.reviews += _later_review(items)
             _check_receipt(log, subject, items, found)
+    for case in resolved.keys() - subjects.keys():
+        check_unknown(log, resolved[case], case, found)
     return judged
 
 
@@ -155,6 +157,9 @@ def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, ju
         _add(log, subject, fault, _FAULTS[fault.kind] if is_sure else Code.CASE_UNCONFIRMED, found)
     check_quorum(log, edition, facts, told.resolved, subject, found)
     check_strays(log, walked.strays, subject, found)
+    closed = [item.index for item in told.items if isinstance(item.body, CaseClosed)]
+    if closed:
+        check_closed(log, told.resolved, closed[-1], edition.may(walked.state), subject, found)
 
 
 def _wait(judged: Judged, told: _Told, edition: Edition, walked: CaseReplay) -> None:

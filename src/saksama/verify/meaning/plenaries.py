@@ -10,16 +10,19 @@ Rules kept here:
     says that it did.
   * A meeting is entered on its day or after it: what is entered is what was decided.
   * An item is about a case that lies with the office that met, or that it takes over, where the log lets one know.
+  * It is about a case that the log knows, or whose first review it decides; and of a closed one it decides only what
+    may still follow.
   * Too few by a norm that nobody read in a text is reported, not judged: until the file says that it was seen, or two
     persons confirmed it in the log before the meeting (`norm.confirmed`).
 Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import UNSET
 
+from saksama.entries.kinds.case import CaseReviewed
 from saksama.entries.kinds.norm import NormConfirmed
 from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.procedure.edition import Certainty, Edition
@@ -83,8 +86,27 @@ def check_quorum(
 
 def check_strays(log: ServedLog, strays: Iterable[Resolution], subject: str, found: Findings) -> None:
     """Name what an office decided of a case that did not lie with it."""
-    for each in strays:
-        says, says_en = "memutuskan perkara kantor lain", "decided a case of another office"
+    _add(log, strays, subject, ("memutuskan perkara kantor lain", "decided a case of another office"), found)
+
+
+def check_unknown(log: ServedLog, decided: Iterable[Resolution], subject: str, found: Findings) -> None:
+    """Name what was decided of a case of which the log holds nothing: only its first review may be still to come."""
+    over = [each for each in decided if each.kind != CaseReviewed.KIND]
+    says = "memutuskan perkara yang tidak ada dalam log ini", "decided a case of which this log holds nothing"
+    _add(log, over, subject, says, found)
+
+
+def check_closed(
+    log: ServedLog, decided: Iterable[Resolution], closed: int, may: Collection[str], subject: str, found: Findings
+) -> None:
+    """Name what was decided of a case after it was closed (in the entry `closed`), and which may not follow then."""
+    over = [each for each in decided if each.index > closed and each.kind not in may]
+    _add(log, over, subject, ("memutuskan perkara yang sudah ditutup", "decided a case that was closed"), found)
+
+
+def _add(log: ServedLog, decided: Iterable[Resolution], subject: str, why: tuple[str, str], found: Findings) -> None:
+    says, says_en = why
+    for each in decided:
         more = {"case": subject, "office": each.office, "reason": says, "reason_en": says_en}
         found.add(Code.PLENARY_UNLAWFUL, log.origin, each.index, subject=each.plenary, **more)
 
