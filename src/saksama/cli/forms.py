@@ -193,6 +193,7 @@ SYSTEM: Final[Mapping[str, Words]] = {
     "ENOTDIR": Words("bukan di dalam folder", "it is within no folder"),
     "EISDIR": Words("itu folder, bukan berkas", "it is a folder, no file"),
     "EEXIST": Words("sudah ada", "it is there already"),
+    "ENODEV": Words("itu perangkat atau saluran, bukan berkas", "it is a device or a pipe, no file"),
     "ELOOP": Words("itu tautan", "it is a link"),
     "ENOSPC": Words("penyimpanannya penuh", "the disk is full"),
     "EDQUOT": Words("jatah penyimpanannya habis", "the quota of the disk is used up"),

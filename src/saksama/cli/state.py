@@ -2,12 +2,15 @@
 
 Rules kept here:
   * One file an address, written whole under another name and then renamed; no run leaves half a file.
+  * What is replaced is a file: through a link the one that it names, with the rights that it had. No device is.
   * What cannot be read is not taken for a first use: it is refused, and the person decides.
 Left to others: when keys may change (verify.trust).
 """
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -133,9 +136,14 @@ def save_evidence(folder: Path, finding: Finding) -> tuple[str, ...]:
 
 def write_whole(path: Path, *pieces: bytes) -> None:
     """Write a file whole, or not at all; when this returns it is on the disk. Raises OSError."""
+    path = path.resolve()
+    rights = _rights(path)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with fresh.open("wb") as out:
+            if rights is not None:
+                # Before the first octet: nobody reads more of the new file than of the old one.
+                os.fchmod(out.fileno(), rights)
             out.writelines(pieces)
         flush(fresh)
         fresh.replace(path)
@@ -144,6 +152,18 @@ def write_whole(path: Path, *pieces: bytes) -> None:
             fresh.unlink()
         raise
     flush(path.parent)
+
+
+def _rights(path: Path) -> int | None:
+    """Who may read and write the file that is there; None where there is none. Raises OSError where it is no file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        why = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV
+        raise OSError(why, os.strerror(why), str(path))
+    return stat.S_IMODE(mode)
 
 
 def flush(path: Path) -> None:

@@ -1,5 +1,6 @@
 """`saksama verify --html`: the page as a journalist gets it."""
 
+import os
 from html import unescape
 from pathlib import Path
 
@@ -44,6 +45,30 @@ def test_a_late_task_is_told_with_its_entry_and_what_one_may_ask(told: Story, tm
 def test_a_page_that_cannot_be_written_is_told(told: Story, tmp_path: Path) -> None:
     asked = ["verify", told.bawaslu.url, "--state", str(tmp_path / "s"), "--html", str(tmp_path / "none" / "x.html")]
     assert main(asked) == 2
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_no_device_or_pipe_is_replaced_by_a_page(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, link: bool
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    asked = tmp_path / "link" if link else pipe
+    if link:
+        asked.symlink_to(pipe)
+    assert main(["verify", told.bawaslu.url, "--state", str(tmp_path / "s"), "--html", str(asked), "--at", AT]) == 2
+    assert "itu perangkat atau saluran, bukan berkas" in capsys.readouterr().err
+    assert (pipe.is_fifo(), asked.is_symlink()) == (True, link)
+
+
+def test_a_page_is_written_through_a_link_and_its_file_keeps_its_rights(told: Story, tmp_path: Path) -> None:
+    file, link = tmp_path / "mine.html", tmp_path / "link.html"
+    file.write_text("")
+    file.chmod(0o600)
+    link.symlink_to(file)
+    assert main(["verify", told.bawaslu.url, "--state", str(tmp_path / "s"), "--html", str(link), "--at", AT]) == 0
+    assert (link.is_symlink(), file.stat().st_mode & 0o777) == (True, 0o600)
+    assert file.read_text("utf-8").startswith("<!doctype html>")
 
 
 def written(told: Story, folder: Path, *words: str | Path) -> str:
