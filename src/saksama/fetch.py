@@ -38,6 +38,16 @@ class Trouble(StrEnum):
     TOO_LARGE = "too-large"
     MALFORMED = "malformed"
     COMPRESSED = "compressed"
+    UNTRUSTED = "untrusted"
+    OUT_OF_DATE = "out-of-date"
+    OTHER_HOST = "other-host"
+
+
+CERTIFICATE: Final = (Trouble.UNTRUSTED, Trouble.OUT_OF_DATE, Trouble.OTHER_HOST)
+"""What a certificate may have against it; whoever asked does not know who would have answered."""
+_OUT_OF_DATE: Final = (9, 10)
+_OTHER_HOST: Final = (62, 64)
+"""What OpenSSL calls these: X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED; ..._HOSTNAME_MISMATCH, ..._IP_ADDRESS..."""
 
 
 class Unanswered(WorldError):
@@ -113,6 +123,17 @@ class _Unfolding:
 
 
 _END: ContextVar[_End | None] = ContextVar("saksama_request_end", default=None)
+
+
+def _lost(error: Exception) -> Trouble:
+    """Why there is no connection: nobody is there, or whoever is shows a certificate that does not count."""
+    # httpcore hands on its own error, and cuts off what it came from: the context alone still knows.
+    refused = error if isinstance(error, ssl.SSLCertVerificationError) else error.__context__
+    if not isinstance(refused, ssl.SSLCertVerificationError):
+        return Trouble.SILENT
+    if refused.verify_code in _OUT_OF_DATE:
+        return Trouble.OUT_OF_DATE
+    return Trouble.OTHER_HOST if refused.verify_code in _OTHER_HOST else Trouble.UNTRUSTED
 
 
 def _left(timeout: float | None) -> float | None:
@@ -220,7 +241,7 @@ class Client:
             # ValueError: an address that is none, or a head that cannot be one.
             raise Unanswered(Trouble.MALFORMED, f"{type(error).__name__}: {error}"[:200]) from error
         except (httpcore.NetworkError, httpcore.ProxyError, httpcore.UnsupportedProtocol, OSError) as error:
-            raise Unanswered(Trouble.SILENT, f"{type(error).__name__}: {error}"[:200]) from error
+            raise Unanswered(_lost(error), f"{type(error).__name__}: {error}"[:200]) from error
         finally:
             _END.reset(token)
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from threading import Thread
 
 type Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -121,15 +122,17 @@ def _pour(to: BaseHTTPRequestHandler, data: bytes) -> None:
 
 
 @contextmanager
-def answering(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+def answering(handler: type[BaseHTTPRequestHandler], tls: SSLContext | None = None) -> Iterator[str]:
     """A real HTTP server with this handler, on a port of its own; gives its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     server.daemon_threads = True
     server.block_on_close = False
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
@@ -137,7 +140,7 @@ def answering(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
 
 
 @contextmanager
-def always(answer: Answer) -> Iterator[str]:
+def always(answer: Answer, tls: SSLContext | None = None) -> Iterator[str]:
     """A server that answers everything with this."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -155,5 +158,5 @@ def always(answer: Answer) -> Iterator[str]:
         def log_message(self, *said: object) -> None:
             pass
 
-    with answering(Handler) as url:
+    with answering(Handler, tls) as url:
         yield url

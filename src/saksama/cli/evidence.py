@@ -37,7 +37,7 @@ from saksama.words import Language, Words
 type Evidence = Mapping[str, str | int]
 
 _ERROR: Final = re.compile(r"([a-z][a-z-]*(?:\.[a-z][a-z-]*)+)(?:: |$)")
-_TROUBLE: Final = re.compile(r"why='([a-z-]+)(?::|')")
+_TROUBLE: Final = re.compile(r"why=['\"]([a-z-]+)[:'\"]")
 _LINE: Final = re.compile(r"(?P<area>\d{2,13}),(?P<rule>[A-Z]\w{0,9}),.*")
 """What is open, as a line of a list: its area, its rule, its figures."""
 _OPEN: Final = Words("wilayah {area}, aturan {rule}", "area {area}, rule {rule}")

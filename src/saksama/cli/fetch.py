@@ -30,7 +30,7 @@ import httpcore
 
 from saksama.cli.command import whole_number
 from saksama.cli.threads import Threads
-from saksama.fetch import Client, Patience, Trouble, Unanswered
+from saksama.fetch import CERTIFICATE, Client, Patience, Trouble, Unanswered
 from saksama.verify.reader import NotServed, Spent, Unreachable
 
 _THREADS = 4
@@ -39,7 +39,7 @@ _TRIES = 3
 _PAUSE = 0.3
 _GIVEN_UP = 3
 """Addresses of one host that gave no usable answer: from then on none of it is asked."""
-_ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED, Trouble.COMPRESSED)
+_ANSWERED: Final = (Trouble.TOO_LARGE, Trouble.MALFORMED, Trouble.COMPRESSED, *CERTIFICATE)
 """Asking again brings the same; the host itself is there."""
 PATIENCE: Final = Patience(30.0, silence=20.0, connect=5.0)
 _UNIT: Final = 1 if sys.platform == "darwin" else 1 << 10

@@ -22,6 +22,15 @@ TROUBLES: Final[Mapping[str, Words]] = {
     ),
     "malformed": Words("jawabannya tidak utuh", "the answer is not whole"),
     "compressed": Words("jawabannya dimampatkan tanpa diminta", "the answer came compressed, unasked"),
+    "untrusted": Words(
+        "sertifikat HTTPS-nya tidak diakui penerbit yang dipercaya komputer ini",
+        "no authority that this computer trusts vouches for its HTTPS certificate",
+    ),
+    "out-of-date": Words(
+        "sertifikat HTTPS-nya sudah habis, atau belum mulai, masa berlakunya menurut jam komputer ini",
+        "its HTTPS certificate has expired, or is not yet valid, by this computer's clock",
+    ),
+    "other-host": Words("sertifikat HTTPS-nya milik alamat lain", "its HTTPS certificate is another address's"),
     "missing": Words("simpul menjawab bahwa itu tidak ada", "the node answered that it has none"),
     "status": Words("simpul menjawab dengan status {status}", "the node answered with status {status}"),
     "": Words("tidak ada jawaban yang dapat dipakai", "no answer that could be used"),

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from saksama.errors import BundleMalformed, TileMalformed
-from saksama.fetch import Answer, Patience, Trouble, Unanswered
+from saksama.fetch import CERTIFICATE, Answer, Patience, Trouble, Unanswered
 from saksama.tlog.note import MAX_NOTE, SigningKey
 from saksama.tlog.tile import WIDTH, TilePath, entries_path, parse_bundle
 from saksama_node.exchange.faults import (
@@ -46,6 +46,7 @@ _TROUBLES: Final = {
     Trouble.TOO_LARGE: AnswerTooLarge,
     Trouble.MALFORMED: AnswerMalformed,
     Trouble.COMPRESSED: AnswerMalformed,
+    **dict.fromkeys(CERTIFICATE, PartnerSilent),
 }
 
 

@@ -19,7 +19,7 @@ from typing import Final
 import httpcore
 import httpx
 
-from saksama.fetch import Answer, Client, Patience, Trouble, Unanswered
+from saksama.fetch import CERTIFICATE, Answer, Client, Patience, Trouble, Unanswered
 from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why, format_of
 from saksama_node.ledger import outgoing
 
@@ -34,6 +34,7 @@ _TROUBLES: Final = {
     Trouble.TOO_LARGE: Why.TOO_LARGE,
     Trouble.MALFORMED: Why.MALFORMED,
     Trouble.COMPRESSED: Why.COMPRESSED,
+    **dict.fromkeys(CERTIFICATE, Why.SILENT),
 }
 
 
