@@ -11,16 +11,19 @@ Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`)
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, Protocol
 
 from saksama.cli.door import complain
 from saksama.errors import SaksamaError
 
+_ADDRESS: Final = re.compile(r"https?://[^/]")
 STOPPED: Final = 130
 """Exit code of what a person stopped: 128 and the number of the signal."""
 
@@ -49,9 +52,25 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 
 
 def address(text: str) -> str:
-    """What a command takes as the address of a node: anything but nothing."""
+    """What a command takes as the address of a node."""
     if not text.strip():
         raise argparse.ArgumentTypeError("alamatnya kosong (the address is empty)")
+    if not _ADDRESS.match(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: bukan alamat simpul; tulis https://... (no address of a node; write https://...)"
+        )
+    return text
+
+
+def address_or_copy(text: str) -> str:
+    """The same, or a folder that is there."""
+    if not text.strip() or _ADDRESS.match(text):
+        return address(text)
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: bukan alamat simpul dan bukan folder; tulis https://... atau folder salinan yang ada "
+            "(neither an address of a node nor a folder; write https://... or a copy's folder that is there)"
+        )
     return text
 
 

@@ -26,7 +26,7 @@ from typing import Final
 from saksama.cli import state
 from saksama.cli.acknowledged import read_acknowledged
 from saksama.cli.checking import Judging, Past, check
-from saksama.cli.command import address
+from saksama.cli.command import address_or_copy
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import HttpReader, add_bounds, bounds_of
@@ -60,7 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument(
         "url",
-        type=address,
+        type=address_or_copy,
         help="alamat publik simpul, atau folder salinannya (the node's address, or a copy's folder)",
     )
     parser.add_argument("--policy", type=Path, help="berkas C2SP tlog-policy: kunci dan penyaksi yang dipercaya")

@@ -299,6 +299,23 @@ def test_an_empty_address_is_none(command: list[str], capsys: pytest.CaptureFixt
     assert "alamatnya kosong (the address is empty)" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        (["verify", "bawaslu.example"], "tulis https://... atau folder salinan yang ada"),
+        (["verify", "no/such/folder"], "write https://... or a copy's folder that is there"),
+        (["verify", "https://"], "tulis https://... atau folder salinan yang ada"),
+        (["mirror", "bawaslu.example", "copy"], "tulis https://..."),
+    ],
+)
+def test_what_is_no_address_is_refused_at_once_with_a_hint(
+    command: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(command)
+    assert hint in capsys.readouterr().err
+
+
 class Says:
     """Answers whatever is asked with these octets."""
 
