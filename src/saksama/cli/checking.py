@@ -49,13 +49,14 @@ class Past:
 class Judging:
     """`seen`: findings that a person acknowledged; `now`: the clock, None for none; `at`: a moment in its place.
 
-    `past`: what an earlier check left, which this one replaces.
+    `past`: what an earlier check left, which this one replaces. `is_copy`: a copy is judged, no node.
     """
 
     seen: Collection[Place] = ()
     now: Callable[[], datetime] | None = None
     at: datetime | None = None
     past: Past | None = None
+    is_copy: bool = False
 
 
 def check_once(
@@ -77,6 +78,7 @@ def check_once(
         seen=by.seen,
         now=None if by.now is None else by.now(),
         at=by.at,
+        is_copy=by.is_copy,
         spool=SpoolFile,
         hands=Copies(),
     )

@@ -7,9 +7,10 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNJUDGED, UNREAD
+from saksama.cli.copies.told import is_copy, may_be_damaged
 from saksama.cli.door import plain
 from saksama.cli.evidence import moment_words
 from saksama.cli.not_checked_words import NOT_CHECKED
@@ -123,11 +124,16 @@ _FOUND_AND_SEEN = Words("{found} {seen} temuan lain sudah dilihat.", "{found} Se
 _SHOWN = 20
 
 
-def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> list[str]:
-    """The report for a person, line by line. `files`: paths of evidence by the finding's position."""
+def as_text(
+    report: Report, language: Language, files: Mapping[int, tuple[str, ...]], copied: datetime | None = None
+) -> list[str]:
+    """The report for a person, line by line. `files`: paths of evidence by the finding's position.
+
+    `copied`: when the copy was made that was read; None where the node was asked.
+    """
     lines = [*sourced(report, language).split("\n"), ""]
     known = f"{plain(report.name)} ({plain(report.url)})" if report.name else plain(report.url)
-    lines += [known, judged_at(report, language)]
+    lines += [known, judged_at(report, language), *is_copy(copied, language)]
     if report.source is not Source.KEPT:
         lines += [
             _KEY.say(language, {"owner": plain(owner), "key": plain(key)}) for owner, key in report.institutions.items()
@@ -142,6 +148,7 @@ def as_text(report: Report, language: Language, files: Mapping[int, tuple[str, .
     lines += ["", result_of(report, language)]
     for class_ in Class:
         lines += ["", f"{TITLES[class_].say(language, {})}: {head_of(report, class_, language)}"]
+        lines += may_be_damaged(copied, report, class_, language)
         shown = first_of(report, class_, _SHOWN)
         for position, finding in shown:
             says = f"{_where(finding, language)}: {message(finding, language)}"

@@ -106,20 +106,24 @@ def run(arguments: argparse.Namespace) -> int:
         at = arguments.at if arguments.at is not None or copy is None else copy.manifest.moment
         memory = held.enter_context(closing(KeptMemory(folder, url, rules_digest()))) if copy is None else None
         past = None if memory is None else Past(memory, full=arguments.full)
-        by = Judging(seen, lambda: datetime.now(UTC), at, past)
+        by = Judging(seen, lambda: datetime.now(UTC), at, past, is_copy=copy is not None)
         between = _BETWEEN if copy is None else 0
         with Bar(sys.stderr) as bar:
             report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
         report = _kept(folder, url, memory, report) if keeps else replace(report, keep=None)
         files = _evidence(folder, report) if keeps else {}
     given = Given(
-        None if copy is None else Path(arguments.url), arguments.policy, arguments.ack, anchors.kept is not None
+        None if copy is None else Path(arguments.url),
+        None if copy is None else copy.manifest.moment,
+        arguments.policy,
+        arguments.ack,
+        anchors.kept is not None,
     )
     told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files, given))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
     else:
-        tell(*as_text(report, arguments.lang, files))
+        tell(*as_text(report, arguments.lang, files, given.copied))
     return report.exit_code if told or report.exit_code in _WORSE else 2
 
 

@@ -101,6 +101,12 @@ FINDINGS: Mapping[Code, Words] = {
         "log dimundurkan: {seen_by} pernah melihat ukuran {seen_size}, sekarang kurang dari itu",
         "the log was rolled back: {seen_by} saw size {seen_size}, now there is less",
     ),
+    Code.COPY_OLDER: Words(
+        "salinan ini memuat log sampai ukuran {size}, lebih tua daripada yang sudah dilihat pemeriksaan sebelumnya "
+        "(ukuran {seen_size}); apa yang dicatat sesudahnya tidak ada di dalamnya",
+        "this copy has the log up to size {size}, older than what an earlier check saw (size {seen_size}); what was "
+        "entered since is not in it",
+    ),
     Code.LOG_STALE: Words(
         "log tidak punya titik periksa baru yang disaksikan sejak {since}, {hours} jam lalu; paling lama {most} jam",
         "the log has had no new cosigned checkpoint since {since}, {hours} {hours:hour|hours} ago; {most} "

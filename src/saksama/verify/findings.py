@@ -41,6 +41,7 @@ class Code(StrEnum):
     LOG_REWRITTEN = "log.rewritten"
     LOG_FORK = "log.fork"
     LOG_ROLLED_BACK = "log.rolled-back"
+    COPY_OLDER = "copy.older"
     LOG_STALE = "log.stale"
     OBSERVED_FALSE = "observed.false"
     OBSERVED_MISSING = "observed.missing"
@@ -228,7 +229,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.NOT_PROVABLE: (Code.KEY_BRANCH_SEEN, Code.KEY_OLD_ABSENT, Code.AUDIT_TYPED),
     Why.TWO_CLOCKS: (Code.COSIGNATURE_AHEAD,),
     Why.WITNESS_AWAITED: (Code.NOT_YET_WITNESSED,),
-    Why.NOTHING_NEWER: (Code.LOG_UNSEEN_SINCE,),
+    Why.NOTHING_NEWER: (Code.LOG_UNSEEN_SINCE, Code.COPY_OLDER),
     Why.BOUND_REACHED: (Code.RUN_SPENT,),
 }
 

@@ -15,7 +15,7 @@ from saksama.verify.run import Node, Run
 from saksama.verify.served import ServedLog
 from saksama.verify.trust import Kept
 
-_OTHER_LOG: Final = (Code.LOG_FORK, Code.LOG_REWRITTEN, Code.LOG_ROLLED_BACK)
+_OTHER_LOG: Final = (Code.LOG_FORK, Code.LOG_REWRITTEN, Code.LOG_ROLLED_BACK, Code.COPY_OLDER)
 _OTHER_KEYS: Final = (Code.KEYS_UNANNOUNCED, Code.KEY_STATEMENT)
 _UNSIGNED: Final = (Code.CHECKPOINT_UNSIGNED, Code.KEY_NOT_VALID, Code.KEY_CUT_OFF, Code.CHECKPOINT_COSIGNATURE)
 _UNPROVED_PARTIES: Final = (Code.AGREEMENT_NOTE, Code.AGREEMENT_SIGNATURE)

@@ -44,6 +44,7 @@ class Asking:
     libraries are not installed.
     `earlier`: editions of before, by their digest. `seen`: findings that a person acknowledged. `now`: what
     the clock says, `at`: the moment as of which a person wants it judged; without either nothing is judged by a clock.
+    `is_copy`: what is read was kept by somebody earlier, and need not be what the node serves now.
     `kept`: what an earlier run left, by the same `rules`; `anew`: why nothing; `memory`: where this run leaves the
     like; `spool`: makes the place where entries wait; `hands`: who judges.
     """
@@ -58,6 +59,7 @@ class Asking:
     seen: Collection[Place] = ()
     now: datetime | None = None
     at: datetime | None = None
+    is_copy: bool = False
     kept: Kept | None = None
     anew: Why = Why.FIRST
     memory: Memory | None = None

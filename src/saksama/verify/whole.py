@@ -21,6 +21,7 @@ from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import check_checkpoints
 from saksama.verify.findings import Code, Findings
 from saksama.verify.forks import Sighting, ask_witness, check_observations, check_sightings, observed
+from saksama.verify.kept_checkpoints import open_head
 from saksama.verify.meaning.dispatches import Side
 from saksama.verify.meaning.whole import check_meaning, tell_of_entries
 from saksama.verify.memory.anew import Anew, Why
@@ -32,6 +33,7 @@ from saksama.verify.reader import Spent
 from saksama.verify.report import Report
 from saksama.verify.reporting import bare, report
 from saksama.verify.run import Asking, Node, Run
+from saksama.verify.served import ServedLog
 from saksama.verify.statements import read_statements
 from saksama.verify.trust import Anchors, Source, institutions, lines, log_trust
 
@@ -131,6 +133,15 @@ def _check_signatures(run: Run, terms: Terms | None, ring: KeyRing) -> None:
         )
 
 
+def _is_older(run: Run, log: ServedLog, kept: str) -> bool:
+    """Whether what is read is a copy of before our own earlier run: then nothing went back, and it is told."""
+    seen = open_head(kept.encode())[1].size
+    older = run.asking.is_copy and seen > log.checkpoint.size
+    if older:
+        run.found.add(Code.COPY_OLDER, log.origin, None, size=log.checkpoint.size, seen_size=seen)
+    return older
+
+
 def _check_what_others_saw(run: Run, terms: Terms | None) -> None:
     """What partner, witnesses and our own earlier run saw of each log."""
     for log in run.logs:
@@ -138,7 +149,7 @@ def _check_what_others_saw(run: Run, terms: Terms | None) -> None:
     for log in run.logs:
         sightings: list[Sighting] = []
         kept = run.anchors.kept.checkpoints.get(log.origin) if run.anchors.kept else None
-        if kept is not None:
+        if kept is not None and not _is_older(run, log, kept):
             sightings.append(Sighting("saksama verify", kept.encode()))
         for other in run.logs:
             if other is not log:

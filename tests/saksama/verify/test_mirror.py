@@ -16,6 +16,7 @@ from saksama.cli.copies.making import Copied, CopyBrokenOff, NothingToCopy, make
 from saksama.cli.copies.manifest import NotACopy
 from saksama.cli.copies.places import address_of, place_of
 from saksama.cli.copies.reading import CopyReader
+from saksama.cli.evidence import moment_words
 from saksama.cli.fetch import HttpReader
 from saksama.cli.main import main
 from saksama.entries.kinds.checker import CheckerPublished
@@ -430,6 +431,36 @@ def test_the_commands(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["verify", str(folder), "--json", *at]) == main(
         ["verify", told.bawaslu.url, "--state", str(state), *at]
     )
+
+
+def test_a_copy_is_called_one_and_its_damage_may_be_one_s_own(
+    told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, page = tmp_path / "copy", tmp_path / "page.html"
+    copy(told, folder)
+    assert main(["verify", str(folder), "--html", str(page)]) == 0
+    said_so = f"Yang diperiksa adalah salinan, dibuat {moment_words(START.isoformat(), 'id')} dengan saksama mirror"
+    whole = capsys.readouterr().out
+    assert [said_so in whole, said_so in page.read_text(), "tampak sama" in whole] == [True, True, False]
+    tile = next(path for path in folder.rglob("tile/entries/**/*") if path.is_file())
+    tile.write_bytes(tile.read_bytes()[:-9])
+    assert main(["verify", str(folder), "--html", str(page)]) == 1
+    for text in (capsys.readouterr().out, page.read_text()):
+        assert "Salinan yang rusak di penyimpanan Anda sendiri tampak sama." in text
+
+
+def test_a_copy_of_before_accuses_nobody(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy(told, tmp_path / "copy")
+    report_one(told.bawaslu, "new")
+    told.world.publish()
+    state = ["--state", str(tmp_path / "state"), "--json"]
+    assert main(["verify", told.bawaslu.url, *state, "--at", told.world.now.isoformat()]) == 0
+    (anchors,) = (tmp_path / "state" / "verify").glob("*.json")
+    before = json.loads(anchors.read_bytes())["checkpoints"][told.bawaslu.origin]
+    capsys.readouterr()
+    assert main(["verify", str(tmp_path / "copy"), *state]) == 2
+    assert {one["code"] for one in json.loads(capsys.readouterr().out)["findings"]} == {"copy.older"}
+    assert json.loads(anchors.read_bytes())["checkpoints"][told.bawaslu.origin] == before
 
 
 def test_a_copy_is_judged_as_of_when_it_was_made(

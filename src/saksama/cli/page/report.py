@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Final
 
 from saksama.cli.class_words import REASONS, TITLES
+from saksama.cli.copies.told import is_copy, may_be_damaged
 from saksama.cli.door import plain
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
@@ -99,14 +100,14 @@ def as_page(report: Report, language: Language, files: Mapping[int, tuple[str, .
         element("title", f"{title}: {result_of(report, language)}"),
         style(resources("saksama.cli.page").joinpath("report.css").read_text("utf-8")),
     )
-    parts = together(*(_part(report, class_, language, files) for class_ in Class))
+    parts = together(*(_part(report, class_, language, files, given) for class_ in Class))
     body = element(
-        "main", _head(report, title, language), _checked(report, language), parts, _end(report, given, language)
+        "main", _head(report, title, given, language), _checked(report, language), parts, _end(report, given, language)
     )
     return f"<!doctype html>\n{element('html', head, element('body', body), lang=language).text}\n"
 
 
-def _head(report: Report, title: str, language: Language) -> Html:
+def _head(report: Report, title: str, given: Given, language: Language) -> Html:
     other: Language = "en" if language == "id" else "id"
     source = " ".join(sourced(report, language).split("\n"))
     cards = [
@@ -124,6 +125,7 @@ def _head(report: Report, title: str, language: Language) -> Html:
         element("p", _KICKER.say(language, {}), class_="kicker"),
         element("h1", title),
         element("p", link(report.url, plain(report.url)), " · ", judged_at(report, language), class_="muted"),
+        *(element("p", said) for said in is_copy(given.copied, language)),
         element(
             "div",
             element("p", result_of(report, language), class_="word"),
@@ -187,7 +189,9 @@ def _log(log: LogSummary, language: Language) -> Html:
     return element("div", element("h3", plain(log.name or log.origin)), element("dl", *facts), class_="log")
 
 
-def _part(report: Report, class_: Class, language: Language, files: Mapping[int, tuple[str, ...]]) -> Html:
+def _part(
+    report: Report, class_: Class, language: Language, files: Mapping[int, tuple[str, ...]], given: Given
+) -> Html:
     mine = first_of(report, class_, _SHOWN)
     shown = [_finding(report, finding, language, files.get(at, ())) for at, finding in mine]
     counted = sum(finding.place not in report.seen for _, finding in mine)
@@ -196,6 +200,7 @@ def _part(report: Report, class_: Class, language: Language, files: Mapping[int,
         "section",
         element("h2", TITLES[class_].say(language, {})),
         element("p", _begun(head_of(report, class_, language))),
+        *(element("p", doubt) for doubt in may_be_damaged(given.copied, report, class_, language)),
         *shown,
         *([element("p", _MORE.say(language, {"more": whole(more, language)}))] if more > 0 else []),
         id=class_.value,

@@ -8,6 +8,7 @@ Left to others: the page around it (report).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from shlex import quote
 from typing import Final
@@ -54,10 +55,11 @@ _KEPT: Final = Words(
 class Given:
     """What the person gave: the copy's folder, files of a policy and of findings that were seen; None where nothing.
 
-    `kept`: whether an earlier check had kept something of the address.
+    `copied`: when the copy was made. `kept`: whether an earlier check had kept something of the address.
     """
 
     copy: Path | None = None
+    copied: datetime | None = None
     policy: Path | None = None
     seen: Path | None = None
     kept: bool = False
