@@ -170,6 +170,7 @@ _OF_A_COPY: Final[Mapping[str, Words]] = {
     "it is not empty, and holds no copy: no {name} of one in it": Words(
         "isinya bukan salinan: tidak ada {name} di dalamnya", "what it holds is no copy: there is no {name} in it"
     ),
+    "it holds the copy of {url}": Words("isinya salinan {url}", "it holds the copy of {url}"),
     "no {name} in it": Words("tidak ada {name} di dalamnya", "there is no {name} in it"),
     "version {number}, and this tool reads {known}": Words(
         "versinya {number}, sedangkan alat ini membaca versi {known}",

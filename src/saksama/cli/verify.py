@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from saksama.cli import state
-from saksama.cli.acknowledged import read_acknowledged
+from saksama.cli.acknowledged import not_found, read_acknowledged
 from saksama.cli.checking import Judging, Past, check
 from saksama.cli.command import address_or_copy
 from saksama.cli.copies.reading import CopyReader
@@ -119,6 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.ack,
         anchors.kept is not None,
     )
+    complain(*(f"saksama verify: {line}" for line in not_found(seen, report.findings, arguments.lang)))
     told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files, given))
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))

@@ -199,6 +199,27 @@ def test_acknowledgements_of_an_editor_that_marks_utf8_are_taken() -> None:
         read_acknowledged(line + b"\n\xef\xbb\xbf" + line)
 
 
+def test_a_finding_of_the_json_report_is_an_acknowledgement_as_it_stands(told: Story, tmp_path: Path) -> None:
+    late(told)
+    code, report = checked(told, tmp_path / "s")
+    (finding,) = report["findings"]
+    seen = tmp_path / "seen"
+    seen.write_text(json.dumps(finding))
+    assert (code, checked(told, tmp_path / "s", "--ack", seen)[0]) == (3, 0)
+
+
+def test_what_was_acknowledged_and_not_found_is_told(told: Story, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    seen.write_text(
+        f'{{"log":"{told.bawaslu.origin}","index":4,"code":"task.late"}}\n'
+        + "".join(f'{{"log":"other/log{number}","index":null,"code":"log.fork"}}\n' for number in range(7))
+    )
+    code, _, beside = asked(told, "--state", tmp_path / "s", "--ack", seen, "--lang", "en")
+    assert code == 0
+    assert f"the --ack file names what was not found: log {told.bawaslu.origin}, entry 4, task.late" in beside
+    assert "... and 3 more" in beside
+
+
 def test_no_entry_stands_before_the_first() -> None:
     with pytest.raises(AcknowledgedMalformed):
         read_acknowledged(b'{"log": "a/log", "index": -1, "code": "log.fork"}')

@@ -463,6 +463,16 @@ def test_a_copy_of_before_accuses_nobody(told: Story, tmp_path: Path, capsys: py
     assert json.loads(anchors.read_bytes())["checkpoints"][told.bawaslu.origin] == before
 
 
+def test_a_copy_does_not_become_another_node_s(told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "copy")
+    assert main(["mirror", told.bawaslu.url, folder]) == 0
+    whose = files(tmp_path / "copy")
+    assert main(["mirror", told.diskominfotik.url, folder]) == 2
+    assert f"isinya salinan {told.bawaslu.url}" in capsys.readouterr().err
+    assert files(tmp_path / "copy") == whose
+    assert main(["mirror", f"{told.bawaslu.url}/", folder]) == 0
+
+
 def test_a_copy_is_judged_as_of_when_it_was_made(
     told: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -87,7 +87,7 @@ def test_the_same_is_promised_of_a_command_that_gives_the_same(told: Story, tmp_
     later = written(told, tmp_path, url, "--state", state)
     assert ("gets the same" in later, "an earlier check kept" in later, public in later) == (False, True, True)
     with_files = written(told, tmp_path, url, "--state", tmp_path / "other", "--ack", seen)
-    assert "Whoever has it too gets the same" in with_files
+    assert "Whoever has it too gets the same, in the folder where all of it lies together, with:" in with_files
     assert f"saksama verify {url} --ack 'seen before.jsonl' --at" in with_files
     assert str(tmp_path) not in with_files.replace(url, "")
     assert main(["mirror", url, str(tmp_path / "copy")]) == 0

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
-from saksama.cli.copies.manifest import LARGEST, NAME, ManifestMalformed, parse_copy_manifest
+from saksama.cli.copies.manifest import LARGEST, NAME, Manifest, ManifestMalformed, parse_copy_manifest
 from saksama.cli.copies.reading import octets_within
 from saksama.cli.lock import locked
 from saksama.errors import CallerError, WorldError
@@ -67,6 +67,13 @@ def usable(folder: Path) -> Iterator[None]:
         raise FolderUnusable(str(folder), why) from error
 
 
+def refuse_another(folder: Path, url: str) -> None:
+    """Whose copy lies there stays so. Raises `FolderUnusable` where it is that of another address."""
+    there = _manifest(folder.resolve())
+    if there is not None and there.url != url:
+        raise FolderUnusable(str(folder), f"it holds the copy of {there.url}")
+
+
 def lay(file: Path, octets: bytes) -> None:
     """Write a new file; one that has its name, or a link, goes."""
     file.unlink(missing_ok=True)
@@ -79,16 +86,15 @@ def _check(folder: Path) -> None:
         for name in (*below, *files):
             if (above / name).is_symlink():
                 raise FolderUnusable(str(folder), f"{(above / name).relative_to(folder)} is a link")
-    if any(folder.iterdir()) and not (folder / MARK).is_file() and not _holds_copy(folder):
+    if any(folder.iterdir()) and not (folder / MARK).is_file() and _manifest(folder) is None:
         raise FolderUnusable(str(folder), f"it is not empty, and holds no copy: no {NAME} of one in it")
 
 
-def _holds_copy(folder: Path) -> bool:
+def _manifest(folder: Path) -> Manifest | None:
     found = octets_within(folder, NAME, LARGEST)
     if found is None:
-        return False
+        return None
     try:
-        parse_copy_manifest(found)
+        return parse_copy_manifest(found)
     except ManifestMalformed:
-        return False
-    return True
+        return None

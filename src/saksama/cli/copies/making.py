@@ -15,7 +15,7 @@ from typing import Final
 
 from saksama.cli.checking import ROUNDS, Judging, check_once, is_only_late
 from saksama.cli.copies.documents import ask_documents
-from saksama.cli.copies.folder import sole
+from saksama.cli.copies.folder import refuse_another, sole
 from saksama.cli.copies.keeping import Keeper, drop
 from saksama.errors import WorldError
 from saksama.verify.findings import Code
@@ -91,6 +91,7 @@ def make_copy(
     `FolderUnusable`, `CopyUnderWay`.
     """
     with sole(folder):
+        refuse_another(folder, url.rstrip("/"))
         try:
             return _copied(url.rstrip("/"), folder, reader, bound, progress, pause, now, documents=documents)
         finally:

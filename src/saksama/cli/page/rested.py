@@ -30,7 +30,8 @@ _SAME: Final = Words(
 )
 _RESTED: Final = Words("Yang juga dipakai: {those}.", "What was used besides: {those}.")
 _WITH: Final = Words(
-    "Siapa pun yang memilikinya juga mendapat hasil yang sama dengan:", "Whoever has it too gets the same with:"
+    "Siapa pun yang memilikinya juga mendapat hasil yang sama, di folder tempat semuanya ditaruh bersama, dengan:",
+    "Whoever has it too gets the same, in the folder where all of it lies together, with:",
 )
 _WITHOUT: Final = Words(
     "Siapa pun memeriksa sendiri tanpa itu, dan hasilnya dapat berbeda, dengan:",
