@@ -21,16 +21,16 @@ ACTS: Final[Mapping[Code, Words]] = {
         "{receipts:receipt|receipts}",
     ),
     Code.CASE_RULE: Words(
-        "perkara {subject}: {act} {reason} [{rule}; {article}, {certainty}]",
-        "case {subject}: {act} {reason_en} [{rule}; {article}, {certainty}]",
+        "perkara {subject}: {act} {reason} [{article}, {certainty}]",
+        "case {subject}: {act} {reason_en} [{article}, {certainty}]",
     ),
     Code.CASE_LATE: Words(
-        "perkara {subject}: {act} {reason}, {due} [{rule}; {article}, {certainty}]",
-        "case {subject}: {act} {reason_en}, {due} [{rule}; {article}, {certainty}]",
+        "perkara {subject}: {act} {reason}, {due} [{article}, {certainty}]",
+        "case {subject}: {act} {reason_en}, {due} [{article}, {certainty}]",
     ),
     Code.CASE_EARLY: Words(
-        "perkara {subject}: {act} {reason} ({due}) [{rule}; {article}, {certainty}]",
-        "case {subject}: {act} {reason_en} ({due}) [{rule}; {article}, {certainty}]",
+        "perkara {subject}: {act} {reason} ({due}) [{article}, {certainty}]",
+        "case {subject}: {act} {reason_en} ({due}) [{article}, {certainty}]",
     ),
     Code.CASE_PROCEDURE: Words(
         "perkara {subject} mengikuti tata cara {procedure}, yang tidak berlaku pada {day}",
@@ -125,10 +125,10 @@ ACTS: Final[Mapping[Code, Words]] = {
         "draw {draw} of case {subject} does not come out as it was logged: {why}",
     ),
     Code.LOT_SKIPPED: Words(
-        "undian perkara {subject} memakai titik periksa ukuran {used} (detik {used_time}), padahal penyaksi {witness} "
-        "lebih dahulu menandatangani ukuran {first} (detik {first_time}): satu undian dilewati",
-        "the draw of case {subject} used the checkpoint of size {used} (second {used_time}), though the witness "
-        "{witness} had signed size {first} (second {first_time}) before: a draw was skipped",
+        "undian perkara {subject} memakai titik periksa ukuran {used} ({used_time}), padahal penyaksi {witness} "
+        "lebih dahulu menandatangani ukuran {first} ({first_time}): satu undian dilewati",
+        "the draw of case {subject} used the checkpoint of size {used} ({used_time}), though the witness "
+        "{witness} had signed size {first} ({first_time}) before: a draw was skipped",
     ),
     Code.SHEET_UNLAWFUL: Words(
         "catatan hasil {act} tidak menurut aturan (versi {subject}): {reason}",
@@ -145,10 +145,10 @@ ACTS: Final[Mapping[Code, Words]] = {
         "first",
     ),
     Code.AUDIT_SKIPPED: Words(
-        "audit {subject} memakai titik periksa ukuran {used} (detik {used_time}), padahal penyaksi {witness} lebih "
-        "dahulu menandatangani ukuran {first} (detik {first_time}): satu undian dilewati",
-        "audit {subject} used the checkpoint of size {used} (second {used_time}), though the witness {witness} had "
-        "signed size {first} (second {first_time}) before: a draw was skipped",
+        "audit {subject} memakai titik periksa ukuran {used} ({used_time}), padahal penyaksi {witness} lebih "
+        "dahulu menandatangani ukuran {first} ({first_time}): satu undian dilewati",
+        "audit {subject} used the checkpoint of size {used} ({used_time}), though the witness {witness} had "
+        "signed size {first} ({first_time}) before: a draw was skipped",
     ),
     Code.AUDIT_TYPED: Words(
         "benih audit {subject} diketik dua orang, tidak berasal dari tanda penyaksi: apakah dadunya benar dilempar "

@@ -9,7 +9,7 @@ Left to others: the sentence that the evidence stands in (words), the phrases (r
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from saksama.cli.door import plain
@@ -23,6 +23,7 @@ from saksama.cli.reasons import (
     PARTS,
     PHRASES,
     PLACES,
+    ROLES,
     RULES,
     STATES,
     TROUBLES,
@@ -43,6 +44,12 @@ _LINE: Final = re.compile(r"(?P<area>\d{2,13}),(?P<rule>[A-Z]\w{0,9}),.*")
 _OPEN: Final = Words("wilayah {area}, aturan {rule}", "area {area}, rule {rule}")
 _STATUS: Final = re.compile(r"status[ =](\d{3})")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_DAY: Final = re.compile(r"(?<![\w./:-])\d{4}-\d\d-\d\d(?![\w/:-]|\.\w)")
+_TWICE: Final = re.compile(r"\bpenyaksi (?=penyaksi\b)")
+"""Where a witness's own name begins with what it is."""
+_ROLE: Final = re.compile(rf"\b(peran|the role) ({'|'.join(ROLES)})\b")
+_SECONDS: Final = ("used_time", "first_time")
+"""Moments in seconds since 1970."""
 _OUTCOME: Final = re.compile(r"((?<![\w./-])[a-z]+\.[a-z]+):([a-z-]+)")
 _CLAUSE: Final = re.compile(r"pasal-(\d+[a-z]?)")
 _FIELD: Final = re.compile(r"\\{(\w+)\\}")
@@ -51,12 +58,14 @@ _CHOICE: Final = re.compile(r"\\{\w+:([^{}|]*)\\\|([^{}|]*)\\}")
 
 def told(evidence: Evidence, language: Language) -> dict[str, str | int]:
     """The same values as people read them; what a node served comes through the door."""
-    return {name: value if isinstance(value, int) else _told(name, value, language) for name, value in evidence.items()}
+    return {name: _said(name, value, language) for name, value in evidence.items()}
 
 
 def sentence(text: str, language: Language) -> str:
     """A whole sentence with each kind of entry called by its name, and each moment as a clock shows it."""
-    return named(_MOMENT.sub(lambda moment: moment_words(moment[0], language), text), language)
+    text = _MOMENT.sub(lambda moment: moment_words(moment[0], language), text)
+    text = _DAY.sub(lambda found: _day(found[0], language), text)
+    return named(_TWICE.sub("", text), language)
 
 
 def moment_words(text: str, language: Language) -> str:
@@ -102,6 +111,19 @@ def _phrase(known: Iterable[tuple[re.Pattern[str], Words]], text: str, language:
     return ""
 
 
+def _said(name: str, value: str | int, language: Language) -> str | int:
+    if isinstance(value, str):
+        return _told(name, value, language)
+    return moment_words(datetime.fromtimestamp(value, UTC).isoformat(), language) if name in _SECONDS else value
+
+
+def _day(text: str, language: Language) -> str:
+    try:
+        return day(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
 def _told(name: str, value: str, language: Language) -> str:
     if name in _TABLES and value in _TABLES[name]:
         return _TABLES[name][value].say(language, {})
@@ -115,7 +137,9 @@ def _act(value: str, language: Language) -> str:
 def _reason(value: str, language: Language) -> str:
     """What a judge says in this language; what follows of a document is a program's."""
     head, _, rest = value.partition(": ")
-    return f"{head}: {reason(rest, language)}" if head in _OF_DOCUMENTS else plain(value) or "-"
+    if head in _OF_DOCUMENTS:
+        return f"{head}: {reason(rest, language)}"
+    return _ROLE.sub(lambda role: f"{role[1]} {_TABLES['role'][role[2]].say(language, {})}", plain(value)) or "-"
 
 
 def _clause(value: str, language: Language) -> str:
@@ -182,6 +206,7 @@ _MAKERS: Final[Mapping[str, Callable[[str, Language], str]]] = {
 _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "use": USES,
     "part": PARTS,
+    "role": ROLES,
     "rule": RULES,
     "old_key": RULES,
     "state": _STATES,

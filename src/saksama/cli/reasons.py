@@ -147,8 +147,8 @@ PHRASES: Final[tuple[Words, ...]] = (
         "{size} catatan, lebih banyak daripada yang dibaca alat ini",
         "{size} {size:entry|entries}, more than this tool reads",
     ),
-    Words("pada ukuran {size} disajikan titik periksa lain", "at checkpoints/{size} stands another"),
-    Words("dalam daftarnya, {why}", "at checkpoints/: {why}"),
+    Words("pada ukuran {size} disajikan titik periksa lain", "another checkpoint stands at size {size}"),
+    Words("dalam daftarnya, {why}", "in their list, {why}"),
     Words(
         "pernyataan kuncinya mungkin ada dalam yang tidak didapat",
         "what states its key may lie in what could not be had",
@@ -188,7 +188,7 @@ PHRASES: Final[tuple[Words, ...]] = (
     Words("dijawab dua kali", "answered twice"),
     Words(
         "kebocoran data harus menyebut batas pemberitahuannya, dan hanya kebocoran",
-        "a leak needs notice_due, and nothing else has it",
+        "a leak needs a bound of its notice, and nothing else has one",
     ),
     # Draws.
     Words(
@@ -312,6 +312,7 @@ PARTS: Final[Mapping[str, Words]] = {
     "merge": Words("gabungan", "merge"),
     "page": Words("halaman", "page"),
     "draw": Words("undian", "draw"),
+    "seed": Words("benih", "seed"),
     "reading": Words("pembacaan", "reading"),
     "risk": Words("sisa risiko", "remaining risk"),
     "copies": Words("salinan pengawas", "supervisors' copies"),
@@ -324,6 +325,21 @@ RULES: Final[Mapping[str, Words]] = {
     "stolen": Words("dicuri", "stolen"),
     "signs": Words("ikut menandatangani", "signs with it"),
 }
+ROLES: Final[Mapping[str, Words]] = {
+    "administrator": Words("administrator akun", "administrator of accounts"),
+    "signatory": Words("penanda tangan nota", "signatory of the agreement"),
+    "commissioner": Words("anggota (komisioner)", "member (commissioner)"),
+    "officer": Words("petugas penanganan", "case officer"),
+    "intake": Words("petugas penerima laporan", "intake officer"),
+    "duty": Words("petugas piket", "duty officer"),
+    "custodian": Words("pemegang kunci brankas", "custodian of the vault"),
+    "content": Words("petugas konten", "content officer"),
+    "statistics": Words("petugas statistik", "statistics officer"),
+    "security": Words("petugas keamanan informasi", "information security officer"),
+    "reader": Words("pembaca", "reader"),
+    "supervisor": Words("pengawas lapangan", "field supervisor"),
+}
+"""Roles of accounts, as a node calls them."""
 CERTAINTIES: Final[Mapping[str, Words]] = {
     "text seen": Words("naskah terlihat", "text seen"),
     "practice seen": Words("praktik terlihat", "practice seen"),
@@ -351,6 +367,7 @@ NUMBERS: Final[Mapping[str, Words]] = {
     "months": Words("per bulan", "by month"),
     "targets": Words("sasaran klaim", "targets"),
     "steps": Words("langkah", "steps"),
+    "size": Words("ukuran log", "size of the log"),
     "": Words("jumlah seluruhnya", "the whole count"),
 }
 """What public numbers count (`saksama.statistics.content`); kinds of entries have their own names."""

@@ -217,8 +217,8 @@ FINDINGS: Mapping[Code, Words] = {
         "the key statement for {use} of {owner} cannot be checked yet: its institution key is not known",
     ),
     Code.ENTRY_NEWER: Words(
-        "catatan ini lebih baru daripada yang dikenal alat ini: {kind} ({why})",
-        "this entry is newer than this tool knows: {kind} ({why})",
+        "catatan ini lebih baru daripada yang dikenal alat ini: jenis {kind} ({why})",
+        "this entry is newer than this tool knows: kind {kind} ({why})",
     ),
     Code.NOT_YET_WITNESSED: Words(
         "catatan mulai dari sini belum disaksikan; menunggu: {missing}",

@@ -133,10 +133,10 @@ def _sizes(log: Kept) -> list[int]:
             log.miss("checkpoints/", str(error))
             break
         except IndexMalformed as error:
-            log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"at checkpoints/: {error.why}")
+            log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"in their list, {error.why}")
             break
         if sizes and page.sizes and page.sizes[0] <= after:
-            log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why="at checkpoints/: a page repeats the one before")
+            log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why="in their list, a page repeats the one before")
             break
         # What the log has grown meanwhile is left for the next run.
         fresh = [size for size in page.sizes if log.above < size < log.below]
@@ -194,4 +194,4 @@ def _alone(log: Kept, sizes: Sequence[int]) -> Iterator[tuple[int, Note]]:
 
 
 def _is_another(log: Kept, size: int) -> None:
-    log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"at checkpoints/{size} stands another", size=size)
+    log.found.add(Code.CHECKPOINT_MALFORMED, log.origin, why=f"another checkpoint stands at size {size}", size=size)

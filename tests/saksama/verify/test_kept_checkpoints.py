@@ -110,7 +110,7 @@ def test_what_the_log_has_grown_meanwhile_is_left() -> None:
 def test_an_index_that_does_not_rise_is_named_and_ends(pages: dict[str, bytes], why: str) -> None:
     server = Server(pages | {"bundle/0": encode_bundle([note(5)])})
     _, found = read(server)
-    assert found == [("checkpoint.malformed", f"at checkpoints/: {why}")]
+    assert found == [("checkpoint.malformed", f"in their list, {why}")]
     assert len(server.asked) < 5
 
 
@@ -135,7 +135,7 @@ def test_a_bundle_of_another_log_is_named() -> None:
     foreign = sign_checkpoint(Checkpoint(other.name, 5, bytes(32)), other).encode()
     assert read(Server({"": index(5), "bundle/0": encode_bundle([foreign])})) == (
         [],
-        [("checkpoint.malformed", "at checkpoints/5 stands another")],
+        [("checkpoint.malformed", "another checkpoint stands at size 5")],
     )
 
 

@@ -123,7 +123,7 @@ def test_an_error_is_told_by_its_code(said: str, shown: str) -> None:
 
 def test_each_certainty_and_each_number_has_its_words() -> None:
     assert {each.value for each in Certainty} == set(CERTAINTIES)
-    assert {*ContentStatistics.__struct_fields__, ""} == set(NUMBERS)
+    assert {*ContentStatistics.__struct_fields__, "", "size"} == set(NUMBERS)
     shown = told({"kind": "claims", "said": '{"a":1}', "counted": "7", "certainty": "text seen"}, "id")
     assert shown == {"kind": "klaim", "said": UNSAID.id, "counted": "7", "certainty": "naskah terlihat"}
 
@@ -189,6 +189,26 @@ def test_evidence_is_told_in_words() -> None:
         "putusan (bukan pelanggaran) Rabu 25 November 2026 pukul 08.00 WITA"
     )
     assert place("tile/entries/x001/000", "id") == "berkas catatan x001/000"
+
+
+@pytest.mark.parametrize(
+    ("code", "evidence", "shown"),
+    [
+        (Code.ACTOR_UNGRANTED, {"role": "signatory", "act": "case.decided"}, "putusan oleh peran penanda tangan nota,"),
+        (Code.ACCOUNT_UNLAWFUL, {"reason": "peran commissioner oleh satu orang"}, "peran anggota (komisioner) oleh"),
+        (Code.CASE_RULE, {"rule": "not-recused", "article": "Pasal 1", "certainty": "own rule"}, "[Pasal 1, aturan"),
+        (Code.AUDIT_WRONG, {"part": "seed"}, "bagian benih,"),
+        (Code.STATISTICS_DIFFER, {"kind": "size", "said": 0, "counted": 7}, "ukuran log dikatakan 0, terhitung 7"),
+        (Code.LOT_SKIPPED, {"used_time": 1795482036}, "(Selasa 24 November 2026 pukul 09.00.36 WITA)"),
+        (Code.WITNESS_UNKNOWN, {"witness": "penyaksi"}, "penyaksi tidak mengenal log ini"),
+        (Code.CASE_DAY, {"day": "2026-11-22"}, "untuk hari Minggu 22 November 2026 ada"),
+        (Code.ENTRY_NEWER, {"kind": "case.teleported", "why": "unknown kind"}, "jenis case.teleported (jenisnya tidak"),
+    ],
+)  # fmt: skip
+def test_no_code_stands_in_an_indonesian_sentence(code: Code, evidence: dict[str, str | int], shown: str) -> None:
+    text = message(Finding(code, "a/log", 7, evidence), "id")
+    assert shown in text
+    assert not re.search(r"penyaksi penyaksi|signatory|not-recused|commissioner|\bseed\b|\bsize\b|detik 1", text)
 
 
 @pytest.mark.parametrize("code", Code)

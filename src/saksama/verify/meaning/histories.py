@@ -204,7 +204,7 @@ def _check_due_moments(
         found.add(Code.INCIDENT_DUE, log, first.index, hours=hours, clause=body.clause, **evidence)
     is_leak = body.type is IncidentType.LEAK
     if is_leak is (body.notice_due is UNSET):
-        why = "a leak needs notice_due, and nothing else has it"
+        why = "a leak needs a bound of its notice, and nothing else has one"
         found.add(Code.INCIDENT_DUE, log, first.index, clause=body.clause, why=why, **evidence)
         return
     rule = newest(PERSONAL_DATA_NOTICE)

@@ -86,9 +86,9 @@ def test_where_a_file_is_wrong_is_said() -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("at checkpoints/: Expected `array`, got `str` - at `$.sizes`",
+        ("in their list, Expected `array`, got `str` - at `$.sizes`",
          "dalam daftarnya, isi bagian sizes bukan yang diminta di sana"),
-        ("at checkpoints/: its sizes do not rise", "dalam daftarnya, ukurannya tidak menaik"),
+        ("in their list, its sizes do not rise", "dalam daftarnya, ukurannya tidak menaik"),
         ("what is shown cannot be read: Input data was truncated", "yang ditampilkan tidak dapat dibaca"),
         ("case.received: Object missing required field `x`", "case.received: bagian x tidak ada"),
         ("case.received must commit ['a'] and may commit []", "case.received: segelnya bukan yang diminta jenis itu"),
