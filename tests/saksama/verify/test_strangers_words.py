@@ -192,7 +192,7 @@ def test_a_name_that_no_agreement_bears_is_no_headline() -> None:
 
 def test_what_was_not_read_is_not_counted() -> None:
     nothing: dict[str, Any] = {"logs": (), "findings": (), "counts": dict.fromkeys(Class, 0), "not_checked": ()}
-    unread = replace(report_of("a", ()), **nothing)
+    unread = replace(report_of("a", ()), unjudged=("a",), **nothing)
     for language, zero in (("id", "0 dikirim"), ("en", "0 sent")):
         shown = [*as_text(unread, language, {}), as_page(unread, language, {})]  # type: ignore[arg-type]
         assert not any(zero in line for line in shown)
