@@ -16,13 +16,16 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from errno import EDQUOT, EIO, ENOSPC, errorcode
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
 from saksama.cli.door import complain
+from saksama.cli.forms import SYSTEM
 from saksama.errors import SaksamaError
 
+_FULL: Final = (ENOSPC, EDQUOT, EIO)
 _ADDRESS: Final = re.compile(r"https?://[^/]")
 STOPPED: Final = 130
 """Exit code of what a person stopped: 128 and the number of the signal."""
@@ -104,8 +107,14 @@ def _carried_out(run: Callable[[], int]) -> int:
     except SaksamaError as error:
         complain(f"saksama: {error}", error.advice)
         return 2
-    except Exception:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with somebody's log)
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with a log)
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            # A file of ours would have its name: it is where we speak that takes no more.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            said = SYSTEM[errorcode[error.errno]]
+            complain(f"saksama: jawabannya tidak dapat ditulis: {said.id} (the answer could not be written: {said.en})")
+        else:
+            traceback.print_exc()
         return 2
     return code
 

@@ -22,7 +22,7 @@ from saksama.words import Words
 _BETWEEN = 0.7
 _MEGABYTE = 1_000_000
 _KEPT = Words(
-    "Salinan di {folder}: {answers} jawaban, {octets} bait; {asked} diminta, {reused} sudah ada.",
+    "Salinan di {folder}: {answers} jawaban, {octets} bita; {asked} diminta, {reused} sudah ada.",
     "Copy in {folder}: {answers} {answers:answer|answers}, {octets} {octets:octet|octets}; {asked} asked for, {reused} "
     "there already.",
 )
@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=whole_number(1, 10**7),
         default=20_000,
         metavar="MB",
-        help="paling besar sekian megabait (the copy's bound in megabytes)",
+        help="paling besar sekian megabita (the copy's bound in megabytes)",
     )
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
     add_bounds(parser)

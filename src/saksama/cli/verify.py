@@ -45,10 +45,14 @@ from saksama.verify.classes import Class
 from saksama.verify.findings import Place
 from saksama.verify.report import Report
 from saksama.verify.trust import Anchors
+from saksama.words import Language, Words
 
 _BETWEEN = 0.7
 _GARBAGE: Final = 50_000
 """Things that are made between two looks for those that only hold each other."""
+_NOT_KEPT: Final = Words("tidak dapat disimpan: {why}", "nothing was kept for the next run: {why}")
+_NO_EVIDENCE: Final = Words("bukti tidak dapat disimpan: {why}", "not all evidence was kept: {why}")
+_NO_PAGE: Final = Words("halaman tidak dapat ditulis: {why}", "the page could not be written: {why}")
 _WORSE: Final = (1, 2)
 """Exit codes that say more than that a page could not be written."""
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -110,8 +114,8 @@ def run(arguments: argparse.Namespace) -> int:
         between = _BETWEEN if copy is None else 0
         with Bar(sys.stderr) as bar:
             report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
-        report = _kept(folder, url, memory, report) if keeps else replace(report, keep=None)
-        files = _evidence(folder, report) if keeps else {}
+        report = _kept(folder, url, memory, report, arguments.lang) if keeps else replace(report, keep=None)
+        files = _evidence(folder, report, arguments.lang) if keeps else {}
     given = Given(
         None if copy is None else Path(arguments.url),
         None if copy is None else copy.manifest.moment,
@@ -120,7 +124,9 @@ def run(arguments: argparse.Namespace) -> int:
         anchors.kept is not None,
     )
     complain(*(f"saksama verify: {line}" for line in not_found(seen, report.findings, arguments.lang)))
-    told = arguments.html is None or _wrote(arguments.html, as_page(report, arguments.lang, files, given))
+    told = arguments.html is None or _wrote(
+        arguments.html, as_page(report, arguments.lang, files, given), arguments.lang
+    )
     if arguments.json:
         tell_json(as_json(report, arguments.lang, files))
     else:
@@ -128,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code if told or report.exit_code in _WORSE else 2
 
 
-def _kept(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> Report:
+def _kept(folder: Path, url: str, memory: KeptMemory | None, report: Report, language: Language) -> Report:
     """Keep what the next run rests on, and nothing for it to rest on where what was read is not what was signed.
 
     The report that comes back keeps nothing where nothing could be kept.
@@ -140,13 +146,12 @@ def _kept(folder: Path, url: str, memory: KeptMemory | None, report: Report) -> 
         if report.keep is not None:
             state.save(folder, url, report.keep)
     except OSError as error:
-        why = of_system(error, "id")
-        complain(f"saksama verify: tidak dapat disimpan (nothing was kept for the next run): {why}")
+        _complain(_NOT_KEPT, error, language)
         return replace(report, keep=None)
     return report
 
 
-def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:
+def _evidence(folder: Path, report: Report, language: Language) -> dict[int, tuple[str, ...]]:
     """Paths of what was kept of the evidence, by the finding's position."""
     files: dict[int, tuple[str, ...]] = {}
     try:
@@ -154,20 +159,22 @@ def _evidence(folder: Path, report: Report) -> dict[int, tuple[str, ...]]:
             if saved := state.save_evidence(folder, finding):
                 files[position] = saved
     except OSError as error:
-        complain(f"saksama verify: bukti tidak dapat disimpan (not all evidence was kept): {of_system(error, 'id')}")
+        _complain(_NO_EVIDENCE, error, language)
     return files
 
 
-def _wrote(file: Path, page: str) -> bool:
+def _wrote(file: Path, page: str, language: Language) -> bool:
     """Whether the page is in its file; whole, or not at all."""
     try:
         state.write_whole(file, page.encode())
     except OSError as error:
-        complain(
-            f"saksama verify: halaman tidak dapat ditulis (the page could not be written): {of_system(error, 'id')}"
-        )
+        _complain(_NO_PAGE, error, language)
         return False
     return True
+
+
+def _complain(said: Words, error: OSError, language: Language) -> None:
+    complain(f"saksama verify: {said.say(language, {'why': of_system(error, language)})}")
 
 
 def _moment(text: str) -> datetime:

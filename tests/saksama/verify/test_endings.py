@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -93,7 +94,7 @@ def test_a_place_that_takes_nothing_costs_no_report(told: Story, tmp_path: Path,
 def test_a_fork_stays_a_fork_where_its_evidence_cannot_be_kept(told: Story, tmp_path: Path) -> None:
     fork(told)
     (tmp_path / "evidence").write_text("")
-    code, text, beside = asked(told, "--state", tmp_path, "--json")
+    code, text, beside = asked(told, "--state", tmp_path, "--json", "--lang", "en")
     (finding,) = json.loads(text)["findings"]
     assert (code, finding["code"], finding["files"]) == (1, "log.fork", [])
     assert "not all evidence was kept" in beside
@@ -105,7 +106,7 @@ def test_nothing_half_written_stays(told: Story, tmp_path: Path) -> None:
     state, page = tmp_path / "state", tmp_path / "state" / "laporan.html"
     (state / "verify" / f"{name}.memory" / "x").mkdir(parents=True)
     (page / "x").mkdir(parents=True)
-    code, _, beside = asked(told, "--state", state, "--html", page)
+    code, _, beside = asked(told, "--state", state, "--html", page, "--lang", "en")
     assert (code, "the page could not be written" in beside) == (2, True)
     assert sorted(file.suffix for file in (state / "verify").iterdir()) == [".json", ".lock", ".memory"]
     assert sorted(file.name for file in state.iterdir()) == ["laporan.html", "verify"]
@@ -115,9 +116,23 @@ def test_nothing_half_written_stays(told: Story, tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_written_costs_no_report(told: Story, tmp_path: Path, tell: Any, expected: int) -> None:
     if tell is not None:
         tell(told)
-    code, text, beside = asked(told, "--state", tmp_path / "s", "--json", "--html", tmp_path / "none" / "x.html")
+    words = ("--state", tmp_path / "s", "--json", "--html", tmp_path / "none" / "x.html")
+    code, text, beside = asked(told, *words, "--lang", "en")
     assert (code, json.loads(text)["format"]) == (expected, "saksama-report/1")
-    assert "the page could not be written" in beside
+    assert "the page could not be written: " in beside
+    assert "there is none" in beside
+    assert re.search("halaman tidak dapat ditulis: .*: tidak ada\n", asked(told, *words)[2])
+
+
+def test_a_full_disk_under_the_answer_gets_no_traceback(told: Story, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "saksama.cli.main", "verify", told.bawaslu.url, "--state", str(tmp_path)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "saksama: jawabannya tidak dapat ditulis: penyimpanannya penuh "
+        "(the answer could not be written: the disk is full)\n"
+    )
 
 
 @pytest.mark.parametrize(
