@@ -1,6 +1,7 @@
 """The checker page in a real browser: what holds, and each thing that can be changed."""
 
 import json
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -89,6 +90,19 @@ def test_all_that_was_handed_out_holds(open_page: Opener, edition: bytes, made: 
     page.click("#language")
     assert page.inner_text(".verdict") == "It holds. Everything that you gave is right."
     assert page.get_attribute("html", "lang") == "en"
+
+
+def test_moments_are_told_in_words_on_the_clock_of_ntb(open_page: Opener, edition: bytes, made: Made) -> None:
+    page = open_page(edition)
+    check(page, made.receipt)
+    told = page.inner_text("main")
+    assert "waktu Selasa 24 November 2026 pukul 16.00 WITA" in told
+    assert "Dicatat Selasa 24 November 2026 pukul 16.00 WITA; penyaksi pertama" in told
+    assert not re.search(r"UTC|\d{4}-\d\d-\d\dT", told)
+    page.click("#language")
+    told = page.inner_text("main")
+    assert "time Tuesday 24 November 2026 at 16:00 WITA" in told
+    assert not re.search(r"UTC|\d{4}-\d\d-\d\dT", told)
 
 
 @pytest.mark.parametrize(("asked", "language"), [("", "id"), ("?lang=en", "en"), ("#en", "en"), ("?lang=fr", "id")])

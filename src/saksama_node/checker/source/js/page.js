@@ -22,10 +22,18 @@ function node(tag, attributes, ...children) {
 function part(name) { return WORDS[language].part[name] || name; }
 function label(keyName) { return DATA.names[keyName] || keyName; }
 
+/* On the wall clock of Nusa Tenggara Barat (UTC+8, no summer time), whatever the clock of the device; as the desk has it. */
 function moment(seconds) {
-  const iso = new Date(seconds * 1000).toISOString();
-  return iso.slice(0, 10) + " " + iso.slice(11, 19) + " UTC";
+  const at = new Date((seconds + 8 * 3600) * 1000);
+  const two = (number) => String(number).padStart(2, "0");
+  const clock = [at.getUTCHours(), at.getUTCMinutes(), ...(at.getUTCSeconds() ? [at.getUTCSeconds()] : [])];
+  return say("moment", {
+    weekday: say("weekdays").split(" ")[at.getUTCDay()], day: at.getUTCDate(), month: say("months").split(" ")[at.getUTCMonth()],
+    year: at.getUTCFullYear(), clock: clock.map(two).join(say("clockMark")),
+  });
 }
+
+function momentOf(text) { return Number.isFinite(Date.parse(text)) ? moment(Math.floor(Date.parse(text) / 1000)) : text; }
 
 function ruleWords(policy, name) {
   if (name === "none") return say("ruleNone");
@@ -44,7 +52,7 @@ function keyLine(key, limits) {
 
 async function showTrust() {
   const place = document.getElementById("trust");
-  place.replaceChildren(node("h2", {}, say("trust")), node("p", {}, say("trustLead")), node("p", {}, say("edition", DATA)));
+  place.replaceChildren(node("h2", {}, say("trust")), node("p", {}, say("trustLead")), node("p", {}, say("edition", { ...DATA, made: momentOf(DATA.made) })));
   if (DATA.agreement) place.append(node("p", { class: "break" }, say("agreement", DATA.agreement)));
   let eras;
   try { eras = await openEras(DATA); }
@@ -70,6 +78,7 @@ function showWords() {
 function fill(step) {
   const seen = { ...step.seen };
   if (seen.name !== undefined) seen.part = part(seen.name);
+  if (seen.at !== undefined) seen.at = momentOf(seen.at);
   if (seen.first !== undefined) seen.first = moment(seen.first);
   if (seen.cosigned) seen.cosigned = seen.cosigned.map((c) => label(c.key) + " (" + moment(c.at) + ")").join("; ") || "0";
   return seen;
