@@ -16,21 +16,21 @@ ACTS: Final[Mapping[Code, Words]] = {
         "{act} may not follow the state {state} (case {subject})",
     ),
     Code.CASE_DAY: Words(
-        "untuk hari {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
-        "for the day {day} there {outcomes:is|are} {outcomes} {outcomes:outcome|outcomes} and only {receipts} "
+        "untuk {day} ada {outcomes} hasil kajian, tetapi hanya {receipts} tanda bukti",
+        "for {day} there {outcomes:is|are} {outcomes} {outcomes:outcome|outcomes} and only {receipts} "
         "{receipts:receipt|receipts}",
     ),
     Code.CASE_RULE: Words(
-        "perkara {subject}: {act} {reason} [{article}, {certainty}]",
-        "case {subject}: {act} {reason_en} [{article}, {certainty}]",
+        "perkara {subject}: {act} {reason}{basis}",
+        "case {subject}: {act} {reason_en}{basis}",
     ),
     Code.CASE_LATE: Words(
-        "perkara {subject}: {act} {reason}, {due} [{article}, {certainty}]",
-        "case {subject}: {act} {reason_en}, {due} [{article}, {certainty}]",
+        "perkara {subject}: {act} {reason}, {due}{basis}",
+        "case {subject}: {act} {reason_en}, {due}{basis}",
     ),
     Code.CASE_EARLY: Words(
-        "perkara {subject}: {act} {reason} ({due}) [{article}, {certainty}]",
-        "case {subject}: {act} {reason_en} ({due}) [{article}, {certainty}]",
+        "perkara {subject}: {act} {reason} ({due}){basis}",
+        "case {subject}: {act} {reason_en} ({due}){basis}",
     ),
     Code.CASE_PROCEDURE: Words(
         "perkara {subject} mengikuti tata cara {procedure}, yang tidak berlaku pada {day}",
@@ -113,8 +113,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the norm under subject {subject} was confirmed by one person alone",
     ),
     Code.TRACE_UNLAWFUL: Words(
-        "jejak tindakan petugas, hari {day}: {reason}",
-        "trace of what staff did, day {day}: {reason_en}",
+        "jejak tindakan petugas, {day}: {reason}",
+        "trace of what staff did, {day}: {reason_en}",
     ),
     Code.LOT_UNCOMMITTED: Words(
         "undian ke-{draw} perkara {subject} tidak sah: daftar pesertanya tidak dicatat sebelum registrasi",
@@ -185,8 +185,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the incident {subject} was reported without a permit of the agreement: {clause}, {why}",
     ),
     Code.INCIDENT_DUE: Words(
-        "jatuh tempo insiden tidak menurut nota atau undang-undang: {due}; pemberitahuan {notice_due}; {why}",
-        "the incident's due moment is not that of the agreement or the law: {due}; notice {notice_due}; {why}",
+        "jatuh tempo insiden tidak menurut nota atau undang-undang: {due}; {why}",
+        "the incident's due moment is not that of the agreement or the law: {due}; {why}",
     ),
     Code.INCIDENT_LATE: Words(
         "insiden yang harus ditangani log {owed_by} tidak ditangani sampai jatuh tempo {due} (ditangani: {done})",

@@ -9,7 +9,7 @@ Left to others: the sentence that the evidence stands in (words), the phrases (r
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from saksama.cli.door import plain
@@ -42,6 +42,18 @@ _TROUBLE: Final = re.compile(r"why=['\"]([a-z-]+)[:'\"]")
 _LINE: Final = re.compile(r"(?P<area>\d{2,13}),(?P<rule>[A-Z]\w{0,9}),.*")
 """What is open, as a line of a list: its area, its rule, its figures."""
 _OPEN: Final = Words("wilayah {area}, aturan {rule}", "area {area}, rule {rule}")
+_UNITS: Final = (
+    (timedelta(days=1), Words("{number} hari", "{number} {number:day|days}")),
+    (timedelta(hours=1), Words("{number} jam", "{number} {number:hour|hours}")),
+    (timedelta(minutes=1), Words("{number} menit", "{number} {number:minute|minutes}")),
+    (timedelta(seconds=1), Words("{number} detik", "{number} {number:second|seconds}")),
+)
+_LONGEST: Final = 12
+_KIND: Final = re.compile(r"[a-z]+\.[a-z]+")
+_LEFT_OUT: Final = Words(
+    "; tidak dihitung, sebab kuncinya tidak berlaku pada waktu itu: {names}",
+    "; not counted, because its key was not valid at that time: {names}",
+)
 _STATUS: Final = re.compile(r"status[ =](\d{3})")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _DAY: Final = re.compile(r"(?<![\w./:-])\d{4}-\d\d-\d\d(?![\w/:-]|\.\w)")
@@ -59,6 +71,20 @@ _CHOICE: Final = re.compile(r"\\{\w+:([^{}|]*)\\\|([^{}|]*)\\}")
 def told(evidence: Evidence, language: Language) -> dict[str, str | int]:
     """The same values as people read them; what a node served comes through the door."""
     return {name: _said(name, value, language) for name, value in evidence.items()}
+
+
+def basis(evidence: Evidence, language: Language) -> str:
+    """The norm that a finding rests on, and how surely it is known, in brackets; empty where it names none."""
+    known = told(evidence, language)
+    return f" [{known['article']}; {known.get('certainty', '-')}]" if evidence.get("article") else ""
+
+
+def span(length: timedelta, language: Language) -> str:
+    """A length of time in words, coarse: days, hours, minutes or seconds."""
+    for unit, words in _UNITS:
+        if abs(length) >= 2 * unit:
+            return words.say(language, {"number": int(length / unit)})
+    return _UNITS[-1][1].say(language, {"number": int(length.total_seconds())})
 
 
 def sentence(text: str, language: Language) -> str:
@@ -114,14 +140,12 @@ def _phrase(known: Iterable[tuple[re.Pattern[str], Words]], text: str, language:
 def _said(name: str, value: str | int, language: Language) -> str | int:
     if isinstance(value, str):
         return _told(name, value, language)
-    return moment_words(datetime.fromtimestamp(value, UTC).isoformat(), language) if name in _SECONDS else value
-
-
-def _day(text: str, language: Language) -> str:
+    if name not in _SECONDS:
+        return value
     try:
-        return day(date.fromisoformat(text), language)
-    except ValueError:
-        return text
+        return moment_words(datetime.fromtimestamp(value, UTC).isoformat(), language)
+    except (ValueError, OverflowError, OSError):
+        return value
 
 
 def _told(name: str, value: str, language: Language) -> str:
@@ -153,6 +177,33 @@ def _number(value: str, language: Language) -> str:
 
 def _done(value: str, language: Language) -> str:
     return plain(value) or Words("belum", "not yet").say(language, {})
+
+
+def _day(value: str, language: Language) -> str:
+    try:
+        return day(date.fromisoformat(value), language)
+    except ValueError:
+        return plain(value) or "-"
+
+
+def _length(value: str, language: Language) -> str:
+    return (
+        span(timedelta(seconds=int(value)), language) if value.isdecimal() and len(value) <= _LONGEST else plain(value)
+    )
+
+
+def _missing(value: str, language: Language) -> str:
+    return plain(value) or Words("tanda saksi yang dapat dihitung", "cosignatures that count").say(language, {})
+
+
+def _left_out(value: str, language: Language) -> str:
+    return _LEFT_OUT.say(language, {"names": plain(value)}) if value else ""
+
+
+def _kind(value: str, language: Language) -> str:
+    """A kind of entry that has no name here is newer, or made up: its code is no word."""
+    is_code = _KIND.fullmatch(value) is not None and value not in NAMES
+    return Words("jenis yang tidak dikenal", "a kind that is not known").say(language, {}) if is_code else plain(value)
 
 
 def _outcome(code: str, language: Language) -> str:
@@ -202,6 +253,12 @@ _MAKERS: Final[Mapping[str, Callable[[str, Language], str]]] = {
     "said": _number,
     "counted": _number,
     "done": _done,
+    "day": _day,
+    "silent": _length,
+    "allowed": _length,
+    "missing": _missing,
+    "left_out": _left_out,
+    "kind": _kind,
 }
 _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "use": USES,
@@ -212,4 +269,5 @@ _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "state": _STATES,
     "certainty": CERTAINTIES,
     "kind": NUMBERS,
+    "role": ROLES,
 }

@@ -190,6 +190,13 @@ PHRASES: Final[tuple[Words, ...]] = (
         "kebocoran data harus menyebut batas pemberitahuannya, dan hanya kebocoran",
         "a leak needs a bound of its notice, and nothing else has one",
     ),
+    Words(
+        "lebih lama daripada {hours} jam menurut pasalnya", "later than the {hours} {hours:hour|hours} of its clause"
+    ),
+    Words(
+        "pemberitahuannya jatuh tempo {due}, lebih lama daripada 3 x 24 jam",
+        "its notice is due at {due}, later than 3 x 24 hours",
+    ),
     # Draws.
     Words(
         "nota yang waktu itu ditandatangani tidak menyebut penyaksi luar ini",
@@ -289,8 +296,10 @@ PLACES: Final[Mapping[str, Words]] = {
     "statistik.json": Words("angka publik log", "the public numbers of the log"),
     "statistik-konten.json": Words("angka publik tentang konten", "the public numbers on content"),
     "statistik-pengawasan.json": Words("angka publik pengawasan", "the public numbers on supervision"),
-    "witness {name}": Words("penyaksi {name}", "the witness {name}"),
-    "sizes of {name}": Words("ukuran yang ditandatangani penyaksi {name}", "the sizes that the witness {name} signed"),
+    "witness {name}": Words("penyaksi “{name}”", "the witness “{name}”"),
+    "sizes of {name}": Words(
+        "ukuran yang ditandatangani penyaksi “{name}”", "the sizes that the witness “{name}” signed"
+    ),
     "hasil/{path}": Words("halaman hasil {path}", "the page of results {path}"),
     "seconds": Words("detik", "seconds"),
     "megabytes": Words("megabita memori", "megabytes of memory"),
@@ -349,6 +358,7 @@ CERTAINTIES: Final[Mapping[str, Words]] = {
 }
 """How surely a norm is known (`saksama.procedure.edition.Certainty`)."""
 NUMBERS: Final[Mapping[str, Words]] = {
+    "size": Words("ukuran log yang dihitung", "size of the log that was counted"),
     "sizes": Words("ukuran log yang dihitung", "sizes of the logs that were counted"),
     "until": Words("catatan terakhir tentang konten", "last entry about content"),
     "copies": Words("salinan", "copies"),
@@ -367,10 +377,24 @@ NUMBERS: Final[Mapping[str, Words]] = {
     "months": Words("per bulan", "by month"),
     "targets": Words("sasaran klaim", "targets"),
     "steps": Words("langkah", "steps"),
-    "size": Words("ukuran log", "size of the log"),
     "": Words("jumlah seluruhnya", "the whole count"),
 }
 """What public numbers count (`saksama.statistics.content`); kinds of entries have their own names."""
+ROLES: Final[Mapping[str, Words]] = {
+    "administrator": Words("administrator akun", "account administrator"),
+    "signatory": Words("penanda tangan nota", "signatory of the agreement"),
+    "commissioner": Words("anggota (komisioner)", "commissioner"),
+    "officer": Words("petugas penanganan", "case officer"),
+    "intake": Words("petugas penerima laporan", "intake officer"),
+    "duty": Words("petugas piket", "duty officer"),
+    "custodian": Words("pemegang kunci brankas", "custodian of the vault key"),
+    "content": Words("petugas konten", "content officer"),
+    "statistics": Words("petugas statistik", "statistics officer"),
+    "security": Words("petugas keamanan informasi", "information security officer"),
+    "reader": Words("pembaca", "reader"),
+    "supervisor": Words("pengawas lapangan", "field supervisor"),
+}
+"""What one may be at an office, as entries name it."""
 STATES: Final[Mapping[str, Words]] = {
     "": Words("belum dimulai", "not begun"),
     "received": Words("diterima", "received"),

@@ -7,12 +7,12 @@ Left to others: the same for a program (report_json), sentences (words, class_wo
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNJUDGED, UNREAD
 from saksama.cli.copies.told import is_copy, may_be_damaged
 from saksama.cli.door import plain
-from saksama.cli.evidence import moment_words
+from saksama.cli.evidence import moment_words, span
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.version import own_version
 from saksama.cli.words import message
@@ -97,7 +97,7 @@ STANDING = {
     "ended": Words("diakhiri", "ended"),
     "expired": Words("habis masa berlakunya", "expired"),
     "unchecked": Words(
-        "dikatakan berlaku; log mitra tidak terbaca", "said to be in force; the partner's log was not read"
+        "dikatakan berlaku; belum dapat dinilai dari kedua log", "said to be in force; not both logs could be judged"
     ),
 }
 _WHERE = Words("log {log}, catatan {index}", "log {log}, entry {index}")
@@ -105,12 +105,6 @@ _WHERE_LOG = Words("log {log}", "log {log}")
 _MORE = Words("... dan {more} lagi; semuanya dengan --json", "... and {more} more; all with --json")
 _END = Words("TIDAK diperiksa:", "NOT checked:")
 _KEY = Words("Kunci lembaga {owner}: {key}", "Institution key of {owner}: {key}")
-_UNITS = (
-    (timedelta(days=1), Words("{number} hari", "{number} {number:day|days}")),
-    (timedelta(hours=1), Words("{number} jam", "{number} {number:hour|hours}")),
-    (timedelta(minutes=1), Words("{number} menit", "{number} {number:minute|minutes}")),
-    (timedelta(seconds=1), Words("{number} detik", "{number} {number:second|seconds}")),
-)
 OWN_WORD = Words(
     "Tepat waktu menurut log itu sendiri: {count} tindakan; tidak ada yang menyaksikannya sebelum jatuh tempo.",
     "In time by their log's own word: {count} {count:act|acts}; nobody cosigned "
@@ -221,14 +215,6 @@ def judged_at(report: Report, language: Language) -> str:
     return said.say(language, {"at": moment_words(report.at.isoformat(), language)})
 
 
-def span(length: timedelta, language: Language) -> str:
-    """A length of time in words, coarse: days, hours, minutes or seconds."""
-    for unit, words in _UNITS:
-        if abs(length) >= 2 * unit:
-            return words.say(language, {"number": int(length / unit)})
-    return _UNITS[-1][1].say(language, {"number": int(length.total_seconds())})
-
-
 def result_of(report: Report, language: Language) -> str:
     """How the whole stands; what a person acknowledged is counted beside it."""
     result = RESULT[report.exit_code].say(language, {})
@@ -254,7 +240,7 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
 
 def _unjudged(report: Report, class_: Class, language: Language) -> str:
     """That a part says nothing of these logs; empty where all were judged."""
-    if report.unjudged and not report.logs:
+    if not report.logs:
         return UNREAD.say(language, {})
     logs = ", ".join(_WHERE_LOG.say(language, {"log": plain(origin)}) for origin in report.unjudged)
     return UNJUDGED[class_].say(language, {"logs": logs}) if logs else ""

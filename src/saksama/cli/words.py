@@ -8,7 +8,7 @@ Left to others: acts of the law (act_words), classes of findings (class_words), 
 from collections.abc import Mapping
 
 from saksama.cli.act_words import ACTS
-from saksama.cli.evidence import sentence, told
+from saksama.cli.evidence import basis, sentence, told
 from saksama.verify.findings import Code, Finding
 from saksama.words import Language, Words
 
@@ -20,8 +20,9 @@ FINDINGS: Mapping[Code, Words] = {
         "the checkpoint of size {size} is not signed by a log key that is believed",
     ),
     Code.CHECKPOINT_QUORUM: Words(
-        "titik periksa terbaru (ukuran {size}) tidak memenuhi kebijakan; belum ada tanda saksi dari: {missing}",
-        "the newest checkpoint (size {size}) does not satisfy the policy; no cosignature of: {missing}",
+        "titik periksa terbaru (ukuran {size}) tidak memenuhi kebijakan; belum ada tanda saksi dari: {missing}"
+        "{left_out}",
+        "the newest checkpoint (size {size}) does not satisfy the policy; no cosignature of: {missing}{left_out}",
     ),
     Code.CHECKPOINT_COSIGNATURE: Words(
         "tanda saksi {signer} pada titik periksa ukuran {size} salah",
@@ -80,12 +81,12 @@ FINDINGS: Mapping[Code, Words] = {
     Code.ENTRY_MALFORMED: Words("catatan ini tidak menurut bentuknya: {why}", "this entry is malformed: {why}"),
     Code.ENTRY_FOREIGN: Words("catatan ini menyebut log lain: {node}", "this entry names another log: {node}"),
     Code.ENTRY_BACK_DATED: Words(
-        "catatan ini bertanggal mundur: {at}, paling awal {bound}, melampaui toleransi 120 detik ({rule})",
-        "this entry is back-dated: {at}, against {bound}, beyond the tolerance of 120 seconds ({rule})",
+        "catatan ini bertanggal mundur: {at}, paling awal {bound}, termasuk toleransi 120 detik ({rule})",
+        "this entry is back-dated: {at}, earliest {bound} with the tolerance of 120 seconds ({rule})",
     ),
     Code.ENTRY_AHEAD: Words(
-        "catatan ini bertanggal maju: {at}, paling akhir {bound}",
-        "this entry is ahead of its time: {at}, latest {bound}",
+        "catatan ini bertanggal maju: {at}, paling akhir {bound}, termasuk toleransi 120 detik",
+        "this entry is ahead of its time: {at}, latest {bound} with the tolerance of 120 seconds",
     ),
     Code.TILE_ALTERED: Words("{what} diubah; catatannya sendiri utuh", "{what} was altered; the entries are whole"),
     Code.TILE_NOT_SERVED: Words("{what} tidak disajikan", "{what} is not served"),
@@ -108,9 +109,10 @@ FINDINGS: Mapping[Code, Words] = {
         "entered since is not in it",
     ),
     Code.LOG_STALE: Words(
-        "log tidak punya titik periksa baru yang disaksikan sejak {since}, {hours} jam lalu; paling lama {most} jam",
-        "the log has had no new cosigned checkpoint since {since}, {hours} {hours:hour|hours} ago; {most} "
-        "{most:hour|hours} at the most",
+        "log tidak punya titik periksa baru yang disaksikan sejak {since}, lebih dari {silent} sebelumnya; nota "
+        "membolehkan {allowed}",
+        "the log has had no new cosigned checkpoint since {since}, more than {silent} before; the agreement allows "
+        "{allowed}",
     ),
     Code.LOG_UNSEEN_SINCE: Words(
         "apa yang jatuh tempo atau dicatat sesudah {since} sampai {at} tidak terlihat",
@@ -131,11 +133,10 @@ FINDINGS: Mapping[Code, Words] = {
         "cosignatures: {lost}",
     ),
     Code.CHECKPOINT_UNLISTED: Words(
-        "penyaksi {witness} menandatangani {listed} ukuran; {missing} di antaranya tidak ada di antara yang disimpan "
+        "penyaksi “{witness}” menandatangani {listed} ukuran; {missing} di antaranya tidak ada di antara yang disimpan "
         "log ini, mulai dari ukuran {size}",
-        "the witness {witness} signed {listed} {listed:size|sizes}; {missing} of them {missing:is|are} not among those "
-        "that this log keeps, the "
-        "first at size {size}",
+        "the witness “{witness}” signed {listed} {listed:size|sizes}; {missing} of them {missing:is|are} not among "
+        "those that this log keeps, the first at size {size}",
     ),
     Code.LOG_OVERRIDDEN: Words(
         "operator meneruskan log dari ukuran {size} tanpa jawaban mitra dan penyaksi",
@@ -221,19 +222,20 @@ FINDINGS: Mapping[Code, Words] = {
         "this entry is newer than this tool knows: kind {kind} ({why})",
     ),
     Code.NOT_YET_WITNESSED: Words(
-        "catatan mulai dari sini belum disaksikan; menunggu: {missing}",
-        "entries from here on are not yet witnessed; waiting for: {missing}",
+        "catatan mulai dari sini belum disaksikan; menunggu: {missing}{left_out}",
+        "entries from here on are not yet witnessed; waiting for: {missing}{left_out}",
     ),
     Code.RUN_SPENT: Words(
         "pemeriksaan dihentikan pada batasnya ({bound} {what}); sisanya tidak dibaca",
         "this check was stopped at its bound ({bound} {what}); the rest was not read",
     ),
     Code.WITNESS_UNKNOWN: Words(
-        "penyaksi {witness} tidak mengenal log ini", "the witness {witness} does not know this log"
+        "penyaksi “{witness}” tidak mengenal log ini", "the witness “{witness}” does not know this log"
     ),
 }
 
 
 def message(finding: Finding, language: Language) -> str:
     """What was found, in one sentence; what the evidence quotes comes through the door."""
-    return sentence(FINDINGS[finding.code].say(language, told(finding.evidence, language)), language)
+    known = told(finding.evidence, language) | {"basis": basis(finding.evidence, language)}
+    return sentence(FINDINGS[finding.code].say(language, known), language)

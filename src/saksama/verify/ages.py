@@ -52,7 +52,8 @@ def check_silence(
     if agreements.in_force is not None and agreements.state is not None and agreements.state.standing(owed) in _OVER:
         return
     told = {"since": standing.latest.isoformat(), "at": now.isoformat()}
+    lengths = {"silent": str(int(silent.total_seconds())), "allowed": str(int(terms.silence.total_seconds()))}
     hours = int(silent / timedelta(hours=1))
     most = int(terms.silence / timedelta(hours=1))
-    found.add(Code.LOG_STALE, origin, None, hours=hours, most=most, **told)
+    found.add(Code.LOG_STALE, origin, None, hours=hours, most=most, **lengths, **told)
     found.add(Code.LOG_UNSEEN_SINCE, origin, None, **told)

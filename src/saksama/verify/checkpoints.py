@@ -319,8 +319,9 @@ def _check_quorum(log: ServedLog, trust: LogTrust, standing: Standing, found: Fi
     if standing.quorum_size == log.checkpoint.size:
         return
     signed = log.history.get(log.checkpoint.size)
+    counting = () if signed is None else only_counting(signed, trust).signatures
     try:
-        missing = trust.policy.check(only_counting(signed, trust)).missing if signed else ()
+        missing = trust.policy.check(Note(signed.text, counting)).missing if signed else ()
     except SignatureInvalid:
         return
     if "log" in missing:
@@ -328,4 +329,6 @@ def _check_quorum(log: ServedLog, trust: LogTrust, standing: Standing, found: Fi
     # Of a log whose kept checkpoints could not be had, an earlier one may have reached it.
     code = Code.NOT_YET_WITNESSED if standing.quorum_size or log.missed else Code.CHECKPOINT_QUORUM
     index = standing.quorum_size or None
-    found.add(code, log.origin, index, size=log.checkpoint.size, missing=" ".join(missing))
+    left_out = sorted({line.name for line in signed.signatures if line not in counting} if signed else ())
+    told = {"missing": " ".join(missing), "left_out": " ".join(left_out)}
+    found.add(code, log.origin, index, size=log.checkpoint.size, **told)

@@ -43,7 +43,7 @@ def check_times(log: ServedLog, standing: Standing, before: datetime | None, fou
         elif at > greatest:
             greatest, allowed = at, _allowed(at)
         elif at < allowed:
-            _add(found, Code.ENTRY_BACK_DATED, log, index, at, greatest, "order")
+            _add(found, Code.ENTRY_BACK_DATED, log, index, at, allowed, "order")
     return None if greatest == _EARLIEST else greatest
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from saksama.cli.class_words import REASONS, TITLES
 from saksama.cli.copies.told import is_copy, may_be_damaged
 from saksama.cli.door import plain
+from saksama.cli.evidence import span
 from saksama.cli.not_checked_words import NOT_CHECKED
 from saksama.cli.page.markup import Html, element, link, style, together
 from saksama.cli.page.questions import QUESTIONS
@@ -32,7 +33,6 @@ from saksama.cli.report_text import (
     judged_by,
     result_of,
     sourced,
-    span,
 )
 from saksama.cli.words import message
 from saksama.verify.classes import Class
@@ -116,7 +116,11 @@ def _head(report: Report, title: str, given: Given, language: Language) -> Html:
             element("span", _number(report, class_, language), class_="number"),
             element("a", TITLES[class_].say(language, {}), href=f"#{class_.value}"),
             element("p", _begun(head_of(report, class_, language))),
-            class_=class_.value if report.counts[class_] else "unchecked" if report.unjudged else "none",
+            class_=class_.value
+            if report.counts[class_]
+            else "none"
+            if report.logs and not report.unjudged
+            else "unchecked",
         )
         for class_ in Class
     ]
@@ -140,7 +144,11 @@ def _head(report: Report, title: str, given: Given, language: Language) -> Html:
 def _number(report: Report, class_: Class, language: Language) -> str:
     """How many findings; where not all was judged, none is no number."""
     count = report.counts[class_]
-    return whole(count, language) if count or not report.unjudged else "–"
+    return whole(count, language) if count or _is_judged(report) else "–"
+
+
+def _is_judged(report: Report) -> bool:
+    return bool(report.logs) and not report.unjudged
 
 
 def _begun(sentence: str) -> str:

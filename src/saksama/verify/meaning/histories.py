@@ -201,7 +201,8 @@ def _check_due_moments(
     hours = None if clause is None else clause.incident_hours
     evidence = {"subject": first.wire.subject, "due": body.due}
     if hours is not None and parse_moment(body.due) > first.at + timedelta(hours=hours) + TOLERANCE:
-        found.add(Code.INCIDENT_DUE, log, first.index, hours=hours, clause=body.clause, **evidence)
+        why = f"later than the {hours} hours of its clause"
+        found.add(Code.INCIDENT_DUE, log, first.index, hours=hours, clause=body.clause, why=why, **evidence)
     is_leak = body.type is IncidentType.LEAK
     if is_leak is (body.notice_due is UNSET):
         why = "a leak needs a bound of its notice, and nothing else has one"
@@ -209,4 +210,6 @@ def _check_due_moments(
         return
     rule = newest(PERSONAL_DATA_NOTICE)
     if body.notice_due is not UNSET and parse_moment(body.notice_due) > hours_due(rule, first.at) + TOLERANCE:
-        found.add(Code.INCIDENT_DUE, log, first.index, article=rule.article, notice_due=body.notice_due, **evidence)
+        why = f"its notice is due at {body.notice_due}, later than 3 x 24 hours"
+        more = {"article": rule.article, "notice_due": body.notice_due, "why": why}
+        found.add(Code.INCIDENT_DUE, log, first.index, **more, **evidence)
