@@ -200,10 +200,10 @@ def _left_out(value: str, language: Language) -> str:
     return _LEFT_OUT.say(language, {"names": plain(value)}) if value else ""
 
 
-def _kind(value: str, language: Language) -> str:
-    """A kind of entry that has no name here is newer, or made up: its code is no word."""
+def _kind(value: str, _: Language) -> str:
+    """A kind of entry that has no name here is newer, or made up: it is quoted."""
     is_code = _KIND.fullmatch(value) is not None and value not in NAMES
-    return Words("jenis yang tidak dikenal", "a kind that is not known").say(language, {}) if is_code else plain(value)
+    return f"“{plain(value)}”" if is_code else plain(value)
 
 
 def _outcome(code: str, language: Language) -> str:
@@ -269,5 +269,4 @@ _TABLES: Final[Mapping[str, Mapping[str, Words]]] = {
     "state": _STATES,
     "certainty": CERTAINTIES,
     "kind": NUMBERS,
-    "role": ROLES,
 }

@@ -380,21 +380,6 @@ NUMBERS: Final[Mapping[str, Words]] = {
     "": Words("jumlah seluruhnya", "the whole count"),
 }
 """What public numbers count (`saksama.statistics.content`); kinds of entries have their own names."""
-ROLES: Final[Mapping[str, Words]] = {
-    "administrator": Words("administrator akun", "account administrator"),
-    "signatory": Words("penanda tangan nota", "signatory of the agreement"),
-    "commissioner": Words("anggota (komisioner)", "commissioner"),
-    "officer": Words("petugas penanganan", "case officer"),
-    "intake": Words("petugas penerima laporan", "intake officer"),
-    "duty": Words("petugas piket", "duty officer"),
-    "custodian": Words("pemegang kunci brankas", "custodian of the vault key"),
-    "content": Words("petugas konten", "content officer"),
-    "statistics": Words("petugas statistik", "statistics officer"),
-    "security": Words("petugas keamanan informasi", "information security officer"),
-    "reader": Words("pembaca", "reader"),
-    "supervisor": Words("pengawas lapangan", "field supervisor"),
-}
-"""What one may be at an office, as entries name it."""
 STATES: Final[Mapping[str, Words]] = {
     "": Words("belum dimulai", "not begun"),
     "received": Words("diterima", "received"),

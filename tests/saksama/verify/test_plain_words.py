@@ -76,7 +76,7 @@ def said(code: Code, **evidence: str | int) -> dict[Language, str]:
         ),
         (Code.WITNESS_UNKNOWN, {"witness": "penyaksi"}, "penyaksi penyaksi", "“penyaksi”"),
         (Code.TRACE_UNLAWFUL, {"day": "2026-11-22", "reason": "a", "reason_en": "b"}, "2026-11-22", "22 November 2026"),
-        (Code.ENTRY_NEWER, {"kind": "case.teleported", "why": "x"}, "teleported", "jenis yang tidak dikenal"),
+        (Code.ENTRY_NEWER, {"kind": "case.teleported", "why": "x"}, "jenis jenis", "“case.teleported”"),
         (
             Code.INCIDENT_DUE,
             {"due": "2026-11-24T01:00:00Z", "why": "later than the 24 hours of its clause"},
@@ -85,7 +85,7 @@ def said(code: Code, **evidence: str | int) -> dict[Language, str]:
         ),
         (
             Code.INCIDENT_DUE,
-            {"due": "2026-11-24T01:00:00Z", "why": "a leak says when its notice is due, and nothing else does"},
+            {"due": "2026-11-24T01:00:00Z", "why": "a leak needs a bound of its notice, and nothing else has one"},
             "notice_due",
             "hanya kebocoran",
         ),

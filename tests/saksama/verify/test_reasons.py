@@ -196,13 +196,13 @@ def test_evidence_is_told_in_words() -> None:
     [
         (Code.ACTOR_UNGRANTED, {"role": "signatory", "act": "case.decided"}, "putusan oleh peran penanda tangan nota,"),
         (Code.ACCOUNT_UNLAWFUL, {"reason": "peran commissioner oleh satu orang"}, "peran anggota (komisioner) oleh"),
-        (Code.CASE_RULE, {"rule": "not-recused", "article": "Pasal 1", "certainty": "own rule"}, "[Pasal 1, aturan"),
+        (Code.CASE_RULE, {"rule": "not-recused", "article": "Pasal 1", "certainty": "own rule"}, "[Pasal 1; aturan"),
         (Code.AUDIT_WRONG, {"part": "seed"}, "bagian benih,"),
-        (Code.STATISTICS_DIFFER, {"kind": "size", "said": 0, "counted": 7}, "ukuran log dikatakan 0, terhitung 7"),
+        (Code.STATISTICS_DIFFER, {"kind": "size", "said": 0, "counted": 7}, "ukuran log yang dihitung dikatakan 0"),
         (Code.LOT_SKIPPED, {"used_time": 1795482036}, "(Selasa 24 November 2026 pukul 09.00.36 WITA)"),
-        (Code.WITNESS_UNKNOWN, {"witness": "penyaksi"}, "penyaksi tidak mengenal log ini"),
-        (Code.CASE_DAY, {"day": "2026-11-22"}, "untuk hari Minggu 22 November 2026 ada"),
-        (Code.ENTRY_NEWER, {"kind": "case.teleported", "why": "unknown kind"}, "jenis case.teleported (jenisnya tidak"),
+        (Code.WITNESS_UNKNOWN, {"witness": "penyaksi"}, "penyaksi “penyaksi” tidak mengenal log ini"),
+        (Code.CASE_DAY, {"day": "2026-11-22"}, "untuk Minggu 22 November 2026 ada"),
+        (Code.ENTRY_NEWER, {"kind": "case.teleported", "why": "unknown kind"}, "jenis “case.teleported” (jenisnya"),
     ],
 )  # fmt: skip
 def test_no_code_stands_in_an_indonesian_sentence(code: Code, evidence: dict[str, str | int], shown: str) -> None:
