@@ -5,11 +5,11 @@ Rules kept here: one table of commands; each module has `configure(parser)` and 
 Left to others: what each command does.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 
 from saksama.cli.command import Command, asked, opened_tally
+from saksama.cli.parser import Parser
 
 COMMANDS: Mapping[str, str] = {
     "verify": "periksa seluruh log publik sebuah simpul (check a node's log)",
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["tally"]:
         return opened_tally(words[1:])
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="saksama",
         description="Periksa sendiri: log transparansi dua lembaga pengawas pemilu. (Check for yourself.)",
     )
