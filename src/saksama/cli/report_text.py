@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: the same for a program (report_json), sentences (words, class_words), judgements (saksama.verify).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from saksama.cli.class_words import FOUND, NOTHING, TITLES, UNJUDGED, UNREAD
@@ -119,11 +119,16 @@ _SHOWN = 20
 
 
 def as_text(
-    report: Report, language: Language, files: Mapping[int, tuple[str, ...]], copied: datetime | None = None
+    report: Report,
+    language: Language,
+    files: Mapping[int, tuple[str, ...]],
+    copied: datetime | None = None,
+    before: Sequence[str] = (),
 ) -> list[str]:
     """The report for a person, line by line. `files`: paths of evidence by the finding's position.
 
-    `copied`: when the copy was made that was read; None where the node was asked.
+    `copied`: when the copy was made that was read; None where the node was asked. `before`: what an earlier check found
+    and this one did not, in sentences.
     """
     lines = [*sourced(report, language).split("\n"), ""]
     known = f"{plain(report.name)} ({plain(report.url)})" if report.name else plain(report.url)
@@ -139,7 +144,7 @@ def as_text(
         agreement = _AGREEMENT if report.agreement else _NO_AGREEMENT
         lines.append(agreement.say(language, {"digest": plain(report.agreement[:16]), "standing": standing}))
         lines.append(dispatched(report, language))
-    lines += ["", result_of(report, language)]
+    lines += ["", result_of(report, language), *before]
     for class_ in Class:
         lines += ["", f"{TITLES[class_].say(language, {})}: {head_of(report, class_, language)}"]
         lines += may_be_damaged(copied, report, class_, language)

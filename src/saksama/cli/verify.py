@@ -5,6 +5,7 @@ Rules kept here:
     or left something; else 0.
   * A report that was made is told, and keeps its exit code, though nothing could be kept of it.
   * What was found to be no longer as signed stays found: nothing kept of the address spares the next run from reading.
+  * That integrity was broken once is told by every later run, until a person acknowledges it.
   * What a person acknowledged stays in the report as seen, and does not count for the exit code.
   * A copy that `saksama mirror` made is judged as it is: as of when it was made, without a network, and without keys of
     earlier runs unless they are named. It is read whole each time: it holds what a first run asks, no other.
@@ -17,6 +18,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,6 +32,7 @@ from saksama.cli.command import address_or_copy
 from saksama.cli.copies.reading import CopyReader
 from saksama.cli.door import complain, tell, tell_json
 from saksama.cli.fetch import HttpReader, add_bounds, bounds_of
+from saksama.cli.memory.alarms import Alarm, alarms, no_more, remember
 from saksama.cli.memory.alone import alone
 from saksama.cli.memory.kept import KeptMemory
 from saksama.cli.memory.rules import rules_digest
@@ -116,21 +119,27 @@ def run(arguments: argparse.Namespace) -> int:
             report = check(url, anchors, reader, bar, lambda: time.sleep(between), by)
         report = _kept(folder, url, memory, report, arguments.lang) if keeps else replace(report, keep=None)
         files = _evidence(folder, report, arguments.lang) if keeps else {}
+        # What a copy shows may be its own damage: nothing of it is held against the node.
+        before = alarms(folder, url) if copy is None else []
+        if copy is None:
+            _remember(folder, url, before, report, arguments.lang)
     given = Given(
         None if copy is None else Path(arguments.url),
         None if copy is None else copy.manifest.moment,
         arguments.policy,
         arguments.ack,
         anchors.kept is not None,
+        tuple(no_more(before, report.findings, seen, arguments.lang)),
     )
     complain(*(f"saksama verify: {line}" for line in not_found(seen, report.findings, arguments.lang)))
     told = arguments.html is None or _wrote(
         arguments.html, as_page(report, arguments.lang, files, given), arguments.lang
     )
     if arguments.json:
+        complain(*given.before)
         tell_json(as_json(report, arguments.lang, files))
     else:
-        tell(*as_text(report, arguments.lang, files, given.copied))
+        tell(*as_text(report, arguments.lang, files, given.copied, given.before))
     return report.exit_code if told or report.exit_code in _WORSE else 2
 
 
@@ -149,6 +158,13 @@ def _kept(folder: Path, url: str, memory: KeptMemory | None, report: Report, lan
         _complain(_NOT_KEPT, error, language)
         return replace(report, keep=None)
     return report
+
+
+def _remember(folder: Path, url: str, before: Sequence[Alarm], report: Report, language: Language) -> None:
+    try:
+        remember(folder, url, before, report.findings, datetime.now(UTC))
+    except OSError as error:
+        _complain(_NOT_KEPT, error, language)
 
 
 def _evidence(folder: Path, report: Report, language: Language) -> dict[int, tuple[str, ...]]:

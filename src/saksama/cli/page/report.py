@@ -136,6 +136,7 @@ def _head(report: Report, title: str, given: Given, language: Language) -> Html:
             element("p", _OTHER.say(language, {"result": result_of(report, other)}), class_="small", lang=other),
             class_=f"result {_CLASS[report.exit_code]}",
         ),
+        *(element("p", said, class_="notice") for said in given.before),
         element("ul", *cards, class_="parts"),
         element("p", source, class_="notice" if is_warning(report) else "muted small"),
     )

@@ -56,7 +56,8 @@ _KEPT: Final = Words(
 class Given:
     """What the person gave: the copy's folder, files of a policy and of findings that were seen; None where nothing.
 
-    `copied`: when the copy was made. `kept`: whether an earlier check had kept something of the address.
+    `copied`: when the copy was made. `before`: what an earlier
+    check found and this one did not, in sentences. `kept`: whether an earlier check had kept something of the address.
     """
 
     copy: Path | None = None
@@ -64,6 +65,7 @@ class Given:
     policy: Path | None = None
     seen: Path | None = None
     kept: bool = False
+    before: tuple[str, ...] = ()
 
 
 NOTHING: Final = Given()
