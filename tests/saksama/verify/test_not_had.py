@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from saksama.cli.checking import Past
+from saksama.cli.class_words import NOTHING
 from saksama.cli.fetch import HttpReader
 from saksama.cli.memory.kept import KeptMemory
+from saksama.cli.page.report import as_page
 from saksama.cli.report_text import as_text
 from saksama.cli.words import message
 from saksama.procedure.deadlines import NoClocks
@@ -169,3 +171,12 @@ def test_what_went_between_two_logs_is_not_counted_of_one_that_was_not_judged(to
         assert "Kiriman: tidak dihitung, sebab tidak kedua log dapat dinilai" in text
         assert ("tidak terbaca seluruhnya; " in text, "tidak utuh;" in text) == (False, False)
         assert ("; tidak terbaca seluruhnya" in text) == (pattern != INDEX)
+
+
+@pytest.mark.parametrize("pattern", [BUNDLES, INDEX, BLOBS, r"/log/tile/entries/"])
+def test_what_was_not_had_is_told_in_every_part(told: Story, pattern: str) -> None:
+    report = run(told, pattern)
+    assert told.bawaslu.origin in report.unjudged
+    text = "\n".join(as_text(report, "en", {}))
+    assert [words.en for words in NOTHING.values() if words.en in text] == []
+    assert '<li class="none">' not in as_page(report, "en", {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from saksama.cli.words import message
 from saksama.entries.kinds.case import CaseReceived
 from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyRevocation, sign_statement
@@ -68,3 +69,13 @@ def test_a_checkpoint_after_its_key_s_time_is_named(told: Story) -> None:
     told.bawaslu.publish()
     found = [one for one in told.check().findings if one.code is Code.KEY_NOT_VALID]
     assert [one.evidence["size"] for one in found] == [len(told.bawaslu.entries)]
+
+
+def test_a_cosignature_by_a_revoked_key_is_told_beside_what_is_waited_for(told: Story) -> None:
+    revoke(told, KeyUse.WITNESS)
+    told.world.tick(3600)
+    told.diskominfotik.observe()
+    told.diskominfotik.publish()
+    (one,) = [one for one in told.check().findings if one.code is Code.NOT_YET_WITNESSED]
+    assert one.evidence["left_out"] == told.bawaslu.key(KeyUse.WITNESS).name
+    assert f"kuncinya tidak berlaku pada waktu itu: {one.evidence['left_out']}" in message(one, "id")

@@ -10,10 +10,7 @@ from saksama.cli.report_text import STANDING
 from saksama.cli.words import message
 from saksama.verify.findings import Code, Finding
 from saksama.verify.report import UNCHECKED_STANDING
-from saksama.vocabulary import KeyUse
 from saksama.words import Language
-from tests.saksama.verify.test_revoked_keys import revoke
-from tests.testonly.story import Story
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
@@ -109,16 +106,6 @@ def test_a_sentence_says_it_in_words(code: Code, evidence: dict[str, str | int],
     assert words in told["id"]
     assert not any(never in each for each in told.values())
     assert not any(re.search(r"[:;,\[(] -(?:$|[;,\])])", each) for each in told.values())
-
-
-def test_a_cosignature_by_a_revoked_key_is_told_beside_what_is_waited_for(told: Story) -> None:
-    revoke(told, KeyUse.WITNESS)
-    told.world.tick(3600)
-    told.diskominfotik.observe()
-    told.diskominfotik.publish()
-    (one,) = [one for one in told.check().findings if one.code is Code.NOT_YET_WITNESSED]
-    assert one.evidence["left_out"] == told.bawaslu.key(KeyUse.WITNESS).name
-    assert f"kuncinya tidak berlaku pada waktu itu: {one.evidence['left_out']}" in message(one, "id")
 
 
 def test_a_long_silence_is_told_in_days() -> None:
