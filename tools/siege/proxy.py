@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from saksama_demo.launch import ANSWER_SECONDS
-from tests.node.condition.certificates import certificate
+from tests.testonly.certificates import certificate
 
 HOST: Final = "localhost"
 _OURS: Final = frozenset({"forwarded", "connection", "keep-alive", "transfer-encoding"})

@@ -19,7 +19,7 @@ from saksama_node.condition import beats, database, files, network
 from saksama_node.condition.check import Check, told
 from saksama_node.flows.node.examine_machine import clock_there
 from saksama_node.settings import keyfiles
-from tests.node.condition.certificates import certificate
+from tests.testonly.certificates import certificate
 
 
 def codes(checks: Check | list[Check]) -> list[str]:

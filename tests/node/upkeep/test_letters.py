@@ -21,8 +21,8 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import BadMailUrl, read_mail
 from saksama_node.upkeep import alarming, models
 from saksama_node.upkeep.alarming import Raised, keep_alarms, see_alarm
-from tests.node.condition.certificates import certificate
 from tests.node.upkeep.conftest import Post, login, port_of, serving, started
+from tests.testonly.certificates import certificate
 
 ALL = frozenset({"partner", "witness", "disk", "log", "duty"})
 SILENT = found("partner.silent", "Contoh Mitra", since=now(), why="ConnectError")

@@ -8,7 +8,7 @@ import pytest
 from saksama.cli.evidence import reason
 from saksama.cli.fetch import HttpReader
 from saksama.verify.reader import Unreachable
-from tests.node.condition.certificates import certificate
+from tests.testonly.certificates import certificate
 from tests.testonly.hostile_answers import always, says
 
 INDONESIAN = {
