@@ -132,6 +132,9 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
     )
     assert heard == ["Foto lama, dari 2019.", "https://kpu.example/a", "content.assessed"]
     assert claim in str(bawaslu.do("result = [each.subject for each in to_judge(limit=50)]")), "somebody is to judge it"
+    copy = f"copies_of({claim!r})[0].subject"
+    grounds = f"from saksama_node.flows.content.erase_content import grounds_for\nresult = grounds_for({copy})"
+    early = dinas.do(grounds)
     judged(bawaslu, claim)
     life = bawaslu.do(f"result = [(each.origin, each.body.KIND) for each in claim_life({claim!r})]")
     assert life == [
@@ -139,9 +142,6 @@ result = [found.text, found.origin, found.leaf, found.way.value, claim_of({claim
         [dinas.origin, "content.assessed"],
         [bawaslu.origin, "content.judged"],
     ]
-    copy = f"copies_of({claim!r})[0].subject"
-    grounds = f"from saksama_node.flows.content.erase_content import grounds_for\nresult = grounds_for({copy})"
-    early = dinas.do(grounds)
     asked = f"from saksama_node.flows.content.partner_findings import found_there\nresult = found_there([{claim!r}])"
     there = f"{asked}\nresult = [[each.assessed, each.judged.value] for each in result.get({claim!r}, [])]"
     until(lambda: dinas.do(there), "the office of the government reads the judgment in the other log")
