@@ -1,5 +1,6 @@
 """A world of two nodes and a witness, and the verifier run against it."""
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,3 +27,11 @@ def told(story: Story) -> Story:
 def found() -> Callable[[Report], list[tuple[str, int | None]]]:
     """What was found, as code and index."""
     return lambda report: [(finding.code.value, finding.index) for finding in report.findings]
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C counts, also where whoever began the tests has it ignored, as a shell does for what runs behind it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

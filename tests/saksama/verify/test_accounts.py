@@ -47,7 +47,7 @@ def test_what_was_done_alone_says_so_and_two_others_confirm_it_once(told: Story,
 @pytest.mark.parametrize(
     ("body", "commits", "says"),
     [
-        (AccountGranted(office="52", role="commissioner"), {}, "commissioner by one person alone"),
+        (AccountGranted(office="52", role="commissioner"), {}, "commissioner) by one person alone"),
         (AccountGranted(office="52", role="role-of-tomorrow"), {}, "role-of-tomorrow by one person alone"),
         (AccountGranted(alone=False, office="52", role="officer"), {}, "officer by one person alone"),
         (AccountGranted(office="52", role="commissioner", second=ANI), {}, "stands there as two"),
@@ -70,7 +70,7 @@ def test_a_power_that_is_not_of_two_is_named(
 @pytest.mark.parametrize(
     ("body", "actor", "says"),
     [
-        (AccountRenewed(role="commissioner"), ANI, "commissioner by one person alone"),
+        (AccountRenewed(role="commissioner"), ANI, "commissioner) by one person alone"),
         (AccountRenewed(role="commissioner", second=ANI), ANI, "stands there as two"),
         (AccountRenewed(role="reader"), ANI, "does not fit"),
         (AccountRevoked(role="reader"), ANI, "does not fit"),

@@ -167,6 +167,7 @@ def test_the_first_and_the_last_moment_are_judged(told: Story, tmp_path: Path, a
     assert asked(told, "--state", tmp_path, "--json", at=at)[1].startswith("{")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_who_stops_a_command_gets_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

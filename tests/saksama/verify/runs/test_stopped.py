@@ -15,6 +15,7 @@ from tests.testonly.hostile_answers import always, drips, says
 from tests.testonly.story import Story
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("command", ["mirror", "verify"])
 def test_a_run_that_is_stopped_ends_at_once(told: Story, tmp_path: Path, command: str) -> None:
     log, asked = told.bawaslu.folder / "log", Event()
