@@ -8,6 +8,7 @@ Left to others: files (folder, keeping), judging (saksama.verify).
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -90,44 +91,30 @@ def make_copy(
     `documents`: also those that entries name and no check reads. Raises `NothingToCopy`, `CopyBrokenOff`,
     `FolderUnusable`, `CopyUnderWay`.
     """
-    with sole(folder):
-        refuse_another(folder, url.rstrip("/"))
-        try:
-            return _copied(url.rstrip("/"), folder, reader, bound, progress, pause, now, documents=documents)
-        finally:
-            # Also where a person stops it: nothing half written stays.
-            drop(folder)
-
-
-def _copied(
-    url: str,
-    folder: Path,
-    reader: Reader,
-    bound: int,
-    progress: Progress,
-    pause: Callable[[], None],
-    now: Callable[[], datetime],
-    *,
-    documents: bool,
-) -> Copied:
-    again = True
-    for turn in range(ROUNDS):
-        keeper = Keeper(reader, folder, bound, again=again)
-        report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
-        if not report.origin:
-            raise NothingToCopy(url)
-        if any(one.code is Code.RUN_SPENT for one in report.findings):
-            raise CopyBrokenOff(url)
-        if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
-            again = False
-        elif not keeper.moved and not is_only_late(report):
-            break
-        if turn + 1 < ROUNDS:
-            pause()
-    if documents:
-        _ask_documents(keeper, report)
-    keeper.keep(url, format_moment(now()))
-    return Copied(keeper.answers, keeper.octets, keeper.asked, keeper.reused, keeper.unanswered, keeper.moved, report)
+    url, again = url.rstrip("/"), True
+    with sole(folder), ExitStack() as ending:
+        refuse_another(folder, url)
+        # Also where a person stops it: nothing half written stays.
+        ending.callback(drop, folder)
+        for turn in range(ROUNDS):
+            keeper = Keeper(reader, folder, bound, again=again)
+            report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
+            if not report.origin:
+                raise NothingToCopy(url)
+            if any(one.code is Code.RUN_SPENT for one in report.findings):
+                raise CopyBrokenOff(url)
+            if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
+                again = False
+            elif not keeper.moved and not is_only_late(report):
+                break
+            if turn + 1 < ROUNDS:
+                pause()
+        if documents:
+            _ask_documents(keeper, report)
+        keeper.keep(url, format_moment(now()))
+        return Copied(
+            keeper.answers, keeper.octets, keeper.asked, keeper.reused, keeper.unanswered, keeper.moved, report
+        )
 
 
 def _ask_documents(keeper: Keeper, report: Report) -> None:

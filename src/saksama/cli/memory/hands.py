@@ -1,8 +1,8 @@
 """Work side by side: copies of this process, one for each core, each with its share.
 
 Rules kept here:
-  * A copy gives back what it made piece by piece, so that nobody holds all of it; it
-    ends without what a process does at its end.
+  * A copy gives back what it made piece by piece, so that nobody holds all of it; it ends without what a process does
+    at its end.
   * Where a copy fails, or the system gives none, what it did not give back is done here.
 Left to others: what the work is (verify.integrity, verify.checkpoints, verify.memory.judging).
 """
