@@ -294,11 +294,8 @@ def overridden_from_where_the_log_had_gone_on(told: Story) -> Lie:
 
 @lie
 def public_numbers_of_an_empty_log(told: Story) -> Lie:
-    told.world.tick(25 * HOUR)
     one = told.bawaslu
-    for node in told.world.nodes:
-        node.observe()
-    told.world.publish()
+    told.world.live(25)
     one.write("statistik.json", encode_statistics(count(one.origin, [])))
     return Lie("statistics.differ", one.origin, None)
 
@@ -307,10 +304,7 @@ def public_numbers_of_an_empty_log(told: Story) -> Lie:
 def public_numbers_of_an_old_log(told: Story) -> Lie:
     one = told.bawaslu
     before = encode_statistics(count(one.origin, one.kinds[: told.sent]))
-    told.world.tick(25 * HOUR)
-    for node in told.world.nodes:
-        node.observe()
-    told.world.publish()
+    told.world.live(25)
     one.write("statistik.json", before)
     return Lie("statistics.differ", one.origin, None)
 
@@ -397,6 +391,33 @@ def partner_s_log_not_looked_at_for_hours(told: Story) -> Lie:
     _served_hour(told, 3, watching=False)
     found = [at for at in range(size, len(told.bawaslu.entries)) if told.bawaslu.kinds[at] == "case.received"]
     return Lie("observed.missing", told.bawaslu.origin, found[3])
+
+
+def _made_up_afterwards(told: Story, hours: int) -> int:
+    """Hours in which the partner lives alone; then we write down what we would have seen in each. The first of it."""
+    one, other = told.bawaslu, told.diskominfotik
+    first = len(one.entries)
+    seen = []
+    for _ in range(hours):
+        at = told.world.tick(HOUR - 600)
+        seen.append((other.newest, at))
+        told.world.tick(600)
+        other.observe()
+        other.publish()
+    for note, at in seen:
+        one.observe(note, at)
+    one.publish()
+    return first
+
+
+@lie
+def a_day_made_up_afterwards(told: Story) -> Lie:
+    return Lie("log.silent", told.bawaslu.origin, _made_up_afterwards(told, 29))
+
+
+@lie
+def two_hours_made_up_afterwards(told: Story) -> Lie:
+    return Lie("observed.late", told.bawaslu.origin, _made_up_afterwards(told, 2))
 
 
 @lie

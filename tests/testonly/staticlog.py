@@ -189,7 +189,7 @@ class Node:
             )
             self.append(body)
 
-    def observe(self, note: Note | None = None) -> int:
+    def observe(self, note: Note | None = None, at: datetime | None = None) -> int:
         """Log the partner's newest checkpoint, or the one that the test wants."""
         seen = self.partner.newest if note is None else note
         checkpoint = Checkpoint.parse(seen.text)
@@ -199,7 +199,7 @@ class Node:
             root=checkpoint.root.hex(),
             size=checkpoint.size,
         )
-        return self.append(body)
+        return self.append(body, at=at)
 
     @property
     def newest(self) -> Note:
@@ -296,6 +296,15 @@ class World:
 
     def tick(self, seconds: float = 1) -> datetime:
         self.now += timedelta(seconds=seconds)
+        return self.now
+
+    def live(self, hours: int) -> datetime:
+        """Hours in which nothing happens: each looks at the other's log, and both are cosigned."""
+        for _ in range(hours):
+            self.tick(3600)
+            for node in self.nodes:
+                node.observe()
+            self.publish()
         return self.now
 
     def cosign(self, node: Node, note: Note, at: datetime | None = None) -> Note:

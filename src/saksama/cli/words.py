@@ -114,6 +114,12 @@ FINDINGS: Mapping[Code, Words] = {
         "the log has had no new cosigned checkpoint since {since}, more than {silent} before; the agreement allows "
         "{allowed}",
     ),
+    Code.LOG_SILENT: Words(
+        "antara {since} dan {until}, lebih dari {silent}, tidak ada titik periksa yang disaksikan; nota "
+        "membolehkan {allowed}: waktu catatan dari sini sampai yang disaksikan berikutnya hanya menurut log sendiri",
+        "between {since} and {until}, more than {silent}, there was no cosigned checkpoint; the agreement allows "
+        "{allowed}: the times of entries from here to the next one cosigned are the log's own word",
+    ),
     Code.LOG_UNSEEN_SINCE: Words(
         "apa yang jatuh tempo atau dicatat sesudah {since} sampai {at} tidak terlihat",
         "what fell due or was entered after {since}, until {at}, was not seen",
@@ -125,6 +131,12 @@ FINDINGS: Mapping[Code, Words] = {
     Code.OBSERVED_MISSING: Words(
         "log {of} tidak dilihat dari {last} sampai {until}, padahal log ini berjalan: seharusnya setiap jam",
         "the log {of} was not looked at from {last} to {until}, though this log went on: it should be every hour",
+    ),
+    Code.OBSERVED_LATE: Words(
+        "pengamatan log mitra bertanggal {at} baru disaksikan {cosigned}, padahal paling lama satu jam: bisa jadi "
+        "ditulis kemudian",
+        "an observation of the partner's log dated {at} was cosigned only at {cosigned}, and not within an hour: it "
+        "may have been written later",
     ),
     Code.CHECKPOINT_HIDDEN: Words(
         "titik periksa ukuran {size}, yang pernah disajikan dan dicatat {seen_by}, sekarang tidak disimpan atau "

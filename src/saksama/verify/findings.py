@@ -43,8 +43,10 @@ class Code(StrEnum):
     LOG_ROLLED_BACK = "log.rolled-back"
     COPY_OLDER = "copy.older"
     LOG_STALE = "log.stale"
+    LOG_SILENT = "log.silent"
     OBSERVED_FALSE = "observed.false"
     OBSERVED_MISSING = "observed.missing"
+    OBSERVED_LATE = "observed.late"
     CHECKPOINT_HIDDEN = "checkpoint.hidden"
     CHECKPOINT_UNLISTED = "checkpoint.unlisted"
     OVERRIDE_FALSE = "override.false"
@@ -212,7 +214,7 @@ _CODES: Mapping[Why, tuple[Code, ...]] = {
     Why.BEFORE_CHANCE: (Code.LOT_UNCOMMITTED, Code.LOT_SKIPPED, Code.AUDIT_UNCOMMITTED, Code.AUDIT_SKIPPED),
     Why.PEOPLE_LATE: (Code.CASE_LATE, Code.TASK_LATE, Code.INCIDENT_LATE, Code.NOTICE_LATE),
     Why.UNANSWERED: (Code.DISPATCH_UNRECEIPTED,),
-    Why.SILENT: (Code.LOG_STALE,),
+    Why.SILENT: (Code.LOG_STALE, Code.LOG_SILENT, Code.OBSERVED_LATE),
     Why.LEFT_OUT: (Code.OBSERVED_MISSING, Code.CHECKPOINT_UNLISTED),
     Why.OVERRIDDEN: (Code.LOG_OVERRIDDEN,),
     Why.NO_ANSWER: (Code.UNREACHABLE, Code.WITNESS_UNKNOWN),

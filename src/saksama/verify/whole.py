@@ -34,6 +34,7 @@ from saksama.verify.report import Report
 from saksama.verify.reporting import bare, report
 from saksama.verify.run import Asking, Node, Run
 from saksama.verify.served import ServedLog
+from saksama.verify.silences import check_silences
 from saksama.verify.statements import read_statements
 from saksama.verify.trust import Anchors, Source, institutions, lines, log_trust
 
@@ -86,6 +87,7 @@ def _verify(run: Run, url: str) -> Report:
     for side in run.sides.values():
         origin = side.log.origin
         check_silence(origin, side.standing, run.moment(origin), known, agreements, run.found)
+        check_silences(side.log, side.standing, agreements, run.found)
     _check_what_others_saw(run, known)
     check_meaning(run, agreements, blobs)
     if asking.memory is not None and may_keep(run):

@@ -223,13 +223,13 @@ def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is
     due = format_moment(told.world.now + timedelta(hours=24))
     for body in (classified(), JUDGED, msgspec.structs.replace(ASKED, due=due)):
         act(log, "claim-2", body)
-    told.world.tick(86_400)
+    told.world.live(24)
     log.observe()
     due = format_moment(told.world.now + timedelta(hours=24))
     act(log, "claim-2", msgspec.structs.replace(AGAIN, due=due))
     act(log, "claim-2", msgspec.structs.replace(ANSWERED, outcome=Outcome.PASSED_ON))
     log.observe()
-    told.world.tick(86_400)
+    told.world.live(24)
     log.observe()
     for then in (AGAIN, AGAIN, ANSWERED):
         act(log, "claim-2", then)
@@ -239,7 +239,7 @@ def test_a_request_that_is_not_answered_is_asked_again_as_often_as_its_answer_is
 def test_who_did_not_begin_a_claim_says_nothing_of_whom_it_concerns(told: Story, found: Found) -> None:
     ours, theirs = told.bawaslu, told.diskominfotik
     act(ours, "claim-2", classified(Concerns.OFFICIAL))
-    told.world.tick(3 * 3600)
+    told.world.live(3)
     anew = act(theirs, "claim-2", classified(Concerns.NOBODY))
     told.world.tick()
     alone = ContentAssessed(outcome=Assessment.FALSE, outside=0, second=BUDI, sources=2)
@@ -272,7 +272,7 @@ def test_a_partner_s_copy_joined_to_our_claim_begins_nothing(told: Story, found:
         act(node, "copy-2" if node is ours else "copy-3", CAPTURED)
     act(ours, "claim-2", classified())
     act(ours, "copy-2", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
-    told.world.tick(3 * 3600)
+    told.world.live(3)
     act(theirs, "copy-3", ContentTriaged(claim=subject("claim-2"), outcome=Triage.CLAIM))
     anew = act(theirs, "claim-2", classified(Concerns.OFFICIAL))
     report = checked(told)

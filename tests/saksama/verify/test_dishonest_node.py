@@ -377,10 +377,7 @@ def test_the_three_days_of_article_46(told: Story, found: Found) -> None:
     index = told.bawaslu.append(leak(told, 72), subject=subject("leak"))
     told.world.publish()
     assert found(told.check()) == []
-    told.world.tick(73 * 3600)
-    for node in told.world.nodes:
-        node.observe()
-    told.world.publish()
+    told.world.live(73)
     assert found(told.check()) == [("incident.late", index), ("notice.late", index)]
 
 

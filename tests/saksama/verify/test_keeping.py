@@ -21,8 +21,6 @@ from tests.testonly.command import saksama
 from tests.testonly.staticlog import World
 from tests.testonly.story import Story, subject
 
-DAY = 86_400
-
 
 def late_task(told: Story, name: str = "late") -> None:
     """An honest task that was done a day after it was due."""
@@ -32,7 +30,7 @@ def late_task(told: Story, name: str = "late") -> None:
     one.append(opened, subject=subject(name))
     other.append(TaskAccepted(opener=one.origin), subject=subject(name))
     told.world.publish()
-    told.world.tick(2 * DAY)
+    told.world.live(48)
     other.append(TaskDone(opener=one.origin), subject=subject(name))
     one.observe()
     told.world.publish()

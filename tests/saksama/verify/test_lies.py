@@ -52,8 +52,8 @@ def test_a_second_agreement_that_both_signed_may_be_served_and_so_may_the_first(
 def test_a_node_that_was_off_owes_no_observation_and_one_that_looks_hourly_owes_none(told: Story) -> None:
     one = told.bawaslu
     for step in range(6):
-        # Off for five hours; back, it takes what waits and looks at once.
-        told.world.tick(5 * HOUR)
+        # Off for two hours; back, it takes what waits and looks at once.
+        told.world.tick(2 * HOUR)
         one.append(CaseReceived(), subject=subject(f"off {step}"), **COMMITS)
         told.world.tick(60)
         one.observe()

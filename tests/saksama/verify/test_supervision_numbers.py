@@ -1,7 +1,6 @@
 """Public numbers on supervision against the log: each breach that is planted is named, and nothing else is."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, Final
 
 import msgspec
@@ -175,9 +174,7 @@ def test_numbers_are_owed_where_there_is_supervision_and_are_not_those_of_long_a
         (supervised.bawaslu.folder / NUMBERS).write_bytes(data)
         assert found(supervised.check()) == [("unreachable", None)]
     act(supervised, "baru", sent(1))
-    supervised.world.now += timedelta(days=2)
-    supervised.bawaslu.observe()
-    supervised.world.publish()
+    supervised.world.live(48)
     assert found(supervised.check()) == []
     (supervised.bawaslu.folder / NUMBERS).write_bytes(before)
     report = supervised.check()
@@ -192,9 +189,7 @@ def test_advice_that_grew_overdue_since_is_not_left_out_for_days(told: Story, fo
     before = (told.bawaslu.folder / NUMBERS).read_bytes()
     assert b'"overdue":0' in before
     for passed, owed in ((1, []), (2, [("supervision.differ", None)])):
-        told.world.now += timedelta(days=passed)
-        told.bawaslu.observe()
-        told.world.publish()
+        told.world.live(24 * passed)
         assert found(told.check()) == []
         assert b'"overdue":1' in (told.bawaslu.folder / NUMBERS).read_bytes()
         (told.bawaslu.folder / NUMBERS).write_bytes(before)
