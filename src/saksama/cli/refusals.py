@@ -56,10 +56,10 @@ REFUSALS: Final[Mapping[str, Words]] = {
         "another saksama mirror is filling {folder}. Wait until it has ended, or name another folder.",
     ),
     "mirror.nothing": Words(
-        "{url} tidak menjawab sebagai simpul Saksama. Periksa alamat dan sambungannya; salinan yang sudah ada tidak "
-        "berubah.",
-        "{url} did not answer as a Saksama node. Check the address and the connection; a copy that was there is as it "
-        "was.",
+        "{url} tidak menjawab sebagai simpul Saksama: {why}. Periksa alamat dan sambungannya; salinan yang sudah ada "
+        "tidak berubah.",
+        "{url} did not answer as a Saksama node: {why}. Check the address and the connection; a copy that was there is "
+        "as it was.",
     ),
     "mirror.broken-off": Words(
         "penyalinan {url} berhenti pada batasnya. Jalankan lagi: yang sudah ada dilanjutkan. Beri --seconds atau "

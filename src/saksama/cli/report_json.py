@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: the text (report_text), sentences (words).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Final, Literal
 
@@ -134,6 +134,9 @@ class ReportJson(msgspec.Struct, frozen=True, kw_only=True):
     unchecked: Count
     own_word: list[OwnWordJson]
     not_checked: list[NotCheckedJson]
+    no_more: Annotated[
+        list[str], Meta(description="What earlier checks from this machine found of integrity and this one does not.")
+    ]
     version: Annotated[str, Meta(description="The version of the program that judged.")]
     rules: Annotated[dict[str, str], Meta(description="SHA-256 of its rules by name, as entries name them.")]
     other_rules: Annotated[list[OtherRulesJson], Meta(description="Where a log used rules that this tool lacks.")]
@@ -144,8 +147,10 @@ def schema() -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": FORMAT, **msgspec.json.schema(ReportJson)}
 
 
-def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, ...]]) -> JsonReport:
-    """The report for a program."""
+def as_json(
+    report: Report, language: Language, files: Mapping[int, tuple[str, ...]], no_more: Sequence[str] = ()
+) -> JsonReport:
+    """The report for a program. `no_more`: sentences on what earlier checks found."""
     tally = report.dispatches
     told = ReportJson(
         url=report.url,
@@ -178,6 +183,7 @@ def as_json(report: Report, language: Language, files: Mapping[int, tuple[str, .
         not_checked=[
             NotCheckedJson(code=one.value, message=NOT_CHECKED[one].say(language, {})) for one in report.not_checked
         ],
+        no_more=list(no_more),
         version=own_version(),
         rules=dict(report.rules.ours),
         other_rules=[

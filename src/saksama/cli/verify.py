@@ -137,7 +137,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.json:
         complain(*given.before)
-        tell_json(as_json(report, arguments.lang, files))
+        tell_json(as_json(report, arguments.lang, files, given.before))
     else:
         tell(*as_text(report, arguments.lang, files, given.copied, given.before))
     return report.exit_code if told or report.exit_code in _WORSE else 2

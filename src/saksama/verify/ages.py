@@ -44,14 +44,16 @@ def check_silence(
     origin: str, standing: Standing, now: datetime | None, terms: Terms | None, agreements: Agreements, found: Findings
 ) -> None:
     """Name a log that has been silent for longer than `terms`, the text that is known to bind it, lets it be."""
-    silent = age(standing, now)
-    if silent is None or now is None or standing.latest is None or terms is None or silent <= terms.silence:
+    # A log that nobody ever cosigned is silent since both signed.
+    since = standing.latest or (agreements.line[0].since if agreements.line else None)
+    if now is None or since is None or terms is None or now - since <= terms.silence:
         return
+    silent = now - since
     # One that ran out while the log was silent already excuses nothing: whether it was renewed was not seen either.
-    owed = standing.latest + terms.silence
+    owed = since + terms.silence
     if agreements.in_force is not None and agreements.state is not None and agreements.state.standing(owed) in _OVER:
         return
-    told = {"since": standing.latest.isoformat(), "at": now.isoformat()}
+    told = {"since": since.isoformat(), "at": now.isoformat()}
     lengths = {"silent": str(int(silent.total_seconds())), "allowed": str(int(terms.silence.total_seconds()))}
     hours = int(silent / timedelta(hours=1))
     most = int(terms.silence / timedelta(hours=1))

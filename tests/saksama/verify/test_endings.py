@@ -238,7 +238,10 @@ def test_that_integrity_was_broken_once_is_told_until_it_is_acknowledged(told: S
         for shown in (text, page.read_text()):
             assert f"pemeriksaan dari komputer ini menemukan {len(codes)} hal yang tidak mungkin" in shown
             assert f"tidak tampak lagi: {', '.join(dict.fromkeys(codes))}." in shown
-    assert "does not show: " in asked(told, "--state", state, "--json", "--lang", "en")[2]
+    _, shown, beside = asked(told, "--state", state, "--json", "--lang", "en")
+    (said,) = json.loads(shown)["no_more"]
+    assert "does not show: " in said
+    assert said in beside
     assert "tidak tampak lagi" not in asked(told, "--state", state, "--ack", seen)[1]
 
 

@@ -47,6 +47,7 @@ class NothingToCopy(WorldError):
     advice = "Check the address and the connection; a copy that was there is as it was."
 
     url: str
+    why: str
 
 
 class CopyBrokenOff(WorldError):
@@ -99,10 +100,10 @@ def make_copy(
         for turn in range(ROUNDS):
             keeper = Keeper(reader, folder, bound, again=again)
             report = check_once(url, Anchors(), keeper, progress, pause, Judging(at=now()))
-            if not report.origin:
-                raise NothingToCopy(url)
             if any(one.code is Code.RUN_SPENT for one in report.findings):
                 raise CopyBrokenOff(url)
+            if not report.origin:
+                raise NothingToCopy(url, str(report.findings[0].evidence["why"]))
             if again and keeper.reused and any(one.code in _RESTS_ON_FIXED for one in report.findings):
                 again = False
             elif not keeper.moved and not is_only_late(report):

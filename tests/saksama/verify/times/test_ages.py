@@ -48,6 +48,17 @@ def test_a_log_that_is_silent_for_too_long_is_stale_and_what_was_due_since_is_un
     assert dict(report.findings[0].evidence)["hours"] == 3
 
 
+def test_a_log_that_nobody_ever_cosigned_is_stale_since_both_signed(tmp_path: Path) -> None:
+    with staticlog.world(tmp_path) as made:
+        told = Story(made, *made.nodes)
+        for node in made.nodes:
+            node.notes = {size: Note(note.text, note.signatures[:1]) for size, note in node.notes.items()}
+            node.write_served()
+        for passed, stale in ((2, 0), (4, 2)):
+            found = [one for one, _ in codes(check(told, now=made.now + passed * HOUR))]
+            assert found.count(Code.LOG_STALE) == stale
+
+
 def test_an_agreement_that_runs_out_while_a_log_is_silent_excuses_nothing(told: Story) -> None:
     report = check(told, now=told.world.now + timedelta(days=3000))
     assert {code for code, _ in codes(report)} >= {Code.LOG_STALE, Code.LOG_UNSEEN_SINCE}
