@@ -240,7 +240,7 @@ def head_of(report: Report, class_: Class, language: Language) -> str:
     if seen:
         head = (_FOUND_AND_SEEN if count else _NOTHING_NEW).say(language, {"found": head, "seen": seen})
     # Where integrity is broken, or what could not be read was acknowledged, more is said than that not all was read.
-    return head if not unjudged or class_ is Class.INTEGRITY else f"{head} {_begun(unjudged)}"
+    return head if not unjudged or class_ is Class.INTEGRITY else f"{head} {begun(unjudged)}"
 
 
 def _unjudged(report: Report, class_: Class, language: Language) -> str:
@@ -251,7 +251,8 @@ def _unjudged(report: Report, class_: Class, language: Language) -> str:
     return UNJUDGED[class_].say(language, {"logs": logs}) if logs else ""
 
 
-def _begun(sentence: str) -> str:
+def begun(sentence: str) -> str:
+    """The sentence with a capital at its head."""
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
 

@@ -24,6 +24,7 @@ from saksama.cli.page.rested import NOTHING, Given, again
 from saksama.cli.report_text import (
     OWN_WORD,
     STANDING,
+    begun,
     broken,
     dispatched,
     first_of,
@@ -115,7 +116,7 @@ def _head(report: Report, title: str, given: Given, language: Language) -> Html:
             "li",
             element("span", _number(report, class_, language), class_="number"),
             element("a", TITLES[class_].say(language, {}), href=f"#{class_.value}"),
-            element("p", _begun(head_of(report, class_, language))),
+            element("p", begun(head_of(report, class_, language))),
             class_=class_.value
             if report.counts[class_]
             else "none"
@@ -150,10 +151,6 @@ def _number(report: Report, class_: Class, language: Language) -> str:
 
 def _is_judged(report: Report) -> bool:
     return bool(report.logs) and not report.unjudged
-
-
-def _begun(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def _checked(report: Report, language: Language) -> Html:
@@ -208,7 +205,7 @@ def _part(
     return element(
         "section",
         element("h2", TITLES[class_].say(language, {})),
-        element("p", _begun(head_of(report, class_, language))),
+        element("p", begun(head_of(report, class_, language))),
         *(element("p", doubt) for doubt in may_be_damaged(given.copied, report, class_, language)),
         *shown,
         *([element("p", _MORE.say(language, {"more": whole(more, language)}))] if more > 0 else []),
@@ -221,7 +218,7 @@ def _finding(report: Report, finding: Finding, language: Language, files: tuple[
     reason = REASONS[finding.code.why].say(language, {})
     names = ", ".join(PurePath(path).name for path in files)
     lines: list[Html] = [
-        element("p", f"{_begun(text)}.", class_="says"),
+        element("p", f"{begun(text)}.", class_="says"),
         element("p", *_where(report, finding, language), class_="muted small"),
         element("p", _WHY.say(language, {"reason": reason}), class_="small"),
         element(
