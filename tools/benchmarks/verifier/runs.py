@@ -35,8 +35,11 @@ _KILO: Final = 1024
 type Told = dict[str, float]
 
 
-def measure(scale: Scale) -> dict[str, Told]:
-    """Figures by size, a hundredth, a tenth and the whole of what was asked; and how they grow between these."""
+def measure(scale: Scale) -> dict[str, dict[str, Told]]:
+    """Figures by size, a hundredth, a tenth and the whole of what was asked; and how they grow between these.
+
+    A small run is of one size, between which and another nothing grows.
+    """
     sizes = [max(scale.entries // step, MORE) for step in (_STEPS[-1:] if scale.small else _STEPS)]
     told = {str(size): _one(size) for size in sizes}
     growth = {
@@ -46,7 +49,7 @@ def measure(scale: Scale) -> dict[str, Told]:
         }
         for small, large in pairwise(sizes)
     }
-    return told | {f"each 1000 entries, {name}": each for name, each in growth.items()}
+    return {"sizes": told, "growth_each_1000_entries": growth}
 
 
 def _one(entries: int) -> Told:
