@@ -57,6 +57,15 @@ class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     v: int
 
 
+class _Loose(Wire, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """The same, its texts of any form: of bytes that were judged before, or whose form is matched at once."""
+
+    actor: str
+    at: str
+    node: str
+    subject: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One act. `at` is UTC with milliseconds; `node` the log's origin; `commits` names to hex commitments."""
@@ -90,9 +99,9 @@ class Entry:
         return data
 
 
-_DIGESTS = re.compile(r"[0-9a-f]{64}( [0-9a-f]{64})*")
 _ENCODER = msgspec.json.Encoder()
 _WIRE = msgspec.json.Decoder(Wire)
+_LOOSE = msgspec.json.Decoder(_Loose)
 _BODY = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
 
 
@@ -104,7 +113,10 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
     if len(data) > MAX_ENTRY_BYTES:
         raise MalformedEntry(f"{len(data)} bytes, more than {MAX_ENTRY_BYTES}")
     try:
-        wire = _WIRE.decode(data)
+        wire = _formed(data)
+        is_formed = wire is not None
+        if wire is None:
+            wire = _WIRE.decode(data)
         body = _BODY[wire.kind].decode(wire.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as error:
         raise _newer_or_malformed(data, error) from error
@@ -119,6 +131,8 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
         raise MalformedEntry("not in canonical form (order of the commitments)")
     if not data.isascii():
         decode(data)
+    if not is_formed:
+        raise MalformedEntry("a commitment is not 64 lower-case hexadecimal digits")
     _check_kind(wire, body)
     for name, parse in _DATED[wire.kind]:
         _check_dated(wire.kind, getattr(body, name), parse)
@@ -127,8 +141,31 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
 
 def read_again(data: bytes) -> tuple[Wire, Body]:
     """The two halves of bytes that `decode_wire` took before; nothing is judged again."""
-    wire = _WIRE.decode(data)
+    wire = _LOOSE.decode(data)
     return wire, _BODY[wire.kind].decode(wire.body)
+
+
+def _formed(data: bytes) -> Wire | None:
+    """The outer object, where each of its texts and each commitment has its form; else None, and `Wire` says which."""
+    try:
+        wire = _LOOSE.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    # One match for all of them: this is the hot path of a whole log's verification. No text has a space of its own.
+    texts = (wire.actor, wire.at, wire.node, wire.subject, *wire.commits.values())
+    told = " ".join(texts)
+    return wire if _FORM.fullmatch(told) is not None and told.count(" ") == len(texts) - 1 else None
+
+
+def _form() -> re.Pattern[str]:
+    """The forms of `Wire` and of any number of commitments, one behind the other."""
+    hints = get_type_hints(Wire, include_extras=True)
+    forms = [get_args(hints[name])[1].pattern for name in ("actor", "at", "node", "subject")]
+    inner = (form.removeprefix("^").removesuffix(r"\Z").replace("(", "(?:") for form in forms)
+    return re.compile(" ".join(f"(?:{each})" for each in inner) + "(?: [0-9a-f]{64})*")
+
+
+_FORM = _form()
 
 
 def encode_wire(wire: Wire) -> bytes:
@@ -165,9 +202,6 @@ _COMMITS = {kind: (body.COMMITS, body.COMMITS | body.MAY_COMMIT) for kind, body 
 
 def _check_kind(wire: Wire, body: Body) -> None:
     names = wire.commits.keys()
-    # One match for all of them: this is the hot path of a whole log's verification.
-    if names and _DIGESTS.fullmatch(" ".join(wire.commits.values())) is None:
-        raise MalformedEntry("a commitment is not 64 lower-case hexadecimal digits")
     must, may = _COMMITS[wire.kind]
     if not must <= names <= may:
         raise MalformedEntry(f"{wire.kind} must commit {sorted(body.COMMITS)} and may commit {sorted(body.MAY_COMMIT)}")
