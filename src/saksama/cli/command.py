@@ -10,6 +10,7 @@ Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`)
 """
 
 import argparse
+import gc
 import os
 import re
 import subprocess
@@ -89,11 +90,22 @@ def asked(
         for name, line in table.items():
             own = chosen.add_parser(name, help=line, description=line)
             if name in words[:1]:
-                loaded(name).configure(own)
+                _unlooked(lambda: loaded(words[0])).configure(own)
         options = whole.parse_args(words)
         return _carried_out(lambda: loaded(options.command).run(options))
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _unlooked[T](load: Callable[[], T]) -> T:
+    """Load without a look at what is no longer needed: modules stay."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        return load()
+    finally:
+        if looks:
+            gc.enable()
 
 
 def _carried_out(run: Callable[[], int]) -> int:

@@ -4,7 +4,8 @@ Rules kept here:
   * A run's additions are there whole, or not at all.
   * The file says how often it was written, which SQLite counts too: what anyone else wrote or took away is noticed, at
     the cost of reading its head.
-  * What the run brought that made the file stands in chunks, in the order of the keys; what later ones bring, in rows.
+  * What the run brought that made the file stands in chunks, in the order of the keys, which several hands pack; what
+    later ones bring, in rows.
   * Entries that a later run brought under one key stand in one row: the first of them, then `more` (four octets each).
 Left to others: what is asked of it (verify.memory.index), which file is the right one (kept).
 """
@@ -14,14 +15,15 @@ import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import batched, groupby
+from itertools import batched, chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from saksama.verify.memory.columns import Before, summed
+from saksama.verify.memory.hands import Hands
 from saksama.verify.memory.index import Addition, IndexBroken
-from saksama.verify.memory.places import Place
+from saksama.verify.memory.places import BUCKETS, Place
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS reached (log INTEGER PRIMARY KEY, size INTEGER NOT NULL);
@@ -99,12 +101,14 @@ class LogColumns:
 class IndexFile:
     """A `verify.memory.index.Index`. One process at a time; close it."""
 
-    def __init__(self, path: Path, *, fresh: bool) -> None:
+    def __init__(self, path: Path, hands: Hands, *, fresh: bool) -> None:
         """Open the file; `fresh`: nothing names it yet, so nothing of it is worth a journal.
 
         Raises sqlite3.Error, `IndexBroken`, OSError.
         """
         self._path = path
+        self._hands = hands
+        self._leasts: dict[int, tuple[list[int], list[int]]] = {}
         self._base = sqlite3.connect(path if fresh else _existing(path), uri=not fresh, isolation_level=None)
         self._fresh = fresh
         try:
@@ -156,18 +160,31 @@ class IndexFile:
 
     def _chunked(self, log: int, key: int) -> Iterator[tuple[int, int]]:
         """Entry and within, of each that stands under a key in a chunk."""
-        asked = (
-            "SELECT least, keys, entries, within FROM chunk WHERE log = ? AND least <= ? "
-            "ORDER BY least DESC, number DESC"
-        )
-        for least, keys, entries, within in _each(self._base, asked, log, key):
-            ordered = _numbers("q", keys)
+        leasts, rows = self._chunks(log)
+        at = bisect_right(leasts, key)
+        while at:
+            at -= 1
+            ordered = _numbers("q", self._cell("keys", rows[at]))
             first, end = bisect_left(ordered, key), bisect_right(ordered, key)
             if first < end:
-                subjects = _numbers("q", _unpacked(within))
-                yield from zip(_numbers("I", entries)[first:end], subjects[first:end], strict=True)
-            if least < key:
+                entries = _numbers("I", self._cell("entries", rows[at]))
+                subjects = _numbers("q", _unpacked(self._cell("within", rows[at])))
+                yield from zip(entries[first:end], subjects[first:end], strict=True)
+            if leasts[at] < key:
                 return
+
+    def _cell(self, column: str, row: int) -> bytes:
+        found: list[tuple[bytes]] = _rows(self._base, f"SELECT {column} FROM chunk WHERE rowid = ?", row)  # noqa: S608 - ours
+        if not found:
+            raise IndexBroken(f"no chunk {row}")
+        return found[0][0]
+
+    def _chunks(self, log: int) -> tuple[list[int], list[int]]:
+        """The least key of each chunk of a log, in order, and its row; they are those of the run that made the file."""
+        if log not in self._leasts:
+            found = _rows(self._base, "SELECT least, rowid FROM chunk WHERE log = ? ORDER BY least, number", log)
+            self._leasts[log] = [least for least, _ in found], [row for _, row in found]
+        return self._leasts[log]
 
     def add(self, additions: Iterable[Addition]) -> None:
         """Add what a run brings, in one transaction."""
@@ -206,9 +223,12 @@ class IndexFile:
             row = (each.log, each.start, zlib.compress(kinds.tobytes(), 1), zlib.compress(each.moments, 1))
             base.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", row)
         if self._fresh:
-            base.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?)", _chunks(each.log, each.keys))
+            # Copies of this process have the file open too, and do nothing with it.
+            for chunks in self._hands.each(lambda bucket: list(_packed(each.log, each.keys(bucket))), BUCKETS):
+                base.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?)", chunks)
         else:
-            base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", _together(each.log, each.keys))
+            rows = _together(each.log, chain.from_iterable(map(each.keys, range(BUCKETS))))
+            base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", rows)
         base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
 
     def _numbered(self, each: Addition) -> array[int]:
@@ -225,8 +245,8 @@ class IndexFile:
         return array("H", (numbers[kind] for kind in kinds))
 
 
-def _chunks(log: int, places: Iterable[Place]) -> Iterator[tuple[int, int, int, bytes, bytes, bytes]]:
-    """The chunks of places that come in the order of their keys."""
+def _packed(log: int, places: Iterable[Place]) -> Iterator[tuple[int, int, int, bytes, bytes, bytes]]:
+    """The chunks of a bucket; a key stands in those of one bucket alone, so that they are numbered by themselves."""
     for number, some in enumerate(batched(places, _CHUNK, strict=False)):
         keys, entries, subjects = zip(*some, strict=True)
         within = zlib.compress(array("q", subjects).tobytes(), 1)
@@ -262,14 +282,6 @@ def _unpacked(column: bytes) -> bytes:
     try:
         return zlib.decompress(column)
     except zlib.error as error:
-        raise IndexBroken(str(error)) from error
-
-
-def _each(base: sqlite3.Connection, asked: str, *values: int) -> Iterator[Any]:
-    """One after the other, for who stops early."""
-    try:
-        yield from base.execute(asked, values)
-    except sqlite3.Error as error:
         raise IndexBroken(str(error)) from error
 
 

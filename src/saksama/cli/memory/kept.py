@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from saksama.cli.door import complain
+from saksama.cli.memory.hands import Copies
 from saksama.cli.memory.index_file import IndexFile
 from saksama.cli.state import flush, place_of, write_whole
 from saksama.verify.memory.anew import Anew, Why
@@ -68,7 +69,7 @@ class KeptMemory:
             raise Anew(Why.UNREADABLE)
         remembered = recollect(bytes(payload), self._url, self.rules)
         try:
-            self._index = IndexFile(self._path(self._number), fresh=False)
+            self._index = IndexFile(self._path(self._number), Copies(), fresh=False)
         except (sqlite3.Error, IndexBroken, OSError) as error:
             raise Anew(Why.UNREADABLE) from error
         return Kept(remembered, self._index)
@@ -98,7 +99,7 @@ class KeptMemory:
         self._state.parent.mkdir(parents=True, exist_ok=True)
         if whole:
             self.close()
-            self._index = IndexFile(self._path(number), fresh=True)
+            self._index = IndexFile(self._path(number), Copies(), fresh=True)
         if self._index is None:
             raise AssertionError("nothing was recalled")
         self._index.add(additions)

@@ -26,6 +26,10 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.memory.places import Places, in_order
 
 _HEX: Final = 32
+_NAMING: Final = (
+    CaseAssigned, CaseRecused, CaseReadmitted, SheetReconciled, CaseTeamed, LotCommitted, LotDrawn, PlenaryHeld
+)  # fmt: skip
+"""Bodies with further names."""
 
 type Met = Sequence[tuple[int, int]]
 """By subject the first entry in which a pseudonym was met there, and the subject's short form; in order."""
@@ -40,28 +44,29 @@ class Borne:
 
     def take(self, items: Iterable[Item]) -> None:
         """Pseudonyms of entries, each once for a subject."""
-        first: dict[tuple[str, str], int] = {}
+        first: dict[str, dict[str, int]] = {}
         for item in items:
-            for borne in _borne(item):
-                first.setdefault(borne, item.index)
-        # Most are met again and again under one subject: the short forms are made once.
-        short: dict[str, int] = {}
-        for (name, place), index in first.items():
-            within = short.get(place)
-            if within is None:
-                within = short[place] = _short_place(place)
-            self.places.put(_short_name(name), index, within)
+            for name, place in _borne(item):
+                here = first.get(place)
+                if here is None:
+                    here = first[place] = {}
+                here.setdefault(name, item.index)
+        for place, names in first.items():
+            # Most are met again and again under one subject: its short form is made once.
+            within = _short_place(place)
+            for name, index in names.items():
+                self.places.put(_short_name(name), index, within)
 
-    def again(self, before: Callable[[int], Met]) -> Iterator[tuple[int, int, int]]:
+    def again(self, before: Callable[[int], Met] | None) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.
 
-        `before`: what an earlier run met of it.
+        `before`: what an earlier run met of it; without one only what is met twice now is looked at.
         """
         known: int | None = None
         first, places = 0, tuple[int, ...]()
-        for name, index, place in in_order(self.places):
+        for name, index, place in in_order(self.places) if before else self.places.met_again():
             if name != known:
-                known, met = name, before(name)
+                known, met = name, before(name) if before else ()
                 first, places = (met[0][0], tuple(each for _, each in met)) if met else (index, (place,))
             if place not in places:
                 places += (place,)
@@ -85,13 +90,14 @@ def _short_place(place: str) -> int:
 
 def _borne(item: Item) -> Iterator[tuple[str, str]]:
     """Each pseudonym of an entry, and the subject within which it is somebody's."""
-    subject = item.wire.subject
+    subject, body = item.wire.subject, item.body
     if len(item.wire.actor) == _HEX:
         yield item.wire.actor, subject
-    second = getattr(item.body, "second", UNSET)
+    second = getattr(body, "second", UNSET)
     if isinstance(second, str):
         yield second, subject
-    yield from _named(item.body, subject)
+    if isinstance(body, _NAMING):
+        yield from _named(body, subject)
 
 
 def _named(body: Body, subject: str) -> Iterator[tuple[str, str]]:

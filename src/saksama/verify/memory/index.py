@@ -6,18 +6,20 @@ Rules kept here:
 Left to others: where it lies (cli.memory).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from saksama.verify.memory.columns import KeptColumns
+from saksama.verify.memory.places import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
     """What a run adds of one log from `start` on: full tiles by level and index, the columns, keys in their order.
 
-    A key has its entry and, of a pseudonym, the short form of its subject.
+    `keys`: those of one bucket (`places`), made when they are asked for. A key has its entry and, of a pseudonym, the
+    short form of its subject.
     """
 
     log: int
@@ -26,7 +28,7 @@ class Addition:
     names: tuple[str, ...]
     kinds: bytes
     moments: bytes
-    keys: Iterable[tuple[int, int, int]]
+    keys: Callable[[int], Iterable[Place]]
 
 
 class IndexBroken(Exception):  # the run begins again without it

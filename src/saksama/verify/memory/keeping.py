@@ -9,6 +9,7 @@ Left to others: files (cli.memory), what stands in them (remembered).
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -22,7 +23,7 @@ from saksama.verify.memory.apart import FOUNDATIONS
 from saksama.verify.memory.cosigned import Cosigned
 from saksama.verify.memory.index import Addition
 from saksama.verify.memory.past import Past
-from saksama.verify.memory.places import in_order
+from saksama.verify.memory.places import bucket_of
 from saksama.verify.memory.remembered import VERSION, LogMemory, Remembered, Stands
 from saksama.verify.run import Run
 from saksama.verify.served import ServedLog
@@ -137,7 +138,7 @@ def additions(run: Run) -> Iterator[Addition]:
         if run.past is not None and log.tree is not None:
             stream, columns = run.past.streams[log.origin], log.contents.columns
             tiles = log.tree.new_tiles()
-            keys = in_order(stream.places, stream.borne.places)
+            keys = partial(bucket_of, (stream.places, stream.borne.places))
             kinds, moments = columns.kinds.tobytes(), columns.moments.tobytes()
             yield Addition(stream.number, log.begun, tiles, columns.names, kinds, moments, keys)
 

@@ -117,10 +117,10 @@ class Past:
         ((_, data),) = entries_again(log, [index], reader)
         return read_item(index, data)
 
-    def met(self, log: ServedLog) -> Callable[[int], Met]:
-        """Where an earlier run met a pseudonym."""
+    def met(self, log: ServedLog) -> Callable[[int], Met] | None:
+        """Where an earlier run met a pseudonym; None without one."""
         if self.kept is None:
-            return lambda _name: ()
+            return None
         index, number = self.kept.index, self.streams[log.origin].number
         return lambda name: index.borne(number, name, log.begun)
 
