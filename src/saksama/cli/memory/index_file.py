@@ -227,8 +227,8 @@ class IndexFile:
             for chunks in self._hands.each(lambda bucket: list(_packed(each.log, each.keys(bucket))), BUCKETS):
                 base.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?, ?, ?)", chunks)
         else:
-            rows = _together(each.log, chain.from_iterable(map(each.keys, range(BUCKETS))))
-            base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", rows)
+            later = _together(each.log, chain.from_iterable(map(each.keys, range(BUCKETS))))
+            base.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)", later)
         base.execute("INSERT OR REPLACE INTO reached VALUES (?, ?)", (each.log, each.start + len(kinds)))
 
     def _numbered(self, each: Addition) -> array[int]:
