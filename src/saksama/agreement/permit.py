@@ -10,7 +10,7 @@ Rules kept here:
 Left to others: verifying the logs; what the payload says inside (the receiver compares its subjects after opening).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -104,8 +104,12 @@ def check_dispatch(
     agreement: str,
     events: Iterable[AgreementEvent],
     terms: Mapping[str, Terms],
+    replayed: Callable[[Sequence[AgreementEvent], Mapping[str, Terms]], State] = replay,
 ) -> Permit:
-    """Judge a logged dispatch by the sender's log before it and the partner's log up to `seen`."""
+    """Judge a logged dispatch by the sender's log before it and the partner's log up to `seen`.
+
+    `replayed`: who judges many remembers where the agreement stood.
+    """
     if agreement not in terms:
         raise NotPermitted(asked.clause, Why.OTHER_TEXT)
     text = terms[agreement]
@@ -113,8 +117,7 @@ def check_dispatch(
     known = [
         event for event in events if event.index < (dispatch.index if event.log_origin == sender else dispatch.seen)
     ]
-    state = replay(known, terms)
-    given = permit(text, state, asked, dispatch.at)
+    given = permit(text, replayed(known, terms), asked, dispatch.at)
     if dispatch.cosigned > text.until:
         raise NotPermitted(given.clause, Why.EXPIRED)
     return given

@@ -6,10 +6,13 @@ Rules kept here:
 Left to others: what the receiver's log says of it (receipts), what is inside (nobody but the two can say).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven
+from saksama.agreement.history import AgreementEvent, State, replay
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
+from saksama.agreement.terms import Terms
 from saksama.entries.kinds.dispatch import DispatchSent
 from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import Standing
@@ -34,6 +37,20 @@ class Tally:
     received: int = 0
     answered: int = 0
     waiting: int = 0
+
+
+class Replayed:
+    """Where an agreement stood after its events: of many acts most come after the same ones."""
+
+    def __init__(self) -> None:
+        """Nothing replayed yet."""
+        self._last: tuple[Sequence[AgreementEvent], Mapping[str, Terms], State] | None = None
+
+    def after(self, events: Sequence[AgreementEvent], terms: Mapping[str, Terms]) -> State:
+        """As `replay`, whose errors it raises."""
+        if self._last is None or self._last[:2] != (events, terms):
+            self._last = events, terms, replay(events, terms)
+        return self._last[2]
 
 
 def check_numbers(log: ServedLog, found: Findings) -> None:
@@ -61,11 +78,12 @@ def check_numbers(log: ServedLog, found: Findings) -> None:
 
 def check_permits(sender: Side, receiver: Side | None, agreements: Agreements, found: Findings) -> None:
     """Every dispatch was permitted, by the agreement as both logs show it."""
+    replayed = Replayed()
     for item in sender.log.contents.of(DispatchSent):
         body = item.body
         if not isinstance(body, DispatchSent):
             continue
-        code, why = permit_fault(sender, receiver, item, body, agreements)
+        code, why = permit_fault(sender, receiver, item, body, agreements, replayed)
         if code is Code.DISPATCH_SEEN:
             found.add(code, sender.log.origin, item.index, seen=body.seen, why=why)
         elif code is not None:
@@ -73,11 +91,11 @@ def check_permits(sender: Side, receiver: Side | None, agreements: Agreements, f
 
 
 def permit_fault(
-    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements
+    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements, replayed: Replayed
 ) -> tuple[Code | None, str]:
     """What is wrong with a dispatch's permit by both logs, and why; no code where it was permitted."""
     try:
-        _check_permit(sender, receiver, item, body, agreements)
+        _check_permit(sender, receiver, item, body, agreements, replayed)
     except SeenRefused as error:
         return Code.DISPATCH_SEEN, error.why.value
     except NotPermitted as error:
@@ -87,7 +105,9 @@ def permit_fault(
     return None, ""
 
 
-def _check_permit(sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements) -> None:
+def _check_permit(
+    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements, replayed: Replayed
+) -> None:
     text = agreements.terms.get(body.agreement)
     if text is None:
         raise TermsNotGiven(body.agreement)
@@ -103,6 +123,7 @@ def _check_permit(sender: Side, receiver: Side | None, item: Item, body: Dispatc
         # Without the partner's log nothing can be said of the agreement's standing; that it was not read is a finding.
         return
     events, texts = agreements.of_line(text)
-    check_dispatch(LoggedDispatch(item.index, body.seen, item.at, cosigned), asked, body.agreement, events, texts)
+    logged = LoggedDispatch(item.index, body.seen, item.at, cosigned)
+    check_dispatch(logged, asked, body.agreement, events, texts, replayed.after)
     beyond = receiver.standing.first_over(body.seen) if body.seen < receiver.log.checkpoint.size else None
     check_seen(previous=0, seen=body.seen, next_cosigned=beyond, cosigned=cosigned)

@@ -35,7 +35,7 @@ from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness, Timely
-from saksama.verify.meaning.dispatches import Side, Tally, permit_fault
+from saksama.verify.meaning.dispatches import Replayed, Side, Tally, permit_fault
 from saksama.vocabulary import RejectionCode
 
 GRACE: Final = timedelta(hours=1)
@@ -61,6 +61,7 @@ class _Reading:
     rejected: dict[int, RejectionCode] = field(default_factory=dict)
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
+    replayed: Replayed = field(default_factory=Replayed)
 
     def take(self, item: Item, body: Receipt) -> str:
         """Why the next receipt is false; empty if it is true, and then it counts."""
@@ -161,7 +162,8 @@ class _Reading:
         known = max((one.size for one in shown), default=0)
         if not self._greatest_seen(dispatch.index) <= sent.seen <= known:
             return False
-        return permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements) == (None, "")
+        fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements, self.replayed)
+        return fault == (None, "")
 
     def _greatest_seen(self, below: int) -> int:
         bodies = [item.body for at, item in self.sent.items() if at < below]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from saksama.agreement.errors import MalformedTerms, NotPermitted, TermsNotGiven, Why
-from saksama.agreement.history import AgreementEvent, replay
+from saksama.agreement.history import AgreementEvent
 from saksama.agreement.permit import SEEN_LAG, Asked, permit
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.incident import IncidentReported
@@ -21,7 +21,7 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.meaning.dispatches import Side
+from saksama.verify.meaning.dispatches import Replayed, Side
 from saksama.vocabulary import Classification, DispatchKind
 
 type Opening = TaskOpened | IncidentReported
@@ -34,19 +34,21 @@ _NEEDS = {
 
 def check_undertakings(opener: Side, other: Side | None, agreements: Agreements, found: Findings) -> None:
     """Name every task and incident of `opener` that no clause in force let it open."""
-    contents = opener.log.contents
+    contents, replayed = opener.log.contents, Replayed()
     for item in (*contents.of(TaskOpened), *contents.of(IncidentReported)):
         body = item.body
         if not isinstance(body, TaskOpened | IncidentReported):
             continue
-        why = _why_not(opener, other, item, body, agreements)
+        why = _why_not(opener, other, item, body, agreements, replayed)
         if why:
             code, _ = _NEEDS[type(body)]
             evidence = {"subject": item.wire.subject, "clause": body.clause, "why": why}
             found.add(code, opener.log.origin, item.index, **evidence)
 
 
-def _why_not(opener: Side, other: Side | None, item: Item, body: Opening, agreements: Agreements) -> str:
+def _why_not(
+    opener: Side, other: Side | None, item: Item, body: Opening, agreements: Agreements, replayed: Replayed
+) -> str:
     text = agreements.terms.get(body.agreement)
     if text is None:
         return Why.NOT_SIGNED.value
@@ -65,7 +67,7 @@ def _why_not(opener: Side, other: Side | None, item: Item, body: Opening, agreem
     for known, texts in _readings(opener, other, item, text, agreements):
         for each in asked:
             try:
-                permit(text, replay(known, texts), each, item.at)
+                permit(text, replayed.after(known, texts), each, item.at)
             except NotPermitted as error:
                 refused = refused or error.why.value
             except TermsNotGiven as error:
