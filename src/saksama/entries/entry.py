@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, get_args, get_type_hints
 
 import msgspec
@@ -102,7 +103,12 @@ class Entry:
 _ENCODER = msgspec.json.Encoder()
 _WIRE = msgspec.json.Decoder(Wire)
 _LOOSE = msgspec.json.Decoder(_Loose)
-_BODY = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
+
+
+@cache
+def _decoder(kind: str) -> msgspec.json.Decoder[Body]:
+    """Reads the body of a kind. Raises `KeyError`. Made when it is first met: few logs hold every kind."""
+    return msgspec.json.Decoder(BODIES[kind])
 
 
 def decode_wire(data: bytes) -> tuple[Wire, Body]:
@@ -117,7 +123,7 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
         is_formed = wire is not None
         if wire is None:
             wire = _WIRE.decode(data)
-        body = _BODY[wire.kind].decode(wire.body)
+        body = _decoder(wire.kind).decode(wire.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as error:
         raise _newer_or_malformed(data, error) from error
     if wire.v != VERSION:
@@ -134,7 +140,7 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
     if not is_formed:
         raise MalformedEntry("a commitment is not 64 lower-case hexadecimal digits")
     _check_kind(wire, body)
-    for name, parse in _DATED[wire.kind]:
+    for name, parse in _dated(type(body)):
         _check_dated(wire.kind, getattr(body, name), parse)
     return wire, body
 
@@ -142,7 +148,7 @@ def decode_wire(data: bytes) -> tuple[Wire, Body]:
 def read_again(data: bytes) -> tuple[Wire, Body]:
     """The two halves of bytes that `decode_wire` took before; nothing is judged again."""
     wire = _LOOSE.decode(data)
-    return wire, _BODY[wire.kind].decode(wire.body)
+    return wire, _decoder(wire.kind).decode(wire.body)
 
 
 def _formed(data: bytes) -> Wire | None:
@@ -182,6 +188,7 @@ def _check_dated(kind: str, text: object, parse: Callable[[str], object]) -> Non
             raise MalformedEntry(f"{kind}: {error}") from error
 
 
+@cache
 def _dated(body: type[Body]) -> tuple[tuple[str, Callable[[str], object]], ...]:
     """The fields of a body that are moments or days, with what reads each."""
     hints = get_type_hints(body, include_extras=True)
@@ -192,9 +199,6 @@ def _dated(body: type[Body]) -> tuple[tuple[str, Callable[[str], object]], ...]:
         elif hints[name] == Day:
             found.append((name, date.fromisoformat))
     return tuple(found)
-
-
-_DATED = {kind: _dated(body) for kind, body in BODIES.items()}
 
 
 _COMMITS = {kind: (body.COMMITS, body.COMMITS | body.MAY_COMMIT) for kind, body in BODIES.items()}
