@@ -12,6 +12,7 @@ from collections.abc import Generator
 import pytest
 
 import tests.testonly.untimed  # noqa: F401 - its import is what it does
+from tests.testonly import rubbish
 from tools import longest, paces
 
 BEGAN = pytest.StashKey[float]()
@@ -21,6 +22,10 @@ FIRST = {file: place for place, file in enumerate((*longest.NODES, *longest.JOUR
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long; all else, and each file in itself, stays in its order."""
     items.sort(key=lambda item: FIRST.get(item.nodeid.partition("::")[0], len(FIRST)))
+
+
+def pytest_collection_finish() -> None:
+    rubbish.set_aside()
 
 
 @pytest.hookimpl(tryfirst=True)
