@@ -1,6 +1,7 @@
 """What a page of somebody else can make a browser do here: no act without our form's token, no act by looking."""
 
 from collections.abc import Mapping
+from itertools import batched
 
 import pytest
 from django.conf import settings
@@ -66,10 +67,12 @@ def test_looking_changes_nothing(inside: tuple[Person, dict[str, dict[str, objec
     client.force_login(person)
     before = rows()
     for method in ("get", "head", "options"):
-        for address in ADDRESSES:
-            status = getattr(client, method)(path_of(address, given)).status_code
-            assert status < 500 or (status == 503 and address.name in SAYS_503), (method, address.name)
-            assert rows() == before, (method, address.name)
+        # All rows are read again after so many: what changed by looking stays changed.
+        for some in batched(ADDRESSES, 16, strict=False):
+            for address in some:
+                status = getattr(client, method)(path_of(address, given)).status_code
+                assert status < 500 or (status == 503 and address.name in SAYS_503), (method, address.name)
+            assert rows() == before, (method, [address.name for address in some])
 
 
 def rows() -> dict[str, tuple[object, ...]]:
