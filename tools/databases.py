@@ -2,7 +2,7 @@
 
 Rules kept here:
   * What touches a node's database inside the test's own process runs on SQLite and on PostgreSQL at each commit, unless
-    a reason stands here.
+    a reason stands here. A test that asks for no database runs once (tests/node/conftest.py, which lets it open none).
   * A file that starts processes of a node costs a hundred times as much, and says the same on either: it is dealt to
     one database, and runs on the other in `./run soak databases`. What each database alone can show is not dealt.
   * So is a file that walks every address, or every act, in one process: it costs as much.
@@ -190,6 +190,11 @@ def other_half(database: Database) -> tuple[str, ...]:
     """Files that run on this database in the soak and not at a commit, or not whole."""
     dealt = (file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database)
     return (*dealt, *IN_SOAK_ALONE, *((*TYPED_ONCE, *QUICK_ONES_ALONE) if database is Database.SQLITE else ()))
+
+
+def is_named(file: str) -> bool:
+    """Whether a row stands here for this file."""
+    return file in _ROWS
 
 
 def reaches_a_node(source: str) -> bool:

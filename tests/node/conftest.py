@@ -1,18 +1,25 @@
 """A node for each test: its database is fresh, its log made, its offices and administrator there.
 
-Rules kept here: Django is set up before any test module of this folder is imported; no test sees another's rows.
+Rules kept here:
+  * Django is set up before any test module of this folder is imported; no test sees another's rows.
+  * A test that asks for no database opens none, and runs once: what it says, it says on either.
 """
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import compress
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from tests.testonly.node_folder import PASSWORD, start_django
+from tools import databases
+from tools.paces import NODE
 
 DATA = start_django()
 KEPT = "established"
@@ -24,6 +31,34 @@ from tests.node.staffing import establish, staff_with  # noqa: E402 - Django fir
 
 type StaffFor = Callable[..., Staff]
 type LoggedIn = Callable[..., Client]
+
+
+def opens_none(item: pytest.Item) -> bool:
+    """Whether this test asks for no database, in a file of which the tables of databases say nothing."""
+    file = item.nodeid.partition("::")[0]
+    asked: Collection[str] = getattr(item, "fixturenames", ())
+    return file.startswith(f"{NODE}/") and "_prepared" not in asked and not databases.is_named(file)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("SAKSAMA_TEST_DATABASE_URL", ""):
+        alike = [opens_none(item) for item in items]
+        config.hook.pytest_deselected(items=list(compress(items, alike)))
+        items[:] = [item for item, is_alike in zip(items, alike, strict=True) if not is_alike]
+
+
+def refuse(_: BaseDatabaseWrapper) -> None:
+    pytest.fail("opens a database, and asks for no fixture that gives one")
+
+
+@pytest.fixture(autouse=True)
+def _asks_first(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What opens a database and did not ask for one would be left out on PostgreSQL."""
+    with pytest.MonkeyPatch.context() as patched:
+        if opens_none(request.node):
+            connections.close_all()
+            patched.setattr(BaseDatabaseWrapper, "connect", refuse)
+        yield
 
 
 @pytest.fixture(scope="session")
