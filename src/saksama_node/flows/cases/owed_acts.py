@@ -66,7 +66,8 @@ def owed_at(at: Sequence[str], *, limit: int) -> list[OwedAct]:
 
 def is_owed_by(by: Staff, found: OwedAct) -> bool:
     """Whether this person owes it: what their desk lists."""
-    return is_owed(found.line.subject, _wanted(by), now())
+    wanted = (each for each in _wanted(by) if found.line.awaits in each.acts)
+    return is_owed(found.line.subject, wanted, now())
 
 
 def _told(line: OwedLine, proposed: Proposed | None = None) -> OwedAct:
