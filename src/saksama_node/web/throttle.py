@@ -14,6 +14,7 @@ Left to others: counting itself (`accounts.counting`), requests that name their 
 network's own limits (the proxy before the node).
 """
 
+from collections.abc import Mapping
 from enum import Enum, auto
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
@@ -38,6 +39,7 @@ __all__ = [
     "judged",
     "of_sender",
     "sender",
+    "sender_of",
     "unless_failed",
 ]
 
@@ -78,7 +80,12 @@ def of_sender(request: HttpRequest, what: str, most: int) -> Limit:
 
 def sender(request: HttpRequest) -> str:
     """The sender's address, as the connection has it or as our proxies name it; of IPv6 its network."""
-    found = _named(request) or str(request.META.get("REMOTE_ADDR", ""))
+    return sender_of(request.META)
+
+
+def sender_of(meta: Mapping[str, object]) -> str:
+    """The same, of the headers alone."""
+    found = _named(meta) or str(meta.get("REMOTE_ADDR", ""))
     try:
         address = ip_address(found)
     except ValueError:
@@ -88,7 +95,7 @@ def sender(request: HttpRequest) -> str:
     return found
 
 
-def _named(request: HttpRequest) -> str:
+def _named(meta: Mapping[str, object]) -> str:
     """Whom the farthest proxy of ours names; empty where none stands before us, or the request came past them."""
-    names = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")
+    names = str(meta.get("HTTP_X_FORWARDED_FOR", "")).split(",")
     return names[-SETTINGS.proxies].strip() if 0 < SETTINGS.proxies <= len(names) else ""

@@ -6,6 +6,7 @@ view), what becomes of the file.
 """
 
 import io
+from collections.abc import Callable
 from typing import Final, override
 
 from django.core.exceptions import RequestDataTooBig
@@ -16,6 +17,18 @@ from saksama_node.cases.evidence import MAX_TOTAL_BYTES
 from saksama_node.settings.nameless import Nameless
 
 LONGEST_BODY: Final = MAX_TOTAL_BYTES + (2 << 20)
+_MARK: Final = "takes_files"
+
+
+def taking_files[View: Callable[..., object]](view: View) -> View:
+    """Mark a page that takes files; what wraps it (`functools.wraps`) bears the mark on."""
+    setattr(view, _MARK, True)
+    return view
+
+
+def takes_files(view: object) -> bool:
+    """Whether a page is marked so: elsewhere a body has a megabyte."""
+    return getattr(view, _MARK, False) is True
 
 
 class WaitingUploadHandler(FileUploadHandler):

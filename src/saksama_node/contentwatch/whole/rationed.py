@@ -1,8 +1,9 @@
 """How much the public may make this node read at once, and keep in a day.
 
 Rules kept here:
-  * Reading a stranger's picture is a process with up to a gibibyte: a few at once, whoever else comes waits a moment
-    and is then asked to come again. Who works here does not wait behind the public.
+  * Reading a stranger's picture is a process with up to a gibibyte: a few at once. Whoever else comes waits before a
+    thread is taken (`web.gate`), and in one is asked to come again: nobody waits inside a thread. Who works here does
+    not wait behind the public.
   * What was handed in in the last 24 hours has a bound in bytes: a disk that strangers fill stops the whole log.
 Left to others: how often one sender may come (web.throttle), reading itself (reading).
 """
@@ -20,7 +21,6 @@ from saksama.errors import WorldError
 from saksama_node.contentwatch.models import Part
 
 AT_ONCE: Final = 2
-WAITS_SECONDS: Final = 5.0
 DAY: Final = timedelta(hours=24)
 _TURNS = BoundedSemaphore(AT_ONCE)
 
@@ -44,7 +44,7 @@ class DayFull(WorldError):
 @contextmanager
 def turn() -> Iterator[None]:
     """Have a turn at reading a picture for the public. Raises `ReadersBusy`."""
-    if not _TURNS.acquire(timeout=WAITS_SECONDS):
+    if not _TURNS.acquire(blocking=False):
         raise ReadersBusy
     try:
         yield

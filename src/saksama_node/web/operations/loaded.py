@@ -10,23 +10,32 @@ Left to others: who starts these, and starts them again (`children`, `serve`).
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Mapping
+import resource
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from granian import Granian
-from granian.constants import Interfaces, Loops
+from granian.constants import HTTPModes, Interfaces, Loops
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from saksama_node.settings.connections import web
 from saksama_node.settings.lifeline import end_with_server
 from saksama_node.settings.node import NodeSettings
+from saksama_node.web.gate.gate import Gate
 from saksama_node.web.operations.worker import work
 from saksama_node.web.wsgi import application
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 _STATIC_SECONDS: Final = 300
 _BACKLOG: Final = 512
+_HEAD_MILLISECONDS: Final = 20_000
+"""What a head may take, and how long a connection without a request is kept."""
+_HEAD_OCTETS: Final = 64 << 10
+_FILES: Final = 4096
+_LEAST_CONNECTIONS: Final = 128
 _GRACE_SECONDS: Final = 7
 """What the web server gives its own processes: less than it gets itself (`serve`)."""
 
@@ -38,14 +47,18 @@ def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
     # The server copies itself as this process was copied, whatever this Python would do by itself.
     multiprocessing.set_start_method("fork", force=True)
     processes, threads = web(settings.database_url)
+    gate = Gate(application, threads, _connections())
     Granian(
-        "saksama_node.web.wsgi:application",
+        "saksama_node.web.gate.gate:Gate",
         address=settings.host,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=processes,
-        blocking_threads=threads,
         backlog=_BACKLOG,
+        backpressure=gate.most_connections,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEAD_MILLISECONDS, max_buffer_size=_HEAD_OCTETS),
+        websockets=False,
         workers_kill_timeout=_GRACE_SECONDS,
         loop=Loops.asyncio,
         log_level=LogLevels.warning,
@@ -53,12 +66,20 @@ def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
         static_path_route=["/static"],
         static_path_mount=[STATIC],
         static_path_expires=_STATIC_SECONDS,
-    ).serve(target_loader=_begun)
+    ).serve(target_loader=partial(_begun, gate))
 
 
-def _begun(_target: str) -> Callable[..., Any]:
+def _begun(gate: Gate, _target: str) -> Gate:
     end_with_server()
-    return application
+    return gate
+
+
+def _connections() -> int:
+    """How many clients may be connected to one process: as many as the system lets it have, and not all of these."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = _FILES if most == resource.RLIM_INFINITY else min(most, _FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, most))
+    return max(_LEAST_CONNECTIONS, files // 2)
 
 
 gc.collect()

@@ -47,6 +47,7 @@ from saksama_node.web.reporting.words import (
     ground_words,
     progress,
 )
+from saksama_node.web.uploading import taking_files
 
 _GUESSES = 10
 _BRINGING = frozenset({"", "incomplete", "returned"})
@@ -199,6 +200,7 @@ _TAKEN: Final = {
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@taking_files
 def write(request: HttpRequest) -> HttpResponse:
     """Take a message in. CSRF is judged after the length; whoever comes back to this address gives the code again."""
     if request.method != "POST":

@@ -44,6 +44,7 @@ from saksama_node.web.codes import choices
 from saksama_node.web.content_words import not_captured
 from saksama_node.web.formats import english, language
 from saksama_node.web.unable import sentence
+from saksama_node.web.uploading import taking_files
 
 _ASKED: Final = 60
 _PICTURES: Final = 20
@@ -90,6 +91,7 @@ class HandInForm(AskForm):
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@taking_files
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask about a message. CSRF is judged after the length."""
     return _too_long(request) or _ask(request)
@@ -132,6 +134,7 @@ def _not_compared(request: HttpRequest, form: AskForm, error: CallerError | Worl
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@taking_files
 def hand_in(request: HttpRequest) -> HttpResponse:
     """Take in what the visitor asks to be kept."""
     return _too_long(request) or _hand_in(request)

@@ -42,6 +42,7 @@ from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card, place_name
 from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
+from saksama_node.web.uploading import taking_files
 
 _SIGNER = TimestampSigner(salt="saksama.report-code")
 _TICKET_SECONDS = 24 * 3600
@@ -61,6 +62,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@taking_files
 def steps(request: HttpRequest) -> HttpResponse:
     """Show the next step, or take the report in. The length is judged before the body is parsed, CSRF after it."""
     if request.method != "POST":

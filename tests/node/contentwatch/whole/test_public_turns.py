@@ -12,7 +12,6 @@ from saksama.entries.kinds.content import Channel, Way
 from saksama_node.accounts.policy import Role
 from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.models import Copy, Part
-from saksama_node.contentwatch.whole import rationed
 from saksama_node.contentwatch.whole.rationed import AT_ONCE, DayFull, ReadersBusy, check_day, turn
 from saksama_node.flows.content import check_message
 from saksama_node.flows.content.capture_content import capture_picture
@@ -25,10 +24,7 @@ from tests.node.contentwatch.drawn import picture
 MEBIBYTE = 1 << 20
 
 
-def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(rationed, "WAITS_SECONDS", 0.05)
+def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault() -> None:
     entered, leave = threading.Barrier(AT_ONCE + 1), threading.Event()
 
     def reads() -> None:
@@ -50,10 +46,7 @@ def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault(
             raise ZeroDivisionError
 
 
-def test_a_visitor_is_asked_to_come_again_and_staff_does_not_wait(
-    staff_for: StaffFor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rationed, "WAITS_SECONDS", 0.05)
+def test_a_visitor_is_asked_to_come_again_and_staff_does_not_wait(staff_for: StaffFor) -> None:
     with turn(), turn():
         shown = {"picture": SimpleUploadedFile("a.png", picture((60, 40)), "image/png"), "words": ""}
         answer = Client().post("/benarkah/", shown)

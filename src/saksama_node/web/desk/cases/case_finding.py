@@ -34,6 +34,7 @@ from saksama_node.web.desk.frame.prose import refusal
 from saksama_node.web.reporting.forms import EventForm, PersonsForm, Words
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits
 from saksama_node.web.reporting.words import fault_words
+from saksama_node.web.uploading import taking_files
 
 _SUPERVISED: Final = ("finder", "post", "assignment", "report", "report_day")
 _NEEDED: Final[Mapping[Needed, Promise]] = {
@@ -111,6 +112,7 @@ class FindingForm(EventForm):
 
 @csrf_exempt
 @desk_form(Action.CASE_REVIEW)
+@taking_files
 def finding(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """The form, or take it in. The length is judged before the body is parsed, CSRF after it."""
     if request.method == "POST" and body_too_long(request):

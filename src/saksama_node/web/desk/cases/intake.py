@@ -57,6 +57,7 @@ from saksama_node.web.language import language_of_form
 from saksama_node.web.reporting.completeness import standing
 from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
+from saksama_node.web.uploading import taking_files
 
 _SIGNER = TimestampSigner(salt="saksama.counter-code")
 _LOG_S = "receipt"
@@ -107,6 +108,7 @@ def new(request: HttpRequest, by: Staff) -> HttpResponse:
 
 @csrf_exempt
 @desk_form(Action.CASE_INTAKE)
+@taking_files
 def steps(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """The next step, or take it in. The length is judged before the body is parsed, CSRF after it."""
     if request.method != "POST":
@@ -174,6 +176,7 @@ def paper(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk_act(Action.CASE_INTAKE)
+@taking_files
 def scan(request: HttpRequest, by: Staff, submission_id: int) -> HttpResponse:
     """Seal a scan to the vault."""
     require(by, Action.CASE_INTAKE, submission(submission_id).region)

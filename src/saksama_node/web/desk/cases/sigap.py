@@ -35,6 +35,7 @@ from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed, table
 from saksama_node.web.reporting.words import STATES
 from saksama_node.web.sigap_words import DIFFERS, SIGAP
+from saksama_node.web.uploading import taking_files
 
 _PARTS = {
     "sigap": gettext_lazy("Hanya di SigapLapor"),
@@ -99,6 +100,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk_form(Action.CASE_REGISTER)
+@taking_files
 def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Take a list, judge it, show what is wrong, or keep it and compare."""
     form = ListForm(by, None, request.POST or None, request.FILES or None)

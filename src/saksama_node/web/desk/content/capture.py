@@ -42,6 +42,7 @@ from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.content import HARMS
 from saksama_node.web.formats import figure
+from saksama_node.web.uploading import taking_files
 
 _FIRST_YEAR: Final = 1991
 """The first web page was put up in that year."""
@@ -140,6 +141,7 @@ def captured(by: Staff, asked: dict[str, Any]) -> str:
 
 
 @desk_form(Action.CONTENT_CAPTURE)
+@taking_files
 def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Capture one thing."""
     form = CaptureForm(request.POST or None, request.FILES or None, initial={"medium": Medium.LINK.value})
@@ -179,6 +181,7 @@ class SwitchForm(ActForm[int]):
 
 
 @desk_form(Action.CONTENT_CAPTURE)
+@taking_files
 def lists(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Take a list, judge it, show what is wrong, or keep it."""
     form = ListForm(request.POST or None, request.FILES or None)

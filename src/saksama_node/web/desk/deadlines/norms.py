@@ -39,6 +39,7 @@ from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import Line, Words
 from saksama_node.web.desk.words.norms import KNOWN
 from saksama_node.web.formats import english
+from saksama_node.web.uploading import taking_files
 
 _VALUE = RegexValidator(
     r"^[0-9A-Za-z][0-9A-Za-z ./-]{0,31}\Z", gettext_lazy("Huruf, angka, titik, garis miring, tanda hubung, dan spasi.")
@@ -119,6 +120,7 @@ class NormForm(ActForm[Sequence[tuple[str, str]]]):
 
 
 @desk_form(Action.CASE_READ)
+@taking_files
 def norms(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """What is not certain, what waits, what was confirmed, and the form."""
     held, waiting = confirmations(), open_for(by, SLOT)

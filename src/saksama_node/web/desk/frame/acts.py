@@ -28,6 +28,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Place, Reach, Staff, may, require
 from saksama_node.web.desk.frame.access import DjangoView, desk_act, desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.uploading import taking_files
 
 type Words = str | Promise
 type Choice = tuple[str | int, Words] | tuple[str, Sequence[tuple[str, Words]]]
@@ -266,4 +267,6 @@ class ActPage[Thing]:
     def _marked(self, view: DjangoView, act: Act[Thing, Any, Any] | None) -> DjangoView:
         if act is not None:
             view.rights = {self.right, act.right}  # type: ignore[attr-defined]  # read by the test that walks all rows
+            if any(isinstance(each, forms.FileField) for each in act.form.base_fields.values()):
+                return taking_files(view)
         return view

@@ -35,6 +35,7 @@ from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.words.devices import refusal_words, standing_words
 from saksama_node.web.desk.words.observation import form_words
 from saksama_node.web.handing_out import to_keep
+from saksama_node.web.uploading import taking_files
 
 
 class CarriedForm(forms.Form):
@@ -47,6 +48,7 @@ class CarriedForm(forms.Form):
 
 
 @desk_form(Action.OBSERVATION_PLAN)
+@taking_files
 def carried(request: HttpRequest, by: Staff) -> HttpResponse:
     """Take a file in, and show what became of what it holds."""
     form = CarriedForm(request.POST or None, request.FILES or None)

@@ -44,6 +44,7 @@ from saksama_node.web.desk.observation.shown import Difference, annex_names, cal
 from saksama_node.web.desk.words.observation import form_words, is_over, period_words
 from saksama_node.web.formats import english, moment_of
 from saksama_node.web.reporting.wizard import body_too_long, limits
+from saksama_node.web.uploading import taking_files
 
 _FOR_PERIOD, _FOR_NONE = "masa:", "formulir:"
 
@@ -117,6 +118,7 @@ class _Sent:
 
 @csrf_exempt
 @desk_form(Action.OBSERVATION_WRITE)
+@taking_files
 def write(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBase:
     """The page, or what it sends. The length is judged before the body is parsed, CSRF after it."""
     if request.method == "POST" and body_too_long(request):

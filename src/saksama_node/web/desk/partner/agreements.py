@@ -43,6 +43,7 @@ from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.partner.agreement_forms import BringForm, Move, MoveForm, SignForm, new_key_words
+from saksama_node.web.uploading import taking_files
 
 _MOVES: Final[Mapping[str, Move]] = {
     "tangguhkan": Move(
@@ -163,6 +164,7 @@ def carry(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
 
 
 @desk_act(Action.AGREEMENT_SIGN)
+@taking_files
 def bring(request: HttpRequest, by: Staff, digest: str) -> HttpResponse:
     """Take up what was signed there."""
     form = BringForm(queries.agreement_of(digest).text(digest).terms, request.POST, request.FILES)

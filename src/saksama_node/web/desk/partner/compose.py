@@ -46,6 +46,7 @@ from saksama_node.web.desk.frame.in_force import NotInForce, hold, not_in_force
 from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.words.dispatches import clause_words, leak_words, not_permitted
 from saksama_node.web.handing_out import printed
+from saksama_node.web.uploading import taking_files
 
 _FREE = (DispatchKind.INFORMATION_REQUEST, DispatchKind.DATASET_SHARE, DispatchKind.NOTICE)
 
@@ -170,6 +171,7 @@ class ComposeForm(PermitForm):
 
 
 @desk_form(Action.DISPATCH_SEND)
+@taking_files
 def compose(request: HttpRequest, by: Staff) -> HttpResponse:
     """Write a dispatch and send it."""
     reply = _reply(request)

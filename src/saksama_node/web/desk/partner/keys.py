@@ -46,6 +46,7 @@ from saksama_node.web.desk.frame.carried import FilesField, as_archive
 from saksama_node.web.desk.frame.doing import do_sent, do_told
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.partner.agreement_forms import PassphraseField
+from saksama_node.web.uploading import taking_files
 
 _MAX_PUBLIC: Final = 1024
 _OLD: Final = (
@@ -129,6 +130,7 @@ class NewKeyForm(forms.Form):
 
 
 @desk_form(Action.KEY_MANAGE)
+@taking_files
 def replace_institution(request: HttpRequest, by: Staff) -> HttpResponse:
     """Draft the amendment; it is read over, signed and proposed on its own page."""
     form = NewKeyForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
@@ -273,6 +275,7 @@ def replace(request: HttpRequest, by: Staff, use: str, act: str) -> HttpResponse
 
 
 @desk_act(Action.KEY_MANAGE)
+@taking_files
 def bring(request: HttpRequest, by: Staff) -> HttpResponse:
     """Take up statements that were signed on another machine."""
     form = BringForm(request.POST, request.FILES)

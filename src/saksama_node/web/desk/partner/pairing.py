@@ -34,6 +34,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_act, desk_form
 from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.uploading import taking_files
 
 _SHIPPED: Final = Path(__file__).parents[5] / "agreements"
 _MAX_TEMPLATE: Final = 256 << 10
@@ -174,6 +175,7 @@ def fetch(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk_form(Action.AGREEMENT_PROPOSE)
+@taking_files
 def draft(request: HttpRequest, by: Staff) -> HttpResponse:
     """Complete a template into a text to read over; nothing is signed yet."""
     first = {"us": SETTINGS.code, "amends": request.GET.get("amends", "")}

@@ -50,6 +50,7 @@ from saksama_node.web.desk.frame.fault_table import fault_context, fault_table
 from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.handing_out import printed, table
 from saksama_node.web.roll_words import HEADINGS, ROLL
+from saksama_node.web.uploading import taking_files
 
 _REFRESH_SECONDS = 3
 _COLOURS = {"staged": "due", "making": "waiting", "done": "kept", "stopped": "lapsed"}
@@ -87,6 +88,7 @@ def roll_list(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk_form(Action.ACCOUNT_MANAGE)
+@taking_files
 def new(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Take a file, judge it, show what is wrong, or stage it."""
     form = RollForm(request.POST or None, request.FILES or None)

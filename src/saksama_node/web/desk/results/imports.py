@@ -35,6 +35,7 @@ from saksama_node.web.desk.frame.doing import do_sent
 from saksama_node.web.formats import english
 from saksama_node.web.handing_out import printed
 from saksama_node.web.results_words import title_of
+from saksama_node.web.uploading import taking_files
 
 _REFRESH_SECONDS: Final = 2
 STATES: Final = {
@@ -115,6 +116,7 @@ class ImportForm(forms.Form):
 
 
 @desk_form(Action.RESULTS_IMPORT)
+@taking_files
 def home(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Hand a file in; the latest imports."""
     form = ImportForm(request.POST or None, request.FILES or None, initial=_again(request.GET.get(AGAIN, "")))

@@ -42,6 +42,7 @@ from saksama_node.web.desk.frame.lists import page_of
 from saksama_node.web.desk.results.sheet_pages import photo_pages
 from saksama_node.web.desk.words.results import COPY_STATES, named_on_form
 from saksama_node.web.results_words import title_of
+from saksama_node.web.uploading import taking_files
 
 
 class PhotosField(FilesField):
@@ -145,6 +146,7 @@ def listed(request: HttpRequest, by: Staff) -> HttpResponse:
 
 
 @desk_form(Action.SHEET_KEY)
+@taking_files
 def bring(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """Bring a copy."""
     form = BringForm(request.POST or None, request.FILES or None)
