@@ -36,6 +36,7 @@ DURABLE = ("-c", "fsync=on", "-c", "full_page_writes=on")
 COLLECT_BARS = {"paced_per_s": (">=", 200.0), "log_level_after_s": ("<=", 5.0)}
 RESULTS_BARS = {"p95_ms": 100.0, "peak_mb": 2000.0}
 KEYING_BAR = 40.0
+SIEGE_BARS = {"p99_ms": 250.0, "pss_mb": 600.0}
 VERIFY_BARS = {"first_s": 40.0, "first_peak_mb": 300.0, "more_s": 1.0, "index_octets_per_entry": 100.0}
 CONTENT_RECALL = 0.95
 CONTENT_SECONDS = 60.0
@@ -230,6 +231,21 @@ def keying(scale: Scale) -> dict[str, object]:
     }
 
 
+def siege(scale: Scale) -> dict[str, object]:
+    """Honest requests while `entries` clients send or read slowly, and the node's memory; no peer: the bars alone."""
+    found = _on_databases("siege.measuring", scale)
+    return {
+        **found,
+        "bars": {name: f"<= {bar:g}" for name, bar in SIEGE_BARS.items()},
+        "missed": [
+            f"{database}: {name}"
+            for database, ours in found.items()
+            for name, value in ours.items()
+            if any(name.endswith(end) and value > bar for end, bar in SIEGE_BARS.items())
+        ],
+    }
+
+
 def _on_databases(bench: str, scale: Scale, *options: str) -> dict[str, dict[str, float]]:
     """What a bench tells on SQLite and, of a whole run, on PostgreSQL (with these options) where it is here."""
     found = {"sqlite": _measured(bench, scale, "")}
@@ -311,6 +327,13 @@ BENCHES: Final[Mapping[str, Bench]] = {
     "pictures": Bench(pictures, 100_000, 100, ("tools.benchmarks.pictures",), ("src/saksama/imagematch",)),
     "keying": Bench(
         keying, 20, 1, ("tools.benchmarks.keying",), ("src/saksama_node/results", "src/saksama_node/web/desk")
+    ),
+    "siege": Bench(
+        siege,
+        500,
+        40,
+        ("tools.benchmarks.siege.measuring", "tools.benchmarks.siege.besiegers"),
+        ("src/saksama_node/web/gate", "src/saksama_node/web/operations", "src/saksama_node/web/portal"),
     ),
     "screens": Bench(
         screens, 820_161, 1, ("tools.benchmarks.screens",), ("src/saksama/tally/forensics",), screens_bench.keep

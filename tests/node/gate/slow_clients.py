@@ -22,7 +22,8 @@ HALF_A_FILE: Final = (
     b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\n\r\n'
 )
 HALF_A_CHECKPOINT: Final = b"POST /witness/add-checkpoint HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\nold "
-LARGE_PAGE: Final = b"GET /static/vendor/maplibre-gl/maplibre-gl.mjs HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+MANY_PAGES: Final = b"GET /static/vendor/htmx.min.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 100
+"""More than the buffers between the two take of answers."""
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from tests.node.gate.slow_clients import (
     HALF_A_FILE,
     HALF_A_FORM,
     HALF_A_HEAD,
-    LARGE_PAGE,
+    MANY_PAGES,
     standing,
 )
 
@@ -44,7 +44,7 @@ SLOW = {
     "form": HALF_A_FORM,
     "file": HALF_A_FILE,
     "partner": HALF_A_CHECKPOINT,
-    "answer": LARGE_PAGE,
+    "answer": MANY_PAGES,
 }
 
 

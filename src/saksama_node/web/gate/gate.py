@@ -20,6 +20,7 @@ from http import HTTPStatus
 from typing import Any, Final, NamedTuple, Protocol
 
 from django.http.response import HttpResponseBase
+from granian.rsgi import ProtocolClosed
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import throttle
@@ -144,7 +145,8 @@ class Gate:
         try:
             await self._let_in(scope, request)
         except Refused as refused:
-            self._tell(refused.why)
+            if refused.why != Ended.GONE.value:
+                self._tell(refused.why)
             request.response_bytes(refused.status, [*_HEADERS, *_AGAIN.get(refused.status, [])], _WORDS[refused.status])
         except Exception:  # noqa: BLE001 - whatever it was, the client is answered and the node goes on
             _LOG.exception("a request failed at the gate")
@@ -250,5 +252,8 @@ async def _see_off(client: str, request: Request, answer: Answer, long: Held) ->
             line = again(line, SETTINGS.port)
             if line is None:
                 return
-        await stream.send_bytes(piece)
+        try:
+            await stream.send_bytes(piece)
+        except ProtocolClosed:
+            return
         sent += len(piece)

@@ -178,10 +178,8 @@ def compose(request: HttpRequest, by: Staff) -> HttpResponse:
     form = ComposeForm(request.POST or None, request.FILES or None, reply=reply)
     if form.stopped is not None:
         return _stopped(request, form, form.stopped)
-    if request.method == "POST" and form.is_valid():
-        done = _send(request, by, form)
-        if done is not None:
-            return done
+    if request.method == "POST" and form.is_valid() and (done := _send(request, by, form)) is not None:
+        return done
     shown = {"form": form, "reply": reply, "has_terms": form.terms is not None, "query": request.GET.urlencode()}
     return render(request, "desk/exchange/compose.html", shown, status=422 if form.errors else 200)
 

@@ -1,0 +1,1 @@
+"""Honest people at a node while others are slow on purpose."""
