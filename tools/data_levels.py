@@ -110,7 +110,7 @@ FILES: Final[Mapping[str, str]] = {
     "restorations/*": "structural",
     "blobs/*": "public",
     "cache/*": "public",
-    "node.toml": "structural",
+    "node.toml": "secret",
     "backup.json": "structural",
     "writer.lock": "structural",
     "locks/*": "structural",

@@ -70,6 +70,7 @@ COMMANDS = {
     "saksama-node": [
         ["help"],
         ["init", "--help"],
+        ["settings", "--help"],
         ["serve", "--help"],
         ["account", "--help"],
         ["account", "create", "--help"],
@@ -101,7 +102,12 @@ def settings_page() -> str:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(told, ast.Expr):
             words = " ".join(str(ast.literal_eval(told.value)).split()).replace("|", "\\|")
             rows.append(f"| `{field.target.id}` | {words} |")
-    head = "Read once at start, from the environment and from `node.toml` in the node's folder; a wrong one is refused."
+    head = (
+        "Each but `data` is a line of `node.toml` in the node's folder (mode 0600), which every command reads. A\n"
+        "variable of the environment overrides a line, and `saksama-node doctor` says where; who the node is stands\n"
+        "in the file alone. A wrong line or an unknown one is refused. `saksama-node settings` shows what is set,\n"
+        "`settings --write` writes what the environment sets into the file."
+    )
     return "\n".join([f"# Settings of a node\n\n{MADE}\n{head}\n", "| setting | what it is |", "|---|---|", *rows, ""])
 
 

@@ -37,6 +37,7 @@ class Kept:
             shutil.copytree(self.folder, folder)
             if database:
                 fill_database(database, self.database)
+                _put(folder, "database_url", database)
 
 
 def kept(what: tuple[str, ...], make: Callable[[Path, str], None]) -> Kept:
@@ -75,5 +76,10 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def at_address(data: Path, url: str) -> None:
     """Write down where the node in the folder `data` is reached."""
+    _put(data, "url", url)
+
+
+def _put(data: Path, key: str, value: str) -> None:
     told = data / "node.toml"
-    told.write_text(re.sub(r'(?m)^url = ".*"$', f'url = "{url}"', told.read_text(encoding="utf-8")), encoding="utf-8")
+    line = rf'(?m)^{key} = ".*"$'
+    told.write_text(re.sub(line, lambda _: f'{key} = "{value}"', told.read_text(encoding="utf-8")), encoding="utf-8")

@@ -23,7 +23,7 @@ from saksama.vocabulary import KeyUse
 from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
 from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.node import check_code, check_origin, check_url
+from saksama_node.settings.readers import check_code, check_origin, check_url
 
 _PATIENCE: Final = Patience(10.0, connect=3.0)
 _OK: Final = 200

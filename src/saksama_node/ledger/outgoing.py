@@ -25,7 +25,8 @@ import httpcore
 from saksama.fetch import Client
 from saksama_node.condition.why import NotOurNetwork
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.node import NodeSettings, is_this_machine
+from saksama_node.settings.node import NodeSettings
+from saksama_node.settings.readers import is_this_machine
 
 type Address = IPv4Address | IPv6Address
 type Network = IPv4Network | IPv6Network

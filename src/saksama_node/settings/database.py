@@ -5,7 +5,8 @@ Rules kept here:
   * PostgreSQL: every commit is on disk. Each connection asks for it itself, so that what server, role or database have
     as their default does not count; an address that asks for less is refused. So with the isolation: read committed.
   * PostgreSQL: waiting has the same end as on SQLite; a session whose machine is gone ends, and its locks with it.
-  * PostgreSQL: its password comes from a file, never from the address: an environment is listed too easily.
+  * PostgreSQL: its password comes from a file of its own, or stands in the address in `node.toml`, which nobody else
+    reads; never in an environment, which is listed too easily (`readers.database_url`).
 Left to others: what a transaction holds (`ledger.act`).
 """
 
@@ -52,14 +53,14 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
 
         query = dict(parse_qsl(parts.query))
         session = _session(query.pop("options", ""))
-        if parts.password or "password" in query:
+        if "password" in query:
             # Never quoted back: it is what must not be seen.
             raise SettingRefused("SAKSAMA_DATABASE_URL", "database-password")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
-            "PASSWORD": password_of(password_file),
+            "PASSWORD": unquote(parts.password or "") or password_of(password_file),
             "HOST": query.pop("host", parts.hostname or ""),
             "PORT": query.pop("port", str(port or "")),
             "OPTIONS": {**query, "options": session, "isolation_level": IsolationLevel.READ_COMMITTED},
@@ -71,6 +72,23 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
     if parts.scheme == "sqlite" and parts.path:
         return _sqlite(Path(unquote(parts.path)))
     raise SettingRefused("SAKSAMA_DATABASE_URL", "database-scheme", {"scheme": parts.scheme})
+
+
+def has_password(url: str) -> bool:
+    """Whether a password stands in an address, before the host or behind the question mark."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.password) or "password" in dict(parse_qsl(parts.query))
+
+
+def without_password(url: str) -> str:
+    """The address as it may be shown."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    return parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}").geturl()
 
 
 def sqlite_file(described: Mapping[str, Any]) -> Path | None:

@@ -1,38 +1,31 @@
-"""A node's settings: one frozen object, read once from the environment and the node's folder.
+"""A node's settings: one frozen object, read once from the node's folder and the environment.
 
 Rules kept here:
+  * Each field but `data` is a key of `node.toml`; the environment may override all but who the node is (`IDENTITY`).
+    An empty variable overrides nothing.
   * Every value is checked at start, and a wrong one is refused with its name, what was wrong and what to write; all
     that are wrong are known at once (`judge`).
   * Each field says what changing it would let an attacker do.
   * A node whose origin does not say `simulasi` runs on the true clock and, off this machine, on https only.
-Left to others: how Django is set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
+Left to others: the file (`node_file.py`), what words must be (`readers.py`), how Django is set (`django.py`), where
+keys lie (`keyfiles.py`), what time it is (`clock.py`).
 """
 
-import os
-import re
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Final
 
-from saksama.clock_file import FARTHEST, ClockFileWrong, read_shift
-from saksama_node.settings.mail import BadMailUrl, read_mail
+from saksama.clock_file import FARTHEST
+from saksama_node.settings import node_file, readers
+from saksama_node.settings.node_file import NODE_FILE, named, variable
+from saksama_node.settings.readers import LOCAL_HOSTS, MOST_HOURS, Reader, is_https, whole
 from saksama_node.settings.refused import SettingRefused
 
-NODE_FILE = "node.toml"
-LEAST_TOKEN = 32
-SIMULATION_MARK = "simulasi"
-MOST_HOURS = 720
-_MOST_PROXIES = 9
-
-_CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
-_ORIGIN = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9._-]+)*")
-_REGION = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
-_ACCENT = re.compile(r"#[0-9A-Fa-f]{6}")
-_LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+SIMULATION_MARK: Final = "simulasi"
+_MOST_PROXIES: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ class NodeSettings:
     data: Path
     """The node's folder (`SAKSAMA_DATA`). Whoever points it elsewhere makes the node another institution."""
     code: str
-    """The institution's short code, from `node.toml`. Changing it logs every one out and mixes up cookies."""
+    """The institution's short code. Changing it logs every one out and mixes up cookies."""
     name_id: str
     """The institution's Indonesian name. Changing it lets the node pose as another on its own pages."""
     name_en: str
@@ -62,8 +55,9 @@ class NodeSettings:
     proxies: int
     """How many proxies stand before the node (`SAKSAMA_PROXIES`; default 1 where its address is https, else 0). More
     than there are lets each sender say who it is; fewer make all senders one."""
-    database_url: str
-    """The database (`SAKSAMA_DATABASE_URL`; empty: SQLite in the folder). It holds all but keys and blobs."""
+    database_url: str = field(repr=False)
+    """The database (`SAKSAMA_DATABASE_URL`; empty: SQLite in the folder). It holds all but keys and blobs. Only
+    in the file may its password stand in it."""
     database_password_file: Path | None
     """File with its password (`SAKSAMA_DATABASE_PASSWORD_FILE`). Whoever reads it reads and writes all of that."""
     clock_offset: timedelta
@@ -138,8 +132,35 @@ class NodeSettings:
         return is_https(self.url)
 
 
+IDENTITY: Final = ("code", "name_id", "name_en", "origin", "accent", "region")
+"""Who the node is: in the file alone."""
+KEYS: Final = tuple(each.name for each in fields(NodeSettings) if each.name != "data")
+"""All keys of `node.toml`, in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the file and the environment say, as words."""
+
+    file: Mapping[str, str]
+    environ: Mapping[str, str]
+
+    def of(self, key: str, default: str = "") -> tuple[str, str]:
+        """Who gave the setting, and its words."""
+        if key not in IDENTITY and (words := self.environ.get(variable(key), "")):
+            return variable(key), words
+        if key in self.file:
+            return named(key), self.file[key]
+        return (named(key) if key in (*IDENTITY, "url") else variable(key)), default
+
+    def overridden(self) -> dict[str, str]:
+        """What the environment says otherwise than the file, or what the file does not say."""
+        said = {key: self.environ.get(variable(key), "") for key in KEYS if key not in IDENTITY}
+        return {key: words for key, words in said.items() if words and words != self.file.get(key)}
+
+
 def load(environ: Mapping[str, str]) -> NodeSettings:
-    """The settings by the environment and the folder's `node.toml`; `SettingRefused` names the first wrong one."""
+    """The settings by the folder's `node.toml` and the environment; `SettingRefused` names the first wrong one."""
     settings, refused = judge(environ)
     if settings is None:
         raise refused[0]
@@ -149,208 +170,96 @@ def load(environ: Mapping[str, str]) -> NodeSettings:
 def judge(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[SettingRefused, ...]]:
     """The settings, or None and every setting that is wrong. Without a folder nothing else can be judged."""
     try:
-        data = _folder(environ)
-        node = _node_file(data)
+        data = folder(environ)
+        file, wrong = node_file.read(data, KEYS)
     except SettingRefused as refused:
         return None, (refused,)
+    settings, more = judge_given(data, Given(file, environ))
+    return (None if wrong else settings), (*wrong, *more)
+
+
+def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[SettingRefused, ...]]:
+    """The settings that are given for a node in the folder `data`, or None and every one that is wrong."""
     wrong: list[SettingRefused] = []
 
-    def taken[T](read: Callable[[], T], *, instead: T) -> T:
+    def taken[T](key: str, read: Reader[T], default: str, *, instead: T) -> T:
         try:
-            return read()
+            return read(*given.of(key, default))
         except SettingRefused as refused:
             wrong.append(refused)
             return instead
 
-    def text(name: str, check: Callable[[str], str] = str) -> str:
-        return taken(lambda: check(_text(node, name)), instead="")
+    def text(key: str, read: Reader[str], default: str = "") -> str:
+        return taken(key, read, default, instead="")
 
-    def whole(name: str, default: str, *, low: int, high: int) -> int:
-        return taken(lambda: _whole(name, environ.get(name, default), low=low, high=high), instead=low)
+    def number(key: str, default: int, *, low: int, high: int) -> int:
+        return taken(key, whole(low=low, high=high), str(default), instead=low)
 
-    url = taken(lambda: check_url(environ.get("SAKSAMA_URL") or _text(node, "url")), instead="")
+    def path(key: str, read: Reader[Path | None]) -> Path | None:
+        return taken(key, read, "", instead=None)
+
+    def switch(key: str, default: str) -> bool:
+        return taken(key, readers.yes_or_no, default, instead=True)
+
+    url = text("url", readers.checked(readers.check_url))
     settings = NodeSettings(
         data=data,
-        code=text("code", check_code),
-        name_id=text("name_id"),
-        name_en=text("name_en"),
-        origin=text("origin", check_origin),
+        code=text("code", readers.checked(readers.check_code)),
+        name_id=text("name_id", readers.some),
+        name_en=text("name_en", readers.some),
+        origin=text("origin", readers.checked(readers.check_origin)),
         url=url,
-        accent=text("accent", _check_accent),
-        region=text("region", check_region),
-        host=environ.get("SAKSAMA_HOST", "127.0.0.1"),
-        port=whole("SAKSAMA_PORT", "8801", low=1, high=65535),
-        proxies=whole("SAKSAMA_PROXIES", str(int(is_https(url))), low=0, high=_MOST_PROXIES),
-        database_url=environ.get("SAKSAMA_DATABASE_URL", ""),
-        database_password_file=taken(lambda: secret_file(environ, "SAKSAMA_DATABASE_PASSWORD_FILE"), instead=None),
-        clock_offset=timedelta(seconds=whole("SAKSAMA_CLOCK_OFFSET", "0", low=-FARTHEST, high=FARTHEST)),
-        clock_file=taken(lambda: _clock_file(environ), instead=None),
-        require_mfa=taken(
-            lambda: _yes_or_no("SAKSAMA_REQUIRE_MFA", environ.get("SAKSAMA_REQUIRE_MFA", "1")), instead=True
-        ),
-        idle_minutes=whole("SAKSAMA_IDLE_MINUTES", "30", low=5, high=480),
-        frame_ancestors=taken(lambda: _frames(environ), instead=()),
-        observe_seconds=whole("SAKSAMA_OBSERVE_SECONDS", "3600", low=1, high=3600),
-        sealed_days=whole("SAKSAMA_SEALED_DAYS", "14", low=1, high=3650),
-        trace_days=whole("SAKSAMA_TRACE_DAYS", "365", low=90, high=3650),
-        reports_url=taken(lambda: _reports_url(environ.get("SAKSAMA_REPORTS_URL", "")), instead=""),
-        government=taken(
-            lambda: _yes_or_no("SAKSAMA_GOVERNMENT", environ.get("SAKSAMA_GOVERNMENT", "0")), instead=True
-        ),
-        mail_url=taken(lambda: _check_mail_url(environ.get("SAKSAMA_MAIL_URL", "")), instead=""),
-        mail_password_file=taken(lambda: secret_file(environ, "SAKSAMA_MAIL_PASSWORD_FILE"), instead=None),
-        alarm_hours=whole("SAKSAMA_ALARM_HOURS", "24", low=1, high=168),
-        warn_hours=taken(lambda: _hours(environ.get("SAKSAMA_WARN_HOURS", "72 24 4")), instead=()),
-        head_hours=whole("SAKSAMA_HEAD_HOURS", "12", low=1, high=MOST_HOURS),
-        public_megabytes=whole("SAKSAMA_PUBLIC_MEGABYTES", "500", low=1, high=1_000_000),
-        recheck_hours=whole("SAKSAMA_RECHECK_HOURS", "24", low=0, high=MOST_HOURS),
-        recheck_days=whole("SAKSAMA_RECHECK_DAYS", "30", low=0, high=3650),
-        metrics_token_file=taken(
-            lambda: secret_file(environ, "SAKSAMA_METRICS_TOKEN_FILE", least=LEAST_TOKEN), instead=None
-        ),
-        chromium=taken(lambda: _program(environ, "SAKSAMA_CHROMIUM"), instead=None),
-        inner_networks=taken(lambda: _networks(environ), instead=()),
-        log=taken(lambda: _one_of("SAKSAMA_LOG", environ.get("SAKSAMA_LOG", ""), ("", "json", "text")), instead=""),
+        accent=text("accent", readers.checked(readers.check_accent)),
+        region=text("region", readers.checked(readers.check_region)),
+        host=text("host", readers.plain, "127.0.0.1"),
+        port=number("port", 8801, low=1, high=65535),
+        proxies=number("proxies", int(is_https(url)), low=0, high=_MOST_PROXIES),
+        database_url=text("database_url", readers.database_url),
+        database_password_file=path("database_password_file", readers.secret_file),
+        clock_offset=timedelta(seconds=number("clock_offset", 0, low=-FARTHEST, high=FARTHEST)),
+        clock_file=path("clock_file", readers.clock_file),
+        require_mfa=switch("require_mfa", "1"),
+        idle_minutes=number("idle_minutes", 30, low=5, high=480),
+        frame_ancestors=taken("frame_ancestors", readers.urls, "", instead=()),
+        observe_seconds=number("observe_seconds", 3600, low=1, high=3600),
+        sealed_days=number("sealed_days", 14, low=1, high=3650),
+        trace_days=number("trace_days", 365, low=90, high=3650),
+        reports_url=text("reports_url", readers.optional_url),
+        government=switch("government", "0"),
+        chromium=path("chromium", readers.program),
+        inner_networks=taken("inner_networks", readers.networks, "", instead=()),
+        mail_url=text("mail_url", readers.mail_url),
+        mail_password_file=path("mail_password_file", readers.secret_file),
+        alarm_hours=number("alarm_hours", 24, low=1, high=168),
+        warn_hours=taken("warn_hours", readers.hours, "72 24 4", instead=()),
+        head_hours=number("head_hours", 12, low=1, high=MOST_HOURS),
+        public_megabytes=number("public_megabytes", 500, low=1, high=1_000_000),
+        recheck_hours=number("recheck_hours", 24, low=0, high=MOST_HOURS),
+        recheck_days=number("recheck_days", 30, low=0, high=3650),
+        metrics_token_file=path("metrics_token_file", readers.token_file),
+        log=text("log", readers.one_of("", "json", "text")),
     )
     if not wrong:
-        taken(lambda: _check_together(settings), instead=None)
+        try:
+            _check_together(settings, given)
+        except SettingRefused as refused:
+            wrong.append(refused)
     return (None if wrong else settings), tuple(wrong)
 
 
-def check_code(value: str) -> str:
-    """Return an institution's code, or refuse it."""
-    return _matching(_CODE, "code", value, "code")
-
-
-def check_origin(value: str) -> str:
-    """Return a log's origin: a schemaless address as C2SP tlog-checkpoint advises, or refuse it."""
-    return _matching(_ORIGIN, "origin", value, "origin")
-
-
-def check_region(value: str) -> str:
-    """Return a region code with dots (Kemendagri), or refuse it."""
-    return _matching(_REGION, "region", value, "region")
-
-
-def _reports_url(value: str) -> str:
-    return check_url(value, "SAKSAMA_REPORTS_URL") if value else ""
-
-
-def check_network(value: str) -> IPv4Network | IPv6Network:
-    """Return a network, or refuse it."""
-    try:
-        return ip_network(value)
-    except ValueError as error:
-        raise SettingRefused("SAKSAMA_INNER_NETWORKS", "network", {"value": value}) from error
-
-
-def is_https(url: str) -> bool:
-    """Whether an address is one of https."""
-    return urlsplit(url).scheme == "https"
-
-
-def is_this_machine(url: str) -> bool:
-    """Whether an address leads to the machine that asks."""
-    return urlsplit(url).hostname in _LOCAL_HOSTS
-
-
-def check_url(value: str, name: str = "SAKSAMA_URL") -> str:
-    """Return a base address without its last slash; plain http only for this machine itself. `name`: who gave it."""
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError as error:
-        raise SettingRefused(name, "address", {"value": value}) from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise SettingRefused(name, "address", {"value": value})
-    if parts.scheme == "http" and parts.hostname not in _LOCAL_HOSTS:
-        raise SettingRefused(name, "plain-http", {"value": value})
-    return value.rstrip("/")
-
-
-def _check_accent(value: str) -> str:
-    return _matching(_ACCENT, f"{NODE_FILE} accent", value, "accent")
-
-
-def _frames(environ: Mapping[str, str]) -> tuple[str, ...]:
-    name = "SAKSAMA_FRAME_ANCESTORS"
-    return tuple(check_url(each, name) for each in environ.get(name, "").split())
-
-
-def _networks(environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
-    return tuple(check_network(each) for each in environ.get("SAKSAMA_INNER_NETWORKS", "").split())
-
-
-def _hours(value: str) -> tuple[int, ...]:
-    """Hours of warnings, the longest first; each once."""
-    found = value.split()
-    if not found or any(not re.fullmatch(r"[0-9]{1,3}", each) or not 1 <= int(each) <= MOST_HOURS for each in found):
-        raise SettingRefused("SAKSAMA_WARN_HOURS", "hours", {"value": value, "high": MOST_HOURS})
-    return tuple(sorted({int(each) for each in found}, reverse=True))
-
-
-def _check_mail_url(value: str) -> str:
-    if value:
-        try:
-            read_mail(value)
-        except BadMailUrl as error:
-            raise SettingRefused("SAKSAMA_MAIL_URL", str(error)) from error
-    return value
-
-
-def secret_file(environ: Mapping[str, str], name: str, *, least: int = 1) -> Path | None:
-    """Return the file that a setting names and that holds a secret, or refuse it; None where it names none."""
-    value = environ.get(name, "")
-    if not value:
-        return None
-    file = Path(value).absolute()
-    facts: dict[str, str | int] = {"file": str(file), "least": least}
-    try:
-        secret, mode = file.read_text(encoding="utf-8").strip(), file.stat().st_mode
-    except (OSError, ValueError) as error:
-        raise SettingRefused(name, "secret-unread", facts | {"why": type(error).__name__}) from error
-    if len(secret) < least or "\n" in secret:
-        raise SettingRefused(name, "secret-form", facts)
-    if mode & 0o077:
-        raise SettingRefused(name, "secret-open", facts | {"mode": f"{mode & 0o777:04o}"})
-    return file
-
-
-def _program(environ: Mapping[str, str], name: str) -> Path | None:
-    """The program that a setting names, or refuse it; None where it names none."""
-    value = environ.get(name, "")
-    if not value:
-        return None
-    file = Path(value)
-    if not file.is_absolute() or not file.is_file() or not os.access(file, os.X_OK):
-        raise SettingRefused(name, "program", {"file": value})
-    return file
-
-
-def _clock_file(environ: Mapping[str, str]) -> Path | None:
-    """The file that shifts the clock, or refuse it; None where there is none."""
-    name, value = "SAKSAMA_CLOCK_FILE", environ.get("SAKSAMA_CLOCK_FILE", "")
-    if not value:
-        return None
-    if environ.get("SAKSAMA_CLOCK_OFFSET", "0") != "0":
-        raise SettingRefused(name, "clock-twice")
-    file = Path(value).absolute()
-    try:
-        read_shift(file)
-    except ClockFileWrong as error:
-        raise SettingRefused(name, "clock-file", {"file": str(file), "why": error.why}) from error
-    return file
-
-
-def _check_together(settings: NodeSettings) -> None:
+def _check_together(settings: NodeSettings, given: Given) -> None:
+    if settings.clock_file and settings.clock_offset:
+        raise SettingRefused(given.of("clock_file")[0], "clock-twice")
     if settings.shifted and not settings.simulation:
-        name = "SAKSAMA_CLOCK_OFFSET" if settings.clock_offset else "SAKSAMA_CLOCK_FILE"
-        raise SettingRefused(name, "clock-shift", {"origin": settings.origin, "mark": SIMULATION_MARK})
-    if settings.host not in _LOCAL_HOSTS and not settings.secure:
-        raise SettingRefused("SAKSAMA_HOST", "open-plain-http", {"host": settings.host, "url": settings.url})
+        key = "clock_offset" if settings.clock_offset else "clock_file"
+        raise SettingRefused(given.of(key)[0], "clock-shift", {"origin": settings.origin, "mark": SIMULATION_MARK})
+    if settings.host not in LOCAL_HOSTS and not settings.secure:
+        facts = {"host": settings.host, "url": settings.url}
+        raise SettingRefused(given.of("host")[0], "open-plain-http", facts)
 
 
-def _folder(environ: Mapping[str, str]) -> Path:
+def folder(environ: Mapping[str, str]) -> Path:
+    """The node's folder, or a refusal."""
     value = environ.get("SAKSAMA_DATA", "")
     if not value:
         raise SettingRefused("SAKSAMA_DATA", "not-given")
@@ -358,41 +267,3 @@ def _folder(environ: Mapping[str, str]) -> Path:
     if not (data / NODE_FILE).is_file():
         raise SettingRefused("SAKSAMA_DATA", "no-node", {"file": NODE_FILE, "folder": str(data)})
     return data
-
-
-def _node_file(data: Path) -> Mapping[str, object]:
-    try:
-        return tomllib.loads((data / NODE_FILE).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingRefused(NODE_FILE, "node-file", {"why": str(error)}) from error
-
-
-def _text(node: Mapping[str, object], name: str) -> str:
-    value = node.get(name)
-    if not isinstance(value, str) or not value:
-        raise SettingRefused(f"{NODE_FILE} {name}", "missing")
-    return value
-
-
-def _matching(pattern: re.Pattern[str], name: str, value: str, reason: str) -> str:
-    if not pattern.fullmatch(value):
-        raise SettingRefused(name, reason, {"value": value})
-    return value
-
-
-def _whole(name: str, value: str, *, low: int, high: int) -> int:
-    if not re.fullmatch(r"-?[0-9]{1,10}", value) or not low <= int(value) <= high:
-        raise SettingRefused(name, "whole", {"value": value, "low": low, "high": high})
-    return int(value)
-
-
-def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
-    if value not in known:
-        raise SettingRefused(name, "one-of", {"value": value, "known": ", ".join(filter(None, known))})
-    return value
-
-
-def _yes_or_no(name: str, value: str) -> bool:
-    if value not in {"0", "1"}:
-        raise SettingRefused(name, "yes-or-no", {"value": value})
-    return value == "1"

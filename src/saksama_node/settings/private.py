@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from saksama_node.settings.keyfiles import KEYS
-from saksama_node.settings.node import NODE_FILE
+from saksama_node.settings.node_file import NODE_FILE
 from saksama_node.settings.refused import SettingRefused
 
 UMASK: Final = 0o077

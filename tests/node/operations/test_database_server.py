@@ -159,9 +159,15 @@ def test_a_node_whose_server_asks_for_a_password_is_made_judged_and_moved(
     # The address with its password by file; what is to be set afterwards is told without it.
     moved = run("migrate-database", "--to-file", str(whole), env=env)
     assert moved.returncode == 0, moved.stderr
-    assert f"SAKSAMA_DATABASE_URL={there}\n" in moved.stdout
+    assert f"node.toml names {there} now\n" in moved.stdout
     assert WORD not in moved.stdout + moved.stderr
-    assert run("status", env={**env, "SAKSAMA_DATABASE_URL": there}).returncode == 0
+    # From here on a command needs nothing but the folder's name; one that still names the old database is told.
+    assert run("status", env={"SAKSAMA_DATA": str(tmp_path / "node")}).returncode == 0
+    assert WORD in (tmp_path / "node" / "node.toml").read_text()
+    assert "database.moved-away" in run("status", env=env).stderr
+    kept = tmp_path / "kept"
+    assert run("backup", str(kept), env={"SAKSAMA_DATA": str(tmp_path / "node")}).returncode == 0
+    assert not any(WORD.encode() in file.read_bytes() for file in kept.rglob("*") if file.is_file())
 
 
 def _answers(url: str) -> bool | None:

@@ -11,8 +11,9 @@ import pytest
 from psycopg import IsolationLevel
 
 import saksama_node
+from saksama_node.settings import node_file
 from saksama_node.settings.database import database
-from saksama_node.settings.node import NodeSettings, load
+from saksama_node.settings.node import KEYS, NodeSettings, load
 from saksama_node.settings.refused import SettingRefused, refusals
 from tests.testonly.postgres import binaries, server
 
@@ -40,8 +41,9 @@ WRONG = [
     ("an origin with a scheme", {"origin": "https://bawaslu-ntb.example/log"}, {}, "origin"),
     ("a region of five digits", {"region": "52011"}, {}, "region"),
     ("an accent by word", {"accent": "teal"}, {}, "accent"),
-    ("plain http off this machine", {"url": "http://bawaslu-ntb.example"}, {}, "SAKSAMA_URL"),
-    ("no address at all", {"url": "bawaslu-ntb.example"}, {}, "SAKSAMA_URL"),
+    ("plain http off this machine", {"url": "http://bawaslu-ntb.example"}, {}, "node.toml url"),
+    ("the same by the environment", {}, {"SAKSAMA_URL": "http://bawaslu-ntb.example"}, "SAKSAMA_URL"),
+    ("no address at all", {"url": "bawaslu-ntb.example"}, {}, "node.toml url"),
     (
         "open to the network on plain http",
         {"url": "http://127.0.0.1:8801"},
@@ -202,7 +204,70 @@ def test_a_commit_waits_for_the_disk_whatever_postgresql_has_as_default(tmp_path
 @pytest.mark.parametrize(
     "url", ["postgresql://who:rahasia@db.example/x", "postgresql://who@db.example/x?password=rahasia"]
 )
-def test_a_password_in_the_database_s_address_is_refused_and_not_quoted(url: str, tmp_path: Path) -> None:
+def test_a_password_in_the_database_s_address_is_refused_in_the_environment_and_not_quoted(
+    url: str, tmp_path: Path
+) -> None:
     with pytest.raises(SettingRefused, match="SAKSAMA_DATABASE_PASSWORD_FILE") as refused:
-        database(url, tmp_path)
+        load({**made(tmp_path), "SAKSAMA_DATABASE_URL": url})
     assert "rahasia" not in str(refused.value)
+
+
+def test_in_the_file_the_address_may_hold_its_password_and_is_not_shown(tmp_path: Path) -> None:
+    settings = load(made(tmp_path, database_url="postgresql://who:rah%40sia@db.example/x"))
+    described = database(settings.database_url, tmp_path)
+    assert (described["USER"], described["PASSWORD"], described["HOST"]) == ("who", "rah@sia", "db.example")
+    assert "rah" not in repr(settings)
+
+
+WRONG_LINES = [
+    # name, line of the file, what is said
+    ("a slip of the keys", 'databse_url = ""', ("node.toml databse_url", "database_url")),
+    ("a variable's name", "SAKSAMA_PORT = 8803", ("node.toml SAKSAMA_PORT", "tidak mirip")),
+    ("nothing like it", 'warna = "biru"', ("node.toml warna", "like no setting")),
+    ("a table", "[mail]\nurl = ''", ("node.toml mail", "not known")),
+    ("a moment", "port = 2026-11-30", ("node.toml port", "quotation marks")),
+    ("a list within", "warn_hours = [[72]]", ("node.toml warn_hours", "quotation marks")),
+    ("a number too great", "port = 70000", ("node.toml port", "from 1 to 65535")),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), [w[1:] for w in WRONG_LINES], ids=[w[0] for w in WRONG_LINES])
+def test_a_line_that_would_not_count_is_refused_with_the_nearest_one_that_does(
+    tmp_path: Path, line: str, said: tuple[str, ...]
+) -> None:
+    environ = made(tmp_path)
+    with (tmp_path / "node.toml").open("a") as file:
+        file.write(f"\n{line}\n")
+    with pytest.raises(SettingRefused) as refused:
+        load(environ)
+    assert all(words in str(refused.value) for words in said)
+
+
+def test_the_file_says_what_the_environment_would_and_the_environment_overrides(tmp_path: Path) -> None:
+    environ = made(tmp_path)
+    with (tmp_path / "node.toml").open("a") as file:
+        file.write('\nport = 8803\nrequire_mfa = false\nwarn_hours = [48, 6]\nframe_ancestors = "https://a.example"\n')
+    settings = load({**environ, "SAKSAMA_WARN_HOURS": ""})
+    assert (settings.port, settings.require_mfa, settings.warn_hours) == (8803, False, (48, 6))
+    assert settings.frame_ancestors == ("https://a.example",)
+    assert load({**environ, "SAKSAMA_PORT": "8804"}).port == 8804
+    # Who the node is, no environment says.
+    assert load({**environ, "SAKSAMA_CODE": "lain", "SAKSAMA_ORIGIN": "lain.example/log"}).code == "bawaslu-ntb"
+
+
+def test_what_is_put_into_the_file_leaves_the_keeper_s_lines_where_they_are(tmp_path: Path) -> None:
+    made(tmp_path, port="8803")
+    file = tmp_path / "node.toml"
+    file.write_text(f"# Punya Budi.\n{file.read_text()}\n")
+    node_file.put(tmp_path, {"port": "8805", "database_url": 'sqlite:///a "b"\\c', "require_mfa": "0"})
+    lines = file.read_text().splitlines()
+    assert lines[0] == "# Punya Budi."
+    assert lines[-3:] == ["port = 8805", 'database_url = "sqlite:///a \\"b\\"\\\\c"', "require_mfa = 0"]
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert node_file.read(tmp_path, KEYS)[0]["database_url"] == 'sqlite:///a "b"\\c'
+    # A value over several lines is the keeper's to change: nothing is written over it by halves.
+    file.write_text(file.read_text().replace("port = 8805", "port = [\n8805]"))
+    before = file.read_bytes()
+    with pytest.raises(SettingRefused):
+        node_file.put(tmp_path, {"port": "8806"})
+    assert file.read_bytes() == before

@@ -24,7 +24,8 @@ from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.reading import text_of
 from saksama_node.exchange.transport import Message, check_request, sign_request
 from saksama_node.settings.clock import now
-from saksama_node.settings.node import check_network, check_origin, check_region, check_url, load
+from saksama_node.settings.node import load
+from saksama_node.settings.readers import check_network, check_origin, check_region, check_url
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.handing_out import printed
 from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people

@@ -7,6 +7,8 @@ Rules kept here:
     it, and how the keys are kept apart.
   * A damaged backup, keys that are missing or of another time, a folder or a database that holds a node: refused before
     anything is written.
+  * A restored node's `node.toml` names the database that it was restored into. A line that names a file of the old
+    machine which is not here becomes a comment, and that is said.
   * A restored folder is made under another name and renamed when it is whole: what lies under its name is a node.
   * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
 Left to others: how a backup is made and read (`keeping`), what to do with it (docs/backup.md), healing (`heal`, run
@@ -23,13 +25,20 @@ from typing import Final
 
 import django
 from django.core.management import call_command
+from django.db import DatabaseError
 
-from saksama_node.settings import durable, keyfiles
-from saksama_node.settings.node import load
+from saksama_node.settings import durable, keyfiles, node_file
+from saksama_node.settings.node import KEYS, NodeSettings, judge, load
+from saksama_node.settings.node_file import named, variable
+from saksama_node.web.operations.database_server import DatabaseBehind, check_database
 from saksama_node.web.operations.folder import check_empty, close_folder
 from saksama_node.web.operations.keeping import manifest
 from saksama_node.web.operations.progress import progress
 
+_SET_ASIDE: Final = (
+    "node.toml: {keys} menyebut berkas yang tidak ada di mesin ini; barisnya kini komentar.\n"
+    "node.toml: {keys} names a file that is not on this machine; the line is a comment now.\n"
+)
 KEYS_APART = (
     "kunci tidak ikut; simpan folder keys/ terpisah, sekali dan setiap kali kunci diganti / "
     "no secret key is in it: keep the folder keys/ apart, once and after each change of a key"
@@ -59,12 +68,30 @@ def run_backup(argv: list[str]) -> int:
             _check_keys(found, place, Path(options.keys).absolute())
         _say(place, found)
         return 0
-    close_folder(load(os.environ))
+    settings = load(os.environ)
+    close_folder(settings)
+    behind = _check_database(settings)
     django.setup()
-    call_command(
-        "make_backup", place=place, with_keys=options.with_keys, say=lambda made, digest: _say_made(place, made, digest)
-    )
+    try:
+        call_command(
+            "make_backup",
+            place=place,
+            with_keys=options.with_keys,
+            say=lambda made, digest: _say_made(place, made, digest),
+        )
+    except DatabaseError as error:
+        # What is asked beside the copy itself may lack a column.
+        raise behind or error from error
     return 0
+
+
+def _check_database(settings: NodeSettings) -> DatabaseBehind | None:
+    """Raise as `check_database`; but a backup is made before the shape is changed, too."""
+    try:
+        check_database(settings)
+    except DatabaseBehind as behind:
+        return behind
+    return None
 
 
 def _say_made(place: Path, made: manifest.Manifest, digest: str) -> None:
@@ -83,7 +110,7 @@ def _say(place: Path, found: manifest.Manifest) -> None:
     )
 
 
-KEYS: Final = (
+KEY_FILES: Final = (
     keyfiles.LOG,
     keyfiles.WITNESS,
     keyfiles.TRANSPORT,
@@ -151,7 +178,7 @@ def _check_keys(found: manifest.Manifest, place: Path, keys: Path, lost: Sequenc
         # In the order in which they are copied.
         return next((each for each in (place / key, keys / Path(key).name) if each.is_file()), None)
 
-    missing = tuple(str(key) for key in KEYS if find(str(key)) is None)
+    missing = tuple(str(key) for key in KEY_FILES if find(str(key)) is None)
     if missing:
         raise manifest.KeysMissing(missing)
     manifest.check_keys(found.needs, find, lost)
@@ -164,6 +191,7 @@ def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None
             for path in sorted(keys.iterdir()):
                 if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
                     manifest.copy_file(keys, unfinished / keyfiles.KEYS, path.name)
+            _settle(unfinished)
             os.environ["SAKSAMA_DATA"] = str(unfinished)
             django.setup()
             call_command("fill_restored", place=place, manifest=found)
@@ -172,6 +200,21 @@ def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None
             durable.sync(data.parent)
     except OSError as error:
         raise manifest.NotWritten(str(data), error.strerror or type(error).__name__) from error
+
+
+def _settle(unfinished: Path) -> None:
+    """Let the copied settings be those of this machine."""
+    database = {key: os.environ.get(variable(key), "") for key in node_file.OF_DATABASE}
+    node_file.put(unfinished, {key: words for key, words in database.items() if words or key == "database_url"})
+    _, refused = judge({**os.environ, "SAKSAMA_DATA": str(unfinished)})
+    lost = [key for key in KEYS if any(each.name == named(key) for each in refused) and _is_place(key)]
+    if lost:
+        node_file.set_aside(unfinished, lost)
+        sys.stdout.write(_SET_ASIDE.format(keys=", ".join(lost)))
+
+
+def _is_place(key: str) -> bool:
+    return key.endswith("_file") or key == "chromium"
 
 
 def _copy(found: manifest.Manifest, place: Path, unfinished: Path) -> None:

@@ -4,6 +4,7 @@ Rules kept here:
   * It answers also when settings are wrong, the database is down or the node is not running: what can be looked at
     without Django is looked at here, the rest by the command `examine`, which is run only when the settings are right.
   * All settings that are wrong are named at once.
+  * Where the database is not this node's, or not of this version, that is what is said; nothing is made there.
   * Exit code 0: well (warnings too), 1: something fails, 2: a setting is wrong.
   * For a person the worst stands first; each finding has a mark, a name, its words, its remedy and its code; a colour
     is nowhere needed. For a machine it is one JSON object.
@@ -16,15 +17,15 @@ import os
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from django.core.management import execute_from_command_line
 
 from saksama_node.condition import files, network
-from saksama_node.condition.check import Check, State, found, told, worst
-from saksama_node.settings.database import database
+from saksama_node.condition.check import Check, Fact, State, found, told, worst
 from saksama_node.settings.node import NodeSettings, judge
 from saksama_node.settings.refused import SettingRefused
+from saksama_node.web.operations.database_server import NotOurDatabase, check_database
 
 _MARKS: Final = {
     "id": {State.FAILS: "GAGAL", State.WARNS: "AWAS", State.UNKNOWN: "TAK TAHU", State.WELL: "baik"},
@@ -98,23 +99,27 @@ def run(argv: list[str]) -> int:
     add_options(parser)
     options = parser.parse_args(argv)
     settings, refused = examine_settings(os.environ)
-    if settings is not None:
-        # Another process's start: only here is it certain that Django's settings can be read at all.
-        execute_from_command_line(["saksama-node", "examine", *argv])
-        return 0
     wrong = [found("setting.wrong", each.name, why=each.why, remedy=each.remedy) for each in refused]
+    if settings is not None:
+        try:
+            check_database(settings)
+        except NotOurDatabase as error:
+            wrong = [Check(error.code, facts=cast("dict[str, Fact]", error.fields))]
+        else:
+            # Another process's start: only here is it certain that Django's settings can be read at all.
+            execute_from_command_line(["saksama-node", "examine", *argv])
+            return 0
     checks = [*wrong, *_without_django(os.environ)]
     sys.stdout.write(printed_json(checks) if options.json else printed(checks, options.lang))
     return exit_code(checks)
 
 
 def examine_settings(environ: Mapping[str, str]) -> tuple[NodeSettings | None, tuple[SettingRefused, ...]]:
-    """The settings, or every one that is wrong; the database's address and Django's secret too."""
+    """The settings, or every one that is wrong; Django's secret too."""
     settings, refused = judge(environ)
     if settings is None:
         return None, refused
     try:
-        database(settings.database_url, settings.data, settings.database_password_file)
         files.read_django_secret(settings.data)
     except SettingRefused as error:
         return None, (error,)

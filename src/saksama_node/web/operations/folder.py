@@ -8,9 +8,9 @@ Rules kept here:
 Left to others: the database and the log (`management/commands/establish.py`).
 """
 
-import re
 import secrets
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock
 from saksama.tlog.note import COSIGNATURE_V1, SigningKey
 from saksama_node.settings import durable, keyfiles, private
 from saksama_node.settings.database import database, sqlite_file
-from saksama_node.settings.node import NODE_FILE, NodeSettings
+from saksama_node.settings.node import NodeSettings
+from saksama_node.settings.node_file import NODE_FILE, written
 
 _CLOSED = (
     "{path} (mode {mode}) dan {more} lagi terbuka bagi pengguna lain mesin ini; kini ditutup. "
@@ -69,13 +70,14 @@ def close_folder(settings: NodeSettings) -> None:
         sys.stderr.write(_CLOSED.format(path=first.path, mode=f"{first.mode:04o}", more=len(closed) - 1))
 
 
-def make_folder(data: Path, description: Description) -> None:
-    """Make the folder and its `node.toml`; raises `FolderTaken`."""
+def make_folder(data: Path, description: Description, settings: Mapping[str, str] | None = None) -> None:
+    """Make the folder and its `node.toml`, with these settings beside who the node is; raises `FolderTaken`."""
     check_empty(data)
     for name in _FOLDERS:
         durable.make_folder(data / name)
-    lines = [f"{field} = {_quoted(value)}\n" for field, value in asdict(description).items()]
-    durable.write_new(data / NODE_FILE, ("# Written by `saksama-node init`.\n" + "".join(lines)).encode())
+    # The database always: a command without the environment of this one must find the same.
+    values = {**asdict(description), "database_url": "", **(settings or {})}
+    durable.write_new(data / NODE_FILE, written(values))
 
 
 def make_keys(data: Path, origin: str, *, institution_passphrase: str, vault_passphrase: str) -> SigningKey:
@@ -102,7 +104,3 @@ def make_keys(data: Path, origin: str, *, institution_passphrase: str, vault_pas
 
 def _locked(secret: bytes, passphrase: str) -> bytes:
     return lock(secret, passphrase, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES))
-
-
-def _quoted(value: str) -> str:
-    return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'

@@ -2,6 +2,7 @@
 
 Rules kept here:
   * Everything that can be refused is refused before anything is written.
+  * What the environment says stands in `node.toml` from now on: a command that is run without it finds the same node.
   * Each step says in plain words, in Indonesian or in English, what it made, why, and what to keep.
 Left to others: folder and keys (`folder.py`), database and log (`management/commands/establish.py`).
 """
@@ -10,6 +11,7 @@ import argparse
 import csv
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -22,17 +24,19 @@ from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings import private
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import check_code, check_origin, check_region, check_url, secret_file
+from saksama_node.settings.node import Given, judge_given
+from saksama_node.settings.readers import check_region
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
+from saksama_node.web.operations.settings import to_write
 
 STEPS: Final[dict[str, tuple[str, str]]] = {
     "folder": (
         """Folder simpul: {data}. Semua milik simpul ada di sini, hanya untuk pengguna ini (0700);
-  cadangkan seluruhnya, jangan dibagi.""",
+  cadangkan seluruhnya, jangan dibagi. Pengaturannya ada di node.toml, dan dibaca setiap perintah.""",
         """The node's folder: {data}. All that is the node's lies here, for this user alone (0700);
-  back up the whole, share none of it.""",
+  back up the whole, share none of it. Its settings stand in node.toml, which every command reads.""",
     ),
     "keys": (
         "Kunci log, penyaksi, angkutan, dan age: dipakai simpul sendiri setiap saat, masing-masing untuk satu guna.",
@@ -97,17 +101,20 @@ def run(argv: list[str]) -> int:
     data = Path(options["data"]).absolute()
     check_empty(data)
     description = Description(
-        code=check_code(options["code"]),
+        code=options["code"],
         name_id=options["name"],
         name_en=options["name_en"] or options["name"],
-        origin=check_origin(options["origin"]),
-        url=check_url(options["url"]),
+        origin=options["origin"],
+        url=options["url"].rstrip("/"),
         accent=options["accent"],
-        region=check_region(options["region"]),
+        region=options["region"],
     )
+    given = to_write(Given({}, os.environ))
+    settings, refused = judge_given(data, Given({**asdict(description), **given}, os.environ))
+    if settings is None:
+        raise refused[0]
     offices = _offices(options["offices"], description.region)
-    password = password_of(secret_file(os.environ, "SAKSAMA_DATABASE_PASSWORD_FILE"))
-    found = look_at(os.environ.get("SAKSAMA_DATABASE_URL", ""), data, password)
+    found = look_at(settings.database_url, data, password_of(settings.database_password_file))
     if found is not Found.NOTHING:
         raise DatabaseTaken(str(found))
     institution = _passphrase(
@@ -120,7 +127,7 @@ def run(argv: list[str]) -> int:
     language = options["language"]
     # An empty folder that somebody made for us may lie open, or be somebody else's.
     private.close(data)
-    make_folder(data, description)
+    make_folder(data, description, given)
     _tell("folder", language, data=data)
     signing = make_keys(data, description.origin, institution_passphrase=institution, vault_passphrase=vault)
     for step in ("keys", "institution", "vault"):

@@ -19,16 +19,16 @@ from django.db import OperationalError
 from saksama.errors import SaksamaError
 from saksama_node.condition.why import why
 from saksama_node.settings import private
-from saksama_node.settings.database import password_of
 from saksama_node.settings.node import load
 from saksama_node.settings.refused import SettingRefused
-from saksama_node.web.operations import backup, doctor, init, serve
-from saksama_node.web.operations.database_server import check_database
+from saksama_node.web.operations import backup, doctor, init, serve, settings
+from saksama_node.web.operations.database_server import DatabaseBehind, check_database
 from saksama_node.web.operations.folder import close_folder
 
 USAGE = """Usage: saksama-node COMMAND [--help]
 
   init        make a node's folder: keys, database, first administrator, log (once)
+  settings    show what is set, and where; --write puts what the environment sets into node.toml
   serve       run the node: web server and worker under one supervisor
   work        run the worker alone
   account     create a person, grant and end roles
@@ -50,12 +50,13 @@ USAGE = """Usage: saksama-node COMMAND [--help]
               import a file of results: judged whole, published as versions, all faults told at once
   manage      any of Django's own commands, as: saksama-node manage migrate
 
-The folder is named by SAKSAMA_DATA; all settings: docs/reference/settings.md."""
+The folder is named by SAKSAMA_DATA; its node.toml holds the settings: docs/reference/settings.md."""
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
 _WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
     "init": init.run,
+    "settings": settings.run,
     "serve": serve.run,
     "doctor": doctor.run,
     "backup": backup.run_backup,
@@ -120,10 +121,7 @@ def _run(words: list[str]) -> int:
                 _check_start(rest)
             return _WITHOUT_DJANGO[command](rest)
         case ["manage", *rest]:
-            close_folder(load(os.environ))
-            if rest:
-                execute_from_command_line(["saksama-node", "note_command", rest[0]])
-            execute_from_command_line(["saksama-node manage", *rest])
+            _manage(rest)
         case [command, *_] if command in _DJANGO_COMMANDS:
             _check_start(words)
             execute_from_command_line(["saksama-node", command.replace("-", "_"), *words[1:]])
@@ -135,8 +133,25 @@ def _run(words: list[str]) -> int:
     return 0
 
 
+def _manage(words: list[str]) -> None:
+    shaping = words[:1] == ["migrate"]
+    found = load(os.environ)
+    close_folder(found)
+    behind = False
+    try:
+        check_database(found)
+    except DatabaseBehind:
+        if not shaping:
+            raise
+        behind = True
+    # The trace's own tables may be what the change is about: then its line comes after.
+    steps = [["saksama-node manage", *words], *([["saksama-node", "note_command", words[0]]] if words else [])]
+    for each in steps if behind else reversed(steps):
+        execute_from_command_line(each)
+
+
 def _check_start(words: list[str]) -> None:
     if not {"--help", "-h"} & set(words):
-        settings = load(os.environ)
-        close_folder(settings)
-        check_database(settings.database_url, settings.data, password_of(settings.database_password_file))
+        found = load(os.environ)
+        close_folder(found)
+        check_database(found)

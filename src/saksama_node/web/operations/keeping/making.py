@@ -21,6 +21,7 @@ from saksama_node.flows.node.examine_machine import BACKUP_FILE
 from saksama_node.settings import durable
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.node_file import NODE_FILE, OF_DATABASE, without
 from saksama_node.web.operations.keeping import database, manifest
 
 type Progress = Callable[[str], Callable[[int, int], None]]
@@ -81,7 +82,15 @@ def _copy(
 ) -> None:
     places = [place for place in manifest.kept(SETTINGS.data, with_keys=with_keys) if place not in found]
     for done, place in enumerate(places, 1):
-        item = manifest.copy_file(SETTINGS.data, unfinished, place)
-        if item is not None:
+        if place == NODE_FILE:
+            found[place] = _copy_settings(unfinished)
+        elif (item := manifest.copy_file(SETTINGS.data, unfinished, place)) is not None:
             found[place] = item
         tell(done, len(places))
+
+
+def _copy_settings(unfinished: Path) -> manifest.Item:
+    # Without the database's address, in which its password may stand: who restores names another.
+    text = (SETTINGS.data / NODE_FILE).read_text(encoding="utf-8")
+    durable.write_new(unfinished / NODE_FILE, without(text, OF_DATABASE).encode())
+    return manifest.read_through(unfinished, NODE_FILE)

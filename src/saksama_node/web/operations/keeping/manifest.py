@@ -77,7 +77,7 @@ class KeysOther(CallerError):
 
 
 class OtherDatabase(CallerError):
-    """The backup is of another kind of database than SAKSAMA_DATABASE_URL names."""
+    """The backup is of another kind of database than SAKSAMA_DATABASE_URL names; without it, SQLite."""
 
     code = "restore.other-database"
     advice = (

@@ -7,6 +7,7 @@ Rules kept here:
     in the source changes.
   * A target that holds anything is refused; only an earlier copy of ours that was not proved is cleared away.
   * The target's mark is there, on disk, before anything else is, and goes last, when the copy was proved.
+  * What the node moved out of is put aside: marked, so that no command works on it, and a file under another name.
 Left to others: what is read and copied (tables), that no node starts on a marked one (database_server).
 """
 
@@ -20,8 +21,10 @@ from django.db import OperationalError, connection, connections, transaction
 
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.guard import sole
-from saksama_node.settings.database import database
-from saksama_node.web.operations.database_server import INCOMPLETE, DatabaseTaken, Found, look_at
+from saksama_node.settings import durable
+from saksama_node.settings.clock import machine_time
+from saksama_node.settings.database import database, sqlite_file
+from saksama_node.web.operations.database_server import INCOMPLETE, MOVED, DatabaseTaken, Found, look_at
 from saksama_node.web.operations.moving.tables import Table
 from saksama_node.web.operations.serving_lock import NodeRuns, not_serving
 
@@ -79,7 +82,7 @@ def open_target(url: str, data: Path, password: str) -> bool:
     found = look_at(url, data, password)
     if found not in {Found.NOTHING, Found.UNPROVED_COPY}:
         raise DatabaseTaken(str(found))
-    if place["ENGINE"] == "django.db.backends.postgresql":
+    if password and place["ENGINE"] == "django.db.backends.postgresql":
         place["PASSWORD"] = password
     connections.settings.update(
         connections.configure_settings({"default": connections.settings["default"], TARGET: place})
@@ -113,3 +116,26 @@ def unmark() -> None:
             # Into the one file, so that nobody copies it without its tail.
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     target.close()
+
+
+def mark_moved() -> None:
+    """Mark the source as what the node moved out of: no command works on it any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {MOVED} (id integer)")
+        if connection.vendor == "sqlite":
+            # Into the one file: what lies beside it under the old name would not go with it.
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def put_aside() -> Path | None:
+    """Give a file that was marked another name, and tell it; None on a server.
+
+    A database of a server keeps its name there, which need not be ours to change.
+    """
+    connection.close()
+    if (file := sqlite_file(connection.settings_dict)) is None:
+        return None
+    aside = file.with_name(f"moved-{int(machine_time())}.sqlite3")
+    file.rename(aside)
+    durable.sync(file.parent)
+    return aside

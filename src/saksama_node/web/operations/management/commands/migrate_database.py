@@ -4,39 +4,34 @@ Rules kept here:
   * The node is stopped, the target empty; the source is only read. Whatever happens, it stays what the node runs on.
   * All rows go over in one transaction: after a crash the target holds none, and bears the mark that no node starts on.
   * It is done when the log was read again from the target, every table there adds up to what was read here, and not
-    before. The operator then sets SAKSAMA_DATABASE_URL: a setting is nobody's else to change.
+    before. Then `node.toml` names the target, and only then is the source put aside: at no moment is there a node's
+    folder whose database is not whole.
 Left to others: files of the folder, which stay where they are.
 """
 
 import argparse
+import os
 import sys
-from typing import cast
-from urllib.parse import unquote, urlsplit
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import urlsplit
 
 from django.core.management.base import CommandParser
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DEFAULT_DB_ALIAS, transaction
 
-from saksama.errors import CallerError, WorldError
+from saksama.errors import WorldError
 from saksama.progress import Bar
 from saksama_node.ledger.reread import Reread, reread_all
+from saksama_node.settings import node_file
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.database import password_of
+from saksama_node.settings.database import database, password_of, sqlite_file, without_password
+from saksama_node.settings.node_file import variable
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.moving import ends
 from saksama_node.web.operations.moving import tables as all_tables
 from saksama_node.web.operations.moving.tables import Progress, Sum, Table
 from saksama_node.web.operations.passphrases import add_secret, secret
 from saksama_node.web.operations.traced_command import TracedCommand
-
-
-class SchemaBehind(CallerError):
-    """The node's own database lacks migrations of this version."""
-
-    code = "move.schema-behind"
-    advice = "Run `saksama-node manage migrate` first, then move."
-
-    migrations: int
 
 
 class CopyDiffers(WorldError):
@@ -59,7 +54,7 @@ class Command(TracedCommand):
         parser.add_argument(
             "--to",
             metavar="URL",
-            help="postgresql://user@host/name or sqlite:///path; its password: SAKSAMA_DATABASE_PASSWORD_FILE",
+            help="postgresql://user@host/name or sqlite:///path; its password: --to-file, or database_password_file",
         )
         add_secret(parser, "to", "the address, where it holds a password")
 
@@ -69,7 +64,6 @@ class Command(TracedCommand):
         tables = all_tables.tables()
         bar = Bar(sys.stderr)
         with ends.stopped(SETTINGS.data):
-            _check_schema()
             if ends.open_target(url, SETTINGS.data, password):
                 self.stdout.write("- Salinan lama yang belum terbukti dibersihkan. / An unproved copy is cleared away.")
                 ends.clear()
@@ -79,23 +73,40 @@ class Command(TracedCommand):
             logs = _prove(tables, read, bar)
             bar.close()
             ends.unmark()
-        self._tell(url, read, logs)
+            node_file.put(SETTINGS.data, {"database_url": _as_written(url)})
+            ends.mark_moved()
+        aside = ends.put_aside()
+        self._tell(url, read, logs, aside)
 
-    def _tell(self, url: str, read: dict[str, Sum], logs: tuple[Reread, ...]) -> None:
+    def _tell(self, url: str, read: dict[str, Sum], logs: tuple[Reread, ...], aside: Path | None) -> None:
         rows = sum(each.rows for each in read.values())
         self.stdout.write(f"- {len(read)} tabel, {rows} baris sama. / {len(read)} tables, {rows} rows are the same.")
         for log in logs:
             self.stdout.write(f"- {log.origin}: {log.size} catatan dibaca ulang, akar {log.root.hex()}. / read again.")
+        shown = without_password(url)
         self.stdout.write(
-            f"Selesai dan terbukti. Atur sekarang: SAKSAMA_DATABASE_URL={url}\n"
-            f"Done and proved. Now set: SAKSAMA_DATABASE_URL={url}\n"
-            "Basis data lama tidak berubah; jangan jalankan simpul padanya lagi.\n"
-            "The old database is unchanged; run no node on it any more."
+            f"Selesai dan terbukti. node.toml kini menyebut {shown}\n"
+            f"Done and proved. node.toml names {shown} now\n"
+            f"Basis data lama disisihkan: {aside or 'di server, bertanda'}. Hapus bila simpul sudah berjalan baik.\n"
+            f"The old database is put aside: {aside or 'on its server, marked'}. Delete it once the node works well."
         )
+        if os.environ.get(_VARIABLE, "") not in {"", url}:
+            self.stdout.write(
+                f"Hapus {_VARIABLE} dari lingkungan (layanan, pewaktu, terminal): ia menyebut yang lama.\n"
+                f"Take {_VARIABLE} out of the environment (service, timer, shell): it names the old one."
+            )
+
+
+_VARIABLE: Final = variable("database_url")
+
+
+def _as_written(url: str) -> str:
+    """The address as the file keeps it: the database in the node's folder goes with the folder, wherever that is."""
+    return "" if sqlite_file(database(url, SETTINGS.data)) == sqlite_file(database("", SETTINGS.data)) else url
 
 
 def _address(options: dict[str, object]) -> tuple[str, str]:
-    """The address without a password, and the password: the address's own, else that of the setting's file."""
+    """The address, and the password of the setting's file where it has none of its own."""
     given = cast("str | None", options["to"])
     url = given or secret(options, "to", "Alamat basis data baru / address of the new database")
     parts = urlsplit(url)
@@ -103,17 +114,7 @@ def _address(options: dict[str, object]) -> tuple[str, str]:
         raise SettingRefused("--to", "target-password")
     if parts.scheme not in {"postgres", "postgresql", "sqlite"}:
         raise SettingRefused("--to", "target-none")
-    if parts.password is None:
-        return url, password_of(SETTINGS.database_password_file)
-    return parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}").geturl(), unquote(
-        parts.password
-    )
-
-
-def _check_schema() -> None:
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-    if lacking := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise SchemaBehind(len(lacking))
+    return url, "" if parts.password else password_of(SETTINGS.database_password_file)
 
 
 def _copy(tables: tuple[Table, ...], tell: Progress) -> dict[str, Sum]:
