@@ -88,6 +88,7 @@ COMMANDS = {
         ["status", "--help"],
         ["doctor", "--help"],
         ["alarms", "--help"],
+        ["mail-test", "--help"],
         ["migrate-database", "--help"],
     ],
 }

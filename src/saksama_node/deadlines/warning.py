@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from saksama_node.accounts.policy import Action
 from saksama_node.accounts.queries import may_there
@@ -137,6 +138,15 @@ def unsent(people: Iterable[int], at: datetime) -> list[LetterInfo]:
         return []
     rows = unopened_rows().filter(pk__in=ready)
     return [_letter(row) for row in rows.order_by("warning__due", "pk")]
+
+
+def late_letters(people: Iterable[int], before: datetime) -> list[datetime]:
+    """When each warning was made that still has to go to one of these by letter, of those made before this moment."""
+    # Whoever was added later has a moment of their own.
+    rows = unopened_rows().annotate(since=Coalesce("at", "warning__at"))
+    return list(
+        rows.filter(person__in=list(people), sent_at__isnull=True, since__lte=before).values_list("since", flat=True)
+    )
 
 
 def note_tried(ids: Iterable[int], at: datetime) -> None:

@@ -18,7 +18,7 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import database
 from saksama_node.settings.keyfiles import DJANGO_SECRET
 from saksama_node.settings.logs import logging_to_stderr
-from saksama_node.settings.mail import DROPPED, read_mail
+from saksama_node.settings.mail import NONE, read_mail
 
 _NODE = Path(__file__).parent.parent
 
@@ -201,5 +201,5 @@ MFA_FORMS = {
 # Nothing here relies on a cache; what must be known again stands in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
-MAILERS = read_mail(SETTINGS.mail_url, SETTINGS.mail_password_file).mailers() if SETTINGS.mail_url else DROPPED
-DEFAULT_FROM_EMAIL = f"saksama@{urlsplit(SETTINGS.url).hostname}"
+MAILERS = read_mail(SETTINGS.mail_url, SETTINGS.mail_password_file).mailers() if SETTINGS.mail_url else NONE
+DEFAULT_FROM_EMAIL = SETTINGS.mail_from or f"saksama@{urlsplit(SETTINGS.url).hostname}"

@@ -3,8 +3,9 @@
 Rules kept here:
   * Three ways: `smtps://` (TLS at once), `smtp+starttls://` (TLS before anything is said), `smtp://` (on this machine).
   * No password in the address: it stands in a file (`SAKSAMA_MAIL_PASSWORD_FILE`); an environment can be listed.
+  * Where no server is named every letter fails (`no_mail`): what was handed to nobody was not sent.
   * The server's certificate is checked (Django's backend does, against the machine's own authorities).
-Left to others: what is written and to whom (`flows.node.tell_alarms`).
+Left to others: handing over (`upkeep.handing_over`), what is written and to whom (flows).
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 
 type Mailers = dict[str, dict[str, object]]
 
-DROPPED: Final[Mailers] = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+NONE: Final[Mailers] = {"default": {"BACKEND": "saksama_node.settings.no_mail.NoMail"}}
 
 
 class BadMailUrl(ValueError):
@@ -69,6 +70,6 @@ def read_mail(url: str, password_file: Path | None = None) -> MailServer:
 
 
 def host_of(mailers: Mailers) -> str:
-    """The server that letters go to; empty where they are dropped."""
+    """The server that letters go to; empty where there is none."""
     options = mailers["default"].get("OPTIONS")
     return str(options.get("host", "")) if isinstance(options, dict) else ""

@@ -94,6 +94,12 @@ class NodeSettings:
     """Mail server as `smtps://user@host:port` (`SAKSAMA_MAIL_URL`; empty: no letters). It learns of every alarm."""
     mail_password_file: Path | None
     """File with its password (`SAKSAMA_MAIL_PASSWORD_FILE`). Whoever reads it sends letters in the node's name."""
+    mail_from: str
+    """The sender of letters (`SAKSAMA_MAIL_FROM`; empty: saksama@ and the node's host). Another's passes letters off as
+    that one's."""
+    mail_reply_to: str
+    """Where an answer to a letter goes (`SAKSAMA_MAIL_REPLY_TO`; empty: to the sender). A stranger's reads what staff
+    answer."""
     alarm_hours: int
     """Hours after which an unseen alarm is told again (`SAKSAMA_ALARM_HOURS`). Longer lets an attack rest longer."""
     warn_hours: tuple[int, ...]
@@ -230,6 +236,8 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
         inner_networks=taken("inner_networks", readers.networks, "", instead=()),
         mail_url=text("mail_url", readers.mail_url),
         mail_password_file=path("mail_password_file", readers.secret_file),
+        mail_from=text("mail_from", readers.mail_address),
+        mail_reply_to=text("mail_reply_to", readers.mail_address),
         alarm_hours=number("alarm_hours", 24, low=1, high=168),
         warn_hours=taken("warn_hours", readers.hours, "72 24 4", instead=()),
         head_hours=number("head_hours", 12, low=1, high=MOST_HOURS),

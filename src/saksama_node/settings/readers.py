@@ -29,6 +29,7 @@ _CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 _ORIGIN = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9._-]+)*")
 _REGION = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
 _ACCENT = re.compile(r"#[0-9A-Fa-f]{6}")
+_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 LOCAL_HOSTS: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 type Reader[T] = Callable[[str, str], T]
@@ -145,6 +146,13 @@ def mail_url(name: str, words: str) -> str:
             read_mail(words)
         except BadMailUrl as error:
             raise SettingRefused(name, str(error)) from error
+    return words
+
+
+def mail_address(name: str, words: str) -> str:
+    """One address of e-mail, or none."""
+    if words and not _MAILBOX.fullmatch(words):
+        raise SettingRefused(name, "mail-address", {"value": words})
     return words
 
 

@@ -1,4 +1,4 @@
-"""What `upkeep` stores: alarms, and which person was told of each.
+"""What `upkeep` stores: alarms, which person was told of each, and letters about accounts that wait.
 
 Rules kept here:
   * An alarm is one finding about one thing (`code`, `about`); while it lasts it is one row.
@@ -31,6 +31,20 @@ class Alarm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.about}"
+
+
+class WaitingLetter(models.Model):
+    """A letter to a person about their own account that no mail server has taken yet. `act`: the kind of entry."""
+
+    person = models.BigIntegerField()
+    act = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.person}"
 
 
 class Telling(models.Model):

@@ -30,6 +30,15 @@ class Post:
     controller: Controller
     letters: list[EmailMessage] = field(default_factory=list)
     refuses: bool = False
+    refuses_to: str = ""
+
+    async def handle_RCPT(  # noqa: N802 - the library's name
+        self, _server: SMTP, _session: Session, envelope: Envelope, to: str, _options: list[str]
+    ) -> str:
+        if to == self.refuses_to:
+            return "550 nobody of that name"
+        envelope.rcpt_tos.append(to)
+        return "250 OK"
 
     async def handle_DATA(  # noqa: N802 - the library's name
         self, _server: SMTP, _session: Session, envelope: Envelope

@@ -9,33 +9,28 @@ Rules kept here:
 
 import hashlib
 import logging
-import smtplib
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Final
-
-from django.conf import settings
-from django.core.mail import EmailMessage
 
 from saksama_node.accounts.queries import Contact, contacts
 from saksama_node.accounts.recused import kept_persons
 from saksama_node.deadlines.queries import rule_as_of
-from saksama_node.deadlines.warning import TO_HEAD, LetterInfo, note_sent, note_tried, unsent
+from saksama_node.deadlines.warning import TO_HEAD, LetterInfo, late_letters, note_sent, note_tried, unsent
 from saksama_node.flows.deadlines.name_outside import moment, named
 from saksama_node.flows.deadlines.who_is_warned import is_able
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.mail import host_of
+from saksama_node.upkeep.handing_over import PATIENCE, REFUSED, Waiting, hand_over, mail_server
 
-_REFUSED: Final = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused)
-"""What concerns one letter; any other fault is the server's, and the others would meet it too."""
 _LOG: Final = logging.getLogger("saksama.warnings")
 
 
 def write_warnings() -> int:
     """One round of letters; how many the server took. One that cannot be sent holds up no other."""
-    if not host_of(settings.MAILERS):
+    if not mail_server():
         return 0
     reached = {each.staff.id: each for each in contacts()}
     waiting = sorted(unsent(reached, now()), key=lambda each: each.person)
@@ -48,6 +43,12 @@ def write_warnings() -> int:
     return taken
 
 
+def waiting_warnings(at: datetime) -> Waiting | None:
+    """Warnings that should have gone out by letter by now, to those who have an address."""
+    made = late_letters([each.staff.id for each in contacts()], at - PATIENCE)
+    return Waiting(len(made), min(made)) if made else None
+
+
 def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
     # Rights may have ended, and somebody may have been recused, since the warning was made.
     told = [each for each in waiting if is_able(contact.staff, each, kept_persons(each.subject))]
@@ -57,8 +58,8 @@ def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
     with writing():
         note_tried(ids, now())
     try:
-        _letter(contact.email, told).send()
-    except _REFUSED as error:
+        hand_over(contact.email, *_letter(told))
+    except REFUSED as error:
         _LOG.warning("a warning waits: the mail server did not take it (%s)", type(error).__name__)
         return False
     with writing():
@@ -66,7 +67,8 @@ def _write_to(contact: Contact, waiting: Sequence[LetterInfo]) -> bool:
     return True
 
 
-def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
+def _letter(told: Sequence[LetterInfo]) -> tuple[str, list[str], dict[str, str]]:
+    """Subject, lines and headers."""
     known = named(each.subject for each in told)
     lines = [
         f"{SETTINGS.name_id} / {SETTINGS.name_en}",
@@ -87,7 +89,7 @@ def _letter(address: str, told: Sequence[LetterInfo]) -> EmailMessage:
     subject = f"[{SETTINGS.code}] {what}"
     name = hashlib.sha256(" ".join(str(each.id) for each in told).encode()).hexdigest()[:32]
     headers = {"Message-ID": f"<{name}@{SETTINGS.origin.partition('/')[0]}>"}
-    return EmailMessage(subject, "\n".join(lines), to=[address], headers=headers)
+    return subject, lines, headers
 
 
 def _lines(told: LetterInfo, name: str) -> list[str]:

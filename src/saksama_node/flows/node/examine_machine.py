@@ -9,7 +9,6 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.conf import settings
 from django.core.mail import mailers
 from django.db import Error
 
@@ -18,14 +17,16 @@ from saksama_node.condition.check import Check, found
 from saksama_node.condition.database import check_database, own_file
 from saksama_node.condition.why import why
 from saksama_node.exchange.linking import links
-from saksama_node.flows.node.tell_alarms import reached_by_letter
+from saksama_node.flows.deadlines.write_warnings import waiting_warnings
+from saksama_node.flows.node.tell_alarms import reached_by_letter, waiting_alarms
+from saksama_node.flows.powers.tell_concerned import waiting_account_letters
 from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 from saksama_node.settings.connections import at_once
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.mail import host_of
+from saksama_node.upkeep.handing_over import mail_server, together
 
 BACKUP_OLD: Final = timedelta(days=2)
 BACKUP_FILE: Final = "backup.json"
@@ -86,18 +87,25 @@ def certificates() -> list[Check]:
 
 
 def mail(*, asking: bool) -> list[Check]:
-    """Whether letters would go out, and whether anyone would get one."""
-    if not (about := host_of(settings.MAILERS)):
-        return [found("mail.none")]
+    """Whether letters would go out, whether anyone would get one, and which wait."""
+    at = now()
+    waiting = together([waiting_alarms(at), waiting_warnings(at), waiting_account_letters(at)])
+    waits = [found("mail.waiting", count=waiting.count, since=waiting.since)] if waiting else []
+    return [_mail_server(asking=asking), *waits]
+
+
+def _mail_server(*, asking: bool) -> Check:
+    if not (about := mail_server()):
+        return found("mail.none")
     if not (reached := reached_by_letter()):
-        return [found("mail.no-address")]
+        return found("mail.no-address")
     if not asking:
-        return [found("mail.unasked", about)]
+        return found("mail.unasked", about)
     try:
         with mailers.default:
-            return [found("mail.well", about, count=len(reached))]
+            return found("mail.well", about, count=len(reached))
     except (OSError, smtplib.SMTPException) as error:
-        return [found("mail.unreachable", about, why=why(error))]
+        return found("mail.unreachable", about, why=why(error))
 
 
 def last_backup() -> datetime | None:

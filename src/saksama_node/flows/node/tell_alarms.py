@@ -3,14 +3,13 @@
 Rules kept here:
   * Rights say whose duty it is: who keeps the machine, who works with the partner, both, or who reads the trace.
   * The letter holds our own words and a link: nothing of a case, of a person, or of what another machine said.
-  * What the mail server did not take is not written down as told, and so comes again with the next round.
+  * What the mail server did not take, or what there was none to take, is not written down as told, and so comes again
+    with the next round. An address that the server refuses keeps nobody else from their letter.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
-
-from django.core.mail import EmailMessage
 
 from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.accounts.queries import Contact, contacts
@@ -18,7 +17,8 @@ from saksama_node.condition.check import Check, Concern, from_json, outcomes, to
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep import alarming
-from saksama_node.upkeep.alarming import AlarmInfo, tell
+from saksama_node.upkeep.alarming import AlarmInfo, ToldInfo, tell
+from saksama_node.upkeep.handing_over import PATIENCE, REFUSED, Waiting, hand_over, mail_server
 
 _ACTIONS = {
     Concern.NOBODY: (),
@@ -48,17 +48,56 @@ _REMEMBERED: Final = timedelta(days=7)
 
 
 def tell_alarms() -> int:
-    """One round of letters; how many the server took. Raises what the mail server's connection raises."""
+    """One round of letters; how many the server took. Raises what the mail server's connection raises.
+
+    Where it refused single letters, all others went out before that is raised.
+    """
+    if not mail_server():
+        return 0
     known = alarming.since(now() - _REMEMBERED)
-    return sum(_write_to(contact, known) for contact in reached_by_letter())
+    took, refused = 0, None
+    for contact in reached_by_letter():
+        try:
+            took += _write_to(contact, known)
+        except REFUSED as error:
+            refused = error
+    if refused is not None:
+        raise refused
+    return took
+
+
+def waiting_alarms(at: datetime) -> Waiting | None:
+    """Letters about alarms that should have gone out by now, one a person."""
+    known = alarming.since(at - _REMEMBERED)
+    late = []
+    for contact in reached_by_letter():
+        heard = alarming.told(contact.staff.id)
+        owed = [_owed_since(each, heard.get(each.id)) for each in _due(contact, known, at)[0]]
+        late += [min(owed)] if owed and at - min(owed) >= PATIENCE else []
+    return Waiting(len(late), min(late)) if late else None
+
+
+def _owed_since(alarm: AlarmInfo, before: ToldInfo | None) -> datetime:
+    return alarm.opened_at if before is None else before.told_at + timedelta(hours=SETTINGS.alarm_hours)
 
 
 def _write_to(contact: Contact, known: Iterable[AlarmInfo]) -> bool:
-    heard, moment = alarming.told(contact.staff.id), now()
-    if any(moment - each.told_at < QUIET for each in heard.values()):
+    moment = now()
+    new, over = _due(contact, known, moment)
+    if not new and not over:
         return False
+    hand_over(contact.email, *_letter(new, over))
+    tell(contact.staff.id, [each.id for each in new], [each.id for each in over], moment)
+    return True
+
+
+def _due(contact: Contact, known: Iterable[AlarmInfo], moment: datetime) -> tuple[list[AlarmInfo], list[AlarmInfo]]:
+    """What this person is to hear of now, and whose end; nothing within the quiet minutes."""
+    heard = alarming.told(contact.staff.id)
     new: list[AlarmInfo] = []
     over: list[AlarmInfo] = []
+    if any(moment - each.told_at < QUIET for each in heard.values()):
+        return new, over
     for each in known:
         before = heard.get(each.id)
         if each.resolved_at is None:
@@ -67,15 +106,11 @@ def _write_to(contact: Contact, known: Iterable[AlarmInfo]) -> bool:
                 new.append(each)
         elif before and before.end_told_at is None and moment - each.resolved_at >= QUIET:
             over.append(each)
-    if not new and not over:
-        return False
-    _letter(contact.email, new, over).send()
-    tell(contact.staff.id, [each.id for each in new], [each.id for each in over], moment)
-    return True
+    return new, over
 
 
-def _letter(address: str, new: Iterable[AlarmInfo], over: Iterable[AlarmInfo]) -> EmailMessage:
-    new, over = tuple(new), tuple(over)
+def _letter(new: Sequence[AlarmInfo], over: Sequence[AlarmInfo]) -> tuple[str, list[str]]:
+    """Subject and lines."""
     lines = [f"{SETTINGS.name_id} / {SETTINGS.name_en}", ""]
     if new:
         lines += ["Yang perlu Anda lihat / For you to see:", "", *(line for each in new for line in _lines(each))]
@@ -91,7 +126,7 @@ def _letter(address: str, new: Iterable[AlarmInfo], over: Iterable[AlarmInfo]) -
         "Surat ini tidak memuat isi perkara. / This letter holds no case content.",
     ]
     subject = f"[{SETTINGS.code}] {len(new)} alarm" if new else f"[{SETTINGS.code}] alarm selesai / over"
-    return EmailMessage(subject, "\n".join(lines), to=[address])
+    return subject, lines
 
 
 def _lines(alarm: AlarmInfo) -> list[str]:

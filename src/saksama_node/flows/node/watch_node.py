@@ -2,10 +2,12 @@
 
 import logging
 import smtplib
+from collections.abc import Callable
 
 from saksama_node.condition.check import State, to_json
 from saksama_node.flows.node.examine_node import FALLS, Examination, examine_node
 from saksama_node.flows.node.tell_alarms import tell_alarms
+from saksama_node.flows.powers.tell_concerned import write_account_letters
 from saksama_node.settings.clock import now
 from saksama_node.trace.looking import look_at_next
 from saksama_node.upkeep.alarming import Raised, keep_alarms
@@ -35,8 +37,12 @@ def watch_node(*, asking: bool) -> int:
         _LOG.warning("no day of the trace was looked at (%s)", type(error).__name__)
     # An SQLite file is read through only by the doctor: on a large one that takes minutes.
     raise_alarms(examine_node(asking=asking, thorough=False))
+    return _written(tell_alarms) + _written(write_account_letters)
+
+
+def _written(write: Callable[[], int]) -> int:
     try:
-        return tell_alarms()
+        return write()
     except (OSError, smtplib.SMTPException) as error:
         _LOG.warning("letters wait: the mail server did not take them (%s)", type(error).__name__)
         return 0

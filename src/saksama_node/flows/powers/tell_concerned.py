@@ -2,46 +2,68 @@
 
 Rules kept here:
   * Our own words and a link: which kind of act, nothing of who did it. It may come twice.
-  * A letter that the server does not take holds up nothing: the desk says it too (`web.desk.people`).
-Left to others: what others are told (the alarm `power.given`).
+  * The letter waits in a row, and goes with the next round of letters; what no mail server took waits on.
+Left to others: what others are told (the alarm `power.given`), what the desk says of it (`web.desk.people`).
 """
 
 import logging
-import smtplib
-
-from django.conf import settings
-from django.core.mail import EmailMessage
+from datetime import datetime
+from typing import Final
 
 from saksama.entries.kinds.account import AccountRenewed
 from saksama_node.accounts.queries import address_of
 from saksama_node.flows.powers.concerned import person_in
 from saksama_node.seconds.proposing import Proposed
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.mail import host_of
+from saksama_node.upkeep import handing_over
+from saksama_node.upkeep.handing_over import PATIENCE, REFUSED, Waiting, hand_over, mail_server
 
-_LOG = logging.getLogger("saksama.accounts")
-_GIVEN = ("Dua orang memberi Anda sebuah peran.", "Two persons gave you a role.")
-_RENEWED = (
+_LOG: Final = logging.getLogger("saksama.accounts")
+_GIVEN: Final = ("Dua orang memberi Anda sebuah peran.", "Two persons gave you a role.")
+_RENEWED: Final = (
     "Dua orang menyetujui kode baru untuk akun Anda. Sampai dipakai, kata sandi Anda tetap berlaku.",
     "Two persons agreed to a new code for your account. Until it is used your password stays.",
 )
 
 
 def tell_concerned(found: Proposed) -> None:
-    """One letter to the person, behind the commit."""
-    address = address_of(person_in(found.subject)) if host_of(settings.MAILERS) else ""
-    if not address:
-        return
-    words = _RENEWED if found.act == AccountRenewed.KIND else _GIVEN
-    lines = (
+    """Let one letter to the person wait, behind the commit."""
+    handing_over.keep(person_in(found.subject), found.act, now())
+
+
+def write_account_letters() -> int:
+    """One round of letters; how many the server took. Raises what the mail server's connection raises."""
+    handing_over.give_up(now())
+    if not mail_server():
+        return 0
+    took = 0
+    for letter in handing_over.account_letters():
+        if not (address := address_of(letter.person)):
+            continue
+        try:
+            hand_over(address, f"[{SETTINGS.code}] akun / account", _lines(letter.act))
+        except REFUSED as error:
+            _LOG.warning("a letter about an account waits: it was not taken (%s)", type(error).__name__)
+            continue
+        handing_over.taken(letter.id)
+        took += 1
+    return took
+
+
+def waiting_account_letters(at: datetime) -> Waiting | None:
+    """Letters about accounts that should have gone out by now."""
+    late = [each.at for each in handing_over.account_letters() if at - each.at >= PATIENCE and address_of(each.person)]
+    return Waiting(len(late), min(late)) if late else None
+
+
+def _lines(act: str) -> list[str]:
+    words = _RENEWED if act == AccountRenewed.KIND else _GIVEN
+    return [
         f"{SETTINGS.name_id} / {SETTINGS.name_en}",
         "",
         f"{words[0]} Bila Anda tidak mengetahuinya, laporkan sebagai insiden.",
         f"{words[1]} If you do not know of it, report it as an incident.",
         "",
         f"{SETTINGS.url}/meja/",
-    )
-    try:
-        EmailMessage(f"[{SETTINGS.code}] akun / account", "\n".join(lines), to=[address]).send()
-    except (OSError, smtplib.SMTPException) as error:
-        _LOG.warning("a letter about an account was not taken: %s", type(error).__name__)
+    ]

@@ -42,4 +42,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('alarm', 'person'), name='telling_once')],
             },
         ),
+        migrations.CreateModel(
+            name='WaitingLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.BigIntegerField()),
+                ('act', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ('at', 'pk'),
+            },
+        ),
     ]

@@ -44,6 +44,7 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   status      how the node, its log and its partners are
   doctor      what is not well and what to do; works also when the node does not
   alarms      one round of watching: keep the alarms, write the letters that are due
+  mail-test   hand one letter to the mail server, and say what became of it
   migrate-database
               move the node, stopped, to another database, and prove it by reading the log again
   import-results
@@ -77,6 +78,7 @@ _DJANGO_COMMANDS = frozenset(
         "trace",
         "alarms",
         "key",
+        "mail-test",
         "migrate-database",
         "import-results",
     }
