@@ -26,6 +26,8 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.memory.places import Places, in_order
 
 _HEX: Final = 32
+_EARLIER: Final = -1
+"""In place of the entry in which an earlier run met a pseudonym."""
 _NAMING: Final = (
     CaseAssigned, CaseRecused, CaseReadmitted, SheetReconciled, CaseTeamed, LotCommitted, LotDrawn, PlenaryHeld
 )  # fmt: skip
@@ -42,9 +44,14 @@ class Borne:
         """None yet."""
         self.places = Places()
 
-    def take(self, items: Iterable[Item]) -> None:
-        """Pseudonyms of entries, each once for a subject."""
+    def take(self, items: Iterable[Item], begun: int = 0, met: Iterable[tuple[str, str]] = ()) -> None:
+        """Pseudonyms of entries in their order, each once for a subject.
+
+        An earlier run met those of entries below `begun`, and `met` (a pseudonym and its subject).
+        """
         first: dict[str, dict[str, int]] = {}
+        for name, place in met:
+            first.setdefault(place, {})[name] = _EARLIER
         for item in items:
             for name, place in _borne(item):
                 here = first.get(place)
@@ -55,7 +62,8 @@ class Borne:
             # Most are met again and again under one subject: its short form is made once.
             within = _short_place(place)
             for name, index in names.items():
-                self.places.put(_short_name(name), index, within)
+                if index >= begun:
+                    self.places.put(_short_name(name), index, within)
 
     def again(self, before: Callable[[int], Met] | None) -> Iterator[tuple[int, int, int]]:
         """Short form, entry and first entry of each pseudonym that is met under a further subject.

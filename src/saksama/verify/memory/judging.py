@@ -9,7 +9,7 @@ Rules kept here:
 Left to others: the judgements (meaning), what comes of it for the next run (keeping).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -132,12 +132,20 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int) -> Part:
         made.rules |= judged.rules
         made.reviews[number] = [one for one in judged.reviews if one[0] >= log.begun]
         made.borne[number] = Borne()
-        made.borne[number].take(item for item in items if item.index >= log.begun)
+        made.borne[number].take(items, log.begun, _counted_before(resolved, log.begun))
         subjects = {item.index: item.wire.subject for item in items}
         _note(made, subjects, found.all())
         made.own_word += [(subjects[index], origin, index) for origin, index in sorted(lateness.own_word)]
         _go_on(made, number, judged, items, lying.entries, decided)
     return made
+
+
+def _counted_before(resolved: Mapping[str, list[Resolution]], begun: int) -> Iterator[tuple[str, str]]:
+    """Who was counted in a decision below this size, and the case."""
+    for case, several in resolved.items() if begun else ():
+        for each in several:
+            if each.index < begun:
+                yield from ((name, case) for name in each.counted)
 
 
 def _note(made: Part, subjects: Mapping[int, str], found: Iterable[Finding]) -> None:
