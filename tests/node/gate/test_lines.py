@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from saksama_node.web.gate.bodies import BEGINNING, LEAST_RATE
-from saksama_node.web.gate.lines import Line, Warden, again, end, line_to, lines
+from saksama_node.web.gate.lines import Line, Warden, again, end, line_to, lines, narrowed
 
 type Ends = tuple[int, socket.socket, socket.socket]
 
@@ -121,3 +121,19 @@ def test_only_the_line_that_was_meant_is_ended(connected: Ends) -> None:
     end(line, port)
     with pytest.raises(OSError, match=r"pipe|reset"):
         served.send(b"a")
+
+
+def test_the_kernel_takes_little_ahead_of_a_reader() -> None:
+    """It would keep megabytes for each, of a memory that all connections of the machine share."""
+    with socket.socket() as listening, socket.socket() as client:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        assert not narrowed(port)
+        listening.listen()
+        assert narrowed(port)
+        client.connect(("127.0.0.1", port))
+        served, _ = listening.accept()
+        with served:
+            served.setblocking(False)
+            stuff(served)
+            assert seen((port, served, client)).waiting < 1 << 20

@@ -14,6 +14,8 @@ import sys
 from typing import Final
 
 BETWEEN: Final = 0.5
+BETWEEN_ARRIVALS: Final = 0.01
+BETWEEN_PAGES: Final = 0.05
 TRIES: Final = 40
 _READS: Final = 4096
 """The octets that a slow reader's own system takes for it: what is larger waits at the node."""
