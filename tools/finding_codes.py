@@ -47,12 +47,13 @@ checkpoint) leaves what was kept as it was. A first use keeps nothing of a log o
 `index` (or null) and `code`; a line that is none refuses the file. They stay in the report as seen, and count neither
 there nor for the exit code. `jq -c '.findings[] | {log, index, code}'` cuts a report to such a file.
 
-**The clock.** A run is judged as of now, or of `--at TIME` (RFC 3339 with its zone); a copy as of when it was made.
-A log that says it is a simulation is judged by a clock only where `--at` names the moment. A log under an agreement
-that had no new cosigned checkpoint for three hours, or for as long as a clause says (`silence_hours`), is `log.stale`,
-and what was due since is `log.unseen-since`. A silence of that length which is over stays `log.silent`: within it times
-are the log's own word. An observation that nobody cosigned for more than an hour is `observed.late`. The report
-says the age of the newest cosignature and the longest time between two, within which times of entries are not sure.
+**The clock.** A run is judged as of now, or of `--at TIME` (RFC 3339 with its zone); a copy as of when it was made. A
+log that says it is a simulation is judged by a clock only where `--at` names the moment; its past jumps. A log under an
+agreement that had no new cosigned checkpoint for three hours, or for as long as a clause says (`silence_hours`), is
+`log.stale`, and what was due since is `log.unseen-since`. A silence of that length which is over stays `log.silent`:
+within it times are the log's own word. An observation that nobody cosigned for more than an hour is `observed.late`.
+The report says the age of the newest cosignature and the longest time between two, within which times of entries are
+not sure.
 
 **Lateness.** Due is the latest lawful reading. An act is late where its `at` is past that, or, by more than 120
 seconds, the cosignature of the newest checkpoint before it; in time where somebody cosigned it before; between the two

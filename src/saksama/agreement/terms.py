@@ -27,6 +27,8 @@ FORMAT = "saksama-agreement/1"
 SUBJECT_HEX = 32
 SILENCE = timedelta(hours=3)
 """For how long a log may be silent where no clause says it."""
+_EARLIEST, _LATEST = 2000, 3000
+_LONGEST_HOURS = 366 * 24
 
 
 type ClauseId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_.-]{0,63}\Z")]
@@ -333,6 +335,8 @@ def _check_document(document: _Document) -> None:
         raise MalformedTerms(f"the format is {document.format!r}, not {FORMAT!r}")
     if document.from_.tzinfo is None or document.until.tzinfo is None:
         raise MalformedTerms("`from` and `until` must carry an offset")
+    if not all(_EARLIEST <= each.year < _LATEST for each in (document.from_, document.until)):
+        raise MalformedTerms(f"`from` and `until` must lie in the years {_EARLIEST} to {_LATEST - 1}")
     if document.from_ >= document.until:
         raise MalformedTerms("`until` does not lie after `from`")
     codes = [party.code for party in document.party]
@@ -356,8 +360,8 @@ def _check_clause(clause: Clause, codes: set[str]) -> None:
             raise MalformedTerms(f"clause {clause.id} has a direction without kinds")
     for name in ("incident_hours", "silence_hours"):
         hours = getattr(clause, name)
-        if hours is not None and hours <= 0:
-            raise MalformedTerms(f"clause {clause.id}: {name} must be positive")
+        if hours is not None and not 0 < hours <= _LONGEST_HOURS:
+            raise MalformedTerms(f"clause {clause.id}: {name} must be positive, and a year at the most")
 
 
 def _table(head: str, **values: str) -> str:

@@ -107,8 +107,13 @@ REASONS: Mapping[Why, Words] = {
     Why.PEOPLE_LATE: Words("orang terlambat, atau belum selesai", "people were late, or have not finished"),
     Why.UNANSWERED: Words("orang atau simpulnya belum menjawab", "people or their node have not answered"),
     Why.SILENT: Words(
-        "log tidak bertambah di bawah tanda saksi selama yang dituntut nota",
-        "the log did not grow under cosignatures as the agreement asks",
+        "nota menuntut titik periksa baru yang disaksikan pada waktunya, dan itu tidak ada",
+        "the agreement asks for new cosigned checkpoints in time, and there was none",
+    ),
+    Why.ROOM: Words(
+        "di antara dua tanda saksi ada waktu lebih lama daripada yang boleh: yang bertanggal di dalamnya bisa ditulis "
+        "kemudian",
+        "between two cosignatures lies more time than may be: what is dated within it may have been written later",
     ),
     Why.OVERRIDDEN: Words("orang meneruskan tanpa jawaban pihak lain", "a person went on without the answer of others"),
     Why.LEFT_OUT: Words(

@@ -125,18 +125,18 @@ FINDINGS: Mapping[Code, Words] = {
         "what fell due or was entered after {since}, until {at}, was not seen",
     ),
     Code.OBSERVED_FALSE: Words(
-        "titik periksa yang dicatat sebagai dilihat tidak sah: {why}",
-        "a checkpoint that was noted as seen is not valid: {why}",
+        "titik periksa yang dicatat sebagai dilihat bukan yang seharusnya: {why}",
+        "a checkpoint that was noted as seen is not what it should be: {why}",
     ),
     Code.OBSERVED_MISSING: Words(
         "log {of} tidak dilihat dari {last} sampai {until}, padahal log ini berjalan: seharusnya setiap jam",
         "the log {of} was not looked at from {last} to {until}, though this log went on: it should be every hour",
     ),
     Code.OBSERVED_LATE: Words(
-        "pengamatan log mitra bertanggal {at} baru disaksikan {cosigned}, padahal paling lama satu jam: bisa jadi "
-        "ditulis kemudian",
-        "an observation of the partner's log dated {at} was cosigned only at {cosigned}, and not within an hour: it "
-        "may have been written later",
+        "{number} pengamatan log mitra, yang pertama bertanggal {at}, baru disaksikan {cosigned}, padahal paling lama "
+        "satu jam: bisa jadi ditulis kemudian",
+        "observations of the partner's log, {number} and the first dated {at}, were cosigned only at {cosigned}, and "
+        "not within an hour: they may have been written later",
     ),
     Code.CHECKPOINT_HIDDEN: Words(
         "titik periksa ukuran {size}, yang pernah disajikan dan dicatat {seen_by}, sekarang tidak disimpan atau "

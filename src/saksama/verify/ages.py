@@ -46,7 +46,9 @@ def check_silence(
     """Name a log that has been silent for longer than `terms`, the text that is known to bind it, lets it be."""
     # A log that nobody ever cosigned is silent since both signed.
     since = standing.latest or (agreements.line[0].since if agreements.line else None)
-    if now is None or since is None or terms is None or now - since <= terms.silence:
+    if now is None or since is None or terms is None or not standing.asks_witnesses:
+        return
+    if now - max(since, terms.from_) <= terms.silence:
         return
     silent = now - since
     # One that ran out while the log was silent already excuses nothing: whether it was renewed was not seen either.

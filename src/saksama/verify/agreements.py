@@ -7,8 +7,10 @@ Rules kept here:
 Left to others: which keys are believed (trust), whether a dispatch was permitted (dispatches).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from saksama.agreement.counting import (
     EntryDisagrees,
@@ -32,6 +34,7 @@ from saksama.entries.kinds.agreement import (
     AgreementWithdrawn,
 )
 from saksama.verify.blobs import Blobs
+from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
@@ -73,6 +76,18 @@ class Agreements:
             return "an amendment that both signed took its place"
         return "not signed in both logs"
 
+    def owing(self, standings: Mapping[str, Standing]) -> tuple["Owing", ...]:
+        """When logs owed their hours, by each text that was in force; `standings`: the checkpoints of each log."""
+        return tuple(owing for line in self.lines for owing in self._owing(line, standings))
+
+    def _owing(self, line: Sequence[InForce], standings: Mapping[str, Standing]) -> Iterator["Owing"]:
+        events, _ = self.of_line(line[-1].terms)
+        ends = [_seen(event, standings) for event in events if event.kind is EventKind.ENDED]
+        until = min([line[-1].terms.until, *ends])
+        for each, later in zip_longest(line, line[1:]):
+            replaced = later.since if later else until
+            yield Owing(max(each.since, each.terms.from_), replaced, until, each.terms.silence)
+
     def of_line(self, terms: Terms) -> tuple[tuple[AgreementEvent, ...], Mapping[str, Terms]]:
         """The events and texts of the same agreement: its original and its amendments."""
         return self.by_subject.get(terms.subject, ()), _texts(self.terms, terms.subject)
@@ -82,6 +97,25 @@ class Agreements:
         mine = [event for event in self.events if event.log_origin == origin and event.digest in self.terms]
         signed = [event for event in mine if event.kind in (EventKind.SIGNED, EventKind.AMENDED)]
         return self.terms[max(signed, key=lambda event: event.index).digest] if signed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """From when until when a log owed new cosigned checkpoints, and for how long it might be without one.
+
+    `replaced`: when an amendment took the text's place.
+    """
+
+    since: datetime
+    replaced: datetime
+    until: datetime
+    silence: timedelta
+
+
+def _seen(event: AgreementEvent, standings: Mapping[str, Standing]) -> datetime:
+    """When somebody cosigned the event: what it says of its own time excuses nobody."""
+    standing = standings.get(event.log_origin)
+    return (standing.first_over(event.index) if standing else None) or event.at
 
 
 def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) -> Agreements:
@@ -113,7 +147,8 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
             break
         _tell_undeclared([each for each in said[subject] if each.body.digest in texts[subject]], events, note, found)
     states = [(replay(events, texts[subject]), events) for subject, events in counts.items()]
-    state = _that_counts(states)
+    newest = max((last for log in logs if (last := log.contents.columns.total.newest)), default=None)
+    state = _that_counts(states, newest)
     line = chained([each.line for each, _ in states], state.line) if state else ()
     return Agreements(terms, counts, state, line, tuple(each.line for each, _ in states if each.line))
 
@@ -144,7 +179,17 @@ def _signed(body: Signing, origin: str, item: Item, data: bytes, found: Findings
     return None
 
 
-def _that_counts(states: Sequence[tuple[State, Sequence[AgreementEvent]]]) -> State | None:
-    """The agreement that counts: among those that both signed, the one whose last event is latest."""
-    ranked = [(state.terms is not None, max(event.at for event in events), state) for state, events in states if events]
-    return max(ranked, key=lambda each: each[:2])[2] if ranked else None
+def _that_counts(states: Sequence[tuple[State, Sequence[AgreementEvent]]], newest: datetime | None) -> State | None:
+    """The agreement that counts: of those that both signed and that bind still, the one that was in force last.
+
+    `newest`: the greatest moment of an entry. What one party alone says of another text puts none in its place.
+    """
+
+    def rank(state: State, events: Sequence[AgreementEvent]) -> tuple[bool, bool, datetime]:
+        if state.terms is None or not state.line:
+            return False, False, max(event.at for event in events)
+        ran_out = newest is not None and state.terms.until < newest
+        return True, not state.ended_by and not ran_out, state.line[-1].since
+
+    ranked = [(rank(state, events), state) for state, events in states if events]
+    return max(ranked, key=lambda each: each[0])[1] if ranked else None

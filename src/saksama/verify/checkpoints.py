@@ -35,7 +35,10 @@ from saksama.vocabulary import KeyUse
 TOLERANCE = timedelta(seconds=120)
 """How far times of entries and cosignatures may lie apart (design: "Time")."""
 
-_TOGETHER = 256
+TOGETHER = 3600
+"""Seconds within which cosignatures of one checkpoint come from witnesses who live."""
+
+_TAKEN_AT_ONCE = 256
 """Notes that one hand looks at."""
 _EARLIEST = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 _LATEST = int(datetime(2999, 1, 1, tzinfo=UTC).timestamp())
@@ -61,6 +64,8 @@ class Standing:
     """What cosignatures say, those out of the order of time among them."""
     full: frozenset[int] = frozenset()
     """Sizes at which the quorum was reached."""
+    together: frozenset[int] = frozenset()
+    """Those of them of which all cosignatures came within `TOGETHER`."""
 
     sizes: tuple[int, ...] = field(init=False)
 
@@ -77,6 +82,11 @@ class Standing:
         """The cosignature time of the newest checkpoint without entry `index`; None if there is none."""
         place = bisect_right(self.sizes, index)
         return self.cosigned[place - 1].at if place else None
+
+    @property
+    def prompt(self) -> tuple[Witnessed, ...]:
+        """The cosigned checkpoints whose time no party gives alone."""
+        return tuple(one for one in self.cosigned if one.size in self.together)
 
     @property
     def latest(self) -> datetime | None:
@@ -112,6 +122,7 @@ def check_checkpoints(
     known = [one for one in log.kept if one.size not in log.history]
     cosigned = [Witnessed(one.size, one.at, one.by) for one in known if one.at is not None]
     full = {one.size for one in known if one.full}
+    together = {one.size for one in known if one.together}
     quorum_size, last_good = max(full, default=0), log.begun
     rewritten = False
     ahead: list[Witnessed] = []
@@ -137,13 +148,16 @@ def check_checkpoints(
         if verdict.ok:
             quorum_size = size
             full.add(size)
+            if verdict.witnessed and max(verdict.witnessed.values()) - min(verdict.witnessed.values()) <= TOGETHER:
+                together.add(size)
     _tell_strangers(log, looked_through, source, found)
     _tell_ahead(log, ahead, cosigned, now, found)
     believed = _in_order(log, cosigned, found)
     for one in (one for one in believed if one.size in signers):
         _check_key_dates(log, one.size, signers[one.size], one.at, trust, found)
     asks = trust.policy.quorum != NONE
-    standing = Standing(believed, quorum_size if asks else log.checkpoint.size, asks, tuple(cosigned), frozenset(full))
+    upto = quorum_size if asks else log.checkpoint.size
+    standing = Standing(believed, upto, asks, tuple(cosigned), frozenset(full), frozenset(together))
     _check_quorum(log, trust, standing, found)
     _check_last_good(log, trust, full, found)
     return standing
@@ -152,7 +166,7 @@ def check_checkpoints(
 def _looked_through(log: ServedLog, trust: LogTrust, hands: Hands, found: Findings) -> list[_Looked]:
     """Every note by itself, in the order of the sizes: side by side, for signatures take the time."""
     notes = list(log.history.items())
-    parts = [notes[at : at + _TOGETHER] for at in range(0, len(notes), _TOGETHER)]
+    parts = [notes[at : at + _TAKEN_AT_ONCE] for at in range(0, len(notes), _TAKEN_AT_ONCE)]
 
     def look(part: int) -> list[_Looked]:
         return [_look(log, size, note, trust) for size, note in parts[part]]

@@ -37,6 +37,7 @@ class Why(StrEnum):
     PEOPLE_LATE = "people-late"
     UNANSWERED = "unanswered"
     SILENT = "silent"
+    ROOM = "room"
     LEFT_OUT = "left-out"
     OVERRIDDEN = "overridden"
 
@@ -57,7 +58,7 @@ class Why(StrEnum):
         return Class.UNCHECKED if self in _UNCHECKED else Class.INTEGRITY
 
 
-_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT, Why.LEFT_OUT, Why.OVERRIDDEN})
+_CONDUCT = frozenset({Why.PEOPLE_LATE, Why.UNANSWERED, Why.SILENT, Why.ROOM, Why.LEFT_OUT, Why.OVERRIDDEN})
 _UNCHECKED = frozenset(
     {
         Why.NO_ANSWER,

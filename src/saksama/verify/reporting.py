@@ -103,7 +103,7 @@ def _summary(run: Run, log: ServedLog, signed: Terms | None) -> LogSummary:
         checkpoints=len(log.sizes),
         latest_cosignature=standing.latest,
         age=age(standing, run.moment(log.origin)),
-        widest=widest(standing.cosigned),
+        widest=widest(standing.prompt if standing.asks_witnesses else standing.cosigned),
         kinds=from_counts(log.origin, log.contents.columns.total.counts).kinds,
         keys=tuple(str(key) for key in run.trusts[log.origin].keys),
         complete=log.tree is not None,

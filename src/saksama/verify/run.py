@@ -12,6 +12,7 @@ from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Edition
 from saksama.procedure.reading import earlier
 from saksama.verify.ages import is_simulation
+from saksama.verify.agreements import Owing
 from saksama.verify.findings import Finding, Findings, Place
 from saksama.verify.meaning.audits import Auditor
 from saksama.verify.meaning.dispatches import Side, Tally
@@ -97,6 +98,7 @@ class Run:
     unwatched: dict[str, list[Finding]] = field(default_factory=dict)
     listed: dict[str, dict[str, Listed]] = field(default_factory=dict)
     own_word: set[tuple[str, int]] = field(default_factory=set)
+    owed: tuple[Owing, ...] = ()
 
     def moment(self, origin: str) -> datetime | None:
         """As of when this log is judged; None where no clock says, as of a simulation whose moment nobody named."""

@@ -84,10 +84,11 @@ def _verify(run: Run, url: str) -> Report:
         return _unjudged(run, node)
     _check_signatures(run, known, ring)
     check_keys(run)
+    run.owed = agreements.owing({origin: side.standing for origin, side in run.sides.items()})
     for side in run.sides.values():
         origin = side.log.origin
         check_silence(origin, side.standing, run.moment(origin), known, agreements, run.found)
-        check_silences(side.log, side.standing, agreements, run.found)
+        check_silences(side.log, side.standing, run.owed, run.found)
     _check_what_others_saw(run, known)
     check_meaning(run, agreements, blobs)
     if asking.memory is not None and may_keep(run):

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.entries.kinds.case import CaseReceived
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
-from saksama.tlog.note import SigningKey
+from saksama.tlog.note import Note, SigningKey
 from saksama.tlog.tile import WIDTH, encode_bundle
-from saksama.verify.findings import Findings
+from saksama.verify.findings import Code, Findings
 from saksama.verify.kept_checkpoints import Kept, kept_notes
 from saksama.verify.reader import NotServed, Unreachable
-from tests.testonly.story import Story
+from saksama.vocabulary import KeyUse
+from tests.testonly.story import COMMITS, Story, subject
 
 ORIGIN = "contoh.example/log"
 KEY = SigningKey(ORIGIN, 1, bytes(range(32)))
@@ -166,3 +168,14 @@ def test_a_log_is_judged_alike_with_bundles_and_without(told: Story, is_bundled:
             shutil.rmtree(node.folder / "log" / "checkpoints" / "bundle")
     report = told.check()
     assert (report.exit_code, [log.checkpoints for log in report.logs]) == (0, [6, 5])
+
+
+def test_a_partner_who_keeps_its_cosignature_to_itself_accuses_nobody(told: Story) -> None:
+    one, other = told.bawaslu, told.diskominfotik
+    whole, size = one.newest, one.sizes[-1]
+    other.observe(whole)
+    theirs = other.key(KeyUse.WITNESS).verifier
+    one.notes[size] = Note(whole.text, tuple(line for line in whole.signatures if not line.is_by(theirs)))
+    one.append(CaseReceived(), subject=subject("more"), **COMMITS)
+    told.world.publish()
+    assert Code.CHECKPOINT_HIDDEN not in {each.code for each in told.judge().findings}

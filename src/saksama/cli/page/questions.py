@@ -71,6 +71,12 @@ QUESTIONS: Final[Mapping[Why, Words]] = {
         "Apakah simpul ini masih berjalan? Sejak kapan lognya tidak bertambah, dan mengapa?",
         "Is this node still running? Since when does its log not grow, and why?",
     ),
+    Why.ROOM: Words(
+        "Mengapa selama itu tidak ada tanda saksi? Apa yang terjadi pada simpulnya, dan siapa selain lembaga ini yang "
+        "dapat membenarkan yang tercatat untuk waktu itu?",
+        "Why was there no cosignature for so long? What happened to the node, and who but this institution can confirm "
+        "what is entered for that time?",
+    ),
     Why.LEFT_OUT: Words(
         "Mengapa yang seharusnya ditulis atau disimpan tidak ada? Sejak kapan, dan apakah akan dilengkapi?",
         "Why is what should have been written or kept not there? Since when, and will it be made up for?",

@@ -28,7 +28,8 @@ from saksama.verify.memory.anew import Anew, Why
 from saksama.verify.memory.cosigned import Listed
 from saksama.verify.reader import NotServed, Reader, Unreachable
 from saksama.verify.served import ServedLog
-from saksama.verify.trust import LogTrust
+from saksama.verify.trust import LogTrust, parse_keys
+from saksama.vocabulary import KeyUse
 
 _LIMIT: Final = 64_000
 _FEW: Final = 3
@@ -55,6 +56,11 @@ class Kept:
             note = note_again(self.reader, self.log.base, size)
         return frozenset() if note is None else self.cosigners(note)
 
+    def names_of(self, owner: str) -> frozenset[str]:
+        """What the policy calls the witness keys that are stated to be this one's."""
+        stated = () if self.trust.ring is None else self.trust.ring.ever(owner, KeyUse.WITNESS)
+        return frozenset(each.name for each in self.trust.policy.witnesses if str(each.vkey) in stated)
+
     def cosigners(self, note: Note) -> frozenset[str]:
         """Whose cosignatures count on this note."""
         try:
@@ -77,7 +83,8 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
         if log.history.get(seen.size) == note:
             continue  # the very same has lost nothing
         try:
-            lost = kept.cosigners(note) - kept.signers(seen.size)
+            # What the observer signed itself it may never have given to the log.
+            lost = kept.cosigners(note) - kept.signers(seen.size) - kept.names_of(sighting.who)
         except Unreachable as error:
             found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{seen.size}", why=str(error))
             continue
@@ -92,23 +99,24 @@ def check_signed_sizes(kept: Kept, witnesses: Sequence[WitnessNode], found: Find
     Raises `Anew` where one tells that an earlier run could not ask.
     """
     told = True
-    for witness in witnesses:
+    # A key that is none gives the log no policy, which is told by itself.
+    named = [(key, witness) for witness in witnesses for _, key in parse_keys({witness.name: witness.vkey})]
+    for key, witness in named:
         listed = _listed(kept, witness, found)
         if listed is None:
             told = False
             continue
-        name = VerifierKey.parse(witness.vkey).name
+        name = key.name
         before = kept.listed.get(name, Listed(0, ()))
         if kept.log.begun and name not in kept.listed:
             raise Anew(Why.WITNESS)
-        missing = (*before.missing, *((size, second) for size, second in listed if not _has(kept, size, witness)))
+        missing = (*before.missing, *((size, second) for size, second in listed if not _has(kept, size, key)))
         kept.listed[name] = Listed(before.sizes + len(listed), missing)
         _name(kept, name, missing, before.sizes + len(listed), found)
     return told
 
 
-def _has(kept: Kept, size: int, witness: WitnessNode) -> bool:
-    key = VerifierKey.parse(witness.vkey)
+def _has(kept: Kept, size: int, key: VerifierKey) -> bool:
     note = kept.log.history.get(size)
     return note is not None and any(line.is_by(key) for line in note.signatures)
 

@@ -3,7 +3,7 @@
 Rules kept here:
   * An hour without an observation counts only where the log shows that its node ran: two entries of its own, both past
     the hour and ten minutes apart. A node that was off has no entries, and one that starts observes at once.
-  * It begins when both had signed, or with the last observation before.
+  * It begins when both had signed, or with the last observation before, and no agreement asks for it after its end.
 Left to others: whether an observation is true (forks).
 """
 
@@ -13,6 +13,7 @@ from typing import Final
 
 from saksama.agreement.institutions import InForce
 from saksama.entries.kinds.log import LogObserved
+from saksama.verify.agreements import Owing
 from saksama.verify.findings import Code, Finding, Findings
 from saksama.verify.served import ServedLog
 
@@ -21,7 +22,12 @@ SLACK: Final = timedelta(minutes=10)
 
 
 def check_watching(
-    log: ServedLog, partner: str, line: Sequence[InForce], found: Findings, before: Collection[Finding] = ()
+    log: ServedLog,
+    partner: str,
+    line: Sequence[InForce],
+    owed: Sequence[Owing],
+    found: Findings,
+    before: Collection[Finding] = (),
 ) -> list[Finding]:
     """Name each time that the log lived on for more than an hour without having looked at the partner's log.
 
@@ -37,6 +43,8 @@ def check_watching(
     stands = [each for each in before if each.index is not None and each.index < start]
     moments = log.contents.columns.moments_from(start)
     for index, last, at, is_over in _unwatched(moments, observed, others, line[0].since):
+        if not any(max(each.since, last) + HOURLY + SLACK <= at and last + HOURLY <= each.until for each in owed):
+            continue
         told = {"of": partner, "last": last.isoformat(), "until": at.isoformat()}
         found.add(Code.OBSERVED_MISSING, log.origin, index, **told)
         if is_over:

@@ -150,7 +150,7 @@ def _check_watching(run: Run, log: ServedLog, partner: ServedLog, agreements: Ag
     before = [each.finding() for each in kept.unwatched] if kept else []
     for each in before:
         run.found.keep(each)
-    run.unwatched[log.origin] = check_watching(log, partner.origin, agreements.line, run.found, before)
+    run.unwatched[log.origin] = check_watching(log, partner.origin, agreements.line, run.owed, run.found, before)
 
 
 def _check_kept(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:

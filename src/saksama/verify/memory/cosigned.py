@@ -9,7 +9,7 @@ import msgspec
 
 
 class Cosigned(msgspec.Struct, frozen=True, array_like=True):
-    """A kept checkpoint: its size, the earliest cosignature and whose, whether the quorum was reached.
+    """A kept checkpoint: its size, the earliest cosignature and whose, whether the quorum was reached, and together.
 
     `at` None: nobody cosigned it.
     """
@@ -18,6 +18,7 @@ class Cosigned(msgspec.Struct, frozen=True, array_like=True):
     at: datetime | None
     by: str
     full: bool
+    together: bool = False
 
 
 class Listed(msgspec.Struct, frozen=True, array_like=True):

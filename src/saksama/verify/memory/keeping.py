@@ -172,7 +172,8 @@ def _checkpoints(log: ServedLog, standing: Standing) -> Iterator[Cosigned]:
     told = {one.size: one for one in standing.told}
     for size in log.sizes:
         one = told.get(size)
-        yield Cosigned(size, None if one is None else one.at, "" if one is None else one.by, size in standing.full)
+        at, by = (None, "") if one is None else (one.at, one.by)
+        yield Cosigned(size, at, by, size in standing.full, size in standing.together)
 
 
 def _held(contents: Contents) -> Iterator[tuple[int, bytes]]:

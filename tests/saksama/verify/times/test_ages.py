@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_terms
 from saksama.cli.fetch import HttpReader
 from saksama.cli.report_text import as_text
@@ -57,6 +58,24 @@ def test_a_log_that_nobody_ever_cosigned_is_stale_since_both_signed(tmp_path: Pa
         for passed, stale in ((2, 0), (4, 2)):
             found = [one for one, _ in codes(check(told, now=made.now + passed * HOUR))]
             assert found.count(Code.LOG_STALE) == stale
+
+
+@pytest.mark.parametrize("changed", ["until = 9999-12-31T23:59:59-08:00", "until = 1999-12-31T23:59:59+08:00"])
+def test_a_text_of_no_time_is_refused_and_fells_nothing(told: Story, changed: str) -> None:
+    line = next(each for each in told.world.text.splitlines() if each.startswith("until = "))
+    with pytest.raises(MalformedTerms, match="must lie in the years"):
+        read_terms(told.world.text.replace(line, changed))
+    with pytest.raises(MalformedTerms, match="a year at the most"):
+        read_terms(told.world.text.replace("incident_hours = 2", "silence_hours = 1000000000000"))
+
+
+def test_a_witness_whose_key_is_none_fells_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = staticlog.WitnessNode
+    monkeypatch.setattr(staticlog, "WitnessNode", lambda name, _key, url: real(name, "x+00000000+AA", url))
+    with staticlog.world(tmp_path) as made:
+        told = Story(made, *made.nodes)
+        told.tell()
+        assert Code.POLICY_UNKNOWN in {code for code, _ in codes(check(told))}
 
 
 def test_an_agreement_that_runs_out_while_a_log_is_silent_excuses_nothing(told: Story) -> None:

@@ -1,21 +1,25 @@
 """Room to write a past afterwards: a silence that is over, and an observation that nobody signed for hours."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from saksama.agreement.counting import Declaration, sign_declaration
 from saksama.agreement.history import EventKind
+from saksama.agreement.terms import read_terms
 from saksama.cli.words import message
-from saksama.entries.kinds.agreement import AgreementEnded
+from saksama.entries.kinds.agreement import AgreementEnded, AgreementSigned
+from saksama.entries.kinds.case import CaseReceived
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.note import sign
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
 from saksama.vocabulary import KeyUse
 from tests.testonly import staticlog
 from tests.testonly.staticlog import Node
-from tests.testonly.story import Story
+from tests.testonly.story import COMMITS, Story, subject
 
 HOUR = 3600
 
@@ -44,7 +48,7 @@ def off(told: Story, seconds: int, node: Node) -> int:
     return first
 
 
-@pytest.mark.parametrize(("more", "silent"), [(-60, False), (60, True)])
+@pytest.mark.parametrize(("more", "silent"), [(60, False), (180, True)])
 def test_a_silence_that_is_over_is_told_where_the_log_goes_on(told: Story, more: int, silent: bool) -> None:
     first = off(told, 3 * HOUR + more, told.bawaslu)
     told.world.live(5)
@@ -83,12 +87,16 @@ def test_before_both_had_signed_and_in_a_simulation_nothing_is_owed(tmp_path: Pa
         assert Code.LOG_SILENT not in [code for code, _, _ in named(young.judge())]
 
 
-def test_after_its_end_an_agreement_asks_for_nothing(told: Story) -> None:
-    one, agreement = told.bawaslu, told.world.digest
-    said = Declaration(EventKind.ENDED, agreement, one.origin, told.world.now, "contoh")
-    note = one.blob(sign_declaration(said, one.key(KeyUse.INSTITUTION)).encode())
+def _end(told: Story, node: Node, at: datetime) -> None:
+    agreement = told.world.digest
+    said = Declaration(EventKind.ENDED, agreement, node.origin, at, "contoh")
+    note = node.blob(sign_declaration(said, node.key(KeyUse.INSTITUTION)).encode())
     body = AgreementEnded(digest=agreement, note=note, reason="contoh")
-    one.append(body, subject=agreement[:32], actor="signatory")
+    node.append(body, subject=agreement[:32], actor="signatory", at=at)
+
+
+def test_after_its_end_an_agreement_asks_for_nothing(told: Story) -> None:
+    _end(told, told.bawaslu, told.world.now)
     told.world.publish()
     told.world.tick(30 * HOUR)
     for node in told.world.nodes:
@@ -128,3 +136,55 @@ def test_a_text_that_allows_more_is_held_to_that(tmp_path: Path) -> None:
         for hours, owed in ((23, 0), (25, 1)):
             off(told, hours * HOUR, told.bawaslu)
             assert [code for code, _, _ in named(told.judge())] == [Code.LOG_SILENT] * owed
+
+
+def test_hours_that_one_party_alone_signed_are_a_silence(told: Story) -> None:
+    firsts = [len(node.entries) for node in told.world.nodes]
+    for _ in range(30):
+        told.world.tick(HOUR)
+        for node in told.world.nodes:
+            node.observe()
+            node.write_tree()
+            alone = cosign(node.signed().text, node.partner.key(KeyUse.WITNESS), int(told.world.now.timestamp()))
+            node.notes[len(node.entries)] = node.signed().with_signatures(alone)
+            node.sizes.append(len(node.entries))
+    told.world.live(1)
+    report = told.judge()
+    expected = [(Code.LOG_SILENT, node.origin, first) for node, first in zip(told.world.nodes, firsts, strict=True)]
+    assert sorted(named(report)) == sorted(expected)
+    assert all(log.widest is not None and log.widest >= timedelta(hours=31) for log in report.logs)
+
+
+def test_another_agreement_that_ran_out_does_not_disarm_the_one_that_binds(told: Story) -> None:
+    short = told.world.text.replace("2029-01-28", "2026-12-01").replace('name = "', 'name = "dan-', 1)
+    keys = [node.key(KeyUse.INSTITUTION) for node in told.world.nodes]
+    note, terms = sign(short, *keys).encode(), read_terms(short)
+    for node in told.world.nodes:
+        node.append(
+            AgreementSigned(digest=terms.digest, note=node.blob(note)), subject=terms.subject, actor="signatory"
+        )
+    told.world.publish()
+    told.world.live(8 * 24)
+    first = off(told, 10 * HOUR, told.bawaslu)
+    assert [each for each in named(told.judge()) if each[0] is Code.LOG_SILENT] == [
+        (Code.LOG_SILENT, told.bawaslu.origin, first)
+    ]
+
+
+def test_an_end_that_is_dated_back_into_the_silence_excuses_nothing(told: Story) -> None:
+    one, since = told.bawaslu, told.world.now
+    told.world.tick(70 * HOUR)
+    _end(told, one, since + timedelta(minutes=5))
+    told.world.publish()
+    silent = [each for each in named(told.judge()) if each[0] is Code.LOG_SILENT]
+    assert {log for _, log, _ in silent} == {node.origin for node in told.world.nodes}
+
+
+def test_after_its_end_no_observation_is_owed(told: Story) -> None:
+    _end(told, told.bawaslu, told.world.now)
+    told.world.publish()
+    for step in range(12):
+        told.world.tick(HOUR / 2)
+        told.bawaslu.append(CaseReceived(), subject=subject(f"after {step}"), **COMMITS)
+        told.world.publish()
+    assert Code.OBSERVED_MISSING not in [code for code, _, _ in named(told.judge())]
