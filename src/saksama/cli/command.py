@@ -10,6 +10,7 @@ Left to others: the tables of commands (`saksama.cli.main`, `saksama.cli.tally`)
 """
 
 import argparse
+import atexit
 import gc
 import os
 import re
@@ -98,12 +99,18 @@ def asked(
 
 
 def _unlooked[T](load: Callable[[], T]) -> T:
-    """Load without a look at what is no longer needed: modules stay."""
+    """Load without looking for what nobody needs any more, here and, where it is the first time, later: modules stay.
+
+    Nor is it looked for when the process ends: all goes with it.
+    """
     looks = gc.isenabled()
     gc.disable()
     try:
         return load()
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            atexit.register(gc.freeze)
         if looks:
             gc.enable()
 
