@@ -18,6 +18,9 @@ class Sent:
     def __init__(self, pieces: Sequence[bytes], pause: float = 0.0) -> None:
         self.pieces, self.pause = list(pieces), pause
 
+    def __aiter__(self) -> "Sent":
+        return self
+
     async def __anext__(self) -> bytes:
         await asyncio.sleep(self.pause)
         return self.pieces.pop(0) if self.pieces else b""

@@ -112,7 +112,7 @@ def figures(siege: str, told: Told) -> dict[str, float]:
     """Milliseconds to the whole answer. Raises `RuntimeError` where one was not the page."""
     if told.amiss:
         raise RuntimeError(f"{siege}: {dict(told.amiss)}")
-    found = {}
+    found: dict[str, float] = {}
     for name, listed in told.seconds.items():
         ordered = sorted(listed)
         found |= {f"{siege}_{name}_{part}_ms": share(ordered, of) * 1000 for part, of in (("p50", 0.5), ("p99", 0.99))}

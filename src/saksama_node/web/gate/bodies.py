@@ -12,10 +12,11 @@ Left to others: how much may wait in all (`room`), what an address takes (`bound
 import asyncio
 import io
 from collections import Counter
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
-from typing import Final, Protocol, override
+from typing import Final, override
 
 from django.core.exceptions import RequestDataTooBig
 
@@ -29,12 +30,6 @@ LEAST_RATE: Final = 1024.0
 LONGEST_SECONDS: Final = 7200.0
 MOST_AT_ONCE: Final = 2048
 _DIGITS: Final = 12
-
-
-class Source(Protocol):
-    """Where the octets come from: granian's side of a request."""
-
-    async def __anext__(self) -> bytes: ...
 
 
 class Ended(Enum):
@@ -100,7 +95,7 @@ class Bodies:
     most: int = MOST_AT_ONCE
     _coming: list[Coming] = field(default_factory=list)
 
-    async def receive(self, source: Source, length: int, sender: str) -> Held:
+    async def receive(self, source: AsyncIterator[bytes], length: int, sender: str) -> Held:
         """Wait for all of it. Raises `BodyEnded`."""
         if not length:
             return self.room.begin(sender)

@@ -20,7 +20,7 @@ from http import HTTPStatus
 from typing import Any, Final, NamedTuple, Protocol
 
 from django.http.response import HttpResponseBase
-from granian.rsgi import ProtocolClosed
+from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]  # granian means it to be
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import throttle
@@ -75,7 +75,7 @@ _ENDED: Final = {
 _LOG = logging.getLogger("saksama.gate")
 
 type Environ = dict[str, Any]
-type Application = Callable[[Environ, Callable[[str, list[tuple[str, str]]], None]], HttpResponseBase]
+type Application = Callable[..., HttpResponseBase]
 
 
 class Stream(Protocol):
@@ -194,11 +194,12 @@ class Gate:
         """In a thread: the page, all of it."""
         head: list[Any] = []
         response = self.application(environ, lambda status, headers: head.extend((int(status[:3]), headers)))
+        status, headers = head
         with closing(response):
             if environ["REQUEST_METHOD"] == "HEAD":
-                return Answer(*head)
+                return Answer(status, headers)
             if not response.streaming and len(short := b"".join(response)) <= _AT_ONCE:
-                return Answer(*head, short)
+                return Answer(status, headers, short)
             long = self._room.begin(sender)
             try:
                 for piece in response:
@@ -206,7 +207,7 @@ class Gate:
             except BaseException:
                 long.close()
                 raise
-            return Answer(*head, b"", long)
+            return Answer(status, headers, long=long)
 
     def _tell(self, why: str) -> None:
         """Count what was refused, and say it once a minute: a line each would be a flood of its own."""

@@ -33,7 +33,7 @@ class Room:
     _held: dict[int, "Held"] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, sender: str, give_way: Callable[[], None] | None = None) -> "Held":
+    def begin(self, sender: str, give_way: Callable[[], object] | None = None) -> "Held":
         """Hold something of a sender's; `give_way` ends it, in its own time and thread, where another needs room."""
         made = Held(self, sender, give_way)
         with self._lock:
@@ -74,7 +74,7 @@ class Held:
 
     room: Room
     sender: str
-    give_way: Callable[[], None] | None
+    give_way: Callable[[], object] | None
     length: int = 0
     _small: bytearray = field(default_factory=bytearray)
     _large: Nameless | None = None

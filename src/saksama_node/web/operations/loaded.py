@@ -14,7 +14,7 @@ import resource
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops
@@ -69,7 +69,7 @@ def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
     ).serve(target_loader=partial(_begun, gate))
 
 
-def _begun(gate: Gate, _target: str) -> Gate:
+def _begun(gate: Gate, _target: str) -> Any:  # noqa: ANN401 - granian knows no type of an RSGI application
     end_with_server()
     return gate
 

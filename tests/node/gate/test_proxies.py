@@ -1,0 +1,166 @@
+"""The files for nginx and Caddy in docs/operations, as they stand there: each before a node that is served."""
+
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.node.exchange.two_nodes import LiveNode, free_port, make_node, until
+from tests.node.gate.slow_clients import HALF_A_FORM
+from tests.testonly.certificates import certificate
+from tests.testonly.kept import at_address
+from tools.steps import TOP
+
+FILES = TOP / "docs" / "operations"
+NAME = "simpul.example.go.id"
+HERE = "localhost"
+SECONDS = 120
+LOG = "akses.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A node behind its proxy. `folder`: where the proxy's log is."""
+
+    node: LiveNode
+    url: str
+    folder: Path
+    trust: ssl.SSLContext
+
+    def client(self) -> httpx.Client:
+        return httpx.Client(base_url=self.url, verify=self.trust, trust_env=False, timeout=SECONDS)
+
+    def line(self) -> ssl.SSLSocket:
+        plain = socket.create_connection((HERE, int(self.url.rpartition(":")[2])), timeout=SECONDS)
+        return self.trust.wrap_socket(plain, server_hostname=HERE)
+
+    def logged(self) -> str:
+        return (self.folder / LOG).read_text() if (self.folder / LOG).exists() else ""
+
+
+def program(name: str) -> str:
+    found = shutil.which(name) or shutil.which(name, path="/usr/sbin")
+    if found is None:
+        pytest.skip(f"no {name} here")
+    return found
+
+
+def nginx(folder: Path, file: Path, behind: int, front: int) -> list[str]:
+    words = (FILES / "nginx.conf").read_text()
+    for was, now in (
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("listen 443 ", f"listen 127.0.0.1:{front} "),
+        (NAME, HERE),
+        ("/etc/ssl/saksama/fullchain.pem", str(file)),
+        ("/etc/ssl/saksama/privkey.pem", str(file)),
+        ("127.0.0.1:8801", f"127.0.0.1:{behind}"),
+    ):
+        assert was in words
+        words = words.replace(was, now)
+    (folder / "situs.conf").write_text(words)
+    places = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/galat.log; events {{}}"
+        f" http {{ {places} access_log {folder}/{LOG}; include {folder}/situs.conf; }}"
+    )
+    return [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+def caddy(folder: Path, file: Path, behind: int, front: int) -> list[str]:
+    words = (FILES / "Caddyfile").read_text()
+    for was, now in (
+        ("{\n\tservers", "{\n\tadmin off\n\tauto_https disable_redirects\n\tservers"),
+        (f"{NAME} {{\n", f"https://{HERE}:{front} {{\n\tbind 127.0.0.1\n\ttls {file} {file}\n"),
+        ("/var/log/caddy/saksama.log", str(folder / LOG)),
+        ("127.0.0.1:8801", f"127.0.0.1:{behind}"),
+    ):
+        assert was in words
+        words = words.replace(was, now)
+    (folder / "Caddyfile").write_text(words)
+    return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+
+
+@pytest.fixture(scope="module", params=[nginx, caddy], ids=["nginx", "caddy"])
+def front(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    command: Callable[[Path, Path, int, int], list[str]] = request.param
+    folder = tmp_path_factory.mktemp("proksi")
+    port, behind = free_port(), free_port()
+    file = certificate(folder, HERE, 1)
+    asked = command(folder, file, behind, port)
+    node = make_node(folder, "bawaslu", behind)
+    url = f"https://{HERE}:{port}"
+    at_address(node.data, url)
+    node.extra["SAKSAMA_PROXIES"] = "1"
+    held = Front(node, url, folder, ssl.create_default_context(cafile=str(file)))
+    with (folder / "proksi.out").open("ab") as out:
+        standing = subprocess.Popen(
+            asked, stdout=out, stderr=out, env={"HOME": str(folder), "XDG_DATA_HOME": str(folder), "PATH": "/usr/bin"}
+        )
+    try:
+        node.serve()
+        until(lambda: _stands(held), (folder / "proksi.out").read_text() or "the proxy stands")
+        yield held
+    finally:
+        standing.terminate()
+        standing.wait(timeout=SECONDS)
+        node.close()
+
+
+def _stands(held: Front) -> bool:
+    try:
+        with held.client() as client:
+            return client.get("/hidup").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def test_pages_come_by_https_and_the_sender_s_own_word_for_whence_counts_for_nothing(front: Front) -> None:
+    with front.client() as client:
+        page = client.get("/")
+        assert page.status_code == 200
+        assert "Strict-Transport-Security" in page.headers
+        for name in ("X-Forwarded-For", "Forwarded", "X_Forwarded_For", "X-Real-IP"):
+            assert client.get("/", headers={name: "for=198.51.100.7"}).status_code == 200, name
+
+
+def test_thirty_megabytes_of_files_go_through_and_two_of_a_login_do_not(front: Front) -> None:
+    with front.client() as client:
+        client.get("/lapor/")
+        token = next(value for name, value in client.cookies.items() if name.endswith("csrf"))
+        form, headers = {"csrfmiddlewaretoken": token, "step": "1"}, {"Referer": front.url, "Origin": front.url}
+        files = {"files": ("a.jpg", b"x" * (30 << 20), "image/jpeg")}
+        sent = client.post("/lapor/isi/", data=form, files=files, headers=headers)
+        assert sent.status_code in {200, 302, 422}, (sent.status_code, sent.text[:300])
+        headers["Content-Type"] = "text/plain"
+        refused = client.post("/akun/login/", content=b"x" * (2 << 20), headers=headers)
+        assert refused.status_code in {400, 403, 413}
+
+
+def test_who_sends_slowly_stops_nothing_behind_it_either(front: Front) -> None:
+    lines = [front.line() for _ in range(40)]
+    try:
+        for each in lines:
+            each.sendall(HALF_A_FORM.replace(b"127.0.0.1", HERE.encode()))
+        with front.client() as client:
+            assert [client.get(page).status_code for page in ("/", "/hidup", "/log/checkpoint")] == [200] * 3
+    finally:
+        for each in lines:
+            each.close()
+
+
+def test_a_calendar_s_address_stands_in_no_log(front: Front) -> None:
+    with front.client() as client:
+        client.get("/kalender/rahasia-kunci.ics")
+        client.get("/lapor/?tercatat=1")
+    until(lambda: "tercatat" in front.logged(), "the log is written")
+    assert "rahasia-kunci" not in front.logged()
+    others = [file.read_text(errors="replace") for file in front.folder.glob("*.log")]
+    assert not any("rahasia-kunci" in each for each in others)
