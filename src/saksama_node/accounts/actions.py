@@ -61,6 +61,13 @@ class AlreadyHeld(CallerError):
     region: str
 
 
+class EmailTaken(CallerError):
+    """Letters to this address reach somebody else already."""
+
+    code = "account.email-taken"
+    advice = "Give an address of your own: letters about your duties must reach you, and you alone."
+
+
 class NotHeld(CallerError):
     """This grant is not there, or was ended already."""
 
@@ -179,6 +186,16 @@ def count_chosen(chosen: Chosen, but: int) -> dict[str, int]:
 def set_for_many(chosen: Chosen, but: int, day: date) -> int:
     """Set the last day of all that are meant; how many. One statement."""
     return Person.objects.filter(pk__in=_chosen(chosen, but).values("pk")).update(last_day=day)
+
+
+def set_email(person_id: int, email: str) -> None:
+    """Set where letters reach a person; empty: nowhere. Raises `EmailTaken`, Django's ValidationError."""
+    person = Person.objects.select_for_update().get(pk=person_id)
+    person.email = email
+    person.clean_fields(exclude=[each.name for each in Person._meta.get_fields() if each.name != "email"])  # noqa: SLF001 (Django's documented way to ask a model)
+    if email and Person.objects.filter(is_active=True, email__iexact=email).exclude(pk=person_id).exists():
+        raise EmailTaken
+    person.save(update_fields=["email"])
 
 
 def set_for_one(person_id: int, day: date | None) -> None:

@@ -50,6 +50,7 @@ class Deed(StrEnum):
     ROLE_CONFIRMED = "role.confirmed"
     ROLE_ENDED = "role.ended"
     LAST_DAY_SET = "last-day.set"
+    EMAIL_SET = "email.set"
     ROLL_STAGED = "roll.staged"
     ROLL_AGREED = "roll.agreed"
     ROLL_DROPPED = "roll.dropped"

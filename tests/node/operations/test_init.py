@@ -1,7 +1,9 @@
 """`saksama-node init` and `serve` as a person types them."""
 
 import re
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     # As a careless keeper makes it.
     (top / "node").mkdir()
     (top / "node").chmod(0o755)
-    done = init(top / "node", top / "secrets", port=port)
+    done = init(top / "node", top / "secrets", "--admin-email", "budi@kantor.example", port=port)
     assert done.returncode == 0, done.stderr
     return top / "node", done.stdout, port
 
@@ -39,6 +41,19 @@ def test_each_step_is_explained(made: tuple[Path, str, int]) -> None:
         assert words in said
     assert not any(secret in said for secret in SECRETS.values())
     assert len(re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b", said)) == 1
+
+
+def test_letters_reach_the_first_administrator_from_the_first_hour(made: tuple[Path, str, int]) -> None:
+    with closing(sqlite3.connect(made[0] / "saksama.sqlite3")) as opened:
+        assert opened.execute("SELECT username, email FROM accounts_person").fetchall() == [
+            ("admin", "budi@kantor.example")
+        ]
+
+
+def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", "--admin-email", "Budi <budi@kantor.example>")
+    assert (done.returncode, "not one address of e-mail" in done.stderr) == (2, True)
+    assert not (tmp_path / "node").exists()
 
 
 def test_it_explains_in_english_too(tmp_path: Path) -> None:

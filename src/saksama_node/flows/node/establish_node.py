@@ -37,6 +37,7 @@ class Administrator:
 
     username: str
     name: str
+    email: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def establish_node(
             username=first.username,
             name=first.name,
             region=SETTINGS.region,
-            email="",
+            email=first.email,
             at=at,
         )
         subject = new_subject()

@@ -15,6 +15,7 @@ from saksama_node.accounts.actions import (
     disable_person,
     end_role,
     grant_role,
+    set_email,
 )
 from saksama_node.accounts.admitting import shut
 from saksama_node.accounts.offices import check_grant
@@ -23,6 +24,7 @@ from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, s
 from saksama_node.accounts.vouching import is_alone
 from saksama_node.flows.seconds.of_power import check_of_one
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
+from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
@@ -84,6 +86,13 @@ def close_account(*, by: Staff, person_id: int) -> int:
         disable_person(person_id=person_id)
         trace(Deed.ACCOUNT_CLOSED, by=by, person=person_id)
         return len(open_grants)
+
+
+def set_own_email(*, by: Staff, email: str) -> None:
+    """Set where letters reach oneself; empty: nowhere. Whoever asks has shown just now that it is them."""
+    with writing():
+        set_email(by.id, email)
+        trace(Deed.EMAIL_SET, by=by, person=by.id)
 
 
 def _end(by: Staff, held: GrantInfo) -> Leaf:

@@ -25,7 +25,7 @@ from saksama_node.places.regions import in_force
 from saksama_node.settings import private
 from saksama_node.settings.database import password_of
 from saksama_node.settings.node import Given, judge_given
-from saksama_node.settings.readers import check_region
+from saksama_node.settings.readers import check_region, mail_address
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
@@ -109,6 +109,7 @@ def run(argv: list[str]) -> int:
         accent=options["accent"],
         region=options["region"],
     )
+    mail_address("--admin-email", options["admin_email"])
     given = to_write(Given({}, os.environ))
     settings, refused = judge_given(data, Given({**asdict(description), **given}, os.environ))
     if settings is None:
@@ -142,6 +143,7 @@ def run(argv: list[str]) -> int:
         offices=offices,
         administrator=options["admin"],
         administrator_name=options["admin_name"],
+        administrator_email=options["admin_email"],
         years=options["key_years"],
         tell=lambda step, **values: _tell(step, language, **values),
     )
@@ -163,6 +165,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--offices", metavar="FILE", default="", help="CSV with region,name (default: as shipped)")
     parser.add_argument("--admin", default="admin", help="username of the first administrator")
     parser.add_argument("--admin-name", default="Administrator", help="the administrator's name")
+    parser.add_argument(
+        "--admin-email", default="", metavar="ADDRESS", help="where letters of alarms reach the administrator"
+    )
     parser.add_argument("--key-years", type=int, default=5, choices=range(1, 11), help="how long the keys count")
     parser.add_argument("--language", choices=("id", "en"), default="id", help="language of the explanations")
     add_secret(parser, "institution-passphrase", "the passphrase of the institution's key")

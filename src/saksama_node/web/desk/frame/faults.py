@@ -172,6 +172,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "Tidak ada yang menunggu pengesahan Anda berdua, atau sebagian sudah disahkan. Buka lagi daftarnya; tentang "
         "diri sendiri diusulkan administrator lain."
     ),
+    "account.email-taken": gettext_lazy("Surel ini sudah dipakai orang lain. Tulis alamat Anda sendiri."),
     "account.not-held": gettext_lazy("Peran itu sudah diakhiri sebelumnya."),
     "account.roles-apart": gettext_lazy(
         "Peran itu tidak boleh diberikan: administrator tidak memegang peran lain, "

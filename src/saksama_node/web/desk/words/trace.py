@@ -38,6 +38,7 @@ DEEDS: Final[Mapping[Deed, str | Promise]] = {
     Deed.ROLE_CONFIRMED: gettext_lazy("mengesahkan peran yang diberikan sendiri"),
     Deed.ROLE_ENDED: gettext_lazy("mengakhiri peran"),
     Deed.LAST_DAY_SET: gettext_lazy("menetapkan hari terakhir"),
+    Deed.EMAIL_SET: gettext_lazy("mengganti alamat surelnya"),
     Deed.ROLL_STAGED: gettext_lazy("mengunggah daftar akun"),
     Deed.ROLL_AGREED: gettext_lazy("menyetujui daftar akun"),
     Deed.ROLL_DROPPED: gettext_lazy("membuang daftar akun"),

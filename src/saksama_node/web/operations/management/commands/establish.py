@@ -14,7 +14,15 @@ class Command(BaseCommand):
 
     requires_system_checks = []  # a command at the machine needs no page
     help = "Used by `saksama-node init`."
-    stealth_options = ("institution", "offices", "administrator", "administrator_name", "years", "tell")
+    stealth_options = (
+        "institution",
+        "offices",
+        "administrator",
+        "administrator_name",
+        "administrator_email",
+        "years",
+        "tell",
+    )
 
     def handle(
         self,
@@ -23,12 +31,13 @@ class Command(BaseCommand):
         offices: list[tuple[str, str]],
         administrator: str,
         administrator_name: str,
+        administrator_email: str,
         years: int,
         tell: Callable[..., None],
         **_options: object,
     ) -> None:
         """Do it in one act and tell of each part."""
-        first = Administrator(username=administrator, name=administrator_name)
+        first = Administrator(username=administrator, name=administrator_name, email=administrator_email)
         done = establish_node(institution=institution, offices=offices, first=first, years=years)
         tell("offices", offices=done.offices, region=SETTINGS.region)
         tell("administrator", administrator=administrator, url=SETTINGS.url, code=done.code)
