@@ -5,7 +5,7 @@ Rules kept here:
   * No password in the address: it stands in a file (`SAKSAMA_MAIL_PASSWORD_FILE`); an environment can be listed.
   * Where no server is named every letter fails (`no_mail`): what was handed to nobody was not sent.
   * The server's certificate is checked (Django's backend does, against the machine's own authorities).
-Left to others: handing over (`upkeep.handing_over`), what is written and to whom (flows).
+Left to others: handing over (`upkeep.mailing`), what is written and to whom (flows).
 """
 
 from dataclasses import dataclass

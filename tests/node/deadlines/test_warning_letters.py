@@ -19,7 +19,7 @@ from saksama_node.flows.deadlines.write_warnings import waiting_warnings, write_
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import NONE, read_mail
-from saksama_node.upkeep.handing_over import PATIENCE
+from saksama_node.upkeep.mailing import PATIENCE
 from tests.node.cases.filing import CONTENT, REPORTER
 from tests.node.conftest import LoggedIn
 from tests.node.deadlines.case_under import received

@@ -12,8 +12,8 @@ from saksama_node.accounts.policy import Role
 from saksama_node.condition.check import State, outcomes
 from saksama_node.flows.node.examine_node import examine_node
 from saksama_node.flows.node.examine_trace import trace_days
-from saksama_node.flows.node.tell_alarms import reached_by_letter
 from saksama_node.flows.node.watch_node import watch_node
+from saksama_node.flows.node.whose_alarm import reached_by_letter
 from saksama_node.ledger.models import Opening
 from saksama_node.ledger.queries import committed
 from saksama_node.settings.clock import now

@@ -23,8 +23,8 @@ from saksama_node.flows.node import examine_log
 from saksama_node.flows.node.examine_log import mirrors
 from saksama_node.flows.node.examine_machine import BACKUP_FILE
 from saksama_node.flows.node.examine_node import Examination, examine_node
-from saksama_node.flows.node.tell_alarms import concerns
 from saksama_node.flows.node.watch_node import raise_alarms
+from saksama_node.flows.node.whose_alarm import concerns
 from saksama_node.ledger import licence
 from saksama_node.ledger.actions import act, append, new_subject, use_witness
 from saksama_node.ledger.faults import OldBackup

@@ -14,8 +14,9 @@ from django.test import override_settings
 from saksama_node.accounts.actions import create_person
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.condition.check import found, to_json
-from saksama_node.flows.node.tell_alarms import QUIET, tell_alarms
+from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.flows.node.watch_node import watch_node
+from saksama_node.flows.node.whose_alarm import QUIET
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.mail import BadMailUrl, read_mail

@@ -16,16 +16,16 @@ from saksama_demo.launch import free_ports
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.condition.check import found, to_json
-from saksama_node.flows.node import examine_machine
+from saksama_node.flows.node import examine_mail
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.flows.powers.tell_concerned import write_account_letters
 from saksama_node.settings import mail
 from saksama_node.settings.clock import now
 from saksama_node.settings.no_mail import NoMailServer
-from saksama_node.upkeep import handing_over, models
+from saksama_node.upkeep import mailing, models
 from saksama_node.upkeep.alarming import Raised, keep_alarms
-from saksama_node.upkeep.handing_over import GIVEN_UP, PATIENCE
+from saksama_node.upkeep.mailing import GIVEN_UP, PATIENCE
 from tests.node.upkeep.conftest import Post, address, port_of
 
 DISK = found("disk.low", "/data", free=5)
@@ -45,7 +45,7 @@ def raised(at_minutes: int = 0) -> None:
 
 
 def mail_found() -> dict[str, dict[str, object]]:
-    return {each.code: dict(each.facts) for each in examine_machine.mail(asking=False)}
+    return {each.code: dict(each.facts) for each in examine_mail.mail(asking=False)}
 
 
 @pytest.mark.usefixtures("no_server")
@@ -85,7 +85,7 @@ def test_a_letter_about_an_account_waits_too(reached: Reached, post: Post) -> No
     who, nobody = reached(Role.OFFICER), reached(Role.DUTY)
     Person.objects.filter(pk=nobody.id).update(email="")
     for person in (who, nobody):
-        handing_over.keep(person.id, AccountRenewed.KIND, now() - PATIENCE)
+        mailing.keep(person.id, AccountRenewed.KIND, now() - PATIENCE)
     with override_settings(MAILERS=mail.NONE):
         assert watch_node(asking=False) == 0
         assert mail_found()["mail.waiting"]["count"] == 1
@@ -97,7 +97,7 @@ def test_a_letter_about_an_account_waits_too(reached: Reached, post: Post) -> No
     assert "mail.waiting" not in mail_found()
     # Who gets an address later gets the letter; one that is of no use any more goes.
     Person.objects.filter(pk=nobody.id).update(email=address(nobody))
-    handing_over.keep(who.id, AccountRenewed.KIND, now() - GIVEN_UP - PATIENCE)
+    mailing.keep(who.id, AccountRenewed.KIND, now() - GIVEN_UP - PATIENCE)
     assert write_account_letters() == 1
     assert models.WaitingLetter.objects.count() == 0
 

@@ -23,7 +23,7 @@ from saksama_node.flows.deadlines.who_is_warned import is_able
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep.handing_over import PATIENCE, REFUSED, Waiting, hand_over, mail_server
+from saksama_node.upkeep.mailing import PATIENCE, REFUSED, Waiting, hand_over, mail_server
 
 _LOG: Final = logging.getLogger("saksama.warnings")
 

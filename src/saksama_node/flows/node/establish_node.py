@@ -61,11 +61,7 @@ def establish_node(
         for use, key in _public_keys():
             _introduce(use, key, institution, at, years)
         person = create_person(
-            username=first.username,
-            name=first.name,
-            region=SETTINGS.region,
-            email=first.email,
-            at=at,
+            username=first.username, name=first.name, region=SETTINGS.region, email=first.email, at=at
         )
         subject = new_subject()
         grant_role(person_id=person, role=Role.ADMINISTRATOR, region=SETTINGS.region, subject=subject, at=at)

@@ -1,6 +1,6 @@
 """Look at what people owe: second factors, roles made alone or new, agreements, joint tasks, alarms not seen.
 
-Left to others: what each finding says (`condition.outcomes`), whose duty it is (tell_alarms).
+Left to others: what each finding says (`condition.outcomes`), whose duty it is (whose_alarm).
 """
 
 from datetime import timedelta

@@ -4,29 +4,22 @@ Left to others: what is wrong with what was seen (`condition`), the order, and w
 """
 
 import json
-import smtplib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.core.mail import mailers
 from django.db import Error
 
 from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.database import check_database, own_file
-from saksama_node.condition.why import why
 from saksama_node.exchange.linking import links
-from saksama_node.flows.deadlines.write_warnings import waiting_warnings
-from saksama_node.flows.node.tell_alarms import reached_by_letter, waiting_alarms
-from saksama_node.flows.powers.tell_concerned import waiting_account_letters
 from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
 from saksama_node.settings.clock import now
 from saksama_node.settings.connections import at_once
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep.handing_over import mail_server, together
 
 BACKUP_OLD: Final = timedelta(days=2)
 BACKUP_FILE: Final = "backup.json"
@@ -84,28 +77,6 @@ def certificates() -> list[Check]:
     ours = network.check_certificate(SETTINGS.url, now(), connect=network.direct)
     theirs = [network.check_certificate(each.url, now(), connect=outgoing.connected, partner=True) for each in links()]
     return [ours, *(each for each in theirs if each.code != "certificate.local")]
-
-
-def mail(*, asking: bool) -> list[Check]:
-    """Whether letters would go out, whether anyone would get one, and which wait."""
-    at = now()
-    waiting = together([waiting_alarms(at), waiting_warnings(at), waiting_account_letters(at)])
-    waits = [found("mail.waiting", count=waiting.count, since=waiting.since)] if waiting else []
-    return [_mail_server(asking=asking), *waits]
-
-
-def _mail_server(*, asking: bool) -> Check:
-    if not (about := mail_server()):
-        return found("mail.none")
-    if not (reached := reached_by_letter()):
-        return found("mail.no-address")
-    if not asking:
-        return found("mail.unasked", about)
-    try:
-        with mailers.default:
-            return found("mail.well", about, count=len(reached))
-    except (OSError, smtplib.SMTPException) as error:
-        return found("mail.unreachable", about, why=why(error))
 
 
 def last_backup() -> datetime | None:

@@ -18,6 +18,7 @@ from saksama_node.flows.node import examine_keys as keys
 from saksama_node.flows.node import examine_links as links
 from saksama_node.flows.node import examine_log
 from saksama_node.flows.node import examine_machine as machine
+from saksama_node.flows.node.examine_mail import mail
 from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.settings.current import SETTINGS
 
@@ -65,7 +66,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("agreement", duties.agreed),
         Look("duty", duties.duties),
         Look("deadline", duties.deadlines),
-        Look("mail", lambda: machine.mail(asking=asking)),
+        Look("mail", lambda: mail(asking=asking)),
         Look("staff", duties.staff),
         Look("power", duties.powers),
         Look("trace", lambda: trace_days(thorough=thorough)),

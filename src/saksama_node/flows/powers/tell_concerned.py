@@ -16,8 +16,8 @@ from saksama_node.flows.powers.concerned import person_in
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.upkeep import handing_over
-from saksama_node.upkeep.handing_over import PATIENCE, REFUSED, Waiting, hand_over, mail_server
+from saksama_node.upkeep import mailing
+from saksama_node.upkeep.mailing import PATIENCE, REFUSED, Waiting, hand_over, mail_server
 
 _LOG: Final = logging.getLogger("saksama.accounts")
 _GIVEN: Final = ("Dua orang memberi Anda sebuah peran.", "Two persons gave you a role.")
@@ -29,16 +29,16 @@ _RENEWED: Final = (
 
 def tell_concerned(found: Proposed) -> None:
     """Let one letter to the person wait, behind the commit."""
-    handing_over.keep(person_in(found.subject), found.act, now())
+    mailing.keep(person_in(found.subject), found.act, now())
 
 
 def write_account_letters() -> int:
     """One round of letters; how many the server took. Raises what the mail server's connection raises."""
-    handing_over.give_up(now())
+    mailing.give_up(now())
     if not mail_server():
         return 0
     took = 0
-    for letter in handing_over.account_letters():
+    for letter in mailing.account_letters():
         if not (address := address_of(letter.person)):
             continue
         try:
@@ -46,14 +46,14 @@ def write_account_letters() -> int:
         except REFUSED as error:
             _LOG.warning("a letter about an account waits: it was not taken (%s)", type(error).__name__)
             continue
-        handing_over.taken(letter.id)
+        mailing.taken(letter.id)
         took += 1
     return took
 
 
 def waiting_account_letters(at: datetime) -> Waiting | None:
     """Letters about accounts that should have gone out by now."""
-    late = [each.at for each in handing_over.account_letters() if at - each.at >= PATIENCE and address_of(each.person)]
+    late = [each.at for each in mailing.account_letters() if at - each.at >= PATIENCE and address_of(each.person)]
     return Waiting(len(late), min(late)) if late else None
 
 

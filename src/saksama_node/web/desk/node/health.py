@@ -4,7 +4,7 @@ Rules kept here:
   * The page asks nothing over the network: it answers also when the network is what is broken.
   * A person is shown the alarms that are their duty, until one of them has seen each; only such a one marks it as seen.
   * That the worker is dead is seen here at once, by its signs of life: it cannot raise an alarm itself.
-Left to others: the checks (`flows.node.examine_node`), whose duty an alarm is (`flows.node.tell_alarms`), the link
+Left to others: the checks (`flows.node.examine_node`), whose duty an alarm is (`flows.node.whose_alarm`), the link
 to each partner and its evidence (`status`).
 """
 
@@ -24,7 +24,7 @@ from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
 from saksama_node.condition.beats import beats, check_worker
 from saksama_node.condition.check import Check, State, Told, from_json, outcomes
 from saksama_node.flows.node.examine_node import examine_node
-from saksama_node.flows.node.tell_alarms import concerns
+from saksama_node.flows.node.whose_alarm import concerns
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS

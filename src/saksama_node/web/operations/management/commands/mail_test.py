@@ -11,7 +11,7 @@ from saksama_node.condition.check import Check, found, told
 from saksama_node.condition.why import why
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.readers import mail_address
-from saksama_node.upkeep.handing_over import hand_over, mail_server
+from saksama_node.upkeep.mailing import hand_over, mail_server
 from saksama_node.web.operations.traced_command import TracedCommand
 
 _TAKEN = (
