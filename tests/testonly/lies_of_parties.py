@@ -6,11 +6,13 @@ Left to others: what the verifier says (`tests.saksama.verify.test_lies`), world
 
 from datetime import timedelta
 
+from saksama.entries.body import Body
+from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRejected
 from saksama.entries.kinds.incident import IncidentReported, IncidentType
 from saksama.entries.kinds.log import LogObserved
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
 from saksama.tlog.checkpoint import Checkpoint
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import RejectionCode, format_moment
 from tests.testonly.lies import HOUR, Lie
 from tests.testonly.lying import Tell, into
 from tests.testonly.story import Story, subject
@@ -64,3 +66,28 @@ def seen_before_anybody_signed_it(told: Story) -> Lie:
     index = one.append(body, at=before + timedelta(seconds=100))
     told.world.publish()
     return Lie("observed.false", one.origin, index)
+
+
+def _answered(told: Story, body: Body) -> Lie:
+    """The partner answers what is in no log, and both go on for two hours."""
+    index = told.diskominfotik.append(body, subject=subject("d9"))
+    told.world.live(2)
+    return Lie("receipt.false", told.diskominfotik.origin, index)
+
+
+@lie
+def receipt_of_what_was_never_sent(told: Story) -> Lie:
+    return _answered(told, DispatchReceived(origin=told.bawaslu.origin, index=10**6))
+
+
+@lie
+def rejection_of_what_was_never_sent(told: Story) -> Lie:
+    return _answered(told, DispatchRejected(origin=told.bawaslu.origin, index=10**6, code=RejectionCode.SCHEMA))
+
+
+@lie
+def dispatch_that_saw_what_was_never_there(told: Story) -> Lie:
+    """Nobody answers it; the partner's log goes on, and is far smaller."""
+    index = told.bawaslu.append(told.send(number=2, seen=2**31), subject=subject("d2"))
+    told.world.live(1)
+    return Lie("dispatch.seen", told.bawaslu.origin, index)

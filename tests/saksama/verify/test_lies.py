@@ -7,6 +7,7 @@ import pytest
 from saksama.agreement.terms import read_terms
 from saksama.entries.kinds.agreement import AgreementSigned
 from saksama.entries.kinds.case import CaseReceived
+from saksama.entries.kinds.dispatch import DispatchReceived
 from saksama.entries.kinds.handling import CaseRecused, Interest
 from saksama.entries.kinds.interest import InterestDeclared, Tie
 from saksama.entries.kinds.log import LogOverridden
@@ -92,4 +93,27 @@ def test_one_lost_answer_of_a_witness_is_nobody_s_fault(told: Story) -> None:
     one.append(CaseReceived(), subject=subject("next"), at=told.world.now + timedelta(seconds=1), **COMMITS)
     told.world.tick()
     one.publish()
+    assert told.judge().findings == ()
+
+
+def test_a_receipt_that_came_between_the_reading_of_two_logs_is_nobody_s_fault(told: Story) -> None:
+    """Its dispatch lies beyond the end of the log that was read first."""
+    told.diskominfotik.append(
+        DispatchReceived(origin=told.bawaslu.origin, index=len(told.bawaslu.entries)), subject=subject("d2")
+    )
+    told.world.tick(HOUR)
+    told.diskominfotik.observe()
+    told.world.publish()
+    assert told.judge().findings == ()
+
+
+def test_what_was_seen_uncosigned_is_no_lie_about_it(told: Story) -> None:
+    """The partner's log showed the entry before anybody cosigned it."""
+    other = told.diskominfotik
+    other.append(CaseReceived(), subject=subject("new"), **COMMITS)
+    seen = len(other.entries)
+    index = told.bawaslu.append(told.send(number=2, seen=seen), subject=subject("d2"))
+    told.world.publish()
+    other.append(DispatchReceived(origin=told.bawaslu.origin, index=index), subject=subject("d2"))
+    told.world.live(1)
     assert told.judge().findings == ()

@@ -2,9 +2,11 @@
 
 Rules kept here:
   * A receipt names a dispatch that exists, was sent to its log, and bears its subject; an officer's follows the node's.
+    One beyond the end of the sender's log is false when that was cosigned an hour later and still ends before it.
   * No receipt was there before its dispatch: not by its own time, not by the times of cosignatures, not by what the
     sender had seen of the receiver's log before it sent.
-  * `seen` claims no more of the receiver's log than there was: not the entry that answers the dispatch, nor one above.
+  * `seen` claims no more of the receiver's log than there was: not the entry that answers the dispatch, nor one above,
+    nor what that log did not have when it was cosigned after the dispatch.
   * A rejection is of something that could be rejected: what was received stays received, the same reason is said once,
     and a reason that both logs can judge (number, replay, permit) is judged.
   * The node's receipt is due an hour after the dispatch was first cosigned, by the rule of lateness: what came later
@@ -16,7 +18,7 @@ Left to others: reasons that only the sealed bytes can show; what an answer name
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from saksama.agreement.errors import Why
@@ -178,12 +180,17 @@ def check_receipts(sender: Side, receiver: Side, agreements: Agreements, latenes
         body = item.body
         if not isinstance(body, DispatchReceived | DispatchRejected | DispatchAccepted | DispatchRefused):
             continue
-        if body.origin != sender.log.origin or body.index >= sender.log.checkpoint.size:
+        if body.origin != sender.log.origin:
             continue
-        why = reading.take(item, body)
+        if body.index < sender.log.checkpoint.size:
+            why = reading.take(item, body)
+        else:
+            # It may have come between the moments at which the two logs were read.
+            is_over = _was_cosigned_after(sender, lateness.done(receiver.log.origin, item) + GRACE + TOLERANCE)
+            why = "no such dispatch was sent to this log" if is_over else ""
         if why:
             found.add(Code.RECEIPT_FALSE, receiver.log.origin, item.index, of=body.index, kind=body.KIND, why=why)
-    _check_not_ahead(sent, reading.first, sender, found)
+    _check_not_ahead(reading, found)
     waiting = _check_waiting(reading, lateness, found)
     return Tally(len(sent), len(reading.first), len(reading.answered), waiting)
 
@@ -221,13 +228,24 @@ def _is_to(item: Item, origin: str) -> bool:
     return isinstance(item.body, DispatchSent) and item.body.to == origin
 
 
-def _check_not_ahead(sent: dict[int, Item], taken: dict[int, Item], sender: Side, found: Findings) -> None:
-    """The receiver's log ended before its answer when the dispatch was there: nobody can have seen the answer in it."""
-    for index, answer in taken.items():
-        item = sent.get(index)
-        if item is not None and isinstance(item.body, DispatchSent) and item.body.seen > answer.index:
-            why = Why.SEEN_AHEAD.value
-            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, seen=item.body.seen, answer=answer.index, why=why)
+def _was_cosigned_after(side: Side, moment: datetime) -> bool:
+    return side.standing.latest is not None and side.standing.latest > moment
+
+
+def _check_not_ahead(reading: _Reading, found: Findings) -> None:
+    """The receiver's log ended before its answer when the dispatch was there: nobody can have seen the answer in it.
+
+    Nor can anybody have seen what it did not have yet when it was cosigned later.
+    """
+    sender, receiver = reading.sender, reading.receiver
+    for index, item in reading.sent.items():
+        seen = item.body.seen if isinstance(item.body, DispatchSent) else 0
+        answer, told = reading.first.get(index), {"seen": seen, "why": Why.SEEN_AHEAD.value}
+        without = receiver.standing.last_before(seen - 1) if seen else None
+        if answer is not None and seen > answer.index:
+            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, answer=answer.index, **told)
+        elif without is not None and without > item.at + 2 * TOLERANCE:
+            found.add(Code.DISPATCH_SEEN, sender.log.origin, index, cosigned=without.isoformat(), **told)
 
 
 def totals(tallies: Sequence[Tally]) -> Tally:
