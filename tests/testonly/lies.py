@@ -58,7 +58,7 @@ def _task(told: Story, **changed: str) -> TaskOpened:
 
 
 def _incident(told: Story, **changed: str) -> IncidentReported:
-    due = format_moment(told.world.now + timedelta(hours=1))
+    due = format_moment(told.world.now + timedelta(hours=2))
     fields = {"to": told.diskominfotik.origin, "agreement": told.world.digest, "clause": "pasal-5", "due": due}
     return IncidentReported(**(fields | changed), type=IncidentType.ATTACK)
 

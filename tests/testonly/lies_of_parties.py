@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from saksama.entries.body import Body
 from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRejected
-from saksama.entries.kinds.incident import IncidentReported, IncidentType
+from saksama.entries.kinds.incident import IncidentNotified, IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.log import LogObserved
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
 from saksama.tlog.checkpoint import Checkpoint
@@ -37,7 +37,7 @@ def task_to_oneself(told: Story) -> Lie:
 
 @lie
 def incident_to_oneself(told: Story) -> Lie:
-    one, due = told.bawaslu, format_moment(told.world.now + timedelta(hours=1))
+    one, due = told.bawaslu, format_moment(told.world.now + timedelta(hours=2))
     fields = {"to": one.origin, "agreement": told.world.digest, "clause": "pasal-5", "due": due}
     index = one.append(IncidentReported(**fields, type=IncidentType.ATTACK), subject=subject("i2"))
     told.world.publish()
@@ -91,3 +91,45 @@ def dispatch_that_saw_what_was_never_there(told: Story) -> Lie:
     index = told.bawaslu.append(told.send(number=2, seen=2**31), subject=subject("d2"))
     told.world.live(1)
     return Lie("dispatch.seen", told.bawaslu.origin, index)
+
+
+def _leak(told: Story) -> int:
+    """A leak that the partner took at once."""
+    hours = {"due": 2, "notice_due": 72}
+    moments = {name: format_moment(told.world.now + timedelta(hours=number)) for name, number in hours.items()}
+    fields = {"to": told.diskominfotik.origin, "agreement": told.world.digest, "clause": "pasal-5"} | moments
+    index = told.bawaslu.append(IncidentReported(**fields, type=IncidentType.LEAK), subject=subject("i2"))
+    told.world.publish()
+    told.diskominfotik.append(IncidentTaken(reporter=told.bawaslu.origin), subject=subject("i2"))
+    return index
+
+
+@lie
+def notice_that_the_partner_alone_enters(told: Story) -> Lie:
+    """The reporter told nobody, in three days; the partner says that it was done."""
+    index = _leak(told)
+    told.diskominfotik.append(IncidentNotified(to="subjects"), subject=subject("i2"))
+    told.world.live(80)
+    return Lie("notice.late", told.bawaslu.origin, index, ("incident.unlawful",))
+
+
+@lie
+def task_that_was_due_before_it_was_opened(told: Story) -> Lie:
+    """Nobody can have done it in time: whoever asked so is named, and nobody late."""
+    due = format_moment(told.world.now - timedelta(days=3))
+    opened = TaskOpened(to=told.diskominfotik.origin, agreement=told.world.digest, clause="pasal-3", due=due)
+    index = told.bawaslu.append(opened, subject=subject("t2"))
+    told.world.live(1)
+    return Lie("task.unlawful", told.bawaslu.origin, index)
+
+
+@lie
+def incident_with_fewer_hours_than_its_clause(told: Story) -> Lie:
+    """A minute; the partner takes it after an hour, as the clause lets it."""
+    due = format_moment(told.world.now + timedelta(minutes=1))
+    fields = {"to": told.diskominfotik.origin, "agreement": told.world.digest, "clause": "pasal-5", "due": due}
+    index = told.bawaslu.append(IncidentReported(**fields, type=IncidentType.ATTACK), subject=subject("i2"))
+    told.world.live(1)
+    told.diskominfotik.append(IncidentTaken(reporter=told.bawaslu.origin), subject=subject("i2"))
+    told.world.publish()
+    return Lie("incident.due", told.bawaslu.origin, index)

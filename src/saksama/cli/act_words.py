@@ -165,8 +165,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "audit {subject}, its {part}, does not come out as it was logged: {why}",
     ),
     Code.TASK_UNLAWFUL: Words(
-        "langkah tugas {act} tidak menurut tata cara (tugas {subject}, keadaan {state})",
-        "the task's act {act} is not lawful here (task {subject}, state {state})",
+        "langkah tugas {act} tidak menurut tata cara (tugas {subject}): {why}",
+        "the task's act {act} is not lawful here (task {subject}): {why}",
     ),
     Code.TASK_NOT_PERMITTED: Words(
         "tugas {subject} dibuka tanpa izin nota: {clause}, {why}",
@@ -177,8 +177,8 @@ ACTS: Final[Mapping[Code, Words]] = {
         "the task that the log {owed_by} owed is past its due moment {due} (done: {done})",
     ),
     Code.INCIDENT_UNLAWFUL: Words(
-        "langkah insiden {act} tidak menurut tata cara (insiden {subject}, keadaan {state})",
-        "the incident's act {act} is not lawful here (incident {subject}, state {state})",
+        "langkah insiden {act} tidak menurut tata cara (insiden {subject}): {why}",
+        "the incident's act {act} is not lawful here (incident {subject}): {why}",
     ),
     Code.INCIDENT_NOT_PERMITTED: Words(
         "insiden {subject} dilaporkan tanpa izin nota: {clause}, {why}",

@@ -186,12 +186,21 @@ PHRASES: Final[tuple[Words, ...]] = (
     Words("yang di sana belum diterima", "what stands there had not been received"),
     Words("dijawab sebelum diterima", "answered before it was received"),
     Words("dijawab dua kali", "answered twice"),
+    # Tasks and incidents.
+    Words("bukan langkah pihak ini", "not this party's act"),
+    Words("tidak boleh menyusul yang dilakukan sebelumnya", "it may not follow what was done before"),
+    Words("jatuh temponya sudah lewat ketika dibuka", "it was due before it was opened"),
+    Words("jatuh temponya sudah lewat ketika dilaporkan", "it was due before it was reported"),
     Words(
         "kebocoran data harus menyebut batas pemberitahuannya, dan hanya kebocoran",
         "a leak needs a bound of its notice, and nothing else has one",
     ),
     Words(
         "lebih lama daripada {hours} jam menurut pasalnya", "later than the {hours} {hours:hour|hours} of its clause"
+    ),
+    Words(
+        "lebih cepat daripada {hours} jam menurut pasalnya",
+        "earlier than the {hours} {hours:hour|hours} of its clause",
     ),
     Words(
         "pemberitahuannya jatuh tempo {due}, lebih lama daripada 3 x 24 jam",

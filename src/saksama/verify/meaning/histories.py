@@ -1,15 +1,17 @@
 """Histories: every task and incident took only lawful steps, and each in time.
 
 Rules kept here:
-  * A history lies in both logs, each act in the log of the one whose act it is.
+  * A history lies in both logs, each act in the log of the one whose act it is: no other fulfils a duty or undoes one.
   * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
     within the tolerance of times.
+  * Who asks leaves time: a task is due after it was opened, an incident no sooner than its clause's hours end. Where the
+    entry says otherwise, that is the asker's fault, and the other is late by no such word.
 Left to others: what is late (lateness), cases (cases), the tables (procedure), the periods (clocks), who may act (the
 node).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec import UNSET
 
@@ -47,13 +49,19 @@ def check_tasks(logs: Sequence[ServedLog], lateness: Lateness, found: Findings) 
             continue
         opener, first = opened
         body = first.body
-        if not isinstance(body, TaskOpened) or not _both_read(logs, opener, body.to):
+        if not isinstance(body, TaskOpened):
             continue
-        own = _Sides(opener, body.to)
-        if not _check_history(found, Code.TASK_UNLAWFUL, TASK, subject, acts, own.task):
+        if parse_moment(body.due) <= first.at:
+            evidence = {"subject": subject, "act": first.wire.kind, "due": body.due}
+            found.add(Code.TASK_UNLAWFUL, opener, first.index, why="it was due before it was opened", **evidence)
+        if not _both_read(logs, opener, body.to):
             continue
-        done = next((placed for placed in acts if isinstance(placed[1].body, (TaskDone, TaskDeclined))), None)
-        lateness.check(Code.TASK_LATE, opened, parse_moment(body.due), done, body.to)
+        own = _own(found, Code.TASK_UNLAWFUL, subject, acts, _Sides(opener, body.to).task)
+        if not _check_history(found, Code.TASK_UNLAWFUL, TASK, subject, own):
+            continue
+        done = next((placed for placed in own if isinstance(placed[1].body, (TaskDone, TaskDeclined))), None)
+        if parse_moment(body.due) > first.at:
+            lateness.check(Code.TASK_LATE, opened, parse_moment(body.due), done, body.to)
 
 
 def check_incidents(logs: Sequence[ServedLog], lateness: Lateness, terms: Mapping[str, Terms], found: Findings) -> None:
@@ -68,16 +76,17 @@ def check_incidents(logs: Sequence[ServedLog], lateness: Lateness, terms: Mappin
         body = first.body
         if not isinstance(body, IncidentReported):
             continue
-        _check_due_moments(found, reporter, first, body, terms)
+        due = _due(found, reporter, first, body, terms)
         if not _both_read(logs, reporter, body.to):
             continue
-        own = _Sides(reporter, body.to)
-        if not _check_history(found, Code.INCIDENT_UNLAWFUL, INCIDENT, subject, acts, own.incident):
+        own = _own(found, Code.INCIDENT_UNLAWFUL, subject, acts, _Sides(reporter, body.to).incident)
+        if not _check_history(found, Code.INCIDENT_UNLAWFUL, INCIDENT, subject, own):
             continue
-        taken = next((placed for placed in acts if isinstance(placed[1].body, IncidentTaken)), None)
-        lateness.check(Code.INCIDENT_LATE, opened, parse_moment(body.due), taken, body.to)
+        taken = next((placed for placed in own if isinstance(placed[1].body, IncidentTaken)), None)
+        if due is not None:
+            lateness.check(Code.INCIDENT_LATE, opened, due, taken, body.to)
         if body.notice_due is not UNSET:
-            told = next((placed for placed in acts if isinstance(placed[1].body, IncidentNotified)), None)
+            told = next((placed for placed in own if isinstance(placed[1].body, IncidentNotified)), None)
             lateness.check(Code.NOTICE_LATE, opened, parse_moment(body.notice_due), told, reporter)
 
 
@@ -103,7 +112,10 @@ class _Sides:
                 return log == self.opener and to == self.other
             case IncidentTaken(reporter=reporter):
                 return log == self.other and reporter == self.opener
-            case IncidentNotified() | IncidentClosed():
+            case IncidentNotified():
+                # Who reported the leak tells those whom it concerns: what another says of it is no notice.
+                return log == self.opener
+            case IncidentClosed():
                 return log in (self.opener, self.other)
             case _:
                 return False
@@ -131,20 +143,21 @@ def _opener_was_read(logs: Sequence[ServedLog], acts: Sequence[Placed]) -> bool:
     return named <= {log.origin for log in logs} if named else len(logs) > 1
 
 
-def _check_history(
-    found: Findings,
-    code: Code,
-    procedure: Procedure,
-    subject: str,
-    acts: Sequence[Placed],
-    is_own: Callable[[str, Item], bool],
-) -> bool:
-    """Whether the acts, merged from both logs, are one lawful history; a finding where they are not."""
+def _own(
+    found: Findings, code: Code, subject: str, acts: Sequence[Placed], is_own: Callable[[str, Item], bool]
+) -> list[Placed]:
+    """The acts of those whose acts they are; a finding of each other one."""
+    own = list[Placed]()
     for log, item in acts:
-        if not is_own(log, item):
-            evidence = {"subject": subject, "act": item.wire.kind, "why": "not this party's act"}
-            found.add(code, log, item.index, **evidence)
-            return False
+        if is_own(log, item):
+            own.append((log, item))
+        else:
+            found.add(code, log, item.index, subject=subject, act=item.wire.kind, why="not this party's act")
+    return own
+
+
+def _check_history(found: Findings, code: Code, procedure: Procedure, subject: str, acts: Sequence[Placed]) -> bool:
+    """Whether the acts, merged from both logs, are one lawful history; a finding where they are not."""
     _, broken = merge(procedure, acts)
     if broken is not None:
         _unlawful(found, code, subject, broken, "", procedure, acts)
@@ -188,25 +201,44 @@ def _unlawful(
         "act": act_of(item.body),
         "state": reached,
         "lawful": " ".join(sorted(procedure.may(reached))),
+        "why": "it may not follow what was done before",
     }
     found.add(code, log, item.index, **evidence)
 
 
-def _check_due_moments(
-    found: Findings, log: str, first: Item, body: IncidentReported, terms: Mapping[str, Terms]
-) -> None:
-    """The due moments that stand in the entry are those of the clause and of the law."""
+def _due(found: Findings, log: str, first: Item, body: IncidentReported, terms: Mapping[str, Terms]) -> datetime | None:
+    """By when it is to be taken: as the entry says, no sooner than its clause's hours end; None where nothing says so.
+
+    A finding where the entry's due moments are not those of the clause and of the law.
+    """
     text = terms.get(body.agreement)
     clause = None if text is None else text.clause(body.clause)
     hours = None if clause is None else clause.incident_hours
-    evidence = {"subject": first.wire.subject, "due": body.due}
-    if hours is not None and parse_moment(body.due) > first.at + timedelta(hours=hours) + TOLERANCE:
-        why = f"later than the {hours} hours of its clause"
-        found.add(Code.INCIDENT_DUE, log, first.index, hours=hours, clause=body.clause, why=why, **evidence)
+    said = parse_moment(body.due)
+    by_clause = said if hours is None else first.at + timedelta(hours=hours)
+    evidence = {"subject": first.wire.subject, "clause": body.clause, "due": body.due}
+    if hours is None and said <= first.at:
+        found.add(Code.INCIDENT_DUE, log, first.index, why="it was due before it was reported", **evidence)
+    elif abs(said - by_clause) > TOLERANCE:
+        is_later = said > by_clause
+        why = (
+            f"later than the {hours} hours of its clause"
+            if is_later
+            else f"earlier than the {hours} hours of its clause"
+        )
+        found.add(Code.INCIDENT_DUE, log, first.index, hours=hours or 0, why=why, **evidence)
+    _check_notice_due(found, log, first, body)
+    if said >= by_clause - TOLERANCE:
+        return said if said > first.at else None
+    return by_clause
+
+
+def _check_notice_due(found: Findings, log: str, first: Item, body: IncidentReported) -> None:
+    evidence = {"subject": first.wire.subject, "clause": body.clause, "due": body.due}
     is_leak = body.type is IncidentType.LEAK
     if is_leak is (body.notice_due is UNSET):
         why = "a leak needs a bound of its notice, and nothing else has one"
-        found.add(Code.INCIDENT_DUE, log, first.index, clause=body.clause, why=why, **evidence)
+        found.add(Code.INCIDENT_DUE, log, first.index, why=why, **evidence)
         return
     rule = newest(PERSONAL_DATA_NOTICE)
     if body.notice_due is not UNSET and parse_moment(body.notice_due) > hours_due(rule, first.at) + TOLERANCE:

@@ -80,14 +80,14 @@ def test_what_was_cosigned_before_it_was_due_is_in_time(told: Story) -> None:
 
 def test_an_incident_and_its_notice_are_held_to_the_same_rule(told: Story) -> None:
     one, other = told.bawaslu, told.diskominfotik
-    due, notice = told.world.now + HOUR, told.world.now + 71 * HOUR
+    due, notice = told.world.now + 2 * HOUR, told.world.now + 71 * HOUR
     reported = IncidentReported(
         to=other.origin, agreement=told.world.digest, clause="pasal-5", due=format_moment(due),
         notice_due=format_moment(notice), type=IncidentType.LEAK,
     )  # fmt: skip
     one.append(reported, subject=subject("i"))
     told.world.publish()
-    told.world.live(2)
+    told.world.live(3)
     other.append(IncidentTaken(reporter=one.origin), subject=subject("i"))
     told.world.publish()
     told.world.live(80)
