@@ -7,18 +7,22 @@ Left to others: what the verifier says (`tests.saksama.verify.test_lies`), world
 from datetime import timedelta
 
 from saksama.entries.body import Body
-from saksama.entries.kinds.dispatch import DispatchReceived, DispatchRejected
+from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchRejected
 from saksama.entries.kinds.incident import IncidentNotified, IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.log import LogObserved
 from saksama.entries.kinds.task import TaskAccepted, TaskConfirmed, TaskDone, TaskOpened
-from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.note import ED25519, SigningKey
 from saksama.vocabulary import RejectionCode, format_moment
 from tests.testonly.lies import HOUR, Lie
 from tests.testonly.lying import Tell, into
+from tests.testonly.staticlog import seed
 from tests.testonly.story import Story, subject
 
 LIES_OF_PARTIES: dict[str, Tell] = {}
 lie = into(LIES_OF_PARTIES)
+STRANGER = "kpu.contoh.example/log"
+"""A log that no agreement knows."""
 
 
 @lie
@@ -133,3 +137,49 @@ def incident_with_fewer_hours_than_its_clause(told: Story) -> Lie:
     told.diskominfotik.append(IncidentTaken(reporter=told.bawaslu.origin), subject=subject("i2"))
     told.world.publish()
     return Lie("incident.due", told.bawaslu.origin, index)
+
+
+def _said(told: Story, code: str, body: Body, *beside: str) -> Lie:
+    """Bawaslu's entry, once it is published."""
+    index = told.bawaslu.append(body, subject="" if isinstance(body, LogObserved) else subject("z"))
+    told.world.publish()
+    return Lie(code, told.bawaslu.origin, index, beside)
+
+
+@lie
+def dispatch_to_oneself(told: Story) -> Lie:
+    return _said(told, "dispatch.not-permitted", told.send(to=told.bawaslu.origin))
+
+
+@lie
+def dispatch_to_a_stranger(told: Story) -> Lie:
+    return _said(told, "dispatch.not-permitted", told.send(to=STRANGER))
+
+
+@lie
+def receipt_of_one_s_own_dispatch(told: Story) -> Lie:
+    return _said(told, "receipt.false", DispatchReceived(origin=told.bawaslu.origin, index=told.sent))
+
+
+@lie
+def dispatch_of_a_stranger_accepted(told: Story) -> Lie:
+    return _said(told, "receipt.false", DispatchAccepted(origin=STRANGER, index=3))
+
+
+@lie
+def task_of_a_stranger_accepted(told: Story) -> Lie:
+    return _said(told, "task.unlawful", TaskAccepted(opener=STRANGER))
+
+
+@lie
+def incident_of_a_stranger_taken(told: Story) -> Lie:
+    return _said(told, "incident.unlawful", IncidentTaken(reporter=STRANGER))
+
+
+@lie
+def third_log_made_up(told: Story) -> Lie:
+    """A checkpoint that is signed as it should be, of a log that there is none of."""
+    root = seed("root")
+    note = sign_checkpoint(Checkpoint(STRANGER, 5, root), SigningKey(STRANGER, ED25519, seed("kpu")))
+    body = LogObserved(checkpoint=note.encode().decode(), origin=STRANGER, root=root.hex(), size=5)
+    return _said(told, "observed.false", body)

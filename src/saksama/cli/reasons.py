@@ -168,6 +168,8 @@ PHRASES: Final[tuple[Words, ...]] = (
     Words("akar log di sana lain", "the log's tree has another root there"),
     Words("belum ada kunci penyaksi {partner} yang dikenal", "no witness key of {partner} is known"),
     # Permits and receipts.
+    Words("tidak ada pihak nota yang memiliki log itu", "no party of the agreement has this log"),
+    Words("itu kiriman log ini sendiri", "it is the log's own dispatch"),
     Words("kiriman itu tidak pernah dikirim ke log ini", "no such dispatch was sent to this log"),
     Words("subjeknya lain daripada kirimannya", "another subject than the dispatch"),
     Words("sudah ada sebelum kirimannya dikirim", "it stood there before the dispatch was sent"),

@@ -1,5 +1,6 @@
 """Each lie about meaning is named, by its code and at its place; the story before it gives nothing."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -117,3 +118,11 @@ def test_what_was_seen_uncosigned_is_no_lie_about_it(told: Story) -> None:
     other.append(DispatchReceived(origin=told.bawaslu.origin, index=index), subject=subject("d2"))
     told.world.live(1)
     assert told.judge().findings == ()
+
+
+def test_where_no_text_of_an_agreement_can_be_had_nobody_is_called_a_stranger(told: Story) -> None:
+    for node in told.world.nodes:
+        shutil.rmtree(node.folder / "log" / "blob")
+    codes = {each.code for each in told.judge().findings}
+    assert Code.BLOB_WRONG in codes
+    assert not codes & {Code.RECEIPT_FALSE, Code.OBSERVED_FALSE, Code.TASK_UNLAWFUL, Code.INCIDENT_UNLAWFUL}

@@ -3,13 +3,14 @@
 Rules kept here:
   * Numbers run from 1 without gaps for each pair, in the order of the sender's log.
   * A dispatch is judged by the agreement as `agreement.permit` says, from both logs and the times of cosignatures.
+  * It goes to the other party: to oneself or to a stranger no clause goes, whoever was read.
 Left to others: what the receiver's log says of it (receipts), what is inside (nobody but the two can say).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven
+from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven, Why
 from saksama.agreement.history import AgreementEvent, State, replay
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.agreement.terms import Terms
@@ -18,6 +19,7 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.strangers import STRANGER
 from saksama.verify.served import ServedLog
 
 
@@ -94,6 +96,9 @@ def permit_fault(
     sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements, replayed: Replayed
 ) -> tuple[Code | None, str]:
     """What is wrong with a dispatch's permit by both logs, and why; no code where it was permitted."""
+    text = agreements.terms.get(body.agreement)
+    if text is not None and (why := misdirected(text, sender.log.origin, body.to)):
+        return Code.DISPATCH_NOT_PERMITTED, why
     try:
         _check_permit(sender, receiver, item, body, agreements, replayed)
     except SeenRefused as error:
@@ -103,6 +108,13 @@ def permit_fault(
     except (MalformedTerms, TermsNotGiven) as error:
         return Code.DISPATCH_NOT_PERMITTED, str(error)
     return None, ""
+
+
+def misdirected(text: Terms, sender: str, to: str) -> str:
+    """Why nothing goes from one log to the other under this text, whatever its clauses; empty where it may."""
+    if {sender, to} - {party.origin for party in text.parties}:
+        return STRANGER
+    return Why.DIRECTION.value if sender == to else ""
 
 
 def _check_permit(

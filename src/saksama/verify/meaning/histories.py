@@ -4,8 +4,8 @@ Rules kept here:
   * A history lies in both logs, each act in the log of the one whose act it is: no other fulfils a duty or undoes one.
   * The two logs have no common order: an act is judged by what its own log and the other's log hold before it, by `at`
     within the tolerance of times.
-  * Who asks leaves time: a task is due after it was opened, an incident no sooner than its clause's hours end. Where the
-    entry says otherwise, that is the asker's fault, and the other is late by no such word.
+  * Who asks leaves time: a task is due after it was opened, an incident no sooner than its clause's hours end. Where
+    the entry says otherwise, that is the asker's fault, and the other is late by no such word.
 Left to others: what is late (lateness), cases (cases), the tables (procedure), the periods (clocks), who may act (the
 node).
 """

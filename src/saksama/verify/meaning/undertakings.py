@@ -11,7 +11,7 @@ Left to others: what follows the opening (histories), the sealed words (dispatch
 from collections.abc import Iterator
 from datetime import datetime
 
-from saksama.agreement.errors import MalformedTerms, NotPermitted, TermsNotGiven, Why
+from saksama.agreement.errors import NotPermitted, TermsNotGiven, Why
 from saksama.agreement.history import AgreementEvent
 from saksama.agreement.permit import SEEN_LAG, Asked, permit
 from saksama.agreement.terms import Terms
@@ -21,7 +21,7 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.meaning.dispatches import Replayed, Side
+from saksama.verify.meaning.dispatches import Replayed, Side, misdirected
 from saksama.vocabulary import Classification, DispatchKind
 
 type Opening = TaskOpened | IncidentReported
@@ -52,13 +52,10 @@ def _why_not(
     text = agreements.terms.get(body.agreement)
     if text is None:
         return Why.NOT_SIGNED.value
-    try:
-        sender, receiver = text.party_at(opener.log.origin).code, text.party_at(body.to).code
-    except MalformedTerms as error:
-        return str(error)
-    if body.to == opener.log.origin:
-        # Nobody owes oneself: an undertaking is what one party asks of the other.
-        return Why.DIRECTION.value
+    # Nobody owes oneself: an undertaking is what one party asks of the other.
+    if why := misdirected(text, opener.log.origin, body.to):
+        return why
+    sender, receiver = text.party_at(opener.log.origin).code, text.party_at(body.to).code
     if other is None or body.to != other.log.origin:
         # Without the partner's log nothing can be said of the standing; that it was not read is a finding.
         return "" if text.clause(body.clause) else Why.NO_SUCH_CLAUSE.value

@@ -33,6 +33,7 @@ from saksama.verify.meaning.overrides import check_overrides
 from saksama.verify.meaning.pseudonyms import name_again
 from saksama.verify.meaning.receipts import check_receipts, totals
 from saksama.verify.meaning.sheets import check_sheets
+from saksama.verify.meaning.strangers import check_strangers
 from saksama.verify.meaning.supervision import check_supervision
 from saksama.verify.meaning.supervision_numbers import SaidSupervision, check_supervision_numbers
 from saksama.verify.meaning.traces import check_traces
@@ -58,7 +59,7 @@ def check_meaning(run: Run, agreements: Agreements, blobs: Blobs) -> None:
     if run.past is not None:
         _check_apart(run, run.past, whole, agreements)
         lateness.own_word |= {(log, index) for _, log, index in run.apart.own_word}
-    _check_each(run, whole)
+    _check_each(run, whole, agreements)
     if len(whole) == len(run.logs):
         _check_both(run, whole, agreements, lateness)
     run.own_word = lateness.own_word
@@ -108,7 +109,7 @@ def _check_pseudonyms(run: Run, past: Past, log: ServedLog) -> None:
         run.found.keep(finding)
 
 
-def _check_each(run: Run, whole: Sequence[ServedLog]) -> None:
+def _check_each(run: Run, whole: Sequence[ServedLog], agreements: Agreements) -> None:
     said = {node.described.origin: node.numbers for node in run.nodes}
     supervision = {node.described.origin: node.supervision for node in run.nodes}
     for log in whole:
@@ -121,6 +122,7 @@ def _check_each(run: Run, whole: Sequence[ServedLog]) -> None:
         check_offices(log, chain.from_iterable(log.contents.families.values()), run.found)
         check_roles(log, run.found)
         check_overrides(log, run.found)
+        check_strangers(log, agreements, run.found)
         check_numbers(log, run.found)
         check_public(log, said.get(log.origin, SaidNumbers()).public, run.found)
     if not check_content_numbers(whole, said, run.found):
