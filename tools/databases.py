@@ -5,7 +5,7 @@ Rules kept here:
     a reason stands here. A test that asks for no database runs once (tests/node/conftest.py, which lets it open none).
   * A file that starts processes of a node costs a hundred times as much, and says the same on either: it is dealt to
     one database, and runs on the other in `./run soak databases`. What each database alone can show is not dealt.
-  * So is a file that walks every address, or every act, in one process: it costs as much.
+  * So is a file that walks every address, or every act, in one process: it costs as much; and one that looks at pages.
   * A test file that nobody thought of is a fault: it lies in a folder of the table, or reaches no node; it is dealt, or
     starts no process.
 Left to others: running them (suite, soak), the server (tests/testonly/postgres.py).
@@ -105,6 +105,7 @@ WALKS: Final[dict[str, Database]] = {
     "tests/node/cases/test_annex_forms.py": Database.SQLITE,
     "tests/node/cases/test_offered.py": Database.SQLITE,
     "tests/node/deadlines/test_one_order.py": Database.SQLITE,
+    "tests/node/exchange/test_following_at_random.py": Database.POSTGRESQL,
     "tests/node/keys/test_vault_content.py": Database.SQLITE,
     "tests/node/outsider/test_forgery.py": Database.SQLITE,
     "tests/node/outsider/test_headers.py": Database.SQLITE,
@@ -113,12 +114,44 @@ WALKS: Final[dict[str, Database]] = {
     "tests/node/recusal/test_any_order.py": Database.SQLITE,
     "tests/node/recusal/test_walk.py": Database.SQLITE,
     "tests/node/results/test_screened_again.py": Database.SQLITE,
+    "tests/node/results/test_screening.py": Database.POSTGRESQL,
     "tests/node/seconds/test_table.py": Database.POSTGRESQL,
 }
 """Files that open every address, print every form, try acts in any order, or make keys or screens again and again: in
 one process, and as dear as a pair of nodes. They ask who may open it and what it says; that each page opens on either
 database, tests/node/web asks, and that each act is entered on either, the tests of its room. Junk is dealt to the
 database that refuses more of what a text may hold, acts of two persons to the one that locks rows."""
+
+PAGES: Final[dict[str, Database]] = {
+    "tests/node/agreements/test_not_in_force.py": Database.SQLITE,
+    "tests/node/cases/test_case_page.py": Database.SQLITE,
+    "tests/node/cases/test_desk.py": Database.POSTGRESQL,
+    "tests/node/cases/test_handling.py": Database.SQLITE,
+    "tests/node/cases/test_ways.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/captures/test_desk.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/claims/test_claim_desk.py": Database.SQLITE,
+    "tests/node/contentwatch/claims/test_clarification_desk.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/claims/test_clarification_portal.py": Database.POSTGRESQL,
+    "tests/node/deadlines/test_board.py": Database.POSTGRESQL,
+    "tests/node/field/test_desk.py": Database.SQLITE,
+    "tests/node/norms/test_no_doubts.py": Database.SQLITE,
+    "tests/node/observation/test_writing_pages.py": Database.SQLITE,
+    "tests/node/outsider/test_handing_out.py": Database.SQLITE,
+    "tests/node/related/test_desk.py": Database.SQLITE,
+    "tests/node/results/test_analysis_page.py": Database.POSTGRESQL,
+    "tests/node/results/test_pages.py": Database.SQLITE,
+    "tests/node/results/test_queue_desk.py": Database.POSTGRESQL,
+    "tests/node/results/test_recaps.py": Database.POSTGRESQL,
+    "tests/node/results/test_sheet_desk.py": Database.POSTGRESQL,
+    "tests/node/results/test_sheet_pages.py": Database.SQLITE,
+    "tests/node/sigap/test_desk.py": Database.POSTGRESQL,
+    "tests/node/trace/test_doors.py": Database.POSTGRESQL,
+    "tests/node/trace/test_page.py": Database.SQLITE,
+    "tests/node/web/test_log_pages.py": Database.SQLITE,
+}
+"""Files that look at what pages say and press what stands there, in one process: a page is words of the same rows on
+either. The acts behind it are entered on both by their room's other tests; every page opens on SQLite in the walk of
+rights, on PostgreSQL in that of junk."""
 
 IN_SOAK_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
@@ -182,13 +215,13 @@ _NO_NODE: Final = frozenset({"tests.testonly.postgres", "tests.testonly.powercut
 def left_to_others(database: Database) -> tuple[str, ...]:
     """Files below the folders of the table that do not run on this database at a commit."""
     alone = ON_POSTGRESQL_ALONE if database is Database.SQLITE else ON_SQLITE_ALONE
-    dealt = (file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database)
+    dealt = (file for file, on in (*DEALT.items(), *WALKS.items(), *PAGES.items()) if on is not database)
     return (*alone, *dealt, *IN_SOAK_ALONE)
 
 
 def other_half(database: Database) -> tuple[str, ...]:
     """Files that run on this database in the soak and not at a commit, or not whole."""
-    dealt = (file for file, on in (*DEALT.items(), *WALKS.items()) if on is not database)
+    dealt = (file for file, on in (*DEALT.items(), *WALKS.items(), *PAGES.items()) if on is not database)
     return (*dealt, *IN_SOAK_ALONE, *((*TYPED_ONCE, *QUICK_ONES_ALONE) if database is Database.SQLITE else ()))
 
 
@@ -246,7 +279,7 @@ def _on_both(top: Path, path: Path) -> bool:
     return any(path.is_relative_to(top / folder) for folder in ON_BOTH)
 
 
-_ROWS: Final = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *IN_SOAK_ALONE, *PROCESS_BESIDE)
+_ROWS: Final = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *PAGES, *IN_SOAK_ALONE, *PROCESS_BESIDE)
 
 
 def _imported(source: str) -> Iterator[str]:

