@@ -16,6 +16,7 @@ clock (checking), text and JSON (report_text, report_json).
 import argparse
 import gc
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -58,6 +59,7 @@ _NO_EVIDENCE: Final = Words("bukti tidak dapat disimpan: {why}", "not all eviden
 _NO_PAGE: Final = Words("halaman tidak dapat ditulis: {why}", "the page could not be written: {why}")
 _WORSE: Final = (1, 2)
 """Exit codes that say more than that a page could not be written."""
+_RFC3339: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _LATEST: Final = datetime(3000, 1, 1, tzinfo=UTC)
 _EXAMPLE: Final = "2026-11-24T09:00:00+08:00"
@@ -184,6 +186,8 @@ def _wrote(file: Path, page: str, language: Language) -> bool:
     try:
         state.write_whole(file, page.encode())
     except OSError as error:
+        # Not the file that was to become it.
+        error.filename = str(file)
         _complain(_NO_PAGE, error, language)
         return False
     return True
@@ -196,8 +200,8 @@ def _complain(said: Words, error: OSError, language: Language) -> None:
 def _moment(text: str) -> datetime:
     """A moment with its zone, in UTC."""
     try:
-        at = datetime.fromisoformat(text)
-        if at.tzinfo is not None and _EARLIEST <= at < _LATEST:
+        at = datetime.fromisoformat(text) if _RFC3339.fullmatch(text) else None
+        if at is not None and _EARLIEST <= at < _LATEST:
             return at.astimezone(UTC)
     except ValueError:
         pass

@@ -127,7 +127,7 @@ def test_a_page_that_cannot_be_written_costs_no_report(told: Story, tmp_path: Pa
     code, text, beside = asked(told, *words, "--lang", "en")
     assert (code, json.loads(text)["format"]) == (expected, "saksama-report/1")
     assert "the page could not be written: " in beside
-    assert "there is none" in beside
+    assert f"{tmp_path / 'none' / 'x.html'}: there is none" in beside
     assert re.search("halaman tidak dapat ditulis: .*: tidak ada\n", asked(told, *words)[2])
 
 

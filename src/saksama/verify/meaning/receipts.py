@@ -240,7 +240,8 @@ def _check_not_ahead(reading: _Reading, found: Findings) -> None:
     sender, receiver = reading.sender, reading.receiver
     for index, item in reading.sent.items():
         seen = item.body.seen if isinstance(item.body, DispatchSent) else 0
-        answer, told = reading.first.get(index), {"seen": seen, "why": Why.SEEN_AHEAD.value}
+        answer = reading.first.get(index)
+        told: dict[str, str | int] = {"seen": seen, "why": Why.SEEN_AHEAD.value}
         without = receiver.standing.last_before(seen - 1) if seen else None
         if answer is not None and seen > answer.index:
             found.add(Code.DISPATCH_SEEN, sender.log.origin, index, answer=answer.index, **told)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.agreement.errors import MalformedTerms
-from saksama.agreement.terms import read_terms
+from saksama.agreement.terms import WitnessNode, read_terms
 from saksama.cli.fetch import HttpReader
 from saksama.cli.report_text import as_text
 from saksama.tlog.note import Note
@@ -70,8 +70,10 @@ def test_a_text_of_no_time_is_refused_and_fells_nothing(told: Story, changed: st
 
 
 def test_a_witness_whose_key_is_none_fells_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = staticlog.WitnessNode
-    monkeypatch.setattr(staticlog, "WitnessNode", lambda name, _key, url: real(name, "x+00000000+AA", url))
+    def of_no_key(name: str, _key: str, url: str) -> WitnessNode:
+        return WitnessNode(name, "x+00000000+AA", url)
+
+    monkeypatch.setattr("tests.testonly.staticlog.WitnessNode", of_no_key)
     with staticlog.world(tmp_path) as made:
         told = Story(made, *made.nodes)
         told.tell()
@@ -203,4 +205,5 @@ def test_the_command_reads_the_clock_and_takes_another_moment(told: Story, tmp_p
     report = json.loads(text)
     assert (code, report["conduct"], report["unchecked"]) == (2, 2, 2)
     assert saksama(*words, "yesterday")[0] == 2
+    assert saksama(*words, "2026-W48-2T01:00:00Z")[0] == 2
     assert saksama(*words, datetime.now(UTC).replace(tzinfo=None).isoformat())[0] == 2
