@@ -27,6 +27,8 @@ from tools.crash.world import POSTGRESQL, SQLITE, World, world
 
 SECONDS = 120.0
 CITIZENS = 2
+BETWEEN = 0.25
+"""Seconds from a citizen's report to the next: all the while, not as fast as the machine can."""
 ROOM = "96m"
 NOT_TAKEN = "belum diterima"
 RECORDED = "sudah tercatat"
@@ -61,7 +63,7 @@ def report(here: World, known: list[str]) -> httpx.Response:
 def working(here: World) -> Iterator["Work"]:
     """Citizens report all the while; when it is over, what was acknowledged is in the log, and nothing else is."""
     log = log_of(here.node)
-    citizens = Citizens(here.node.url, CITIZENS)
+    citizens = Citizens(here.node.url, CITIZENS, BETWEEN)
     work = Work(here, citizens, [])
     log.watch()
     citizens.start()

@@ -68,10 +68,14 @@ class Citizen:
 
 @dataclass(slots=True)
 class Citizens:
-    """Threads that report one after the other. `strange`: answers that are neither an acknowledgement nor a crash."""
+    """Threads that report one after the other. `strange`: answers that are neither an acknowledgement nor a crash.
+
+    `between`: seconds from one report of a thread to its next.
+    """
 
     url: str
     count: int
+    between: float = 0.0
     acknowledged: list[str] = field(default_factory=list)
     sent_again: int = 0
     strange: list[str] = field(default_factory=list)
@@ -98,7 +102,7 @@ class Citizens:
         self.finish()
 
     def _report_on(self) -> None:
-        while not self._ending.is_set():
+        while not self._ending.wait(self.between):
             with browser(self.url) as client:
                 citizen = Citizen(client)
                 try:
