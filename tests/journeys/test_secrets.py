@@ -21,7 +21,7 @@ class Watch(threading.Thread):
         self.seen: set[bytes] = set()
 
     def run(self) -> None:
-        while not self.stopping.wait(0.01):
+        while not self.stopping.wait(0.05):
             for place in PROCESSES.glob("[0-9]*"):
                 for name in ("cmdline", "environ"):
                     try:
