@@ -49,6 +49,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",
     "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",
     "tests/node/operations/test_database_server.py": "has servers of its own: the wheel's, and one too old",
+    "tests/node/operations/test_one_settings_file.py": "its database is a file beside the node's folder",
     "tests/node/operations/test_settings.py": "reads settings; opens no database",
 }
 """Test files below those folders that run on SQLite only, each with the reason."""
@@ -87,6 +88,9 @@ DEALT: Final[dict[str, Database]] = {
     "tests/node/field/pages/test_scripts.py": Database.SQLITE,
     "tests/node/field/pages/test_sending.py": Database.POSTGRESQL,
     "tests/node/field/pages/test_standing.py": Database.SQLITE,
+    "tests/node/gate/test_let_in.py": Database.SQLITE,
+    "tests/node/gate/test_proxies.py": Database.SQLITE,
+    "tests/node/gate/test_slow_clients.py": Database.SQLITE,
     "tests/node/keeping/test_rehearsal.py": Database.POSTGRESQL,
     "tests/node/keeping/test_successor.py": Database.SQLITE,
     "tests/node/keys/test_between_two_nodes.py": Database.POSTGRESQL,
@@ -182,6 +186,7 @@ PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/recusal/test_cut_short.py": "one act that is killed half-way",
     "tests/node/results/test_audit_pages.py": "the offline computation, run as an outsider runs it",
     "tests/node/upkeep/test_examination.py": "one worker",
+    "tests/node/upkeep/test_waiting_letters.py": "one command, in a process of its own as it is typed",
     "tests/node/web/test_start.py": "what a process loads; opens no database",
 }
 """Files whose tests run in one process and start a small one beside it: they run on both databases at each commit."""
