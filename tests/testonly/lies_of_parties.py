@@ -7,6 +7,9 @@ Left to others: what the verifier says (`tests.saksama.verify.test_lies`), world
 from datetime import timedelta
 
 from saksama.entries.body import Body
+from saksama.entries.kinds.account import AccountGranted
+from saksama.entries.kinds.case import CaseReceived, CaseReviewed, ReviewOutcome
+from saksama.entries.kinds.data import DataErased, Erasable
 from saksama.entries.kinds.dispatch import DispatchAccepted, DispatchReceived, DispatchRejected
 from saksama.entries.kinds.incident import IncidentNotified, IncidentReported, IncidentTaken, IncidentType
 from saksama.entries.kinds.log import LogObserved
@@ -17,7 +20,7 @@ from saksama.vocabulary import RejectionCode, format_moment
 from tests.testonly.lies import HOUR, Lie
 from tests.testonly.lying import Tell, into
 from tests.testonly.staticlog import seed
-from tests.testonly.story import Story, subject
+from tests.testonly.story import COMMITS, PROCEDURE, Story, subject
 
 LIES_OF_PARTIES: dict[str, Tell] = {}
 lie = into(LIES_OF_PARTIES)
@@ -183,3 +186,31 @@ def third_log_made_up(told: Story) -> Lie:
     note = sign_checkpoint(Checkpoint(STRANGER, 5, root), SigningKey(STRANGER, ED25519, seed("kpu")))
     body = LogObserved(checkpoint=note.encode().decode(), origin=STRANGER, root=root.hex(), size=5)
     return _said(told, "observed.false", body)
+
+
+@lie
+def erasure_by_the_node_and_one(told: Story) -> Lie:
+    body = DataErased(second=subject("one"), what=Erasable.CASE_FILE)
+    index = told.bawaslu.append(body, subject=subject("receipt"), erased="0" * 64, reason="1" * 64)
+    told.world.publish()
+    return Lie("data.unlawful", told.bawaslu.origin, index)
+
+
+@lie
+def power_given_by_the_operator_and_one(told: Story) -> Lie:
+    body = AccountGranted(office="52", role="commissioner", second=subject("one"))
+    index = told.bawaslu.append(body, subject=subject("grant"), actor="operator")
+    told.world.publish()
+    return Lie("account.unlawful", told.bawaslu.origin, index)
+
+
+@lie
+def case_begun_by_the_node(told: Story) -> Lie:
+    """A plenary decided it; nobody is said to have entered it."""
+    one, case = told.bawaslu, subject("case 2")
+    one.append(CaseReceived(), subject=subject("receipt 2"), **COMMITS)
+    met, day = told.met(case, "case.reviewed:register"), told.world.now.date().isoformat()
+    body = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
+    index = one.append(body, subject=case, receipt=COMMITS["content"])
+    told.world.publish()
+    return Lie("case.rule", one.origin, index)

@@ -226,8 +226,8 @@ def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
     report_one(told, "r2")
     met = told.met(subject("c2"), "case.reviewed:register")
     reviewed = CaseReviewed(day=day, office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
-    told.bawaslu.append(reviewed, subject=subject("c2"), receipt=COMMITS["content"])
-    index = told.bawaslu.append(CaseAssigned(assignee=subject("x")), subject=subject("c2"))
+    told.bawaslu.append(reviewed, subject=subject("c2"), actor=subject("y"), receipt=COMMITS["content"])
+    index = told.bawaslu.append(CaseAssigned(assignee=subject("x")), subject=subject("c2"), actor=subject("y"))
     told.bawaslu.publish()
     assert found(told.check()) == [("case.unlawful", index)]
 
@@ -235,7 +235,7 @@ def test_a_case_that_skips_a_step(told: Story, found: Found) -> None:
 def test_more_outcomes_than_receipts_of_a_day(told: Story, found: Found) -> None:
     met = told.met(subject("c3"), "case.reviewed:register")
     reviewed = CaseReviewed(day="2026-11-20", office="52", outcome=ReviewOutcome.REGISTER, plenary=met, **PROCEDURE)
-    index = told.bawaslu.append(reviewed, subject=subject("c3"), receipt=COMMITS["content"])
+    index = told.bawaslu.append(reviewed, subject=subject("c3"), actor=subject("y"), receipt=COMMITS["content"])
     told.bawaslu.publish()
     assert found(told.check()) == [("case.day", index)]
 

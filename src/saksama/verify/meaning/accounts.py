@@ -5,7 +5,8 @@ Rules kept here:
     does one that nobody here knows.
   * One subject is one grant: granted, then renewed or confirmed, then revoked, and nothing after that.
   * What one did alone says why; two others than who did it confirm it, once.
-  * Two persons are two pseudonyms within the grant; that two pseudonyms are two persons no log can show.
+  * Two persons are two pseudonyms within the grant, the operator at the machine none of them; that two pseudonyms are
+    two persons no log can show.
 Left to others: which rights are of two persons (the node's table; its tests hold that both say the same).
 """
 
@@ -17,6 +18,7 @@ from msgspec import UNSET, UnsetType
 from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
+from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.meaning.unlawful import Unlawful, name_all
 from saksama.verify.served import ServedLog
 
@@ -46,11 +48,11 @@ def _of_one(items: list[Item]) -> Iterator[Unlawful]:
                     did_alone.add(item.wire.actor)
             case AccountConfirmed(second=second):
                 two = {item.wire.actor, second}
-                if len(two) == 1:
-                    yield Unlawful(item, "disahkan satu orang saja", "one person alone confirmed it")
                 if not did_alone:
                     yield Unlawful(item, "tidak ada yang perlu disahkan", "nothing that was done alone waits for it")
-                if two & did_alone:
+                if len(two) == 1 or not is_person(item.wire.actor):
+                    yield Unlawful(item, "disahkan satu orang saja", "one person alone confirmed it")
+                elif two & did_alone:
                     yield Unlawful(item, "turut disahkan oleh pelakunya", "who did it alone had part in confirming it")
                 did_alone.clear()
             case _:
@@ -65,6 +67,8 @@ def _given(item: Item, said: AccountGranted | AccountRenewed) -> Iterator[Unlawf
             yield Unlawful(item, "dilakukan sendiri tanpa alasan yang disegel", "done alone, no reason is committed")
     elif said.second == item.wire.actor:
         yield Unlawful(item, "satu orang berlaku sebagai dua", "one person stands there as two")
+    elif said.second is not UNSET and not is_person(item.wire.actor):
+        yield Unlawful(item, "satu dari dua orangnya bukan orang", "one of its two persons is none")
     elif said.second is UNSET and said.role is not UNSET and said.role not in OF_ONE:
         yield Unlawful(item, f"peran {said.role} oleh satu orang saja", f"the role {said.role} by one person alone")
 

@@ -10,6 +10,7 @@ Rules kept here:
   * What is against a norm known from memory, or not at all, is reported and not condemned, until two persons confirmed
     it in the log; nor is what is late by a period of our own making alone.
   * A day that an office decreed in the log counts both ways (statutory).
+  * Persons handle a case. The machine draws lots, gives the case to whom it drew, and keeps away who declared so.
 Left to others: the procedure itself (procedure), periods (clocks), what is late (lateness), draws (draws), the meetings
 (plenaries), what no case alone shows: days and numbers (registers).
 """
@@ -21,8 +22,9 @@ from datetime import date, datetime
 from msgspec import UNSET
 
 from saksama.clocks.shipped import digest_on, known_from_memory
-from saksama.entries.kinds.case import CaseClosed, CaseReviewed, IdentityOpened
-from saksama.entries.kinds.handling import CaseTransferred
+from saksama.entries.kinds.case import CaseAssigned, CaseClosed, CaseReviewed, IdentityOpened
+from saksama.entries.kinds.handling import CaseRecused, CaseTransferred
+from saksama.entries.kinds.lot import LotDrawn
 from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.acts import Act
 from saksama.procedure.case import CaseReplay, Fault, FaultKind, replay_case
@@ -38,6 +40,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness
 from saksama.verify.meaning.plenaries import check_closed, check_quorum, check_strays, check_unknown, confirmed_facts
 from saksama.verify.meaning.statutory import under_decrees
+from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.served import ServedLog
 
 _UNREAD = frozenset({Certainty.MEMORY, Certainty.UNKNOWN})
@@ -151,6 +154,7 @@ def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, ju
     judged.rules |= walked.unchecked
     _wait(judged, told, edition, walked)
     _note_kept(log, told.items, walked.kept, lateness)
+    _name_machines(log, told, found)
     facts = confirmed_facts(log)
     for fault in walked.faults:
         is_sure = _is_sure(fault, edition, facts)
@@ -160,6 +164,25 @@ def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, ju
     closed = [item.index for item in told.items if isinstance(item.body, CaseClosed)]
     if closed:
         check_closed(log, told.resolved, closed[-1], edition.may(walked.state), subject, found)
+
+
+def _name_machines(log: ServedLog, told: _Told, found: Findings) -> None:
+    """What the machine entered, though only a person does it."""
+    for item in told.items:
+        match item.body:
+            case LotDrawn() | CaseRecused():
+                continue
+            case CaseAssigned(draw=draw) if draw is not UNSET:
+                continue
+            case _ if not is_person(item.wire.actor):
+                says = {
+                    "reason": "dicatat atas nama mesin, bukan orang",
+                    "reason_en": "was done by a machine, no person",
+                }
+                act = item.wire.kind
+                found.add(Code.CASE_RULE, log.origin, item.index, subject=told.subject, act=act, rule="person", **says)
+            case _:
+                pass
 
 
 def _wait(judged: Judged, told: _Told, edition: Edition, walked: CaseReplay) -> None:
