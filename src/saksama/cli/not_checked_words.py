@@ -75,6 +75,11 @@ NOT_CHECKED: Mapping[NotChecked, Words] = {
         "daftar, undian, dan sisa risiko audit hasil: pasang saksama[tally] untuk memeriksanya",
         "lists, draws and remaining risk of audits of results: install saksama[tally] to check them",
     ),
+    NotChecked.OFFICES: Words(
+        "apakah kantor yang disebut sebuah log kantor lembaganya: log itu tidak memuat akun pertama, yang menyebut "
+        "wilayahnya",
+        "whether the offices that a log names are its institution's: it has no first account, which says its region",
+    ),
     NotChecked.LOT_SIZES: Words(
         "apakah sebuah undian dilewati: penyaksinya tidak menerbitkan ukuran yang ditandatanganinya",
         "whether a draw was skipped: its witness does not publish the sizes that it signed",

@@ -34,6 +34,7 @@ class NotChecked(StrEnum):
     TIME_WITHIN = "time-within"
     CASE_DEADLINES = "case-deadlines"
     CASE_PERIODS = "case-periods"
+    OFFICES = "offices"
     LOT_SIZES = "lot-sizes"
     SIGNED_SIZES = "signed-sizes"
     SHEETS = "sheets"

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from saksama.agreement.terms import read_terms
+from saksama.entries.kinds.account import AccountGranted
 from saksama.entries.kinds.agreement import AgreementSigned
 from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.dispatch import DispatchReceived
@@ -15,6 +16,7 @@ from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.note import sign
 from saksama.tlog.tree import leaf_hashes, root_from_leaves
 from saksama.verify.findings import Code
+from saksama.verify.report import NotChecked
 from saksama.vocabulary import KeyUse
 from tests.testonly.lies import LIES
 from tests.testonly.lies_of_audits import LIES_OF_AUDITS
@@ -126,3 +128,12 @@ def test_where_no_text_of_an_agreement_can_be_had_nobody_is_called_a_stranger(to
     codes = {each.code for each in told.judge().findings}
     assert Code.BLOB_WRONG in codes
     assert not codes & {Code.RECEIPT_FALSE, Code.OBSERVED_FALSE, Code.TASK_UNLAWFUL, Code.INCIDENT_UNLAWFUL}
+
+
+def test_without_a_first_account_no_office_is_judged_and_that_is_told(told: Story) -> None:
+    """Nothing else in a log says of which region the institution is."""
+    assert NotChecked.OFFICES in told.judge().not_checked
+    granted = AccountGranted(alone=True, office="52", role="administrator")
+    told.bawaslu.append(granted, subject=subject("first"), actor="operator", reason="cd" * 32)
+    told.world.publish()
+    assert NotChecked.OFFICES not in told.judge().not_checked

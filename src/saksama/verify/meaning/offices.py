@@ -3,6 +3,7 @@
 Rules kept here:
   * The institution's region is what its first account was granted for: that grant stands at the log's beginning, where
     nobody can put another. Every office of an entry lies in it; where a case is sent (`case.transferred`) may not.
+    Nothing else in a log says it: without that grant no office can be judged, and that is told.
   * An entry without a subject names a role instead of a person: that role was granted, and not taken away from all.
 Left to others: who held the role under a subject: pseudonyms are joined to no grant, by design.
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from saksama.entries.body import Body
+from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama.entries.kinds.audit import AuditCommitted
 from saksama.entries.kinds.observation import PeriodAsked, PeriodOpened
@@ -22,14 +24,15 @@ from saksama.verify.served import ServedLog
 
 _NO_OFFICERS: Final = frozenset({"node", "operator"})
 """Who acts without having been granted anything: the node itself, and whoever stands at its machine."""
+_NAMING: Final = {kind for kind, body in BODIES.items() if {"office", "region", "asked"} & {*body.__struct_fields__}}
+"""Kinds that say of which office they are."""
 _WITHOUT_SUBJECT: Final = ("key", "log", "checker", "trace", "account")
 """Families with kinds that may have no subject."""
 
 
 def check_offices(log: ServedLog, items: Iterable[Item], found: Findings) -> None:
     """Name each of these entries of the log that is of an office outside the institution."""
-    accounts = (item.body for item in log.contents.family("account"))
-    first = next((body for body in accounts if isinstance(body, AccountGranted)), None)
+    first = _first_grant(log)
     if first is None:
         return
     for item in items:
@@ -37,6 +40,16 @@ def check_offices(log: ServedLog, items: Iterable[Item], found: Findings) -> Non
         if outside is not None:
             evidence = {"subject": item.wire.subject, "office": outside, "region": first.office}
             found.add(Code.OFFICE_OUTSIDE, log.origin, item.index, **evidence)
+
+
+def are_judged(log: ServedLog) -> bool:
+    """Whether the log says of which region it is, or names no office."""
+    return _first_grant(log) is not None or not _NAMING & log.contents.columns.total.counts.keys()
+
+
+def _first_grant(log: ServedLog) -> AccountGranted | None:
+    accounts = (item.body for item in log.contents.family("account"))
+    return next((body for body in accounts if isinstance(body, AccountGranted)), None)
 
 
 def _offices(body: Body) -> Iterator[str]:

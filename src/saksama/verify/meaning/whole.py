@@ -27,7 +27,7 @@ from saksama.verify.meaning.interests import check_interests
 from saksama.verify.meaning.kept import Kept, check_kept, check_signed_sizes
 from saksama.verify.meaning.keyings import check_keyings
 from saksama.verify.meaning.numbers import SaidNumbers, check_content_numbers, check_public
-from saksama.verify.meaning.offices import check_offices, check_roles
+from saksama.verify.meaning.offices import are_judged, check_offices, check_roles
 from saksama.verify.meaning.open_findings import Asked, check_open_findings
 from saksama.verify.meaning.overrides import check_overrides
 from saksama.verify.meaning.pseudonyms import name_again
@@ -120,6 +120,8 @@ def _check_each(run: Run, whole: Sequence[ServedLog], agreements: Agreements) ->
         check_traces(log, run.found)
         check_accounts(log, run.found)
         check_offices(log, chain.from_iterable(log.contents.families.values()), run.found)
+        if not are_judged(log):
+            run.unchecked.add(NotChecked.OFFICES)
         check_roles(log, run.found)
         check_overrides(log, run.found)
         check_strangers(log, agreements, run.found)
