@@ -137,7 +137,12 @@ def test_an_extension_without_a_reason_is_named(told: Story, found: Found) -> No
     handle(told, "one")
     index = act(told, "one", CaseExtended())
     told.bawaslu.publish()
-    assert found(told.check()) == [("case.rule", index)]
+    report = told.check()
+    assert found(report) == [("case.rule", index)]
+    # The article beside it in the edition is on two persons, and an extension takes one.
+    said = message(report.findings[0], "id")
+    assert "memerlukan alasan yang disegel" in said
+    assert "dua orang" not in said
 
 
 def test_a_case_that_begins_without_its_review_is_none(told: Story, found: Found) -> None:

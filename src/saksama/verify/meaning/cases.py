@@ -18,6 +18,7 @@ Left to others: the procedure itself (procedure), periods (clocks), what is late
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Final
 
 from msgspec import UNSET
 
@@ -44,6 +45,9 @@ from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.served import ServedLog
 
 _UNREAD = frozenset({Certainty.MEMORY, Certainty.UNKNOWN})
+
+_OF_NO_ARTICLE: Final = frozenset({"reason-committed"})
+"""Guards that no article asks for: editions put them beside the rule of two persons, which is another."""
 
 _FAULTS: Mapping[FaultKind, Code] = {
     FaultKind.MOVE: Code.CASE_UNLAWFUL,
@@ -230,6 +234,7 @@ def _is_sure(fault: Fault, edition: Edition, facts: Collection[str]) -> bool:
 
 
 def _add(log: ServedLog, subject: str, fault: Fault, code: Code, found: Findings) -> None:
+    norm = None if fault.rule in _OF_NO_ARTICLE else fault.norm
     evidence = {
         "subject": subject,
         "act": fault.act,
@@ -238,8 +243,8 @@ def _add(log: ServedLog, subject: str, fault: Fault, code: Code, found: Findings
         "reason": fault.says,
         "reason_en": fault.says_en,
         "lawful": " ".join(fault.lawful),
-        "article": fault.norm.article if fault.norm else "",
-        "certainty": str(fault.norm.certainty) if fault.norm else "",
+        "article": norm.article if norm else "",
+        "certainty": str(norm.certainty) if norm else "",
         "due": "" if fault.due is None else fault.due.isoformat(),
     }
     found.add(code, log.origin, fault.index, **{name: text for name, text in evidence.items() if text})
