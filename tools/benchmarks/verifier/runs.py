@@ -101,8 +101,10 @@ class _Look(threading.Thread):
 
     def run(self) -> None:
         """Keep the most that was seen, in megabytes."""
-        while (held := sum(map(_held, _family(self._process)))) > 0:
-            self.peak = max(self.peak, held / _KILO)
+        while (held := sum(map(_held, family := tuple(_family(self._process))))) > 0:
+            # Where a copy began or ended meanwhile, a page that both had may have been counted as each one's own.
+            if tuple(_family(self._process)) == family:
+                self.peak = max(self.peak, held / _KILO)
             time.sleep(_LOOK)
 
 
