@@ -11,8 +11,7 @@ from collections.abc import Generator
 
 import pytest
 
-import tests.testonly.untimed  # noqa: F401 - its import is what it does
-from tests.testonly import rubbish
+from tests.testonly import running
 from tools import longest, paces
 
 BEGAN = pytest.StashKey[float]()
@@ -25,7 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    rubbish.set_aside()
+    running.set_aside()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,8 +1,7 @@
 """For the library's tests, which run without the conftest above: properties are asked without a clock."""
 
-import tests.testonly.untimed  # noqa: F401 - its import is what it does
-from tests.testonly import rubbish
+from tests.testonly import running
 
 
 def pytest_collection_finish() -> None:
-    rubbish.set_aside()
+    running.set_aside()
