@@ -57,7 +57,7 @@ def an_agreement_that_one_has_signed(folder: Path) -> World:
 def many_entries_and_checkpoints(folder: Path) -> World:
     """More than a tile and a bundle of checkpoints hold."""
     story = told(folder)
-    for number in range(300):
+    for number in range(252):
         story.bawaslu.append(CaseReceived(), subject=subject(f"more {number}"), **COMMITS)
         story.bawaslu.publish()
     return story.world

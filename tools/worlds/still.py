@@ -20,12 +20,22 @@ from tools.worlds.keeping import LARGEST_HONEST, LARGEST_LIE, WorldMistake, copi
 LATER: Final = timedelta(minutes=5)
 """How long after its last word a world is copied."""
 
+SIBLINGS: Final = frozenset({
+    "dispatch-of-a-stranger-accepted",
+    "dispatch-to-a-stranger",
+    "incident-of-a-stranger-taken",
+    "receipt-of-one-s-own-dispatch",
+    "rejection-of-what-was-never-sent",
+    "task-of-a-stranger-accepted",
+})  # fmt: skip
+"""Lies that tests tell and no world keeps: of each another is kept that is named for the same reason."""
+
 
 def still() -> Mapping[str, Callable[[Path], None]]:
     """Each such world by its name: called with the copy's folder."""
     honest = {f"honest-{name}": _honest(tell) for name, tell in HONEST.items()}
     late = {f"late-{name}": _lie(tell) for name, tell in LATE.items()}
-    return honest | late | {f"lie-{name}": _lie(tell) for name, tell in EVERY_LIE.items()}
+    return honest | late | {f"lie-{name}": _lie(tell) for name, tell in EVERY_LIE.items() if name not in SIBLINGS}
 
 
 def _honest(tell: Callable[[Path], World]) -> Callable[[Path], None]:
