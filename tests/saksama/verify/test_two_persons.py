@@ -18,9 +18,10 @@ def test_an_erasure_by_two_is_good_and_one_by_a_single_person_is_named(
 ) -> None:
     act(told, "penerimaan", DataErased(second=BUDI, what=Erasable.CASE_FILE), ANI, **SEALED)
     alone = act(told, "lain", DataErased(second=ANI, what=Erasable.OPENINGS), ANI, **SEALED)
+    by_machine = act(told, "mesin", DataErased(second=BUDI, what=Erasable.OPENINGS), "operator", **SEALED)
     told.bawaslu.publish()
     report = told.check()
-    assert found(report) == [("data.unlawful", alone)]
+    assert found(report) == [("data.unlawful", alone), ("data.unlawful", by_machine)]
     assert subject("lain") in message(report.findings[0], "id")
 
 
