@@ -64,5 +64,5 @@ def test_prometheus_s_grammar_takes_the_expression(rule: dict[str, str]) -> None
 
 def test_the_page_on_operations_names_every_probe() -> None:
     page = Path(TOP / "docs" / "operations.md").read_text(encoding="utf-8")
-    for each in ("/kesehatan", "/hidup", "/metrics", "SAKSAMA_METRICS_TOKEN_FILE", "SAKSAMA_MAIL_PASSWORD_FILE"):
+    for each in ("/kesehatan", "/hidup", "/metrics", "SAKSAMA_METRICS_TOKEN_FILE", "mail_password_file"):
         assert each in page
