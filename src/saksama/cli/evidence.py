@@ -10,6 +10,7 @@ Left to others: the sentence that the evidence stands in (words), the phrases (r
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from saksama.cli.door import plain
@@ -111,7 +112,7 @@ def reason(text: str, language: Language) -> str:
     if rest and kind in NAMES:
         # Of an entry: its kind, and why it has not its form.
         return f"{kind}: {reason(rest, language)}"
-    if known := _phrase(_PATTERNS, text, language):
+    if known := _phrase(_patterns(), text, language):
         return known
     if error := _ERROR.match(text):
         return _error(error[1], text, language)
@@ -123,7 +124,7 @@ def reason(text: str, language: Language) -> str:
 
 def place(text: str, language: Language) -> str:
     """What was asked of a node, by its address there."""
-    return _phrase(_PLACES, text, language) or plain(text)
+    return _phrase(_places(), text, language) or plain(text)
 
 
 def _phrase(known: Iterable[tuple[re.Pattern[str], Words]], text: str, language: Language) -> str:
@@ -225,6 +226,21 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(_FIELD.sub(r"(?P<\1>.*)", _CHOICE.sub(r"(?:\1|\2)", re.escape(template))), re.DOTALL)
 
 
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Words], ...]:
+    """Made when a reason is told first: a report without one needs none of them."""
+    return (
+        *((_pattern(words.en), words) for words in PHRASES),
+        *((_pattern(template), words) for template, words in FORMS.items()),
+        (_LINE, _OPEN),
+    )
+
+
+@cache
+def _places() -> tuple[tuple[re.Pattern[str], Words], ...]:
+    return tuple((_pattern(template), words) for template, words in PLACES.items())
+
+
 _REASONS: Final = ("why", "error")
 _OF_DOCUMENTS: Final = (
     "dokumennya tidak sesuai",
@@ -232,12 +248,6 @@ _OF_DOCUMENTS: Final = (
     "dokumennya bukan klarifikasi",
     "its document is no clarification",
 )
-_PATTERNS: Final = (
-    *((_pattern(words.en), words) for words in PHRASES),
-    *((_pattern(template), words) for template, words in FORMS.items()),
-    (_LINE, _OPEN),
-)
-_PLACES: Final = tuple((_pattern(template), words) for template, words in PLACES.items())
 _MORE: Final = " …"
 _STATES: Final[Mapping[str, Words]] = {
     **STATES,

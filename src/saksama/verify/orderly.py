@@ -9,10 +9,13 @@ Left to others: whose signatures they are (checkpoints), times of entries (times
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 
 def out_of_order(times: Sequence[datetime], tolerance: timedelta) -> list[int]:
     """The positions whose time disagrees with the most that agree by more than `tolerance`, or among them by two."""
+    if all(later >= before for before, later in pairwise(times)):
+        return []
     believed = _longest(times)
     kept = set(believed)
     wrong, greatest = list[int](), None

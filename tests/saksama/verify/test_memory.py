@@ -113,12 +113,16 @@ STEPS = [more, review_another, go_on, number_again, meet_again, days_pass]
 
 
 @settings(max_examples=8, deadline=None)
-@given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.booleans()), min_size=2, max_size=7))
+@given(
+    steps=st.lists(st.tuples(st.sampled_from(STEPS), st.booleans()), min_size=2, max_size=7),
+    in_a_drawer=st.sampled_from([4_000, 5]),
+)
 def test_any_cut_of_a_log_into_runs_gives_the_report_of_one_run(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Callable[[Story], None], bool]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Callable[[Story], None], bool]], in_a_drawer: int
 ) -> None:
     folder = tmp_path_factory.mktemp("cut")
-    with world(folder / "world") as made:
+    with world(folder / "world") as made, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("saksama.verify.memory.past._IN_A_DRAWER", in_a_drawer)
         story = Story(made, *made.nodes)
         story.tell()
         run(story, folder / "state")

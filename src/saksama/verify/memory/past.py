@@ -32,6 +32,7 @@ from saksama.verify.tree import RecomputedTree
 _IN_A_DRAWER = 4_000
 """Entries of a drawer, or so: what is held at once."""
 _MOST = 256
+_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Past:
     @classmethod
     def of(cls, kept: Kept | None, spool: Spool, sizes: Iterable[int]) -> "Past":
         """For logs of these sizes."""
-        count = 1 if kept else max(1, min(_MOST, sum(sizes) // _IN_A_DRAWER))
+        # What is judged again of a long log is shared by two.
+        count = max(1, min(_SHARED if kept else _MOST, sum(sizes) // _IN_A_DRAWER))
         return cls(kept, Drawers(spool, count, watched=kept is not None))
 
     def log(self, origin: str) -> LogMemory | None:
