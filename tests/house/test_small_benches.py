@@ -16,7 +16,19 @@ from tools.steps import PYTHON, TOP
 
 ELSEWHERE = {"postgresql"}
 """What a whole run has beside: a small one is of SQLite alone."""
-IN_SOAK_ALONE = {"accounts", "collect", "desk", "exchange", "keying", "ledger", "results", "screens", "siege", "tally"}
+IN_SOAK_ALONE = {
+    "accounts",
+    "collect",
+    "desk",
+    "exchange",
+    "idle",
+    "keying",
+    "ledger",
+    "results",
+    "screens",
+    "siege",
+    "tally",
+}
 RUN = [name for name in BENCHES if name not in IN_SOAK_ALONE or os.environ.get("SAKSAMA_TYPE_EVERYTHING") == "1"]
 
 

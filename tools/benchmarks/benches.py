@@ -36,6 +36,10 @@ DURABLE = ("-c", "fsync=on", "-c", "full_page_writes=on")
 COLLECT_BARS = {"paced_per_s": (">=", 200.0), "log_level_after_s": ("<=", 5.0)}
 RESULTS_BARS = {"p95_ms": 100.0, "peak_mb": 2000.0}
 KEYING_BAR = 40.0
+IDLE_BARS = {
+    "sqlite": {"pss_mb": 220.0, "percent_of_a_core": 2.0},
+    "postgresql": {"pss_mb": 340.0, "percent_of_a_core": 2.0},
+}
 SIEGE_BARS = {"p99_ms": 250.0, "pss_mb": 600.0}
 VERIFY_BARS = {"first_s": 40.0, "first_peak_mb": 300.0, "more_s": 1.0, "index_octets_per_entry": 100.0}
 CONTENT_RECALL = 0.95
@@ -246,6 +250,21 @@ def siege(scale: Scale) -> dict[str, object]:
     }
 
 
+def idle(scale: Scale) -> dict[str, object]:
+    """What a node holds and takes in `entries` quiet seconds; no peer: the bars alone."""
+    found = _on_databases("idle", scale)
+    return {
+        **found,
+        "bars": {database: {name: f"<= {bar:g}" for name, bar in bars.items()} for database, bars in IDLE_BARS.items()},
+        "missed": [
+            f"{database}: {name}"
+            for database, ours in found.items()
+            for name, bar in IDLE_BARS[database].items()
+            if ours[name] > bar
+        ],
+    }
+
+
 def _on_databases(bench: str, scale: Scale, *options: str) -> dict[str, dict[str, float]]:
     """What a bench tells on SQLite and, of a whole run, on PostgreSQL (with these options) where it is here."""
     found = {"sqlite": _measured(bench, scale, "")}
@@ -327,6 +346,13 @@ BENCHES: Final[Mapping[str, Bench]] = {
     "pictures": Bench(pictures, 100_000, 100, ("tools.benchmarks.pictures",), ("src/saksama/imagematch",)),
     "keying": Bench(
         keying, 20, 1, ("tools.benchmarks.keying",), ("src/saksama_node/results", "src/saksama_node/web/desk")
+    ),
+    "idle": Bench(
+        idle,
+        600,
+        2,
+        ("tools.benchmarks.idle",),
+        ("src/saksama_node/ledger", "src/saksama_node/exchange", "src/saksama_node/web/operations"),
     ),
     "siege": Bench(
         siege,

@@ -56,14 +56,14 @@ def measure(scale: Scale) -> dict[str, float]:
             node.serve()
             ask(node.url, scale.of(5.0, 0.5))
             found = figures("quiet", ask(node.url, seconds))
-            memory = [_memory(node)]
+            held = [memory(node)]
             for kind in SENT:
                 for where, addresses in (("one", 1), ("many", MANY)):
                     with besieged(node, kind, scale.entries, addresses, seconds):
                         told = ask(node.url, seconds)
-                        memory.append(_memory(node))
+                        held.append(memory(node))
                     found |= figures(f"{kind}_{where}", told)
-            return {"clients": scale.entries, **found, "quiet_pss_mb": memory[0], "pss_mb": max(memory)}
+            return {"clients": scale.entries, **found, "quiet_pss_mb": held[0], "pss_mb": max(held)}
         finally:
             node.close()
 
@@ -119,7 +119,7 @@ def figures(siege: str, told: Told) -> dict[str, float]:
     return found
 
 
-def _memory(node: LiveNode) -> float:
+def memory(node: LiveNode) -> float:
     """PSS of all the node's processes, in megabytes."""
     served = [node.server.pid] if node.server else []
     pids = {*served, *processes(node, WEB), *processes(node, WORKER)}
