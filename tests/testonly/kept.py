@@ -26,7 +26,10 @@ from tests.testonly.postgres import database_for, fill_database
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A node's folder as it was made, and the address of its database; empty: SQLite in the folder."""
+    """A node's folder as it was made, or the one that holds it as `data`, and the address of its database.
+
+    No address: SQLite in the folder.
+    """
 
     folder: Path
     database: str
@@ -37,7 +40,8 @@ class Kept:
             shutil.copytree(self.folder, folder)
             if database:
                 fill_database(database, self.database)
-                _put(folder, "database_url", database)
+                own = folder / "data"
+                _put(own if own.is_dir() else folder, "database_url", database)
 
 
 def kept(what: tuple[str, ...], make: Callable[[Path, str], None]) -> Kept:
