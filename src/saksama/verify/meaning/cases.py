@@ -10,7 +10,8 @@ Rules kept here:
   * What is against a norm known from memory, or not at all, is reported and not condemned, until two persons confirmed
     it in the log; nor is what is late by a period of our own making alone.
   * A day that an office decreed in the log counts both ways (statutory).
-  * Persons handle a case. The machine draws lots, gives the case to whom it drew, and keeps away who declared so.
+  * Persons handle a case. The machine draws lots, gives the case to whom it drew, keeps away who declared so, and takes
+    what a reporter brings later.
 Left to others: the procedure itself (procedure), periods (clocks), what is late (lateness), draws (draws), the meetings
 (plenaries), what no case alone shows: days and numbers (registers).
 """
@@ -23,7 +24,7 @@ from typing import Final
 from msgspec import UNSET
 
 from saksama.clocks.shipped import digest_on, known_from_memory
-from saksama.entries.kinds.case import CaseAssigned, CaseClosed, CaseReviewed, IdentityOpened
+from saksama.entries.kinds.case import CaseAssigned, CaseClosed, CaseCompleted, CaseReviewed, IdentityOpened
 from saksama.entries.kinds.handling import CaseRecused, CaseTransferred
 from saksama.entries.kinds.lot import LotDrawn
 from saksama.entries.kinds.ruling import DayDecreed
@@ -45,6 +46,9 @@ from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.served import ServedLog
 
 _UNREAD = frozenset({Certainty.MEMORY, Certainty.UNKNOWN})
+
+_COUNTER: Final = "intake"
+"""As whom a node enters what a reporter brings later, who comes with a code and has no name in the log."""
 
 _OF_NO_ARTICLE: Final = frozenset({"reason-committed"})
 """Guards that no article asks for: editions put them beside the rule of two persons, which is another."""
@@ -177,6 +181,8 @@ def _name_machines(log: ServedLog, told: _Told, found: Findings) -> None:
             case LotDrawn() | CaseRecused():
                 continue
             case CaseAssigned(draw=draw) if draw is not UNSET:
+                continue
+            case CaseCompleted() if item.wire.actor == _COUNTER:
                 continue
             case _ if not is_person(item.wire.actor):
                 says = {
