@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from saksama.cli.main import main
 from saksama.entries.kinds.case import CaseReceived
 from saksama.entries.kinds.task import TaskOpened
 from saksama.verify.findings import Code
+from saksama.vocabulary import format_moment
 from tests.testonly.command import EVENING
 from tests.testonly.story import Story, subject
 
@@ -51,10 +53,10 @@ def newest_bundle(told: Story) -> Path:
 
 
 def late(told: Story) -> None:
-    due = "2026-11-20T00:00:00.000Z"
+    due = format_moment(told.world.now + timedelta(minutes=10))
     body = TaskOpened(to=told.diskominfotik.origin, agreement=told.world.digest, clause="pasal-3", due=due)
     told.bawaslu.append(body, subject=subject("late"))
-    told.world.publish()
+    told.world.live(1)
 
 
 def acknowledge(report: dict[str, Any], file: Path) -> Path:

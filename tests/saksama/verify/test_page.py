@@ -21,25 +21,25 @@ def test_each_reason_has_a_question_of_its_own() -> None:
 
 
 def test_a_late_task_is_told_with_its_entry_and_what_one_may_ask(told: Story, tmp_path: Path) -> None:
-    due = "2026-11-20T00:00:00.000Z"
+    due = "2026-11-24T01:10:00.000Z"
     opened = TaskOpened(to=told.diskominfotik.origin, agreement=told.world.digest, clause="pasal-3", due=due)
     at = told.bawaslu.append(opened, subject=subject("late"))
-    told.world.publish()
+    told.world.live(1)
     file = tmp_path / "laporan.html"
     asked = ["verify", told.bawaslu.url, "--state", str(tmp_path / "s"), "--html", str(file), "--at", AT]
     main([*asked, "--lang", "id"])
     page = file.read_text("utf-8")
     assert page.startswith('<!doctype html>\n<html lang="id">')
     assert "<h1>Bawaslu Provinsi Nusa Tenggara Barat</h1>" in page
-    assert f"Tugas yang harus diselesaikan log {told.diskominfotik.origin} lewat jatuh tempo Jumat 20 November" in page
-    assert "2026 pukul 08.00 WITA (selesai: belum)." in page
+    assert f"Tugas yang harus diselesaikan log {told.diskominfotik.origin} lewat jatuh tempo Selasa 24 November" in page
+    assert "2026 pukul 09.10 WITA (selesai: belum)." in page
     assert "Yang dapat ditanyakan kepada Dinas Komunikasi, Informatika dan Statistik" in page
     assert f'href="{told.bawaslu.url}/catatan/{at}"' in page
     assert QUESTIONS[Why.PEOPLE_LATE].id in page
     assert f"saksama verify {told.bawaslu.url} --at 2026-11-24T03:00:00.000Z" in page
     main([*asked, "--lang", "en"])
     assert '<html lang="en">' in file.read_text("utf-8")
-    assert "owed is past its due moment Friday 20 November 2026 at 08:00 WITA" in file.read_text("utf-8")
+    assert "owed is past its due moment Tuesday 24 November 2026 at 09:10 WITA" in file.read_text("utf-8")
 
 
 def test_a_page_that_cannot_be_written_is_told(told: Story, tmp_path: Path) -> None:
