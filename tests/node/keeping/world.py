@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
@@ -59,18 +60,26 @@ class World:
         self.resting.clear()
 
     def quiet(self) -> int:
-        """Wait until B mirrors all that A has integrated; give that size."""
+        """Wait until B mirrors all that A has integrated, and every witness cosigned both; give that size."""
 
         def same() -> bool:
-            here = self.a.do("from saksama_node.ledger import public\nresult = [public.tree_size(), ledger_waits()]")
-            held = self.b.do(f"from saksama_node.ledger import mirror\nresult = mirror.state({self.a.origin!r}).size")
+            here = self.a.do(f"{STANDING}result = [public.tree_size(), ledger_waits()]")
+            held = self.b.do(f"{STANDING}result = mirror.state({self.a.origin!r}).size")
             assert isinstance(here, list)
             return here == [held, False]
 
         until(same, "B mirrors all of A's log", SECONDS)
+        # Whoever was down is asked again after a pause that has grown.
+        for node in (self.a, self.b):
+            until(partial(node.do, f"{STANDING}result = is_complete()"), "every witness cosigned it", SECONDS)
         return int(str(self.a.do("result = public.tree_size()")))
 
 
+STANDING = """
+from saksama_node.ledger import mirror, models, public
+def is_complete():
+    return models.Checkpoint.objects.order_by("-size").first().complete_at is not None
+"""
 PREPARE = """
 from tests.node.exchange.two_nodes import PEOPLE
 exec(PEOPLE, globals())
