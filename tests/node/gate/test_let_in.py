@@ -130,3 +130,41 @@ def test_http_2_without_tls_is_not_spoken(node: LiveNode) -> None:
     """A server that speaks it answers with a frame of its own, without a word of HTTP/1."""
     answer = said(node, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
     assert answer[:8] in {b"", b"HTTP/1.1"}
+
+
+BEARS = (
+    "content-security-policy",
+    "x-content-type-options",
+    "referrer-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "permissions-policy",
+)
+
+
+@pytest.mark.parametrize("path", ["/static/saksama/base.css", "/static/vendor/htmx.min.js", "/static/saksama/mark.svg"])
+def test_a_file_of_the_pages_bears_what_a_page_bears(node: LiveNode, path: str) -> None:
+    page, file = (httpx.get(f"{node.url}{each}", trust_env=False, timeout=SECONDS) for each in ("/", path))
+    assert file.status_code == 200
+    assert {name: file.headers.get(name) for name in BEARS} == {name: page.headers[name] for name in BEARS}
+    same = {"If-None-Match": file.headers["etag"]}
+    again = httpx.get(f"{node.url}{path}", headers=same, trust_env=False, timeout=SECONDS)
+    assert (again.status_code, again.content) == (304, b"")
+    head = httpx.head(f"{node.url}{path}", trust_env=False, timeout=SECONDS)
+    assert (head.content, head.headers["content-length"]) == (b"", str(len(file.content)))
+
+
+@pytest.mark.parametrize("path", ["/static/saksama/base.css", "/", "/hidup", "/log/checkpoint", "/meja/"])
+@pytest.mark.parametrize("host", ["jahat.example", "127.0.0.1.jahat.example", "127.0.0.1@jahat.example", ""])
+def test_another_name_than_the_node_s_is_refused_everywhere(node: LiveNode, path: str, host: str) -> None:
+    words = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    assert status(said(node, words.encode())) == 400
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/", "/static/tidak-ada.css", "/static/../django.py", "/static/saksama/%2e%2e/vendor/htmx.min.js"]
+)
+def test_what_is_no_file_of_the_pages_is_a_page_that_says_so(node: LiveNode, path: str) -> None:
+    answer = said(node, asked(path, method="GET"))
+    assert status(answer) == 404
+    assert b"permissions-policy" in answer.lower()

@@ -50,6 +50,11 @@ FAULTS: Mapping[str, Callable[[str, HttpResponseBase], bool]] = {
     "may be framed": lambda _, answer: is_page(answer) and "frame-ancestors 'none'" not in policy(answer),
     "tells others whence": lambda _, answer: answer.headers.get("Referrer-Policy") != "same-origin",
     "may be opened by others": lambda _, answer: answer.headers.get("Cross-Origin-Opener-Policy") != "same-origin",
+    "may ask a device": lambda _, answer: "camera=()" not in answer.headers.get("Permissions-Policy", ""),
+    "may be shown by others": lambda _, answer: (
+        answer.headers.get("Cross-Origin-Resource-Policy")
+        != ("cross-origin" if "Access-Control-Allow-Origin" in answer.headers else "same-origin")
+    ),
     "has no charset": lambda _, answer: is_page(answer) and "charset=utf-8" not in answer.headers["Content-Type"],
     "is a desk page that may be kept": lambda what, answer: (
         " /meja/" in what and answer.status_code == 200 and "no-store" not in answer.headers.get("Cache-Control", "")

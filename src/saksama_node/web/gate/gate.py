@@ -4,6 +4,7 @@ Rules kept here:
   * Nothing here waits in a thread, and no thread waits for a client: a body is whole before its turn comes, an answer
     is whole before its thread is free.
   * What cannot be let in is told in two languages, in few words, without a page: it costs little to be asked again.
+  * Files of the pages are answered here (`files`), before any turn.
   * A long answer goes out as fast as its reader takes it, never into memory: granian's own stream has no bound.
 Left to others: what is asked (Django, `web.wsgi`), the bounds (`bounds`), what the kernel sees (`lines`).
 """
@@ -37,10 +38,12 @@ from saksama_node.web.gate.bodies import (
     opened,
 )
 from saksama_node.web.gate.environ import Scope, Unreadable, environ_of
+from saksama_node.web.gate.files import Files
 from saksama_node.web.gate.lines import Warden, again, end, line_to
 from saksama_node.web.gate.room import Held, Room
 from saksama_node.web.gate.turns import Crowded, Lane, Turns, groups
 from saksama_node.web.plain_headers import as_older
+from saksama_node.web.standing_headers import beside_a_policy
 
 WAITS: Final = 30.0
 """Seconds that a request waits for its turn."""
@@ -55,10 +58,8 @@ _TELLS_EVERY: Final = 60.0
 _HEADERS: Final = [
     ("content-type", "text/plain; charset=utf-8"),
     ("cache-control", "no-store"),
-    ("x-content-type-options", "nosniff"),
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("referrer-policy", "same-origin"),
-    ("cross-origin-opener-policy", "same-origin"),
+    *beside_a_policy(),
 ]
 _WORDS: Final = {
     HTTPStatus.BAD_REQUEST: b"Permintaan ini tidak dapat dibaca.\nThis request cannot be read.\n",
@@ -122,6 +123,7 @@ class Gate:
     """The node's gate in one process of the web server, which answers in `threads` threads."""
 
     application: Application
+    files: Files
     threads: int
     most_connections: int
     _room: Room = field(default_factory=Room)
@@ -143,7 +145,8 @@ class Gate:
     async def __rsgi__(self, scope: Scope, request: Request) -> None:
         """Answer one request."""
         try:
-            await self._let_in(scope, request)
+            if not self.files.answers(scope, request):
+                await self._let_in(scope, request)
         except Refused as refused:
             if refused.why != Ended.GONE.value:
                 self._tell(refused.why)

@@ -24,12 +24,12 @@ from granian.log import LogLevels
 from saksama_node.settings.connections import web
 from saksama_node.settings.lifeline import end_with_server
 from saksama_node.settings.node import NodeSettings
+from saksama_node.web.gate.files import Files
 from saksama_node.web.gate.gate import Gate
 from saksama_node.web.operations.worker import work
 from saksama_node.web.wsgi import application
 
 STATIC: Final = Path(__file__).parent.parent / "static"
-_STATIC_SECONDS: Final = 300
 _BACKLOG: Final = 512
 _HEAD_MILLISECONDS: Final = 20_000
 """What a head may take, and how long a connection without a request is kept."""
@@ -47,7 +47,7 @@ def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
     # The server copies itself as this process was copied, whatever this Python would do by itself.
     multiprocessing.set_start_method("fork", force=True)
     processes, threads = web(settings.database_url)
-    gate = Gate(application, threads, _connections())
+    gate = Gate(application, Files.below(STATIC, "/static/"), threads, _connections())
     Granian(
         "saksama_node.web.gate.gate:Gate",
         address=settings.host,
@@ -63,9 +63,6 @@ def answer(settings: NodeSettings, described: Mapping[str, object]) -> None:
         loop=Loops.asyncio,
         log_level=LogLevels.warning,
         log_dictconfig=dict(described),
-        static_path_route=["/static"],
-        static_path_mount=[STATIC],
-        static_path_expires=_STATIC_SECONDS,
     ).serve(target_loader=partial(_begun, gate))
 
 
