@@ -5,7 +5,8 @@ Rules kept here:
     by its id why it does not touch us.
   * Where that index tells nothing, OSV's data for PyPI can be brought as a file (`SAKSAMA_OSV=all.zip`, tools.osv):
     then every package is checked against it, offline, and the data's age is said.
-  * What was not checked is said loudly: to pip-audit itself a package of which the index tells nothing has no weakness.
+  * What was not checked is said loudly, and ends with a code of its own: to pip-audit itself a package of which the
+    index tells nothing has no weakness. CI shows it, a release is refused (release).
 Left to others: fetching pip-audit (the installer uv), mending (a new lock).
 """
 
@@ -18,16 +19,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import which
 from typing import Any, Final
 from zipfile import BadZipFile
 
 from tools import osv
-from tools.steps import TOP
+from tools.lock import LOCK
+from tools.steps import TOP, installer
 
-LOCK: Final = TOP / "requirements.lock"
 ALLOWED: Final = TOP / "tools" / "advisories.toml"
 AUDITOR: Final = "pip-audit==2.10.1"
+UNCHECKED: Final = 3
+"""The exit code where no weakness is known and some packages were not asked about."""
 _SECONDS: Final = 300
 _FRESH: Final = timedelta(days=7)
 _OPTIONS: Final = ("--disable-pip", "--no-deps", "--vulnerability-service", "pypi", "--format", "json")
@@ -57,13 +59,9 @@ def judge(report: Mapping[str, Any], allowed: Mapping[str, str]) -> Judged:
 
 def audit() -> Mapping[str, Any] | None:
     """pip-audit's report on the lock; None where it could not be run."""
-    uv = next(
-        (each for each in (which("uv"), str(TOP / ".cache/tools/venv/bin/uv")) if each and Path(each).exists()), None
-    )
-    if uv is None:
-        return None
-    command = [uv, "tool", "run", "--quiet", "--from", AUDITOR, "pip-audit", "-r", str(LOCK), *_OPTIONS]
+    asked = ["tool", "run", "--quiet", "--from", AUDITOR, "pip-audit", "-r", str(LOCK), *_OPTIONS]
     try:
+        command = [installer(), *asked]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
         report: Mapping[str, Any] = json.loads(done.stdout)
     except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError):
@@ -83,7 +81,9 @@ def by_file(place: Path) -> Mapping[str, Any]:
 
 
 def main() -> int:
-    """Audit; 1 where a weakness is known that nobody allowed, or where the data that was named cannot be read."""
+    """Audit; 1 where a weakness is known that nobody allowed, or where the data that was named cannot be read; else
+    `UNCHECKED` where not every package was asked about.
+    """
     brought = os.environ.get("SAKSAMA_OSV", "")
     try:
         report = by_file(Path(brought)) if brought else audit()
@@ -92,7 +92,7 @@ def main() -> int:
         return 1
     if report is None:
         print("advisories: NOT CHECKED: pip-audit cannot be had or did not answer here", file=sys.stderr)
-        return 0
+        return UNCHECKED
     judged = judge(report, tomllib.loads(ALLOWED.read_text(encoding="utf-8"))["allowed"])
     if judged.unchecked:
         total = judged.checked + judged.unchecked
@@ -101,7 +101,9 @@ def main() -> int:
     for each in judged.open:
         print(f"advisories: {each}", file=sys.stderr)
     print(f"advisories: {len(judged.open)} open, {judged.checked} packages checked, {judged.unchecked} not")
-    return 1 if judged.open else 0
+    if judged.open:
+        return 1
+    return UNCHECKED if judged.unchecked else 0
 
 
 if __name__ == "__main__":

@@ -277,7 +277,8 @@ def check_lock(top: Path) -> list[str]:
     """The lock is hashed, names no host, and holds every dependency that pyproject.toml asks for."""
     lock = (top / "requirements.lock").read_text()
     project = tomllib.loads((top / "pyproject.toml").read_text())
-    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    asked = [*project["project"]["dependencies"]]
+    asked += [each for group in project["dependency-groups"].values() for each in group if isinstance(each, str)]
     extras: Mapping[str, list[str]] = project["project"]["optional-dependencies"]
     asked += [each for extra in extras.values() for each in extra]
     names = {re.split(r"[=\[]", line)[0].lower() for line in lock.splitlines() if "==" in line}

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 
 TOP = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -33,6 +34,19 @@ def tool(name: str) -> str:
     return str(Path(PYTHON).parent / name)
 
 
+def installer() -> str:
+    """The installer uv: what `./run` names, the machine's, or the one that `./run` brought for this project.
+
+    Raises FileNotFoundError where there is none.
+    """
+    brought = [TOP / ".cache" / "tools" / where / "bin" / "uv" for where in ("venv", "site")]
+    asked = [os.environ.get("SAKSAMA_UV"), "uv", *map(str, brought)]
+    found = next((path for each in asked if each and (path := which(each))), None)
+    if found is None:
+        raise FileNotFoundError("uv is not on this machine: ./run test brings it")
+    return found
+
+
 def step(
     name: str,
     command: Sequence[str],
@@ -40,8 +54,12 @@ def step(
     limit: float = 1800,
     env: Mapping[str, str] | None = None,
     kept: Path | None = None,
+    allowed: Mapping[int, str] | None = None,
 ) -> Done:
-    """Run one command to its end; `limit` in seconds. `kept`: the file that its output goes to until it ends."""
+    """Run one command to its end; `limit` in seconds. `kept`: the file that its output goes to until it ends.
+
+    `allowed`: exit codes beside 0 that are no failure, and what is then said beside the name.
+    """
     print(f"== {name}", file=sys.stderr, flush=True)
     began = time.monotonic()
     with nullcontext(sys.stderr) if kept is None else kept.open("w+", encoding="utf-8") as out:
@@ -49,7 +67,10 @@ def step(
             command, cwd=TOP, env={**os.environ, **(env or {})}, stdout=out, stderr=out, start_new_session=True
         )
         try:
-            held = process.wait(limit) == 0
+            code = process.wait(limit)
+            held = code == 0
+            if allowed and code in allowed:
+                held, name = True, f"{name}: {allowed[code]}"
         except subprocess.TimeoutExpired:
             print(f"== {name}: ended after {limit:.0f} s", file=sys.stderr)
             held = False

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tools import osv
-from tools.advisories import ALLOWED, LOCK, Judged, judge, main
+from tools.advisories import ALLOWED, Judged, judge, main
+from tools.lock import LOCK
 
 REPORT = {
     "dependencies": [

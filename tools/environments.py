@@ -1,12 +1,10 @@
-"""A second environment that holds the verifier's library and nothing of the node: no Django.
+"""Environments beside the main one: the verifier's library and nothing of the node (no Django); a node's, no tests'.
 
-Rules kept here: versions and hashes are those of requirements.lock; what is installed is the closure of the project's
+Rules kept here: versions and hashes are those of requirements.lock. In the library's is the closure of the project's
 base dependencies, of the extras for pictures and for tallies and of what its tests need, read from the main
-environment's own metadata, never a second list.
+environment's own metadata, never a second list; in a node's, its group of the lock.
 """
 
-import os
-import re
 import subprocess
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
@@ -15,9 +13,11 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools.steps import PYTHON, TOP
+from tools.lock import LOCK, blocks, groups
+from tools.steps import PYTHON, TOP, installer
 
 PLACE = TOP / ".cache" / "venv-library"
+NODE_PLACE = TOP / ".cache" / "venv-node"
 RUNNER = ["pytest", "pytest-xdist", "hypothesis", "holidays"]
 
 
@@ -39,33 +39,33 @@ def closure(roots: list[str]) -> set[str]:
     return found
 
 
-def cut(lock: str, names: set[str]) -> str:
-    """The blocks of a hashed lock that name one of `names`, unaltered."""
-    blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
-    return (
-        "\n".join(block for block in blocks if canonicalize_name(re.split(r"[=\[ ]", block, maxsplit=1)[0]) in names)
-        + "\n"
-    )
-
-
 def make() -> Path:
-    """Make the environment, or leave it when nothing changed. Returns its Python.
+    """Make the library's environment, or leave it when nothing changed. Returns its Python.
 
     Raises `subprocess.CalledProcessError` when uv cannot install.
     """
     project = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
     names = closure([*project["dependencies"], *extras["images"], *extras["tally"], *RUNNER])
-    wanted = cut((TOP / "requirements.lock").read_text(), names)
-    python, stamp = PLACE / "bin" / "python", PLACE / "saksama.stamp"
+    return made(PLACE, "\n".join(each for name, each in blocks(LOCK.read_text()).items() if name in names) + "\n")
+
+
+def make_node() -> Path:
+    """Make an environment as a node has it: its group of the lock alone. Returns its Python. Raises as `make`."""
+    return made(NODE_PLACE, groups(LOCK.read_text())[0])
+
+
+def made(place: Path, wanted: str) -> Path:
+    """An environment of these blocks of the lock, and the project's sources on its path. Returns its Python."""
+    python, stamp = place / "bin" / "python", place / "saksama.stamp"
     if not stamp.exists() or stamp.read_text() != wanted:
-        uv = os.environ.get("SAKSAMA_UV", "uv")
-        subprocess.run([uv, "venv", "-q", "--no-project", "--clear", "--python", PYTHON, str(PLACE)], check=True)
-        lock = PLACE / "library.lock"
+        uv = installer()
+        subprocess.run([uv, "venv", "-q", "--no-project", "--clear", "--python", PYTHON, str(place)], check=True)
+        lock = place / "wanted.lock"
         lock.write_text(wanted)
         install = [uv, "pip", "install", "-q", "--python", str(python), "--require-hashes", "-r", str(lock)]
         subprocess.run(install, check=True)
-        site = next((PLACE / "lib").glob("python3.*")) / "site-packages"
+        site = next((place / "lib").glob("python3.*")) / "site-packages"
         (site / "saksama.pth").write_text(f"{TOP / 'src'}\n")
         stamp.write_text(wanted)
     return python
