@@ -3,7 +3,8 @@
 Rules kept here:
   * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /blob/<sha256>` and a page at
     `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy;
-    `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes).
+    `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes), and `/<origin hash>/checkpoints/<size>`
+    each of them as it was signed first.
   * Bodies and waiting are limited; a request line is not written down.
 Left to others: TLS and limits of rate (a proxy in front), the state (witness_state).
 """
@@ -20,6 +21,7 @@ from saksama.tlog.witness import TEXT_TYPE
 MAX_BODY: Final = MAX_NOTE + 10_000
 _NEWEST: Final = re.compile(r"/([0-9a-f]{64})/checkpoint")
 _SIZES: Final = re.compile(r"/([0-9a-f]{64})/sizes(?:\?above=(0|[1-9][0-9]{0,17}))?")
+_SIGNED: Final = re.compile(r"/([0-9a-f]{64})/checkpoints/([1-9][0-9]{0,17})")
 _BLOB: Final = re.compile(r"/blob/([0-9a-f]{64})")
 _HTML: Final = "text/html; charset=utf-8"
 # The page names its own one script by digest; the header says the same.
@@ -99,6 +101,8 @@ def _page(state: WitnessState, path: str) -> Answer:
     if asked := _SIZES.fullmatch(path):
         signed = state.sizes(asked[1], int(asked[2] or 0))
         return _found(TEXT_TYPE, None if signed is None else signed.encode())
+    if asked := _SIGNED.fullmatch(path):
+        return _found(TEXT_TYPE, state.signed(asked[1], int(asked[2])))
     if blob := _BLOB.fullmatch(path):
         return _found("application/octet-stream", state.blob(blob[1]))
     return _fixed(state, path)

@@ -1,11 +1,12 @@
-"""What a witness remembers, in one SQLite file: of each log the newest checkpoint and the sizes it signed; and the
+"""What a witness remembers, in one SQLite file: of each log the newest checkpoint and each that it signed; and the
 public documents that it serves.
 
 Rules kept here:
   * Judging and storing are one transaction; what is answered was on disk before (tlog-witness, "add-checkpoint").
   * A key without its state is refused: a witness that forgot what it cosigned could cosign a fork.
   * A log is cosigned only after the operator trusted its key by hand.
-  * Of every size the second of its first cosignature is kept, so that a draw's seed cannot be chosen among several.
+  * Of every size the first cosignature is kept, with its second and the note that it stands under: a draw's seed cannot
+    be chosen among several, and a log that lost its disk finds here what was cosigned of it.
 Left to others: the judgement (`saksama.tlog.witness`), HTTP (witness_http), commands (witness).
 """
 
@@ -32,7 +33,7 @@ CREATE TABLE IF NOT EXISTS newest (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS signed (
-    hash TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (hash, size)
+    hash TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL, note BLOB NOT NULL, PRIMARY KEY (hash, size)
 ) STRICT, WITHOUT ROWID;
 """
 SIMULATION: Final = "simulasi"
@@ -141,6 +142,10 @@ class WitnessState:
             )
             return SignedSizes(above, tuple((int(size), int(time)) for size, time in rows))
 
+    def signed(self, hashed: str, size: int) -> bytes | None:
+        """The checkpoint of this size as it was first cosigned, a note; None where none was."""
+        return self._one("SELECT note FROM signed WHERE hash = ? AND size = ?", hashed, size)
+
     def add_checkpoint(self, body: bytes, time: Callable[[], int], *, shifted: bool) -> Answer:
         """Answer one request.
 
@@ -157,22 +162,19 @@ class WitnessState:
                 return Answer(verdict.status, verdict.content_type, verdict.body)
             second = time()
             line = cosign(verdict.note.text, self.key, second)
-            new = verdict.state
+            new, note, hashed = verdict.state, verdict.served(line), origin_hash(verdict.state.origin)
             database.execute(
-                "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?)",
-                (new.origin, origin_hash(new.origin), new.size, new.root, verdict.served(line)),
+                "INSERT OR REPLACE INTO newest VALUES (?, ?, ?, ?, ?)", (new.origin, hashed, new.size, new.root, note)
             )
             if new.size:
                 # Signed again, the first time stays: only the first cosignature of a size can give a seed.
-                database.execute(
-                    "INSERT OR IGNORE INTO signed VALUES (?, ?, ?)", (origin_hash(new.origin), new.size, second)
-                )
+                database.execute("INSERT OR IGNORE INTO signed VALUES (?, ?, ?, ?)", (hashed, new.size, second, note))
         # The transaction has ended: the state is on disk.
         return Answer(200, TEXT_TYPE, verdict.body(line))
 
-    def _one(self, query: str, value: str | bytes) -> bytes | None:
+    def _one(self, query: str, *values: str | bytes | int) -> bytes | None:
         with self._read() as database:
-            row = database.execute(query, (value,)).fetchone()
+            row = database.execute(query, values).fetchone()
             return None if row is None else bytes(row[0])
 
     @contextmanager

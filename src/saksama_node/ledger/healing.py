@@ -5,8 +5,8 @@ Rules kept here:
   * Nothing is signed here: the log stands afterwards where it stood before the loss, and goes on from there.
   * An entry that was committed before the backup and integrated after it is the row that is here, with its openings.
   * Checkpoints come back with the cosignatures of those whom we ask; what does not verify is left out.
-Left to others: fetching (flows.node.heal_log), what the entries mean to the rooms (flows), whether to sign on
-(licence).
+Left to others: fetching (flows.node: take_tail, take_cosigned), what the entries mean to the rooms (flows), whether to
+sign on (licence).
 """
 
 from collections.abc import Iterable
@@ -133,6 +133,16 @@ def take_checkpoint(note: bytes) -> bool:
         row.complete_at = row.complete_at or moment
     row.save(update_fields=["published_at", "cosigned", "complete_at"])
     return True
+
+
+def outsiders() -> tuple[tuple[str, str], ...]:
+    """Key and address of each witness whom we ask and who is no party."""
+    return tuple(_targets().filter(partner=False).order_by("id").values_list("vkey", "url"))
+
+
+def cosigned_sizes(vkey: str) -> frozenset[int]:
+    """The sizes of which that witness's cosignature is kept here."""
+    return frozenset(models.Cosignature.objects.filter(vkey=vkey).values_list("checkpoint_id", flat=True))
 
 
 def _head() -> models.Head:

@@ -20,6 +20,7 @@ from saksama.entries.entry import decode_entry
 from saksama.errors import EvidenceError
 from saksama.tlog.checkpoint import Checkpoint, OpenedCheckpoint, open_checkpoint
 from saksama.tlog.growth import Edge, Growth, grow
+from saksama.tlog.note import Note
 from saksama.tlog.tile import HashReader, TilePath
 from saksama.tlog.tree import EMPTY_ROOT, leaf_hash, root_at
 from saksama.tlog.witness import StoredCheckpoint
@@ -277,17 +278,28 @@ def _vouch(origin: str, shown: Checkpoint, note: bytes, growth: Growth) -> None:
     while True:
         found = witnessing.vouched(origin)
         before = None if found is None else found[0]
+        read = _reader_with(origin, shown.size, dict(growth.tiles))
         if before is not None and before.size > shown.size:
+            _check_cosigned(origin, shown, note, read)
             return
         if found is not None and before is not None:
-            fresh = dict(growth.tiles)
-            read = _reader_with(origin, shown.size, fresh)
             if root_at(before.size, read) != before.root:
                 raise _kept(Fork(origin, found[1], note))
             if before.size == shown.size:
                 return
         if witnessing.vouch(before, after, note):
             return
+
+
+def _check_cosigned(origin: str, shown: Checkpoint, note: bytes, read: HashReader) -> None:
+    """What our witness cosigned on its way beyond this tree began with it: the newest says it of all before."""
+    rows = models.MirrorCheckpoint.objects.filter(mirror__origin=origin, size__lte=shown.size).order_by("size")
+    cosigned = rows.values_list("size", "note").last()
+    if cosigned is None:
+        return
+    size, kept = cosigned[0], bytes(cosigned[1])
+    if root_at(size, read) != Checkpoint.parse(Note.parse(kept).text).root:
+        raise _kept(Fork(origin, kept, note))
 
 
 def _reader_with(origin: str, size: int, fresh: dict[TilePath, bytes]) -> HashReader:
@@ -299,9 +311,7 @@ def _reader_with(origin: str, size: int, fresh: dict[TilePath, bytes]) -> HashRe
 def _move(mirror: models.Mirror, shown: Checkpoint, note: bytes) -> None:
     moment = to_ms(now())
     models.Mirror.objects.filter(pk=mirror.pk).update(size=shown.size, root=shown.root, note=note, verified_at=moment)
-    models.MirrorCheckpoint.objects.update_or_create(
-        mirror=mirror, size=shown.size, defaults={"note": note, "verified_at": moment}
-    )
+    witnessing.keep(StoredCheckpoint(mirror.origin, shown.size, shown.root), note, moment)
 
 
 def _renew(held: MirrorState, note: bytes) -> MirrorState:

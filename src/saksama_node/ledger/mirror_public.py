@@ -6,6 +6,8 @@ Rules kept here:
 Left to others: addresses and cache headers (web.peer), the public documents, which lie under one digest for all logs.
 """
 
+from django.db.models import QuerySet
+
 from saksama.errors import TileMalformed
 from saksama.tlog.tile import ENTRIES, WIDTH, TilePath, encode_bundle
 from saksama.tlog.witness import origin_hash
@@ -36,19 +38,22 @@ def tile(state: MirrorState, path: TilePath) -> bytes | None:
 
 def checkpoint_of(state: MirrorState, size: int) -> bytes | None:
     """The checkpoint of that size, as it came, with its cosignatures; None if none was kept."""
-    rows = models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size=size)
-    note = rows.values_list("note", flat=True).first()
+    note = _kept(state).filter(size=size).values_list("note", flat=True).first()
     return None if note is None else bytes(note)
 
 
 def checkpoint_index(state: MirrorState, after: int) -> IndexPage:
     """Sizes above `after` of the checkpoints that are kept, ascending."""
-    rows = models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size__gt=after).order_by("size")
+    rows = _kept(state).filter(size__gt=after).order_by("size")
     sizes = tuple(rows.values_list("size", flat=True)[: INDEX_PAGE + 1])
     return IndexPage(sizes[:INDEX_PAGE], sizes[INDEX_PAGE - 1] if len(sizes) > INDEX_PAGE else None)
 
 
 def checkpoint_bundle(state: MirrorState, above: int) -> bytes:
     """The kept checkpoints of sizes above `above`, 256 at most, encoded as an entry bundle."""
-    rows = models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size__gt=above).order_by("size")
+    rows = _kept(state).filter(size__gt=above).order_by("size")
     return bundled(bytes(note) for note in rows.values_list("note", flat=True)[:WIDTH])
+
+
+def _kept(state: MirrorState) -> QuerySet[models.MirrorCheckpoint]:
+    return models.MirrorCheckpoint.objects.filter(mirror__origin=state.origin, size__lte=state.size)

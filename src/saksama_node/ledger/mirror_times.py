@@ -26,7 +26,7 @@ def out_of_time(origin: str, first: int) -> Iterator[tuple[int, bool]]:
     mirror = models.Mirror.objects.filter(origin=origin).first()
     if mirror is None:
         return
-    found = models.MirrorCheckpoint.objects.filter(mirror=mirror).order_by("size")
+    found = models.MirrorCheckpoint.objects.filter(mirror=mirror, size__lte=mirror.size).order_by("size")
     # The one before and those after: with them every entry from `first` lies between two.
     before = found.filter(size__lte=first).values_list("size", flat=True).last() or 0
     checkpoints = list(found.filter(size__gte=before).values_list("size", "note", "verified_at"))

@@ -162,7 +162,7 @@ class MirrorEntry(models.Model):
 
 
 class MirrorCheckpoint(models.Model):
-    """A checkpoint of a mirrored log that was verified here, kept as it came."""
+    """A checkpoint of a mirrored log that was verified here or that our witness cosigned; above its size, unseen."""
 
     mirror = models.ForeignKey(Mirror, on_delete=models.PROTECT)
     size = models.BigIntegerField()

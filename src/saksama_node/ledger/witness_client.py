@@ -59,29 +59,20 @@ type CosignAnswer = Cosigned | OtherSize | Silent
 
 def newest_cosigned(prefix: str, origin: str) -> Answer:
     """Ask for the newest checkpoint of `origin` that the witness cosigned (GET <prefix>/<origin hash>/checkpoint)."""
-    status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/checkpoint")
-    match status:
-        case 200:
-            return Held(body)
-        case 404:
-            return HoldsNone()
-        case _:
-            return Silent(_words(status, body))
+    return _held(f"{prefix}/{origin_hash(origin)}/checkpoint")
 
 
-def signed_sizes(prefix: str, origin: str, above: int) -> Held | HoldsNone | Silent:
+def signed_sizes(prefix: str, origin: str, above: int) -> Answer:
     """Ask which sizes of `origin` it cosigned above an index (GET <prefix>/<origin hash>/sizes?above=N): the text.
 
     `HoldsNone`: this witness does not publish them.
     """
-    status, body = _send("GET", f"{prefix}/{origin_hash(origin)}/sizes?above={above}")
-    match status:
-        case 200:
-            return Held(body)
-        case 404:
-            return HoldsNone()
-        case _:
-            return Silent(_words(status, body))
+    return _held(f"{prefix}/{origin_hash(origin)}/sizes?above={above}")
+
+
+def signed_checkpoint(prefix: str, origin: str, size: int) -> Answer:
+    """Ask for the checkpoint of one size as it was cosigned first (GET <prefix>/<origin hash>/checkpoints/<size>)."""
+    return _held(f"{prefix}/{origin_hash(origin)}/checkpoints/{size}")
 
 
 def ask_to_cosign(prefix: str, request: AddCheckpoint) -> CosignAnswer:
@@ -106,6 +97,17 @@ def time_at(prefix: str) -> float | None:
         return parsedate_to_datetime(answer.headers["date"]).timestamp()
     except (Unanswered, KeyError, ValueError):
         return None
+
+
+def _held(url: str) -> Answer:
+    status, body = _send("GET", url)
+    match status:
+        case 200:
+            return Held(body)
+        case 404:
+            return HoldsNone()
+        case _:
+            return Silent(_words(status, body))
 
 
 def _send(method: str, url: str, content: bytes | None = None) -> tuple[int, bytes]:

@@ -4,6 +4,8 @@ Rules kept here:
   * The stored (origin, size, root) moves forward by compare-and-swap, and is on disk before a cosignature leaves the
     house.
   * The follower moves the same row (`vouch`), so the two can never vouch for two trees.
+  * Each checkpoint that we cosigned is kept with our first cosignature, also one that the follower passes over: a log
+    that lost its disk finds at its mirror what was cosigned of it.
   * Cosigning says append-only; it says nothing about the entries. It also says when: in doubt about the clock nothing
     is cosigned.
 Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (trust_log), HTTP (web.peer).
@@ -12,7 +14,8 @@ Left to others: the judgement itself (`saksama.tlog.witness`), whose log it is (
 from django.db import IntegrityError
 
 from saksama.tlog.cosignature import cosign
-from saksama.tlog.note import VerifierKey
+from saksama.tlog.note import Note, SignatureLine, VerifierKey
+from saksama.tlog.tree import EMPTY_ROOT
 from saksama.tlog.witness import (
     SIZE_TYPE,
     TEXT_TYPE,
@@ -26,6 +29,7 @@ from saksama_node.ledger import models
 from saksama_node.ledger.faults import ClockImplausible
 from saksama_node.ledger.plausible import check_clock
 from saksama_node.ledger.signing import witness_keys
+from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 
@@ -50,7 +54,7 @@ def add_checkpoint(body: bytes) -> tuple[int, str, bytes]:
         # At a rotation by the old key too: who asks may not have read of the new one yet.
         lines = [cosign(verdict.note.text, key, moment) for key in witness_keys()]
         # Stored with the lines in one statement: what is served by GET is what was answered here.
-        if _swap(verdict.previous, verdict.state, verdict.served(*lines)):
+        if _swap(verdict.previous, verdict.state, verdict.served(*lines), signed=True):
             return 200, TEXT_TYPE, verdict.body(*lines)
     # Other requests moved the row each time; the asker is told the size and comes again.
     held = vouched(request.origin)
@@ -97,15 +101,42 @@ def _stored(origin: str) -> StoredCheckpoint | None:
     return None if found is None else found[0]
 
 
-def _swap(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes) -> bool:
-    """Move the row from `previous` to `state`; whether it was there."""
+def keep(state: StoredCheckpoint, note: bytes, verified_at: int) -> None:
+    """Keep a checkpoint of a log that is mirrored here, in the caller's transaction.
+
+    The note counts as it came, with our own first cosignature where an earlier one bore it.
+    """
+    mirror, _ = models.Mirror.objects.get_or_create(origin=state.origin, defaults={"root": EMPTY_ROOT, "note": b""})
+    row = models.MirrorCheckpoint.objects.filter(mirror=mirror, size=state.size).first()
+    lines = () if row is None else _ours(bytes(row.note))
+    came = Note.parse(note)
+    theirs = came.signatures if not lines else tuple(line for line in came.signatures if line not in _ours(note))
+    kept = Note(came.text, theirs).with_signatures(*lines).encode()
+    models.MirrorCheckpoint.objects.update_or_create(
+        mirror=mirror, size=state.size, defaults={"note": kept, "verified_at": verified_at}
+    )
+
+
+def _ours(note: bytes) -> tuple[SignatureLine, ...]:
+    keys = [key.verifier for key in witness_keys()]
+    return tuple(line for line in Note.parse(note).signatures if any(line.is_by(key) for key in keys))
+
+
+def _swap(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes, *, signed: bool = False) -> bool:
+    """Move the row from `previous` to `state`; whether it was there. `signed`: we cosigned the note just now."""
+    try:
+        with writing():
+            moved = _moved(previous, state, note)
+            if moved and signed and state.size:
+                keep(state, note, to_ms(now()))
+    except IntegrityError:
+        return False
+    return moved
+
+
+def _moved(previous: StoredCheckpoint | None, state: StoredCheckpoint, note: bytes) -> bool:
     if previous is None:
-        try:
-            with writing():
-                models.WitnessedOrigin.objects.create(origin=state.origin, size=state.size, root=state.root, note=note)
-        except IntegrityError:
-            return False
+        models.WitnessedOrigin.objects.create(origin=state.origin, size=state.size, root=state.root, note=note)
         return True
     rows = models.WitnessedOrigin.objects.filter(origin=previous.origin, size=previous.size, root=previous.root)
-    with writing():
-        return rows.update(size=state.size, root=state.root, note=note) == 1
+    return rows.update(size=state.size, root=state.root, note=note) == 1

@@ -264,6 +264,8 @@ result = [n for n in said.values() if n > 1]
     for node in (a, b):
         # The reader who looked before the loss looks again: it is the log that was seen then.
         assert verified(node, top / f"lihat-{node.code}") == []
+        # Nor does one who never looked before find that anything was left out.
+        assert verified(node, top / f"pertama-{node.code}") == []
     words = ["proof", "verify", str(top / "bukti.tlog-proof"), "--state", str(top / "lihat-bawaslu"), "--json"]
     judged = subprocess.run([*SAKSAMA, *words], capture_output=True, text=True, check=False)
     assert judged.returncode == 0, judged.stdout + judged.stderr

@@ -1,5 +1,10 @@
 """The tail of our own log, taken back: only what leads to a tree that we signed, once, and with what is here kept."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -7,23 +12,26 @@ from saksama.entries.entry import decode_entry
 from saksama.entries.kinds import BODIES
 from saksama.errors import NoteUnverified
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.cosignature import cosign
 from saksama.tlog.growth import Edge, grow
 from saksama.tlog.note import SigningKey
 from saksama.tlog.tile import encode_bundle
-from saksama.tlog.tree import leaf_hash
-from saksama.tlog.witness import origin_hash
+from saksama.tlog.tree import consistency_proof, leaf_hash, root_at
+from saksama.tlog.witness import AddCheckpoint, origin_hash
 from saksama_node.flows.node.restore_entry import RESTORE
-from saksama_node.ledger import actions, healing, licence, mirror, models, tiles
+from saksama_node.flows.node.take_cosigned import Cosigned, take_cosigned
+from saksama_node.ledger import actions, healing, licence, mirror, models, outgoing, tiles
 from saksama_node.ledger.faults import EntriesDiffer, Fork, NobodyAnswered, OldBackup, SomebodyAnswered, StandsStill
 from saksama_node.ledger.licence import Standing
 from saksama_node.ledger.queries import openings_of
 from saksama_node.ledger.signing import log_key
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.turn import writing
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.node.ledger.checking import check_log
 from tests.node.ledger.conftest import Enter, a_body
-from tests.node.ledger.witnessing import dead_address
+from tests.node.ledger.witnessing import Witness, dead_address
 
 PARTNER = "mitra.uji.saksama.example/log"
 GONE = "gone.example+52c7b6f0+BAAA"
@@ -169,3 +177,79 @@ def test_a_mirror_serves_what_it_verified_and_no_more() -> None:
     for path in ("tile/0/001.p/45", "tile/entries/001.p/45", "tile/entries/001", "tile/0/0", "checkpoints/299", "x"):
         assert client.get(f"{base}/{path}").status_code == 404, path
     assert client.get(f"/mirror/{origin_hash(SETTINGS.origin)}/checkpoint").status_code == 404, "our own is at /log"
+
+
+@pytest.fixture
+def outsider(tmp_path: Path) -> Iterator[Witness]:
+    found = Witness(tmp_path / "penyaksi")
+    models.WitnessTarget.objects.create(
+        vkey=str(found.state.key.verifier), url=f"http://127.0.0.1:{found.port}", partner=False
+    )
+    licence.ask()
+    try:
+        yield found
+    finally:
+        found.go()
+
+
+def cosigned(outsider: Witness, enter: Enter, integrate_all: object) -> list[int]:
+    """Three sizes that the witness signed, of which the last two were lost with the disk and the last came back."""
+    assert callable(integrate_all)
+    reader, sizes = tiles.hash_reader, []
+    for number in range(3):
+        enter(number)
+        integrate_all()
+        row = models.Checkpoint.objects.order_by("-size").first()
+        assert row is not None
+        held = outsider.state.logs().get(SETTINGS.origin, 0)
+        proof = consistency_proof(held, row.size, reader(SETTINGS.origin, row.size))
+        request = AddCheckpoint(held, proof, bytes(row.note)).encode()
+        assert outsider.state.add_checkpoint(request, lambda: int(now().timestamp()), shifted=False).status == 200
+        sizes.append(row.size)
+    note = outsider.state.signed(origin_hash(SETTINGS.origin), sizes[0])
+    with writing():
+        healing.take_checkpoint(note or b"")
+    models.Checkpoint.objects.filter(size=sizes[1]).delete()
+    return sizes
+
+
+def test_what_a_witness_cosigned_comes_back_from_it(outsider: Witness, enter: Enter, integrate_all: object) -> None:
+    sizes = cosigned(outsider, enter, integrate_all)
+    vkey = str(outsider.state.key.verifier)
+    assert healing.cosigned_sizes(vkey) == {sizes[0]}
+    name = outsider.state.key.name
+    assert take_cosigned() == (Cosigned(name, 3, 2, 0, ""),)
+    assert healing.cosigned_sizes(vkey) == set(sizes)
+    assert take_cosigned() == (Cosigned(name, 3, 0, 0, ""),)
+    check_log()
+
+
+def test_a_witness_that_says_nothing_hinders_nothing(outsider: Witness, enter: Enter, integrate_all: object) -> None:
+    cosigned(outsider, enter, integrate_all)
+    outsider.go()
+    outgoing.hang_up()
+    (given,) = take_cosigned()
+    assert (given.listed, given.taken, given.lacking) == (0, 0, 0)
+    assert given.silent
+    outsider.come()
+    assert take_cosigned()[0].taken == 2
+
+
+@pytest.mark.parametrize("harm", ["another tree", "another key", "no cosignature"])
+def test_what_a_witness_makes_up_is_not_taken(
+    outsider: Witness, enter: Enter, integrate_all: object, harm: str
+) -> None:
+    sizes = cosigned(outsider, enter, integrate_all)
+    root = root_at(sizes[1], tiles.hash_reader(SETTINGS.origin, sizes[2]))
+    right = Checkpoint(SETTINGS.origin, sizes[1], b"\x07" * 32 if harm == "another tree" else root)
+    if harm == "another key":
+        note = sign_checkpoint(right, SigningKey.generate(SETTINGS.origin))
+    else:
+        note = sign_checkpoint(right, log_key())
+    if harm != "no cosignature":
+        note = note.with_signatures(cosign(note.text, outsider.state.key, int(now().timestamp())))
+    with closing(sqlite3.connect(outsider.state.path, isolation_level=None)) as state:
+        state.execute("UPDATE signed SET note = ? WHERE size = ?", (note.encode(), sizes[1]))
+    (given,) = take_cosigned()
+    assert (given.taken, given.lacking, given.silent) == (1, 1, "")
+    assert not models.Cosignature.objects.filter(checkpoint_id=sizes[1]).exists()

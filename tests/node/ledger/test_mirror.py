@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from saksama.errors import NoteUnverified, SignatureInvalid
-from saksama.tlog.witness import StoredCheckpoint
-from saksama_node.ledger import mirror, mirror_cut, models, observing, queries, tiles, witnessing
+from saksama.tlog.note import Note
+from saksama.tlog.witness import StoredCheckpoint, origin_hash
+from saksama_node.ledger import mirror, mirror_cut, mirror_public, models, observing, queries, tiles, witnessing
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
+from saksama_node.ledger.signing import witness_key
 from tests.node.ledger.mirrored import ORIGIN, Partner, _follow, an_entry, partner
 
 __all__ = ["partner"]
@@ -273,3 +275,35 @@ def test_what_was_seen_is_logged_every_hour_grown_or_not(partner: Partner) -> No
     assert observing.observe_round([ORIGIN]) == 0
     hours_pass()
     assert observing.observe_round([ORIGIN]) == 1
+
+
+def test_what_our_witness_cosigned_is_kept_where_the_follower_passed_it_over(partner: Partner) -> None:
+    hashed = origin_hash(ORIGIN)
+    for old, new in ((0, 3), (3, 5), (5, 10)):
+        assert witnessing.add_checkpoint(partner.request(old, new))[0] == 200
+    assert mirror_public.held(hashed) is None
+    _follow(partner)
+    held = mirror_public.held(hashed)
+    assert held is not None
+    assert mirror_public.checkpoint_index(held, 0).sizes == (3, 5, 10)
+    for size in (3, 5, 10):
+        note = Note.parse(mirror_public.checkpoint_of(held, size) or b"")
+        assert [line.is_by(witness_key().verifier) for line in note.signatures] == [False, True]
+    # A second cosignature is no first one, and what is not mirrored yet is not shown.
+    first = mirror_public.checkpoint_of(held, 10)
+    assert witnessing.add_checkpoint(partner.request(10, 10))[0] == 200
+    partner.add(an_entry(10), an_entry(11))
+    assert witnessing.add_checkpoint(partner.request(10, 12))[0] == 200
+    assert mirror_public.checkpoint_of(held, 10) == first
+    assert mirror_public.checkpoint_of(held, 12) is None
+    assert mirror_public.checkpoint_index(held, 0).sizes == (3, 5, 10)
+
+
+def test_a_fork_shows_also_where_our_witness_is_ahead_of_it(partner: Partner) -> None:
+    forked = Partner(key=partner.key)
+    forked.add(*(an_entry(number) for number in range(12)))
+    for old, new in ((0, 8), (8, 12)):
+        assert witnessing.add_checkpoint(forked.request(old, new))[0] == 200
+    with pytest.raises(Fork):
+        _follow(partner)
+    assert mirror.state(ORIGIN).size == 0

@@ -166,6 +166,21 @@ def test_the_sizes_that_were_signed_stand_with_the_second_of_their_first_cosigna
         assert client.get(f"{path}?above=03").status_code == 404
 
 
+def test_each_checkpoint_that_was_signed_is_served_as_it_was_signed_first(state: WitnessState) -> None:
+    seconds = iter(range(NOW, NOW + 9))
+    state.trust(str(LOG.verifier))
+    for old, new in ((0, 3), (3, 3), (3, 7)):
+        assert state.add_checkpoint(TREE.request(old, new), lambda: next(seconds), shifted=False).status == 200
+    for client in _served(state):
+        for size, second in ((3, NOW), (7, NOW + 2)):
+            note = Note.parse(client.get(f"/{origin_hash(ORIGIN)}/checkpoints/{size}").content)
+            assert Checkpoint.parse(note.text) == Checkpoint(ORIGIN, size, TREE.root(size))
+            assert [line.name for line in note.signatures] == [ORIGIN, NAME]
+            assert verify_cosignature(note.text, note.signatures[-1], state.key.verifier) == second
+        for path in ("5", "0", "03", "x"):
+            assert client.get(f"/{origin_hash(ORIGIN)}/checkpoints/{path}").status_code == 404
+
+
 def test_what_was_refused_is_in_no_list(witness: httpx.Client, state: WitnessState) -> None:
     assert witness.post("/add-checkpoint", content=TREE.request(0, 5)).status_code == 200
     assert witness.post("/add-checkpoint", content=TREE.request(0, 9)).status_code == 409

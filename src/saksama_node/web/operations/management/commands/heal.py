@@ -1,10 +1,11 @@
-"""`saksama-node heal`: take the tail of the log that this database lacks from the partner's mirror."""
+"""`saksama-node heal`: take what this database lacks of the log from the partner's mirror and the witnesses."""
 
 from typing import cast
 
 from django.core.management.base import CommandParser
 
 from saksama_node.flows.node.heal_log import heal_log
+from saksama_node.flows.node.take_cosigned import Cosigned
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.restorations import FOLDER, Restoration
 from saksama_node.settings.current import SETTINGS
@@ -32,13 +33,26 @@ class Command(TracedCommand):
     def handle(self, *_args: object, **options: object) -> None:
         """Do it, and list what a person must do now."""
         told = progress("entries")
-        done = heal_log(cast("list[str]", options["sources"]), told)
-        if done is None:
+        healed = heal_log(cast("list[str]", options["sources"]), told)
+        if healed.restoration is None:
             self.stdout.write(
                 f"log {SETTINGS.origin}: {tree_size()} catatan; tidak ada yang kurang / nothing is lacking"
             )
-            return
-        self._tell(done)
+        else:
+            self._tell(healed.restoration)
+        for each in healed.witnesses:
+            self._tell_witness(each)
+
+    def _tell_witness(self, given: Cosigned) -> None:
+        self.stdout.write(
+            f"{given.witness}: {given.listed} ukuran ditandatangani, {given.taken} kembali, {given.lacking} masih "
+            f"kurang / sizes signed, {given.taken} came back, {given.lacking} still lacking"
+        )
+        if given.silent:
+            self.stdout.write(
+                f"  tidak menjawab: {given.silent}. Bila sudah menjawab, hentikan simpul dan jalankan heal lagi.\n"
+                f"  it does not answer: {given.silent}. Once it does, stop the node and run heal again."
+            )
 
     def _tell(self, done: Restoration) -> None:
         came = done.size - done.first
