@@ -5,11 +5,13 @@ are asked in this process, as their own doors are called: forty starts of Python
 Left to others: entry kinds (entry_kinds).
 """
 
+import argparse
 import ast
 import io
 import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +19,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 import django
+from django.core.management import get_commands, load_command_class
 
 import saksama
 import saksama_node
@@ -45,53 +48,44 @@ DOORS: dict[str, Callable[[list[str]], int]] = {
     "saksama-node": operator.main,
 }
 AS_ON_PAPER = {"COLUMNS": "110", "NO_COLOR": "1", "PYTHON_COLORS": "0"}
-COMMANDS = {
-    "saksama": [
-        [],
-        ["verify"],
-        ["proof", "verify"],
-        ["agreement"],
-        ["clock", "due"],
-        ["clock", "rules"],
-        ["match"],
-        ["cluster"],
-        ["tally", "check"],
-        ["tally", "picture"],
-        ["tally", "screen"],
-        ["witness", "serve"],
-        ["tally"],
-        ["tally", "compare"],
-        ["tally", "held"],
-        ["tally", "audit", "size"],
-        ["tally", "audit", "draw"],
-        ["tally", "audit", "risk"],
-        ["tally", "audit", "process"],
-    ],
-    "saksama-node": [
-        ["help"],
-        ["init", "--help"],
-        ["settings", "--help"],
-        ["serve", "--help"],
-        ["account", "--help"],
-        ["account", "create", "--help"],
-        ["account", "load", "--help"],
-        ["account", "import", "--help"],
-        ["account", "end", "--help"],
-        ["account", "grant", "--help"],
-        ["agreement", "--help"],
-        ["pair", "--help"],
-        ["export-age", "--help"],
-        ["backup", "--help"],
-        ["restore", "--help"],
-        ["heal", "--help"],
-        ["sign-on", "--help"],
-        ["status", "--help"],
-        ["doctor", "--help"],
-        ["alarms", "--help"],
-        ["mail-test", "--help"],
-        ["migrate-database", "--help"],
-    ],
-}
+
+
+def _below(parser: argparse.ArgumentParser) -> Iterator[list[str]]:
+    """The words of each act below a parser, and none: the parser itself."""
+    yield []
+    for action in parser._actions:  # noqa: SLF001 - argparse tells its commands nowhere else
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - likewise
+            for name, under in action.choices.items():
+                yield from ([name, *rest] for rest in _below(under))
+
+
+def _outsiders() -> Iterator[list[str]]:
+    """Each command of `saksama`, of the tables that it is dealt by."""
+    yield []
+    for under, table in (((), outsider), (("tally",), tally)):
+        for name in table.COMMANDS:
+            if name == "tally":
+                yield ["tally"]
+                continue
+            parser = argparse.ArgumentParser()
+            table.loaded(name).configure(parser)
+            yield from ([*under, name, *rest] for rest in _below(parser))
+
+
+def _operators() -> Iterator[list[str]]:
+    """Each command of `saksama-node`, as its own list names them; `manage` hands on to Django's."""
+    yield ["help"]
+    known = get_commands()
+    for name in re.findall(r"^  ([a-z][a-z-]*)", operator.USAGE, re.MULTILINE):
+        if name == "manage":
+            continue
+        app = known.get(name)
+        below = [[]] if not isinstance(app, str) else _below(load_command_class(app, name).create_parser("", name))
+        yield from ([name, *rest] for rest in below)
+
+
+COMMANDS: dict[str, Callable[[], Iterator[list[str]]]] = {"saksama": _outsiders, "saksama-node": _operators}
+"""Nothing is listed twice: a command that is there stands on the page."""
 
 
 def settings_page() -> str:
@@ -160,9 +154,9 @@ def commands_page() -> str:
     """What each command says of itself."""
     parts = [f"# Commands\n\n{MADE}", "## ./run\n", "```", _said([str(TOP / "run"), "--help"]), "```", ""]
     for name, words in COMMANDS.items():
-        for each in words:
-            asked = [*each, "--help"] if name == "saksama" else each
-            parts += [f"## {' '.join([name, *[w for w in each if not w.startswith('-') and w != 'help']])}\n", "```"]
+        for each in words():
+            asked = each if each == ["help"] else [*each, "--help"]
+            parts += [f"## {' '.join([name, *[word for word in each if word != 'help']])}\n", "```"]
             parts += [_answered(name, asked), "```", ""]
     return "\n".join(parts)
 

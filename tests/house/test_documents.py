@@ -116,3 +116,11 @@ def test_the_help_of_run_names_every_command_of_the_script() -> None:
     for command in ("demo", "test", "lint", "serve", "bench", "soak", "vendor", "docs", "saksama", "saksama-node"):
         assert re.search(rf"^\s+(?:\[-q\] )?{command}\b", said, re.MULTILINE), command
         assert command in script
+
+
+def test_each_command_and_each_act_of_a_command_stands_on_the_page_of_commands() -> None:
+    heads = re.findall(r"^## (.+)$", (TOP / "docs/reference/commands.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {f"saksama witness {act}" for act in ("serve", "trust", "distrust", "follow", "keep", "show")} <= {*heads}
+    assert {f"saksama key {act}" for act in ("check", "sign", "new")} <= {*heads}
+    assert {"saksama mirror", "saksama-node key rotate", "saksama-node account revoke", "saksama-node work"} <= {*heads}
+    assert len(heads) == len({*heads})

@@ -68,6 +68,14 @@ class RouteNotPath(logging.Filter):
         return True
 
 
+class NoAdvice(logging.Filter):
+    """How many processes and threads there are is chosen: what granian advises on it at each start is not written."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it is written."""
+        return not str(record.msg).startswith("Configur")
+
+
 def route(request: object) -> str:
     """The name of the address that a request came to; empty where it came to none."""
     match = getattr(request, "resolver_match", None)
@@ -103,7 +111,10 @@ def logging_to_stderr(wanted: str) -> dict[str, object]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": form},
-        "filters": {"route": {"()": "saksama_node.settings.logs.RouteNotPath"}},
+        "filters": {
+            "route": {"()": "saksama_node.settings.logs.RouteNotPath"},
+            "advice": {"()": "saksama_node.settings.logs.NoAdvice"},
+        },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
@@ -111,7 +122,7 @@ def logging_to_stderr(wanted: str) -> dict[str, object]:
             "django.request": {**quiet, "level": "ERROR", "filters": ["route"]},
             # Its lines quote what a stranger sent; the request's own line says 400.
             "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
-            "_granian": quiet,
+            "_granian": {**quiet, "filters": ["advice"]},
             "granian.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
             "httpx": {"level": "WARNING"},
             "httpcore": {"level": "WARNING"},

@@ -1,5 +1,6 @@
 """`saksama-node serve`: whatever of it is killed, it stands again, and nobody is left behind who holds the port."""
 
+import json
 import os
 import signal
 import socket
@@ -69,6 +70,13 @@ def test_whatever_is_killed_stands_again_and_leaves_nobody_behind(made: tuple[Pa
         wait_until(lambda: not any(map(is_there, everybody.values())), seconds=SECONDS, what="all of it is gone")
     with serving(made) as again:
         wait_until(lambda: stands(again, port), seconds=SECONDS, what="it is started again at once")
+
+
+def test_a_start_writes_nothing_above_what_it_is_and_where(made: tuple[Path, int], tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with log.open("wb") as said, serving(made, said.fileno()) as process:
+        wait_until(lambda: stands(process, made[1]), seconds=SECONDS, what="the node stands")
+    assert {json.loads(line)["level"] for line in log.read_text().splitlines()} == {"info"}
 
 
 def test_it_waits_for_a_port_that_another_holds_and_stops_cleanly(made: tuple[Path, int], tmp_path: Path) -> None:

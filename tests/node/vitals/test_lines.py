@@ -108,3 +108,13 @@ def test_probes_leave_no_line_and_a_stranger_s_id_is_not_taken_over(database: No
     assert kept.lines == []
     Client().generic("JAHAT", "/perkara/")
     assert json.loads(kept.lines[-1])["method"] == "other"
+
+
+def test_a_server_that_starts_gives_no_advice_on_numbers_that_were_chosen(database: None, kept: Kept) -> None:
+    server = logging.getLogger("_granian")
+    # As granian 2 says it: which it says depends on how many processors the machine has.
+    server.warning("Configured number of workers appears to be higher than the amount of CPU cores available. ")
+    server.warning("Configuration allows spawning up to 24 Python threads, which seems quite high ")
+    assert kept.lines == []
+    server.warning("Killing worker-1 after it refused to gracefully stop")
+    assert "Killing worker-1" in "".join(kept.lines)
