@@ -93,6 +93,7 @@ _NO_PAGE: Final[tuple[str, Schema | None]] = (HTML, None)
 
 OPERATIONS: Final[tuple[Operation, ...]] = (
     Operation("peer:well_known", "/.well-known/saksama", "Who the node is.", {200: (JSON, WELL_KNOWN)}),
+    Operation("peer:policy", "/policy.txt", "The file for `saksama verify --policy`.", {200: (TEXT, None), 404: _NONE}),
     Operation("peer:statistics", "/statistik.json", "Entries by kind.", {200: (JSON, STATISTICS)}),
     Operation(
         "peer:content_statistics",

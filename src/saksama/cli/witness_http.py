@@ -1,10 +1,10 @@
 """The witness's web server (C2SP tlog-witness).
 
 Rules kept here:
-  * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /blob/<sha256>` and a page at
-    `/`; `GET /checker`: the newest kept edition of the page that checks receipts, under its own content policy;
-    `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes), and `/<origin hash>/checkpoints/<size>`
-    each of them as it was signed first.
+  * `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`; besides, `GET /vkey`, `GET /policy.txt`,
+    `GET /blob/<sha256>` and a page at `/`; `GET /checker`: the newest kept edition of the page that checks receipts,
+    under its own content policy; `GET /<origin hash>/sizes?above=N`: the sizes that were signed (tlog.sizes), and
+    `/<origin hash>/checkpoints/<size>` each of them as it was signed first.
   * Bodies and waiting are limited; a request line is not written down.
 Left to others: TLS and limits of rate (a proxy in front), the state (witness_state).
 """
@@ -16,6 +16,7 @@ from typing import Final
 
 from saksama.cli.witness_state import Answer, WitnessState
 from saksama.tlog.note import MAX_NOTE
+from saksama.tlog.policy import LogEntry, Policy, WitnessEntry
 from saksama.tlog.witness import TEXT_TYPE
 
 MAX_BODY: Final = MAX_NOTE + 10_000
@@ -114,9 +115,17 @@ def _fixed(state: WitnessState, path: str) -> Answer:
             return _found(_HTML, state.newest_page())
         case "/vkey":
             return Answer(200, TEXT_TYPE, f"{state.key.verifier}\n".encode())
+        case "/policy.txt":
+            return Answer(200, TEXT_TYPE, _policy(state).serialize())
         case "/":
             lines = [f"{origin} {size}" for origin, size in state.logs().items()]
             text = "\n".join([f"Saksama witness {state.key.name}", str(state.key.verifier), "", *lines, ""])
             return Answer(200, TEXT_TYPE, text.encode())
         case _:
             return _NOT_FOUND
+
+
+def _policy(state: WitnessState) -> Policy:
+    """The file for `saksama verify --policy`: each log key that was trusted here, and that this witness cosigned."""
+    name, key = state.key.name, state.key.verifier
+    return Policy(tuple(LogEntry(each) for each in state.vkeys()), (WitnessEntry(name, key),), quorum=name)

@@ -28,6 +28,7 @@ from saksama.tlog.witness import TEXT_TYPE, Refuse, StoredCheckpoint, decide, or
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS log (origin TEXT NOT NULL, vkey TEXT NOT NULL, PRIMARY KEY (origin, vkey)) STRICT;
+CREATE TABLE IF NOT EXISTS former (origin TEXT NOT NULL, vkey TEXT NOT NULL, PRIMARY KEY (origin, vkey)) STRICT;
 CREATE TABLE IF NOT EXISTS newest (
     origin TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, root BLOB NOT NULL, note BLOB NOT NULL
 ) STRICT;
@@ -81,6 +82,7 @@ class WitnessState:
     def distrust(self, vkey: str) -> None:
         """Cosign under this key no more; what was cosigned stays remembered."""
         with self._write() as database:
+            database.execute("INSERT OR IGNORE INTO former SELECT origin, vkey FROM log WHERE vkey = ?", (vkey,))
             database.execute("DELETE FROM log WHERE vkey = ?", (vkey,))
 
     def logs(self) -> dict[str, int]:
@@ -90,6 +92,12 @@ class WitnessState:
                 "SELECT DISTINCT log.origin, coalesce(size, 0) FROM log LEFT JOIN newest USING (origin) ORDER BY 1"
             )
             return {str(origin): int(size) for origin, size in rows}
+
+    def vkeys(self) -> list[VerifierKey]:
+        """Every log key that was ever trusted here, by origin: what was cosigned under one stays cosigned."""
+        query = "SELECT origin, vkey FROM log UNION SELECT origin, vkey FROM former ORDER BY 1, 2"
+        with self._read() as database:
+            return [VerifierKey.parse(row[1]) for row in database.execute(query)]
 
     def cut_back(self, origin: str, size: int, root: bytes, revoked: VerifierKey) -> str | None:
         """Go back to a revoked key's last good size, if what was cosigned beyond it bears that key's signature alone.

@@ -165,7 +165,8 @@ def log_trust(
     """Whom to believe about the log `origin`. `described`: the node's own words, the last resort of a first use."""
     if anchors.policy is not None and any(log.vkey.name == origin for log in anchors.policy.logs):
         own = tuple(log for log in anchors.policy.logs if log.vkey.name == origin)
-        return LogTrust(replace(anchors.policy, logs=own), None)
+        # Whom to believe the file says alone; what its keys are revoked for, or no longer date for, the statements say.
+        return LogTrust(replace(anchors.policy, logs=own), ring)
     kept = anchors.kept.log_keys.get(origin, ()) if anchors.kept else ()
     keys = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
     unstated = not keys and described is not None

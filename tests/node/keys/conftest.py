@@ -21,7 +21,7 @@ from saksama.tlog.note import Note
 from saksama.vocabulary import KeyUse
 from saksama_node.flows.keys.make_key import Words
 from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotate_key
-from saksama_node.ledger import mirror, models, public, signing, witnessing
+from saksama_node.ledger import mirror, models, own_keys, public, signing, witnessing
 from saksama_node.ledger.own_keys import standing_keys
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 

@@ -5,8 +5,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import httpx
+import pytest
+
+from saksama.tlog.policy import Policy
 from tests.node.exchange.two_nodes import Desk, LiveNode, report_of, until
-from tests.node.keys.conftest import Three
+from tests.node.keys.conftest import NAME, Three
 
 LONG = 120.0
 AGAIN = (
@@ -279,8 +283,22 @@ def test_after_all_of_this_an_outsider_finds_nothing_wrong(three: Three, tmp_pat
         assert [one for one in done["findings"] if one["class"] != "unchecked"] == []
 
 
-def verified(three: Three, node: LiveNode, state: Path) -> dict[str, Any]:
+@pytest.mark.parametrize("whose", ["node", "partner", "witness"])
+def test_the_file_that_node_and_witness_serve_is_the_file_for_policy(three: Three, tmp_path: Path, whose: str) -> None:
+    node = three.b if whose == "partner" else three.a
+    file = tmp_path / "policy.txt"
+    file.write_bytes(httpx.get(f"{three.url if whose == 'witness' else node.url}/policy.txt", trust_env=False).content)
+    done = verified(three, node, tmp_path, "--policy", str(file))
+    assert (done["first_use"], done["keys_from"]) == (False, "policy")
+    assert [one for one in done["findings"] if one["class"] != "unchecked"] == []
+    policy = Policy.parse(file.read_bytes())
+    ever = node.do("result = own_keys.keys_ever(KeyUse.LOG)")
+    assert {str(log.vkey) for log in policy.logs if log.vkey.name == node.origin} == set(ever)  # type: ignore[call-overload]  # a list
+    assert policy.quorum == {"witness": NAME}.get(whose, "full")
+
+
+def verified(three: Three, node: LiveNode, state: Path, *more: str) -> dict[str, Any]:
     """What `saksama verify` says of a node, as JSON."""
-    command = [sys.executable, "-m", "saksama.cli.main", "verify", node.url, "--json", "--state", str(state)]
+    command = [sys.executable, "-m", "saksama.cli.main", "verify", node.url, "--json", "--state", str(state), *more]
     done = subprocess.run(command, env=three.a.environment, check=False, capture_output=True, text=True)
     return report_of(done.stdout)

@@ -9,6 +9,7 @@ from saksama.statistics.public import parse_statistics
 from saksama.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import verify_cosignature
 from saksama.tlog.note import Note, SigningKey, parse_signature_lines
+from saksama.tlog.policy import Policy
 from saksama.tlog.tile import tile_at
 from saksama.tlog.tree import leaf_hash, root_from_leaves
 from saksama.tlog.witness import AddCheckpoint, origin_hash
@@ -174,3 +175,10 @@ def test_the_partner_s_log_is_cosigned_and_shown(client: Client) -> None:
     assert add(body) == 409
     assert add(b"nonsense") == 400
     assert client.get("/witness/add-checkpoint").status_code == 405
+
+
+def test_before_an_agreement_the_policy_asks_for_the_log_s_own_key_alone(client: Client) -> None:
+    policy = Policy.parse(client.get("/policy.txt").content)
+    assert [(entry.vkey, entry.url) for entry in policy.logs] == [(log_key().verifier, f"{SETTINGS.url}/log")]
+    assert (policy.witnesses, policy.quorum) == ((), "none")
+    assert policy.check(Note.parse(client.get("/log/checkpoint").content)).ok

@@ -12,6 +12,7 @@ from saksama.cli.witness_state import StateMissing, WitnessState, open_state
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.tlog.cosignature import cosignature_time, verify_cosignature
 from saksama.tlog.note import Note, SigningKey, parse_signature_lines
+from saksama.tlog.policy import Policy
 from saksama.tlog.sizes import SignedSizes
 from saksama.tlog.tree import consistency_proof, leaf_hash, root_from_leaves
 from saksama.tlog.witness import AddCheckpoint, origin_hash
@@ -196,3 +197,19 @@ def test_the_sizes_of_a_branch_that_was_cut_off_are_listed_no_more(tmp_path: Pat
     assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW),))
     assert state.add_checkpoint(TREE.request(5, 9), lambda: NOW + 7, shifted=False).status == 200
     assert state.sizes(origin_hash(ORIGIN), 0) == SignedSizes(0, ((5, NOW), (9, NOW + 7)))
+
+
+def test_the_policy_that_it_serves_believes_the_trusted_log_by_its_own_cosignature(
+    witness: httpx.Client, state: WitnessState
+) -> None:
+    policy = Policy.parse(witness.get("/policy.txt").content)
+    assert [entry.vkey for entry in policy.logs] == [LOG.verifier]
+    assert policy.quorum == NAME
+    unseen = sign_checkpoint(Checkpoint(ORIGIN, 3, TREE.root(3)), LOG)
+    assert policy.check(unseen).missing == (NAME,)
+    witness.post("/add-checkpoint", content=TREE.request(0, 3))
+    served = Note.parse(witness.get(f"/{origin_hash(ORIGIN)}/checkpoint").content)
+    assert policy.check(served).ok
+    # What it cosigned stays cosigned, also under a key that it trusts no more.
+    state.distrust(str(LOG.verifier))
+    assert Policy.parse(witness.get("/policy.txt").content) == policy

@@ -1,4 +1,4 @@
-"""How the node introduces itself: `/.well-known/saksama`, and its public numbers.
+"""How the node introduces itself: `/.well-known/saksama`, `/policy.txt`, and its public numbers.
 
 Rules kept here:
   * Everything is public, and nothing here is to be believed alone: keys stand in statements under the institution's
@@ -18,12 +18,13 @@ from saksama.statistics.public import encode_statistics, from_counts
 from saksama.statistics.supervision import encode_supervision_statistics
 from saksama_node.agreements.public import addresses, institution_vkey, stated
 from saksama_node.contentwatch.public import content_numbers
+from saksama_node.flows.keys.policy_file import policy_file
 from saksama_node.ledger import public
 from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
 from saksama_node.ledger.signing import log_key
 from saksama_node.observation.public import supervision_numbers
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.peer.answers import A_MOMENT, JSON, answer, not_found
+from saksama_node.web.peer.answers import A_MOMENT, JSON, TEXT, answer, not_found
 
 
 @require_safe
@@ -46,6 +47,13 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
         "proposal": notes.proposal,
     }
     return answer(request, json.dumps(told, indent=2, ensure_ascii=False).encode() + b"\n", JSON, A_MOMENT)
+
+
+@require_safe
+def policy(request: HttpRequest) -> HttpResponseBase:
+    """`/policy.txt`: the file for `saksama verify --policy`; not there where a key is not known that it must name."""
+    told = policy_file()
+    return not_found() if told is None else answer(request, told, TEXT, A_MOMENT)
 
 
 @require_safe

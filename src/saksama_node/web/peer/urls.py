@@ -10,6 +10,7 @@ _SHA256 = r"(?P<%s>[0-9a-f]{64})"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/saksama", introduction.well_known, name="well_known"),
+    path("policy.txt", introduction.policy, name="policy"),
     path("statistik.json", introduction.statistics, name="statistics"),
     path("statistik-konten.json", introduction.content_statistics, name="content_statistics"),
     path("statistik-pengawasan.json", introduction.supervision_statistics, name="supervision_statistics"),
