@@ -284,3 +284,38 @@ def test_who_may_not_propose_sees_no_empty_column_for_proposals(logged_in: Logge
     page = logged_in(Role.COMMISSIONER).get("/meja/nota/").content.decode()
     assert PARTNER_URL in page
     assert column not in page
+
+
+CODES = TEMPLATE.replace('"bawaslu"', '"pengawas"').replace('"diskominfotik"', '"dinas"')
+"""The same text with other codes for its parties."""
+
+
+@pytest.mark.parametrize(
+    ("template", "us", "done"),
+    [
+        (TEMPLATE, "bawaslu", True),
+        (CODES, "pengawas", True),
+        (CODES, "bawaslu", False),
+        (TEMPLATE, "bawaslu-ntb", True),
+    ],
+)
+def test_who_we_are_in_a_text_is_chosen_from_the_parties_that_it_names(
+    signatory: Staff, logged_in: LoggedIn, template: str, us: str, done: bool
+) -> None:
+    client = logged_in(Role.SIGNATORY)
+    page = client.get("/meja/nota/usul/").content.decode()
+    assert '<option value="bawaslu" selected>Bawaslu Provinsi Nusa Tenggara Barat (bawaslu)</option>' in page
+    form = {
+        "us": us,
+        "partner": PARTNER,
+        "witness_key": OUTSIDER.vkey,
+        "witness_url": OUTSIDER.url,
+        "file": SimpleUploadedFile("nota.toml", template.encode()),
+    }
+    answer = client.post("/meja/nota/usul/", form)
+    assert answer.status_code == (302 if done else 200)
+    if not done:
+        page = answer.content.decode()
+        assert "Naskah ini tidak menyebut pihak itu" in page
+        assert '<option value="pengawas">Bawaslu Provinsi Nusa Tenggara Barat (pengawas)</option>' in page
+        assert not Text.objects.exists()

@@ -4,9 +4,9 @@ Rules kept here:
   * A weaker rule is never put in the place of a missing key: where the agreement asks for the partner and no key of its
     witness is known, there is no file.
   * Keys of ours that ended, were replaced or revoked stay, for what they signed then: others must have cosigned it, and
-    up to which size a revoked one is believed the verifier reads in its statement. Where nobody else must cosign, and of
-    the partner's witness, one that was revoked is left out.
-Left to others: the file's form (`saksama.tlog.policy`), who must cosign (`saksama.agreement.quorum`), its address (web).
+    up to which size a revoked one is believed the verifier reads in its statement. Where nobody else must cosign, and
+    of the partner's witness, one that was revoked is left out.
+Left to others: the file's form (`saksama.tlog.policy`), who must cosign (`saksama.agreement.quorum`).
 """
 
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ def policy_file() -> bytes | None:
 
 
 def _signed_by_both() -> Terms | None:
-    """The text that is in force, else the newest that was: what it asks of witnesses it asks of the log till the end."""
+    """The text that is in force, else the newest that was: what it asked of witnesses the log goes on asking."""
     signed = [each for each in agreements() if each.state.terms is not None]
     signed.sort(key=lambda each: each.standing(now()) is not Standing.IN_FORCE)
     return signed[0].state.terms if signed else None

@@ -2,12 +2,15 @@
 
 Rules kept here:
   * Nothing of a partner is kept before a person says that the fingerprint was compared by telephone.
-  * A template is chosen from those that are shipped, or brought along as a file; it is never written in a field.
+  * A template is chosen from those that are shipped, or brought along as a file; it is never written in a field. Which
+    of its parties we are is chosen from those that it names.
 Left to others: the acts (flows), reading a text over and signing it (`agreements`).
 """
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -19,7 +22,8 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.agreement.terms import WitnessNode
+from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.terms import WitnessNode, read_template
 from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
 from saksama.tlog.note import VerifierKey
@@ -70,7 +74,15 @@ class DraftForm(forms.Form):
         help_text=gettext_lazy("Berkas yang dibawa didahulukan dari naskah yang dipilih."),
     )
     partner = forms.ChoiceField(label=gettext_lazy("Mitra"))
-    us = forms.SlugField(label=gettext_lazy("Kode pihak kami dalam naskah"), help_text=gettext_lazy("Seperti bawaslu"))
+    us = forms.ChoiceField(
+        label=gettext_lazy("Pihak kami dalam naskah"),
+        help_text=gettext_lazy("Pihak yang disebut naskahnya; dari berkas yang dibawa dibaca sesudah dikirim."),
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "Naskah ini tidak menyebut pihak itu. Pilih pihaknya, lalu bawa lagi berkasnya."
+            )
+        },
+    )
     witness_key = forms.CharField(
         label=gettext_lazy("Kunci penyaksi luar"),
         required=False,
@@ -81,12 +93,24 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
-        shipped = [(place.name, place.name) for place in sorted(_SHIPPED.glob("*.toml"))]
-        self.fields["template"] = forms.ChoiceField(
-            label=self.fields["template"].label, required=False, choices=shipped
-        )
-        known = [(each.origin, each.name) for each in partners()]
-        self.fields["partner"] = forms.ChoiceField(label=self.fields["partner"].label, choices=known)
+        shipped = sorted(_SHIPPED.glob("*.toml"))
+        self._choose("template", {place.name: place.name for place in shipped})
+        self._choose("partner", {each.origin: each.name for each in partners()})
+        file = self.files.get("file")
+        self._brought = bytes(file.read(_MAX_TEMPLATE)) if isinstance(file, UploadedFile) else None
+        parties = {} if self._brought is None else _parties(self._brought)
+        if parties and self.data.get("us") not in parties and (ours := _ours(parties)):
+            # What was chosen before the file could be read; what becomes of it is read over before it is signed.
+            self.data = self.data.copy()
+            self.data["us"] = ours
+        for place in [] if parties else reversed(shipped):
+            parties = _parties(place.read_bytes()) | parties
+        self._choose("us", parties)
+        self.initial["us"] = _ours(parties)
+
+    def _choose(self, name: str, choices: Mapping[str, str]) -> None:
+        field: Any = self.fields[name]
+        field.choices = [*choices.items()]
 
     def clean_witness_key(self) -> WitnessNode | None:
         """Read the witness's key; its address is added by `clean`."""
@@ -103,16 +127,19 @@ class DraftForm(forms.Form):
         told = self.cleaned_data
         if not told.get("file") and not told.get("template"):
             self.add_error("template", _("Pilih naskah atau bawa berkasnya."))
+        elif told.get("us") and (named := _parties(self._octets())) and told["us"] not in named:
+            self.add_error("us", self.fields["us"].error_messages["invalid_choice"])
         if told.get("witness_key") and not told.get("witness_url"):
             self.add_error("witness_url", _("Tulis juga alamat penyaksi itu."))
         return told
 
+    def _octets(self) -> bytes:
+        """The text that was brought, else the one that was chosen."""
+        return (_SHIPPED / str(self.cleaned_data["template"])).read_bytes() if self._brought is None else self._brought
+
     def _text(self) -> str:
-        file = self.cleaned_data["file"]
-        if not isinstance(file, UploadedFile):
-            return (_SHIPPED / str(self.cleaned_data["template"])).read_text(encoding="utf-8")
         try:
-            return bytes(file.read(_MAX_TEMPLATE)).decode()
+            return self._octets().decode()
         except UnicodeDecodeError as error:
             raise ValidationError(_("Berkas itu bukan teks UTF-8.")) from error
 
@@ -128,6 +155,19 @@ class DraftForm(forms.Form):
             witnesses=[] if seen is None else [WitnessNode(seen.name, seen.vkey, told["witness_url"].rstrip("/"))],
             amends=told["amends"],
         )
+
+
+def _parties(template: bytes) -> dict[str, str]:
+    """The parties that a text names, by code, with name and code; empty where it cannot be read."""
+    with suppress(MalformedTerms, UnicodeDecodeError):
+        return {party.code: f"{party.name} ({party.code})" for party in read_template(template.decode())}
+    return {}
+
+
+def _ours(parties: Mapping[str, str]) -> str:
+    """Which of them this node's own code means, as bawaslu for bawaslu-ntb; empty where none or several."""
+    found = [code for code in parties if SETTINGS.code == code or SETTINGS.code.startswith(f"{code}-")]
+    return found[0] if len(found) == 1 else ""
 
 
 @desk_form(Action.AGREEMENT_PROPOSE)
@@ -178,7 +218,7 @@ def fetch(request: HttpRequest, by: Staff) -> HttpResponse:
 @taking_files
 def draft(request: HttpRequest, by: Staff) -> HttpResponse:
     """Complete a template into a text to read over; nothing is signed yet."""
-    first = {"us": SETTINGS.code, "amends": request.GET.get("amends", "")}
+    first = {"amends": request.GET.get("amends", "")}
     form = DraftForm(request.POST or None, request.FILES or None, initial=first)
     if digest := do_sent(request, form, lambda: form.draft(by)):
         return redirect("desk:agreement-text", digest)
