@@ -8,10 +8,11 @@ from PIL import Image
 
 from saksama.entries.encoding import encode
 from saksama_node.accounts.policy import Role
+from saksama_node.confined.process import Refused
 from saksama_node.flows.results.key_sheet import type_sheet
 from saksama_node.ledger.queries import entries_of, openings_of, waiting
 from saksama_node.results.copies import developing
-from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, Refused, corner_marks, developed
+from saksama_node.results.copies.darkroom import MARGIN, SHEET, Asked, corner_marks, developed
 from saksama_node.results.copies.developing import PhotoMissing, PhotoRefused, WhyNot
 from saksama_node.results.copies.keyed import copy_of, photo_of
 from saksama_node.results.copies.keying import CopyRefused

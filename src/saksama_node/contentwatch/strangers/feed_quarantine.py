@@ -7,13 +7,15 @@ Left to others: starting it and its end in time (reading), what is new in it (ga
 """
 
 import sys
+import xml.sax.expatreader  # noqa: F401 - a feed loads it, and by then no file can be opened
 from typing import Any, Final
 
 import feedparser
 
+from saksama_node.confined.process import Refused
 from saksama_node.contentwatch.strangers.legible import printed
 from saksama_node.contentwatch.strangers.limits import FEED_ITEMS
-from saksama_node.contentwatch.strangers.quarantine import Readers, Refused, main, words_of
+from saksama_node.contentwatch.strangers.quarantine import Readers, main, words_of
 
 
 def feed(data: bytes, _charset: str) -> dict[str, Any]:

@@ -6,9 +6,6 @@ Left to others: holding to them (quarantine), the size of what is fetched (fetch
 
 from typing import Final
 
-MEMORY_BYTES: Final = 1 << 30
-CPU_SECONDS: Final = 10
-WALL_SECONDS: Final = 30.0
 PICTURE_PIXELS: Final = 50_000_000
 PICTURE_SIDE: Final = 20_000
 SHOWN_SIDE: Final = 1600
@@ -24,5 +21,3 @@ AS_ROOT: Final = 4
 """The exit code with which a browser that cannot have a sandbox is refused."""
 CELLS: Final = 12
 """Each way, into which a picture is divided to cover some of it."""
-REFUSED: Final = 3
-"""The exit code with which the process names its reason on standard output."""

@@ -3,41 +3,38 @@
     python -m saksama_node.contentwatch.strangers.quarantine page utf-8 < body
 
 Rules kept here:
-  * It knows no key, no database, no setting; it reads standard input and writes one JSON object.
-  * Memory, processor time and what it writes are limited by the kernel before a byte is read: what a page or a picture
-    does to a parser ends this process and nothing else.
+  * It knows no key, no database, no setting. What it gives up before a byte is read, all readers give up (`confined`);
+    so it loads what it needs before: letters' encodings, kinds of pictures.
   * A picture is measured by its head before it is unpacked; what is shown is drawn anew, so that what else the file
     held (places, devices, scripts) stays behind. By what is shown it is also found again: nothing that is larger.
   * Words come out without a mark of their page; whoever shows them escapes them all the same.
-Left to others: feeds (feed_quarantine: what reads them takes as long to load as all else here), starting it and its end
-in time (reading), what the words mean.
+Left to others: feeds (feed_quarantine: what reads them takes as long to load as all else here), confining and starting
+(confined), what the words mean.
 """
 
 import base64
+import codecs
+import heapq  # noqa: F401 - the commonest shades load it, and by then no file can be opened
 import html
 import io
 import re
-import resource
 import sys
 import warnings
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import msgspec
 import nh3
 from PIL import Image, ImageOps
 
 from saksama.imagematch.compare import looks
 from saksama.imagematch.picture import open_picture
+from saksama_node.confined.process import Limits, Refused, serve
 from saksama_node.contentwatch.strangers.fingerprints import packed
 from saksama_node.contentwatch.strangers.legible import printed
 from saksama_node.contentwatch.strangers.limits import (
     CELLS,
-    CPU_SECONDS,
-    MEMORY_BYTES,
     PICTURE_PIXELS,
     PICTURE_SIDE,
-    REFUSED,
     SHOWN_SIDE,
 )
 
@@ -49,10 +46,6 @@ _UNSEEN: Final = frozenset(
 )
 _TAG: Final = re.compile(r"<[^>]*>")
 _TITLE: Final = re.compile(r"<title[^>]*>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
-
-
-class Refused(Exception):
-    """The reason, as `Why` writes it, and what was met."""
 
 
 def page(data: bytes, charset: str) -> dict[str, Any]:
@@ -113,6 +106,9 @@ def mask(data: bytes, cells: str) -> dict[str, Any]:
     return {"shown": base64.b64encode(out.getvalue()).decode()}
 
 
+_WORDS: Final = frozenset({"page", "text"})
+"""The readers that are told an encoding of letters."""
+
 type Readers = Mapping[str, Callable[[bytes, str], dict[str, Any]]]
 
 READERS: Final[Readers] = {
@@ -130,21 +126,12 @@ def words_of(source: str) -> str:
 
 
 def main(arguments: list[str], readers: Readers = READERS) -> int:
-    """Read standard input as the first argument says; write the result, or the reason and exit with `REFUSED`."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    kind, charset = arguments
-    data = sys.stdin.buffer.read()
-    try:
-        told, code = readers[kind](data, charset), 0
-    except Refused as refused:
-        told, code = dict(zip(("why", "found"), refused.args, strict=True)), REFUSED
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason
-        told, code = {"why": "unreadable", "found": type(error).__name__}, REFUSED
-    sys.stdout.buffer.write(msgspec.json.encode(told))
-    return code
+    """Read standard input as the first argument says."""
+    kind, said = arguments
+    Image.init()
+    if kind in _WORDS:
+        codecs.lookup(said)
+    return serve(lambda data: readers[kind](data, said), Limits())
 
 
 if __name__ == "__main__":

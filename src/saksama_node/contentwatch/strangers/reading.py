@@ -1,15 +1,14 @@
 """Reading what came from outside, each in a process of its own: by the quarantine, and a page drawn by a browser.
 
 Rules kept here:
-  * The process gets nothing of ours: no environment, no folder but the root, no open file; it ends in time.
   * Whatever happens to it is a reason (`CaptureRefused`), never a fault of the node.
   * A page is drawn from what was kept of it and nothing else, before its entry, so that the manifest names the drawing:
     no script, no network, no second visit. Readers saw it otherwise.
   * Drawing is a help and never a condition: where no browser is set, or it cannot run in its sandbox, or takes too
     long, the capture goes on without it.
   * What the browser gives is read in the quarantine like any picture of a stranger, and kept as drawn anew.
-Left to others: what is read from (fetching, intake), where it is kept (archive), the browser (browser), whether there
-is one (settings: `SAKSAMA_CHROMIUM`).
+Left to others: what is read from (fetching, intake), starting the process and its end in time (confined), where it is
+kept (archive), the browser (browser), whether there is one (settings: `SAKSAMA_CHROMIUM`).
 """
 
 import base64
@@ -26,8 +25,9 @@ import msgspec
 
 from saksama.imagematch.compare import Looks
 from saksama.imagematch.picture import SMALL, Picture
+from saksama_node.confined.asking import WALL_SECONDS, Unread, ask
 from saksama_node.contentwatch.strangers.fingerprints import unpacked
-from saksama_node.contentwatch.strangers.limits import BROWSER_SECONDS, PAGE_LETTERS, REFUSED, WALL_SECONDS
+from saksama_node.contentwatch.strangers.limits import BROWSER_SECONDS, PAGE_LETTERS
 from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format, Why, charset_of
 from saksama_node.settings.current import SETTINGS
 
@@ -80,11 +80,6 @@ class _Told(msgspec.Struct, frozen=True):
     prints: str = ""
 
 
-class _ToldWhy(msgspec.Struct, frozen=True):
-    why: Why
-    found: str
-
-
 def read(about: str, data: bytes, found: Format, said: str = "") -> Read:
     """What `data` says; `said`: the server's content type. Raises `CaptureRefused` (UNREADABLE, PICTURE_TOO_LARGE)."""
     kind = "picture" if found in PICTURES else "page" if found is Format.PAGE else "text"
@@ -117,20 +112,10 @@ def read_feed(about: str, data: bytes) -> Feed:
 
 def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
     room = "feed_quarantine" if kind == "feed" else "quarantine"
-    command = [sys.executable, "-I", "-m", f"saksama_node.contentwatch.strangers.{room}", kind, charset]
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False, env={}, cwd="/"
-        )
-    except subprocess.TimeoutExpired as error:
-        raise CaptureRefused(Why.UNREADABLE, about, "time") from error
-    if done.returncode == REFUSED:
-        told = msgspec.json.decode(done.stdout, type=_ToldWhy)
-        raise CaptureRefused(told.why, about, told.found)
-    if done.returncode != 0:
-        # Ended by the kernel: too much memory, or too much time of the processor.
-        raise CaptureRefused(Why.UNREADABLE, about, f"ended by {-done.returncode}" if done.returncode < 0 else "ended")
-    return done.stdout
+        return ask(f"saksama_node.contentwatch.strangers.{room}", kind, charset, data=data, seconds=WALL_SECONDS)
+    except Unread as unread:
+        raise CaptureRefused(Why(unread.why), about, unread.found) from unread
 
 
 class Hindrance(StrEnum):

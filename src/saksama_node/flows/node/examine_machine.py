@@ -1,4 +1,4 @@
-"""Look at the machine: folder, disks, database, port, clock, certificates, mail server, the last backup.
+"""Look at the machine: folder, disks, readers of strangers' bytes, database, port, clock, certificates, mail, backup.
 
 Left to others: what is wrong with what was seen (`condition`), the order, and what is asked offline (examine_node).
 """
@@ -12,6 +12,7 @@ from django.db import Error
 
 from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, found
+from saksama_node.condition.confinement import check_confinement
 from saksama_node.condition.database import check_database, own_file
 from saksama_node.exchange.linking import links
 from saksama_node.ledger import outgoing, public, witness_client
@@ -36,6 +37,11 @@ def disks() -> list[Check]:
     """The disks of the folder and, where it lies elsewhere, of an SQLite database."""
     places = {SETTINGS.data} | ({file.parent} if (file := own_file()) else set())
     return [check for place in sorted(places) for check in files.check_disk(place)]
+
+
+def confinement() -> list[Check]:
+    """What holds the processes in which strangers' bytes are read."""
+    return check_confinement(SETTINGS.data / "keys")
 
 
 def stored(*, thorough: bool) -> list[Check]:

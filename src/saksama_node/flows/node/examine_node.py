@@ -55,6 +55,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("key", keys.keys_lasting),
         Look("key", keys.case_keys),
         Look("worker", lambda: check_worker(beats(SETTINGS.data)), stored=False),
+        Look("reading", machine.confinement, stored=False),
         Look("port", machine.port, stored=False, far=True),
         Look("clock", lambda: machine.clock(asking=asking)),
         Look("certificate", machine.certificates, far=True),

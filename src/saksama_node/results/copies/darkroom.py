@@ -5,8 +5,8 @@
 ASKED is `Asked` as JSON.
 
 Rules kept here:
-  * It knows no key, no database, no setting; it reads standard input and writes one JSON object.
-  * Memory, processor time and what it writes are limited by the kernel before a byte is read.
+  * It knows no key, no database, no setting. What it gives up before a byte is read, all readers give up (`confined`);
+    so it loads the kinds of pictures before.
   * A picture is measured by its head before it is unpacked. What is drawn holds nothing else that the file held:
     places, devices, names.
   * A corner mark is looked for in each outer quarter of the photo; all four are found beyond doubt, or none is. Where
@@ -14,12 +14,11 @@ Rules kept here:
   * Where four corner marks are not found beyond doubt nothing is put straight, and that is said.
   * A page that has page marks tells its number and which way is up; where they are not read beyond doubt they tell
     nothing. A photo of which nobody, mark or person, says that it is of one page is not put straight.
-Left to others: starting it (developing), where marks and figures stand (saksama.tally.sheet.layout).
+Left to others: confining and starting it (confined), where marks and figures stand (saksama.tally.sheet.layout).
 """
 
 import base64
 import io
-import resource
 import sys
 import warnings
 from collections.abc import Sequence
@@ -27,20 +26,20 @@ from typing import Any, Final
 
 import msgspec
 import numpy as np
+import numpy.ma
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
+
+from saksama_node.confined.process import Limits, Refused, serve
 
 _SMALL: Final = 480
 _SURE: Final = 0.45
 
 type Grey = NDArray[np.float64]
 type Point = tuple[float, float]
-MEMORY_BYTES: Final = 2 << 30
-CPU_SECONDS: Final = 20
+_LIMITS: Final = Limits(memory=2 << 30, processor=20)
 PIXELS: Final = 50_000_000
 SIDE: Final = 20_000
-REFUSED: Final = 3
-"""The exit code with which the process names its reason on standard output."""
 SHEET: Final = (1240, 1754)
 """Pixels of a sheet that was put straight."""
 MARGIN: Final = 40
@@ -120,10 +119,6 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turn: int = 0
     pages: int = 1
     marks: tuple[int, int, int] | None = None
-
-
-class Refused(Exception):
-    """The reason, and what was met."""
 
 
 def developed(data: bytes, asked: Asked) -> dict[str, Any]:
@@ -216,20 +211,10 @@ def _straight(photo: Image.Image, corners: Sequence[Point], tall: int = SHEET[1]
 
 
 def main() -> int:
-    """Read standard input; write what was drawn, or the reason and exit with `REFUSED`."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    try:
-        asked = msgspec.json.decode(sys.argv[1], type=Asked)
-        told, code = developed(sys.stdin.buffer.read(), asked), 0
-    except Refused as refused:
-        told, code = dict(zip(("why", "found"), refused.args, strict=True)), REFUSED
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason
-        told, code = {"why": "unreadable", "found": type(error).__name__}, REFUSED
-    sys.stdout.buffer.write(msgspec.json.encode(told))
-    return code
+    """Read standard input, a photo, as the argument says."""
+    asked = msgspec.json.decode(sys.argv[1], type=Asked)
+    Image.init()
+    return serve(lambda data: developed(data, asked), _LIMITS)
 
 
 if __name__ == "__main__":

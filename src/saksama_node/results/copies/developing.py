@@ -15,8 +15,6 @@ Left to others: which copy a photo is of (models.keyings), committing to its dig
 
 import base64
 import hashlib
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,8 +27,9 @@ import pyrage
 from saksama.errors import CallerError, WorldError
 from saksama.tally.sheet.definition import Sheet
 from saksama.tally.sheet.layout import Box, Layout, Line, layout_of, newest_layout
+from saksama_node.confined.asking import Unread, ask
 from saksama_node.ledger.sealing import identity, named
-from saksama_node.results.copies.darkroom import REFUSED, Asked
+from saksama_node.results.copies.darkroom import Asked
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
@@ -39,6 +38,7 @@ FOLDER: Final = "sealed/sheets"
 MAX_BYTES: Final = 20 << 20
 MAX_PHOTOS: Final = 6
 _WALL_SECONDS: Final = 40.0
+_DARKROOM: Final = "saksama_node.results.copies.darkroom"
 
 
 class WhyNot(StrEnum):
@@ -105,11 +105,6 @@ class _Developed(msgspec.Struct, frozen=True):
     marked: int
 
 
-class _Refusal(msgspec.Struct, frozen=True):
-    why: WhyNot
-    found: str
-
-
 def keep(files: Sequence[GivenPhoto], layout: Layout) -> tuple[Kept, ...]:
     """Seal photos, in their order. Raises `PhotoRefused`."""
     if len(files) > MAX_PHOTOS:
@@ -164,20 +159,11 @@ def _kept(given: GivenPhoto, found: _Developed, turn: int) -> Kept:
 
 def _developed(given: GivenPhoto, told: Asked) -> _Developed:
     name, data = given.name, given.data
-    command = [sys.executable, "-I", "-m", "saksama_node.results.copies.darkroom", msgspec.json.encode(told).decode()]
-    # One thread each: a library that makes more asks for memory that the process may not have.
-    quiet = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_WALL_SECONDS, check=False, env=quiet, cwd="/"
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PhotoRefused(name, WhyNot.UNREADABLE) from error
-    if done.returncode == REFUSED:
-        raise PhotoRefused(name, msgspec.json.decode(done.stdout, type=_Refusal).why)
-    if done.returncode != 0:
-        raise PhotoRefused(name, WhyNot.UNREADABLE)
-    return msgspec.json.decode(done.stdout, type=_Developed)
+        drawn = ask(_DARKROOM, msgspec.json.encode(told).decode(), data=data, seconds=_WALL_SECONDS)
+    except Unread as unread:
+        raise PhotoRefused(name, WhyNot(unread.why)) from unread
+    return msgspec.json.decode(drawn, type=_Developed)
 
 
 def _put(data: bytes) -> str:
