@@ -128,6 +128,15 @@ def remove(path: Path) -> None:
         sync(path.parent)
 
 
+def discard(folder: Path) -> None:
+    """Take a folder away, its name first, so that no half of it stands there; one that is gone already stays so."""
+    fresh = folder.with_name(f"{NEW}{secrets.token_hex(12)}")
+    with suppress(FileNotFoundError):
+        folder.rename(fresh)
+        sync(folder.parent)
+        shutil.rmtree(fresh)
+
+
 def sweep(top: Path) -> int:
     """Remove below `top` what killed processes left unfinished; give how much. May run at any time, beside any writer.
 

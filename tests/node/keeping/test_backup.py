@@ -27,7 +27,7 @@ from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.sequencer import integrate_round
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations import backup
+from saksama_node.web.operations import backup, restore
 from saksama_node.web.operations.folder import FolderTaken
 from saksama_node.web.operations.keeping import database as dumped
 from saksama_node.web.operations.keeping import making, manifest
@@ -205,18 +205,18 @@ def test_a_restore_refuses_before_it_writes(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "node").mkdir()
     (tmp_path / "node" / "node.toml").write_text("")
     with pytest.raises(FolderTaken):
-        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "node")])
+        restore.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "node")])
     with pytest.raises(KeysMissing):
-        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+        restore.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
     other = "postgresql://x@/y" if SQLITE else ""
     monkeypatch.setenv("SAKSAMA_DATABASE_URL", other)
     with pytest.raises(OtherDatabase):
-        backup.run_restore(
+        restore.run_restore(
             [str(tmp_path / "one"), "--data", str(tmp_path / "new"), "--keys", str(SETTINGS.data / "keys")]
         )
     (tmp_path / "one" / manifest.FILE).unlink()
     with pytest.raises(BackupDamaged):
-        backup.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
+        restore.run_restore([str(tmp_path / "one"), "--data", str(tmp_path / "new")])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["node", "one"]
 
 
@@ -235,7 +235,7 @@ def refused_keys(place: Path, keys: Path, *more: str) -> tuple[str, ...]:
     """The keys for which a restore is refused, before anything is written, and so is the check."""
     before = sorted(place.parent.iterdir())
     with pytest.raises(KeysOther) as told:
-        backup.run_restore([str(place), "--data", str(place.with_name("new")), "--keys", str(keys), *more])
+        restore.run_restore([str(place), "--data", str(place.with_name("new")), "--keys", str(keys), *more])
     with pytest.raises(KeysOther):
         backup.run_backup(["--check", str(place), "--keys", str(keys)])
     assert sorted(place.parent.iterdir()) == before

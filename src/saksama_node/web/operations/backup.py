@@ -1,44 +1,28 @@
-"""`saksama-node backup`: a backup while the node runs, and the check of one anywhere; `saksama-node restore`.
-
-To restore is to make a node's folder and database from a backup, then to take the tail of its log from the partner.
+"""`saksama-node backup`: a backup while the node runs, the check of one anywhere, and which of them stay.
 
 Rules kept here:
   * Checking needs no node and no key, and says of keys that are kept apart whether they fit; making says what is in
     it, and how the keys are kept apart.
-  * A damaged backup, keys that are missing or of another time, a folder or a database that holds a node: refused before
-    anything is written.
-  * A restored node's `node.toml` names the database that it was restored into. A line that names a file of the old
-    machine which is not here becomes a comment, and that is said.
-  * A restored folder is made under another name and renamed when it is whole: what lies under its name is a node.
-  * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
-Left to others: how a backup is made and read (`keeping`), what to do with it (docs/backup.md), healing (`heal`, run
-here as a command of its own in the new folder).
+  * Nothing is taken away that was not asked for: `--into` and `--prune` name the folder in which they do.
+Left to others: how a backup is made, read and let go (`keeping`), what to do with it (docs/backup.md), `restore`.
 """
 
 import argparse
 import os
-import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import django
 from django.core.management import call_command
 from django.db import DatabaseError
 
-from saksama_node.settings import durable, keyfiles, node_file
-from saksama_node.settings.node import KEYS, NodeSettings, judge, load
-from saksama_node.settings.node_file import named, variable
+from saksama_node.settings.node import NodeSettings, load
 from saksama_node.web.operations.database_server import DatabaseBehind, check_database
-from saksama_node.web.operations.folder import check_empty, close_folder
-from saksama_node.web.operations.keeping import manifest
+from saksama_node.web.operations.folder import close_folder
+from saksama_node.web.operations.keeping import manifest, pruning
 from saksama_node.web.operations.progress import progress
+from saksama_node.web.operations.restore import check_keys
 
-_SET_ASIDE: Final = (
-    "node.toml: {keys} menyebut berkas yang tidak ada di mesin ini; barisnya kini komentar.\n"
-    "node.toml: {keys} names a file that is not on this machine; the line is a comment now.\n"
-)
 KEYS_APART = (
     "kunci tidak ikut; simpan folder keys/ terpisah, sekali dan setiap kali kunci diganti / "
     "no secret key is in it: keep the folder keys/ apart, once and after each change of a key"
@@ -46,43 +30,84 @@ KEYS_APART = (
 
 
 def run_backup(argv: list[str]) -> int:
-    """Make or check the backup that `argv` names; return the exit code."""
+    """Make, check or prune what `argv` names; return the exit code."""
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.check:
+        return _check(Path(options.check).absolute(), options.keys)
+    if [options.place, options.into, options.prune].count("") != 2:
+        parser.error("name one of: PLACE, --into FOLDER, --prune FOLDER, --check BACKUP")
+    settings = load(os.environ)
+    if options.prune:
+        return _prune(Path(options.prune).absolute(), settings)
+    if options.into:
+        folder = Path(options.into).absolute()
+        return _prune(folder, settings, whole=_make(folder, settings, into=True, with_keys=options.with_keys))
+    _make(Path(options.place).absolute(), settings, with_keys=options.with_keys)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="saksama-node backup", description="Make a backup while the node runs, or check one."
+        prog="saksama-node backup", description="Make a backup while the node runs, check one, or let old ones go."
     )
-    parser.add_argument("place", metavar="PLACE", help="a folder that does not exist yet; with --check: a backup")
+    parser.add_argument("place", metavar="PLACE", nargs="?", default="", help="a folder that does not exist yet")
+    parser.add_argument(
+        "--into",
+        metavar="FOLDER",
+        default="",
+        help="make it in FOLDER, named by the moment (UTC); then do as --prune does",
+    )
+    parser.add_argument(
+        "--prune",
+        metavar="FOLDER",
+        default="",
+        help="of this node's backups in FOLDER keep one an hour for two days, one a day for two months, one a month "
+        "for five years, and always the newest whole one; leave alone what is no backup of this node",
+    )
     parser.add_argument(
         "--with-keys", action="store_true", help="put the secret keys in too; then guard it as you guard them"
     )
     parser.add_argument(
-        "--check", action="store_true", help="read every file of a backup and compare it with the manifest"
+        "--check", metavar="BACKUP", default="", help="read every file of a backup and compare it with the manifest"
     )
     parser.add_argument(
         "--keys", metavar="FOLDER", default="", help="with --check: whether the keys that are kept apart fit it"
     )
-    options = parser.parse_args(argv)
-    place = Path(options.place).absolute()
-    if options.check:
-        found = manifest.check(place, progress("files"))
-        if options.keys:
-            _check_keys(found, place, Path(options.keys).absolute())
-        _say(place, found)
-        return 0
-    settings = load(os.environ)
+    return parser
+
+
+def _check(place: Path, keys: str) -> int:
+    found = manifest.check(place, progress("files"))
+    if keys:
+        check_keys(found, place, Path(keys).absolute())
+    _say(place, found)
+    return 0
+
+
+def _make(place: Path, settings: NodeSettings, *, into: bool = False, with_keys: bool) -> Path:
+    """Make one; give where it is. `into`: in the folder `place`, named by the moment."""
     close_folder(settings)
     behind = _check_database(settings)
     django.setup()
+    made: list[Path] = []
+
+    def say(where: Path, found: manifest.Manifest, digest: str) -> None:
+        made.append(where)
+        _say_made(where, found, digest)
+
     try:
         call_command(
             "make_backup",
             place=place,
-            with_keys=options.with_keys,
-            say=lambda made, digest: _say_made(place, made, digest),
+            into=into,
+            with_keys=with_keys,
+            say=say,
         )
     except DatabaseError as error:
         # What is asked beside the copy itself may lack a column.
         raise behind or error from error
-    return 0
+    return made[0]
 
 
 def _check_database(settings: NodeSettings) -> DatabaseBehind | None:
@@ -94,8 +119,23 @@ def _check_database(settings: NodeSettings) -> DatabaseBehind | None:
     return None
 
 
+def _prune(folder: Path, settings: NodeSettings, *, whole: Path | None = None) -> int:
+    done = pruning.prune(folder, settings.origin, settings.code, whole=whole)
+    for place in done.gone:
+        sys.stdout.write(f"- {place}\n")
+    for place, why in done.left:
+        sys.stdout.write(f"? {place}: dibiarkan / left alone: {why}\n")
+    sys.stdout.write(
+        f"{folder}: {done.kept} cadangan tinggal, {len(done.gone)} pergi / {done.kept} backups stay, "
+        f"{len(done.gone)} went\n"
+    )
+    return 0
+
+
 def _say_made(place: Path, made: manifest.Manifest, digest: str) -> None:
     _say(place, made)
+    shared = sum(item.size for item in made.files if (place / item.path).stat().st_nlink > 1)
+    sys.stdout.write(f"  {shared} bytes sama dengan cadangan sebelumnya / are one with the backup before\n")
     sys.stdout.write(f"manifest {digest}\n")
     if not made.keys:
         sys.stdout.write(f"{KEYS_APART}\n")
@@ -108,123 +148,3 @@ def _say(place: Path, found: manifest.Manifest) -> None:
         f"log {found.origin}: {found.size} catatan / entries, {found.root}\n"
         f"{found.made}  {found.engine}  {len(found.files)} berkas / files, {size} bytes\n"
     )
-
-
-KEY_FILES: Final = (
-    keyfiles.LOG,
-    keyfiles.WITNESS,
-    keyfiles.TRANSPORT,
-    keyfiles.AGE,
-    keyfiles.VAULT_LOCKED,
-    keyfiles.VAULT_RECIPIENT,
-    keyfiles.INSTITUTION_VERIFIER,
-    keyfiles.LEAK,
-    keyfiles.CASES,
-    keyfiles.SEARCH,
-    keyfiles.DJANGO_SECRET,
-)
-"""Without these the node could not work; the institution's own key may be kept off the machine."""
-
-
-def run_restore(argv: list[str]) -> int:
-    """Restore what `argv` names; return the exit code."""
-    options = _parser().parse_args(argv)
-    place, data = Path(options.backup).absolute(), Path(options.data).absolute()
-    keys = Path(options.keys).absolute() if options.keys else place / keyfiles.KEYS
-    check_empty(data)
-    found = manifest.check(place, progress("files"))
-    url = os.environ.get("SAKSAMA_DATABASE_URL", "")
-    named = "postgresql" if url.startswith(("postgres:", "postgresql:")) else "sqlite"
-    if named != found.engine:
-        raise manifest.OtherDatabase(found.engine, named)
-    _check_keys(found, place, keys, options.lost)
-    _make(found, place, keys, data)
-    sys.stdout.write(f"{data}\nlog {found.origin}: {found.size} catatan / entries, {found.made}\n")
-    if options.no_heal:
-        return 0
-    sys.stdout.flush()
-    words = [word for source in options.sources for word in ("--from", source)]
-    command = [sys.executable, "-m", "saksama_node.web.operations", "heal", *words]
-    return subprocess.run(command, env={**os.environ, "SAKSAMA_DATA": str(data)}, check=False).returncode
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="saksama-node restore",
-        description="Make a node's folder and database from a backup, then take the tail that its log lacks.",
-    )
-    parser.add_argument("backup", metavar="BACKUP", help="a folder that `saksama-node backup` made")
-    parser.add_argument("--data", required=True, metavar="FOLDER", help="a new or empty folder")
-    parser.add_argument("--keys", metavar="FOLDER", default="", help="the keys, where they were kept apart")
-    parser.add_argument(
-        "--without",
-        dest="lost",
-        action="append",
-        default=[],
-        metavar="KEY",
-        help="a key that is lost for good, as the refusal names it; what it alone opens stays shut",
-    )
-    parser.add_argument(
-        "--from", dest="sources", action="append", default=[], metavar="ADDRESS", help="a node that mirrors the log"
-    )
-    parser.add_argument(
-        "--no-heal", action="store_true", help="stop before asking the partner; `saksama-node heal` goes on"
-    )
-    return parser
-
-
-def _check_keys(found: manifest.Manifest, place: Path, keys: Path, lost: Sequence[str] = ()) -> None:
-    def find(key: str) -> Path | None:
-        # In the order in which they are copied.
-        return next((each for each in (place / key, keys / Path(key).name) if each.is_file()), None)
-
-    missing = tuple(str(key) for key in KEY_FILES if find(str(key)) is None)
-    if missing:
-        raise manifest.KeysMissing(missing)
-    manifest.check_keys(found.needs, find, lost)
-
-
-def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None:
-    try:
-        with durable.unfinished_beside(data) as unfinished:
-            _copy(found, place, unfinished)
-            for path in sorted(keys.iterdir()):
-                if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
-                    manifest.copy_file(keys, unfinished / keyfiles.KEYS, path.name)
-            _settle(unfinished)
-            os.environ["SAKSAMA_DATA"] = str(unfinished)
-            django.setup()
-            call_command("fill_restored", place=place, manifest=found)
-            durable.sync(unfinished)
-            unfinished.rename(data)
-            durable.sync(data.parent)
-    except OSError as error:
-        raise manifest.NotWritten(str(data), error.strerror or type(error).__name__) from error
-
-
-def _settle(unfinished: Path) -> None:
-    """Let the copied settings be those of this machine."""
-    database = {key: os.environ.get(variable(key), "") for key in node_file.OF_DATABASE}
-    node_file.put(unfinished, {key: words for key, words in database.items() if words or key == "database_url"})
-    _, refused = judge({**os.environ, "SAKSAMA_DATA": str(unfinished)})
-    lost = [key for key in KEYS if any(each.name == named(key) for each in refused) and _is_place(key)]
-    if lost:
-        node_file.set_aside(unfinished, lost)
-        sys.stdout.write(_SET_ASIDE.format(keys=", ".join(lost)))
-
-
-def _is_place(key: str) -> bool:
-    return key.endswith("_file") or key == "chromium"
-
-
-def _copy(found: manifest.Manifest, place: Path, unfinished: Path) -> None:
-    tell = progress("files")
-    items: tuple[manifest.Item, ...] = tuple(
-        item for item in found.files if not item.path.startswith(f"{manifest.TABLES}/")
-    )
-    durable.make_folder(unfinished / keyfiles.KEYS)
-    for done, item in enumerate(items, 1):
-        # Compared once more: what is restored is what was checked.
-        if manifest.copy_file(place, unfinished, item.path) != item:
-            raise manifest.BackupDamaged(item.path, "it changed while it was read")
-        tell(done, len(items))

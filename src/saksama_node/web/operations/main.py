@@ -21,7 +21,7 @@ from saksama_node.condition.why import why
 from saksama_node.settings import private
 from saksama_node.settings.node import load
 from saksama_node.settings.refused import SettingRefused
-from saksama_node.web.operations import backup, doctor, init, serve, settings
+from saksama_node.web.operations import backup, doctor, init, restore, serve, settings
 from saksama_node.web.operations.database_server import DatabaseBehind, check_database
 from saksama_node.web.operations.folder import close_folder
 
@@ -36,7 +36,7 @@ USAGE = """Usage: saksama-node COMMAND [--help]
   key         list, rotate, revoke; carry statements out to be signed, and back
   pair        read a partner's address and show its fingerprints to compare by telephone
   export-age  write the key that opens sealed dispatches with the standard `age` program
-  backup      make a backup while the node runs, or check one
+  backup      make a backup while the node runs, check one, let old ones go
   restore     make a node from a backup, then heal its log
   heal        take the tail of the log that this database lacks from the partner's mirror
   sign-on     let the log go on though nobody answers, with a reason
@@ -61,7 +61,7 @@ _WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
     "serve": serve.run,
     "doctor": doctor.run,
     "backup": backup.run_backup,
-    "restore": backup.run_restore,
+    "restore": restore.run_restore,
 }
 """What runs before, or beside, a node whose settings may be wrong."""
 

@@ -4,11 +4,13 @@ Rules kept here:
   * Files, then the database's snapshot, then the files that came meanwhile: a row of the snapshot names a file that was
     there before its act was committed, so it is in one of the two rounds, also if it was deleted while we copied.
   * All of it is made under a name that no one looks for, and renamed once everything is on disk, the manifest last.
+  * What the backup before it beside this place holds already is linked (earlier).
   * Whatever fails, nothing is left behind that looks like a backup.
 Left to others: the arguments (backup), keeping it safe (the operator: docs/backup.md).
 """
 
 import json
+import os
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +25,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.node_file import NODE_FILE, OF_DATABASE, without
 from saksama_node.web.operations.keeping import database, manifest
+from saksama_node.web.operations.keeping.earlier import Earlier, before
 
 type Progress = Callable[[str], Callable[[int, int], None]]
 
@@ -36,7 +39,12 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[manifest.
         raise manifest.PlaceTaken(str(place))
     try:
         with durable.unfinished_beside(place) as unfinished:
-            made = _fill(unfinished, with_keys=with_keys, progress=progress)
+            made = _fill(
+                unfinished,
+                before(place, SETTINGS.origin, SETTINGS.code, now()),
+                with_keys=with_keys,
+                progress=progress,
+            )
             digest = manifest.write(unfinished, made)
             # The one moment from which there is a backup. A folder that appeared here meanwhile makes it fail, if it is
             # not empty.
@@ -49,18 +57,21 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[manifest.
     return made, digest
 
 
-def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> manifest.Manifest:
+def _fill(unfinished: Path, earlier: Earlier, *, with_keys: bool, progress: Progress) -> manifest.Manifest:
     found: dict[str, manifest.Item] = {}
-    _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
+    _copy(unfinished, found, earlier, with_keys=with_keys, tell=progress("files"))
     moment = now()
     snapshot = database.dump(unfinished, progress("database"))
     # Before the second round: where keys are copied too, each of these is among them.
     needs = tuple(manifest.needed(SETTINGS.data, str(each)) for each in needed_keys(snapshot.roots))
-    _copy(unfinished, found, with_keys=with_keys, tell=progress("files"))
+    _copy(unfinished, found, earlier, with_keys=with_keys, tell=progress("files"))
     for path in (unfinished / manifest.SQLITE_FILE, *sorted((unfinished / manifest.TABLES).glob("*.copy"))):
         if path.is_file():
             item = manifest.read_through(unfinished, str(path.relative_to(unfinished)))
             found[item.path] = item
+            earlier.instead(unfinished, item)
+    for folder, _, _ in os.walk(unfinished):
+        durable.sync(Path(folder))
     return manifest.Manifest(
         format=manifest.FORMAT,
         made=format_moment(moment),
@@ -78,13 +89,20 @@ def _fill(unfinished: Path, *, with_keys: bool, progress: Progress) -> manifest.
 
 
 def _copy(
-    unfinished: Path, found: dict[str, manifest.Item], *, with_keys: bool, tell: Callable[[int, int], None]
+    unfinished: Path,
+    found: dict[str, manifest.Item],
+    earlier: Earlier,
+    *,
+    with_keys: bool,
+    tell: Callable[[int, int], None],
 ) -> None:
     places = [place for place in manifest.kept(SETTINGS.data, with_keys=with_keys) if place not in found]
     for done, place in enumerate(places, 1):
         if place == NODE_FILE:
             found[place] = _copy_settings(unfinished)
-        elif (item := manifest.copy_file(SETTINGS.data, unfinished, place)) is not None:
+            continue
+        item = earlier.link(SETTINGS.data, unfinished, place) or manifest.copy_file(SETTINGS.data, unfinished, place)
+        if item is not None:
             found[place] = item
         tell(done, len(places))
 

@@ -3,8 +3,8 @@
 Rules kept here:
   * Everything in the node's folder is kept but what is named here: locks, caches, unfinished files, the database, which
     has its own way, and the secret keys unless they are asked for.
-  * A file is copied in chunks, digested, durable, for this user alone. One that is deleted while the copy runs is no
-    error: the node goes on working.
+  * A file is copied in chunks, digested, durable, for this user alone, with its time. One that is deleted while the
+    copy runs is no error: the node goes on working.
   * Symbolic links are not followed: they may lead out of the folder.
   * A folder is a backup only with its manifest, which is written last; every file is in it, and no other is there.
   * It names files by place; those places are random ids and digests, never a person, a title or a number of a case.
@@ -16,6 +16,7 @@ commands).
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -142,10 +143,14 @@ def copy_file(source: Path, target: Path, place: str) -> Item | None:
     with file:
         durable.make_folder(out.parent)
         state, size = hashlib.sha256(), 0
+        # Before it is read: what is changed meanwhile then has another time, and is copied again by the next.
+        changed = os.fstat(file.fileno()).st_mtime_ns
         with durable.new_file(out) as copy:
             while piece := file.read(CHUNK):
                 state.update(piece)
                 size += copy.write(piece)
+            copy.flush()
+            os.utime(copy.fileno(), ns=(changed, changed))
     return Item(place, size, state.hexdigest())
 
 
@@ -236,10 +241,7 @@ def read(place: Path) -> Manifest:
 def check(place: Path, tell: Tell = lambda _done, _of: None) -> Manifest:
     """Read every file of a backup and compare. Raises BackupDamaged with the first that differs."""
     manifest = read(place)
-    named = {item.path for item in manifest.files} | {FILE}
-    for path in sorted(place.rglob("*")):
-        if not path.is_dir() and str(path.relative_to(place)) not in named:
-            raise BackupDamaged(str(path.relative_to(place)), "not in the manifest")
+    check_listing(place, manifest)
     for done, item in enumerate(manifest.files, 1):
         try:
             found = read_through(place, item.path)
@@ -249,3 +251,18 @@ def check(place: Path, tell: Tell = lambda _done, _of: None) -> Manifest:
             raise BackupDamaged(item.path, f"{found.size} bytes of another digest than was written down")
         tell(done, len(manifest.files))
     return manifest
+
+
+def check_listing(place: Path, manifest: Manifest) -> None:
+    """Compare names and sizes alone. Raises BackupDamaged with the first that differs."""
+    sizes = {item.path: item.size for item in manifest.files}
+    for path in sorted(place.rglob("*")):
+        name, state = str(path.relative_to(place)), path.lstat()
+        if stat.S_ISDIR(state.st_mode) or name == FILE:
+            continue
+        if name not in sizes or not stat.S_ISREG(state.st_mode):
+            raise BackupDamaged(name, "not in the manifest")
+        if state.st_size != sizes.pop(name):
+            raise BackupDamaged(name, "of another size than was written down")
+    if sizes:
+        raise BackupDamaged(min(sizes), "missing or not readable")

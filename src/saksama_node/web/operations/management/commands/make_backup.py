@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from saksama_node.settings.clock import now
 from saksama_node.web.operations.keeping.making import make
 from saksama_node.web.operations.keeping.manifest import Manifest
 from saksama_node.web.operations.progress import progress
@@ -13,15 +14,17 @@ class Command(TracedCommand):
     """Make one backup."""
 
     help = "Used by `saksama-node backup`."
-    stealth_options = ("place", "with_keys", "say")
+    stealth_options = ("place", "into", "with_keys", "say")
 
     def handle(
         self,
         *_args: object,
         place: Path,
+        into: bool,
         with_keys: bool,
-        say: Callable[[Manifest, str], None],
+        say: Callable[[Path, Manifest, str], None],
         **_options: object,
     ) -> None:
-        """Make it and tell of it."""
-        say(*make(place, with_keys=with_keys, progress=progress))
+        """Make it and tell of it; `into` the folder `place`, named by the moment."""
+        where = place / now().strftime("%Y-%m-%dT%H%M%SZ") if into else place
+        say(where, *make(where, with_keys=with_keys, progress=progress))
