@@ -35,6 +35,12 @@ def log_key() -> SigningKey:
     return log_keys()[0]
 
 
+def log_verifier() -> VerifierKey:
+    """The newest of them, which the log itself names: asked without its secret half."""
+    ever, standing = keys_of(KeyUse.LOG)
+    return VerifierKey.parse(standing[0]) if ever and standing else log_key().verifier
+
+
 def log_verifiers() -> tuple[VerifierKey, ...]:
     """Every key that ever signed as this log: those that it names, and those that lie here.
 

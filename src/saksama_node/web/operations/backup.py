@@ -1,8 +1,8 @@
 """`saksama-node backup`: a backup while the node runs, the check of one anywhere, and which of them stay.
 
 Rules kept here:
-  * Checking needs no node and no key, and says of keys that are kept apart whether they fit; making says what is in
-    it, and how the keys are kept apart.
+  * Checking needs no node and no key, restores what it checks, and says of keys that are kept apart whether they fit;
+    making says what is in it, and how the keys are kept apart.
   * Nothing is taken away that was not asked for: `--into` and `--prune` name the folder in which they do.
 Left to others: how a backup is made, read and let go (`keeping`), what to do with it (docs/backup.md), `restore`.
 """
@@ -10,7 +10,10 @@ Left to others: how a backup is made, read and let go (`keeping`), what to do wi
 import argparse
 import os
 import sys
+import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import django
 from django.core.management import call_command
@@ -19,10 +22,28 @@ from django.db import DatabaseError
 from saksama_node.settings.node import NodeSettings, load
 from saksama_node.web.operations.database_server import DatabaseBehind, check_database
 from saksama_node.web.operations.folder import close_folder
-from saksama_node.web.operations.keeping import manifest, pruning
+from saksama_node.web.operations.keeping import manifest, pruning, shelf
+from saksama_node.web.operations.keeping.proved import prove
 from saksama_node.web.operations.progress import progress
 from saksama_node.web.operations.restore import check_keys
 
+_READ: Final = (
+    "setiap berkas dibaca dan cocok dengan manifest; umur cadangan {hours} jam / "
+    "every file was read and is as the manifest says; the backup is {hours} hours old"
+)
+_NO_DATABASE: Final = (
+    "basis data PostgreSQL tidak dipulihkan: sebutkan basis data baru yang kosong dengan --database URL / "
+    "the PostgreSQL database was not restored: name a new, empty one by --database URL"
+)
+_RESTORED: Final = (
+    "dipulihkan ke folder dan basis data sementara; setiap catatan dibaca lagi, akar dan tanda tangan lognya cocok / "
+    "restored into a scratch folder and database; every entry read again, roots and signatures of the logs hold"
+)
+_VERIFIED: Final = (
+    "saksama verify atas hasilnya: keutuhan baik; perilaku {conduct}, tak terperiksa {unchecked} ({codes}); "
+    "mitra dan saksi tidak ditanya / saksama verify over it: integrity holds; conduct {conduct}, "
+    "unchecked {unchecked} ({codes}); partner and witnesses were not asked"
+)
 KEYS_APART = (
     "kunci tidak ikut; simpan folder keys/ terpisah, sekali dan setiap kali kunci diganti / "
     "no secret key is in it: keep the folder keys/ apart, once and after each change of a key"
@@ -34,7 +55,7 @@ def run_backup(argv: list[str]) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
     if options.check:
-        return _check(Path(options.check).absolute(), options.keys)
+        return _check(Path(options.check).absolute(), options)
     if [options.place, options.into, options.prune].count("") != 2:
         parser.error("name one of: PLACE, --into FOLDER, --prune FOLDER, --check BACKUP")
     settings = load(os.environ)
@@ -69,7 +90,17 @@ def _parser() -> argparse.ArgumentParser:
         "--with-keys", action="store_true", help="put the secret keys in too; then guard it as you guard them"
     )
     parser.add_argument(
-        "--check", metavar="BACKUP", default="", help="read every file of a backup and compare it with the manifest"
+        "--check",
+        metavar="BACKUP",
+        default="",
+        help="read every file of a backup, restore it into a scratch folder and let `saksama verify` judge it; of a "
+        "folder of backups the newest",
+    )
+    parser.add_argument(
+        "--database", metavar="URL", default="", help="with --check: an empty PostgreSQL database, left empty again"
+    )
+    parser.add_argument(
+        "--scratch", metavar="FOLDER", default="", help="with --check: where to restore (default: the system's own)"
     )
     parser.add_argument(
         "--keys", metavar="FOLDER", default="", help="with --check: whether the keys that are kept apart fit it"
@@ -77,11 +108,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(place: Path, keys: str) -> int:
+def _check(place: Path, options: argparse.Namespace) -> int:
+    if not (place / manifest.FILE).exists() and (newest := shelf.newest(place)) is not None:
+        place = newest
     found = manifest.check(place, progress("files"))
-    if keys:
-        check_keys(found, place, Path(keys).absolute())
+    if options.keys:
+        check_keys(found, place, Path(options.keys).absolute())
     _say(place, found)
+    age = datetime.now(UTC) - datetime.fromisoformat(found.made)
+    hours = round(age.total_seconds() / 3600)
+    sys.stdout.write(f"{_READ.format(hours=hours)}\n")
+    if found.engine == "postgresql" and not options.database:
+        sys.stdout.write(f"{_NO_DATABASE}\n")
+        return 0
+    proof = prove(found, place, Path(options.scratch or tempfile.gettempdir()).absolute(), options.database)
+    sys.stdout.write(f"{_RESTORED}\n")
+    for origin, size in proof.entries.items():
+        sys.stdout.write(f"  {origin}: {size} catatan / entries\n")
+    told = {"conduct": proof.conduct, "unchecked": proof.unchecked, "codes": ", ".join(proof.codes) or "-"}
+    sys.stdout.write(f"{_VERIFIED.format(**told)}\n")
     return 0
 
 

@@ -15,9 +15,9 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import django
 from django.core.management import call_command
@@ -116,7 +116,7 @@ def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None
             for path in sorted(keys.iterdir()):
                 if path.is_file() and not (unfinished / keyfiles.KEYS / path.name).exists():
                     manifest.copy_file(keys, unfinished / keyfiles.KEYS, path.name)
-            _settle(unfinished)
+            settle(unfinished, os.environ, sys.stdout)
             os.environ["SAKSAMA_DATA"] = str(unfinished)
             django.setup()
             call_command("fill_restored", place=place, manifest=found)
@@ -127,15 +127,15 @@ def _make(found: manifest.Manifest, place: Path, keys: Path, data: Path) -> None
         raise manifest.NotWritten(str(data), error.strerror or type(error).__name__) from error
 
 
-def _settle(unfinished: Path) -> None:
-    """Let the copied settings be those of this machine."""
-    database = {key: os.environ.get(variable(key), "") for key in node_file.OF_DATABASE}
+def settle(unfinished: Path, environ: Mapping[str, str], out: TextIO) -> None:
+    """Let the copied settings be those of this machine, with the database of `environ`; what cannot be is told."""
+    database = {key: environ.get(variable(key), "") for key in node_file.OF_DATABASE}
     node_file.put(unfinished, {key: words for key, words in database.items() if words or key == "database_url"})
-    _, refused = judge({**os.environ, "SAKSAMA_DATA": str(unfinished)})
+    _, refused = judge({**environ, "SAKSAMA_DATA": str(unfinished)})
     lost = [key for key in KEYS if any(each.name == named(key) for each in refused) and _is_place(key)]
     if lost:
         node_file.set_aside(unfinished, lost)
-        sys.stdout.write(_SET_ASIDE.format(keys=", ".join(lost)))
+        out.write(_SET_ASIDE.format(keys=", ".join(lost)))
 
 
 def _is_place(key: str) -> bool:

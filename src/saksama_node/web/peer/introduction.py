@@ -21,7 +21,7 @@ from saksama_node.contentwatch.public import content_numbers
 from saksama_node.flows.keys.policy_file import policy_file
 from saksama_node.ledger import public
 from saksama_node.ledger.own_keys import OwnKey, own_keys, own_revocations
-from saksama_node.ledger.signing import log_key
+from saksama_node.ledger.signing import log_verifier
 from saksama_node.observation.public import supervision_numbers
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.peer.answers import A_MOMENT, JSON, TEXT, answer, not_found
@@ -38,7 +38,7 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
         "url": SETTINGS.url,
         "origin": SETTINGS.origin,
         "log": f"{SETTINGS.url}/log",
-        "vkey": str(log_key().verifier),
+        "vkey": str(log_verifier()),
         "witness": f"{SETTINGS.url}/witness",
         "institution_key": institution_vkey(),
         "keys": _told(own_keys()),

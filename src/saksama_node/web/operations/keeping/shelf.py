@@ -49,6 +49,12 @@ def of_node(folder: Path, origin: str, code: str) -> list[Standing]:
     return newest_first(each for each in found if (each.origin, each.code) == (origin, code))
 
 
+def newest(folder: Path) -> Path | None:
+    """The newest backup there, whosever; None where there is none."""
+    found = (each for each in standing(folder) if isinstance(each, Standing)) if folder.is_dir() else iter(())
+    return next((each.place for each in newest_first(found)), None)
+
+
 def newest_first(found: Iterator[Standing]) -> list[Standing]:
     """In order of the snapshots' moments, which a clock that was wrong may have bent: the name settles a tie."""
     return sorted(found, key=lambda each: (each.made, each.place.name), reverse=True)
