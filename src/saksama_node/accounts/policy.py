@@ -294,6 +294,11 @@ ALLOWED: Mapping[Role, frozenset[Action]] = MappingProxyType(
 )
 
 
+def roles_that_may(action: Action) -> tuple[Role, ...]:
+    """The roles that allow this."""
+    return tuple(role for role in Role if action in ALLOWED[role])
+
+
 OF_INSTITUTION: Final = (
     _EXCHANGE
     | _TASKS

@@ -128,6 +128,14 @@ def released(second: Desk, path: str) -> httpx.Response:
     return second.post(f"{page}setujui/", {"read": read[1]})
 
 
+ABLE = """
+from saksama_node.accounts.policy import Action
+from saksama_node.accounts.queries import people_at
+from saksama_node.settings.current import SETTINGS
+result = f"Sekarang: {', '.join(people_at(Action.DISPATCH_RELEASE, SETTINGS.region).values())}."
+"""
+
+
 def test_what_cannot_be_read_needs_a_second_person(pair: Pair) -> None:
     a, b = pair
     ours, second = Desk(a, "OFFICER"), Desk(a, "COMMISSIONER")
@@ -135,6 +143,11 @@ def test_what_cannot_be_read_needs_a_second_person(pair: Pair) -> None:
     page = ours.post("/meja/kiriman/baru/", {**WORDS, "to": b.origin, "title": "Dengan foto"}, picture)
     assert "Tertahan" in page.text
     assert "Berkas foto.jpg tidak dapat dibaca oleh pemeriksa" in page.text
+    roles = "anggota (komisioner), pemegang kunci brankas, petugas keamanan informasi"
+    assert f"Yang boleh melepasnya, di kantor lembaga ini: {roles}." in page.text
+    able = a.do(ABLE)
+    assert isinstance(able, str)
+    assert able in page.text
     path = page.url.path
     asked = second.get("/meja/").text
     assert "Lepaskan kiriman yang tertahan" in asked

@@ -10,9 +10,12 @@ from typing import Final
 
 from saksama.vocabulary import DispatchKind
 from saksama_node.accounts.policy import Action, NotAllowed, Staff
+from saksama_node.accounts.queries import people_at
+from saksama_node.accounts.recused import kept_persons
 from saksama_node.exchange import releasing
 from saksama_node.flows.exchange.send_waiting import send_or_say
 from saksama_node.seconds.proposing import Asked, Proposed
+from saksama_node.settings.current import SETTINGS
 
 RIGHTS: Final[Mapping[str, Action]] = {
     releasing.ACT: Action.DISPATCH_SEND,
@@ -25,6 +28,13 @@ RIGHTS: Final[Mapping[str, Action]] = {
 def right_of(kind: DispatchKind) -> Action:
     """By which right this kind is sent."""
     return RIGHTS[releasing.OF_INCIDENT if kind is DispatchKind.INCIDENT_REPORT else releasing.ACT]
+
+
+def releasers(subject: str) -> list[str]:
+    """Names of those who may let it go today: neither its writer nor who has an interest in it."""
+    without = kept_persons(subject) | {releasing.writer_of(subject)}
+    able = people_at(Action.DISPATCH_RELEASE, SETTINGS.region)
+    return [name for number, name in able.items() if number not in without]
 
 
 def check(by: Staff, asked: Asked) -> None:

@@ -67,7 +67,7 @@ from saksama_node.web.desk.partner import (
     pairing,
     tasks,
 )
-from saksama_node.web.desk.people import accounts, offices, own_email, own_sessions, rolls, trace
+from saksama_node.web.desk.people import accounts, offices, own_email, own_sessions, roles, rolls, trace
 from saksama_node.web.desk.results import (
     analysis,
     audits,
@@ -85,7 +85,7 @@ app_name = "desk"
 
 _FOLDERS = (
     (home,),
-    (rolls, accounts, offices, own_email, own_sessions, trace),
+    (rolls, accounts, roles, offices, own_email, own_sessions, trace),
     (pairing, agreements, compose, exchange, tasks, joint, incidents, keys),
     (rulings, norms, board, own),
     (

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama.envelope.kinds import ContentClaim, ContentFinding, Frame, Payload
 from saksama.vocabulary import Classification, DispatchKind, RefusalCode, RejectionCode
-from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may
+from saksama_node.accounts.policy import INSTITUTION, ROLE_WORDS, Action, Staff, may, roles_that_may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
 from saksama_node.contentwatch.captures.masking import is_covered_in
@@ -30,6 +30,7 @@ from saksama_node.exchange.alarms import FINAL, Alarm
 from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import IncomingState, OutgoingState
 from saksama_node.flows.exchange.answer_dispatch import Step, accept_dispatch, history_of, refuse_dispatch
+from saksama_node.flows.exchange.release_dispatch import releasers
 from saksama_node.flows.exchange.send_dispatch import withdraw_dispatch
 from saksama_node.flows.following.retry_entry import retry_entry
 from saksama_node.flows.seconds.two_persons import propose
@@ -133,6 +134,8 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
         "found": found,
         "way": "keluar",
         "leaks": [dispatch_words.leak_words(each) for each in found.leaks],
+        "releasers": releasers(found.subject) if found.state == OutgoingState.HELD else [],
+        "release_roles": [ROLE_WORDS[role] for role in roles_that_may(Action.DISPATCH_RELEASE)],
         "rejection": dispatch_words.REJECTIONS[RejectionCode(found.rejection)] if found.rejection else "",
         "refusal": dispatch_words.REASONS[RefusalCode(found.refusal)] if found.refusal else "",
         "who": _name(found.created_by),
