@@ -5,6 +5,8 @@ Rules kept here:
   * Who comes in, fails, is locked out or leaves is in the trace: by the number of the account, where the name that was
     typed is one of ours. What was typed is kept nowhere: people type passwords there.
   * Nobody signs up; nobody without an account learns whether a name exists.
+  * Who comes in and has no second factor yet, where one is demanded, sets it up without typing the password once more:
+    until then the desk is closed, and nothing else is there to be had.
   * Who changes the password stays, and everybody else who is in under that name is out.
   * The device on which somebody came in, or chose a new password, is known again.
 Left to others: counting what is wrong (`login_tries`), roles (`accounts`).
@@ -16,14 +18,17 @@ from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.decorators import reauthentication_required
 from allauth.account.forms import ChangePasswordForm
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.views import PasswordChangeView
 from allauth.account.views import login as allauth_login
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as second_factor
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from saksama_node.accounts.queries import proofs_of
 from saksama_node.accounts.remembered import Owner, aimed_at
+from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web.device_cookie import borne, leave
@@ -81,6 +86,8 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ship
         """Lead on, from a device that is known from now on."""
         response = cast("HttpResponse", super().post_login(request, user, **given))
         leave(request, response, user)
+        if SETTINGS.require_mfa and not second_factor().is_mfa_enabled(user):
+            reauthenticate_by_password(request)
         return response
 
     def login(self, request: HttpRequest, user: HasLastDay) -> None:

@@ -1,10 +1,10 @@
 """Examine the node: every check, in the order in which one mends; what cannot be looked at is said.
 
 Rules kept here: a check that falls is a finding and stops no other; an alarm ends only where it was looked for.
-Left to others: each check (examine_machine, _keys, _log, _links, _duties, _trace), alarms (watch_node).
+Left to others: each check (examine_machine, _keys, _log, _links, _duties, _people, _trace), alarms (watch_node).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,12 +18,15 @@ from saksama_node.flows.node import examine_keys as keys
 from saksama_node.flows.node import examine_links as links
 from saksama_node.flows.node import examine_log
 from saksama_node.flows.node import examine_machine as machine
+from saksama_node.flows.node import examine_people as people
 from saksama_node.flows.node.examine_mail import mail
 from saksama_node.flows.node.examine_trace import trace_days
 from saksama_node.settings.current import SETTINGS
 
 FALLS: Final = (SaksamaError, OSError, DatabaseError, ValueError, LookupError)
 """What a look may fall with; a mistake of ours ends the round."""
+FAILED: Final = "node.failed"
+"""A look that fell; `about` is its group."""
 _DOWN = frozenset({"database.unreachable", "database.full"})
 
 
@@ -68,6 +71,8 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("duty", duties.duties),
         Look("deadline", duties.deadlines),
         Look("mail", lambda: mail(asking=asking)),
+        Look("account", people.accounts),
+        Look("office", people.offices),
         Look("staff", duties.staff),
         Look("power", duties.powers),
         Look("trace", lambda: trace_days(thorough=thorough)),
@@ -76,8 +81,8 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
     )
 
 
-def examine_node(*, asking: bool = True, thorough: bool = True) -> Examination:
-    """Look at everything; without `asking` nothing leaves this machine."""
+def examine_node(*, asking: bool = True, thorough: bool = True, groups: Collection[str] | None = None) -> Examination:
+    """Look at everything, or at these groups alone; without `asking` nothing leaves this machine."""
     checks: list[Check] = []
     looked_at: set[str] = set()
     not_looked_at: set[str] = set()
@@ -88,12 +93,12 @@ def examine_node(*, asking: bool = True, thorough: bool = True) -> Examination:
         if look.stored and down:
             unasked.append(look.group)
             continue
-        if look.far and not asking:
+        if (look.far and not asking) or (groups is not None and look.group not in groups):
             continue
         try:
             seen = look.at()
         except FALLS as error:
-            checks.append(found("node.failed", look.group, why=_why(error)))
+            checks.append(found(FAILED, look.group, why=_why(error)))
             not_looked_at.add(look.group)
             continue
         checks += seen

@@ -3,6 +3,7 @@
 Rules kept here:
   * The nearest due moment comes first; what has none comes last.
   * A warning and the duty that it warns of are one card: its button opens the warning, which leads to the duty.
+  * Who keeps the accounts of the institution sees first which of the first steps are left.
   * Who decides at an office sees first how many duties are late, due today and within seven days there, by office.
   * A duty is shown only to one who may do it; who has none reads what waits for others, as far as they may read it.
 Left to others: the duties themselves: each room's screens give theirs (`duties` in their module).
@@ -25,9 +26,9 @@ from saksama_node.web.desk.deadlines import own
 from saksama_node.web.desk.deadlines.counts import counts_for
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.duty import Duty
+from saksama_node.web.desk.node.first_steps import open_steps
 from saksama_node.web.desk.observation import advice, devices, following, periods, reports
 from saksama_node.web.desk.partner import agreements, exchange, incidents, tasks
-from saksama_node.web.desk.people import offices
 from saksama_node.web.desk.people import seconds as accounts
 from saksama_node.web.desk.results import audits, sheets
 from saksama_node.web.desk.seconds import page
@@ -47,7 +48,6 @@ SOURCES: tuple[Callable[[Staff], Sequence[Duty]], ...] = (
     report.duties,
     page.duties,
     accounts.duties,
-    offices.duties,
     claim_findings.duties,
     requests.duties,
     audits.duties,
@@ -98,7 +98,7 @@ def home(request: HttpRequest, by: Staff) -> HttpResponse:
     duties = sorted(_joined(duty for source in SOURCES for duty in source(by)), key=_when)
     cards = [_card(request, each) for each in duties]
     roles = [(ROLE_WORDS[held.role], held.region) for held in by.held]
-    told = {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by)}
+    told = {"by": by, "cards": cards, "roles": roles, "counts": counts_for(by), "first_steps": open_steps(by)}
     if not cards:
         told |= {"others": owed.others(by), "reads_cases": may(by, Action.CASE_READ, ANYWHERE)}  # of their places
         told["writes"] = may(by, Action.OBSERVATION_WRITE, ANYWHERE)  # a link; the report names its office

@@ -38,7 +38,7 @@ from saksama_node.web.desk.content import (
     requests,
 )
 from saksama_node.web.desk.deadlines import board, norms, own, rulings
-from saksama_node.web.desk.node import health, status
+from saksama_node.web.desk.node import first_steps, health, status
 from saksama_node.web.desk.observation import (
     advice,
     attaching,
@@ -139,7 +139,7 @@ _FOLDERS = (
         claim_wave,
         captured,
     ),
-    (status, health),
+    (status, health, first_steps),
 )
 urlpatterns: list[URLPattern | URLResolver] = [
     each for modules in _FOLDERS for module in modules for each in module.URLS

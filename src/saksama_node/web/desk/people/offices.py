@@ -1,47 +1,24 @@
-"""Offices of which nobody wrote down where they are, at `/meja/kantor/`: a duty of who keeps the accounts.
+"""Offices of which nobody wrote down where they are, at `/meja/kantor/`: one of the first steps.
 
 Rules kept here:
   * A reporter reads "belum diketahui" of them: which they are is said, and where their address is entered.
   * The list comes as the file that is filled in and put into the node's folder; nothing is written here.
-  * A node that takes no reports has none.
 Left to others: the file (flows.reports.choose_place), what a reporter sees of it (web.reporting.places).
 """
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.urls import URLPattern, path
 
-from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, require
+from saksama_node.accounts.policy import INSTITUTION, Action, Staff, require
 from saksama_node.flows.reports.choose_place import OWN, contact_of, own_file, places, without_address
 from saksama_node.places.offices import IntakeOffice
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.desk.frame.access import desk_page
-from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.lists import is_file
 from saksama_node.web.handing_out import table
 
 _COLUMNS = ("region", "name", "address", "phone", "email", "source")
-
-
-def duties(by: Staff) -> list[Duty]:
-    """That offices lack their address, or that the file cannot be read: one card."""
-    if SETTINGS.reports_url or not may(by, Action.ACCOUNT_MANAGE, INSTITUTION):  # who keeps the file keeps all offices
-        return []
-    lacking, is_torn = without_address(), own_file().is_torn
-    if not lacking and not is_torn:
-        return []
-    told = ngettext("%(n)d kantor tanpa alamat", "%(n)d kantor tanpa alamat", len(lacking)) % {"n": len(lacking)}
-    return [
-        Duty(
-            title=_("Berkas alamat kantor tidak terbaca") if is_torn else told,
-            over=_("Lengkapi alamat kantor yang menerima laporan"),
-            url=reverse("desk:offices"),
-            act=_("Lihat kantornya"),
-            why=_("Pelapor membaca «belum diketahui» di tempat alamatnya."),
-        )
-    ]
 
 
 def _written(office: IntakeOffice | None) -> tuple[str, ...]:
