@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+from saksama.agreement.quorum import policy_for
+from saksama.agreement.terms import read_terms
 from saksama.cli.words import message
 from saksama.entries.kinds.case import CaseReceived
 from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyRevocation, sign_statement
 from saksama.tlog.checkpoint import Checkpoint
+from saksama.tlog.note import Note
 from saksama.verify.findings import Code
 from saksama.verify.report import Report
+from saksama.verify.trust import Anchors
 from saksama.vocabulary import KeyUse
 from tests.testonly.story import COMMITS, Story, subject
 
@@ -36,6 +40,16 @@ def test_a_checkpoint_beyond_the_last_good_size_counts_for_nothing(told: Story, 
     revoke(told, KeyUse.LOG, limit)
     codes = {code for code, _ in found(told.check())}
     assert "key.cut-off" in codes
+
+
+def test_under_a_policy_too_a_revoked_key_counts_for_nothing_beyond_its_last_good_size(told: Story) -> None:
+    node = told.bawaslu
+    text = Note.parse((node.folder / "log" / "blob" / str(node.agreement)).read_bytes()).text
+    theirs = [told.diskominfotik.key(KeyUse.WITNESS).verifier]
+    policy = policy_for(read_terms(text), [node.key(KeyUse.LOG).verifier], theirs)
+    assert told.check(Anchors(policy)).findings == ()
+    revoke(told, KeyUse.LOG, good(told))
+    assert Code.KEY_CUT_OFF in {one.code for one in told.check(Anchors(policy)).findings}
 
 
 def test_the_last_good_size_must_be_one_of_this_tree(told: Story, found: Found) -> None:
