@@ -249,6 +249,8 @@ class Node:
             # In the story the node that takes no reports is the provincial office's.
             "SAKSAMA_GOVERNMENT": "1" if self.reports else "0",
             "SAKSAMA_REQUIRE_MFA": "0",
+            # Whose machine this is keeps no room for a log that ends with the demo.
+            "SAKSAMA_RESERVED_MEGABYTES": "16",
             "SAKSAMA_FRAME_ANCESTORS": self.stage,
         }
 

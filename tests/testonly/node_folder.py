@@ -56,6 +56,9 @@ def start_django() -> Path:
     os.environ.update(
         SAKSAMA_DATA=str(data),
         SAKSAMA_REQUIRE_MFA="0",
+        SAKSAMA_RESERVED_MEGABYTES="16",
+        # All tests of a process hand in from one address, on one day.
+        SAKSAMA_SENDER_REPORTS="1000000",
         # One each: processes that share the tests among them must not share rows.
         SAKSAMA_DATABASE_URL=database_for("uji"),
     )

@@ -28,6 +28,7 @@ from saksama_node.ledger.sealing import seal_to, unsealed
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
 from saksama_node.settings.durable import remove as remove_for_good
+from saksama_node.settings.reserve import check_room
 
 HEAD_BYTES: Final = 512
 ACCEPTED_WORDS: Final = "JPEG, PNG, WebP, HEIC, PDF, MP4, MOV, 3GP, WebM, MP3, M4A, OGG, AMR, WAV, TXT"
@@ -207,6 +208,8 @@ class _Digesting:
         self.size += len(piece)
         if self.size > self.limit:
             raise TooLarge(self.name, self.limit)
+        # Asked piece by piece: what many hand in at once is on no disk yet when the first of them asks.
+        check_room(len(piece))
         self.state.update(piece)
         return piece
 
@@ -225,7 +228,10 @@ def check_all(files: list[Given]) -> None:
 
 
 def keep(given: Given) -> Kept:
-    """Digest and seal one file. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`; leaves nothing behind then."""
+    """Digest and seal one file. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`, `NoRoomForFiles`.
+
+    Leaves nothing behind then.
+    """
     head = given.source.read(HEAD_BYTES)
     found = media_type(given.name, head)
     given.source.seek(0)

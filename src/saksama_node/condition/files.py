@@ -111,6 +111,15 @@ def judge(about: str, octets: int) -> Check:
     return found(code, about, free=Octets(octets))
 
 
+def judge_reserve(about: str, kept: int, left: int, for_files: int) -> Check:
+    """What it means that of so much that is kept for the log so much is there. `for_files`: below 0, none is taken."""
+    if left < kept // 2:
+        code = "disk.reserve-used"
+    else:
+        code = "disk.reserve-well" if for_files >= 0 else "disk.reserve-reached"
+    return found(code, about, kept=Octets(kept), left=Octets(left), room=Octets(max(0, for_files)))
+
+
 def _write(folder: Path) -> None:
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".doctor-") as file:
         file.write(b"saksama")

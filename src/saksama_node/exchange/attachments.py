@@ -28,6 +28,7 @@ from saksama_node.ledger.sealing import seal_to, unsealed
 from saksama_node.settings import durable
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.nameless import Nameless
+from saksama_node.settings.reserve import check_room
 
 _ITS_OWN: Final = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """What is wrong with one file; what else the disk says is of the disk, which may be whole again in a moment."""
@@ -192,7 +193,7 @@ def outgoing_path(subject: str, position: int) -> Path:
 
 
 def keep_uploads(subject: str, uploads: Iterable[Upload]) -> tuple[Kept, ...]:
-    """Seal attachments to the disk in chunks, durably, and give their digests. Raises OSError."""
+    """Seal attachments to the disk in chunks, durably, and give their digests. Raises OSError, `NoRoomForFiles`."""
     kept: list[Kept] = []
     for position, upload in enumerate(uploads):
         source, key, path = _Digesting(upload.stream), Identity.generate(), outgoing_path(subject, position)
@@ -216,6 +217,7 @@ class _Digesting:
 
     def read(self, size: int = -1) -> bytes:
         piece = self._source.read(CHUNK if size < 0 else min(size, CHUNK))
+        check_room(len(piece))
         self.digest.update(piece)
         self.size += len(piece)
         return piece

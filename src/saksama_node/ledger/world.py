@@ -26,6 +26,7 @@ from saksama_node.ledger.faults import (
 )
 from saksama_node.ledger.plausible import doubt
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.reserve import NoRoom, NoRoomForFiles, here
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _OURS: Final = ("no such table", "no such column", "near ")
@@ -52,7 +53,7 @@ def fault_of(error: BaseException | None) -> WorldError | None:
 def troubles() -> tuple[WorldError, ...]:
     """What stops this node from working at this moment, as far as this process can see without trying."""
     seconds = doubt()
-    found = (disk_trouble(), ClockImplausible(seconds) if seconds else None)
+    found = (disk_trouble() or room_trouble(), ClockImplausible(seconds) if seconds else None)
     return tuple(each for each in found if each is not None)
 
 
@@ -62,6 +63,14 @@ def disk_trouble() -> WorldError | None:
     if told.f_flag & os.ST_RDONLY:
         return DiskReadOnly()
     return DiskFull() if told.f_bavail * told.f_frsize < _LEAST_ROOM else None
+
+
+def room_trouble() -> WorldError | None:
+    """Whether so little room is left that what comes from outside is refused."""
+    seen = here()
+    if seen.for_reports < 0:
+        return NoRoom()
+    return NoRoomForFiles() if seen.for_files < 0 else None
 
 
 def _fault(error: BaseException) -> WorldError | None:

@@ -19,6 +19,7 @@ from saksama_node.ledger import blobs
 from saksama_node.norms.confirmed import Confirmation, confirmed
 from saksama_node.norms.facts import Known, facts
 from saksama_node.norms.models import Confirmed
+from saksama_node.settings.reserve import check_room
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 _PDF: Final = b"%PDF-"
@@ -64,9 +65,13 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 def keep_text(data: bytes) -> str:
-    """Keep a regulation's PDF and give its digest; the same again changes nothing. Raises `NoText`."""
+    """Keep a regulation's PDF and give its digest; the same again changes nothing.
+
+    Raises `NoText`, `NoRoomForFiles`.
+    """
     if len(data) > MOST_BYTES or not data.startswith(_PDF) or _ENDS not in data[-_TAIL:]:
         raise NoText
+    check_room(len(data))
     return blobs.put(data)
 
 

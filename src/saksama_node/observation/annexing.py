@@ -30,6 +30,7 @@ from saksama_node.observation.sealed import opened_bytes
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import make_folder, sync
+from saksama_node.settings.reserve import check_room
 
 FOLDER: Final = "sealed/annexes"
 _NONCE: Final = 12
@@ -72,12 +73,13 @@ def standing(annex: AnnexInfo) -> int:
 
 
 def add_piece(annex: AnnexInfo, offset: int, piece: bytes) -> int:
-    """Keep the next piece, on disk and then counted; how much is here then. Raises `WrongOffset`."""
+    """Keep the next piece, on disk and then counted; how much is here then. Raises `WrongOffset`, `NoRoomForFiles`."""
     with _held(annex) as file:
         # Read again: who held the file before may have taken this very piece.
         counted = min(Annex.objects.values_list("offset", flat=True).get(pk=annex.id), _length(file))
         if offset != counted or not piece or offset + len(piece) > annex.size:
             raise WrongOffset(counted)
+        check_room(len(piece))
         file.truncate(counted)
         file.seek(counted)
         file.write(piece)

@@ -23,13 +23,14 @@ from saksama_node.observation.sealed import sealed_bytes
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
+from saksama_node.settings.reserve import check_room
 
 _NONCE: Final = 12
 _WRITTEN: Final = (State.DRAFT, State.RETURNED, State.REOPENED)
 
 
 def attach(by: Staff, subject: str, data: bytes, media_type: str, category: str, words: str) -> None:
-    """Add a file to a report that is in this person's hand. Raises `ReportRefused`."""
+    """Add a file to a report that is in this person's hand. Raises `ReportRefused`, `NoRoomForFiles`."""
     report = _in_hand(by, subject)
     held = Annex.objects.filter(report=report)
     plain = hashlib.sha256(data).hexdigest()
@@ -39,6 +40,7 @@ def attach(by: Staff, subject: str, data: bytes, media_type: str, category: str,
         raise ReportRefused(subject, Why.ANNEXES)
     if not 0 < len(data) <= LARGEST_ANNEX - 1024:
         raise ReportRefused(subject, Why.ANNEX_SIZE)
+    check_room(len(data))
     key, nonce, name = AESGCM.generate_key(256), secrets.token_bytes(_NONCE), secrets.token_hex(16)
     sealed = nonce + AESGCM(key).encrypt(nonce, data, None)
     sha256 = hashlib.sha256(sealed).hexdigest()

@@ -111,6 +111,19 @@ class NodeSettings:
     public_megabytes: int
     """Mebibytes of content that the public may hand in within 24 hours (`SAKSAMA_PUBLIC_MEGABYTES`, default 500). More
     lets strangers fill the disk."""
+    sender_megabytes: int
+    """Mebibytes of files that one sender may hand in within a day with reports and messages
+    (`SAKSAMA_SENDER_MEGABYTES`, default 2000: a village behind one address, 600 photos). More lets one take the day."""
+    sender_reports: int
+    """Reports and messages without files, or with small ones alone, that one sender may hand in within a day beside
+    that (`SAKSAMA_SENDER_REPORTS`, default 1000). Fewer shut out whoever shares an address."""
+    reports_megabytes: int
+    """Mebibytes of files that all senders together may hand in within a day with reports and messages, and as many
+    reports and messages without large files (`SAKSAMA_REPORTS_MEGABYTES`, default 20000). More lets strangers fill the
+    disk before anybody looks."""
+    reserved_megabytes: int
+    """Mebibytes of the disk that no upload takes and that are kept for the log (`SAKSAMA_RESERVED_MEGABYTES`, default
+    1024; at most a quarter of the disk). Fewer let a full disk stop the log."""
     recheck_hours: int
     """Hours after which the node looks again whether content that a request names still stands
     (`SAKSAMA_RECHECK_HOURS`, default 24; 0: never by itself). Sites see how often this node comes."""
@@ -242,6 +255,10 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
         warn_hours=taken("warn_hours", readers.hours, "72 24 4", instead=()),
         head_hours=number("head_hours", 12, low=1, high=MOST_HOURS),
         public_megabytes=number("public_megabytes", 500, low=1, high=1_000_000),
+        sender_megabytes=number("sender_megabytes", 2000, low=1, high=1_000_000),
+        sender_reports=number("sender_reports", 1000, low=1, high=1_000_000),
+        reports_megabytes=number("reports_megabytes", 20_000, low=1, high=1_000_000),
+        reserved_megabytes=number("reserved_megabytes", 1024, low=1, high=1_000_000),
         recheck_hours=number("recheck_hours", 24, low=0, high=MOST_HOURS),
         recheck_days=number("recheck_days", 30, low=0, high=3650),
         metrics_token_file=path("metrics_token_file", readers.token_file),

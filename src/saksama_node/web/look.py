@@ -9,6 +9,7 @@ Left to others: the components (`templatetags/saksama_ui.py`), the accent's colo
 
 import sys
 from functools import cache
+from typing import Final
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,9 @@ from saksama_node.ledger.world import fault_of
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.accent import stylesheet
-from saksama_node.web.unable import UNKNOWN, sentence
+from saksama_node.web.unable import UNKNOWN, sentence, status
+
+_NO_ROOM: Final = 507
 
 
 @require_safe
@@ -50,8 +53,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "errors/404.html", status=404)
 
 
-def failed(_request: HttpRequest) -> HttpResponse:
-    """Answer 500, or 503 where the world failed us, without touching the database, which may be what failed."""
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer 500, or 503 or 507 where the world failed us, without touching the database, which may be what failed."""
     page: dict[str, object] = {"node": SETTINGS, "at": now(), "LANGUAGE_CODE": get_language(), "acted": outcome.acted()}
     # Django calls this while it handles the error.
     fault = fault_of(sys.exception())
@@ -62,7 +65,9 @@ def failed(_request: HttpRequest) -> HttpResponse:
     connection.close()
     page |= {"words": words, "code": fault.code}
     page["unknown"] = fault.code == UNKNOWN
-    return HttpResponse(render_to_string("errors/503.html", page), status=503, headers={"Retry-After": "30"})
+    page["counter"] = status(fault) == _NO_ROOM and not request.path.startswith("/meja/")
+    words = render_to_string("errors/503.html", page)
+    return HttpResponse(words, status=status(fault), headers={"Retry-After": "30"})
 
 
 def too_many(words: str, back: str) -> HttpResponse:

@@ -19,6 +19,15 @@ UNKNOWN: Final = "ledger.outcome-unknown"
 
 STOPPED: Final[Mapping[str, str | Promise]] = {
     "ledger.disk-full": _("Penyimpanan simpul ini penuh. Pengelola perlu mengosongkan tempat."),
+    "ledger.no-room-for-files": _(
+        "Penyimpanan simpul ini hampir penuh: sisanya disimpan untuk log. Berkas belum dapat diterima; laporan tanpa "
+        "berkas masih diterima. Pengelola perlu mengosongkan tempat."
+    ),
+    "ledger.no-room": _(
+        "Penyimpanan simpul ini penuh: sisanya disimpan untuk log, yang tetap berjalan. Laporan dan berkas belum dapat "
+        "diterima lewat portal; kantor menerimanya di meja pengaduan. Pengelola perlu mengosongkan tempat."
+    ),
+    "ledger.too-much-at-once": _("Sedang banyak berkas yang dibaca. Coba lagi beberapa saat lagi."),
     "ledger.disk-read-only": _("Penyimpanan simpul ini tidak dapat ditulisi. Pengelola perlu memeriksa disknya."),
     "ledger.database-away": _("Basis data simpul ini tidak menjawab. Pengelola perlu menghidupkannya."),
     "ledger.clock-implausible": _("Jam komputer simpul ini melompat. Pengelola perlu mencocokkan jamnya."),
@@ -45,6 +54,14 @@ SENTENCES: Final[Mapping[str, str | Promise]] = {
         "dan coba lagi besok."
     ),
 }
+
+
+_NO_ROOM: Final = frozenset({"ledger.no-room", "ledger.no-room-for-files", "ledger.disk-full"})
+
+
+def status(fault: WorldError) -> int:
+    """The status of an answer that says so: 507 where there is no room (RFC 4918), else 503."""
+    return 507 if fault.code in _NO_ROOM else 503
 
 
 def sentence(fault: WorldError) -> str:

@@ -53,11 +53,11 @@ class WaitingUploadHandler(FileUploadHandler):
     def new_file(self, *args: object, **kwargs: object) -> None:
         """Begin one."""
         super().new_file(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
-        self.waiting = Nameless()
+        self.waiting = Nameless(incoming=True)
 
     @override
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        """Take the next piece."""
+        """Take the next piece. Raises `NoRoomForFiles`, `TooMuchAtOnce`: the page says so, and nothing is kept."""
         if self.waiting is not None:
             self.waiting.write(raw_data)
 

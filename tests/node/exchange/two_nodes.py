@@ -84,6 +84,7 @@ class LiveNode:
             "SAKSAMA_DATA": str(self.data),
             "SAKSAMA_PORT": self.url.rpartition(":")[2],
             "SAKSAMA_REQUIRE_MFA": "0",
+            "SAKSAMA_RESERVED_MEGABYTES": "16",
             **self.extra,
         }
 

@@ -23,6 +23,7 @@ from saksama.errors import WorldError
 from saksama_node.ledger.sealing import identity, named
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import give_back, new_file, second_name
+from saksama_node.settings.reserve import check_room
 
 FOLDER: Final = "sealed/content"
 _LOG: Final = logging.getLogger("saksama.archive")
@@ -38,13 +39,17 @@ class ContentMissing(WorldError):
 
 
 def put(data: bytes) -> str:
-    """Keep `data` sealed and durably; give its SHA-256 in hex. The same bytes again change nothing."""
+    """Keep `data` sealed and durably; give its SHA-256 in hex. The same bytes again change nothing.
+
+    Raises `NoRoomForFiles`.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
     path = _path(sha256)
     if path.exists():
         # It is needed anew: whoever looks for what nothing needs (erasing.sweep_unneeded) leaves it alone for a while.
         path.touch()
     else:
+        check_room(len(data))
         # Two that bring the same at once write the same: whoever is later replaces it.
         with new_file(path, over=True) as file:
             file.write(pyrage.encrypt(data, [identity().to_public()]))

@@ -68,7 +68,7 @@ def _index(_standing: tuple[tuple[str, str], ...]) -> Claims:
 
 
 def hand_in_words(words: str, channel: Channel) -> str:
-    """Capture a message; give the copy's subject. Raises `CaptureRefused`, `DayFull`."""
+    """Capture a message; give the copy's subject. Raises `CaptureRefused`, `DayFull`, `NoRoomForFiles`."""
     check_day(len(words.encode()), now(), SETTINGS.public_megabytes)
     return capture_words(None, words, Given(Way.PUBLIC, channel), Medium.MESSAGE)
 

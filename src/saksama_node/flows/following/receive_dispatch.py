@@ -25,8 +25,10 @@ from saksama_node.ledger.actions import act
 from saksama_node.ledger.logged import LoggedEntry
 from saksama_node.ledger.signing import transport_key
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.reserve import check_room
 
 MAX_SEALED = 1200 * 1024 * 1024
+_SMALL = 1 << 20
 
 
 def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> None:
@@ -70,6 +72,9 @@ def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
         raise DispatchFaulty(Alarm.TOO_LARGE, f"{body.size} bytes")
     if sealed_files.path_of(body.ciphertext) is not None:
         return
+    # Fetched, and then opened beside it; one with attachments waits while there is no room, and the log says nothing.
+    if body.size > _SMALL:
+        check_room(2 * body.size)
     with sealed_files.growing() as growing:
         try:
             size = client.sealed(body.ciphertext, body.size, transport_key(), growing.file)

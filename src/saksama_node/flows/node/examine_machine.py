@@ -18,6 +18,7 @@ from saksama_node.exchange.linking import links
 from saksama_node.ledger import outgoing, public, witness_client
 from saksama_node.ledger.queries import witness_clocks
 from saksama_node.ledger.times import to_ms
+from saksama_node.settings import reserve
 from saksama_node.settings.clock import now
 from saksama_node.settings.connections import at_once
 from saksama_node.settings.current import SETTINGS
@@ -34,9 +35,11 @@ def folder() -> list[Check]:
 
 
 def disks() -> list[Check]:
-    """The disks of the folder and, where it lies elsewhere, of an SQLite database."""
+    """The disks of the folder and, where it lies elsewhere, of an SQLite database; what is kept for the log."""
     places = {SETTINGS.data} | ({file.parent} if (file := own_file()) else set())
-    return [check for place in sorted(places) for check in files.check_disk(place)]
+    kept = reserve.here()
+    told = files.judge_reserve(str(SETTINGS.data), kept.kept, kept.left, kept.for_files)
+    return [*(check for place in sorted(places) for check in files.check_disk(place)), told]
 
 
 def confinement() -> list[Check]:

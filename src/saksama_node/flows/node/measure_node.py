@@ -16,6 +16,7 @@ from saksama_node.flows.node.examine_machine import last_backup
 from saksama_node.ledger import mirror, public
 from saksama_node.ledger.queries import evidence, log_state, witness_clocks
 from saksama_node.ledger.times import to_ms
+from saksama_node.settings import reserve
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.upkeep.alarming import count_unseen, open_alarms
@@ -60,6 +61,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("saksama_loop_age_seconds", "Age of a worker loop's last sign of life", "loop"),
     Measure("saksama_loop_fallen", "1: a worker loop fell a moment ago", "loop"),
     Measure("saksama_disk_free_bytes", "Room on the disk of the node's folder"),
+    Measure("saksama_disk_reserved_bytes", "What is kept of that disk for the log, and is there"),
     Measure("saksama_backup_age_seconds", "Age of the last backup; absent where there was none"),
 )
 
@@ -67,6 +69,7 @@ MEASURES: tuple[Measure, ...] = (
 def measure_folder() -> Iterator[Row]:
     """What is known without the database."""
     yield "saksama_disk_free_bytes", "", files.free(SETTINGS.data)
+    yield "saksama_disk_reserved_bytes", "", reserve.here().left
     for each in beats(SETTINGS.data):
         yield "saksama_loop_age_seconds", each.loop, each.age.total_seconds()
         yield "saksama_loop_fallen", each.loop, float(bool(each.fault))

@@ -23,6 +23,7 @@ from saksama_node.ledger.public import standing
 from saksama_node.ledger.queries import full_receipt
 from saksama_node.related.relating import take_signs
 from saksama_node.settings.current import SETTINGS
+from saksama_node.settings.reserve import check_room_for_report
 
 _POLL_SECONDS = 0.05
 
@@ -42,7 +43,7 @@ def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Rec
     """Take a report in. `by`: the officer who keys it at the counter; `at`: where, if not where it goes.
 
     None when the same form was taken before (the code is already known): show that one. Raises what `evidence.keep`
-    raises, `TakenElsewhere`, `NameNeeded`, `NotAllowed`, `KeptAway`; nothing is left behind then.
+    raises, `TakenElsewhere`, `NameNeeded`, `NotAllowed`, `KeptAway`, `NoRoom`; nothing is left behind then.
     """
     if SETTINGS.reports_url:
         raise TakenElsewhere(SETTINGS.reports_url)
@@ -51,6 +52,7 @@ def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Rec
         # Who is tied to that region would be kept from what they took in.
         check_free(by.id, filing.content.region, "")
     evidence.check_all(list(filing.files))
+    check_room_for_report()
     kept: list[evidence.Kept] = []
     subject = new_subject()
     try:

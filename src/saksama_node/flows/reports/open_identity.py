@@ -17,6 +17,7 @@ from saksama_node.cases.report import Reporter, read_reporter
 from saksama_node.flows.keys.open_vault import open_vault
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
+from saksama_node.settings.reserve import check_room
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 
@@ -89,6 +90,7 @@ def keep_scan(by: Staff, submission_id: int, what: str, name: str, source: Binar
     if found not in TYPES:
         raise TypeNotTaken(name)
     source.seek(0)
+    check_room()
     file = vault.new_paper_name()
     vault.put(info.subject, file, source)
     try:

@@ -22,6 +22,7 @@ from saksama_node.flows.reports.promise_to_reporter import promised
 from saksama_node.ledger.actions import act
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
+from saksama_node.settings.reserve import check_room_for_report
 
 MOST_LETTERS: Final = corresponding.MOST_LETTERS
 _AWAITED: Final = "returned"
@@ -54,13 +55,15 @@ def awaits_completion(info: SubmissionInfo) -> bool:
 def write_to_office(typed: str, writing: Writing) -> Taken | None:
     """Take a message in; None where nothing has this code.
 
-    Raises what `evidence.keep` raises, `MessageEmpty`, `MessageTooLong`, `TooManyUnanswered`; nothing is left then.
+    Raises what `evidence.keep` raises, `MessageEmpty`, `MessageTooLong`, `TooManyUnanswered`, `NoRoom`; nothing is left
+    then.
     """
     found = submission_of(typed)
     if found is None:
         return None
     info, _letters = found
     evidence.check_all(list(writing.files))
+    check_room_for_report()
     text = corresponding.clean(writing.text, files=len(writing.files))
     kept: list[evidence.Kept] = []
     try:

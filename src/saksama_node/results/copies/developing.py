@@ -33,6 +33,7 @@ from saksama_node.results.copies.darkroom import Asked
 from saksama_node.results.models import Photo, SheetCopy
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import new_file
+from saksama_node.settings.reserve import check_room
 
 FOLDER: Final = "sealed/sheets"
 MAX_BYTES: Final = 20 << 20
@@ -170,6 +171,7 @@ def _put(data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     path = _path(sha256)
     if not path.exists():
+        check_room(len(data))
         with new_file(path, over=True) as file:
             file.write(pyrage.encrypt(data, [identity().to_public()]))
     return sha256

@@ -14,6 +14,7 @@ from typing import Final
 from saksama.errors import CallerError
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.durable import make_folder, remove, sync, unfinished_file
+from saksama_node.settings.reserve import check_room
 
 FOLDER: Final = "results-in"
 MOST: Final = 256 << 20
@@ -31,7 +32,7 @@ class FileTooLarge(CallerError):
 
 
 def put(pieces: Iterable[bytes]) -> tuple[str, int]:
-    """Keep a file; its SHA-256 and its length. Raises `FileTooLarge`."""
+    """Keep a file; its SHA-256 and its length. Raises `FileTooLarge`, `NoRoomForFiles`."""
     folder = SETTINGS.data / FOLDER
     make_folder(folder)
     digest, length = hashlib.sha256(), 0
@@ -41,6 +42,7 @@ def put(pieces: Iterable[bytes]) -> tuple[str, int]:
             length += len(piece)
             if length > MOST:
                 raise FileTooLarge(MOST)
+            check_room(len(piece))
             file.write(piece)
         file.flush()
         os.fsync(file.fileno())

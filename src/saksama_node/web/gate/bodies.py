@@ -5,6 +5,7 @@ Rules kept here:
     answers as to a body that is too long, in its own words.
   * Who sends gets half a minute and then so much time as a line of a kilobyte a second needs, two hours at the most: a
     photo of three megabytes arrives over 16 kbit/s, and who sends a byte a second is let go after half a minute.
+  * What the disk has no room for is let go as soon as that is seen; the page says so, in its own words.
   * As many bodies may come at once as there may be; then the slowest of the sender who sends most gives way.
 Left to others: how much may wait in all (`room`), what an address takes (`bounds`).
 """
@@ -20,7 +21,8 @@ from typing import Final, override
 
 from django.core.exceptions import RequestDataTooBig
 
-from saksama_node.settings.nameless import Nameless
+from saksama_node.settings.nameless import Nameless, TooMuchAtOnce
+from saksama_node.settings.reserve import NoRoomForFiles
 from saksama_node.web.gate.room import Full, Held, Room
 
 BEGINNING: Final = 30.0
@@ -38,6 +40,7 @@ class Ended(Enum):
     GONE = "gone"
     SLOW = "slow"
     CROWDED = "crowded"
+    NO_ROOM = "no-room"
 
 
 class BodyEnded(Exception):
@@ -48,8 +51,12 @@ class BodyEnded(Exception):
         self.why = why
 
 
-class TooLong(io.RawIOBase):
-    """In place of a body that is longer than its address takes: whoever would read it is told so."""
+class Untaken(io.RawIOBase):
+    """In place of a body that was not read: whoever would read it is told why."""
+
+    def __init__(self, why: Exception) -> None:
+        super().__init__()
+        self._why = why
 
     @override
     def readable(self) -> bool:
@@ -57,7 +64,17 @@ class TooLong(io.RawIOBase):
 
     @override
     def readinto(self, into: object, /) -> int:
-        raise RequestDataTooBig
+        raise self._why
+
+
+def too_long() -> Untaken:
+    """In place of a body that is longer than its address takes."""
+    return Untaken(RequestDataTooBig())
+
+
+def without_room() -> Untaken:
+    """In place of a body for which the disk has no room."""
+    return Untaken(NoRoomForFiles())
 
 
 def declared(said: str) -> int | None:
@@ -116,9 +133,9 @@ class Bodies:
                         ends.reschedule(coming.allowed_until())
         except TimeoutError:
             why = Ended.CROWDED if coming.crowded else Ended.SLOW
-        except (Full, OSError):
+        except (Full, TooMuchAtOnce, NoRoomForFiles, OSError) as error:
             # A full disk is no room either.
-            why = Ended.CROWDED
+            why = Ended.NO_ROOM if isinstance(error, NoRoomForFiles) else Ended.CROWDED
         except BaseException:
             held.close()
             raise

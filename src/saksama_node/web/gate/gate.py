@@ -33,9 +33,11 @@ from saksama_node.web.gate.bodies import (
     Bodies,
     BodyEnded,
     Ended,
-    TooLong,
+    Untaken,
     declared,
     opened,
+    too_long,
+    without_room,
 )
 from saksama_node.web.gate.environ import Scope, Unreadable, environ_of
 from saksama_node.web.gate.files import Files
@@ -167,17 +169,26 @@ class Gate:
             raise Refused(HTTPStatus.LENGTH_REQUIRED)
         sender, path = _sender(environ), environ["PATH_INFO"]
         if length > bounds.PLAIN and length > bounds.longest(path):
-            environ["wsgi.input"] = TooLong()
-            await self._answer(scope, request, environ, Asked(sender, bounds.lane(scope.method, path, 0)))
-            await _linger(request)
+            await self._answer_unread(scope, request, environ, too_long())
             return
         try:
             body = await self._bodies.receive(aiter(request), length, sender)
         except BodyEnded as ended:
+            if ended.why is Ended.NO_ROOM:
+                self._tell(ended.why.value)
+                await self._answer_unread(scope, request, environ, without_room())
+                return
             raise Refused(_ENDED[ended.why], ended.why.value) from None
         with closing(body):
             environ["wsgi.input"] = opened(body.whole())
             await self._answer(scope, request, environ, Asked(sender, bounds.lane(scope.method, path, length)))
+
+    async def _answer_unread(self, scope: Scope, request: Request, environ: Environ, untaken: Untaken) -> None:
+        """Have the page say why what was sent is not read."""
+        environ["wsgi.input"] = untaken
+        lane = bounds.lane(scope.method, environ["PATH_INFO"], 0)
+        await self._answer(scope, request, environ, Asked(_sender(environ), lane))
+        await _linger(request)
 
     async def _answer(self, scope: Scope, request: Request, environ: Environ, asked: Asked) -> None:
         """Have it answered in its turn, and see the answer off."""

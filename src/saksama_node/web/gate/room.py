@@ -2,6 +2,7 @@
 
 Rules kept here:
   * A little is held in memory, more on disk as ciphertext without a name (`settings.nameless`).
+  * What comes takes nothing of the disk that is kept for the log; what goes must go, for the log is read so.
   * All of it has one bound in octets. Where it is reached, who holds most gives way: the largest of the sender who has
     most, and that may be the newcomer's own.
 Left to others: how long something may take (`bodies`, `answers`).
@@ -35,7 +36,7 @@ class Room:
 
     def begin(self, sender: str, give_way: Callable[[], object] | None = None) -> "Held":
         """Hold something of a sender's; `give_way` ends it, in its own time and thread, where another needs room."""
-        made = Held(self, sender, give_way)
+        made = Held(self, sender, give_way, incoming=give_way is not None)
         with self._lock:
             self._held[id(made)] = made
         return made
@@ -75,18 +76,19 @@ class Held:
     room: Room
     sender: str
     give_way: Callable[[], object] | None
+    incoming: bool = False
     length: int = 0
     _small: bytearray = field(default_factory=bytearray)
     _large: Nameless | None = None
 
     def write(self, piece: bytes) -> None:
-        """Add at the end. Raises `Full`."""
+        """Add at the end. Raises `Full`; what comes, `NoRoomForFiles` and `TooMuchAtOnce` too."""
         self.room.grow(self, len(piece))
         if self._large is None and self.length <= IN_MEMORY:
             self._small += piece
             return
         if self._large is None:
-            self._large = Nameless()
+            self._large = Nameless(incoming=self.incoming)
             self._large.write(bytes(self._small))
             self._small = bytearray()
         self._large.write(piece)

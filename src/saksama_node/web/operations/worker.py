@@ -64,7 +64,7 @@ from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.waking import POLL, Resting, Waker
 from saksama_node.ledger.world import fault_of
-from saksama_node.settings import durable
+from saksama_node.settings import durable, reserve
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.closing import expire_next, seal_next
@@ -375,6 +375,8 @@ class Worker:
         """Start a thread for each loop, and one that wakes them."""
         waker = Waker()
         self._begin("wake", waker.run, self.stopping)
+        # In each worker: a disk is full for every process of its machine, whoever's turn it is.
+        self._begin("reserve", reserve.look_after, self.stopping)
         for name, loop in LOOPS.items():
             self._begin(name, _keep_going, name, loop, Resting(self.stopping, waker))
 

@@ -31,7 +31,8 @@ from saksama.errors import CallerError, WorldError
 from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
-from saksama_node.web import throttle
+from saksama_node.web import throttle, unable
+from saksama_node.web.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.handing_out import to_keep
 from saksama_node.web.look import too_many
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
@@ -228,12 +229,22 @@ def _write(request: HttpRequest) -> HttpResponse:
             once if _ONCE.fullmatch(once) else secrets.token_hex(16),
             completes=request.POST.get("go") == "complete",
         )
-        with throttle.unless_failed(sent), throttle.unless_failed(guess):
+        octets = sum(each.size for each in writing.files)
+        with (
+            throttle.unless_failed(sent),
+            throttle.unless_failed(guess),
+            within_day(request, of_reports(), octets) as day,
+        ):
             taken = write_to_office(code, writing)
+        if taken in {None, Taken.AGAIN}:
+            SHARED.give_back(day)
+    except DayUsedUp as error:
+        return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=429)
     except CallerError as error:
         return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=422)
     except WorldError as error:
-        return show_followed(request, code, guess=guess, said=_untaken(request, fault_words(error)), status=503)
+        said = _untaken(request, fault_words(error))
+        return show_followed(request, code, guess=guess, said=said, status=unable.status(error))
     return show_followed(request, code, guess=guess, said=None if taken is None else Said(done=str(_TAKEN[taken])))
 
 

@@ -5,6 +5,7 @@ Rules kept here:
   * Only whoever presses "send it to us" hands it in, and is told so before; no name and no address is asked or kept.
   * Each sender may ask so often and hand in so often in fifteen minutes; a picture costs a process, so many pictures
     at once take turns (throttle).
+  * A sender and a day have a bound; while pictures are refused, messages are taken.
   * The length is judged before the body is parsed.
 Left to others: comparing (flows.content.check_message), what becomes of what is handed in (the desk's queue).
 """
@@ -17,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -42,14 +44,37 @@ from saksama_node.web import throttle
 from saksama_node.web.clarification_words import COLOURS, outcome_line
 from saksama_node.web.codes import choices
 from saksama_node.web.content_words import not_captured
+from saksama_node.web.day_bounds import (
+    AllFilesUsedUp,
+    AllInTurn,
+    SenderFilesUsedUp,
+    SenderUsedUp,
+    of_content,
+    within_day,
+)
 from saksama_node.web.formats import english, language
-from saksama_node.web.unable import sentence
+from saksama_node.web.unable import sentence, status
 from saksama_node.web.uploading import taking_files
 
 _ASKED: Final = 60
 _PICTURES: Final = 20
 _HANDED_IN: Final = 10
 _FORM_BYTES: Final = 1 << 20
+_NO_MORE_PICTURES: Final = gettext_lazy(
+    "Gambar sebesar itu tidak diterima lagi dalam sehari ini; yang sudah kami terima tersimpan. Pesan tanpa gambar "
+    "masih diterima. Simpan gambarnya dan coba lagi besok."
+)
+_DAY: Final[Mapping[type[CallerError], str | Promise]] = {
+    SenderFilesUsedUp: _NO_MORE_PICTURES,
+    AllFilesUsedUp: _NO_MORE_PICTURES,
+    SenderUsedUp: gettext_lazy(
+        "Dari jaringan Anda sudah banyak yang kami terima dalam sehari ini, dan itu tersimpan. Simpan pesan ini dan "
+        "coba lagi besok."
+    ),
+    AllInTurn: gettext_lazy(
+        "Sedang sangat banyak yang masuk, jadi kami menerimanya satu per satu. Coba lagi sebentar lagi."
+    ),
+}
 
 
 class AskForm(forms.Form):
@@ -128,7 +153,7 @@ def _not_compared(request: HttpRequest, form: AskForm, error: CallerError | Worl
         form.add_error("picture", not_captured(error, picture=True))
         return _page(request, form, status=422)
     form.add_error("picture", sentence(error) or _("Belum dapat dibandingkan. Coba lagi beberapa saat lagi."))
-    return _page(request, form, status=503)
+    return _page(request, form, status=status(error))
 
 
 @csrf_exempt
@@ -153,17 +178,18 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     channel, picture = Channel(asked["channel"]), asked["picture"]
     try:
-        with throttle.unless_failed(sent):
+        with throttle.unless_failed(sent), within_day(request, of_content(), (picture and picture.size) or 0):
             if picture:
                 subject = hand_in_picture(picture.read(), asked["words"], channel)
             else:
                 subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
-        form.add_error("picture" if picture else "words", not_captured(error, picture=bool(picture)))
-        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=422)
+        used_up = _DAY.get(type(error))
+        form.add_error("picture" if picture else "words", used_up or not_captured(error, picture=bool(picture)))
+        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=429 if used_up else 422)
     except WorldError as error:
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
-        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=503)
+        return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=status(error))
     return render(request, "portal/clarifications/handed_in.html", {"subject": subject})
 
 

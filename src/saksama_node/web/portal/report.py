@@ -7,6 +7,7 @@ Rules kept here:
   * What was changed after the first sending is not taken, and the page says so.
   * A node that takes no reports asks for nothing: it names the node that does (`SAKSAMA_REPORTS_URL`).
   * Every page also works without JavaScript; with it, files are digested here first and a draft stays in this tab.
+  * A sender and a day have a bound; what was handed in stands, small things are taken, and the office is named.
   * The office of a place is found from lists or from what is typed, by links and one form; nothing is kept, and nothing
     is chosen for the reader.
 Left to others: the steps, finding places and offices (web.reporting), the story (flows.reports.file_report), following
@@ -36,12 +37,14 @@ from saksama_node.flows.reports.file_report import (
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import throttle
+from saksama_node.web.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.language import language_of_form
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
 from saksama_node.web.reporting.places import office_card, place_name
 from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words
+from saksama_node.web.unable import status
 from saksama_node.web.uploading import taking_files
 
 _SIGNER = TimestampSigner(salt="saksama.report-code")
@@ -106,13 +109,19 @@ def _send(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     changed = False
     try:
         filing = Filing(wizard.content(), wizard.identity(), given_files(request), letters)
-        with throttle.unless_failed(sent):
+        with (
+            throttle.unless_failed(sent),
+            within_day(request, of_reports(), sum(each.size for each in filing.files)) as day,
+        ):
             received = file_report(filing)
+        if received is None:
+            SHARED.give_back(day)
     except CallerError as error:
-        return _page(request, wizard, fault_words(error), code=code)
+        used_up = 429 if isinstance(error, DayUsedUp) else 0
+        return _page(request, wizard, fault_words(error), code=code, status=used_up)
     except WorldError as error:
         # The clock, the disk, a database that is being restored: nothing was taken, and the form stays as it is.
-        return _page(request, wizard, fault_words(error), code=code, status=503)
+        return _page(request, wizard, fault_words(error), code=code, status=status(error))
     if received is not None:
         await_receipt(received.leaf.leaf_id, _WAIT_SECONDS)
     else:

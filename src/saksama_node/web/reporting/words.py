@@ -304,6 +304,27 @@ _FAULTS: Words = {
         "Berkas «%(name)s» terlalu besar: batasnya %(size)s MiB. Potong rekamannya, atau bawa aslinya ke kantor."
     ),
     "evidence.too-many": gettext_lazy("Paling banyak %(limit)s berkas sekali kirim. Gabungkan foto menjadi satu PDF."),
+    "day.sender-files": gettext_lazy(
+        "Dari jaringan Anda sudah banyak berkas yang kami terima dalam sehari ini, jadi berkas besar belum dapat "
+        "diterima lagi. Yang sudah kami terima tersimpan; isian Anda masih ada. Tanpa berkas, atau dengan berkas yang"
+        " seluruhnya paling besar 128 KB, kiriman ini diterima sekarang juga. Bawa berkas besar ke kantor (alamatnya "
+        "di halaman ini), atau kirim besok."
+    ),
+    "day.all-files": gettext_lazy(
+        "Dalam sehari ini sudah sangat banyak berkas yang kami terima dari masyarakat, jadi berkas besar belum dapat "
+        "diterima lagi. Yang sudah kami terima tersimpan; isian Anda masih ada. Tanpa berkas, atau dengan berkas yang "
+        "seluruhnya paling besar 128 KB, kiriman ini diterima sekarang juga. Bawa berkas besar ke kantor (alamatnya di "
+        "halaman ini), atau kirim besok."
+    ),
+    "day.sender": gettext_lazy(
+        "Dari jaringan Anda sudah banyak kiriman yang kami terima dalam sehari ini, dan semuanya tersimpan. Yang ini "
+        "belum diterima; isian Anda masih ada. Sampaikan di kantor (alamatnya di halaman ini), kirim dari jaringan "
+        "lain, atau kirim besok."
+    ),
+    "day.all": gettext_lazy(
+        "Sedang sangat banyak kiriman yang masuk, jadi kami menerimanya satu per satu. Isian Anda masih ada: kirim "
+        "lagi beberapa detik lagi, atau sampaikan di kantor (alamatnya di halaman ini)."
+    ),
     "evidence.empty": gettext_lazy("Berkas «%(name)s» kosong. Pilih lagi."),
     "ledger.stands-still": gettext_lazy(
         "Simpul ini sedang dipulihkan dan belum mencatat apa pun. Isian Anda masih ada; coba lagi nanti."
