@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama_node.settings import reserve
 from saksama_node.web.gate import bodies
 from saksama_node.web.gate.bodies import Bodies, BodyEnded, Ended, declared, opened
 from saksama_node.web.gate.room import IN_MEMORY, Full, Room
@@ -42,6 +44,22 @@ def test_a_body_comes_whole_and_leaves_nothing(pieces: list[bytes]) -> None:
     room, whole = Room(), b"".join(pieces)
     assert received(Sent(pieces), len(whole), room) == whole
     assert room.used == 0
+
+
+def test_a_body_without_room_on_the_disk_is_let_go_and_told_as_that(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reserve, "here", lambda: reserve.Reserve(1 << 30, 0, 1 << 29))
+    room = Room()
+    assert received(Sent([b"small"]), 5, room) == b"small"
+    with pytest.raises(BodyEnded) as ended:
+        received(Sent([b"x" * IN_MEMORY] * 3), 3 * IN_MEMORY, room)
+    assert ended.value.why is Ended.NO_ROOM
+    assert room.used == 0
+    # An answer of that length goes out: the log is read so.
+    held = room.begin("192.0.2.1")
+    held.write(b"x" * (2 * IN_MEMORY))
+    held.close()
 
 
 def test_a_sender_who_is_gone_is_no_body() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import secrets
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama_node.settings import durable, nameless
 from saksama_node.settings.current import SETTINGS
-from saksama_node.settings.nameless import FOLDER, Nameless
+from saksama_node.settings.nameless import FOLDER, Nameless, TooMuchAtOnce
 from saksama_node.web.uploading import LONGEST_BODY, WaitingUploadHandler
 
 MARK = b"MARKED identity 5271019999990009 "
@@ -48,6 +50,29 @@ def test_the_disk_sees_no_plain_octet_and_no_name() -> None:
     waiting.close()
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(handle)
+
+
+def test_all_that_is_read_at_once_has_a_bound_and_what_was_let_go_counts_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nameless, "MOST", nameless._TAKEN.octets + (1 << 20))
+    before = nameless._TAKEN.octets
+    with Nameless() as first, Nameless() as second:
+        first.write(bytes(600_000))
+        second.write(bytes(200_000))
+        with pytest.raises(TooMuchAtOnce):
+            second.write(bytes(400_000))
+        first.close()
+        assert second.write(bytes(400_000)) == 400_000
+    assert nameless._TAKEN.octets == before
+
+
+def test_what_was_killed_before_it_lost_its_name_is_swept() -> None:
+    folder = SETTINGS.data / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / f"{durable.NEW}{secrets.token_hex(12)}").touch()
+    assert durable.sweep(SETTINGS.data) == 1
+    assert list(folder.iterdir()) == []
 
 
 def test_django_streams_a_large_form_through_it() -> None:
