@@ -5,6 +5,8 @@ Rules kept here:
   * PostgreSQL: every commit is on disk. Each connection asks for it itself, so that what server, role or database have
     as their default does not count; an address that asks for less is refused. So with the isolation: read committed.
   * PostgreSQL: waiting has the same end as on SQLite; a session whose machine is gone ends, and its locks with it.
+  * PostgreSQL on another machine: over TLS alone, to the server that its certificate names (`sslmode=verify-full`).
+    Unasked, libpq falls back to open words and believes any certificate.
   * PostgreSQL: its password comes from a file of its own, or stands in the address in `node.toml`, which nobody else
     reads; never in an environment, which is listed too easily (`readers.database_url`).
 Left to others: what a transaction holds (`ledger.act`).
@@ -23,6 +25,7 @@ _SQLITE: Final = "django.db.backends.sqlite3"
 _SYNCHRONOUS = re.compile(r"(?i)(?:-c\s*|--)synchronous[_-]commit=(\w+)")
 # `local` waits for this server's own disk; the others also for a standby's.
 _ON_DISK = frozenset({"on", "true", "yes", "1", "local", "remote_write", "remote_apply"})
+_HERE: Final = frozenset({"", "127.0.0.1", "localhost", "::1"})
 _IDLE_SECONDS = 600
 _SESSION: Final = {
     # A machine that lost its power says no farewell: without these its guard would be held for two hours.
@@ -56,6 +59,8 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
         if "password" in query:
             # Never quoted back: it is what must not be seen.
             raise SettingRefused("SAKSAMA_DATABASE_URL", "database-password")
+        if (far := _elsewhere(parts.hostname or "", query)) and query.get("sslmode") != "verify-full":
+            raise SettingRefused("SAKSAMA_DATABASE_URL", "database-plain", {"host": far})
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
@@ -72,6 +77,12 @@ def database(url: str, data: Path, password_file: Path | None = None) -> dict[st
     if parts.scheme == "sqlite" and parts.path:
         return _sqlite(Path(unquote(parts.path)))
     raise SettingRefused("SAKSAMA_DATABASE_URL", "database-scheme", {"scheme": parts.scheme})
+
+
+def _elsewhere(host: str, query: Mapping[str, str]) -> str:
+    """The first of the servers that an address names which is not on this machine; empty where all are."""
+    named = [*query.get("host", host).split(","), *query.get("hostaddr", "").split(",")]
+    return next((each for each in named if each not in _HERE and not each.startswith(("/", "@"))), "")
 
 
 def has_password(url: str) -> bool:

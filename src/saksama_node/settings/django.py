@@ -124,12 +124,15 @@ FILE_UPLOAD_HANDLERS = [
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# Two nodes share one host in a demonstration; a cookie of one must not reach the other's session.
-_COOKIE = SETTINGS.code.replace("-", "_")
-SESSION_COOKIE_NAME = f"saksama_{_COOKIE}_session"
-CSRF_COOKIE_NAME = f"saksama_{_COOKIE}_csrf"
-LANGUAGE_COOKIE_NAME = f"saksama_{_COOKIE}_language"
-DEVICE_COOKIE_NAME = f"saksama_{_COOKIE}_device"
+# Two nodes share one host in a demonstration; a cookie of one must not reach the other's session. What a browser calls
+# `__Host-` no other host and no page of http has set (RFC 6265bis); the device's goes to the login's pages alone.
+_COOKIE = f"saksama_{SETTINGS.code.replace('-', '_')}"
+_HOST, _SECURE = ("__Host-", "__Secure-") if SETTINGS.secure else ("", "")
+SESSION_COOKIE_NAME = f"{_HOST}{_COOKIE}_session"
+CSRF_COOKIE_NAME = f"{_HOST}{_COOKIE}_csrf"
+LANGUAGE_COOKIE_NAME = f"{_HOST}{_COOKIE}_language"
+MESSAGE_COOKIE_NAME = f"{_HOST}{_COOKIE}_said"
+DEVICE_COOKIE_NAME = f"{_SECURE}{_COOKIE}_device"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SETTINGS.secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -138,11 +141,13 @@ CSRF_FAILURE_VIEW = "saksama_node.web.look.csrf_failed"
 SESSION_ENGINE = "saksama_node.accounts.staying"
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "saksama_node.web.staying.SaidOnce"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if SETTINGS.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SETTINGS.secure and SETTINGS.proxies else None
 # CSP's frame-ancestors replaces X-Frame-Options, which cannot name an address.

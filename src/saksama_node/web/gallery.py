@@ -2,6 +2,7 @@
 
 Rules kept here:
   * What it shows is invented and says so; nothing on it comes from a table.
+  * A node that readers reach by https has no such page: it is for who makes screens.
 Left to others: the components themselves (`templatetags/saksama_ui.py`).
 """
 
@@ -9,13 +10,14 @@ from datetime import timedelta
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saksama_node.settings.clock import now
+from saksama_node.settings.current import SETTINGS
 
 _DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
@@ -50,6 +52,8 @@ class Filter(forms.Form):
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show the components; `?meja=1` in the desk's frame."""
+    if SETTINGS.secure:
+        raise Http404
     desk = bool(request.GET.get("meja"))
     at = now()
     rows = Paginator(range(1, 61), 5).page(2)

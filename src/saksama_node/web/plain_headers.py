@@ -1,6 +1,7 @@
 """Refusing a request whose headers say twice whence it comes: one of the two is a stranger's word.
 
 Rules kept here:
+  * A method that no page here has (TRACE among them) reaches none: 405.
   * `Forwarded` (RFC 7239) beside an `X-Forwarded-` header, a forwarding header that is there twice, one that cannot be
     read, or fewer names than proxies stand before the node (`SAKSAMA_PROXIES`): 400, in words for who keeps the proxy.
   * A proxy may name the sender by `Forwarded` alone. Its name has no hyphen, so that no other spelling is folded into
@@ -15,12 +16,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.look import bad_request
 
+METHODS: Final = ("GET", "HEAD", "POST", "PATCH", "OPTIONS")
 _JOINED: Final = re.compile(r",(?! )")
 _FOR: Final = "HTTP_X_FORWARDED_FOR"
 _PROTO: Final = "HTTP_X_FORWARDED_PROTO"
@@ -38,6 +40,8 @@ class PlainHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         named = as_older(request.META, SETTINGS.proxies)
         if named is None or says_twice(request.META | named, SETTINGS.proxies):
             words = _(

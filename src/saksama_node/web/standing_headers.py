@@ -58,7 +58,7 @@ def beside_a_policy() -> tuple[tuple[str, str], ...]:
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", settings.SECURE_REFERRER_POLICY),
         ("cross-origin-opener-policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY),
-        *((("strict-transport-security", f"max-age={seconds}"),) if seconds else ()),
+        *((("strict-transport-security", f"max-age={seconds}; includeSubDomains"),) if seconds else ()),
         PERMISSIONS,
         OURS,
     )

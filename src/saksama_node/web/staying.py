@@ -5,6 +5,8 @@ Rules kept here:
     browser fetches in case it is wanted: neither keeps a session alive.
   * A browser that says of itself how it asks (Fetch Metadata, W3C) is believed; one that does not is taken for a
     person's, unless it is htmx that asks.
+  * What a page says once, on the page that comes next, is in a cookie that bears this node's name, as its others do:
+    two nodes on one host read none of each other's. What it cannot hold waits in the session.
   * Of a browser only its family is kept, and whether it is a telephone's: enough to know one's own again.
 Left to others: how long a session lasts, and its row (`accounts.staying`); the list at the desk.
 """
@@ -12,6 +14,10 @@ Left to others: how long a session lasts, and its row (`accounts.staying`); the 
 import re
 from typing import Final
 
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -52,6 +58,18 @@ class StaffSessions(SessionMiddleware):
         super().process_request(request)
         # Nothing is read yet: a page that asks for no session costs none.
         request.session.by_person = is_of_a_person(request)  # type: ignore[attr-defined]  # of our own store
+
+
+class OwnCookie(CookieStorage):
+    """Django's, under a name of ours."""
+
+    cookie_name = settings.MESSAGE_COOKIE_NAME
+
+
+class SaidOnce(FallbackStorage):
+    """The cookie, then the session."""
+
+    storage_classes = (OwnCookie, SessionStorage)
 
 
 def is_of_a_person(request: HttpRequest) -> bool:

@@ -168,3 +168,36 @@ def test_what_is_no_file_of_the_pages_is_a_page_that_says_so(node: LiveNode, pat
     answer = said(node, asked(path, method="GET"))
     assert status(answer) == 404
     assert b"permissions-policy" in answer.lower()
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PROPFIND", "PUT", "DELETE", "track"])
+def test_a_method_that_no_page_has_reaches_none(node: LiveNode, method: str) -> None:
+    for path in ("/", "/akun/login/", "/bahasa/", "/lapangan/api/submit", "/tidak-ada"):
+        answer = said(node, asked(path, "X-Rahasia: jangan-gemakan", method=method))
+        assert status(answer) in {400, 405}, path
+        assert b"jangan-gemakan" not in answer
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/",
+        "/static/saksama/",
+        "/static/saksama",
+        "/static/../urls.py",
+        "/static/%2e%2e/urls.py",
+        "/static/saksama/..%2f..%2f..%2furls.py",
+        "/static//etc/passwd",
+        "/.git/HEAD",
+        "/.git/config",
+        "/static/.git/HEAD",
+        "/.env",
+        "/node.toml",
+        "/keys/log",
+        "/openapi.json",
+        "/admin/",
+        "/__debug__/",
+    ],
+)
+def test_no_folder_is_listed_and_nothing_lies_open_beside_the_pages(node: LiveNode, path: str) -> None:
+    assert status(said(node, asked(path, method="GET"))) == 404

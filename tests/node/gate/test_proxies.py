@@ -15,6 +15,7 @@ from tests.node.exchange.two_nodes import LiveNode, free_port, make_node, until
 from tests.node.gate.slow_clients import HALF_A_FORM
 from tests.testonly.certificates import certificate
 from tests.testonly.kept import at_address
+from tests.testonly.node_folder import PASSWORD
 from tools.steps import TOP
 
 FILES = TOP / "docs" / "operations"
@@ -22,23 +23,26 @@ NAME = "simpul.example.go.id"
 HERE = "localhost"
 SECONDS = 120
 LOG = "akses.log"
+HSTS = "max-age=31536000; includeSubDomains"
+WEAK = "AES128-SHA:ECDHE-ECDSA-AES128-SHA:ECDHE-ECDSA-AES128-SHA256:AES128-GCM-SHA256:@SECLEVEL=0"
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A node behind its proxy. `folder`: where the proxy's log is."""
+    """A node behind its proxy. `plain`: where that answers in open words. `folder`: where the proxy's log is."""
 
     node: LiveNode
     url: str
+    plain: str
     folder: Path
     trust: ssl.SSLContext
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.url, verify=self.trust, trust_env=False, timeout=SECONDS)
 
-    def line(self) -> ssl.SSLSocket:
+    def line(self, trust: ssl.SSLContext | None = None) -> ssl.SSLSocket:
         plain = socket.create_connection((HERE, int(self.url.rpartition(":")[2])), timeout=SECONDS)
-        return self.trust.wrap_socket(plain, server_hostname=HERE)
+        return (trust or self.trust).wrap_socket(plain, server_hostname=HERE)
 
     def logged(self) -> str:
         return (self.folder / LOG).read_text() if (self.folder / LOG).exists() else ""
@@ -51,10 +55,10 @@ def program(name: str) -> str:
     return found
 
 
-def nginx(folder: Path, file: Path, behind: int, front: int) -> list[str]:
+def nginx(folder: Path, file: Path, behind: int, front: int, plain: int) -> list[str]:
     words = (FILES / "nginx.conf").read_text()
     for was, now in (
-        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ", f"listen 127.0.0.1:{front} "),
         (NAME, HERE),
         ("/etc/ssl/saksama/fullchain.pem", str(file)),
@@ -74,11 +78,12 @@ def nginx(folder: Path, file: Path, behind: int, front: int) -> list[str]:
     return [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
-def caddy(folder: Path, file: Path, behind: int, front: int) -> list[str]:
+def caddy(folder: Path, file: Path, behind: int, front: int, plain: int) -> list[str]:
     words = (FILES / "Caddyfile").read_text()
     for was, now in (
         ("{\n\tservers", "{\n\tadmin off\n\tauto_https disable_redirects\n\tservers"),
-        (f"{NAME} {{\n", f"https://{HERE}:{front} {{\n\tbind 127.0.0.1\n\ttls {file} {file}\n"),
+        (f"http://{NAME} {{\n", f"http://{HERE}:{plain} {{\n\tbind 127.0.0.1\n"),
+        (f"\n{NAME} {{\n", f"\nhttps://{HERE}:{front} {{\n\tbind 127.0.0.1\n\ttls {file} {file}\n"),
         ("/var/log/caddy/saksama.log", str(folder / LOG)),
         ("127.0.0.1:8801", f"127.0.0.1:{behind}"),
     ):
@@ -90,16 +95,16 @@ def caddy(folder: Path, file: Path, behind: int, front: int) -> list[str]:
 
 @pytest.fixture(scope="module", params=[nginx, caddy], ids=["nginx", "caddy"])
 def front(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    command: Callable[[Path, Path, int, int], list[str]] = request.param
+    command: Callable[[Path, Path, int, int, int], list[str]] = request.param
     folder = tmp_path_factory.mktemp("proksi")
-    port, behind = free_port(), free_port()
+    port, behind, plain = free_port(), free_port(), free_port()
     file = certificate(folder, HERE, 1)
-    asked = command(folder, file, behind, port)
+    asked = command(folder, file, behind, port, plain)
     node = make_node(folder, "bawaslu", behind)
     url = f"https://{HERE}:{port}"
     at_address(node.data, url)
     node.extra["SAKSAMA_PROXIES"] = "1"
-    held = Front(node, url, folder, ssl.create_default_context(cafile=str(file)))
+    held = Front(node, url, f"http://{HERE}:{plain}", folder, ssl.create_default_context(cafile=str(file)))
     with (folder / "proksi.out").open("ab") as out:
         standing = subprocess.Popen(
             asked, stdout=out, stderr=out, env={"HOME": str(folder), "XDG_DATA_HOME": str(folder), "PATH": "/usr/bin"}
@@ -126,9 +131,59 @@ def test_pages_come_by_https_and_the_sender_s_own_word_for_whence_counts_for_not
     with front.client() as client:
         page = client.get("/")
         assert page.status_code == 200
-        assert "Strict-Transport-Security" in page.headers
+        assert page.headers["Strict-Transport-Security"] == HSTS
+        refused = client.post("/bahasa/", content=iter([b"a body that does not say its length"]))
+        assert (refused.status_code, refused.headers["Strict-Transport-Security"]) == (411, HSTS)
         for name in ("X-Forwarded-For", "Forwarded", "X_Forwarded_For", "X-Real-IP"):
             assert client.get("/", headers={name: "for=198.51.100.7"}).status_code == 200, name
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
+def test_nothing_older_than_tls_1_2_with_its_best_is_spoken(front: Front) -> None:
+    with front.line() as line:
+        assert line.version() == "TLSv1.3"
+    older = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    older.check_hostname, older.verify_mode = False, ssl.CERT_NONE
+    older.maximum_version = ssl.TLSVersion.TLSv1_2
+    with front.line(older) as line:
+        assert line.version() == "TLSv1.2"
+    older.set_ciphers(WEAK)
+    with pytest.raises(ssl.SSLError):
+        front.line(older)
+    older.minimum_version = older.maximum_version = ssl.TLSVersion.TLSv1_1
+    with pytest.raises(ssl.SSLError):
+        front.line(older)
+
+
+def test_a_person_is_led_to_https_and_a_program_that_asks_in_open_words_is_refused(front: Front) -> None:
+    with httpx.Client(base_url=front.plain, trust_env=False, timeout=SECONDS) as client:
+        page = client.get("/lapor/?x=1")
+        assert (page.status_code, page.headers["Location"]) == (301, f"https://{HERE}/lapor/?x=1")
+        for path in (
+            *("/log/checkpoint", "/witness/add-checkpoint", "/sealed/x", "/mirror/x/checkpoint", "/statistik.json"),
+            *("/.well-known/saksama", "/kalender/x.ics", "/lapangan/api/submit", "/metrics", "/hidup", "/kesehatan"),
+        ):
+            answer = client.post(path) if path.endswith(("submit", "add-checkpoint")) else client.get(path)
+            assert (answer.status_code, answer.headers.get("Location")) == (403, None), path
+
+
+def test_cookies_are_this_host_s_own(front: Front) -> None:
+    """As a browser takes them by their name (RFC 6265bis, 4.1.3): set over https, for all of this host and no other."""
+    username = front.node.do("result = person(Role.OFFICER, '52').username")
+    with front.client() as client:
+        token = client.get("/akun/login/").cookies["__Host-saksama_bawaslu_csrf"]
+        headers, form = {"Referer": front.url, "Origin": front.url}, {"csrfmiddlewaretoken": token}
+        client.post("/bahasa/", data={**form, "language": "en", "next": "/"}, headers=headers)
+        client.post("/akun/login/", data={**form, "login": username, "password": PASSWORD}, headers=headers)
+        made = {each.name: each for each in client.cookies.jar}
+    others = [name for name in made if not name.startswith("__Host-saksama_bawaslu_")]
+    assert len(others) == 1, made.keys()
+    assert others[0].startswith("__Secure-saksama_bawaslu_device_")
+    assert {name.rpartition("_")[2] for name in made} >= {"csrf", "language", "said", "session"}
+    for name, each in made.items():
+        assert each.secure, name
+        assert not each.domain_specified, name
+        assert each.path == "/" or name.startswith("__Secure-"), name
 
 
 def test_thirty_megabytes_of_files_go_through_and_two_of_a_login_do_not(front: Front) -> None:

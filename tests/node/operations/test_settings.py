@@ -175,6 +175,26 @@ def test_the_database_is_sqlite_in_the_folder_or_postgresql_by_address(tmp_path:
             database(f"postgresql://who@db.example:{port}/saksama", tmp_path)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://who@db.example/x",
+        "postgresql://who@db.example/x?sslmode=require",
+        "postgresql://who@10.0.0.8/x?sslmode=prefer",
+        "postgresql://who@/x?host=/run/postgresql,db.example",
+        "postgresql://who@localhost/x?hostaddr=10.0.0.8",
+    ],
+)
+def test_a_server_on_another_machine_is_spoken_to_under_its_own_certificate_alone(url: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingRefused, match="verify-full"):
+        load({**made(tmp_path), "SAKSAMA_DATABASE_URL": url})
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "[::1]"])
+def test_a_server_on_this_machine_needs_no_certificate(host: str, tmp_path: Path) -> None:
+    assert "sslmode" not in database(f"postgresql://who@{host}/x", tmp_path)["OPTIONS"]
+
+
 @pytest.mark.parametrize("asked", ["-c synchronous_commit=off", "-csynchronous_commit=OFF", "--synchronous-commit=no"])
 def test_an_address_that_confirms_before_the_disk_is_refused(tmp_path: Path, asked: str) -> None:
     with pytest.raises(SettingRefused, match="power cut"):
@@ -213,7 +233,7 @@ def test_a_password_in_the_database_s_address_is_refused_in_the_environment_and_
 
 
 def test_in_the_file_the_address_may_hold_its_password_and_is_not_shown(tmp_path: Path) -> None:
-    settings = load(made(tmp_path, database_url="postgresql://who:rah%40sia@db.example/x"))
+    settings = load(made(tmp_path, database_url="postgresql://who:rah%40sia@db.example/x?sslmode=verify-full"))
     described = database(settings.database_url, tmp_path)
     assert (described["USER"], described["PASSWORD"], described["HOST"]) == ("who", "rah@sia", "db.example")
     assert "rah" not in repr(settings)

@@ -1,6 +1,7 @@
 """Frames, components and error pages."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from django.template import Context, Template
 from django.template.loader import get_template
 from django.test import Client, RequestFactory
 
+from saksama_node.settings.current import SETTINGS
+from saksama_node.web import gallery
 from saksama_node.web.look import failed
 from saksama_node.web.markup import UnknownState
 from tools import messages, vendor
@@ -44,6 +47,11 @@ def test_the_gallery_shows_every_component(database: None, frame: str, language:
         if f'class="{name}' not in page
     ]
     assert missing == []
+
+
+def test_a_node_behind_https_has_no_gallery(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gallery, "SETTINGS", replace(SETTINGS, url="https://simpul.example"))
+    assert Client().get("/gaya").status_code == 404
 
 
 def test_every_error_of_a_form_leads_to_its_field(database: None) -> None:

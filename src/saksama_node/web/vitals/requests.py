@@ -26,6 +26,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from saksama_node.ledger import outcome
 from saksama_node.settings.figures import FIGURES
 from saksama_node.settings.logs import REQUEST, route
+from saksama_node.web.plain_headers import METHODS
 
 # When a counter began is nobody's question here, and doubles the lines.
 disable_created_metrics()  # type: ignore[no-untyped-call]  # the library types it not
@@ -63,7 +64,6 @@ _POLLED: Final = frozenset(
         "well_known",
     )
 )
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PATCH", "OPTIONS"})
 _CLIENT_ERROR: Final = 400
 _SERVER_ERROR: Final = 500
 
@@ -91,7 +91,7 @@ class RequestRecord:
 def _leave(request: HttpRequest, status: int, seconds: float) -> None:
     where = route(request)
     # A method is a stranger's word too: what HTTP does not know is one label.
-    method = request.method if request.method in _METHODS else "other"
+    method = request.method if request.method in METHODS else "other"
     REQUESTS.labels(f"{status // 100}xx").inc()
     SECONDS.observe(seconds)
     if where in _SILENT or (where in _POLLED and status < _CLIENT_ERROR):

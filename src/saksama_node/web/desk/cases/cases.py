@@ -211,7 +211,7 @@ def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseB
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
     response["Content-Disposition"] = attachment(file.name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return response
 
 

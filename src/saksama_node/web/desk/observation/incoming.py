@@ -130,7 +130,7 @@ def annex(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """One file of a report, as an attachment: nothing of it runs here."""
     found, name, content = annex_for(by, number)
     response = to_keep(content, found.media_type, name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return response
 
 
