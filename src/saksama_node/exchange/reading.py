@@ -5,7 +5,7 @@ Rules kept here:
     unreadable, and says so: None is never "no words".
   * A file that is two things at once, or goes on behind its end, is unreadable: one would be read and the other sent.
   * Of an office file every part is read, also what stands in attributes (who wrote a change, where a link leads).
-  * Hostile files cost little: no entity or document type in XML, bounded sizes, bounded pages.
+  * Hostile files cost little: no entity or document type in XML, bounded sizes, parts and pages.
 Left to others: what is looked for (`saksama.envelope.leakcheck`), what an unreadable file means
 (flows.exchange.send_dispatch).
 """
@@ -22,6 +22,7 @@ from typing import BinaryIO, Final
 MAX_TEXT: Final = 24 << 20
 MAX_PDF: Final = 40 << 20
 MAX_PAGES: Final = 2000
+MAX_PARTS: Final = 2000
 _PDF_BEGINS_WITHIN: Final = 1024
 """Readers of PDF look for its beginning in so many octets (ISO 32000-1, annex H)."""
 _LIST_ENDS: Final = 22
@@ -126,7 +127,7 @@ def _office(file: BinaryIO) -> str | None:
                 return None
             if any(name.startswith(_OPAQUE) for name in names):
                 return None
-            if sum(item.file_size for item in parts) > MAX_TEXT or _is_more(file):
+            if len(parts) > MAX_PARTS or sum(item.file_size for item in parts) > MAX_TEXT or _is_more(file):
                 return None
             # A part that is no XML ends the reading.
             return "\n".join(_xml(archive.read(item)) for item in parts)

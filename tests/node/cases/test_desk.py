@@ -284,3 +284,9 @@ def test_an_act_has_its_official_paper_without_the_reporter(logged_in: LoggedIn,
     assert officer.get(papers[0].replace("repair-notice", "status")).status_code == 404
     assert officer.get(re.sub(r"surat/\d+", "surat/1", papers[0])).status_code == 404
     assert logged_in(Role.OFFICER, "52.01").get(papers[0]).status_code == 403
+
+
+def test_the_office_of_a_form_is_the_one_that_the_form_names(logged_in: LoggedIn) -> None:
+    """Whatever the address beside it says (HTTP parameter pollution)."""
+    client = logged_in(Role.COMMISSIONER)
+    assert client.post("/meja/undian/?kantor=52.71", {"kantor": "52"}).headers["Location"] == "/meja/undian/?kantor=52"

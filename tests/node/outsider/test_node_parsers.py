@@ -140,6 +140,9 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
     "a bomb that lies about its size": lambda: archived(
         ("word/document.xml", b"<w>" + b"a" * (60 << 20) + b"</w>")
     ).replace((60 << 20).to_bytes(4, "little"), (60).to_bytes(4, "little")),
+    "more parts than a document has": lambda: archived(
+        *((f"word/document{number}.xml", b"<w/>") for number in range(2001))
+    ),
     "an entity that grows": lambda: archived(
         ("word/document.xml", b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>')
     ),

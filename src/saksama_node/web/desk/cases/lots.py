@@ -150,7 +150,7 @@ def _name(person: int | None) -> str:
 def roster(request: HttpRequest, by: Staff) -> HttpResponse:
     """Who may be drawn at an office; changed by who may assign its cases."""
     listed = _offices(by)
-    asked = request.GET.get("kantor", "") or request.POST.get("kantor", "")
+    asked = (request.POST if request.method == "POST" else request.GET).get("kantor", "")
     chosen = next((each for each in listed if each.region == asked), listed[0])
     if request.method == "POST":
         require(by, Action.CASE_ASSIGN, chosen.region)

@@ -111,7 +111,7 @@ class Line:
 def plenaries(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """What waits at an office, and the form of a meeting; or enter the meeting."""
     listed = _offices(by)
-    asked = request.GET.get("kantor", "") or request.POST.get("kantor", "")
+    asked = (request.POST if request.method == "POST" else request.GET).get("kantor", "")
     chosen = next((each for each in listed if each.region == asked), listed[0])
     people = members_of(chosen.region)
     sent = request.POST if request.method == "POST" else None

@@ -11,8 +11,7 @@
   const chosen = () => [...(files()?.files ?? [])];
 
   const keep = () => {
-    const draft = {};
-    for (const [name, value] of new FormData(form())) if (!NOT_KEPT.has(name) && typeof value === "string" && value) draft[name] = value;
+    const draft = Object.fromEntries([...new FormData(form())].filter(([name, value]) => !NOT_KEPT.has(name) && typeof value === "string" && value));
     if (chosen().length) draft.unsent = chosen().map((file) => file.name).join(", ");
     sessionStorage.setItem(KEY, JSON.stringify(draft));
   };
