@@ -9,6 +9,8 @@ from django.test import Client
 
 from saksama_node.accounts.policy import Role
 from saksama_node.settings.logs import REQUEST, JsonFormatter, QuietFormatter
+from saksama_node.web.portal import follow
+from saksama_node.web.uploading import LONGEST_BODY
 from tests.node.cases.filing import CONTENT, REPORTER
 from tests.node.cases.handed_in import send
 from tests.node.conftest import LoggedIn
@@ -30,6 +32,32 @@ def test_a_request_leaves_its_route_and_no_more(database: None, kept: Kept) -> N
     assert "rahasia" not in "".join(kept.lines)
     assert answer.headers["X-Request-Id"] in "".join(kept.lines)
     assert REQUEST.get() == ""
+
+
+def test_what_a_control_refuses_is_a_line_with_its_route_and_status(
+    database: None, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A forged form, a foreign host, a doubled header, a method of nobody's, a body too long, a sender too often."""
+    monkeypatch.setattr(follow, "_GUESSES", 1)
+    client = Client(raise_request_exception=False)
+    Client(enforce_csrf_checks=True).post("/bahasa/")
+    client.get("/", headers={"Host": "jahat.example"})
+    client.get("/", headers={"X-Forwarded-For": "192.0.2.1", "Forwarded": "for=192.0.2.1"})
+    client.generic("TRACE", "/")
+    client.post("/lapor/isi/", headers={"Content-Length": str(LONGEST_BODY + 1)})
+    for _ in range(2):
+        client.post("/ikuti/", {"code": "RAHASIA"})
+    told = [json.loads(line) for line in kept.lines]
+    requests = [(each["route"], each["status"]) for each in told if each["logger"] == "saksama.request"]
+    assert requests[:5] == [
+        ("set_language", 403),
+        ("none", 400),
+        ("none", 400),
+        ("none", 405),
+        ("portal:report_steps", 413),
+    ]
+    assert requests[-1] == ("portal:follow", 429)
+    assert "RAHASIA" not in "".join(kept.lines)
 
 
 def test_a_marked_identity_password_and_code_leave_nothing(logged_in: LoggedIn, kept: Kept) -> None:

@@ -49,3 +49,17 @@ def test_what_is_wrong_with_a_certificate_is_said(
             reader.get(address, 100)
     assert reason(str(refused.value), "id") == INDONESIAN[told]
     assert reason(str(refused.value), "en") == ENGLISH[told]
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
+def test_a_server_that_speaks_nothing_newer_than_tls_1_1_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = certificate(tmp_path, "localhost", 90)
+    serving = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    serving.load_cert_chain(file)
+    serving.set_ciphers("ALL:@SECLEVEL=0")
+    serving.minimum_version = serving.maximum_version = ssl.TLSVersion.TLSv1_1
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with always(says(b"here"), serving) as url, HttpReader() as reader, pytest.raises(Unreachable):
+        reader.get(url.replace("127.0.0.1", "localhost"), 100)
