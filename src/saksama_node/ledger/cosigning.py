@@ -62,6 +62,9 @@ class Cosigner:
     _not_before: dict[int, float] = field(default_factory=dict)
     _quiet: tuple[int, float] = (-1, 0.0)
 
+    is_owed: bool = False
+    """Whether the newest checkpoint lacked a cosignature when it was looked at last."""
+
     @property
     def is_asking(self) -> bool:
         """Whether an answer is on its way."""
@@ -71,6 +74,7 @@ class Cosigner:
         """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
         self._take_answers()
         size = _waiting()
+        self.is_owed = size is not None
         newest = None if size is None or self._rests(size) else models.Checkpoint.objects.filter(size=size).first()
         if newest is None or newest.complete_at is not None:
             return False

@@ -5,9 +5,9 @@ Rules kept here:
     started again after a growing pause, and says why: the world's fault by its code, our own with its trace.
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
-  * No loop asks whether there is work: it rests until something is written (ledger.waking), `LOOKING_AGAIN` at the
-    longest, where it is due by the time alone `BY_THE_CLOCK`. The sequencer rests 100 ms after a round, so that a
-    checkpoint never waits for a second.
+  * No loop asks whether there is work: it rests until something is written (ledger.waking), for `LOOKING_AGAIN` at the
+    longest where others answer it or a day's end counts, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round,
+    so that a checkpoint never waits for a second; a loop that fell is begun again.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
     every two while nothing is written here either.
   * Each wait between two rounds is a sign of life (`condition.beats`).
@@ -104,7 +104,7 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 LOOKING_AGAIN: Final = 2.0
-"""What may be due after a fault of a disk or a witness waits no longer."""
+"""A partner or a witness is asked, and what a day ends is done, no later than this while nothing is written here."""
 BY_THE_CLOCK: Final = 15.0
 """What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) waits no longer."""
 STANDING_BY: Final = 0.5
@@ -128,7 +128,7 @@ def sequence(stopping: Stop) -> None:
         licence.tell(str(error))
         raise
     licence.tell("")
-    while not (stopping.wait(BETWEEN_CHECKPOINTS) if sequencer.integrate_round() else stopping.rest(LOOKING_AGAIN)):
+    while not (stopping.wait(BETWEEN_CHECKPOINTS) if sequencer.integrate_round() else stopping.rest(BY_THE_CLOCK)):
         pass
 
 
@@ -136,7 +136,7 @@ def cosign(stopping: Stop) -> None:
     """Get each newest checkpoint cosigned, and publish it."""
     cosigner = cosigning.Cosigner()
     try:
-        while not stopping.rest(POLL if cosigner.is_asking else RETRYING):
+        while not stopping.rest(POLL if cosigner.is_asking else RETRYING if cosigner.is_owed else BY_THE_CLOCK):
             cosigner.step()
     finally:
         cosigner.close()
@@ -151,7 +151,7 @@ def follow(stopping: Stop) -> None:
     following: dict[str, threading.Thread] = {}
     ended = threading.Event()
     try:
-        while not (stopping.wait(BETWEEN_FOLLOWS if following else 0) or stopping.rest(LOOKING_AGAIN)):
+        while not (stopping.wait(BETWEEN_FOLLOWS if following else 0) or stopping.rest(BY_THE_CLOCK)):
             for link in linking.links():
                 if link.origin not in following:
                     arguments = (link.origin, stopping.beside(ended))
@@ -330,7 +330,7 @@ LOOPS: Final[dict[str, Loop]] = {
     ),
     "look": look,
     # Take up files of results that were handed in, judge versions that nobody has judged, then screen them.
-    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=LOOKING_AGAIN),
+    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=BY_THE_CLOCK),
 }
 
 
