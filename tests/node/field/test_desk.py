@@ -293,4 +293,8 @@ def test_a_photograph_is_handed_out_to_who_reads_its_report(logged_in: LoggedIn,
     assert (answer.status_code, answer.content, answer["Content-Type"]) == (200, PHOTO, "image/jpeg")
     assert answer["Content-Disposition"].startswith("attachment")
     assert client.get(f"{link[0]}kecil/").status_code == 404  # no picture after all
+    assert f'href="{link[0]}lihat/"' in shown
+    assert f'href="{link[0]}"' not in shown
+    assert "Rusak, atau terlalu berat dibaca" in client.get(f"{link[0]}lihat/").content.decode()
+    assert client.get(f"{link[0]}salinan/").status_code == 404
     assert logged_in(Role.OFFICER, "52.71").get(link[0]).status_code == 404

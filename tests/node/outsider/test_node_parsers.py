@@ -20,6 +20,8 @@ from saksama_node.accounts.policy import Role
 from saksama_node.cases import codes
 from saksama_node.cases.evidence import DigestDiffers, TypeNotTaken, media_type
 from saksama_node.cases.report import canonical, read_content, read_reporter
+from saksama_node.confined.kinds import PDF as PDF_TYPE
+from saksama_node.confined.warning import warnings_of
 from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.reading import text_of
 from saksama_node.exchange.transport import Message, check_request, sign_request
@@ -31,6 +33,7 @@ from saksama_node.web.handing_out import printed
 from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people
 from saksama_node.web.reporting.wizard import _digests
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
+from tests.node.confined.hidden import FILM, HEIC, JAVASCRIPT, acts, archive, carrying, paper, photo
 from tests.node.conftest import StaffFor
 from tests.node.outsider.archives import archived
 from tools.fuzz.mutating import mutate
@@ -100,6 +103,18 @@ PARSERS = (
     ),
     NodeParser("origin", lambda d: check_origin(text(d)), (SettingRefused,), (b"a.example/log",)),
     NodeParser("region", lambda d: check_region(text(d)), (SettingRefused,), (b"52.01.01.1001",)),
+    NodeParser(
+        "what a paper hides",
+        lambda d: warnings_of(d, PDF_TYPE),
+        (),
+        (acts(JAVASCRIPT), carrying(), paper() + archive()),
+    ),
+    NodeParser(
+        "what a photo hides",
+        lambda d: warnings_of(d, "image/jpeg"),
+        (),
+        (photo(place=True, maker=True)[:3000], photo("PNG", place=True), photo("WEBP", place=True), HEIC, FILM),
+    ),
     NodeParser("network", lambda d: check_network(text(d)), (SettingRefused,), (b"10.0.0.0/8", b"fd00::/8")),
 )
 

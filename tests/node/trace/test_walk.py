@@ -31,7 +31,7 @@ ROWS = {
 """Flows that change a row and have neither, each with what says who it was."""
 
 READS = {
-    "annex_for", "draw_annex", "open_kept", "report_paper",
+    "annex_for", "draw_annex", "look_at_annex", "open_kept", "report_paper",
     "all_waiting_for", "apart", "calendar_since", "carry_out", "check", "choose", "compare_registers", "confirmable",
     "finding_behind", "finding_for", "judge_content_list", "list_for_sigap", "look_at_list", "open_for",
     "owed_findings",

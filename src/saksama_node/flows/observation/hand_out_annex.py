@@ -1,19 +1,22 @@
-"""Hand out a file of a report to whoever reads that report, and draw its picture anew for a page.
+"""Hand out a file of a report to whoever reads that report, look at it, and draw its picture anew for a page.
 
 Rules kept here: only what is whole and of a type that is taken; a device's file is read in the quarantine alone, as a
 stranger's is: the device may be in other hands. A file goes out under a name of ours.
 Left to others: who reads which report (read_report), pieces (take_piece).
 """
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Final
 
 from saksama_node.accounts.policy import Staff
 from saksama_node.cases.evidence import HEAD_BYTES, media_type, named_as
+from saksama_node.confined.looked import File, Warnings, listed
 from saksama_node.contentwatch.strangers.reading import read
 from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format
 from saksama_node.flows.observation.read_report import report_for
 from saksama_node.observation.annexed import AnnexInfo, NoSuchAnnex, annex
-from saksama_node.observation.annexing import open_annex
+from saksama_node.observation.annexing import AnnexMissing, open_annex
 
 _PICTURES: Final = frozenset(each.value for each in PICTURES)
 
@@ -24,6 +27,23 @@ def annex_for(by: Staff, number: int) -> tuple[AnnexInfo, str, bytes]:
     content = open_annex(found)
     # What it is, its bytes say: what its device said was judged when it was whole.
     return found, named_as(f"lampiran-{found.id}", media_type("", content[:HEAD_BYTES])), content
+
+
+def look_at_annex(by: Staff, number: int) -> tuple[AnnexInfo, str, File]:
+    """A file to be looked at instead of opened, and its name. Raises as `annex_for`."""
+    found, name, content = annex_for(by, number)
+    kind = media_type("", content[:HEAD_BYTES])
+    return found, name, File(found.plain, len(content), kind, lambda: content)
+
+
+def warned_annexes(annexes: Iterable[AnnexInfo]) -> Mapping[int, Warnings]:
+    """What is to be said of each file of a report that its reader sees, as far as a list has time."""
+    there = [each for each in annexes if each.whole_at is not None and not each.fault]
+    try:
+        told = listed(File(each.plain, each.size, each.media_type, partial(open_annex, each)) for each in there)
+    except AnnexMissing:
+        return {}
+    return {each.id: told[each.plain] for each in there}
 
 
 def draw_annex(by: Staff, number: int) -> bytes | None:

@@ -7,7 +7,7 @@ Left to others: how dates and numbers are written (`web/formats.py`), the markup
 which a page may show a hundred (`web/markup.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -219,9 +219,18 @@ def history_line(
 
 @register.inclusion_tag("c/evidence.html")
 def evidence(
-    name: str, sha256: str, size: int | None = None, url: str = "", note: str = "", small: str = ""
+    name: str,
+    sha256: str,
+    size: int | None = None,
+    url: str = "",
+    note: str = "",
+    small: str = "",
+    warnings: Sequence[object] = (),
 ) -> dict[str, object]:
-    """One file with its digest; no digest: it was erased. `small`: where a picture of it is drawn."""
+    """One file with its digest; no digest: it was erased. `small`: where a picture of it is drawn.
+
+    `warnings`: what is to be said of it, each with `words` and `is_danger`.
+    """
     said = shown_plainly(name)
     extension = PurePosixPath(said).suffix.removeprefix(".")[:4] or "?"
     return {
@@ -232,7 +241,14 @@ def evidence(
         "note": note,
         "extension": extension,
         "small": small,
+        "warnings": warnings,
     }
+
+
+@register.inclusion_tag("c/warnings.html")
+def file_warnings(warnings: Sequence[object]) -> dict[str, object]:
+    """What is to be said of a file, a line each; each has `words` and `is_danger`."""
+    return {"warnings": warnings}
 
 
 @register.inclusion_tag("c/proof.html")

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places, require
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
 from saksama_node.accounts.queries import name_of, names_of_offices
 from saksama_node.accounts.recused import kept_count, recusals_of
 from saksama_node.cases import queries
@@ -33,7 +33,7 @@ from saksama_node.cases.report import Content
 from saksama_node.cases.searching import MOST, find
 from saksama_node.deadlines.queries import nearest
 from saksama_node.flows.cases.owed_acts import owed_by
-from saksama_node.flows.reports.draw_evidence import draw_evidence
+from saksama_node.web.desk.cases import evidence_files
 from saksama_node.web.desk.cases.lots import AGAIN, panel
 from saksama_node.web.desk.cases.moves import MOVES, choice_for
 from saksama_node.web.desk.cases.owed import OWED, coming_next
@@ -47,7 +47,7 @@ from saksama_node.web.desk.frame.duty import AT_ONCE, Duty, earliest_of, nearest
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
 from saksama_node.web.desk.words.deadlines import laws, named_words
 from saksama_node.web.formats import day, english, moment_of
-from saksama_node.web.handing_out import attachment, table
+from saksama_node.web.handing_out import table
 from saksama_node.web.markup import as_said, link, listing, pill, with_notes
 from saksama_node.web.reporting.words import (
     CHANNELS,
@@ -203,27 +203,6 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     }
 
 
-@desk_page(Action.CASE_READ)
-def evidence(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseBase:
-    """One file of evidence, as an attachment: nothing of it runs here."""
-    info, file = queries.evidence_file(evidence_id)
-    require(by, Action.CASE_READ, info.region)
-    response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
-    response["Content-Length"] = str(file.size)
-    response["Content-Disposition"] = attachment(file.name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
-    return response
-
-
-@desk_page(Action.CASE_READ)
-def evidence_small(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponseBase:
-    """A picture among the evidence, drawn anew; nothing where it cannot be."""
-    info, file = queries.evidence_file(evidence_id)
-    require(by, Action.CASE_READ, info.region)
-    drawn = draw_evidence(file)
-    return HttpResponse(drawn, content_type="image/png") if drawn else HttpResponse(status=404)
-
-
 def _who(act: queries.ActInfo) -> str:
     if act.by == NOBODY:
         return _("yang menyampaikannya, lewat kode tindak lanjut")
@@ -339,8 +318,7 @@ def draw_again(request: HttpRequest, by: Staff, subject: str) -> HttpResponseBas
 
 URLS: list[URLPattern] = [
     path("perkara/", cases, name="cases"),
-    path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
-    path("perkara/bukti/<int:evidence_id>/kecil/", evidence_small, name="case_evidence_small"),
+    *evidence_files.URLS,
     *_PAGE.urls(),
     path("undian/<str:subject>/ulang/", draw_again, name="lot_propose"),
 ]

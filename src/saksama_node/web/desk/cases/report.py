@@ -43,6 +43,7 @@ from saksama_node.flows.seconds.waiting import proposals_about
 from saksama_node.web.codes import word
 from saksama_node.web.desk.cases.bodies import found_in
 from saksama_node.web.desk.cases.erasures import erasure_rows
+from saksama_node.web.desk.cases.evidence_files import file_rows
 from saksama_node.web.desk.cases.plenaries import decision_rows
 from saksama_node.web.desk.cases.review_form import ReviewForm
 from saksama_node.web.desk.frame.access import desk_form
@@ -72,7 +73,7 @@ def submission_context(info: queries.SubmissionInfo, by: Staff) -> dict[str, obj
         "content": content,
         "name": "" if content is None else named_words(content.event),
         "area": place_name(content.area) if content else "",
-        "files": files,
+        "files": file_rows(files),
         "completeness": _completeness(info, content, len(files)),
         "began_with": finding_words(finding_behind(by, FollowUp.CASE, str(info.id))),
         "recused": recused_rows(info, by),

@@ -4,7 +4,8 @@ telephone (`diktekan/`); and the files of a report (`lampiran/`).
 Rules kept here:
   * What a carried file holds is taken as if its device had sent it, line by line, and what became of each is shown.
   * A report that was read out begins with whose words it has and when, and is then written like any other.
-  * A file goes out as an attachment under a name of ours, sandboxed; a picture is drawn anew, in a process of its own.
+  * A file goes out as an attachment under a name of ours, sandboxed; what leads to it leads to its page, which warns
+    and shows a drawing (frame.looked_files).
 Left to others: the acts (flows), writing (writing), the report's page (one_report).
 """
 
@@ -15,7 +16,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,7 +25,7 @@ from saksama.errors import SaksamaError
 from saksama.observation.reading import shipped
 from saksama_node.accounts.policy import Action, NotAllowed, Staff
 from saksama_node.accounts.queries import name_of
-from saksama_node.flows.observation.hand_out_annex import annex_for, draw_annex
+from saksama_node.flows.observation.hand_out_annex import annex_for, draw_annex, look_at_annex
 from saksama_node.flows.observation.key_dictated import key_dictated, readers_out
 from saksama_node.flows.observation.take_carried import MOST_BYTES, Carried, take_carried
 from saksama_node.observation.receiving import Taken
@@ -32,6 +33,7 @@ from saksama_node.observation.written import periods_for
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
+from saksama_node.web.desk.frame.looked_files import Doors, drawing, file_page, plain_copy
 from saksama_node.web.desk.words.devices import refusal_words, standing_words
 from saksama_node.web.desk.words.observation import form_words
 from saksama_node.web.handing_out import to_keep
@@ -141,9 +143,39 @@ def annex_small(request: HttpRequest, by: Staff, number: int) -> HttpResponseBas
     return HttpResponse(drawn, content_type="image/png") if drawn else HttpResponse(status=404)
 
 
+@desk_page(Action.OBSERVATION_WRITE)
+def annex_look(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
+    """The file's own page: what is warned of, what it shows, what can be had of it."""
+    found, name, file = look_at_annex(by, number)
+    doors = Doors(
+        reverse("desk:lhp", args=[found.report]),
+        gettext_lazy("Laporan"),
+        reverse("desk:lhp-annex", args=[number]),
+        reverse("desk:lhp-annex-copy", args=[number]),
+        lambda page: reverse("desk:lhp-annex-page", args=[number, page]),
+    )
+    return file_page(request, name, file, doors)
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def annex_page(_request: HttpRequest, by: Staff, number: int, page: int) -> HttpResponse:
+    """One page of it, drawn."""
+    return drawing(look_at_annex(by, number)[2], page)
+
+
+@desk_page(Action.OBSERVATION_WRITE)
+def annex_copy(_request: HttpRequest, by: Staff, number: int) -> HttpResponse:
+    """A copy of what it shows."""
+    _found, name, file = look_at_annex(by, number)
+    return plain_copy(file, name)
+
+
 URLS: list[URLPattern] = [
     path("pengawasan/dibawa/", carried, name="carried"),
     path("pengawasan/diktekan/", dictated, name="dictated"),
     path("pengawasan/lampiran/<int:number>/", annex, name="lhp-annex"),
     path("pengawasan/lampiran/<int:number>/kecil/", annex_small, name="lhp-annex-small"),
+    path("pengawasan/lampiran/<int:number>/lihat/", annex_look, name="lhp-annex-look"),
+    path("pengawasan/lampiran/<int:number>/halaman/<int:page>/", annex_page, name="lhp-annex-page"),
+    path("pengawasan/lampiran/<int:number>/salinan/", annex_copy, name="lhp-annex-copy"),
 ]

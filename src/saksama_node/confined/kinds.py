@@ -1,0 +1,28 @@
+"""What is told of a file from outside, as codes, and how much of it is drawn: what both sides of the door know."""
+
+from enum import StrEnum
+from typing import Final
+
+PDF: Final = "application/pdf"
+PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
+"""Those that are opened here."""
+PAGES: Final = 40
+"""Of a PDF so many are drawn and copied at most."""
+
+
+class Warn(StrEnum):
+    """What is told of a file."""
+
+    SCRIPT = "script"
+    STARTS = "starts"
+    CARRIES = "carries"
+    LOCKED = "locked"
+    BROKEN = "broken"
+    ALSO_PAGE = "also-page"
+    ALSO_ARCHIVE = "also-archive"
+    ALSO_PDF = "also-pdf"
+    ALSO_PROGRAM = "also-program"
+    PLACE = "place"
+    MAKER = "maker"
+    TOO_LARGE = "too-large"
+    UNLOOKED = "unlooked"

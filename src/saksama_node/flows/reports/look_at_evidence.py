@@ -1,0 +1,29 @@
+"""Look at a file of evidence without opening it: what is to be warned of, its drawing, a copy of its points alone.
+
+Rules kept here:
+  * Whoever asks may read the report: the room's own reads are asked, and refuse as ever.
+  * A file that is not on disk any more, or erased, has no warnings in a list: its page says what it is.
+  * The sealed original stays as it came; a copy is made anew each time and kept nowhere.
+Left to others: the looking (`confined`), who may see the file (web).
+"""
+
+from collections.abc import Iterable, Mapping
+
+from saksama_node.cases.evidence import EvidenceMissing
+from saksama_node.cases.queries import EvidenceErased, EvidenceInfo, evidence_bytes
+from saksama_node.confined.looked import File, Warnings, listed
+
+
+def file_of(info: EvidenceInfo) -> File:
+    """The file as it is looked at; reading it raises `EvidenceMissing`, `EvidenceErased`, `KeptAway`."""
+    return File(info.sha256, info.size, info.media_type, lambda: b"".join(evidence_bytes(info.id)))
+
+
+def warned(files: Iterable[EvidenceInfo]) -> Mapping[int, Warnings]:
+    """What is to be said of each file of a list, by its id, as far as a list has time. Raises `KeptAway`."""
+    there = [each for each in files if not each.is_erased]
+    try:
+        told = listed(file_of(each) for each in there)
+    except (EvidenceMissing, EvidenceErased):
+        return {}
+    return {each.id: told[each.sha256] for each in there}
