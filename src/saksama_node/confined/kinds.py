@@ -4,6 +4,8 @@ from enum import StrEnum
 from typing import Final
 
 PDF: Final = "application/pdf"
+OTHER: Final = "application/octet-stream"
+"""Of a kind that is not known here: it is not drawn, and may be an archive."""
 PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
 """Those that are opened here."""
 PAGES: Final = 40

@@ -20,13 +20,15 @@ from typing import Final
 import pikepdf
 from PIL import Image
 
-from saksama_node.confined.kinds import PDF, PICTURES, Warn
+from saksama_node.confined.kinds import OTHER, PDF, PICTURES, Warn
 
 _MARKUP: Final = re.compile(rb"<(?:script|iframe|html|svg|!doctype\s+html)[\s>/]|<\?php", re.IGNORECASE)
 _ARCHIVES: Final = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _ELF: Final = re.compile(rb"\x7fELF[\x01\x02][\x01\x02]\x01")
 _CODE_IN_GIF: Final = re.compile(rb"GIF8[79]a\s*(?:/\*|=)")
 _XMP_PLACE: Final = re.compile(rb"GPSLatitude|com\.apple\.quicktime\.location\.ISO6709|\xa9xyz.{4}[+-]\d", re.DOTALL)
+_MACROS: Final = b"vbaProject.bin"
+"""As office files call what they run (ECMA-376, and [MS-OFFMACRO2])."""
 _BLOCK: Final = re.compile(rb"Exif\x00\x00(?=II\*\x00|MM\x00\*)")
 _RAW: Final = ((rb"/JavaScript", Warn.SCRIPT), (rb"/Launch", Warn.STARTS), (rb"/EmbeddedFile", Warn.CARRIES))
 _GPS, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
@@ -48,7 +50,11 @@ def warnings_of(data: bytes, media_type: str) -> list[Warn]:
 def _natures(data: bytes, media_type: str) -> Iterator[Warn]:
     if _MARKUP.search(data) or _CODE_IN_GIF.match(data):
         yield Warn.ALSO_PAGE
-    if zipfile.is_zipfile(io.BytesIO(data)) or any(each in data for each in _ARCHIVES):
+    if _MACROS in data:
+        yield Warn.SCRIPT
+    # An office file is an archive by right: of a kind that is not known it is no second nature.
+    is_archive = zipfile.is_zipfile(io.BytesIO(data)) or any(each in data for each in _ARCHIVES)
+    if is_archive and media_type != OTHER:
         yield Warn.ALSO_ARCHIVE
     if media_type != PDF and b"%PDF-1" in data:
         yield Warn.ALSO_PDF

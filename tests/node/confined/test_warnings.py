@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from saksama_node.confined import looked
-from saksama_node.confined.kinds import PAGES, PDF, Warn
+from saksama_node.confined.kinds import OTHER, PAGES, PDF, Warn
 from saksama_node.confined.landlock import version
 from saksama_node.confined.looked import File, copy_of, listed, page_of, warnings_of
 from saksama_node.confined.warning import warnings_of as found_in
@@ -63,12 +63,14 @@ HIDING = {
     "a photo with a maker": (photo(maker=True), JPEG, [Warn.MAKER]),
     "a photo that no program here opens": (HEIC, "image/heic", [Warn.PLACE]),
     "a film with a place": (FILM, "video/mp4", [Warn.PLACE]),
+    "an office file that runs something": (archive().replace(b"alat.exe", b"vbaProject.bin"), OTHER, [Warn.SCRIPT]),
     "a broken photo": (photo()[:60], JPEG, [Warn.BROKEN]),
 }
 HIDING_NOTHING = {
     "a paper": (paper(), PDF),
     "a photo": (photo(), JPEG),
     "a picture": (photo("PNG"), PNG),
+    "an office file": (archive(), OTHER),
     "a text": (b"Rapat < 3 orang, > 2 saksi", "text/plain"),
     "the letters of a program by chance": (photo() + b"MZ" + bytes(80), JPEG),
 }

@@ -126,6 +126,9 @@ def test_an_original_is_handed_out_to_who_reads_content_until_some_of_it_is_cove
 
     def met() -> list[int]:
         answers = [each.get(address) for each in (reads, releases, counts)]
+        # Its page opens as the file itself does, and no wider.
+        looked = [each.get(f"{address}lihat/").status_code for each in (reads, releases, counts)]
+        assert looked == [each.status_code for each in answers]
         for each in answers:
             each.close()
         return [each.status_code for each in answers]

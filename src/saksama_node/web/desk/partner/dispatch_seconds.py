@@ -18,6 +18,7 @@ from saksama_node.exchange.faults import UnknownDispatch
 from saksama_node.exchange.queries import OutgoingInfo
 from saksama_node.seconds.proposing import Proposed
 from saksama_node.web.desk.frame.second import Line, Words
+from saksama_node.web.desk.partner.dispatch_files import file_rows
 from saksama_node.web.desk.words.dispatches import clause_words, leak_words, payload_facts
 
 
@@ -34,7 +35,7 @@ def _shown(found: Proposed) -> Mapping[str, object]:
         "way": "keluar",
         "lines": _lines(dispatch),
         "facts": payload_facts(dispatch.payload),
-        "files": list(enumerate(dispatch.files)),
+        "files": file_rows(dispatch.files),
         "leaks": [leak_words(each) for each in dispatch.leaks],
     }
 

@@ -2,17 +2,14 @@
 
 Rules kept here:
   * Each side's receipt stands with its index in the log that holds it; one click shows the entry there.
-  * Attachments are handed out as files to keep, never shown as pages: they come from outside. Captured content goes to
-    those alone who may read content, and not where somebody covered some of it.
-Left to others: writing one (`compose`), the link (`status`), the acts and their entries (flows).
+Left to others: attachments (`dispatch_files`), writing one (`compose`), the link (`status`), acts and entries (flows).
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -23,7 +20,6 @@ from saksama.vocabulary import Classification, DispatchKind, RefusalCode, Reject
 from saksama_node.accounts.policy import INSTITUTION, ROLE_WORDS, Action, Staff, may, roles_that_may
 from saksama_node.accounts.queries import NoSuchPerson, name_of
 from saksama_node.agreements.words import CLASS_WORDS, KIND_WORDS
-from saksama_node.contentwatch.captures.masking import is_covered_in
 from saksama_node.contentwatch.partner.receiving import origin_of
 from saksama_node.exchange import linking, queries, releasing
 from saksama_node.exchange.alarms import FINAL, Alarm
@@ -39,12 +35,12 @@ from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage, Refused
 from saksama_node.web.desk.frame.duty import Duty
 from saksama_node.web.desk.frame.lists import FilterForm, is_file, list_context, page_of
+from saksama_node.web.desk.partner import dispatch_files
 from saksama_node.web.desk.partner.joint_papers import ANSWERED_WITH_WORK, work_address
 from saksama_node.web.desk.words import dispatches as dispatch_words
 from saksama_node.web.desk.words.alarms import DISPATCHES
-from saksama_node.web.handing_out import printed, table
+from saksama_node.web.handing_out import table
 
-_CONTENT = frozenset({DispatchKind.CONTENT_CLAIM, DispatchKind.CONTENT_FINDING})
 _STATES = {state.value: state.label for state in (*OutgoingState, *IncomingState)}
 
 
@@ -143,34 +139,6 @@ def _outgoing(_request: HttpRequest, by: Staff, found: OutgoingInfo, _refused: R
     }
 
 
-@desk_page(Action.DISPATCH_READ)
-def file(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
-    """An attachment, as a file to keep. `index` is 0 for a dispatch of ours; `position` counts from 0."""
-    found = queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)
-    files = found.files
-    if position >= len(files) or not files[position].is_here:
-        raise Http404
-    if found.kind in _CONTENT and not _may_keep(by, found, files[position].name):
-        raise PermissionDenied
-    return FileResponse(
-        files[position].open(),
-        as_attachment=True,
-        filename=printed(files[position].name),
-        content_type="application/octet-stream",
-    )
-
-
-def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
-    """Whether this person may have a captured original: who may let a held one go has to see it, others read content.
-
-    Of what somebody covered the original is opened at the copy, for a reason.
-    """
-    # What passes between the institutions is of no office.
-    if found.state == OutgoingState.HELD and may(by, Action.DISPATCH_RELEASE, INSTITUTION):
-        return True
-    return may(by, Action.CONTENT_READ, INSTITUTION) and not is_covered_in(name)  # content has no place
-
-
 def _incoming(_request: HttpRequest, by: Staff, found: IncomingInfo, _refused: Refused | None) -> dict[str, object]:
     """One dispatch of the partner."""
     return {
@@ -215,7 +183,7 @@ def _common(origin: str, found: OutgoingInfo | IncomingInfo) -> dict[str, object
         "colour": dispatch_words.STATE_COLOURS[found.state],
         "facts": dispatch_words.payload_facts(payload) if payload else [],
         "claim": _claim(payload),
-        "files": list(enumerate(found.files)),
+        "files": dispatch_files.file_rows(found.files),
         "history": [_line(step, partner.url) for step in history_of(origin, found.subject)],
     }
 
@@ -375,5 +343,5 @@ URLS: list[URLPattern] = [
     path("kiriman/", dispatches, name="dispatches"),
     *_OUT.urls(),
     *_IN.urls(),
-    path("kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/", file, name="dispatch_file"),
+    *dispatch_files.URLS,
 ]

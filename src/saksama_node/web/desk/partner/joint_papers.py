@@ -77,7 +77,7 @@ def _row(paper: Paper) -> PaperRow:
         at=paper.sent_at,
         url=url,
         files=tuple(
-            FileRow(file.name, reverse("desk:dispatch_file", args=[way, paper.subject, index, position]))
+            FileRow(file.name, reverse("desk:dispatch_file_look", args=[way, paper.subject, index, position]))
             for position, file in enumerate(paper.files)
         ),
     )
