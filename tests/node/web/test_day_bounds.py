@@ -17,8 +17,9 @@ from PIL import Image
 from saksama_node.accounts.models import Tried
 from saksama_node.cases.models import Submission
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web import day_bounds
-from saksama_node.web.day_bounds import (
+from saksama_node.web.portal import report
+from saksama_node.web.reporting import day_bounds
+from saksama_node.web.reporting.day_bounds import (
     SHARED,
     SMALL,
     AllFilesUsedUp,
@@ -31,7 +32,6 @@ from saksama_node.web.day_bounds import (
     What,
     within_day,
 )
-from saksama_node.web.portal import report
 from tests.node.cases.filing import PHOTO
 from tests.node.cases.handed_in import ALL, code_in, send, step
 
@@ -128,7 +128,7 @@ def test_all_processes_of_a_server_count_together() -> None:
         counts.take(bounds(), VILLAGE, MEBIBYTE)
 
 
-def test_a_network_of_ipv6_is_one_sender() -> None:
+def test_a_network_of_ipv6_hands_in_as_one_sender() -> None:
     for last in (1, 2):
         request = RequestFactory().get("/", REMOTE_ADDR=f"2001:db8:0:7::{last}")
         with within_day(request, bounds(octets=2), MEBIBYTE):

@@ -27,8 +27,7 @@ from saksama_node.ledger.signing import transport_key
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.reserve import check_room
 
-MAX_SEALED = 1200 * 1024 * 1024
-_SMALL = 1 << 20
+MAX_SEALED, _SMALL = 1200 << 20, 1 << 20
 
 
 def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> None:

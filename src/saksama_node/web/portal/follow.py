@@ -32,9 +32,9 @@ from saksama_node.flows.reports import hand_out_receipt as papers
 from saksama_node.flows.reports.follow_report import Followed, follow_report
 from saksama_node.flows.reports.write_message import MOST_LETTERS, Taken, Writing, write_to_office
 from saksama_node.web import throttle, unable
-from saksama_node.web.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.handing_out import to_keep
 from saksama_node.web.look import too_many
+from saksama_node.web.reporting.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.reporting.places import OfficeCard, office_card, place_name
 from saksama_node.web.reporting.wizard import body_too_long, given_files, limits, unsent
 from saksama_node.web.reporting.words import (

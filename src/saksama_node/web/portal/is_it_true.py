@@ -44,7 +44,8 @@ from saksama_node.web import throttle
 from saksama_node.web.clarification_words import COLOURS, outcome_line
 from saksama_node.web.codes import choices
 from saksama_node.web.content_words import not_captured
-from saksama_node.web.day_bounds import (
+from saksama_node.web.formats import english, language
+from saksama_node.web.reporting.day_bounds import (
     AllFilesUsedUp,
     AllInTurn,
     SenderFilesUsedUp,
@@ -52,7 +53,6 @@ from saksama_node.web.day_bounds import (
     of_content,
     within_day,
 )
-from saksama_node.web.formats import english, language
 from saksama_node.web.unable import sentence, status
 from saksama_node.web.uploading import taking_files
 

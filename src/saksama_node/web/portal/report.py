@@ -37,10 +37,10 @@ from saksama_node.flows.reports.file_report import (
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import throttle
-from saksama_node.web.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.language import language_of_form
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
+from saksama_node.web.reporting.day_bounds import SHARED, DayUsedUp, of_reports, within_day
 from saksama_node.web.reporting.places import office_card, place_name
 from saksama_node.web.reporting.wizard import LAST, Wizard, body_too_long, given_files, limits, summary, titles, unsent
 from saksama_node.web.reporting.words import fault_words

@@ -1,4 +1,4 @@
-"""A disk of its own with little room, and what fills it, in tests. Only root may mount one."""
+"""A disk of its own with little room, and what fills it. Only root may mount one."""
 
 import os
 import subprocess
@@ -7,10 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import pytest
-
-MAY_MOUNT: Final = os.geteuid() == 0
-NEEDS_MOUNT: Final = pytest.mark.skipif(not MAY_MOUNT, reason="only root may mount a small disk")
 _PIECE: Final = 1 << 16
 
 
