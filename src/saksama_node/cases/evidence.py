@@ -208,7 +208,6 @@ class _Digesting:
         self.size += len(piece)
         if self.size > self.limit:
             raise TooLarge(self.name, self.limit)
-        # Asked piece by piece: what many hand in at once is on no disk yet when the first of them asks.
         check_room(len(piece))
         self.state.update(piece)
         return piece
@@ -228,10 +227,7 @@ def check_all(files: list[Given]) -> None:
 
 
 def keep(given: Given) -> Kept:
-    """Digest and seal one file. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`, `NoRoomForFiles`.
-
-    Leaves nothing behind then.
-    """
+    """Digest and seal one file, or leave nothing. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`, `NoRoomForFiles`."""
     head = given.source.read(HEAD_BYTES)
     found = media_type(given.name, head)
     given.source.seek(0)
@@ -256,10 +252,7 @@ def remove(file: str) -> None:
 
 
 def open_plain(file: str, identity: str, name: str) -> Iterator[bytes]:
-    """The plain bytes in pieces, once all of them verified.
-
-    `identity`: as in `Kept`; `name`: of the file in a fault. Raises `EvidenceMissing`.
-    """
+    """The plain bytes in pieces, once all are verified. `name`: of the file in a fault. Raises `EvidenceMissing`."""
     try:
         plain = unsealed(SETTINGS.data / FOLDER / file, pyrage.x25519.Identity.from_str(identity))
     except (FileNotFoundError, pyrage.DecryptError) as error:

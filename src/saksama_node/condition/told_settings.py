@@ -10,7 +10,8 @@ from typing import Final
 
 from saksama_node.condition.check import Check, found
 from saksama_node.settings.database import database, sqlite_file
-from saksama_node.settings.node import KEYS, Given
+from saksama_node.settings.given import Given
+from saksama_node.settings.node import KEYS
 from saksama_node.settings.node_file import PREFIX, nearest, variable
 
 MOVED_FILES: Final = "moved-*.sqlite3"
@@ -22,7 +23,7 @@ def check_given(given: Given) -> list[Check]:
     wrong = []
     if "database_url" not in given.file:
         wrong.append(found("setting.unwritten"))
-    if overridden := given.overridden():
+    if overridden := given.overridden(KEYS):
         wrong.append(found("setting.overridden", ", ".join(variable(key) for key in overridden)))
     return [found("setting.well"), *wrong, *_meant_otherwise(given.environ)]
 

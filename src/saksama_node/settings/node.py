@@ -7,8 +7,8 @@ Rules kept here:
     that are wrong are known at once (`judge`).
   * Each field says what changing it would let an attacker do.
   * A node whose origin does not say `simulasi` runs on the true clock and, off this machine, on https only.
-Left to others: the file (`node_file.py`), what words must be (`readers.py`), how Django is set (`django.py`), where
-keys lie (`keyfiles.py`), what time it is (`clock.py`).
+Left to others: the file (`node_file.py`), who gave a word (`given.py`), what words must be (`readers.py`), how Django is
+set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,8 @@ from typing import Final
 
 from saksama.clock_file import FARTHEST
 from saksama_node.settings import node_file, readers
-from saksama_node.settings.node_file import NODE_FILE, named, variable
+from saksama_node.settings.given import Given
+from saksama_node.settings.node_file import NODE_FILE
 from saksama_node.settings.readers import LOCAL_HOSTS, MOST_HOURS, Reader, is_https, whole
 from saksama_node.settings.refused import SettingRefused
 
@@ -151,31 +152,8 @@ class NodeSettings:
         return is_https(self.url)
 
 
-IDENTITY: Final = ("code", "name_id", "name_en", "origin", "accent", "region")
-"""Who the node is: in the file alone."""
 KEYS: Final = tuple(each.name for each in fields(NodeSettings) if each.name != "data")
 """All keys of `node.toml`, in the order in which they are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the file and the environment say, as words."""
-
-    file: Mapping[str, str]
-    environ: Mapping[str, str]
-
-    def of(self, key: str, default: str = "") -> tuple[str, str]:
-        """Who gave the setting, and its words."""
-        if key not in IDENTITY and (words := self.environ.get(variable(key), "")):
-            return variable(key), words
-        if key in self.file:
-            return named(key), self.file[key]
-        return (named(key) if key in (*IDENTITY, "url") else variable(key)), default
-
-    def overridden(self) -> dict[str, str]:
-        """What the environment says otherwise than the file, or what the file does not say."""
-        said = {key: self.environ.get(variable(key), "") for key in KEYS if key not in IDENTITY}
-        return {key: words for key, words in said.items() if words and words != self.file.get(key)}
 
 
 def load(environ: Mapping[str, str]) -> NodeSettings:

@@ -65,15 +65,14 @@ def receive_dispatch(origin: str, found: LoggedEntry, client: PartnerClient) -> 
 
 
 def fetch_sealed(arrival: Arrival, client: PartnerClient) -> None:
-    """Get the ciphertext onto our disk, whole and of the logged digest; silence is not the dispatch's fault."""
+    """Get the ciphertext onto our disk, whole and of the logged digest; silence, or no room here, is not its fault."""
     body = arrival.body
     if body.size > MAX_SEALED:
         raise DispatchFaulty(Alarm.TOO_LARGE, f"{body.size} bytes")
     if sealed_files.path_of(body.ciphertext) is not None:
         return
-    # Fetched, and then opened beside it; one with attachments waits while there is no room, and the log says nothing.
     if body.size > _SMALL:
-        check_room(2 * body.size)
+        check_room(2 * body.size)  # fetched, and opened beside it
     with sealed_files.growing() as growing:
         try:
             size = client.sealed(body.ciphertext, body.size, transport_key(), growing.file)

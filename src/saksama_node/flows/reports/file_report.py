@@ -53,12 +53,11 @@ def file_report(filing: Filing, *, by: Staff | None = None, at: str = "") -> Rec
         check_free(by.id, filing.content.region, "")
     evidence.check_all(list(filing.files))
     check_room_for_report()
-    kept: list[evidence.Kept] = []
-    subject = new_subject()
+    kept, subject = list[evidence.Kept](), new_subject()
     try:
         # Files and identity first, outside the transaction: sealing a video takes longer than a lock may be held.
         for file in filing.files:
-            kept.append(evidence.keep(file))  # noqa: PERF401 - what was kept so far must be known if one fails
+            kept.append(evidence.keep(file))
         identity = seal_identity(subject, filing.reporter)
         with act():
             take_signs(subject, told_of(filing.content, (each.sha256 for each in kept)))
@@ -99,8 +98,7 @@ def await_receipt(leaf_id: int, seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     unwitnessed = not standing()
     while time.monotonic() < deadline:
-        found = full_receipt(leaf_id)
-        if found is not None and (found.complete or unwitnessed):
+        if (found := full_receipt(leaf_id)) is not None and (found.complete or unwitnessed):
             return True
         time.sleep(_POLL_SECONDS)
     return False

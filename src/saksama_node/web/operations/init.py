@@ -24,7 +24,8 @@ from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings import private
 from saksama_node.settings.database import password_of
-from saksama_node.settings.node import Given, judge_given
+from saksama_node.settings.given import Given
+from saksama_node.settings.node import judge_given
 from saksama_node.settings.readers import check_region, mail_address
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys

@@ -15,7 +15,8 @@ from typing import Final
 
 from saksama_node.settings import node_file
 from saksama_node.settings.database import without_password
-from saksama_node.settings.node import IDENTITY, KEYS, Given, load
+from saksama_node.settings.given import IDENTITY, Given
+from saksama_node.settings.node import KEYS, load
 from saksama_node.settings.node_file import NODE_FILE, variable
 from saksama_node.web.operations.folder import close_folder
 
@@ -30,7 +31,7 @@ def to_write(given: Given) -> dict[str, str]:
     """What the environment says otherwise than the file, as the file may keep it: a path is a whole one."""
     return {
         key: str(Path(words).absolute()) if key.endswith("_file") else words
-        for key, words in given.overridden().items()
+        for key, words in given.overridden(KEYS).items()
         if key not in _NOT_WRITTEN
     }
 
