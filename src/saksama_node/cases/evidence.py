@@ -227,7 +227,7 @@ def check_all(files: list[Given]) -> None:
 
 
 def keep(given: Given) -> Kept:
-    """Digest and seal one file, or leave nothing. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`, `NoRoomForFiles`."""
+    """Digest and seal one file, or leave none. Raises `TypeNotTaken`, `TooLarge`, `DigestDiffers`, `NoRoomForFiles`."""
     head = given.source.read(HEAD_BYTES)
     found = media_type(given.name, head)
     given.source.seek(0)

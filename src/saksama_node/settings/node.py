@@ -7,8 +7,8 @@ Rules kept here:
     that are wrong are known at once (`judge`).
   * Each field says what changing it would let an attacker do.
   * A node whose origin does not say `simulasi` runs on the true clock and, off this machine, on https only.
-Left to others: the file (`node_file.py`), who gave a word (`given.py`), what words must be (`readers.py`), how Django is
-set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
+Left to others: the file (`node_file.py`), who gave a word (`given.py`), what words must be (`readers.py`), how Django
+is set (`django.py`), where keys lie (`keyfiles.py`), what time it is (`clock.py`).
 """
 
 from collections.abc import Mapping
