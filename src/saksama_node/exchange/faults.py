@@ -90,6 +90,15 @@ class AnswerMalformed(PartnerSilent):
     advice = "Nothing is lost: the node asks again by itself. If it stays so, ask the partner what its node serves."
 
 
+class PartnerStopped(PartnerSilent):
+    """Something answers in the place of the partner's node, and says that the node does not: 502, 503 or 504."""
+
+    code = "exchange.partner-stopped"
+    advice = (
+        "Nothing is lost: the node asks again by itself. If it stays so, tell the partner that its node is stopped."
+    )
+
+
 class AnswerRefused(PartnerSilent):
     """The partner's node answers with another status than 200; a redirect is one, and is not followed."""
 

@@ -27,6 +27,7 @@ from saksama_node.exchange.faults import (
     AnswerTooSlow,
     PartnerLacks,
     PartnerSilent,
+    PartnerStopped,
 )
 from saksama_node.exchange.transport import sign_request
 from saksama_node.ledger import outgoing
@@ -39,6 +40,8 @@ PATIENCE_SEALED: Final = Patience(30.0)
 MAX_BUNDLE: Final = WIDTH * (65_535 + 2)
 MAX_BLOB: Final = 8 << 20
 MAX_INDEX: Final = 2 << 20
+_STOPPED: Final = frozenset({502, 503, 504})
+"""What a proxy says of a node that does not answer it, and a node that cannot work."""
 _PAUSES: Final = (0.2, 1.0, None)
 _TROUBLES: Final = {
     Trouble.SILENT: PartnerSilent,
@@ -168,6 +171,8 @@ class PartnerClient:
             )
         except Unanswered as error:
             raise _TROUBLES[error.trouble](self.origin, error.why) from error
+        if answer.status in _STOPPED:
+            raise PartnerStopped(self.origin, f"HTTP {answer.status}")
         if answer.status != OK:
             raise AnswerRefused(self.origin, f"HTTP {answer.status}", answer.status)
         return answer

@@ -285,7 +285,7 @@ STRANGE: list[tuple[str, str, Answer, str]] = [
     ("a checkpoint in no hurry", "/log/checkpoint", hostile.drips, "answer-too-slow"),
     ("a checkpoint that unfolds", "/log/checkpoint", hostile.bomb, "answer-malformed"),
     ("heads upon heads", "/log/checkpoint", hostile.endless_heads, "answer-malformed"),
-    ("a refusal", "/log/checkpoint", says(b"", 503), "answer-refused"),
+    ("a refusal", "/log/checkpoint", says(b"", 403), "answer-refused"),
     ("malformed bundles", TILES, says(b"\xff\xff\xff"), "answer-malformed"),
     ("bundles of no end", TILES, hostile.endless_chunks, "answer-too-large"),
     ("no index of checkpoints", "/log/checkpoints/", says(b"[]"), "answer-malformed"),
@@ -303,6 +303,17 @@ def test_a_strange_answer_is_alarmed_and_asked_again(facing: Facing, where: str,
         assert "Tidak ada yang hilang." in facing.status()
     until(lambda: facing.arrived(subject) == ["received", "", ""], "nothing is lost", SECONDS)
     until(lambda: not facing.codes(), "the alarm ends by itself", SECONDS)
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_partner_behind_its_proxy_s_refusal_is_stopped_and_refuses_nobody(facing: Facing, status: int) -> None:
+    facing.goes_on()
+    with misdeed(facing.partner, "/log/checkpoint", says(b"<html>Bad Gateway</html>", status)):
+        _, subject = facing.partner.dispatch("Selagi mati")
+        until(lambda: facing.link("silence") == "exchange.partner-stopped", "it is said to be stopped", SECONDS)
+        assert facing.codes() == []
+        assert "tidak berjalan sejak" in facing.status()
+    until(lambda: facing.arrived(subject) == ["received", "", ""], "nothing is lost", SECONDS)
 
 
 def test_a_redirect_is_not_followed(facing: Facing) -> None:

@@ -31,6 +31,9 @@ _FAMILIES: Final = {
 
 _SILENCES: Final[Mapping[str, Words]] = {
     "exchange.partner-silent": Words("simpulnya tidak menjawab", "its node does not answer"),
+    "exchange.partner-stopped": Words(
+        "simpulnya tidak berjalan; hanya proksinya yang menjawab", "its node is stopped; only its proxy answers"
+    ),
     "exchange.answer-too-slow": Words("simpulnya menjawab terlalu lambat", "its node answers too slowly"),
     "exchange.answer-too-large": Words("simpulnya menjawab terlalu panjang", "its node answers at too great a length"),
     "exchange.answer-malformed": Words("yang menjawab bukan lognya", "what answers is not its log"),

@@ -281,6 +281,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
     "exchange.answer-too-slow": gettext_lazy("Simpul mitra terlalu lambat menjawab. Coba lagi beberapa saat lagi."),
     "exchange.blob-altered": gettext_lazy("Berkas dari mitra bukan yang dicatat lognya. Telepon mitra."),
     "exchange.not-yet-cosigned": gettext_lazy("Catatan mitra itu belum disaksikan. Tunggu sebentar, lalu coba lagi."),
+    "exchange.partner-stopped": gettext_lazy("Simpul mitra tidak berjalan. Beri tahu mitra, lalu coba lagi nanti."),
     "fetch.unanswered": gettext_lazy("Alamat itu tidak menjawab. Periksa tulisannya dan sambungannya, lalu coba lagi."),
     "key.malformed": gettext_lazy("Kunci itu tidak terbaca. Salin lagi seutuhnya: nama+sidik+base64, tanpa spasi."),
     "clock.outside-calendar": gettext_lazy(

@@ -142,6 +142,10 @@ SILENCES: Final[Mapping[str, Promise]] = {
         "Simpul %(name)s menjawab, tetapi ada catatan lognya yang belum disaksikan siapa pun sejak %(since)s. "
         "Catatan itu dan yang sesudahnya menunggu; tidak ada yang hilang."
     ),
+    "exchange.partner-stopped": gettext_lazy(
+        "Simpul %(name)s tidak berjalan sejak %(since)s: proksinya menjawab, simpul di belakangnya tidak. "
+        "Kami minta lagi. Tidak ada yang hilang."
+    ),
     "exchange.answer-too-slow": gettext_lazy(
         "Simpul %(name)s menjawab terlalu lambat sejak %(since)s; jawabannya kami putus dan kami minta lagi. "
         "Tidak ada yang hilang."
