@@ -8,15 +8,18 @@ Rules kept here:
     differently the second time (DNS rebinding) gains nothing. Certificates are checked against the name.
   * An address that a stranger wrote (content that is watched) leads to public addresses alone: no setting and no
     simulation opens anything else to it.
+  * The authorities that count are the machine's own and those whom the operator names (`SAKSAMA_AUTHORITIES_FILE`);
+    for what a stranger wrote, the machine's alone.
   * No redirect is followed, no proxy is taken from the environment.
 Left to others: limits of time and size of one answer (`saksama.fetch`), the mail server (the operator's own
 setting).
 """
 
 import socket
+import ssl
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final, override
 
@@ -136,9 +139,18 @@ class _Checked(httpcore.SyncBackend):
         return connect(last)
 
 
+@cache
+def trusted() -> ssl.SSLContext:
+    """What counts of certificates towards partner, witness and our own address."""
+    context = httpcore.default_ssl_context()
+    if SETTINGS.authorities_file is not None:
+        context.load_verify_locations(cafile=SETTINGS.authorities_file)
+    return context
+
+
 def client() -> Client:
     """A client that goes through this door. Threads may share it."""
-    return Client(backend=_Checked())
+    return Client(backend=_Checked(), tls=trusted())
 
 
 def kept_client(whom: str) -> Client:

@@ -91,6 +91,9 @@ class NodeSettings:
     inner_networks: tuple[IPv4Network | IPv6Network, ...]
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
+    authorities_file: Path | None
+    """File with authorities (PEM) that count beside the machine's own, of certificates of partner, witness and this
+    node's proxy (`SAKSAMA_AUTHORITIES_FILE`). Who writes it can stand between them; what they sign he cannot change."""
     mail_url: str
     """Mail server as `smtps://user@host:port` (`SAKSAMA_MAIL_URL`; empty: no letters). It learns of every alarm."""
     mail_password_file: Path | None
@@ -225,6 +228,7 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
         government=switch("government", "0"),
         chromium=path("chromium", readers.program),
         inner_networks=taken("inner_networks", readers.networks, "", instead=()),
+        authorities_file=path("authorities_file", readers.authorities),
         mail_url=text("mail_url", readers.mail_url),
         mail_password_file=path("mail_password_file", readers.secret_file),
         mail_from=text("mail_from", readers.mail_address),

@@ -10,6 +10,7 @@ Left to others: which settings there are (`node`), where their words stand (`nod
 
 import os
 import re
+import ssl
 from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -176,6 +177,18 @@ def secret_file(name: str, words: str, *, least: int = 1) -> Path | None:
 def token_file(name: str, words: str) -> Path | None:
     """The file that holds a token."""
     return secret_file(name, words, least=LEAST_TOKEN)
+
+
+def authorities(name: str, words: str) -> Path | None:
+    """The file with certificates of authorities; None where none is named."""
+    if not words:
+        return None
+    file = Path(words).absolute()
+    try:
+        ssl.create_default_context(cafile=file)
+    except (OSError, ValueError) as error:
+        raise SettingRefused(name, "authorities", {"file": str(file), "why": type(error).__name__}) from error
+    return file
 
 
 def program(name: str, words: str) -> Path | None:

@@ -5,12 +5,15 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
 import httpx
 import pytest
 
+from saksama_node.condition.own_address import check_address
 from tests.node.exchange.two_nodes import LiveNode, free_port, make_node, until
 from tests.node.gate.slow_clients import HALF_A_FORM
 from tests.testonly.certificates import certificate
@@ -36,6 +39,10 @@ class Front:
     plain: str
     folder: Path
     trust: ssl.SSLContext
+
+    @property
+    def authority(self) -> str:
+        return str(next(self.folder.glob("*.pem")))
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.url, verify=self.trust, trust_env=False, timeout=SECONDS)
@@ -219,3 +226,81 @@ def test_a_calendar_s_address_stands_in_no_log(front: Front) -> None:
     assert "rahasia-kunci" not in front.logged()
     others = [file.read_text(errors="replace") for file in front.folder.glob("*.log")]
     assert not any("rahasia-kunci" in each for each in others)
+
+
+def looked_at(url: str, front: Front, *inner: str) -> list[str]:
+    networks = [ip_network(each) for each in inner]
+    return [each.code for each in check_address(url, networks, context=front.trust)]
+
+
+def test_the_doctor_finds_nothing_wrong_with_a_proxy_as_the_page_has_it(front: Front) -> None:
+    assert looked_at(front.url, front) == ["address.well"]
+
+
+@contextmanager
+def other_nginx(front: Front, folder: Path, *changes: tuple[str, str], behind: int | None = None) -> Iterator[str]:
+    """nginx once more before the same node, with lines of the page changed; its address."""
+    port = free_port()
+    command = nginx(folder, Path(front.authority), behind or int(front.node.url.rpartition(":")[2]), port)
+    words = (folder / "situs.conf").read_text()
+    for was, now in changes:
+        assert was in words
+        words = words.replace(was, now)
+    (folder / "situs.conf").write_text(words)
+    with (folder / "nginx.out").open("ab") as out, subprocess.Popen(command, stdout=out, stderr=out) as standing:
+        try:
+            until(lambda: _listens(port), "nginx listens")
+            yield f"https://{HERE}:{port}"
+        finally:
+            standing.terminate()
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection((HERE, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+FORWARDED = 'proxy_set_header Forwarded "for=$remote_addr;proto=$scheme";'
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("client_max_body_size 302m;", "client_max_body_size 20m;"), "address.body-limit"),
+        ((FORWARDED, ""), "address.scheme"),
+        ((FORWARDED, 'proxy_set_header Forwarded "for=$remote_addr";'), "address.scheme"),
+        ((FORWARDED, 'proxy_set_header Forwarded "unknown";'), "address.forwarded"),
+        (('proxy_set_header X-Forwarded-For "";', ""), "address.passes-on"),
+        (("location / {", "location /hidup { return 404; } location / {"), "address.elsewhere"),
+    ],
+    ids=["a body limit", "no header", "no scheme", "no header that is one", "a sender's own header", "not the node"],
+)
+def test_the_doctor_names_what_is_wrong_with_a_proxy(
+    front: Front, tmp_path: Path, change: tuple[str, str], code: str
+) -> None:
+    with other_nginx(front, tmp_path, change) as url:
+        assert looked_at(url, front) == [code]
+
+
+def test_the_doctor_tells_a_proxy_without_its_node_and_a_name_that_nobody_knows(front: Front, tmp_path: Path) -> None:
+    with other_nginx(front, tmp_path, behind=free_port()) as url:
+        assert looked_at(url, front) == ["address.stopped"]
+    assert looked_at("https://tidak-ada.invalid", front) == ["address.unknown"]
+    assert looked_at("http://127.0.0.1:1", front) == ["address.local"]
+
+
+def test_an_own_authority_counts_once_the_operator_names_it(front: Front) -> None:
+    asked = """
+from saksama_node.flows.node import examine_machine as machine
+result = [each.code for each in (*machine.certificates(), *machine.address())]
+"""
+    for named, codes in (("", ["certificate.wrong"]), (front.authority, ["certificate.ends-soon", "address.well"])):
+        extra = {**front.node.extra, "SAKSAMA_AUTHORITIES_FILE": named}
+        hand = LiveNode(front.node.code, front.node.origin, front.node.url, front.node.data, extra=extra)
+        try:
+            assert hand.do(asked) == codes
+        finally:
+            hand.close()

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db import Error
 
-from saksama_node.condition import files, network
+from saksama_node.condition import files, network, own_address
 from saksama_node.condition.check import Check, found
 from saksama_node.condition.confinement import check_confinement
 from saksama_node.condition.database import check_database, own_file
@@ -83,9 +83,18 @@ def clock_there(url: str) -> timedelta | None:
 
 def certificates() -> list[Check]:
     """Ours, as a reader sees it, and the partners'."""
-    ours = network.check_certificate(SETTINGS.url, now(), connect=network.direct)
-    theirs = [network.check_certificate(each.url, now(), connect=outgoing.connected, partner=True) for each in links()]
+    trust = outgoing.trusted()
+    ours = network.check_certificate(SETTINGS.url, now(), connect=network.direct, context=trust)
+    theirs = [
+        network.check_certificate(each.url, now(), connect=outgoing.connected, partner=True, context=trust)
+        for each in links()
+    ]
     return [ours, *(each for each in theirs if each.code != "certificate.local")]
+
+
+def address() -> list[Check]:
+    """Our public address, as a reader meets it: what stands before the node, and what it lets through."""
+    return own_address.check_address(SETTINGS.url, SETTINGS.inner_networks, context=outgoing.trusted())
 
 
 def last_backup() -> datetime | None:

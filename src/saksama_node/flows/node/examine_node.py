@@ -62,6 +62,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("port", machine.port, stored=False, far=True),
         Look("clock", lambda: machine.clock(asking=asking)),
         Look("certificate", machine.certificates, far=True),
+        Look("address", machine.address, stored=False, far=True),
         Look("log", examine_log.log),
         Look("witness", examine_log.witnesses),
         Look("mirror", examine_log.mirrors, far=True),
