@@ -92,8 +92,7 @@ class NodeSettings:
     """Networks beside the public one where partners and witnesses may be (`SAKSAMA_INNER_NETWORKS`, as
     `10.20.0.0/16`). Each lets whoever names an address make the node knock at machines in it."""
     authorities_file: Path | None
-    """File with authorities (PEM) that count beside the machine's own, of certificates of partner, witness and this
-    node's proxy (`SAKSAMA_AUTHORITIES_FILE`). Who writes it can stand between them; what they sign he cannot change."""
+    """Authorities (PEM) that count beside the machine's (`SAKSAMA_AUTHORITIES_FILE`). Who writes it stands between."""
     mail_url: str
     """Mail server as `smtps://user@host:port` (`SAKSAMA_MAIL_URL`; empty: no letters). It learns of every alarm."""
     mail_password_file: Path | None
