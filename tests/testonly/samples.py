@@ -199,6 +199,7 @@ BODIES: tuple[Body, ...] = (
     account.AccountGranted(office="52", role="officer", second=_OTHER),
     account.AccountRevoked(role="officer"),
     account.AccountRenewed(role="officer", second=_OTHER),
+    account.AccountReaddressed(role="officer"),
     account.AccountConfirmed(second=_OTHER),
     ruling.DayDecreed(
         day="2026-12-17",

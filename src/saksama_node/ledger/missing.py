@@ -32,6 +32,8 @@ class Missing(StrEnum):
     """The lines of a day of the trace: what staff did in it."""
     GRANT = "grant"
     """Who was given the role."""
+    ADDRESS = "address"
+    """Where letters reach the person: the address of before may have come back."""
     ERASURE = "erasure"
     """Nothing is missing: what was erased has come back with the backup and must be erased again."""
     DOCUMENT = "document"

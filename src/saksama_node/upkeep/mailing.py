@@ -3,7 +3,7 @@
 Rules kept here:
   * What no mail server took was not sent: this raises, and the caller writes nothing down as told.
   * Every letter bears the sender and the reply address of the settings.
-  * A letter that waits is a person's number and a code: no address, no words.
+  * A letter that waits is a person's number and a code, no words; and the address that was theirs, where it goes there.
 Left to others: what a letter says and to whom (flows); letters about alarms and deadlines, which wait in rows of their
 own.
 """
@@ -56,17 +56,18 @@ def together(found: Iterable[Waiting | None]) -> Waiting | None:
 
 @dataclass(frozen=True, slots=True)
 class AccountLetter:
-    """One that waits: about what kind of act, to whom."""
+    """One that waits: about what kind of act, to whom; `former`: the address that was theirs, empty: the one of now."""
 
     id: int
     person: int
     act: str
     at: datetime
+    former: str
 
 
-def keep(person: int, act: str, at: datetime) -> None:
-    """Let a letter to this person about this kind of act wait for the next round."""
-    models.WaitingLetter.objects.create(person=person, act=act, at=at)
+def keep(person: int, act: str, at: datetime, *, former: str = "") -> None:
+    """Let a letter to a person about this kind of act wait for the next round; `former`: to their address of before."""
+    models.WaitingLetter.objects.create(person=person, act=act, at=at, former=former)
 
 
 def give_up(at: datetime) -> None:
@@ -77,7 +78,7 @@ def give_up(at: datetime) -> None:
 def account_letters() -> Sequence[AccountLetter]:
     """Those that wait, oldest first."""
     rows = models.WaitingLetter.objects.order_by("at", "pk")
-    return [AccountLetter(row.pk, row.person, row.act, row.at) for row in rows]
+    return [AccountLetter(row.pk, row.person, row.act, row.at, row.former) for row in rows]
 
 
 def taken(letter_id: int) -> None:

@@ -34,9 +34,13 @@ class Alarm(models.Model):
 
 
 class WaitingLetter(models.Model):
-    """A letter to a person about their own account that no mail server has taken yet. `act`: the kind of entry."""
+    """A letter to a person about their own account that no mail server has taken yet. `act`: the kind of entry.
+
+    `former`: the address that it goes to where it is theirs no more; empty: the person's own.
+    """
 
     person = models.BigIntegerField()
+    former = models.EmailField(blank=True)
     act = models.CharField(max_length=64)
     at = models.DateTimeField()
 

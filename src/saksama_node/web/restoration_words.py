@@ -28,6 +28,9 @@ WORDS: Final[Mapping[Missing, str | Promise]] = MappingProxyType(
         Missing.INTEREST: _("Pernyataan kepentingan ini hilang isinya. Yang menyatakannya menyatakannya lagi."),
         Missing.TRACE: _("Jejak tindakan petugas pada hari itu hilang. Bahwa hari itu ditutup tetap tercatat."),
         Missing.GRANT: _("Siapa yang diberi peran ini tidak diketahui. Berikan lagi kepada orangnya."),
+        Missing.ADDRESS: _(
+            "Surel sebuah akun diubah sesudah cadangan itu; yang lama kembali. Tanyakan kepada orangnya, isi lagi."
+        ),
         Missing.ERASURE: _(
             "Sebagian berkas penerimaan ini pernah dihapus, dan kembali bersama cadangan. Bagian yang mana tidak "
             "diketahui lagi: tanyakan kepada yang menghapusnya, lalu hapus lagi."

@@ -1,10 +1,14 @@
-"""Each sets where letters reach them, asked again who they are; who finds a desk open leads none away."""
+"""Where letters reach a person: each sets the own address, asked again; an administrator another's, and it is told."""
 
 from django.test import Client
 
+from saksama.entries.kinds.account import AccountReaddressed
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role
+from saksama_node.accounts.queries import actor_for, grants, staff_named
 from saksama_node.trace.deed import Deed
+from saksama_node.upkeep import mailing
+from tests.node.accounts.administering import admin, entries
 from tests.node.accounts.entering import log_in
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.trace.reading import lines
@@ -50,3 +54,29 @@ def test_the_owner_sets_and_empties_it_and_the_trace_has_it(database: None, staf
     assert address("admin") == ""
     told = [line.act for line in lines()][-2:]
     assert told == [Deed.EMAIL_SET, Deed.EMAIL_SET]
+
+
+def test_an_administrator_sets_another_s_and_log_and_letters_say_so_without_an_address(
+    staff_for: StaffFor, database: None
+) -> None:
+    person = staff_for(Role.OFFICER, "52.01")
+    Person.objects.filter(pk=person.id).update(email="lama@kantor.example")
+    page = f"/meja/akun/{person.id}/"
+    desk = admin()
+    assert "lama@kantor.example" in desk.get(page).content.decode()
+    assert desk.post(f"{page}surel/", {"email": "baru@kantor.example"}).status_code == 302
+    assert address(person.username) == "baru@kantor.example"
+    (entry,) = entries("account.readdressed")
+    (held,) = grants(person.id)
+    assert (entry.body, entry.subject, entry.commits) == (AccountReaddressed(role="officer"), held.subject, {})
+    assert entry.actor == actor_for(staff_named("admin"), held.subject)
+    assert [(each.person, each.act, each.former) for each in mailing.account_letters()] == [
+        (person.id, "account.readdressed", "lama@kantor.example"),
+        (person.id, "account.readdressed", ""),
+    ]
+    # The same once more is nothing; nobody leads one's own letters elsewhere here.
+    desk.post(f"{page}surel/", {"email": "baru@kantor.example"})
+    me = staff_named("admin")
+    assert desk.post(f"/meja/akun/{me.id}/surel/", {"email": "saya@kantor.example"}).status_code in {403, 422}
+    assert len(entries("account.readdressed")) == 1
+    assert address("admin") != "saya@kantor.example"

@@ -293,7 +293,7 @@ def test_the_file_that_node_and_witness_serve_is_the_file_for_policy(three: Thre
     assert [one for one in done["findings"] if one["class"] != "unchecked"] == []
     policy = Policy.parse(file.read_bytes())
     ever = node.do("result = own_keys.keys_ever(KeyUse.LOG)")
-    assert {str(log.vkey) for log in policy.logs if log.vkey.name == node.origin} == set(ever)  # type: ignore[call-overload]  # a list
+    assert {str(log.vkey) for log in policy.logs if log.vkey.name == node.origin} == set(ever)
     assert policy.quorum == {"witness": NAME}.get(whose, "full")
 
 

@@ -7,11 +7,11 @@ import pytest
 from django.urls import resolve
 
 from saksama_node.accounts.policy import Role
-from saksama_node.condition.check import outcomes
+from saksama_node.condition.check import found, outcomes
 from saksama_node.exchange import linking
 from saksama_node.flows.node import first_steps as flow
 from saksama_node.flows.node.examine_machine import BACKUP_FILE
-from saksama_node.flows.node.examine_node import looks
+from saksama_node.flows.node.examine_node import FAILED, looks
 from saksama_node.flows.node.first_steps import STEPS, first_steps
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -21,10 +21,10 @@ from tests.node.conftest import LoggedIn, StaffFor
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def standing(name: str) -> set[str]:
+def left(name: str) -> set[str]:
     """The findings that keep this step open."""
-    (found,) = [each for each in first_steps() if each.step.name == name]
-    return {each.code for each in found.found} if found.is_done is False else set()
+    (seen,) = [each for each in first_steps() if each.step.name == name]
+    return {each.code for each in seen.found} if seen.is_done is False else set()
 
 
 @pytest.fixture
@@ -48,31 +48,29 @@ def test_every_finding_that_keeps_a_step_open_is_the_doctor_s_and_has_a_way() ->
 
 def test_a_first_day_is_walked_step_by_step(staff_for: StaffFor, no_backup: None) -> None:
     alone = {"account.one-administrator", "account.no-signatory", "account.nobody-at-work", "power.alone"}
-    assert standing("accounts") <= alone
-    assert "account.no-signatory" in standing("accounts")
+    assert left("accounts") <= alone
+    assert "account.no-signatory" in left("accounts")
     staff_for(Role.SIGNATORY)
-    assert not {"account.no-signatory"} & standing("accounts")
-    assert "account.nobody-at-work" in standing("accounts")
+    assert not {"account.no-signatory"} & left("accounts")
+    assert "account.nobody-at-work" in left("accounts")
     staff_for(Role.SECURITY)
     staff_for(Role.ADMINISTRATOR)
-    assert not (alone - {"power.alone"}) & standing("accounts")
-    assert standing("backup") == {"backup.none"}
+    assert not (alone - {"power.alone"}) & left("accounts")
+    assert left("backup") == {"backup.none"}
     (SETTINGS.data / BACKUP_FILE).write_text(f'{{"at": "{now().isoformat()}"}}')
-    assert standing("backup") == set()
-    assert standing("partner") == {"partner.none"}
+    assert left("backup") == set()
+    assert left("partner") == {"partner.none"}
     linking.open_link(origin="mitra.example/log", name="Contoh Mitra", url="http://127.0.0.1:9", institution_key="k")
-    assert standing("partner") == set()
-    assert standing("agreement") == {"agreement.none"}
-    assert standing("witness") == {"log.unwitnessed"}
+    assert left("partner") == set()
+    assert left("agreement") == {"agreement.none"}
+    assert left("witness") == {"log.unwitnessed"}
 
 
-def test_what_could_not_be_looked_at_is_neither_open_nor_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    def falls() -> None:
-        raise OSError
-
-    monkeypatch.setattr(flow.examine_node.__globals__["machine"], "backup", falls)
-    (found,) = [each for each in first_steps() if each.step.name == "backup"]
-    assert found.is_done is None
+def test_what_could_not_be_looked_at_is_neither_open_nor_done() -> None:
+    step = next(each for each in STEPS if each.name == "backup")
+    assert flow.standing(step, [found(FAILED, "backup", why="OSError")]).is_done is None
+    assert flow.standing(step, [found(FAILED, "mail", why="OSError")]).is_done is True
+    assert flow.standing(step, [found("backup.none"), found(FAILED, "backup", why="OSError")]).is_done is False
 
 
 def test_the_page_has_a_button_for_who_may_and_names_who_may_where_the_reader_may_not(

@@ -15,10 +15,12 @@ from saksama.entries.kinds.account import AccountRenewed
 from saksama_demo.launch import free_ports
 from saksama_node.accounts.models import Person
 from saksama_node.accounts.policy import Role, Staff
+from saksama_node.accounts.queries import staff_named
 from saksama_node.condition.check import found, to_json
 from saksama_node.flows.node import examine_mail
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.flows.node.watch_node import watch_node
+from saksama_node.flows.people.keep_accounts import set_email_of
 from saksama_node.flows.powers.tell_concerned import write_account_letters
 from saksama_node.settings import mail
 from saksama_node.settings.clock import now
@@ -136,3 +138,14 @@ def test_a_trial_that_fails_says_why(database: None) -> None:
     assert (down.returncode, "no program listens there" in down.stderr) == (1, True), down.stderr
     wrong = mail_test("Budi <budi@kantor.example>")
     assert (wrong.returncode, "not one address of e-mail" in wrong.stderr) == (2, True), wrong.stderr
+
+
+def test_a_changed_address_is_told_at_the_old_one_and_at_the_new(reached: Reached, post: Post) -> None:
+    who = reached(Role.OFFICER)
+    set_email_of(by=staff_named("admin"), person_id=who.id, email="baru@kantor.example")
+    assert write_account_letters() == len(post.letters) == 2
+    assert [each["To"] for each in post.letters] == [address(who), "baru@kantor.example"]
+    for each in post.letters:
+        assert "mengubah alamat surel akun Anda" in each.get_content()
+        assert "kantor.example" not in each.get_content()
+    assert write_account_letters() == 0

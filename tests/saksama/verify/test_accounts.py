@@ -6,7 +6,13 @@ import pytest
 
 from saksama.cli.words import message
 from saksama.entries.body import Body
-from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
+from saksama.entries.kinds.account import (
+    AccountConfirmed,
+    AccountGranted,
+    AccountReaddressed,
+    AccountRenewed,
+    AccountRevoked,
+)
 from saksama.verify.report import Report
 from tests.saksama.verify.case_logs import ANI, BUDI, CITRA, act
 from tests.testonly.story import Story
@@ -28,7 +34,9 @@ def checked(story: Story) -> Report:
 def test_a_power_by_two_with_its_renewal_and_its_end_is_good_and_a_reader_takes_one(told: Story, found: Found) -> None:
     act(told, "anggota", BY_TWO)
     act(told, "anggota", AccountRenewed(role="commissioner", second=CITRA))
+    act(told, "anggota", AccountReaddressed(role="commissioner"))
     act(told, "anggota", AccountRevoked(role="commissioner"))
+    act(told, "lepas", AccountReaddressed())
     act(told, "pembaca", AccountGranted(office="52", role="reader"))
     act(told, "pembaca", AccountRenewed(role="reader"))
     act(told, "tanpa peran", AccountRenewed())
@@ -55,6 +63,7 @@ def test_what_was_done_alone_says_so_and_two_others_confirm_it_once(told: Story,
         (AccountGranted(alone=True, office="52", role="officer"), {}, "no reason is committed"),
         (AccountGranted(alone=True, office="52", role="officer", second=BUDI), REASON, "names a second person"),
         (AccountRenewed(role="reader"), {}, "no role was granted"),
+        (AccountReaddressed(role="reader"), {}, "no role was granted"),
         (AccountRevoked(role="reader"), {}, "no role was granted"),
     ],
 )

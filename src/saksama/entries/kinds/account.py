@@ -1,4 +1,5 @@
-"""Account entries: a role granted or taken away, an access renewed, and two persons' word for what was done alone.
+"""Account entries: a role granted or taken away, an access renewed, an address changed by another, and two persons'
+word for what was done alone.
 
 Rules kept here:
   * Roles and offices, never names; a grant, its renewals and its end stand under the subject of that grant alone.
@@ -47,6 +48,16 @@ class AccountRenewed(Body, frozen=True, kw_only=True):
     second: Confirmer | UnsetType = UNSET
 
 
+class AccountReaddressed(Body, frozen=True, kw_only=True):
+    """An administrator changed where letters reach who holds this role; neither address is entered or committed to.
+
+    `role`: of the grant that the subject names; none for somebody who holds none.
+    """
+
+    KIND: ClassVar[str] = "account.readdressed"
+    role: Code | UnsetType = UNSET
+
+
 class AccountConfirmed(Body, frozen=True, kw_only=True):
     """Two persons stand for what one did alone under this subject until now: the actor proposed, `second` confirmed."""
 
@@ -55,4 +66,10 @@ class AccountConfirmed(Body, frozen=True, kw_only=True):
     second: Confirmer
 
 
-KINDS: tuple[type[Body], ...] = (AccountGranted, AccountRevoked, AccountRenewed, AccountConfirmed)
+KINDS: tuple[type[Body], ...] = (
+    AccountGranted,
+    AccountRevoked,
+    AccountRenewed,
+    AccountReaddressed,
+    AccountConfirmed,
+)

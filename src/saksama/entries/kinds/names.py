@@ -83,6 +83,7 @@ NAMES: Final[Mapping[str, Words]] = {
     "account.granted": Words("pemberian peran", "the grant of a role"),
     "account.revoked": Words("pencabutan peran", "the revocation of a role"),
     "account.renewed": Words("pembaruan akses akun", "the renewal of an account's access"),
+    "account.readdressed": Words("perubahan alamat surel akun", "the change of an account's e-mail address"),
     "account.confirmed": Words("pengesahan akun oleh dua orang", "the confirmation of an account by two"),
     "data.erased": Words("penghapusan data", "the erasure of data"),
     "ruling.day": Words("penetapan hari dalam kalender", "the ruling on a day"),

@@ -3,7 +3,7 @@
 Rules kept here:
   * Which roles one administrator may grant is said here, once for both sides; every other takes two persons, and so
     does one that nobody here knows.
-  * One subject is one grant: granted, then renewed or confirmed, then revoked, and nothing after that.
+  * One subject is one grant: granted, then renewed, readdressed or confirmed, then revoked, and nothing after that.
   * What one did alone says why; two others than who did it confirm it, once.
   * Two persons are two pseudonyms within the grant, the operator at the machine none of them; that two pseudonyms are
     two persons no log can show.
@@ -15,7 +15,13 @@ from typing import Final
 
 from msgspec import UNSET, UnsetType
 
-from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
+from saksama.entries.kinds.account import (
+    AccountConfirmed,
+    AccountGranted,
+    AccountReaddressed,
+    AccountRenewed,
+    AccountRevoked,
+)
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.two_persons import is_person
@@ -79,7 +85,7 @@ def _out_of_order(items: list[Item]) -> Iterator[Unlawful]:
     match first.body:
         case AccountGranted(role=role):
             held: str | UnsetType = role
-        case AccountRenewed(role=UnsetType()):
+        case AccountRenewed(role=UnsetType()) | AccountReaddressed(role=UnsetType()):
             held = UNSET
         case _:
             yield Unlawful(first, "tidak ada pemberian peran", "no role was granted under this subject")
@@ -87,7 +93,7 @@ def _out_of_order(items: list[Item]) -> Iterator[Unlawful]:
     ended = False
     for item in after:
         match item.body:
-            case AccountRenewed(role=said) | AccountRevoked(role=said):
+            case AccountRenewed(role=said) | AccountReaddressed(role=said) | AccountRevoked(role=said):
                 fits = said == held
             case other:
                 fits = isinstance(other, AccountConfirmed)

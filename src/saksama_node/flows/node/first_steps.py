@@ -54,13 +54,14 @@ def first_steps() -> list[Standing]:
     """Every step as it stands now; nothing is asked over the network."""
     groups = frozenset(group for step in STEPS for group in step.groups)
     checks = examine_node(asking=False, thorough=False, groups=groups).checks
-    unseen = {each.about for each in checks if each.code == FAILED}
-    return [_standing(step, checks, unseen) for step in STEPS]
+    return [standing(step, checks) for step in STEPS]
 
 
-def _standing(step: Step, checks: Sequence[Check], unseen: set[str]) -> Standing:
+def standing(step: Step, checks: Sequence[Check]) -> Standing:
+    """How a step stands by what an examination found."""
     wrong = [each for each in checks if each.code in step.opens]
     if wrong:
         return Standing(step, wrong, is_done=False)
     seen = [each for each in checks if each.group in step.groups]
-    return Standing(step, seen, is_done=None if unseen.intersection(step.groups) else True)
+    fell = any(each.code == FAILED and each.about in step.groups for each in checks)
+    return Standing(step, seen, is_done=None if fell else True)

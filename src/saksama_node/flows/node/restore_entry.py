@@ -8,7 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from saksama.entries.kinds import BODIES
-from saksama.entries.kinds.account import AccountConfirmed, AccountGranted, AccountRenewed, AccountRevoked
+from saksama.entries.kinds.account import (
+    AccountConfirmed,
+    AccountGranted,
+    AccountReaddressed,
+    AccountRenewed,
+    AccountRevoked,
+)
 from saksama.entries.kinds.interest import InterestLifted
 from saksama_node.accounts.actions import end_roles_of
 from saksama_node.accounts.declaring import restore_end
@@ -55,6 +61,8 @@ def _account(found: LoggedEntry) -> Missing | None:
     match found.entry.body:
         case AccountGranted():
             return Missing.GRANT
+        case AccountReaddressed():
+            return Missing.ADDRESS
         case AccountRevoked():
             # Before anybody logs in: who lost a role has it no more.
             end_roles_of(subject=found.entry.subject, at=found.entry.at)

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('person', models.BigIntegerField()),
+                ('former', models.EmailField(blank=True, max_length=254)),
                 ('act', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],

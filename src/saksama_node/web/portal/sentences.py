@@ -143,6 +143,7 @@ SENTENCES: Final[Mapping[type[Body], Promise]] = {
     account.AccountGranted: _("Peran %(role)s diberikan di kantor %(office)s."),
     account.AccountRevoked: _("Peran %(role)s dicabut."),
     account.AccountRenewed: _("Akses seorang pemegang akun diperbarui."),
+    account.AccountReaddressed: _("Alamat surel seorang pemegang akun diubah administrator."),
     account.AccountConfirmed: _("Yang dilakukan satu orang sendiri pada sebuah akun disahkan dua orang lain."),
     ruling.DayDecreed: _(
         "Kalender kantor %(office)s: %(day)s menjadi %(effect)s, menurut %(decree)s tanggal %(decreed)s."

@@ -101,8 +101,7 @@ class DraftForm(forms.Form):
         parties = {} if self._brought is None else _parties(self._brought)
         if parties and self.data.get("us") not in parties and (ours := _ours(parties)):
             # What was chosen before the file could be read; what becomes of it is read over before it is signed.
-            self.data = self.data.copy()
-            self.data["us"] = ours
+            self.data = {**self.data.dict(), "us": ours}  # type: ignore[attr-defined]  # a request's form is a QueryDict
         for place in [] if parties else reversed(shipped):
             parties = _parties(place.read_bytes()) | parties
         self._choose("us", parties)

@@ -38,6 +38,7 @@ from saksama_node.flows.people.keep_accounts import (
     grant_account,
     open_account,
     revoke_account,
+    set_email_of,
 )
 from saksama_node.flows.powers.concerned import about
 from saksama_node.flows.powers.of_two import GRANT, RENEWAL, asked_grant, asked_renewal
@@ -52,6 +53,7 @@ from saksama_node.web.desk.frame.prose import Prose
 from saksama_node.web.desk.frame.second import to_proposal
 from saksama_node.web.desk.people.coming_in import URLS as COMING_IN
 from saksama_node.web.desk.people.coming_in import why_field
+from saksama_node.web.desk.people.own_email import EmailForm
 from saksama_node.web.desk.people.rolls import LastDayForm, day_field
 
 _GRANTED: Final = gettext_lazy("Peran diberikan dan dicatat di log (peran dan kantor saja).")
@@ -251,6 +253,20 @@ _PERSON = ActPage(
             form=LastDayForm,
             title=gettext_lazy("Hari terakhir"),
             offered=lambda by, person: by.id != person.id,
+        ),
+        Act(
+            "surel",
+            Action.ACCOUNT_MANAGE,
+            gettext_lazy("Simpan surel"),
+            lambda by, person, form: set_email_of(by=by, person_id=person.id, email=form.cleaned_data["email"]),
+            gettext_lazy("Surel disimpan."),
+            form=EmailForm,
+            title=gettext_lazy("Surel"),
+            offered=lambda by, person: by.id != person.id,
+            means=gettext_lazy(
+                "Log mencatat bahwa surelnya diubah, bukan alamatnya. Surat memberi tahu orangnya, di alamat lama dan "
+                "di alamat baru."
+            ),
         ),
     ),
 )

@@ -1,8 +1,9 @@
 """Where letters reach oneself, at `/meja/surel/`.
 
-Rules kept here: each sets the own address alone, after being asked again who they are: who finds a desk open leads no
-warning and no alarm elsewhere.
-Left to others: the row and its line in the trace (`flows.people.keep_accounts`), letters (flows).
+Rules kept here: each is asked again who they are before the own address is set: who finds a desk open leads no warning
+and no alarm elsewhere.
+Left to others: another's address (`accounts`), the row and its line in the trace (`flows.people.keep_accounts`),
+letters (flows).
 """
 
 from functools import wraps
@@ -22,7 +23,7 @@ from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage
 
 
 class EmailForm(ActForm[Staff]):
-    """One's own address."""
+    """A person's address: one's own, or, at the page of accounts, another's."""
 
     email = forms.EmailField(
         label=gettext_lazy("Surel kantor"),
@@ -33,7 +34,7 @@ class EmailForm(ActForm[Staff]):
 
     def prepare(self) -> None:
         """As it is."""
-        self.initial = {"email": address_of(self.who.id)}
+        self.initial = {"email": address_of(self.thing.id)}
 
 
 _PAGE: ActPage[Staff] = ActPage(
