@@ -206,6 +206,7 @@ def index_page() -> str:
 
 {MADE}
 - [Glossary](glossary.md): one word for one thing, English identifier and Indonesian screen word.
+- [Installing](install.md): from a bare Debian 13 to the first accepted dispatch ([in Indonesian](install.id.md)).
 - [Backup and restore](backup.md): what an operator does so that a dead disk is not the end of a log.
 - [Architecture](../ARCHITECTURE.md): where things go, and what holds them there.
 - [Security](../SECURITY.md): what is protected from whom, and what to do; [every threat](reference/threats.md).
