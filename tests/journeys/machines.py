@@ -6,7 +6,7 @@ Rules kept here:
   * At its terminal commands run as they are typed. Only what needs the internet or systemd as the first process is
     done otherwise: `Machine.units` starts what `systemctl enable --now` names, as its unit says.
   * All ends with the test.
-Left to others: how far a unit is confined (tests/node/operations/test_confined).
+Left to others: how far a unit is confined (tests/node/operations/test_confined.py).
 """
 
 import configparser
@@ -28,6 +28,7 @@ from tools.steps import TOP
 NETWORK = "10.77.0"
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 PLACES = ("/etc", "/var", "/srv", "/root", "/usr/local", "/opt", "/media")
+CERTIFICATES = "/etc/ssl/saksama"
 _STILL_SECONDS = 90.0
 _SHELL = ["/bin/bash", "--noprofile", "--norc"]
 
@@ -155,7 +156,8 @@ def _build(place: Path) -> str:
             f"mkdir -p {TOP}",
             f"mount --bind /opt/saksama {TOP}",
         ]
-    lines += [f"mkdir -p /media/kunci && cp {place}/hosts /etc/hosts && cp {place}/*.crt {place}/*.key /root/"]
+    lines += [f"mkdir -p /media/kunci {CERTIFICATES} && cp {place}/hosts /etc/hosts"]
+    lines += [f"cp {place}/*.crt {place}/*.pem {CERTIFICATES}"]
     lines += ["rm -f /etc/caddy/Caddyfile", "ip link set lo up", "echo stands", "exec cat"]
     return "\n".join(lines)
 
@@ -164,7 +166,7 @@ def _build(place: Path) -> str:
 def machines(place: Path, hosts: Sequence[tuple[str, str]]) -> Iterator[dict[str, Machine]]:
     """Machines by name (the first of each pair), which reach each other under the second; `place` has a folder of each.
 
-    What lies in that folder as *.crt and *.key lies in the machine's /root.
+    What lies in that folder as *.crt and *.pem lies among the machine's certificates.
     """
     wire = subprocess.Popen(
         [

@@ -158,7 +158,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Walk, lis
     for name, host in HOSTS:
         (place / name).mkdir()
         shutil.copy(root.certificate, place / name / "kantor-ca.crt")
-        signed_by(root, host, place / name / "simpul.crt", place / name / "simpul.key")
+        signed_by(root, host, place / name / "fullchain.pem", place / name / "privkey.pem")
     page = blocks(PAGES[1])
     last = len(page) - 1
     with machines(place, HOSTS) as at:
@@ -245,4 +245,4 @@ def test_the_copy_of_the_keys_fits_the_backup(walked: tuple[Walk, list[str]]) ->
         .at["bawaslu"]
         .type("saksama-node backup --check /srv/cadangan/* --keys /media/kunci/keys && ls /srv/cadangan")
     )
-    assert re.search(r"^\d{4}-\d\d-\d\dT\d{6}\r?$", said, re.MULTILINE)
+    assert re.search(r"^\d{4}-\d\d-\d\dT\d{6}Z\r?$", said, re.MULTILINE)
