@@ -139,6 +139,7 @@ def test_pages_come_by_https_and_the_sender_s_own_word_for_whence_counts_for_not
         page = client.get("/")
         assert page.status_code == 200
         assert page.headers["Strict-Transport-Security"] == HSTS
+        assert client.get("/static/saksama/base.css").headers["Strict-Transport-Security"] == HSTS
         refused = client.post("/bahasa/", content=iter([b"a body that does not say its length"]))
         assert (refused.status_code, refused.headers["Strict-Transport-Security"]) == (411, HSTS)
         for name in ("X-Forwarded-For", "Forwarded", "X_Forwarded_For", "X-Real-IP"):
