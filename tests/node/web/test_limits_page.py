@@ -1,5 +1,7 @@
 """The page of limits says what the pages count by."""
 
+import re
+
 from saksama_node.accounts import tries
 from saksama_node.cases import corresponding
 from saksama_node.web import first_login, login_tries, throttle
@@ -28,3 +30,7 @@ def test_the_page_of_limits_says_what_counts() -> None:
     assert f"{corresponding.MOST_UNANSWERED} unread of one report" in rows["messages by a follow-up code"]
     assert f"{is_it_true._PICTURES} with a picture" in rows["questions whether a message is true"]
     assert f"| {throttle.MANY}, then one a second |" in text
+    settings = (TOP / "docs/reference/settings.md").read_text(encoding="utf-8")
+    for name in ("sender_megabytes", "sender_reports", "reports_megabytes", "reserved_megabytes"):
+        (most,) = re.findall(rf"^\| `{name}` \|.*\bdefault\s(\d+)", settings, re.MULTILINE)
+        assert re.search(rf"{int(most):,} [^(]*\(`{name}`\)", text), name
