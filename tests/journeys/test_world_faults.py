@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -150,6 +151,10 @@ def cosigned(here: World) -> int:
     return int(note.splitlines()[1]) if WITNESS_NAME in note else 0
 
 
+def has_cosigned(here: World, size: int) -> bool:
+    return cosigned(here) >= size
+
+
 @NEEDS_MOUNT
 @pytest.mark.parametrize("kind", [SQLITE, pytest.param(POSTGRESQL, marks=NEEDS_POSTGRESQL)])
 def test_a_full_disk_stops_reports_and_not_the_log(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +172,7 @@ def test_a_full_disk_stops_reports_and_not_the_log(tmp_path: Path, kind: str, mo
                 size = cosigned(here) + 2
                 fill(disk)
                 wait_until(lambda: handled(here, clerk), seconds=SECONDS, what="an officer's acts are entered")
-                wait_until(lambda size=size: cosigned(here) >= size, seconds=SECONDS, what="and they are cosigned")
+                wait_until(partial(has_cosigned, here, size), seconds=SECONDS, what="and they are cosigned")
             assert held(here) < KEPT << 18
             filler.unlink()
             work.goes_on()

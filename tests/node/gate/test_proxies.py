@@ -242,7 +242,7 @@ def test_the_doctor_finds_nothing_wrong_with_a_proxy_as_the_page_has_it(front: F
 def other_nginx(front: Front, folder: Path, *changes: tuple[str, str], behind: int | None = None) -> Iterator[str]:
     """nginx once more before the same node, with lines of the page changed; its address."""
     port = free_port()
-    command = nginx(folder, Path(front.authority), behind or int(front.node.url.rpartition(":")[2]), port)
+    command = nginx(folder, Path(front.authority), behind or int(front.node.url.rpartition(":")[2]), port, free_port())
     words = (folder / "situs.conf").read_text()
     for was, now in changes:
         assert was in words

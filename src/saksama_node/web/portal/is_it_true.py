@@ -185,7 +185,8 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
                 subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
         used_up = _DAY.get(type(error))
-        form.add_error("picture" if picture else "words", used_up or not_captured(error, picture=bool(picture)))
+        words = str(used_up or not_captured(error, picture=bool(picture)))
+        form.add_error("picture" if picture else "words", words)
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=429 if used_up else 422)
     except WorldError as error:
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))

@@ -59,8 +59,8 @@ class Command(BaseCommand):
 def _prove(made: datetime) -> Proof:
     tell = progress("entries")
 
-    def read(_origin: str, done: int, of: int) -> None:
-        tell(done, of)
+    def read(origin: str, done: int, total: int) -> None:  # noqa: ARG001 - named as the verifier hands them over
+        tell(done, total)
 
     lacking = {*connection.introspection.django_table_names()} - {*connection.introspection.table_names()}
     if lacking:
