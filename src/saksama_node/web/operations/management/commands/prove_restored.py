@@ -59,7 +59,7 @@ class Command(BaseCommand):
 def _prove(made: datetime) -> Proof:
     tell = progress("entries")
 
-    def read(origin: str, done: int, total: int) -> None:  # noqa: ARG001 - named as the verifier hands them over
+    def read(origin: str, done: int, total: int) -> None:
         tell(done, total)
 
     lacking = {*connection.introspection.django_table_names()} - {*connection.introspection.table_names()}
