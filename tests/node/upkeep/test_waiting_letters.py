@@ -20,7 +20,7 @@ from saksama_node.condition.check import found, to_json
 from saksama_node.flows.node import examine_mail
 from saksama_node.flows.node.tell_alarms import tell_alarms
 from saksama_node.flows.node.watch_node import watch_node
-from saksama_node.flows.people.keep_accounts import set_email_of
+from saksama_node.flows.people.set_address import set_email_of
 from saksama_node.flows.powers.tell_concerned import write_account_letters
 from saksama_node.settings import mail
 from saksama_node.settings.clock import now

@@ -7,14 +7,7 @@ Left to others: what a room makes of an entry (each room's `restoring`), bringin
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from saksama.entries.kinds import BODIES
-from saksama.entries.kinds.account import (
-    AccountConfirmed,
-    AccountGranted,
-    AccountReaddressed,
-    AccountRenewed,
-    AccountRevoked,
-)
+from saksama.entries.kinds import BODIES, account
 from saksama.entries.kinds.interest import InterestLifted
 from saksama_node.accounts.actions import end_roles_of
 from saksama_node.accounts.declaring import restore_end
@@ -59,16 +52,16 @@ def _nothing(_found: LoggedEntry) -> None:
 
 def _account(found: LoggedEntry) -> Missing | None:
     match found.entry.body:
-        case AccountGranted():
+        case account.AccountGranted():
             return Missing.GRANT
-        case AccountReaddressed():
+        case account.AccountReaddressed():
             return Missing.ADDRESS
-        case AccountRevoked():
+        case account.AccountRevoked():
             # Before anybody logs in: who lost a role has it no more.
             end_roles_of(subject=found.entry.subject, at=found.entry.at)
-        case AccountConfirmed():
+        case account.AccountConfirmed():
             vouch([found.entry.subject], found.entry.at)
-        case AccountRenewed(alone=True):
+        case account.AccountRenewed(alone=True):
             note_renewed_alone(found.entry.subject, found.entry.at)
         case _:
             # Every code is void after a restore: what they opened is renewed anew.

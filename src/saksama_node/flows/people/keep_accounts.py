@@ -2,12 +2,12 @@
 
 Rules kept here: the log has role and office under a subject of each grant's own, never the name.
 Left to others: who may give what (`accounts.policy`), powers (`flows.powers`), accounts from a file (the rolls' flows),
-rows (`accounts`), how somebody comes in (`admit_people`).
+rows (`accounts`), how somebody comes in (`admit_people`), where letters reach them (`set_address`).
 """
 
 from datetime import date
 
-from saksama.entries.kinds.account import AccountGranted, AccountReaddressed, AccountRevoked
+from saksama.entries.kinds.account import AccountGranted, AccountRevoked
 from saksama_node.accounts.actions import (
     NotHeld,
     check_person,
@@ -15,18 +15,14 @@ from saksama_node.accounts.actions import (
     disable_person,
     end_role,
     grant_role,
-    set_email,
 )
 from saksama_node.accounts.admitting import shut
-from saksama_node.accounts.offices import check_grant, check_over
-from saksama_node.accounts.policy import Action, NotAllowed, Role, Staff, require
-from saksama_node.accounts.queries import GrantInfo, actor_for, address_of, grant, grants, staff
+from saksama_node.accounts.offices import check_grant
+from saksama_node.accounts.policy import Action, Role, Staff, require
+from saksama_node.accounts.queries import GrantInfo, actor_for, grant, grants, staff
 from saksama_node.accounts.vouching import is_alone
-from saksama_node.flows.powers.of_two import renewed
-from saksama_node.flows.powers.tell_concerned import tell_readdressed
 from saksama_node.flows.seconds.of_power import check_of_one
 from saksama_node.ledger.actions import Leaf, act, append, new_subject
-from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
@@ -88,35 +84,6 @@ def close_account(*, by: Staff, person_id: int) -> int:
         disable_person(person_id=person_id)
         trace(Deed.ACCOUNT_CLOSED, by=by, person=person_id)
         return len(open_grants)
-
-
-def set_own_email(*, by: Staff, email: str) -> None:
-    """Set where letters reach oneself; empty: nowhere. Whoever asks has shown just now that it is them."""
-    with writing():
-        set_email(by.id, email)
-        trace(Deed.EMAIL_SET, by=by, person=by.id)
-
-
-def set_email_of(*, by: Staff, person_id: int, email: str) -> Leaf | None:
-    """Set where letters reach another; None where it was so already.
-
-    The log has that it was done, never an address; a letter says so at the old address and at the new. Raises
-    `NotAllowed` for oneself, who is asked for the password, `RoleNotGiven` for whose roles this one does not give,
-    `EmailTaken`, Django's ValidationError.
-    """
-    with act():
-        person, former = staff(person_id), address_of(person_id)
-        require(by, Action.ACCOUNT_MANAGE, person.region)
-        check_over(by, person)
-        if by.id == person_id:
-            raise NotAllowed(Action.ACCOUNT_MANAGE, person.region)
-        if email == former:
-            return None
-        set_email(person_id, email)
-        role, subject = renewed(person)
-        trace(Deed.EMAIL_SET, by=by, person=person_id, subject=subject)
-        tell_readdressed(person_id, former)
-        return append(AccountReaddressed(role=role), subject=subject, actor=actor_for(by, subject))
 
 
 def _end(by: Staff, held: GrantInfo) -> Leaf:

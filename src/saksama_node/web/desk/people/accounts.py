@@ -38,8 +38,8 @@ from saksama_node.flows.people.keep_accounts import (
     grant_account,
     open_account,
     revoke_account,
-    set_email_of,
 )
+from saksama_node.flows.people.set_address import set_email_of
 from saksama_node.flows.powers.concerned import about
 from saksama_node.flows.powers.of_two import GRANT, RENEWAL, asked_grant, asked_renewal
 from saksama_node.flows.seconds.of_power import powers_in

@@ -2,7 +2,7 @@
 
 Rules kept here: each is asked again who they are before the own address is set: who finds a desk open leads no warning
 and no alarm elsewhere.
-Left to others: another's address (`accounts`), the row and its line in the trace (`flows.people.keep_accounts`),
+Left to others: another's address (`accounts`), the row and its line in the trace (`flows.people.set_address`),
 letters (flows).
 """
 
@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff
 from saksama_node.accounts.queries import address_of
-from saksama_node.flows.people.keep_accounts import set_own_email
+from saksama_node.flows.people.set_address import set_own_email
 from saksama_node.web.desk.frame.access import DjangoView
 from saksama_node.web.desk.frame.acts import Act, ActForm, ActPage
 
