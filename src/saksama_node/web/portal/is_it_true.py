@@ -185,8 +185,8 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
                 subject = hand_in_words(asked["words"], channel)
     except CallerError as error:
         used_up = _DAY.get(type(error))
-        words = str(used_up or not_captured(error, picture=bool(picture)))
-        form.add_error("picture" if picture else "words", words)
+        told = str(used_up) if used_up else not_captured(error, picture=bool(picture))
+        form.add_error("picture" if picture else "words", told)
         return _page(request, AskForm(), {"asked": True, "hand_in": form}, status=429 if used_up else 422)
     except WorldError as error:
         form.add_error(None, sentence(error) or _("Belum tersimpan. Coba lagi beberapa saat lagi."))
