@@ -14,6 +14,8 @@ import msgspec
 from saksama_node.confined.process import REFUSED
 
 WALL_SECONDS: Final = 30.0
+TIME: Final = "time"
+"""What was met where it did not end in time."""
 _QUIET: Final = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 """A library that makes more threads asks for memory that the process may not have."""
 
@@ -39,7 +41,7 @@ def ask(module: str, *arguments: str, data: bytes, seconds: float) -> bytes:
             command, input=data, capture_output=True, timeout=seconds, check=False, env=_QUIET, cwd="/"
         )
     except subprocess.TimeoutExpired as error:
-        raise Unread("unreadable", "time") from error
+        raise Unread("unreadable", TIME) from error
     if done.returncode == REFUSED:
         told = msgspec.json.decode(done.stdout, type=_Told)
         raise Unread(told.why, told.found)

@@ -18,13 +18,13 @@ from typing import Final
 
 import msgspec
 
-from saksama_node.confined.asking import WALL_SECONDS, Unread, ask
+from saksama_node.confined.asking import TIME, WALL_SECONDS, Unread, ask
 from saksama_node.confined.kinds import PAGES, PDF, PICTURES, Warn
 
 LARGEST: Final = 20 << 20
 LIST_SECONDS: Final = 2.0
 _LOOKING: Final = "saksama_node.confined.looking"
-_ONE: Final = 10.0
+FILE_SECONDS: Final = 20.0
 _COPYING: Final = 60.0
 _KEPT: Final = 10_000
 _UNREAD: Final = frozenset({Warn.BROKEN, Warn.LOCKED})
@@ -81,9 +81,12 @@ def warnings_of(file: File) -> Warnings:
     if file.size > LARGEST:
         return (Warn.TOO_LARGE,)
     try:
-        answer = ask(_LOOKING, "warn", file.media_type, data=file.read(), seconds=_ONE)
+        answer = ask(_LOOKING, "warn", file.media_type, data=file.read(), seconds=FILE_SECONDS)
         told = msgspec.json.decode(answer, type=_Warnings).warnings
-    except Unread:
+    except Unread as unread:
+        if unread.found == TIME:
+            # The machine had no time for it; what ends by its own limits ends before.
+            return (Warn.UNLOOKED,)
         told = (Warn.BROKEN,)
     with _lock:
         _known[file.sha256] = told

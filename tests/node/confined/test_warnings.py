@@ -29,6 +29,13 @@ from tests.node.confined.hidden import (
 JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine under load may take longer than a person waits."""
+    for name in ("FILE_SECONDS", "WALL_SECONDS"):
+        monkeypatch.setattr(looked, name, 120.0)
+
+
 def file(data: bytes, kind: str) -> File:
     return File(data[:8].hex() + str(hash(data)), len(data), kind, lambda: data)
 
@@ -141,6 +148,11 @@ def test_what_is_too_large_is_not_read_and_a_list_waits_for_so_long_and_no_longe
     assert page_of(large, 1) is None
     assert copy_of(large) is None
     monkeypatch.setattr(looked, "LIST_SECONDS", 0.0)
+    monkeypatch.setattr(looked, "FILE_SECONDS", 0.001)
+    hurried = file(photo("WEBP"), WEBP)
+    assert warnings_of(hurried) == (Warn.UNLOOKED,), "no time is not broken"
+    monkeypatch.setattr(looked, "FILE_SECONDS", 120.0)
+    assert warnings_of(hurried) == (), "and is not kept"
     known, new = file(photo(place=True), JPEG), file(photo("PNG", place=True), PNG)
     assert warnings_of(known) == (Warn.PLACE,)
     assert listed([known, new, large]) == {
