@@ -18,14 +18,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_node, until
+from tests.node.exchange.two_nodes import PEOPLE, LiveNode, conclude, free_port, make_node, until
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, VAULT_PASSPHRASE
 from tools.steps import TOP
 
 UNITS = TOP / "docs" / "operations" / "systemd"
 SERVICES = sorted(file.name for file in UNITS.glob("*.service"))
-MOST_EXPOSED = 2.0
-"""Of ten, as `systemd-analyze security` counts."""
+MOST_EXPOSED = 1.5
+"""Of ten, as `systemd-analyze security` counts: a line less of what confines is a tenth more, or two."""
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a system that cannot be written")
 WALLS = """set -e
 for each in "$@"; do [ "$each" != -- ] || break; mount --bind "$each" "$each"; mount --make-private "$each"; done
@@ -65,7 +65,7 @@ def test_a_unit_is_as_closed_as_it_says(laid: Path, name: str) -> None:
     said = subprocess.run(asked, capture_output=True, text=True, check=False)
     found = re.search(rf"exposure level for {re.escape(name)}: ([\d.]+)", said.stdout)
     assert found, said.stdout + said.stderr
-    assert float(found[1]) < MOST_EXPOSED
+    assert float(found[1]) <= MOST_EXPOSED
 
 
 def test_systemd_reads_every_unit_without_a_word(laid: Path) -> None:
@@ -106,6 +106,10 @@ def allowed() -> set[str]:
         kept = kept - meant if value.startswith("~") else kept | meant
     # RestrictNamespaces.
     return kept - {"unshare", "setns"}
+
+
+def test_no_call_that_asks_for_a_power_gets_through() -> None:
+    assert {"setuid", "chown", "mount", "chroot", "ptrace", "bpf", "reboot", "settimeofday"} & allowed() == set()
 
 
 def no_memory_both_written_and_run() -> None:
@@ -167,6 +171,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Walled, Wal
     try:
         for each in both:
             each.serve()
+            each.do(PEOPLE)
         yield both[0], both[1]
     finally:
         for each in both:
@@ -197,17 +202,22 @@ def test_a_system_that_cannot_be_written_is_one(tmp_path: Path) -> None:
 def test_two_confined_nodes_exchange_a_dispatch_make_a_backup_and_are_well(pair: tuple[Walled, Walled]) -> None:
     first, second = pair
     conclude(first, second)
-    sent = first.do(f"result = send({second.origin!r}, Notice(words='Apa kabar'))")["subject"]
-    until(lambda: arrived(second, sent), "the dispatch arrives")
+    sent = first.do(f"result = send({second.origin!r}, Notice(text='CONTOH. Apa kabar'))")["subject"]
+    until(lambda: state(first, sent) == "received", "the node's receipt")
+    second.do(f"""
+found = incoming({sent!r})
+with act():
+    actions.accept(person(Role.OFFICER), found.origin, found.index)
+""")
+    until(lambda: state(first, sent) == "accepted", "the officer's receipt")
     done = first.command("backup", str(first.data.parent / "cadangan" / "satu"))
     assert done.returncode == 0, done.stderr
-    assert first.command("backup", "--check", str(first.data.parent / "cadangan" / "satu")).returncode == 0
     said = first.command("doctor", "--lang", "en", "--offline")
     assert re.search(r"^0 fail", said.stdout, re.MULTILINE), said.stdout + said.stderr
 
 
-def arrived(node: Walled, subject: str) -> bool:
-    return bool(node.do(f"result = any(found.subject == {subject!r} for found in queries.all_incoming())"))
+def state(node: Walled, subject: str) -> object:
+    return node.do(f"result = queries.outgoing({subject!r}).state")
 
 
 @AS_ROOT
