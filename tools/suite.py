@@ -20,12 +20,13 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
-from tools import advisories, environments, paces
+from tools import paces
 from tools.databases import Database, left_to_others
 from tools.lint import check_code
 from tools.quick_folder import quick_folder
 from tools.steps import PYTHON, TOP, Done, step
 from tools.suite_record import RECORD, RESULTS, here, keep, told
+from tools.supply import advisories, environments
 
 FOREIGN = "tests/foreign"
 FAST_LEAVES_OUT = "the journeys, PostgreSQL, verifiers in other languages, and the slow tests of a node"
@@ -96,7 +97,7 @@ def node_and_house(*, fast: bool) -> list[Done]:
 def code() -> list[Done]:
     """What reads the code and runs none of it."""
     told = {advisories.UNCHECKED: "NOT CHECKED"}
-    return [*check_code(), step("advisories", [PYTHON, "-m", "tools.advisories"], allowed=told)]
+    return [*check_code(), step("advisories", [PYTHON, "-m", "tools.supply.advisories"], allowed=told)]
 
 
 def journeys() -> list[Done]:

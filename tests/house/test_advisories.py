@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import osv
-from tools.advisories import ALLOWED, Judged, judge, main
-from tools.lock import LOCK
+from tools.supply import osv
+from tools.supply.advisories import ALLOWED, Judged, judge, main
+from tools.supply.lock import LOCK
 
 REPORT = {
     "dependencies": [

@@ -10,10 +10,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools import advisories, environments, release, sbom
 from tools.guards import check_lock
-from tools.lock import BESIDES, LOCK, blocks, groups
 from tools.steps import TOP, step
+from tools.supply import advisories, environments, release, sbom
+from tools.supply.lock import BESIDES, LOCK, blocks, groups
 
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text())
 EVERYTHING = """

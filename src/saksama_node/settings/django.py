@@ -62,7 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "saksama_node.web.vitals.requests.RequestRecord",
-    "saksama_node.web.standing_headers.StandingHeaders",
+    "saksama_node.web.gate.standing_headers.StandingHeaders",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "saksama_node.web.staying.StaffSessions",

@@ -1,7 +1,7 @@
 """Styles, scripts and pictures of the pages, answered by the gate itself: no thread, no database.
 
 Rules kept here: all of them lie in memory from the start, so that an address names one of these or nothing; each bears
-what every other answer bears (`web.standing_headers`).
+what every other answer bears (`standing_headers`).
 Left to others: what is none of them, is not merely read or is asked by another name than the node's (Django, which
 has pages for that).
 """
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from saksama_node.web.gate.environ import Scope
-from saksama_node.web.standing_headers import on_a_file
+from saksama_node.web.gate.standing_headers import on_a_file
 
 _KEPT_SECONDS: Final = 300
 

@@ -43,9 +43,9 @@ from saksama_node.web.gate.environ import Scope, Unreadable, environ_of
 from saksama_node.web.gate.files import Files
 from saksama_node.web.gate.lines import Warden, again, end, line_to
 from saksama_node.web.gate.room import Held, Room
+from saksama_node.web.gate.standing_headers import beside_a_policy
 from saksama_node.web.gate.turns import Crowded, Lane, Turns, groups
 from saksama_node.web.plain_headers import as_older
-from saksama_node.web.standing_headers import beside_a_policy
 
 WAITS: Final = 30.0
 """Seconds that a request waits for its turn."""

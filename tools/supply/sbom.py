@@ -17,9 +17,9 @@ from typing import Any, Final
 
 from packaging.utils import canonicalize_name
 
-from tools import environments
-from tools.lock import LOCK, blocks
 from tools.steps import TOP, installer
+from tools.supply import environments
+from tools.supply.lock import LOCK, blocks
 from tools.vendor_noble import VENDOR
 
 READER: Final = "cyclonedx-bom==7.5.0"

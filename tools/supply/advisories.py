@@ -1,10 +1,10 @@
-"""Are there known weaknesses in what the lock pins? `python -m tools.advisories`.
+"""Are there known weaknesses in what the lock pins? `python -m tools.supply.advisories`.
 
 Rules kept here:
-  * pip-audit asks the package index that is configured here; a known weakness fails, unless tools/advisories.toml says
-    by its id why it does not touch us.
-  * Where that index tells nothing, OSV's data for PyPI can be brought as a file (`SAKSAMA_OSV=all.zip`, tools.osv):
-    then every package is checked against it, offline, and the data's age is said.
+  * pip-audit asks the package index that is configured here; a known weakness fails, unless advisories.toml says by its
+    id why it does not touch us.
+  * Where that index tells nothing, OSV's data for PyPI can be brought as a file (`SAKSAMA_OSV=all.zip`, `osv`): then
+    every package is checked against it, offline, and the data's age is said.
   * What was not checked is said loudly, and ends with a code of its own: to pip-audit itself a package of which the
     index tells nothing has no weakness. CI shows it, a release is refused (release).
 Left to others: fetching pip-audit (the installer uv), mending (a new lock).
@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
 
-from tools import osv
-from tools.lock import LOCK
 from tools.steps import TOP, installer
+from tools.supply import osv
+from tools.supply.lock import LOCK
 
-ALLOWED: Final = TOP / "tools" / "advisories.toml"
+ALLOWED: Final = TOP / "tools" / "supply" / "advisories.toml"
 AUDITOR: Final = "pip-audit==2.10.1"
 UNCHECKED: Final = 3
 """The exit code where no weakness is known and some packages were not asked about."""

@@ -1,7 +1,7 @@
 """The lock: one resolution in two groups, what a node runs and what tests and development need besides.
 
-`python -m tools.lock` makes requirements.lock anew after pyproject.toml was changed; `--upgrade` brings the newest of
-everything. Rules kept here: it names no host; a node's group is resolved by itself, under the versions of the whole, so
+`python -m tools.supply.lock` makes requirements.lock anew after pyproject.toml was changed; `--upgrade` brings the
+newest of everything. Rules kept here: it names no host; a node's group is resolved by itself, under the versions of the whole, so
 that it lacks nothing; what builds the project belongs to it, since nothing else is fetched to install it.
 Left to others: installing a group (`./run`, environments), what the guards ask of it (guards).
 """
@@ -61,7 +61,7 @@ def _compiled(group: str, place: Path, *more: str) -> dict[str, str]:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Make it."""
-    parser = argparse.ArgumentParser(prog="python -m tools.lock", description="makes requirements.lock anew")
+    parser = argparse.ArgumentParser(prog="python -m tools.supply.lock", description="makes requirements.lock anew")
     parser.add_argument("--upgrade", action="store_true", help="bring the newest of everything")
     asked = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:

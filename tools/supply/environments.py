@@ -13,8 +13,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools.lock import LOCK, blocks, groups
 from tools.steps import PYTHON, TOP, installer
+from tools.supply.lock import LOCK, blocks, groups
 
 PLACE = TOP / ".cache" / "venv-library"
 NODE_PLACE = TOP / ".cache" / "venv-node"

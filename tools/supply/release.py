@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tools import advisories, sbom
 from tools.steps import PYTHON, TOP, step, version
+from tools.supply import advisories, sbom
 
 PLACE: Final = TOP / "dist"
 
