@@ -1,8 +1,8 @@
 """The lock: one resolution in two groups, what a node runs and what tests and development need besides.
 
 `python -m tools.supply.lock` makes requirements.lock anew after pyproject.toml was changed; `--upgrade` brings the
-newest of everything. Rules kept here: it names no host; a node's group is resolved by itself, under the versions of the whole, so
-that it lacks nothing; what builds the project belongs to it, since nothing else is fetched to install it.
+newest of everything. Rules kept here: it names no host; a node's group is resolved by itself, under the versions of the
+whole, so that it lacks nothing; what builds the project belongs to it, since nothing else is fetched to install it.
 Left to others: installing a group (`./run`, environments), what the guards ask of it (guards).
 """
 

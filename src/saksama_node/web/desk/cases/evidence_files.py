@@ -3,7 +3,7 @@
 Rules kept here:
   * What leads to a file leads to its page: the warnings, and a drawing instead of the original.
   * The original goes out as an attachment: nothing of it runs here.
-Left to others: the looking (flows), what such a page shows (frame.looked_files), the list (`parts_content.html`).
+Left to others: the looking (flows), what such a page shows (frame.looked_files), the list (its template).
 """
 
 from collections.abc import Sequence
