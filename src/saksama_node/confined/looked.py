@@ -95,7 +95,7 @@ def warnings_of(file: File) -> Warnings:
     return told
 
 
-def listed(files: Iterable[File]) -> Mapping[str, Warnings]:
+def looked_over(files: Iterable[File]) -> Mapping[str, Warnings]:
     """The warnings of each, by its digest, as far as there is time. Raises what reading them raises."""
     until = time.monotonic() + LIST_SECONDS
     told: dict[str, Warnings] = {}

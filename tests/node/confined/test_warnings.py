@@ -10,7 +10,7 @@ from PIL import Image
 from saksama_node.confined import looked
 from saksama_node.confined.kinds import OTHER, PAGES, PDF, Warn
 from saksama_node.confined.landlock import version
-from saksama_node.confined.looked import File, copy_of, listed, page_of, warnings_of
+from saksama_node.confined.looked import File, copy_of, looked_over, page_of, warnings_of
 from saksama_node.confined.warning import warnings_of as found_in
 from tests.node.confined.hidden import (
     FILM,
@@ -155,7 +155,7 @@ def test_what_is_too_large_is_not_read_and_a_list_waits_for_so_long_and_no_longe
     assert warnings_of(hurried) == (), "and is not kept"
     known, new = file(photo(place=True), JPEG), file(photo("PNG", place=True), PNG)
     assert warnings_of(known) == (Warn.PLACE,)
-    assert listed([known, new, large]) == {
+    assert looked_over([known, new, large]) == {
         known.sha256: (Warn.PLACE,),
         new.sha256: (Warn.UNLOOKED,),
         large.sha256: (Warn.TOO_LARGE,),

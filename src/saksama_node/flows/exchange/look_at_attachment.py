@@ -1,6 +1,6 @@
 """Look at an attachment of a dispatch without opening it: its type, what is to be warned of.
 
-Rules kept here: what it is, its bytes say, as with evidence; of a type that is no evidence nothing is drawn, and what
+Rules sent here: what it is, its bytes say, as with evidence; of a type that is no evidence nothing is drawn, and what
 it hides is said all the same. A file that is not here has no warnings.
 Left to others: the looking (`confined`), who may see the file (web).
 """
@@ -9,35 +9,35 @@ from collections.abc import Iterable
 
 from saksama_node.cases.evidence import HEAD_BYTES, TypeNotTaken, media_type
 from saksama_node.confined.kinds import OTHER
-from saksama_node.confined.looked import LARGEST, File, Warnings, listed
+from saksama_node.confined.looked import LARGEST, File, Warnings, looked_over
 from saksama_node.exchange.attachments import Kept
 from saksama_node.exchange.faults import AttachmentMissing
 
 
-def file_of(kept: Kept) -> File:
+def file_of(sent: Kept) -> File:
     """The file as it is looked at. Raises `AttachmentMissing`, and so does reading it."""
-    return File(kept.sha256, kept.size, _type(kept) if kept.size <= LARGEST else OTHER, lambda: _read(kept))
+    return File(sent.sha256, sent.size, _kind_of(sent) if sent.size <= LARGEST else OTHER, lambda: _octets_of(sent))
 
 
 def warned(files: Iterable[Kept]) -> list[Warnings]:
     """What is to be said of each, as far as a list has time."""
     files = list(files)
     try:
-        told = listed(file_of(each) for each in files if each.is_here)
+        told = looked_over(file_of(each) for each in files if each.is_here)
     except AttachmentMissing:
         return [() for _ in files]
     return [told.get(each.sha256, ()) for each in files]
 
 
-def _type(kept: Kept) -> str:
-    with kept.open() as plain:
+def _kind_of(sent: Kept) -> str:
+    with sent.open() as plain:
         head = plain.read(HEAD_BYTES)
     try:
-        return media_type(kept.name, head)
+        return media_type(sent.name, head)
     except TypeNotTaken:
         return OTHER
 
 
-def _read(kept: Kept) -> bytes:
-    with kept.open() as plain:
+def _octets_of(sent: Kept) -> bytes:
+    with sent.open() as plain:
         return plain.read()

@@ -11,7 +11,7 @@ from typing import Final
 
 from saksama_node.accounts.policy import Staff
 from saksama_node.cases.evidence import HEAD_BYTES, media_type, named_as
-from saksama_node.confined.looked import File, Warnings, listed
+from saksama_node.confined.looked import File, Warnings, looked_over
 from saksama_node.contentwatch.strangers.reading import read
 from saksama_node.contentwatch.strangers.refusal import PICTURES, CaptureRefused, Format
 from saksama_node.flows.observation.read_report import report_for
@@ -40,7 +40,7 @@ def warned_annexes(annexes: Iterable[AnnexInfo]) -> Mapping[int, Warnings]:
     """What is to be said of each file of a report that its reader sees, as far as a list has time."""
     there = [each for each in annexes if each.whole_at is not None and not each.fault]
     try:
-        told = listed(File(each.plain, each.size, each.media_type, partial(open_annex, each)) for each in there)
+        told = looked_over(File(each.plain, each.size, each.media_type, partial(open_annex, each)) for each in there)
     except AnnexMissing:
         return {}
     return {each.id: told[each.plain] for each in there}

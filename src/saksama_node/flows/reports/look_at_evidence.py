@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from saksama_node.cases.evidence import EvidenceMissing
 from saksama_node.cases.queries import EvidenceErased, EvidenceInfo, evidence_bytes
-from saksama_node.confined.looked import File, Warnings, listed
+from saksama_node.confined.looked import File, Warnings, looked_over
 
 
 def file_of(info: EvidenceInfo) -> File:
@@ -23,7 +23,7 @@ def warned(files: Iterable[EvidenceInfo]) -> Mapping[int, Warnings]:
     """What is to be said of each file of a list, by its id, as far as a list has time. Raises `KeptAway`."""
     there = [each for each in files if not each.is_erased]
     try:
-        told = listed(file_of(each) for each in there)
+        told = looked_over(file_of(each) for each in there)
     except (EvidenceMissing, EvidenceErased):
         return {}
     return {each.id: told[each.sha256] for each in there}
