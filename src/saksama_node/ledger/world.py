@@ -53,7 +53,11 @@ def fault_of(error: BaseException | None) -> WorldError | None:
 def troubles() -> tuple[WorldError, ...]:
     """What stops this node from working at this moment, as far as this process can see without trying."""
     seconds = doubt()
-    found = (disk_trouble() or room_trouble(), ClockImplausible(seconds) if seconds else None)
+    disk = disk_trouble()
+    # While something is held for the log yet, it is let go in a moment: the log goes on.
+    if disk is None or (isinstance(disk, DiskFull) and here().held):
+        disk = room_trouble()
+    found = (disk, ClockImplausible(seconds) if seconds else None)
     return tuple(each for each in found if each is not None)
 
 
