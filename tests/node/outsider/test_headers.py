@@ -13,7 +13,7 @@ from saksama_node.web.uploading import LONGEST_BODY
 from tests.node.outsider.walking import ADDRESSES, arguments, everybody
 from tests.testonly.node_folder import PASSWORD
 
-MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik")
+MACHINES = ("/log/", "/mirror/", "/witness/", "/sealed/", "/.well-known/", "/statistik", "/policy.txt")
 
 
 def answers(things: Mapping[str, object]) -> Iterator[tuple[str, HttpResponseBase]]:

@@ -73,7 +73,7 @@ def looks(*, asking: bool, thorough: bool) -> tuple[Look, ...]:
         Look("deadline", duties.deadlines),
         Look("mail", lambda: mail(asking=asking)),
         Look("account", people.accounts),
-        Look("office", people.offices),
+        Look("office", people.lacking_addresses),
         Look("staff", duties.staff),
         Look("power", duties.powers),
         Look("trace", lambda: trace_days(thorough=thorough)),

@@ -25,7 +25,7 @@ def accounts() -> list[Check]:
     return checks or [found("account.well", count=len({*keepers, *signatories, *workers}))]
 
 
-def offices() -> list[Check]:
+def lacking_addresses() -> list[Check]:
     """Whether the address of every office that takes reports is known."""
     if SETTINGS.reports_url:
         return [found("office.elsewhere", SETTINGS.reports_url)]
