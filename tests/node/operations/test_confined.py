@@ -3,7 +3,7 @@
 Confined here without systemd: a system that cannot be written but for the node's folder, no capability, no new
 privileges, no memory both written and run, no call that the unit refuses. By root without any power in the place of the
 node's user. What the kernel is not asked here (network families but for a look at them, devices, /proc) was walked once
-under systemd as the first process (decision 84).
+under systemd as the first process (decision 83).
 """
 
 import ctypes
