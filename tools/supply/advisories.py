@@ -27,6 +27,7 @@ from tools.supply import osv
 from tools.supply.lock import LOCK
 
 ALLOWED: Final = TOP / "tools" / "supply" / "advisories.toml"
+AUTHORITIES: Final = Path("/etc/ssl/certs/ca-certificates.crt")
 AUDITOR: Final = "pip-audit==2.10.1"
 UNCHECKED: Final = 3
 """The exit code where no weakness is known and some packages were not asked about."""
@@ -62,7 +63,10 @@ def audit() -> Mapping[str, Any] | None:
     asked = ["tool", "run", "--quiet", "--from", AUDITOR, "pip-audit", "-r", str(LOCK), *_OPTIONS]
     try:
         command = [installer(), *asked]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+        # It would trust its own list of authorities alone: offices behind a proxy of their own need the machine's.
+        ours = {"REQUESTS_CA_BUNDLE": str(AUTHORITIES)} if AUTHORITIES.exists() else {}
+        env = {**ours, **os.environ}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS, env=env)
         report: Mapping[str, Any] = json.loads(done.stdout)
     except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError):
         return None
