@@ -88,12 +88,19 @@ def _made(data: bytes, media_type: str) -> Iterator[Warn]:
     if _XMP_PLACE.search(data):
         yield Warn.PLACE
     for block in blocks:
-        place = block.get_ifd(_GPS)
-        if _LATITUDE in place and _LONGITUDE in place:
-            yield Warn.PLACE
-        inner = block.get_ifd(0x8769)
-        if any(block.get(tag) or inner.get(tag) for tag in _MAKER_TAGS):
-            yield Warn.MAKER
+        try:
+            yield from _of_block(block)
+        except Exception:  # noqa: BLE001 - as above: what was found before counts
+            yield Warn.BROKEN
+
+
+def _of_block(block: Image.Exif) -> Iterator[Warn]:
+    place = block.get_ifd(_GPS)
+    if _LATITUDE in place and _LONGITUDE in place:
+        yield Warn.PLACE
+    inner = block.get_ifd(0x8769)
+    if any(block.get(tag) or inner.get(tag) for tag in _MAKER_TAGS):
+        yield Warn.MAKER
 
 
 def _plain_blocks(data: bytes) -> Iterator[Image.Exif]:

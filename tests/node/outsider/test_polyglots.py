@@ -73,7 +73,7 @@ def test_a_file_of_two_kinds_goes_out_as_what_it_was_taken_for(logged_in: Logged
     assert answer.headers["Content-Type"] == found
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Disposition"] == f'attachment; filename="bukti-1{ending}"'
-    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 UNREAD = {
