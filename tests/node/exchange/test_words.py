@@ -41,7 +41,7 @@ def test_every_alarm_silence_and_stop_has_a_sentence_of_its_own() -> None:
     assert set(REJECTIONS) >= FINAL
     assert not LASTING & set(REJECTIONS)
     assert {each.code for each in STOPS} == set(alarms.STOPS)
-    assert set(alarms.SILENCES) == STRANGE | {"exchange.not-yet-cosigned"}
+    assert set(alarms.SILENCES) == STRANGE | {"exchange.not-yet-cosigned", "exchange.partner-stopped"}
     assert set(alarms.LOGS) >= STRANGE | set(alarms.STOPS)
     for table in (alarms.DISPATCHES, alarms.ENTRIES, alarms.LOGS, alarms.SILENCES):
         said = [str(sentence) for sentence in table.values()]

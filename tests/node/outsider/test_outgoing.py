@@ -277,8 +277,14 @@ def test_every_client_of_the_node_goes_through_the_one_door() -> None:
     top = Path(saksama_node.__path__[0])
     found = [str(file.relative_to(top)) for file in top.rglob("*.py") if opening.search(file.read_text())]
     # condition lies below the ledger: it reaches what the operator set, and a partner by the door's own `connect`.
-    # The gate looks at connections that others opened, and opens none.
-    assert set(found) == {"ledger/outgoing.py", "condition/network.py", "condition/own_address.py", "web/gate/lines.py"}
+    # The gate looks at connections that others opened, and opens none; what is confined tries one and must fail.
+    assert set(found) == {
+        "ledger/outgoing.py",
+        "condition/network.py",
+        "condition/own_address.py",
+        "confined/trying.py",
+        "web/gate/lines.py",
+    }
     flow = (top / "flows" / "node" / "examine_machine.py").read_text()
     assert re.findall(r"check_certificate\((.*?), now\(\), connect=(\S+?)[,)]", flow) == [
         ("SETTINGS.url", "network.direct"),

@@ -16,6 +16,11 @@ OPERATORS: Final = ("saksama_node.web.operations", "saksama_node.settings")
 """What only the command line and the start of a process meet."""
 ELSEWHERE: Final[Mapping[str, str]] = {
     "account.first-code": "said at the first login (web.first_login)",
+    "day.all": "said where the public hands in (web.reporting, web.portal.is_it_true)",
+    "day.all-files": "the same",
+    "day.sender": "the same",
+    "day.sender-files": "the same",
+    "day.used-up": "never raised as such: one of the four above",
     "exchange.request-refused": "said to the partner's node (web.peer)",
     "field.aside": "said to a telephone (web.field.answers), and by `refusal_words` where its file was carried",
     "field.code": "the same",

@@ -55,6 +55,8 @@ _LENGTH: Final = _ONE + _PAIR.size * BUCKETS
 class DayUsedUp(CallerError):
     """What may be taken within a day was taken; what was taken stands, and nothing of this was kept."""
 
+    code = "day.used-up"
+
 
 class SenderFilesUsedUp(DayUsedUp):
     """One sender handed in as many octets of files as within a day are taken (`SAKSAMA_SENDER_MEGABYTES`)."""
