@@ -46,6 +46,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
     "tests/node/places/test_finder.py": "pure: places by their names; opens no database",
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
+    "tests/node/keeping/test_bent_backup.py": "changes the file of a database; on both, test_proving.py",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
     "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",
     "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",

@@ -40,8 +40,8 @@ pytestmark = pytest.mark.usefixtures("database")
 LOGIN = "/akun/login/"
 COMMANDS = Path(saksama_node.__file__).parent / "web" / "operations" / "management" / "commands"
 READING = {
-    "alarms", "establish", "examine", "fill_restored", "migrate", "note_command", "recount_deadlines", "status",
-    "trace", "work",
+    "alarms", "establish", "examine", "fill_restored", "migrate", "note_command", "prove_restored",
+    "recount_deadlines", "status", "trace", "work",
 }  # fmt: skip
 """Commands that change nothing by a person's will, or leave lines of their own, as `manage migrate` does."""
 
