@@ -1,6 +1,6 @@
 """Look at an attachment of a dispatch without opening it: its type, what is to be warned of.
 
-Rules sent here: what it is, its bytes say, as with evidence; of a type that is no evidence nothing is drawn, and what
+Rules kept here: what it is, its bytes say, as with evidence; of a type that is no evidence nothing is drawn, and what
 it hides is said all the same. A file that is not here has no warnings.
 Left to others: the looking (`confined`), who may see the file (web).
 """
