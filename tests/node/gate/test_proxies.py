@@ -140,10 +140,24 @@ def test_pages_come_by_https_and_the_sender_s_own_word_for_whence_counts_for_not
         assert page.status_code == 200
         assert page.headers["Strict-Transport-Security"] == HSTS
         assert client.get("/static/saksama/base.css").headers["Strict-Transport-Security"] == HSTS
-        refused = client.post("/bahasa/", content=iter([b"a body that does not say its length"]))
-        assert (refused.status_code, refused.headers["Strict-Transport-Security"]) == (411, HSTS)
         for name in ("X-Forwarded-For", "Forwarded", "X_Forwarded_For", "X-Real-IP"):
             assert client.get("/", headers={name: "for=198.51.100.7"}).status_code == 200, name
+
+
+def test_a_body_that_does_not_say_its_length_is_refused_by_the_node(front: Front) -> None:
+    # nginx gives a length to what had ended before it handed it on, and Caddy answers nobody who has not ended.
+    with front.line() as line:
+        line.sendall(f"POST /bahasa/ HTTP/1.1\r\nHost: {front.url[8:]}\r\n".encode())
+        line.sendall(b"Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n")
+        try:
+            line.settimeout(5)
+            head = line.recv(65536).decode()
+        except TimeoutError:
+            line.settimeout(SECONDS)
+            line.sendall(b"0\r\n\r\n")
+            head = line.recv(65536).decode()
+    assert head.startswith("HTTP/1.1 411 ")
+    assert f"strict-transport-security: {HSTS}".lower() in head.lower()
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
