@@ -43,6 +43,7 @@ from saksama_node.web.gate.environ import Scope, Unreadable, environ_of
 from saksama_node.web.gate.files import Files
 from saksama_node.web.gate.lines import Warden, again, end, line_to
 from saksama_node.web.gate.room import Held, Room
+from saksama_node.web.gate.sharing import ASKED
 from saksama_node.web.gate.standing_headers import beside_a_policy
 from saksama_node.web.gate.turns import Crowded, Lane, Turns, groups
 from saksama_node.web.plain_headers import as_older
@@ -162,6 +163,7 @@ class Gate:
             environ = environ_of(scope)
         except Unreadable:
             raise Refused(HTTPStatus.BAD_REQUEST) from None
+        environ[ASKED] = time.monotonic()
         length = declared(environ.get("CONTENT_LENGTH", "0"))
         if length is None:
             raise Refused(HTTPStatus.BAD_REQUEST)
@@ -169,25 +171,27 @@ class Gate:
             raise Refused(HTTPStatus.LENGTH_REQUIRED)
         sender, path = _sender(environ), environ["PATH_INFO"]
         if length > bounds.PLAIN and length > bounds.longest(path):
-            await self._answer_unread(scope, request, environ, too_long())
+            await self._answer_unread(scope, request, environ, sender, too_long())
             return
         try:
             body = await self._bodies.receive(aiter(request), length, sender)
         except BodyEnded as ended:
             if ended.why is Ended.NO_ROOM:
                 self._tell(ended.why.value)
-                await self._answer_unread(scope, request, environ, without_room())
+                await self._answer_unread(scope, request, environ, sender, without_room())
                 return
             raise Refused(_ENDED[ended.why], ended.why.value) from None
         with closing(body):
             environ["wsgi.input"] = opened(body.whole())
             await self._answer(scope, request, environ, Asked(sender, bounds.lane(scope.method, path, length)))
 
-    async def _answer_unread(self, scope: Scope, request: Request, environ: Environ, untaken: Untaken) -> None:
+    async def _answer_unread(
+        self, scope: Scope, request: Request, environ: Environ, sender: str, untaken: Untaken
+    ) -> None:
         """Have the page say why what was sent is not read."""
         environ["wsgi.input"] = untaken
         lane = bounds.lane(scope.method, environ["PATH_INFO"], 0)
-        await self._answer(scope, request, environ, Asked(_sender(environ), lane))
+        await self._answer(scope, request, environ, Asked(sender, lane))
         await _linger(request)
 
     async def _answer(self, scope: Scope, request: Request, environ: Environ, asked: Asked) -> None:

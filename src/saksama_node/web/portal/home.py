@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from saksama_node.agreements import public as agreements
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.gate.sharing import made_once
 
 
 @require_safe
+@made_once
 def home(request: HttpRequest) -> HttpResponse:
     """Show the doors."""
     shown = agreements.shown()

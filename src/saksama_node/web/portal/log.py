@@ -32,6 +32,7 @@ from saksama.tlog.tree import leaf_hash
 from saksama_node.contentwatch.public import code_under
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
+from saksama_node.web.gate.sharing import made_once
 from saksama_node.web.portal.agreement import Parties, parties
 from saksama_node.web.portal.sentences import Related, related, sentence
 
@@ -163,6 +164,7 @@ def _said(found: Iterable[ledger.LoggedEntry], names: Parties) -> list[dict[str,
 
 
 @require_safe
+@made_once
 def log(request: HttpRequest) -> HttpResponse:
     """List entries, newest first."""
     form = LogFilter(request.GET)

@@ -37,6 +37,7 @@ from saksama_node.flows.reports.file_report import (
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import throttle
+from saksama_node.web.gate.sharing import made_once
 from saksama_node.web.language import language_of_form
 from saksama_node.web.portal.follow import show_followed
 from saksama_node.web.reporting.completeness import known_on, standing
@@ -55,6 +56,7 @@ _FILINGS = 20
 
 @never_cache
 @require_safe
+@made_once
 def start(request: HttpRequest) -> HttpResponse:
     """Say what will happen, and begin; or where reports are handed in instead."""
     if SETTINGS.reports_url:
