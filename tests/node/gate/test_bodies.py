@@ -12,6 +12,7 @@ from saksama_node.settings import reserve
 from saksama_node.web.gate import bodies
 from saksama_node.web.gate.bodies import Bodies, BodyEnded, Ended, declared, opened
 from saksama_node.web.gate.room import IN_MEMORY, Full, Room
+from tests.node.gate.quick_clock import QuickLoop
 
 
 class Sent:
@@ -36,7 +37,7 @@ def received(source: Sent, length: int, room: Room) -> bytes:
         finally:
             body.close()
 
-    return asyncio.run(wait())
+    return asyncio.run(wait(), loop_factory=QuickLoop)
 
 
 @given(st.lists(st.binary(min_size=1, max_size=IN_MEMORY), max_size=4))
@@ -70,17 +71,14 @@ def test_a_sender_who_is_gone_is_no_body() -> None:
     assert room.used == 0
 
 
-def test_who_sends_an_octet_now_and_then_is_let_go_and_who_sends_steadily_is_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(bodies, "BEGINNING", 0.3)
+def test_who_sends_an_octet_now_and_then_is_let_go_and_who_sends_steadily_is_not() -> None:
     room = Room()
     with pytest.raises(BodyEnded) as ended:
-        received(Sent([b"a"] * 1000, 0.05), 1000, room)
+        received(Sent([b"a"] * 1000, 1.0), 1000, room)
     assert ended.value.why is Ended.SLOW
     assert room.used == 0
     # As much as before in pieces and time, with a kilobyte in each.
-    assert len(received(Sent([b"a" * 1024] * 20, 0.05), 20 * 1024, room)) == 20 * 1024
+    assert len(received(Sent([b"a" * 1024] * 1000, 1.0), 1000 * 1024, room)) == 1000 * 1024
 
 
 def test_a_photo_of_three_megabytes_has_time_over_sixteen_kilobits_a_second() -> None:
@@ -111,7 +109,7 @@ def test_the_slowest_of_who_sends_most_gives_way() -> None:
         await asyncio.gather(*waiting, return_exceptions=True)
         return [*found, own]
 
-    found = asyncio.run(wait())
+    found = asyncio.run(wait(), loop_factory=QuickLoop)
     assert found[0] == 3
     assert Ended.CROWDED in found
 
