@@ -20,7 +20,7 @@ import struct
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -55,12 +55,10 @@ class Line(NamedTuple):
     waiting: int
 
 
-def lines(port: int) -> Iterator[Line]:
-    """The connections to `port` that this process holds; none where the system does not tell."""
-    if not _OPEN.is_dir():
-        return
-    for name in _OPEN.iterdir():
-        found = _line(int(name.name), port)
+def lines(port: int, only: Peer | None = None) -> Iterator[Line]:
+    """The connections to `port` that this process holds, or the `only` one; none where the system does not tell."""
+    for number in _numbers():
+        found = _line(number, port, only)
         if found is not None:
             yield found
 
@@ -68,8 +66,7 @@ def lines(port: int) -> Iterator[Line]:
 def line_to(client: str, port: int) -> Line | None:
     """The connection of this client, as the web server writes it."""
     host, _, number = client.rpartition(":")
-    peer = (host.strip("[]"), int(number)) if number.isdecimal() else None
-    return next((each for each in lines(port) if each.peer == peer), None)
+    return next(lines(port, (host.strip("[]"), int(number))), None) if number.isdecimal() else None
 
 
 def again(line: Line, port: int) -> Line | None:
@@ -95,9 +92,9 @@ def narrowed(port: int) -> bool:
     False while nobody listens at `port` in this process.
     """
     found = False
-    for name in _OPEN.iterdir() if _OPEN.is_dir() else ():
+    for number in _numbers():
         try:
-            seen = socket.socket(fileno=int(name.name))
+            seen = socket.socket(fileno=number)
         except OSError:
             continue
         try:
@@ -113,18 +110,25 @@ def narrowed(port: int) -> bool:
     return found or not _OPEN.is_dir()
 
 
-def _line(number: int, port: int) -> Line | None:
+def _numbers() -> Iterable[int]:
+    return map(int, os.listdir(_OPEN)) if _OPEN.is_dir() else ()  # noqa: PTH208 - a path for each costs more than the rest
+
+
+def _line(number: int, port: int, only: Peer | None = None) -> Line | None:
     try:
         seen = socket.socket(fileno=number)
     except OSError:
         return None
     try:
-        if seen.family not in _INTERNET or seen.getsockname()[1] != port:
+        if seen.family not in _INTERNET:
             return None
-        peer = seen.getpeername()
+        peer = seen.getpeername()[:2]
+        # Asked first: most are others', and what else is asked of one costs more.
+        if only not in (None, peer) or seen.getsockname()[1] != port:
+            return None
         info = seen.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO_LENGTH)
         waiting = struct.unpack("i", fcntl.ioctl(number, _WAITING, bytes(4)))[0]
-        return Line(number, (peer[0], peer[1]), _ACKED.unpack_from(info, _ACKED_AT)[0], waiting)
+        return Line(number, peer, _ACKED.unpack_from(info, _ACKED_AT)[0], waiting)
     except (OSError, AttributeError, struct.error):
         return None
     finally:
