@@ -212,7 +212,7 @@ def test_cookies_are_this_host_s_own(front: Front) -> None:
         assert each.path == "/" or name.startswith("__Secure-"), name
 
 
-class Made(io.RawIOBase):
+class Made(io.BytesIO):
     """A file of so many octets that lies nowhere."""
 
     def __init__(self, length: int) -> None:
@@ -229,9 +229,9 @@ class Made(io.RawIOBase):
         return self.at
 
     @override
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self, size: int | None = -1, /) -> bytes:
         left = self.length - self.at
-        piece = b"x" * (left if size < 0 else min(size, left))
+        piece = b"x" * (left if size is None or size < 0 else min(size, left))
         self.at += len(piece)
         return piece
 

@@ -111,7 +111,8 @@ def test_the_first_reader_s_secret_makes_no_token_of_a_shared_page(database: Non
 
     pages = []
     for wrapped in (lambda view: view, made_once):
-        came = RequestFactory().get("/", **{ASKED: time.monotonic()})
+        came = RequestFactory().get("/")
+        came.META[ASKED] = time.monotonic()
         came.COOKIES, came.LANGUAGE_CODE = cookies, "id"
         pages.append(csrf_protect(wrapped(lambda request: HttpResponse(get_token(request))))(came).content.decode())
     assert [taken(page) for page in pages] == [True, False]
@@ -165,7 +166,7 @@ class Told:
     authority: str | None = None
 
     @property
-    def headers(self) -> dict[str, str]:  # type: ignore[override]  # a mapping is all that is asked of it
+    def headers(self) -> dict[str, str]:
         return {"host": "127.0.0.1", **self.sent}
 
 
@@ -195,7 +196,12 @@ def test_the_gate_says_when_a_request_came_and_reckons_its_sender_once(monkeypat
 
     reckoned: list[str] = []
     reckon = throttle.sender_of
-    monkeypatch.setattr(throttle, "sender_of", lambda environ: reckoned.append("once") or reckon(environ))
+
+    def counted(environ: dict[str, Any]) -> str:
+        reckoned.append(reckon(environ))
+        return reckoned[-1]
+
+    monkeypatch.setattr(throttle, "sender_of", counted)
     gate = Gate(page, Files({}), 6, 100)
     before = time.monotonic()
     for headers in ({}, {"content-length": str(2 << 20)}):
