@@ -124,11 +124,13 @@ def verified(origin: str) -> None:
     models.Link.objects.filter(stale, origin=origin).update(verified_at=moment)
 
 
-def heard(origin: str) -> None:
-    """The partner answered all that it was asked: whatever it was silent or strange in is over."""
-    if models.Link.objects.filter(origin=origin).exclude(silent_since=None).update(silent_since=None, silence=""):
+def heard(origin: str) -> bool:
+    """The partner answered all that it was asked: whatever it was silent or strange in is over; whether it was."""
+    was_silent = models.Link.objects.filter(origin=origin).exclude(silent_since=None)
+    if is_back := was_silent.update(silent_since=None, silence="") > 0:
         rows = models.Fault.objects.filter(origin=origin, index=None, cleared_at=None, code__in=STRANGE)
         rows.update(cleared_at=now())
+    return is_back
 
 
 def silent(origin: str, code: str, why: str) -> None:

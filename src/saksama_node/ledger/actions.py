@@ -288,6 +288,11 @@ def use_witness(vkey: str, url: str, *, partner: bool, active: bool = True) -> N
     )
 
 
+def ask_at_once(url: str) -> None:
+    """Whoever has this submission prefix was heard of again after a silence: it is asked to cosign without a pause."""
+    models.WitnessTarget.objects.filter(url=url.rstrip("/"), failures__gt=0).update(failures=0)
+
+
 def _check_head() -> None:
     """The log is there, is not known to be an old copy, and the clock is not behind it. One read."""
     head = models.Head.objects.values_list("greatest_at", "fault").first()

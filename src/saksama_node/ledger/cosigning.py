@@ -3,7 +3,8 @@
 Rules kept here:
   * One checkpoint at a time, the newest, goes to all witnesses in parallel, so that their cosignatures meet on it.
   * A checkpoint is published when every witness within reach has answered, at the latest 3 s after it was signed; one
-    that is down is not waited for, is asked again after a growing pause, and is loud (`WitnessTarget.fault`).
+    that is down is not waited for, is asked again after a growing pause, and is loud (`WitnessTarget.fault`). A partner
+    that is heard elsewhere again is asked at once (`actions.ask_at_once`).
   * A cosignature is stored only after its signature was verified over our own note, and its time against our clock.
   * A checkpoint takes late cosignatures for a minute after a newer one was signed, and is then closed for good.
   * The published size never goes down.
@@ -15,9 +16,11 @@ import time
 from collections.abc import Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
 from django.db import connection
+from django.db.models import F
 
 from saksama.errors import EvidenceError
 from saksama.tlog.cosignature import verify_cosignature
@@ -59,7 +62,7 @@ class Cosigner:
 
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "cosign"))
     _asking: dict[int, _Asked] = field(default_factory=dict)
-    _not_before: dict[int, float] = field(default_factory=dict)
+    _asked_at: dict[int, float] = field(default_factory=dict)
     _quiet: tuple[int, float] = (-1, 0.0)
 
     is_owed: bool = False
@@ -99,10 +102,10 @@ class Cosigner:
     def _ask(self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]) -> list[models.WitnessTarget]:
         asked = []
         for target in targets:
-            if target.pk in self._asking or time.monotonic() < self._not_before.get(target.pk, 0.0):
+            # By its failures of now: they are forgotten where it is heard of meanwhile.
+            if target.pk in self._asking or time.monotonic() - self._asked_at.get(target.pk, -inf) < _pause(target):
                 continue
-            pause = min(_FIRST_PAUSE * 2 ** min(target.failures, 10), _LONGEST_PAUSE) if target.failures else 0.0
-            self._not_before[target.pk] = time.monotonic() + pause
+            self._asked_at[target.pk] = time.monotonic()
             self._begin(target, newest, min(target.last_size, newest.size))
             asked.append(target)
         return asked
@@ -131,6 +134,11 @@ class Cosigner:
                 self._begin(asked.target, asked.checkpoint, answer.size, again=True)
             else:
                 _write_down(asked.target, asked.checkpoint, answer)
+
+
+def _pause(target: models.WitnessTarget) -> float:
+    """Seconds between two questions to a witness: none after its first failure, then more with each."""
+    return min(_FIRST_PAUSE * 2 ** min(target.failures - 1, 10), _LONGEST_PAUSE) if target.failures > 1 else 0.0
 
 
 def _waiting() -> int | None:
@@ -167,7 +175,7 @@ def _write_down(target: models.WitnessTarget, checkpoint: models.Checkpoint, ans
 
 
 def _blame(target: models.WitnessTarget, fault: str) -> None:
-    models.WitnessTarget.objects.filter(pk=target.pk).update(fault=fault[:200], failures=target.failures + 1)
+    models.WitnessTarget.objects.filter(pk=target.pk).update(fault=fault[:200], failures=F("failures") + 1)
 
 
 def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> None:

@@ -22,7 +22,9 @@ from saksama_node.flows.exchange.cosigned_times import first_cosigned_there
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.flows.following.observe_partner import observe_partners
-from saksama_node.ledger import mirror, observing
+from saksama_node.ledger import mirror, observing, public
+from saksama_node.ledger.actions import use_witness
+from saksama_node.ledger.models import WitnessTarget
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
 from saksama_node.ledger.unchanged import Unchanged
@@ -194,9 +196,13 @@ def test_silence_has_a_beginning_and_an_end(partner: Node) -> None:
     (partner.folder / "log/checkpoint").unlink()
     since = follow(partner).silent_since
     assert since is not None
+    use_witness(str(partner.key(KeyUse.WITNESS).verifier), f"{partner.url}/witness", partner=True)
+    WitnessTarget.objects.update(failures=7)
     assert follow(partner).silent_since == since
+    assert public.standing()[0].failures == 7
     partner.write("log/checkpoint", checkpoint)
     assert follow(partner).silent_since is None
+    assert public.standing()[0].failures == 0, "it is asked to cosign at once"
 
 
 def test_a_partner_is_observed_every_hour_while_it_is_seen(partner: Node, monkeypatch: pytest.MonkeyPatch) -> None:

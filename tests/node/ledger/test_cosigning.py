@@ -1,7 +1,8 @@
 """Our checkpoints and their witnesses: real servers, real signatures, and what happens when one is not there."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +139,36 @@ def test_a_witness_that_is_down_is_loud_and_stops_nothing(
     assert standing["gone.example"].fault
     assert standing["gone.example"].failures == 1
     assert standing["penyaksi.example"].fault == ""
+
+
+def test_who_is_heard_of_again_is_asked_without_its_pause(
+    enter: Enter, partner: Witness, cosigner: cosigning.Cosigner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cosigning, "_LONGEST_PAUSE", 3600.0)
+    monkeypatch.setattr(cosigning, "_FIRST_PAUSE", 3600.0)
+    actions.use_witness(partner.vkey, partner.url, partner=True)
+    licence.ask()
+    models.WitnessTarget.objects.update(url=dead_address())
+    leaf = enter()
+    sequencer.integrate_round()
+    # Its first failure costs it no pause, the second does.
+    _step_until(cosigner, lambda: public.standing()[0].failures == 2)
+    models.WitnessTarget.objects.update(url=partner.url)
+    cosigner.step()
+    assert not cosigner.is_asking
+    actions.ask_at_once(f"{partner.url}/")
+    _step_until(cosigner, lambda: public.standing()[0].fault == "")
+    receipt = queries.full_receipt(leaf.leaf_id)
+    assert receipt is not None
+    assert receipt.complete
+
+
+def _step_until(cosigner: cosigning.Cosigner, done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < end
+        cosigner.step()
+        time.sleep(0.05)
 
 
 def test_a_witness_that_holds_another_size_is_met_there(

@@ -27,6 +27,7 @@ from saksama_node.flows.following.follow_entry import HANDLERS, follow_entry
 from saksama_node.flows.keys.cut_off import LastGoodNotOurs, cut_off, stop_code
 from saksama_node.flows.keys.learn_announcement import KeyUnannounced, learn_announcement
 from saksama_node.ledger import mirror
+from saksama_node.ledger.actions import ask_at_once
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.ledger.mirror_times import out_of_time
@@ -62,7 +63,8 @@ def follow_partner(link: LinkInfo) -> bool:
     except (EvidenceError, LogNotTrusted) as fault:
         linking.note_fault(link.origin, None, fault.code, str(fault))
         return False
-    linking.heard(link.origin)
+    if linking.heard(link.origin):
+        ask_at_once(f"{link.url}/witness")
     return bool(send_all_waiting(link.origin)) or grown or acted
 
 
