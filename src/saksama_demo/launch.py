@@ -123,11 +123,14 @@ def is_free(port: int) -> bool:
 
 
 def free_ports(count: int, *, first: int = 0) -> int:
-    """The first of `count` free ports in a row; from `first`, or anywhere."""
+    """The first of `count` free ports in a row; from `first`, or anywhere.
+
+    Anywhere: such as no other process was given this way that still lives, whether it listens there yet or not (Linux).
+    """
     for _ in range(200):
         # Below those that systems give to whoever asks for any (from 32,768): such a one may be taken a moment later.
         start = first or 20_000 + secrets.randbelow(12_000)
-        if all(is_free(start + i) for i in range(count)):
+        if all(is_free(start + i) and (first or _take(start + i)) for i in range(count)):
             return start
         if first:
             ports = f"{first}-{first + count - 1}"
@@ -136,6 +139,20 @@ def free_ports(count: int, *, first: int = 0) -> int:
                 f"(ports {ports} are not all free; choose others with --port)"
             )
     raise CommandFailed(f"no {count} free ports in a row")
+
+
+def _take(port: int) -> bool:
+    """Whether a port is ours from now on: a name of the system's, of one owner, which falls with this process."""
+    if sys.platform != "linux":
+        return True
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as name:
+        try:
+            name.bind(f"\0saksama-port-{port}")
+        except OSError:
+            return False
+        # Open to the end of this process.
+        name.detach()
+    return True
 
 
 def _die_with_parent() -> None:

@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from saksama_demo.launch import free_ports
 from saksama_node.condition import beats, database, files, network
 from saksama_node.condition.check import Check, told
 from saksama_node.flows.node.examine_machine import clock_there
@@ -114,9 +115,9 @@ class Fast(Quiet):
 
 
 def test_a_port_is_free_or_taken_by_another_or_not_ours_to_take() -> None:
+    port = free_ports(1)
     with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        port = other.getsockname()[1]
+        other.bind(("127.0.0.1", port))
         other.listen()
         assert network.check_port("127.0.0.1", port, "bawaslu-ntb").code == "port.taken"
     assert network.check_port("127.0.0.1", port, "bawaslu-ntb").code == "port.free"

@@ -1,11 +1,11 @@
 """A witness beside a worker, and where none is."""
 
-import socket
 import threading
 from pathlib import Path
 
 from saksama.cli.witness_http import WitnessServer
 from saksama.cli.witness_state import open_state
+from saksama_demo.launch import free_ports
 from saksama_node.ledger.signing import log_key
 from saksama_node.settings.clock import now
 
@@ -16,7 +16,8 @@ class Witness:
     def __init__(self, folder: Path) -> None:
         self.state = open_state(folder / "state", folder / "key", "penyaksi.example")
         self.state.trust(str(log_key().verifier))
-        self.port = 0
+        # Below those that systems give to whoever asks for any: it must be free again when this comes back.
+        self.port = free_ports(1)
         self._server: WitnessServer | None = None
         self.come()
 
@@ -24,7 +25,6 @@ class Witness:
         self._server = WitnessServer(
             ("127.0.0.1", self.port), self.state, lambda: int(now().timestamp()), shifted=False
         )
-        self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def go(self) -> None:
@@ -36,6 +36,4 @@ class Witness:
 
 def dead_address() -> str:
     """Where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+    return f"http://127.0.0.1:{free_ports(1)}"

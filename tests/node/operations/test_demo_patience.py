@@ -1,6 +1,7 @@
 """The demo waits for honest work on a busy machine, says what it waits for, and tells a real fault in words."""
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from saksama_demo.__main__ import main
-from saksama_demo.launch import CommandFailed, Running, run_command
+from saksama_demo.launch import CommandFailed, Running, free_ports, run_command
 from saksama_demo.patience import Patience, Stuck, output_of, work_of
 from saksama_demo.player import wait_until
 
@@ -83,6 +84,15 @@ def test_patience_is_counted_in_looks_so_that_slow_nodes_have_longer() -> None:
         return len(looks) > 5
 
     assert wait_until(has_looked_six_times, seconds=0.5, what="the sixth look") is True
+
+
+def test_a_port_that_was_given_is_given_to_nobody_else_before_anybody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = free_ports(1)
+    drawn = iter([first - 20_000, *range(12_000)])
+    monkeypatch.setattr(secrets, "randbelow", lambda _: next(drawn))
+    assert free_ports(1) != first
+    elsewhere = "from saksama_demo.launch import _take; import sys; sys.exit(_take(int(sys.argv[1])))"
+    assert subprocess.run([sys.executable, "-c", elsewhere, str(first)], check=False).returncode == 0
 
 
 def test_a_fault_of_the_machine_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
