@@ -22,11 +22,11 @@ from tools import databases
 from tools.paces import NODE
 
 DATA = start_django()
-KEPT = "established"
+MIGRATED, KEPT = "migrated", "established"
 
 from saksama_node.accounts.policy import Role, Staff  # noqa: E402 - Django first
 from saksama_node.ledger import outgoing  # noqa: E402 - Django first
-from tests.node.filled import Fill, have_filled, put_aside, put_back  # noqa: E402 - Django first
+from tests.node.filled import Fill, have_filled, is_of_today, put_aside, put_back  # noqa: E402 - Django first
 from tests.node.staffing import establish, staff_with  # noqa: E402 - Django first
 
 type StaffFor = Callable[..., Staff]
@@ -69,15 +69,18 @@ def folder() -> Path:
 
 @pytest.fixture(scope="session")
 def _prepared() -> None:
-    """The database as migrations and `establish_node` leave it, kept to be copied."""
+    """The database as migrations leave it, kept to be copied."""
     call_command("migrate", verbosity=0, run_syncdb=True)
-    establish(DATA)
-    put_aside(KEPT)
+    put_aside(MIGRATED)
 
 
 @pytest.fixture
 def database(_prepared: None) -> Iterator[None]:
     """A fresh database with offices, log, key entries and the administrator `admin`."""
+    if not is_of_today(KEPT):
+        put_back(MIGRATED)
+        establish(DATA)
+        put_aside(KEPT)
     put_back(KEPT)
     for name in ("cache", "beats"):
         shutil.rmtree(DATA / name, ignore_errors=True)

@@ -1,19 +1,22 @@
 """Databases that were filled once in this process, and are copied for whoever wants another.
 
 Rules kept here: what is copied has all that was made: rows, and the files that the rows name; nobody sees what another
-test did to either.
+test did to either. What was made on another day is made anew: a run over midnight has no test that finds yesterday's.
 Left to others: what fills them (things), an empty one for each test (conftest).
 """
 
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
+from django.utils.timezone import localdate
 
 from saksama_node.ledger import licence, plausible, tiles
+from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from tests.testonly.postgres import copy_database
 
@@ -32,14 +35,18 @@ class Filled:
 
 
 _FILLED: dict[str, Filled] = {}
+_DAYS: dict[str, tuple[date, date]] = {}
+"""When each was put aside: the node's day, and that of UTC."""
 
 
 def have_filled(name: str, make: Callable[[], Told]) -> Told:
     """Give a database as `make` leaves it, and what `make` told; the first who asks has it made, in an empty one."""
-    if name not in _FILLED:
+    if not is_of_today(name):
         before = set(_files())
         told = make()
-        _FILLED[name] = Filled(told, {path: path.read_bytes() for path in _files() if path not in before})
+        made = {path: path.read_bytes() for path in _files() if path not in before}
+        # What was made on another day under the same name lies there already.
+        _FILLED[name] = Filled(told, {**(_FILLED[name].files if name in _FILLED else {}), **made})
         put_aside(name)
     held = _FILLED[name]
     put_back(name)
@@ -52,10 +59,20 @@ def have_filled(name: str, make: Callable[[], Told]) -> Told:
 def put_aside(name: str) -> None:
     """Keep the database as it is under a name."""
     connections.close_all()
+    _DAYS[name] = _today()
     if _is_sqlite():
         shutil.copy(_name(), f"{_name()}.{name}")
     else:
         copy_database(_name(), f"{_name()}_{name}")
+
+
+def is_of_today(name: str) -> bool:
+    """Whether a database was put aside under this name, and on this day."""
+    return _DAYS.get(name) == _today()
+
+
+def _today() -> tuple[date, date]:
+    return localdate(), now().date()
 
 
 def put_back(name: str) -> None:

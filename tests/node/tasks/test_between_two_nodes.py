@@ -15,7 +15,6 @@ from saksama_demo.player import Person, Upload, wait_until
 from tests.testonly.nodes import Institutions, institutions, sign_agreement
 
 WITA = timezone(timedelta(hours=8))
-MONTH = datetime.now(WITA).strftime("%Y-%m")
 SECONDS = 90.0
 
 
@@ -187,15 +186,16 @@ def test_the_digest_comes_out_again_at_sizes_of_before(held: Institutions) -> No
 
 def test_an_outsider_recomputes_the_report_that_both_nodes_give(held: Institutions) -> None:
     quiet(held)
-    reports = [person.fetch(f"/meja/bersama/laporan/{MONTH}.json").content for person in (officer(held), content(held))]
+    month = datetime.now(WITA).strftime("%Y-%m")
+    reports = [person.fetch(f"/meja/bersama/laporan/{month}.json").content for person in (officer(held), content(held))]
     assert reports[0] == reports[1]
     for node in held.nodes:
-        told = run_command("saksama", "agreement", "report", node.url, "--month", MONTH, "--json").stdout
+        told = run_command("saksama", "agreement", "report", node.url, "--month", month, "--json").stdout
         assert told.encode() == reports[0]
     lines = json.loads(reports[0])["lines"]
     assert sum(line["tasks_confirmed"] for line in lines) == 3
     assert {reason for line in lines for reason in line["reasons"]} == {"incomplete", "no-capacity"}
-    assert officer(held).fetch(f"/meja/bersama/laporan/{MONTH}.pdf").content.startswith(b"%PDF-")
+    assert officer(held).fetch(f"/meja/bersama/laporan/{month}.pdf").content.startswith(b"%PDF-")
 
 
 def test_a_month_that_is_none_is_not_found(held: Institutions) -> None:
