@@ -26,15 +26,15 @@ def ask(top: Path, copy: str) -> subprocess.Popen[bytes]:
 
 
 def test_processes_of_one_run_share_what_the_first_made(tmp_path: Path) -> None:
-    assert [each.wait(60) for each in [ask(tmp_path, "one"), ask(tmp_path, "two")]] == [0, 0]
+    assert [each.wait(180) for each in [ask(tmp_path, "one"), ask(tmp_path, "two")]] == [0, 0]
     assert (tmp_path / "made").read_text() == "made\n"
     assert [(tmp_path / copy / "node.toml").read_text() for copy in ("one", "two")] == ["whole", "whole"]
 
 
 def test_what_was_left_half_way_is_made_again(tmp_path: Path) -> None:
-    assert ask(tmp_path, "one").wait(60) == 0
+    assert ask(tmp_path, "one").wait(180) == 0
     (told,) = (tmp_path / "kept").glob("*/database")
     told.unlink()
     (told.parent / "made" / "node.toml").write_text("half")
-    assert ask(tmp_path, "two").wait(60) == 0
+    assert ask(tmp_path, "two").wait(180) == 0
     assert (tmp_path / "two" / "node.toml").read_text() == "whole"

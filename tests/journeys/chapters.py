@@ -22,7 +22,7 @@ def played(name: str, chapter: Chapter) -> dict[str, Any]:
     server = os.environ.get("SAKSAMA_TEST_DATABASE_URL", "")
     on_server = ["--postgresql", server] if server else []
     command = [sys.executable, "-m", "saksama_demo", "--script", "--chapter", name, *on_server]
-    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=600)
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=1200)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     assert [(step["name"], step["ok"]) for step in told["steps"]] == [(step.name, True) for step in chapter.steps]

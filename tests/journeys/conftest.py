@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.testonly.browsers import launched
-
-expect.set_options(timeout=60_000)
+from tests.testonly.browsers import MILLISECONDS, launched
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +23,7 @@ def _is_ours(said: ConsoleMessage) -> bool:
 def page(browser: Browser) -> Iterator[Page]:
     """A tab of its own; in the end no script of ours has complained."""
     tab = browser.new_page(locale="id-ID", viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(MILLISECONDS)
     complaints: list[str] = []
     # The browser also writes every answer that is no success, and a line that was cut: those are the page's business.
     tab.on("console", lambda said: complaints.extend([said.text] * _is_ours(said)))

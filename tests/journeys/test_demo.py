@@ -19,7 +19,7 @@ def on_server() -> list[str]:
 @pytest.fixture(scope="module")
 def played() -> tuple[int, dict[str, object], str]:
     command = [sys.executable, "-m", "saksama_demo", "--script", *on_server()]
-    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=1200)
     return done.returncode, json.loads(done.stdout), done.stderr
 
 

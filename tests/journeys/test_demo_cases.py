@@ -22,7 +22,7 @@ def played() -> Played:
     server = os.environ.get("SAKSAMA_TEST_DATABASE_URL", "")
     on_server = ["--postgresql", server] if server else []
     command = [sys.executable, "-m", "saksama_demo", "--script", "--chapter", "kasus", *on_server]
-    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=600)
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False, timeout=1200)
     return done.returncode, json.loads(done.stdout), done.stderr
 
 

@@ -209,7 +209,7 @@ def shape_of(link: str) -> str:
 
 def logged_in(held: Institutions, node: Node, username: str) -> httpx.Client:
     person = held.person(node, username)
-    return httpx.Client(base_url=node.url, cookies=dict(person.cookies), timeout=30)
+    return httpx.Client(base_url=node.url, cookies=dict(person.cookies), timeout=120)
 
 
 def hunted(pages: Iterator[tuple[str, bytes]], marks: list[str]) -> tuple[list[str], int]:
@@ -252,7 +252,7 @@ def test_the_hunt_finds_what_is_there() -> None:
 @pytest.mark.parametrize("which", [0, 1], ids=["bawaslu", "diskominfotik"])
 def test_no_public_page_tells_it(held: Institutions, which: int) -> None:
     node = held.nodes[which]
-    with httpx.Client(base_url=node.url, timeout=30) as client:
+    with httpx.Client(base_url=node.url, timeout=120) as client:
         told, count = hunted(
             crawl(client, ["/", "/catatan/", "/perkara/", "/perkara/?bentuk=csv", "/nota/", *MACHINES]),
             OF_THE_CASE,

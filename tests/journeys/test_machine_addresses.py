@@ -59,7 +59,7 @@ def test_a_node_answers_machines_as_it_is_documented(held: Institutions, tmp_pat
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=1200,
     )
     told = done.stdout[-8000:] + done.stderr[-2000:]
     assert done.returncode == 0, told

@@ -275,6 +275,8 @@ def test_a_session_that_ends_says_so_and_the_draft_stays(held: Scene, browser: B
     page.route(re.compile(r"/session(\.\w+)?\.js$"), hold)
     log_in()
     page.fill("[name=title]", "Permintaan yang belum selesai")
+    while not scripts:
+        page.wait_for_timeout(50)
     scripts.pop().continue_()
     page.unroute_all()
     page.wait_for_load_state()

@@ -24,7 +24,7 @@ from saksama_demo.stage.desks import Desk
 from tools.docs import settle, wait_for
 
 TOP = Path(__file__).resolve().parents[2]
-SOON = 30_000
+SOON = 120_000
 BEATS = [(step, beat) for step in inti.STEPS for beat in step.beats]
 CHAPTERS = (inti.STEPS, *(each.CHAPTER.steps for each in (hasil, kasus, konten, pengawasan)))
 

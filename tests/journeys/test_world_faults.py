@@ -146,7 +146,7 @@ def handled(here: World, clerk: Clerk) -> bool:
 
 def cosigned(here: World) -> int:
     """The size of the log that the outside witness has signed, as the node serves it."""
-    note = httpx.get(f"{here.node.url}/log/checkpoint", trust_env=False, timeout=10).text
+    note = httpx.get(f"{here.node.url}/log/checkpoint", trust_env=False, timeout=60).text
     return int(note.splitlines()[1]) if WITNESS_NAME in note else 0
 
 

@@ -1,7 +1,8 @@
 """A real browser without a window, for tests that look at pages.
 
 Rules kept here: Chromium's shell for machines where the distribution has it (it is the same engine and costs two thirds
-of the processor), else Chromium itself; it ends with who asked for it.
+of the processor), else Chromium itself; it ends with who asked for it. A page is waited for as long as a busy machine
+may need: the import of this module is enough.
 Left to others: what is looked at; the browser that a node draws pages with (SAKSAMA_CHROMIUM).
 """
 
@@ -9,8 +10,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+MILLISECONDS = 120_000
+expect.set_options(timeout=MILLISECONDS)
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 

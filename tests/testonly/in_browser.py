@@ -21,11 +21,10 @@ from playwright.sync_api import Browser, Locator, Response
 
 from saksama_demo.page import Form, Page, StoryMistake, read_page
 from saksama_demo.player import Person, Upload
+from tests.testonly.browsers import MILLISECONDS
 
 WIDE = 1280
 PHONE = 360
-MILLISECONDS = 60_000
-"""As long as a busy machine may need for one page."""
 _UNFOLD = """field => {
   const folded = [];
   for (let each = field.parentElement.closest('details:not([open])'); each;

@@ -28,7 +28,7 @@ from django.db import connection
 
 from saksama_demo.database import made_on
 
-START_SECONDS = 30.0
+START_SECONDS = 120.0
 INSTALLED = Path("/usr/lib/postgresql")
 OLDEST = 15
 AT_ONCE = 2

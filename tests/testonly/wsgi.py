@@ -18,7 +18,7 @@ from django.db import connections
 
 from tests.testonly.node_folder import URL
 
-_LONGEST: Final = 60.0
+_LONGEST: Final = 600.0
 
 
 class Threading(ThreadingMixIn, WSGIServer):

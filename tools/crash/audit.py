@@ -29,7 +29,7 @@ from saksama_demo.launch import PLAINLY, Node
 from tools.crash.desk import Act
 from tools.crash.load import browser, token
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 _POLL: Final = 0.05
 
 

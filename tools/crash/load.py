@@ -18,7 +18,7 @@ import httpx
 
 from saksama_demo.page import Form, read_page
 
-SECONDS: Final = 20.0
+SECONDS: Final = 60.0
 PAUSE: Final = 0.1
 PHOTO: Final = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
 _NUMBERS = itertools.count(1)

@@ -207,7 +207,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     finally:
         if held is not None:
             held.witness.terminate()
-            held.witness.wait(timeout=20)
+            held.witness.wait(timeout=60)
         for node in made:
             node.close()
 

@@ -10,7 +10,6 @@ Left to others: a browser's way through the desk (tests/journeys).
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -22,15 +21,15 @@ from typing import Any
 
 import httpx
 
-from saksama_demo.launch import PLAINLY
+from saksama_demo.launch import PLAINLY, free_ports
 from tests.testonly.kept import at_address, kept
 from tests.testonly.node_folder import INSTITUTION_PASSPHRASE, PASSWORD, VAULT_PASSPHRASE
 from tests.testonly.postgres import database_for
 
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "agreements" / "mou-bawaslu-diskominfotik-ntb-2024.toml"
-DEADLINE = 90.0
-STARTING = 180.0
+DEADLINE = 180.0
+STARTING = 300.0
 """Beside other work on the machine."""
 
 HAND = """
@@ -143,7 +142,11 @@ class Desk:
 
     def __init__(self, node: LiveNode, role: str, region: str = "52") -> None:
         username = node.do(f"result = person(Role.{role}, {region!r}).username")
-        self.client = httpx.Client(base_url=node.url, follow_redirects=True, trust_env=False, timeout=60)
+        # A connection each: a server may close a kept one just as a form is sent over it, and a form is not sent twice.
+        once = httpx.Limits(max_keepalive_connections=0)
+        self.client = httpx.Client(
+            base_url=node.url, follow_redirects=True, trust_env=False, timeout=DEADLINE, limits=once
+        )
         node.browsers.append(self.client)
         page = self.post("/akun/login/", {"login": username, "password": PASSWORD})
         assert "/akun/login/" not in str(page.url), page.text
@@ -206,10 +209,8 @@ def _init(like: LiveNode, data: Path, database: str) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and nobody else is given."""
+    return free_ports(1)
 
 
 def conclude(first: LiveNode, second: LiveNode) -> str:

@@ -80,7 +80,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
         conclude(made[0], made[1])
         yield held
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
     finally:
         for node in made:
             node.close()

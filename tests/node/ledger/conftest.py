@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from saksama.entries.kinds.task import TaskOpened
-from saksama_node.ledger import actions, sequencer
+from saksama.fetch import Patience
+from saksama_node.ledger import actions, cosigning, sequencer, witness_client
 from saksama_node.ledger.actions import Leaf
 
 type Enter = Callable[..., Leaf]
@@ -13,8 +14,10 @@ type Integrate = Callable[..., int]
 
 
 @pytest.fixture(autouse=True)
-def _log(database: None) -> None:
-    """Every test here has a log."""
+def _log(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test here has a log, and witnesses of this process, which are as slow as the machine."""
+    monkeypatch.setattr(witness_client, "PATIENCE", Patience(60.0, silence=60.0, connect=60.0))
+    monkeypatch.setattr(cosigning, "PUBLISH_AFTER", 60.0)
 
 
 def a_body(number: int = 0) -> TaskOpened:

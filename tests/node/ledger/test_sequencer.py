@@ -85,13 +85,13 @@ def test_an_act_that_commits_late_is_not_skipped(enter: Enter) -> None:
         with actions.act():
             leaf = actions.append(a_body(1), subject=actions.new_subject(), actor="0" * 32)
             begun.set()
-            finish.wait(20)
+            finish.wait(50)
         connection.close()
         return leaf.leaf_id
 
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(late)
-        assert begun.wait(20)
+        assert begun.wait(60)
         concurrent = connection.vendor == "postgresql"
         if concurrent:
             second = enter(2)

@@ -16,7 +16,7 @@ from tests.node.ledger.checking import check_log
 from tests.node.ledger.conftest import Enter
 from tests.node.ledger.witnessing import Witness
 
-DEADLINE = 90.0
+DEADLINE = 180.0
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_killed_and_started_again_it_goes_on(
     worker = start()
     _complete(left)
     worker.terminate()
-    assert worker.wait(timeout=15) == 0
+    assert worker.wait(timeout=DEADLINE) == 0
     check_log()
 
 

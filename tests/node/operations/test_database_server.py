@@ -115,10 +115,10 @@ def test_the_wheel_s_server_carries_a_node(tmp_path: Path, monkeypatch: pytest.M
         serving = subprocess.Popen([*COMMAND, "serve"], env={**os.environ, **env}, stderr=subprocess.DEVNULL)
         try:
             for page in ("/akun/login/", "/log/checkpoint"):
-                wait_until(partial(_answers, f"http://127.0.0.1:{port}{page}"), seconds=60, what=page)
+                wait_until(partial(_answers, f"http://127.0.0.1:{port}{page}"), seconds=180, what=page)
         finally:
             serving.terminate()
-            serving.wait(timeout=20)
+            serving.wait(timeout=120)
 
 
 @pytest.fixture

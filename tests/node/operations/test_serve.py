@@ -99,7 +99,7 @@ def test_it_waits_for_a_port_that_another_holds_and_stops_cleanly(made: tuple[Pa
             assert network.check_port("127.0.0.1", port, "diskominfotik").code == "port.taken"
             everybody = family(process.pid)
             process.send_signal(signal.SIGTERM)
-            assert process.wait(timeout=30) == 0
+            assert process.wait(timeout=SECONDS) == 0
             assert not any(map(is_there, everybody.values()))
 
 

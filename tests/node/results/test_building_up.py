@@ -192,7 +192,7 @@ def test_two_persons_who_hand_in_at_once_are_both_in() -> None:
 
     def read(number: int) -> None:
         try:
-            begin.wait(20)
+            begin.wait(60)
             take_import(number)
         except BaseException as error:  # noqa: BLE001 - told below, in the test's own thread
             failed.append(error)
@@ -203,7 +203,7 @@ def test_two_persons_who_hand_in_at_once_are_both_in() -> None:
     for each in threads:
         each.start()
     for each in threads:
-        each.join(60)
+        each.join(180)
     assert failed == []
     assert [queries.import_of(number).state for number in numbers] == [ImportState.DONE] * len(numbers)
     assert set(figures()) == {*codes, "520115"}

@@ -39,7 +39,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveNode]:
 
 
 def answered(node: LiveNode) -> float:
-    told = httpx.get(f"{node.url}/metrics", trust_env=False, timeout=30).text
+    told = httpx.get(f"{node.url}/metrics", trust_env=False, timeout=120).text
     families = {each.name: each for each in text_string_to_metric_families(told)}
     return sum(sample.value for sample in families["saksama_http_requests"].samples)
 
@@ -55,7 +55,7 @@ def test_one_scrape_tells_what_all_of_them_answered(node: LiveNode) -> None:
     before = answered(node)
 
     def ask(_number: int) -> int:
-        return httpx.get(f"{node.url}/hidup", trust_env=False, timeout=30).status_code
+        return httpx.get(f"{node.url}/hidup", trust_env=False, timeout=120).status_code
 
     with ThreadPoolExecutor(8) as several:
         assert set(several.map(ask, range(ASKED))) == {200}
@@ -95,7 +95,7 @@ def test_guesses_are_counted_once_each_in_whichever_process(node: LiveNode) -> N
 def test_a_request_that_says_twice_whence_it_comes_is_refused_by_the_served_node(
     node: LiveNode, headers: list[tuple[str, str]], status: int
 ) -> None:
-    answer = httpx.get(node.url, headers=headers, trust_env=False, timeout=30)
+    answer = httpx.get(node.url, headers=headers, trust_env=False, timeout=120)
     assert answer.status_code == status
     assert "Content-Security-Policy" in answer.headers
 

@@ -217,7 +217,7 @@ def test_many_passphrases_typed_at_once_are_all_judged() -> None:
     for each in several:
         each.start()
     for each in several:
-        each.join(timeout=30)
+        each.join(timeout=120)
     assert wrong == ["locked.passphrase"] * 4
 
 

@@ -44,7 +44,7 @@ def test_a_row_that_was_put_in_between_is_told_alone(rows: list[dict[str, str]],
 
 def test_the_longest_texts_are_held_against_each_other_at_once() -> None:
     one, other = "ya " * 6_600, "ya " * 6_599 + "no "
-    begun = time.monotonic()
+    begun = time.process_time()
     found = list(pieces(one, other))
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
     assert "".join(each.words for each in found if each.after) == other

@@ -84,7 +84,7 @@ def test_a_feed_that_never_ends_is_refused_and_the_next_is_read(
         to.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss><channel>")
         hostile._pour(to, b"<item><title>lagi</title></item>" * 2000)
 
-    small = fetching.Limits(1 << 20, Patience(5.0, silence=2.0))
+    small = fetching.Limits(1 << 20, Patience(60.0, silence=60.0, connect=60.0))
     monkeypatch.setattr(fetching, "Limits", lambda: small)
     by = staff_for(Role.CONTENT)
     add_feed(by, site("jahat.example", endless), "Jahat")

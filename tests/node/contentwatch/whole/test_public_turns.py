@@ -29,18 +29,18 @@ def test_so_many_at_once_have_a_turn_and_it_comes_free_again_also_after_a_fault(
 
     def reads() -> None:
         with turn():
-            entered.wait(10)
-            leave.wait(10)
+            entered.wait(60)
+            leave.wait(60)
 
     readers = [threading.Thread(target=reads) for _ in range(AT_ONCE)]
     for each in readers:
         each.start()
-    entered.wait(10)
+    entered.wait(60)
     with pytest.raises(ReadersBusy), turn():
         pass
     leave.set()
     for each in readers:
-        each.join(10)
+        each.join(60)
     for _ in range(AT_ONCE + 1):
         with pytest.raises(ZeroDivisionError), turn():
             raise ZeroDivisionError

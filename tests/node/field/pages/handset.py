@@ -25,14 +25,13 @@ from django.db import connections
 from PIL import Image
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Playwright, Route, ViewportSize, expect
 
-from tests.testonly.browsers import executable
+from tests.testonly.browsers import MILLISECONDS, executable
 from tests.testonly.wsgi import Threading
 
 PHONE: Final = ViewportSize(width=360, height=740)
 ARGUMENTS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _MAKER: Final = 0x010F
 _ORIENTATION: Final = 0x0112
-MILLISECONDS: Final = 60_000
 MOST: Final = 60_000
 """Octets of a first visit, all in all."""
 
