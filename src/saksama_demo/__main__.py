@@ -21,7 +21,7 @@ import httpx
 from saksama.cli import state
 from saksama.errors import SaksamaError
 from saksama_demo.beats import Chapter
-from saksama_demo.chapters import hasil, inti, kasus, konten, pengawasan
+from saksama_demo.chapters import hasil, inti, kasus, konten
 from saksama_demo.launch import CommandFailed, free_ports
 from saksama_demo.material import TOP
 from saksama_demo.page import StoryMistake
@@ -29,13 +29,24 @@ from saksama_demo.scene import Scene
 from saksama_demo.stage.theatre import Theatre
 from saksama_demo.story import Story, say
 
+try:
+    from saksama_demo.chapters import pengawasan
+except ModuleNotFoundError as fault:
+    # Its telephone is a real browser, whose driver the door installs for that chapter alone.
+    if fault.name != "playwright":
+        raise
+    _TELEPHONING: dict[str, Chapter] = {}
+else:
+    _TELEPHONING = {"pengawasan": pengawasan.CHAPTER}
+
 CHAPTERS: dict[str, Chapter] = {
     "hasil": hasil.CHAPTER,
     "inti": Chapter(inti.STEPS),
     "kasus": kasus.CHAPTER,
     "konten": konten.CHAPTER,
-    "pengawasan": pengawasan.CHAPTER,
+    **_TELEPHONING,
 }
+NAMES = sorted({*CHAPTERS, "pengawasan"})
 PLACE = TOP / "var" / "demo"
 PORT = 8801
 
@@ -46,7 +57,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--script", action="store_true", help="play without a person; one JSON object on standard output"
     )
-    parser.add_argument("--chapter", choices=sorted(CHAPTERS), default="inti")
+    parser.add_argument("--chapter", choices=NAMES, default="inti")
     parser.add_argument("--keep", action="store_true", help="open no browser, play nothing, run until stopped")
     parser.add_argument(
         "--port", type=int, default=0, help=f"Bawaslu's port; the next three are used too (default {PORT})"
@@ -59,6 +70,9 @@ def main(argv: list[str] | None = None) -> int:
         help="with --script: each node gets a database of its own on this server",
     )
     asked = parser.parse_args(argv)
+    if asked.chapter not in CHAPTERS:
+        say(f"demo: the driver of a browser is not installed; ./run demo --chapter {asked.chapter} brings it")
+        return 2
     # A stop from outside unwinds like one from the keyboard, so that nodes are ended too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:

@@ -70,6 +70,16 @@ def test_a_node_and_the_demonstration_run_without_the_tests_packages() -> None:
         [python, "-m", "saksama_node.web.operations", "init", "--help"], env=env, capture_output=True, check=True
     )
     assert b"--origin" in helped.stdout
+    # What a newcomer starts first.
+    shown = subprocess.run(
+        [python, "-m", "saksama_demo", "--help"], env=env, capture_output=True, text=True, check=False
+    )
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "{hasil,inti,kasus,konten,pengawasan}" in shown.stdout
+    telephone = [python, "-m", "saksama_demo", "--script", "--chapter", "pengawasan"]
+    refused = subprocess.run(telephone, env=env, capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "./run demo --chapter pengawasan" in refused.stderr
 
 
 def _telephoning(told: str) -> set[str]:
