@@ -36,6 +36,7 @@ from saksama_node.web.operations.keeping.manifest import (
     KeysMissing,
     KeysOther,
     OtherDatabase,
+    PlaceOwn,
     PlaceTaken,
 )
 from saksama_node.web.operations.progress import progress
@@ -285,3 +286,18 @@ def test_no_key_is_asked_for_that_nothing_names(tmp_path: Path, keys_of_before: 
     for each in found.needs:
         content = (SETTINGS.data / each.path).read_bytes()
         assert each.sha256 not in {hashlib.sha256(held).hexdigest() for held in (content, content.strip())}
+
+
+@pytest.mark.parametrize("place", ["2026", "blobs/2026", "../{name}/baru/2026"])
+def test_no_backup_is_made_inside_the_node_s_own_folder(place: str) -> None:
+    inside = SETTINGS.data / place.format(name=SETTINGS.data.name)
+    with pytest.raises(PlaceOwn):
+        made(inside)
+    assert not inside.exists()
+
+
+def test_a_link_that_leads_into_the_node_s_own_folder_is_no_way_around(tmp_path: Path) -> None:
+    (tmp_path / "cadangan").symlink_to(SETTINGS.data)
+    with pytest.raises(PlaceOwn):
+        made(tmp_path / "cadangan" / "2026")
+    assert not (SETTINGS.data / "2026").exists()

@@ -80,9 +80,12 @@ _LINES: Final[Mapping[str, tuple[Promise | str, str]]] = {
     ),
     "backup.none": (
         gettext_lazy("Teknisi mengetik di mesin simpul, lalu menjadwalkannya setiap jam:"),
-        "saksama-node backup /cadangan/saksama",
+        "saksama-node backup --into /cadangan/saksama",
     ),
-    "backup.unknown": (gettext_lazy("Teknisi mengetik di mesin simpul:"), "saksama-node backup /cadangan/saksama"),
+    "backup.unknown": (
+        gettext_lazy("Teknisi mengetik di mesin simpul:"),
+        "saksama-node backup --into /cadangan/saksama",
+    ),
     "log.unwitnessed": (
         gettext_lazy(
             "Pengelola penyaksi, bukan pihak nota, mengetik di mesinnya; kunci dan alamatnya lalu ditulis dalam nota:"

@@ -33,10 +33,12 @@ type Progress = Callable[[str], Callable[[int, int], None]]
 def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[manifest.Manifest, str]:
     """Make a backup at `place`, a folder that does not exist yet; give its manifest and the manifest's SHA-256.
 
-    Raises PlaceTaken, NotWritten.
+    Raises PlaceTaken, PlaceOwn, NotWritten.
     """
     if place.exists() or place.is_symlink():
         raise manifest.PlaceTaken(str(place))
+    if place.resolve().is_relative_to(SETTINGS.data.resolve()):
+        raise manifest.PlaceOwn(str(place))
     try:
         with durable.unfinished_beside(place) as unfinished:
             made = _fill(

@@ -36,6 +36,15 @@ class PlaceTaken(CallerError):
     place: str
 
 
+class PlaceOwn(CallerError):
+    """The backup was to go into the node's own folder: it would be lost with it, and each would hold those before."""
+
+    code = "backup.place-own"
+    advice = "Name a folder outside the node's own, on another disk: backups are for the day this one is gone."
+
+    place: str
+
+
 class NotWritten(WorldError):
     """The disk did not take the backup; nothing of it was left that could be mistaken for one."""
 
