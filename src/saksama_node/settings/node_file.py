@@ -48,16 +48,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def read(data: Path, known: Collection[str]) -> tuple[dict[str, str], tuple[SettingRefused, ...]]:
     """What stands in the file, as words, and each line that cannot stand there. Raises `SettingRefused` for no TOML."""
-    try:
-        raw = tomllib.loads((data / NODE_FILE).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingRefused(NODE_FILE, "node-file", {"why": str(error)}) from error
+    raw = _loaded(_text(data))
     found: dict[str, str] = {}
     wrong: list[SettingRefused] = []
     for key, value in raw.items():
         words = _words(value)
         if key not in known:
-            near = nearest(key, known)
+            near = nearest(key.lower().removeprefix(PREFIX.lower()), known)
             wrong.append(SettingRefused(named(key), "unknown-near" if near else "unknown", {"near": near}))
         elif words is None:
             wrong.append(SettingRefused(named(key), "form"))
@@ -93,19 +90,34 @@ def without(text: str, keys: Collection[str]) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not any(_has(line, key) for key in keys))
 
 
+def _text(data: Path) -> str:
+    try:
+        return (data / NODE_FILE).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SettingRefused(NODE_FILE, "node-file-octets") from error
+    except OSError as error:
+        raise SettingRefused(NODE_FILE, "node-file", {"why": error.strerror or type(error).__name__}) from error
+
+
+def _loaded(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line ([0-9]+)", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        raise SettingRefused(NODE_FILE, "node-file-line", {"line": line}) from error
+
+
 def _lines(data: Path) -> list[str]:
-    return (data / NODE_FILE).read_text(encoding="utf-8").splitlines()
+    return _text(data).splitlines()
 
 
 def _replace(data: Path, lines: Iterable[str], values: Mapping[str, str]) -> None:
     text = "".join(f"{line}\n" for line in lines)
-    try:
-        read_back = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        # A value that the keeper wrote over several lines is the keeper's to change.
-        raise SettingRefused(NODE_FILE, "node-file", {"why": str(error)}) from error
+    # A value that the keeper wrote over several lines is the keeper's to change.
+    read_back = _loaded(text)
     if any(_words(read_back.get(key)) != value for key, value in values.items()):
-        raise SettingRefused(NODE_FILE, "node-file", {"why": "not put"})
+        raise SettingRefused(NODE_FILE, "node-file-kept")
     with durable.new_file(data / NODE_FILE, over=True) as file:
         file.write(text.encode())
 

@@ -242,7 +242,9 @@ def test_in_the_file_the_address_may_hold_its_password_and_is_not_shown(tmp_path
 WRONG_LINES = [
     # name, line of the file, what is said
     ("a slip of the keys", 'databse_url = ""', ("node.toml databse_url", "database_url")),
-    ("a variable's name", "SAKSAMA_PORT = 8803", ("node.toml SAKSAMA_PORT", "tidak mirip")),
+    ("a variable's name", "SAKSAMA_PORT = 8803", ("node.toml SAKSAMA_PORT", "Perhaps port was meant")),
+    ("a variable's name, mistyped", "SAKSAMA_PROT = 8803", ("node.toml SAKSAMA_PROT", "dimaksud port")),
+    ("in capitals", "REQUIRE_MFA = 1", ("node.toml REQUIRE_MFA", "dimaksud require_mfa")),
     ("nothing like it", 'warna = "biru"', ("node.toml warna", "like no setting")),
     ("a table", "[mail]\nurl = ''", ("node.toml mail", "not known")),
     ("a moment", "port = 2026-11-30", ("node.toml port", "quotation marks")),
@@ -261,6 +263,27 @@ def test_a_line_that_would_not_count_is_refused_with_the_nearest_one_that_does(
     with pytest.raises(SettingRefused) as refused:
         load(environ)
     assert all(words in str(refused.value) for words in said)
+
+
+WRONG_FILES = [
+    # name, octets after what stands in the file, what is said
+    ("no value", b"\n# a\nport = \n", "line {line} is not of the form name = value"),
+    ("words without quotes", b"\n# a\norigin = a.example/log\n", "baris {line} tidak berbentuk nama = nilai"),
+    ("cut off", b'\n# a\nlog = """', "line {line} is not of the form name = value"),
+    ("no text", b"\n\xff\xfe", "it is no text in UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("octets", "said"), [w[1:] for w in WRONG_FILES], ids=[w[0] for w in WRONG_FILES])
+def test_a_file_that_cannot_be_read_is_told_in_words_and_by_its_line(tmp_path: Path, octets: bytes, said: str) -> None:
+    environ = made(tmp_path)
+    file = tmp_path / "node.toml"
+    file.write_bytes(file.read_bytes() + octets)
+    line = file.read_bytes().count(b"\n# a") and file.read_bytes().partition(b"\n# a")[0].count(b"\n") + 3
+    with pytest.raises(SettingRefused) as refused:
+        load(environ)
+    assert said.format(line=line) in str(refused.value)
+    assert not {"codec", "Invalid", "column"} & set(str(refused.value).split())
 
 
 def test_the_file_says_what_the_environment_would_and_the_environment_overrides(tmp_path: Path) -> None:
@@ -288,6 +311,6 @@ def test_what_is_put_into_the_file_leaves_the_keeper_s_lines_where_they_are(tmp_
     # A value over several lines is the keeper's to change: nothing is written over it by halves.
     file.write_text(file.read_text().replace("port = 8805", "port = [\n8805]"))
     before = file.read_bytes()
-    with pytest.raises(SettingRefused):
+    with pytest.raises(SettingRefused, match=r"stands over several lines|is not of the form"):
         node_file.put(tmp_path, {"port": "8806"})
     assert file.read_bytes() == before
