@@ -1,15 +1,21 @@
 """Login by the real pages: lockout, second factor, cookies, and what a closed institution does not offer."""
 
 import re
+import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from allauth.account.internal.flows import reauthentication
 from django.test import Client
 
+from saksama_node.accounts.models import Person
+from saksama_node.accounts.policy import Role
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import login
 from saksama_node.web.desk.frame import access
-from tests.node.accounts.entering import LOGIN, now_code
+from tests.node.accounts.entering import LOGIN, SET_UP, now_code
+from tests.node.conftest import LoggedIn
 from tests.testonly.node_folder import PASSWORD
 
 
@@ -91,3 +97,33 @@ def test_without_a_second_factor_the_desk_leads_to_its_page_and_opens_after_it(
     assert again.get("/meja/").status_code == 200
     asked = again.post("/meja/surel/", {"email": "a@contoh.example"})
     assert asked.headers["Location"].startswith("/akun/2fa/reauthenticate/")
+
+
+def test_the_password_of_a_first_login_counts_for_the_set_up_alone_and_for_five_minutes(
+    database: None, logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (access, login):
+        monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, require_mfa=True))
+    client = Client()
+    assert try_in(client, PASSWORD)
+    # Nothing else is to be had by it: the desk is closed, and where letters go stays as it was.
+    assert client.post("/meja/surel/", {"email": "lain@contoh.example"}).headers["Location"] == SET_UP
+    assert Person.objects.get(username="admin").email != "lain@contoh.example"
+    began = time.time()
+    for seconds, is_asked in ((290, False), (301, True)):
+        monkeypatch.setattr(reauthentication, "time", SimpleNamespace(time=lambda at=began + seconds: at))
+        assert (client.get(SET_UP).status_code == 302) == is_asked, seconds
+    asked = client.get(SET_UP).headers["Location"]
+    assert asked.startswith("/akun/reauthenticate/")
+    assert client.post(asked, {"password": "bukan ini"}).status_code == 200
+    assert client.get(SET_UP).status_code == 302
+    monkeypatch.setattr(reauthentication, "time", time)
+    # Who found a desk open has typed none.
+    assert logged_in(Role.OFFICER).get(SET_UP).headers["Location"].startswith("/akun/reauthenticate/")
+
+
+def test_where_no_second_factor_is_demanded_the_password_is_asked_for_before_one_is_set_up(database: None) -> None:
+    client = Client()
+    assert try_in(client, PASSWORD)
+    assert client.get("/meja/").status_code == 200
+    assert client.get(SET_UP).headers["Location"].startswith("/akun/reauthenticate/")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from django.db import connection
 from saksama_demo.launch import free_ports
 from saksama_node.condition import beats, database, files, network
 from saksama_node.condition.check import Check, told
+from saksama_node.condition.own_address import check_address
 from saksama_node.flows.node.examine_machine import clock_there
 from saksama_node.settings import keyfiles
 from tests.testonly.certificates import certificate
@@ -221,3 +223,19 @@ def test_a_beat_on_a_disk_that_takes_none_fells_no_loop() -> None:
     pulse.beat()
     pulse.fell("x")
     assert beats.beats(Path("/proc/nowhere")) == ()
+
+
+def test_a_public_address_that_only_an_inner_network_reaches_is_said_unless_that_network_is_named() -> None:
+    trust = ssl.create_default_context()
+    with socket.socket() as taken:
+        # Bound and not listening: whoever comes is turned away at once.
+        taken.bind(("127.0.0.1", 0))
+        here = "0.0.0.0"  # noqa: S104 - this machine, and no public address; asked, not bound
+        url = f"https://{here}:{taken.getsockname()[1]}"
+        (seen,) = check_address(url, [ip_network("10.0.0.0/8")], context=trust)
+        assert (seen.code, seen.about) == ("address.inner", here)
+        assert f"alamat jaringan dalam, {here}:" in told(seen, "id").words
+        assert "inner_networks di node.toml" in told(seen, "id").remedy
+        assert check_address(url, [ip_network("0.0.0.0/8")], context=trust) == []
+        # A proxy on this machine, as where a demonstration runs, is no inner network.
+        assert check_address(url.replace(here, "127.0.0.1"), [], context=trust) == []
