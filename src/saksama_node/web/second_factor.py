@@ -105,7 +105,7 @@ class _Once:
             tell_wrong_of("second", asked.user, Deed.CODE_FAILED)
             raise
         except NotUnwrapped as error:
-            told = _("Langkah kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
+            told = _("Faktor kedua akun ini tidak dapat dibuka di simpul ini. Hubungi administrator (kode %(code)s).")
             raise ValidationError(told % {"code": error.code}) from error
         return code
 

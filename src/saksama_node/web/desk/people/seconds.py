@@ -107,7 +107,7 @@ OF_A_GRANT: Final = Words(
     confirming=_HALVES,
 )
 OF_A_RENEWAL: Final = Words(
-    title=lambda _found: _("Akses diperbarui: kata sandi dan langkah kedua dipasang lagi."),
+    title=lambda _found: _("Akses diperbarui: kata sandi dan faktor kedua dipasang lagi."),
     about=_about,
     shown=lambda found: {"lines": list(_person(found))},
     leads=_leads,

@@ -11,7 +11,7 @@ from saksama_node.condition.check import Check, found, told
 from saksama_node.condition.why import why
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.readers import mail_address
-from saksama_node.upkeep.mailing import hand_over, mail_server
+from saksama_node.upkeep.mailing import REFUSED, hand_over, mail_server
 from saksama_node.web.operations.traced_command import TracedCommand
 
 _TAKEN = (
@@ -22,6 +22,13 @@ _LINES = (
     "Surat uji: server surel simpul ini menerima surat.",
     "A letter to try: this node's mail server takes letters.",
 )
+
+
+def _answer(error: smtplib.SMTPException) -> int:
+    """What the server answered (RFC 5321, 4.2)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return next(code for code, _said in error.recipients.values())
+    return error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else 0
 
 
 class Command(TracedCommand):
@@ -42,6 +49,8 @@ class Command(TracedCommand):
             hand_over(
                 address, f"[{SETTINGS.code}] uji / test", (f"{SETTINGS.name_id} / {SETTINGS.name_en}", "", *_LINES)
             )
+        except REFUSED as error:
+            self._fail(found("mail.refused", host, why=why(error), answer=_answer(error)))
         except (OSError, smtplib.SMTPException) as error:
             self._fail(found("mail.unreachable", host, why=why(error)))
         sender = settings.DEFAULT_FROM_EMAIL
