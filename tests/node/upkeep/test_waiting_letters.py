@@ -140,6 +140,18 @@ def test_a_trial_that_fails_says_why(database: None) -> None:
     assert (wrong.returncode, "not one address of e-mail" in wrong.stderr) == (2, True), wrong.stderr
 
 
+def test_a_server_that_refuses_one_letter_is_not_said_to_be_none(database: None, post: Post) -> None:
+    there = {"SAKSAMA_MAIL_URL": f"smtp://127.0.0.1:{port_of(post)}"}
+    post.refuses_to = "pergi@kantor.example"
+    gone = mail_test("pergi@kantor.example", **there)
+    assert (gone.returncode, gone.stdout) == (1, "")
+    assert "127.0.0.1 menjawab, tetapi tidak menerima surat ini: alamat penerima ditolak (kode 550)." in gone.stderr
+    assert "the recipient's address is refused (code 550)." in gone.stderr
+    post.refuses = True
+    later = mail_test("budi@kantor.example", **there)
+    assert (later.returncode, "the letter's content is refused (code 451)." in later.stderr) == (1, True), later.stderr
+
+
 def test_a_changed_address_is_told_at_the_old_one_and_at_the_new(reached: Reached, post: Post) -> None:
     who = reached(Role.OFFICER)
     set_email_of(by=staff_named("admin"), person_id=who.id, email="baru@kantor.example")
