@@ -38,6 +38,13 @@ class MalformedTerms(CallerError):
     why: str
 
 
+class WitnessLacking(MalformedTerms):
+    """The text asks for more outside witnesses than it names; its words are well."""
+
+    code = "agreement.witness-lacking"
+    advice = "Name the outside witness: its key, and its address."
+
+
 class TermsNotGiven(CallerError):
     """A history speaks of a text that was not handed over with it."""
 

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import msgspec
 
-from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.errors import MalformedTerms, WitnessLacking
 from saksama.toml_files import read_toml
 from saksama.vocabulary import Classification, DispatchKind, OldKey, SubjectClass
 
@@ -275,8 +275,10 @@ def read_terms(text: str) -> Terms:
         raise MalformedTerms("the text does not name one node for each party")
     if len({node.origin for node in document.node}) != len(document.node):
         raise MalformedTerms("both parties name the same log")
-    if not 0 <= document.policy.outsiders <= len(document.witness):
-        raise MalformedTerms("the agreement asks for more outsiders than it names as witnesses")
+    if document.policy.outsiders < 0:
+        raise MalformedTerms("the agreement asks for fewer outsiders than none")
+    if document.policy.outsiders > len(document.witness):
+        raise WitnessLacking("the agreement asks for more outsiders than it names as witnesses")
     _check_new_key(document, nodes)
     first, second = (_party(party, nodes[party.code]) for party in document.party)
     digest = agreement_digest(text)

@@ -319,3 +319,12 @@ def test_who_we_are_in_a_text_is_chosen_from_the_parties_that_it_names(
         assert "Naskah ini tidak menyebut pihak itu" in page
         assert '<option value="pengawas">Bawaslu Provinsi Nusa Tenggara Barat (pengawas)</option>' in page
         assert not Text.objects.exists()
+
+
+def test_a_text_that_asks_for_a_witness_says_so_where_its_key_is_typed(signatory: Staff, logged_in: LoggedIn) -> None:
+    form = {"us": "bawaslu", "partner": PARTNER, "template": "mou-bawaslu-diskominfotik-ntb-2024.toml"}
+    page = logged_in(Role.SIGNATORY).post("/meja/nota/usul/", form).content.decode()
+    assert "Naskah ini meminta penyaksi luar. Isi kunci dan alamatnya" in page
+    assert 'href="#id_witness_key"' in page
+    assert "Perbaiki naskahnya" not in page
+    assert not Text.objects.exists()

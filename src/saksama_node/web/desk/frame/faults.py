@@ -207,6 +207,9 @@ _SENTENCES: Mapping[str, str | Promise] = {
     ),
     "agreement.partner-unread": gettext_lazy("Simpul mitra tidak dapat dibaca. Periksa alamatnya dan sambungannya."),
     "agreement.malformed": gettext_lazy("Naskah tidak dapat dibaca sebagai nota. Perbaiki naskahnya."),
+    "agreement.witness-lacking": gettext_lazy(
+        "Naskah ini meminta penyaksi luar. Isi kunci dan alamatnya; keduanya dari pengelola penyaksi."
+    ),
     "agreement.introduction": gettext_lazy(
         "Keterangan simpul itu tidak cocok satu sama lain. Jangan pasang; telepon mitra."
     ),

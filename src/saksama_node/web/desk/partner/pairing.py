@@ -22,7 +22,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saksama.agreement.errors import MalformedTerms
+from saksama.agreement.errors import MalformedTerms, WitnessLacking
 from saksama.agreement.terms import WitnessNode, read_template
 from saksama.entries.words import shown_plainly
 from saksama.errors import SaksamaError
@@ -219,9 +219,13 @@ def draft(request: HttpRequest, by: Staff) -> HttpResponse:
     """Complete a template into a text to read over; nothing is signed yet."""
     first = {"amends": request.GET.get("amends", "")}
     form = DraftForm(request.POST or None, request.FILES or None, initial=first)
-    if digest := do_sent(request, form, lambda: form.draft(by)):
+    if digest := do_sent(request, form, lambda: form.draft(by), beside=_field_of):
         return redirect("desk:agreement-text", digest)
     return render(request, "desk/agreements/draft.html", {"form": form, "partners": partners()})
+
+
+def _field_of(error: SaksamaError) -> str | None:
+    return "witness_key" if isinstance(error, WitnessLacking) else None
 
 
 URLS: list[URLPattern] = [
