@@ -166,6 +166,9 @@ def test_a_reporter_is_told_what_is_kept_what_is_taken_and_where_the_office_is()
     assert refused.status_code == 429
     assert "Yang sudah kami terima tersimpan" in page
     assert "paling besar 128 KB, kiriman ini diterima" in page
+    # The way to the office: a link beside the words, and its address not folded away.
+    assert 'href="#kantor"' in page
+    assert '<details class="card" id="kantor" open>' in page
     assert "Alamat" in page
     assert "foto.jpg" in page
     assert Submission.objects.count() == before
@@ -175,8 +178,11 @@ def test_a_reporter_is_told_what_is_kept_what_is_taken_and_where_the_office_is()
     assert "CONTOH: fotonya." in written.content.decode()
     assert client.post("/ikuti/pesan/", message).status_code == 200
     assert words_alone(client).status_code == 200
+    asked = step(client, 3, **ALL).content.decode()
+    assert ('<details class="card" id="kantor">' in asked, 'href="#kantor"' in asked) == (True, False)
     told = words_alone(client)
     assert told.status_code == 429
+    assert 'href="#kantor"' in told.content.decode()
     assert "Sampaikan di kantor" in told.content.decode()
     assert send(Client(REMOTE_ADDR=OTHER))[1].status_code == 200, "another network hands in"
 
