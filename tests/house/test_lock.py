@@ -76,8 +76,10 @@ def test_a_node_and_the_demonstration_run_without_the_tests_packages() -> None:
     )
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "{hasil,inti,kasus,konten,pengawasan}" in shown.stdout
-    telephone = [python, "-m", "saksama_demo", "--script", "--chapter", "pengawasan"]
-    refused = subprocess.run(telephone, env=env, capture_output=True, text=True, check=False)
+    telephone = ["--script", "--chapter", "pengawasan"]
+    refused = subprocess.run(
+        [python, "-m", "saksama_demo", *telephone], env=env, capture_output=True, text=True, check=False
+    )
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "./run demo --chapter pengawasan" in refused.stderr
 
