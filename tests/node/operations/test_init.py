@@ -92,6 +92,17 @@ def test_a_folder_that_lies_open_is_closed_before_anything_is_done_there(made: t
     assert f"{made[0]} (mode 0755) and 2 more lay open" in done.stderr
     assert not any(path.stat().st_mode & 0o077 for path in opened)
     assert run("account", "roles", env={"SAKSAMA_DATA": str(made[0])}).stderr == ""
+    opened[2].chmod(0o644)
+    one = run("account", "roles", env={"SAKSAMA_DATA": str(made[0])}).stderr
+    assert f"{opened[2]} (mode 0644) lay open to other users" in one
+    assert f"{opened[2]} (mode 0644) terbuka bagi" in one
+
+
+@pytest.mark.parametrize("command", ["mail-test", "sign-on", "export-age", "migrate-database", "import-results"])
+def test_a_command_is_called_in_its_usage_as_it_is_typed(made: tuple[Path, str, int], command: str) -> None:
+    done = run(command, "--help", env={"SAKSAMA_DATA": str(made[0])})
+    assert done.stdout.startswith(f"usage: saksama-node {command} ["), done.stdout + done.stderr
+    assert run(command.replace("-", "_"), "--help", env={"SAKSAMA_DATA": str(made[0])}).returncode == 2
 
 
 def test_a_file_of_people_is_judged_whole_before_anybody_is_made(made: tuple[Path, str, int], tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ from saksama_node.settings.node import NodeSettings
 from saksama_node.settings.node_file import NODE_FILE, written
 
 _CLOSED = (
-    "{path} (mode {mode}) dan {more} lagi terbuka bagi pengguna lain mesin ini; kini ditutup. "
+    "{path} (mode {mode}){dan} terbuka bagi pengguna lain mesin ini; kini ditutup. "
     "Bila mungkin sudah dibaca orang: ganti kunci (docs/reference/keys.md) dan kata sandi.\n"
-    "{path} (mode {mode}) and {more} more lay open to other users of this machine; closed now. "
+    "{path} (mode {mode}){beside} lay open to other users of this machine; closed now. "
     "If somebody may have read them: replace keys (docs/reference/keys.md) and passwords.\n"
 )
 _FOLDERS = ("keys", "blobs", "sealed", "vault", "received", "cache")
@@ -66,8 +66,9 @@ def close_folder(settings: NodeSettings) -> None:
     """Close what lies open of a node's folder, and say so; `SettingRefused` for what is another user's."""
     own = sqlite_file(database(settings.database_url, settings.data))
     if closed := private.close(settings.data, own):
-        first = closed[0]
-        sys.stderr.write(_CLOSED.format(path=first.path, mode=f"{first.mode:04o}", more=len(closed) - 1))
+        first, more = closed[0], len(closed) - 1
+        beside = {"dan": f" dan {more} lagi", "beside": f" and {more} more"} if more else {"dan": "", "beside": ""}
+        sys.stderr.write(_CLOSED.format(path=first.path, mode=f"{first.mode:04o}", **beside))
 
 
 def make_folder(data: Path, description: Description, settings: Mapping[str, str] | None = None) -> None:

@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from django.core.management import execute_from_command_line
+from django.core.management import BaseCommand, ManagementUtility, execute_from_command_line
 from django.db import OperationalError
 
 from saksama.errors import SaksamaError
@@ -126,13 +126,21 @@ def _run(words: list[str]) -> int:
             _manage(rest)
         case [command, *_] if command in _DJANGO_COMMANDS:
             _check_start(words)
-            execute_from_command_line(["saksama-node", command.replace("-", "_"), *words[1:]])
+            _Named(["saksama-node", *words]).execute()
         case [] | ["help" | "--help" | "-h"]:
             sys.stdout.write(USAGE + "\n")
         case [command, *_]:
             sys.stderr.write(f"saksama-node: no command {command!r}\n\n{USAGE}\n")
             return 2
     return 0
+
+
+class _Named(ManagementUtility):
+    """A command is called as it is typed, in its own usage too; its module has no hyphen."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        """The command."""
+        return super().fetch_command(subcommand.replace("-", "_"))
 
 
 def _manage(words: list[str]) -> None:
