@@ -62,6 +62,14 @@ def test_prometheus_s_grammar_takes_the_expression(rule: dict[str, str]) -> None
     assert promql_parser.parse(rule["expr"]).prettify()
 
 
+def test_each_mark_at_which_the_disk_s_reserve_refuses_something_has_a_rule() -> None:
+    """By its own largest value: how much is kept is a setting, and less on a small disk."""
+    reserve = "saksama_disk_reserved_bytes"
+    told = {rule["alert"]: rule["expr"] for rule in RULES if reserve in rule["expr"]}
+    of_it = {name: expr.replace(f" * max_over_time({reserve}[30d])", "") for name, expr in told.items()}
+    assert of_it == {"SaksamaFilesRefused": f"{reserve} < 0.99", "SaksamaReportsRefused": f"{reserve} < 0.5"}
+
+
 def test_the_page_on_operations_names_every_probe() -> None:
     page = Path(TOP / "docs" / "operations.md").read_text(encoding="utf-8")
     for each in ("/kesehatan", "/hidup", "/metrics", "SAKSAMA_METRICS_TOKEN_FILE", "mail_password_file"):

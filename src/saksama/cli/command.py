@@ -18,7 +18,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from errno import EDQUOT, EIO, ENOSPC, errorcode
+from errno import EACCES, EDQUOT, EIO, ENOSPC, errorcode
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
@@ -132,6 +132,12 @@ def _carried_out(run: Callable[[], int]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             said = SYSTEM[errorcode[error.errno]]
             complain(f"saksama: jawabannya tidak dapat ditulis: {said.id} (the answer could not be written: {said.en})")
+        elif isinstance(error, PermissionError) and error.filename is not None:
+            said = SYSTEM[errorcode[error.errno or EACCES]]
+            complain(
+                f"saksama: {error.filename}: {said.id}. Jalankan sebagai pengguna yang memilikinya.",
+                f"saksama: {error.filename}: {said.en}. Run this as the user who owns it.",
+            )
         else:
             traceback.print_exc()
         return 2

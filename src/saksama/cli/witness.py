@@ -91,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
         case "trust" | "distrust" as act:
             for vkey in options.vkey:
                 (state.trust if act == "trust" else state.distrust)(vkey)
+                origin = VerifierKey.parse(vkey).name
+                tell(f"{origin}: disaksikan (cosigned)" if act == "trust" else f"{origin}: tidak lagi (no more)")
         case "follow":
             for file in options.statement:
                 tell(follow_statement(state, file.read_bytes(), VerifierKey.parse(options.institution)))

@@ -16,6 +16,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,13 @@ class StateMissing(CallerError):
     )
 
     missing: str
+
+
+class NameNeeded(CallerError):
+    """A witness is made here, and nobody said how it is called."""
+
+    code = "witness.name-needed"
+    advice = "Say once how the witness is called, as the address that readers know: --name penyaksi.example.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +211,10 @@ class WitnessState:
 
 
 def open_state(path: Path, key_path: Path, name: str) -> WitnessState:
-    """Open a witness's state and key, or make both if neither is there. Raises StateMissing, KeyMisused."""
+    """Open a witness's state and key, or make both if neither is there. Raises StateMissing, NameNeeded, KeyMisused.
+
+    Raises OSError with the file's name where this user may not read or write it.
+    """
     if not path.exists() and not key_path.exists():
         _make(path, key_path, name)
     for needed in (path, key_path):
@@ -212,12 +223,17 @@ def open_state(path: Path, key_path: Path, name: str) -> WitnessState:
     key = SigningKey.parse(key_path.read_text(encoding="ascii").strip())
     if key.algorithm != COSIGNATURE_V1 or (name and key.name != name):
         raise KeyMisused(name=key.name, why=f"not the key of a witness named {name}")
+    if not os.access(path, os.R_OK | os.W_OK):
+        # SQLite would name neither file nor reason.
+        raise PermissionError(EACCES, "", str(path))
     with closing(_connect(path)) as database:
         database.executescript(_SCHEMA)
     return WitnessState(path, key)
 
 
 def _make(path: Path, key_path: Path, name: str) -> None:
+    if not name:
+        raise NameNeeded
     key = SigningKey.generate(name, COSIGNATURE_V1)
     for folder in (path.parent, key_path.parent):
         folder.mkdir(parents=True, exist_ok=True)

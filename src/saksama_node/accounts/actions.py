@@ -12,7 +12,6 @@ Left to others: who may (`policy.py`, asked by the flow), the log (the flows `ke
 `make_accounts`, `end_access`), the transaction (`ledger.act`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,10 +26,10 @@ from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.policy import Role, today
 from saksama_node.accounts.queries import GrantInfo, NoSuchOffice, NoSuchPerson, current, grants_of
 from saksama_node.accounts.staying import end_sessions
+from saksama_node.accounts.usernames import check_username
 from saksama_node.lists.within import within
 
 _MOST_IN_NAME = 120
-_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 class NameTaken(CallerError):
@@ -38,15 +37,6 @@ class NameTaken(CallerError):
 
     code = "account.name-taken"
     advice = "Choose another username."
-
-    username: str
-
-
-class BadUsername(CallerError):
-    """A username that could not be typed at the login as it is written."""
-
-    code = "account.bad-username"
-    advice = "Small letters, digits, full stop, hyphen and underscore; it begins with a letter or digit."
 
     username: str
 
@@ -101,8 +91,7 @@ def _judged(person: Person, region: str) -> Person:
     person.name = worded(person.name, most=_MOST_IN_NAME, lines=False)
     if Person.objects.filter(username__iexact=person.username).exists():
         raise NameTaken(person.username)
-    if not _USERNAME.fullmatch(person.username):
-        raise BadUsername(person.username)
+    check_username(person.username)
     person.full_clean(exclude=["password", "date_joined"])
     return person
 

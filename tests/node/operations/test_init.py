@@ -1,9 +1,11 @@
 """`saksama-node init` and `serve` as a person types them."""
 
+import os
+import pty
 import re
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from saksama.keys.locked import WrongPassphrase, unlock
 from saksama.tlog.note import SigningKey
 from saksama_demo.launch import free_ports
 from saksama_node.settings import keyfiles
-from tests.node.operations.typed import SECRETS, init, run
+from saksama_node.web.operations.folder import FolderRefused, may_be_made
+from tests.node.operations.typed import COMMAND, SECRETS, init, run
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,44 @@ def test_letters_reach_the_first_administrator_from_the_first_hour(made: tuple[P
 def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     done = init(tmp_path / "node", tmp_path / "secrets", "--admin-email", "Budi <budi@kantor.example>")
     assert (done.returncode, "not one address of e-mail" in done.stderr) == (2, True)
+    assert not (tmp_path / "node").exists()
+
+
+def test_a_username_that_nobody_could_type_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", "--admin", "sari admin")
+    assert (done.returncode, "account.bad-username" in done.stderr) == (1, True)
+    assert not (tmp_path / "node").exists()
+
+
+def test_where_this_user_may_make_no_folder_is_told_with_the_line_that_makes_it() -> None:
+    child = os.fork()
+    if child == 0:
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        try:
+            may_be_made(Path("/saksama-uji/node"))
+        except FolderRefused as refused:
+            os._exit(0 if "install -d" in refused.advice else 2)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_who_stops_it_at_a_question_reads_no_words_of_python(tmp_path: Path) -> None:
+    about = ("--code", "bawaslu", "--name", "Bawaslu", "--origin", "bawaslu.uji.example/log")
+    child, terminal = pty.fork()
+    if child == 0:
+        words = ("init", "--data", str(tmp_path / "node"), *about, "--url", "http://127.0.0.1:8801")
+        os.execv(COMMAND[0], [*COMMAND, *words])  # noqa: S606 (our own command)
+    said = b""
+    with suppress(OSError):  # how Linux says that the other end has gone
+        while each := os.read(terminal, 4096):
+            said += each
+            if said.endswith(b"passphrase: "):
+                os.write(terminal, b"\x03")
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
+    os.close(terminal)
+    assert b"Dihentikan" in said
+    assert b"Traceback" not in said
     assert not (tmp_path / "node").exists()
 
 
@@ -172,6 +213,7 @@ def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) ->
     again = init(folder, tmp_path)
     assert again.returncode == 1
     assert "init.folder-taken" in again.stderr
+    assert "broke off before it said" in again.stderr
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir()) == before
 
 

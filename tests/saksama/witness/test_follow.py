@@ -1,5 +1,7 @@
 """`saksama witness follow`: an outsider takes up what a log's institution says of its keys, and nothing else."""
 
+import os
+from contextlib import redirect_stderr
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,3 +92,39 @@ def test_what_says_nothing_to_it_changes_nothing(
     assert witness.follow(note) == 2
     assert witness.trusted() == {str(OLD.verifier)}
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_who_forgot_the_name_is_asked_for_it_and_no_key_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["witness", "show", "--state", str(tmp_path / "state")]) == 2
+    said = capsys.readouterr().err
+    assert "witness.name-needed" in said
+    assert "--name" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_says_which_log_it_cosigns_from_now_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    witness = Witness(tmp_path)
+    assert f"{ORIGIN}: disaksikan (cosigned)" in capsys.readouterr().out
+    main(["witness", "distrust", str(OLD.verifier), *witness.state])
+    assert f"{ORIGIN}: tidak lagi" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has files that another may not read")
+def test_a_state_of_another_user_s_is_told_in_words(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    Witness(tmp_path)
+    for each in (state, tmp_path / "state.key"):
+        each.chmod(0o600)
+    said = tmp_path / "said"
+    child = os.fork()
+    if child == 0:
+        with said.open("w", buffering=1) as out, redirect_stderr(out):
+            os.chdir(tmp_path)
+            os.setresuid(65534, 65534, 65534)
+            os._exit(main(["witness", "show", "--state", "state"]))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+    told = said.read_text()
+    assert "sebagai pengguna yang memilikinya" in told
+    assert "Traceback" not in told

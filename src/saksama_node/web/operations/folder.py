@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: the database and the log (`management/commands/establish.py`).
 """
 
+import os
 import secrets
 import sys
 from collections.abc import Mapping
@@ -38,7 +39,22 @@ class FolderTaken(CallerError):
     """The folder is not empty: a node was made here, or something else lies in it."""
 
     code = "init.folder-taken"
-    advice = "Name a folder that is new or empty. A node is made once; to move one, copy its folder."
+    advice = (
+        "Name a folder that is new or empty. A node is made once; to move one, copy its folder. Where an `init` broke "
+        "off before it said `Selesai`, no node was made: delete what it left there, then run it again."
+    )
+
+    folder: str
+
+
+class FolderRefused(CallerError):
+    """This user may make nothing there."""
+
+    code = "init.folder-refused"
+    advice = (
+        "Make the folder for the node's user, as root: `install -d -o saksama -g saksama -m 700 FOLDER`. Then run this "
+        "again, by that user and with that folder's name."
+    )
 
     folder: str
 
@@ -60,6 +76,13 @@ def check_empty(data: Path) -> None:
     """Raise `FolderTaken` unless `data` is new or empty."""
     if data.exists() and (not data.is_dir() or any(data.iterdir())):
         raise FolderTaken(str(data))
+
+
+def may_be_made(data: Path) -> None:
+    """Raise `FolderRefused` where this user may make no folder of that name, and there is none yet."""
+    above = next(each for each in data.parents if each.exists())
+    if not data.exists() and above.is_dir() and not os.access(above, os.W_OK | os.X_OK):
+        raise FolderRefused(str(data))
 
 
 def close_folder(settings: NodeSettings) -> None:

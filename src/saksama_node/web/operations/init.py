@@ -20,6 +20,7 @@ from django.core.management import call_command
 
 from saksama.errors import CallerError
 from saksama.keys.passphrase import WeakPassphrase, check_passphrase
+from saksama_node.accounts.usernames import check_username
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings import private
@@ -28,7 +29,7 @@ from saksama_node.settings.given import Given
 from saksama_node.settings.node import judge_given
 from saksama_node.settings.readers import check_region, mail_address
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
-from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys
+from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys, may_be_made
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
 from saksama_node.web.operations.settings import to_write
 
@@ -110,6 +111,7 @@ def run(argv: list[str]) -> int:
         accent=options["accent"],
         region=options["region"],
     )
+    check_username(options["admin"])
     mail_address("--admin-email", options["admin_email"])
     given = to_write(Given({}, os.environ))
     settings, refused = judge_given(data, Given({**asdict(description), **given}, os.environ))
@@ -119,6 +121,10 @@ def run(argv: list[str]) -> int:
     found = look_at(settings.database_url, data, password_of(settings.database_password_file))
     if found is not Found.NOTHING:
         raise DatabaseTaken(str(found))
+    # An empty folder that somebody made for us may lie open, or be somebody else's; one that cannot be made is told too
+    # before two people type what nobody else may hear.
+    may_be_made(data)
+    private.close(data)
     institution = _passphrase(
         options, "institution-passphrase", "Frasa sandi kunci lembaga / institution key passphrase"
     )
@@ -127,8 +133,6 @@ def run(argv: list[str]) -> int:
         raise WeakSecret("vault-passphrase", "the same as the institution key's; each has a keeper of its own")
 
     language = options["language"]
-    # An empty folder that somebody made for us may lie open, or be somebody else's.
-    private.close(data)
     make_folder(data, description, given)
     _tell("folder", language, data=data)
     signing = make_keys(data, description.origin, institution_passphrase=institution, vault_passphrase=vault)

@@ -3,7 +3,7 @@
 Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
   * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1.
-  * A disk or a database that fails a command is told in words, without a trace.
+  * A disk or a database that fails a command is told in words, without a trace; so is one that a person stops (Ctrl-C).
   * Whatever writes does so for this user alone, in a folder that is this user's alone: one that lies open is closed,
     and that is said (`settings.private`). The doctor closes nothing: it says what it finds.
 Left to others: each command's work (`init.py`, `serve.py`, and Django's commands in `management/`).
@@ -55,6 +55,9 @@ The folder is named by SAKSAMA_DATA; its node.toml holds the settings: docs/refe
 
 NO_NODE = "The options of each command: docs/reference/commands.md, or this again with SAKSAMA_DATA set."
 
+STOPPED = 130
+"""Exit code of what a person stopped: 128 and the number of the signal."""
+
 _WITHOUT_DJANGO: Mapping[str, Callable[[list[str]], int]] = {
     "init": init.run,
     "settings": settings.run,
@@ -104,6 +107,9 @@ def main(argv: list[str] | None = None) -> int:
     except (OSError, OperationalError) as error:
         _tell_of_the_world(error)
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nDihentikan.\nStopped.\n")
+        return STOPPED
 
 
 def _tell_of_the_world(error: OSError | OperationalError) -> None:

@@ -19,7 +19,10 @@ class NoSecret(CallerError):
     """A secret was neither given nor could it be asked for, or the two typed ones differ."""
 
     code = "operations.no-secret"
-    advice = "Run the command at a terminal, or name a file: --NAME-file FILE, or a descriptor: --NAME-fd N."
+    advice = (
+        "Run the command again, at a terminal, and type the same twice; or name a file: --NAME-file FILE, or a "
+        "descriptor: --NAME-fd N."
+    )
 
     name: str
     why: str
