@@ -1,4 +1,4 @@
-"""What is told of a file from outside, as codes, and how much of it is drawn: what both sides of the door know."""
+"""What is told of a file from outside, as codes, how much of it is drawn and read: what both sides of the door know."""
 
 from enum import StrEnum
 from typing import Final
@@ -10,6 +10,9 @@ PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
 """Those that are opened here."""
 PAGES: Final = 40
 """Of a PDF so many are drawn and copied at most."""
+MAX_PDF: Final = 40 << 20
+MAX_TEXT: Final = 24 << 20
+"""Octets in which words are read: of a PDF as it lies, of a text or an office file unfolded; so many letters, too."""
 
 
 class Warn(StrEnum):

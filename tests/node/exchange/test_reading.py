@@ -14,6 +14,7 @@ from saksama_node.cases.actions import _keep_leak_digests
 from saksama_node.cases.report import Reporter
 from saksama_node.exchange.attachments import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import text_of
+from saksama_node.flows.exchange import send_dispatch
 from saksama_node.flows.exchange.send_dispatch import check_leaks
 from tests.node.exchange.papers import pdf
 
@@ -94,6 +95,19 @@ def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], fou
     kept = keep_uploads(frame.subject, [Upload(name, io.BytesIO(data)) for name, data in files])
     try:
         assert list(check_leaks(frame, Notice(text=words), kept)) == found
+    finally:
+        delete_outgoing(frame.subject)
+
+
+def test_what_is_not_read_in_time_is_called_unreadable(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send_dispatch, "READING_SECONDS", 0.0)
+    frame = Frame(
+        agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject="ad" * 16, title="Contoh"
+    )
+    files = {"a.pdf": pdf("Rapat hari Kamis."), "a.txt": b"satu"}
+    kept = keep_uploads(frame.subject, [Upload(name, io.BytesIO(data)) for name, data in files.items()])
+    try:
+        assert list(check_leaks(frame, Notice(text="x"), kept)) == [Leak(Verdict.UNREADABLE, "a.pdf")]
     finally:
         delete_outgoing(frame.subject)
 

@@ -8,9 +8,10 @@ from django.urls import reverse
 from saksama.envelope.container import MAX_ATTACHMENT_BYTES
 from saksama_node.accounts.roll_file import MAX_BYTES as ROLL
 from saksama_node.cases.evidence import ACCEPTED_WORDS, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES
+from saksama_node.confined.kinds import MAX_PDF, MAX_TEXT
+from saksama_node.confined.words import MAX_PAGES, MAX_PARTS
 from saksama_node.contentwatch.captures.gathering import MAX_BYTES as LISTED
 from saksama_node.contentwatch.strangers.fetching import MAX_BYTES as CAPTURED
-from saksama_node.exchange.reading import MAX_PAGES, MAX_PARTS, MAX_PDF, MAX_TEXT
 from saksama_node.flows.content.check_message import MOST_BYTES as ASKED
 from saksama_node.flows.observation.take_carried import MOST_BYTES as CARRIED
 from saksama_node.norms.confirming import MOST_BYTES as NORM

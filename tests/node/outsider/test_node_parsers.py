@@ -22,8 +22,8 @@ from saksama_node.cases.evidence import DigestDiffers, TypeNotTaken, media_type
 from saksama_node.cases.report import canonical, read_content, read_reporter
 from saksama_node.confined.kinds import PDF as PDF_TYPE
 from saksama_node.confined.warning import warnings_of
+from saksama_node.confined.words import words_in
 from saksama_node.exchange.faults import RequestRefused
-from saksama_node.exchange.reading import text_of
 from saksama_node.exchange.transport import Message, check_request, sign_request
 from saksama_node.settings.clock import now
 from saksama_node.settings.node import load
@@ -144,7 +144,7 @@ def test_any_octets_are_read_or_refused(parser: NodeParser) -> None:
 @given(noise=st.binary(max_size=200), seed=st.integers(0, 2**32))
 def test_any_file_is_read_for_the_leak_check_or_called_unreadable(noise: bytes, seed: int) -> None:
     for data in (noise, mutate((PDF, OFFICE), noise, random.Random(seed).randrange)):
-        assert isinstance(text_of(io.BytesIO(data)), str | None)
+        assert isinstance(words_in(data), str | None)
 
 
 PDF, OFFICE = pdf(), office()
@@ -178,7 +178,7 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_file_is_called_unreadable(what: str) -> None:
-    found = text_of(io.BytesIO(HOSTILE[what]()))
+    found = words_in(HOSTILE[what]())
     assert found is None or "root:" not in found
     if "bomb" in what or "entity" in what:
         assert found is None
@@ -188,7 +188,7 @@ def test_a_hostile_file_is_called_unreadable(what: str) -> None:
 def test_a_file_with_any_octet_altered_is_read_or_called_unreadable(whole: bytes) -> None:
     for at in range(0, len(whole), 2):
         altered = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
-        assert isinstance(text_of(io.BytesIO(altered)), str | None)
+        assert isinstance(words_in(altered), str | None)
 
 
 def test_any_file_of_people_is_judged(staff_for: StaffFor, tmp_path: Path) -> None:
