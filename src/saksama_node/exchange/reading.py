@@ -5,7 +5,7 @@ Rules kept here:
     unreadable, and says so: None is never "no words".
   * What has a form of its own is read where nothing is in reach, and ends in time; here only letters are read.
 Left to others: the reading of forms (confined.words), what is looked for (`saksama.envelope.leakcheck`), what an
-unreadable file means (flows.exchange.send_dispatch).
+unreadable file means (flows.exchange.check_leaks).
 """
 
 import os

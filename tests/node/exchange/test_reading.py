@@ -14,8 +14,8 @@ from saksama_node.cases.actions import _keep_leak_digests
 from saksama_node.cases.report import Reporter
 from saksama_node.exchange.attachments import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.reading import text_of
-from saksama_node.flows.exchange import send_dispatch
-from saksama_node.flows.exchange.send_dispatch import check_leaks
+from saksama_node.flows.exchange import check_leaks as looking
+from saksama_node.flows.exchange.check_leaks import check_leaks
 from tests.node.exchange.papers import pdf
 
 NAME = "Baiq Contoh Larasati"
@@ -100,7 +100,7 @@ def test_a_draft(database: None, words: str, files: list[tuple[str, bytes]], fou
 
 
 def test_what_is_not_read_in_time_is_called_unreadable(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(send_dispatch, "READING_SECONDS", 0.0)
+    monkeypatch.setattr(looking, "READING_SECONDS", 0.0)
     frame = Frame(
         agreement="00" * 32, clause="pasal-1", classification=Classification.OPEN, subject="ad" * 16, title="Contoh"
     )

@@ -1,61 +1,27 @@
 """Send a dispatch: permitted, looked through for reporters, kept as a draft, then sealed and logged; or held.
 
-Rules kept here: the leak check reads the words, the names of the files, and what is in them, for `READING_SECONDS` in
-all: whoever sends does not wait for ever, and what was not read in time waits for a second person.
-Left to others: letting go what is held (release_dispatch, by the two persons of seconds).
+Left to others: looking through it (check_leaks), letting go what is held (release_dispatch, by the two persons of
+seconds).
 """
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from saksama.agreement.permit import Permit
-from saksama.envelope.kinds import Frame, Payload, searchable_text
-from saksama.envelope.leakcheck import Known, Leak, check_text, unreadable
+from saksama.envelope.kinds import Frame, Payload
 from saksama.vocabulary import Classification, SubjectClass
 from saksama_node.accounts.policy import ANYWHERE, INSTITUTION, Action, Staff, require
 from saksama_node.agreements.queries import permit_for
-from saksama_node.cases.digesting import leak_key
-from saksama_node.cases.queries import leak_digests
-from saksama_node.confined.asking import WALL_SECONDS
-from saksama_node.confined.kinds import MAX_PDF
 from saksama_node.exchange import actions
-from saksama_node.exchange.attachments import Kept, Upload, delete_outgoing, keep_uploads
-from saksama_node.exchange.reading import text_of
+from saksama_node.exchange.attachments import Upload, delete_outgoing, keep_uploads
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.ask_agreement import asked_of
+from saksama_node.flows.exchange.check_leaks import check_leaks
 from saksama_node.flows.exchange.release_dispatch import right_of
 from saksama_node.flows.exchange.send_waiting import Outcome, send_waiting
 from saksama_node.ledger.actions import act, new_subject
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.clock import now
-
-WORDS = "payload"
-READING_SECONDS: Final = 120.0
-
-
-def check_leaks(frame: Frame, payload: Payload, files: tuple[Kept, ...]) -> tuple[Leak, ...]:
-    """What the leak check finds; a place is `payload` or an attachment's name."""
-    key = leak_key()
-    known = Known.of(leak_digests())
-    found = [*check_text(key, searchable_text(frame, payload), known, WORDS)]
-    until = time.monotonic() + READING_SECONDS
-    for file in files:
-        found += check_text(key, file.name, known, file.name)
-        text = _text_in(file, until - time.monotonic())
-        found += [unreadable(file.name)] if text is None else check_text(key, text, known, file.name)
-    return tuple(dict.fromkeys(found))
-
-
-def _text_in(file: Kept, seconds: float) -> str | None:
-    """Its words; None where not all of them can be read in time."""
-    # Longer than the longest that is read: not opened for that.
-    if file.size > MAX_PDF:
-        return None
-    with file.open() as plain:
-        return text_of(plain, min(seconds, WALL_SECONDS))
-
 
 __all__ = ["Letter", "Outcome", "permit_of", "send_dispatch", "withdraw_dispatch"]
 
