@@ -38,7 +38,15 @@ def ask(module: str, *arguments: str, data: bytes, seconds: float) -> bytes:
     command = [sys.executable, "-I", "-m", module, *arguments]
     try:
         done = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds, check=False, env=_QUIET, cwd="/"
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            # What a library says of a file, and how often, is nobody's: a hostile one has it say so without an end.
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            env=_QUIET,
+            cwd="/",
         )
     except subprocess.TimeoutExpired as error:
         raise Unread("unreadable", TIME) from error

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+PAGE: Final = "text/html"
 PDF: Final = "application/pdf"
 OTHER: Final = "application/octet-stream"
 """Of a kind that is not known here: it is not drawn, and may be an archive."""

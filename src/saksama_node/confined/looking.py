@@ -6,7 +6,8 @@
 Rules kept here:
   * It knows no key, no database, no setting, and gives up what it could reach before a byte is read (process).
   * What it draws and copies holds points alone: no script, no text, no place, no name. A PDF becomes pictures of its
-    pages, as large as a sheet whatever it says, `PAGES` at most; how many it has is said beside them.
+    pages, as large as a sheet whatever it says, `PAGES` at most. How many it has is said with what is warned of:
+    nothing is drawn to be counted.
   * A picture keeps its size up to `PIXELS`; it is measured by its head before it is unpacked.
 Left to others: what is warned of (warning), starting it (looked), what is shown of it (web).
 """
@@ -23,7 +24,7 @@ import pikepdf
 import typst
 from PIL import Image, ImageOps
 
-from saksama_node.confined.kinds import PAGES, PDF
+from saksama_node.confined.kinds import PAGES, PDF, PICTURES
 from saksama_node.confined.process import OPENED, ROOT, Limits, Refused, serve
 from saksama_node.confined.warning import warnings_of
 
@@ -43,36 +44,37 @@ _LIMITS: Final = {
 
 
 def warn(data: bytes, media_type: str) -> dict[str, Any]:
-    """What is to be warned of."""
-    return {"warnings": [each.value for each in warnings_of(data, media_type)]}
+    """What is to be warned of, and how many pages can be drawn, 0 for none."""
+    told = {"warnings": [each.value for each in warnings_of(data, media_type)]}
+    try:
+        pages = _count(data) if media_type == PDF else _measure(data) if media_type in PICTURES else 0
+    except Exception:  # noqa: BLE001 - whatever a broken file does to its reader, it is not drawn, and warned of
+        pages = 0
+    return {**told, "pages": pages}
 
 
 def page(data: bytes, media_type: str, number: int) -> dict[str, Any]:
-    """One page of a PDF, from 1, or a picture, as PNG (base64) that a screen shows; and how many pages it has."""
+    """One page of a PDF, from 1, or a picture, as PNG (base64) that a screen shows."""
     if media_type != PDF:
         picture = _picture(data)
         picture.thumbnail((_SHOWN, _SHOWN))
         out = io.BytesIO()
         picture.save(out, "PNG")
-        return {"shown": _text(out.getvalue()), "pages": 1}
-    pages = _count(data)
-    if not 0 < number <= min(pages, PAGES):
-        raise Refused("no-page", str(number))
+        return {"shown": _text(out.getvalue())}
     (drawn,) = _drawn(number, number)
-    return {"shown": _text(drawn), "pages": pages}
+    return {"shown": _text(drawn)}
 
 
 def copy(data: bytes, media_type: str) -> dict[str, Any]:
-    """The file as points alone (base64): a picture in its kind, a PDF as pictures of its pages; how many it has."""
+    """The file as points alone (base64): a picture in its kind, a PDF as pictures of its pages."""
     out = io.BytesIO()
     if media_type != PDF:
         picture = _picture(data)
         picture.save(out, "PNG" if media_type == "image/png" else "JPEG", quality=_QUALITY)
-        return {"shown": _text(out.getvalue()), "pages": 1}
-    pages = _count(data)
-    sheets = [Image.open(io.BytesIO(each)).convert("RGB") for each in _drawn(1, min(pages, PAGES))]
+        return {"shown": _text(out.getvalue())}
+    sheets = [Image.open(io.BytesIO(each)).convert("RGB") for each in _drawn(1, min(_count(data), PAGES))]
     sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=_DOTS, quality=_QUALITY)
-    return {"shown": _text(out.getvalue()), "pages": pages}
+    return {"shown": _text(out.getvalue())}
 
 
 def _text(data: bytes) -> str:
@@ -96,12 +98,18 @@ def _drawn(first: int, last: int) -> list[bytes]:
     return list(made) if isinstance(made, list) else [made] if made else []
 
 
-def _picture(data: bytes) -> Image.Image:
+def _measure(data: bytes) -> int:
+    """The one page that a picture is, by its head alone; 0 where it is too large to be unpacked."""
     Image.MAX_IMAGE_PIXELS = PIXELS
     warnings.simplefilter("error")
     with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as found:
-        if max(found.size) > _SIDE or found.width * found.height > PIXELS:
-            raise Refused("too-large", f"{found.width} x {found.height}")
+        return int(max(found.size) <= _SIDE and found.width * found.height <= PIXELS)
+
+
+def _picture(data: bytes) -> Image.Image:
+    if not _measure(data):
+        raise Refused("too-large", "picture")
+    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as found:
         picture = ImageOps.exif_transpose(found).convert("RGB")
     # A colour profile would be written again: it names devices, and holds whatever bytes somebody put there.
     picture.info.clear()

@@ -20,9 +20,10 @@ from typing import Final
 import pikepdf
 from PIL import Image
 
-from saksama_node.confined.kinds import OTHER, PDF, PICTURES, Warn
+from saksama_node.confined.kinds import OTHER, PAGE, PDF, PICTURES, Warn
 
 _MARKUP: Final = re.compile(rb"<(?:script|iframe|html|svg|!doctype\s+html)[\s>/]|<\?php", re.IGNORECASE)
+_RUNS: Final = re.compile(rb"<script[\s>/]|javascript:|\son[a-z]+\s*=", re.IGNORECASE)
 _ARCHIVES: Final = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _ELF: Final = re.compile(rb"\x7fELF[\x01\x02][\x01\x02]\x01")
 _CODE_IN_GIF: Final = re.compile(rb"GIF8[79]a\s*(?:/\*|=)")
@@ -48,9 +49,10 @@ def warnings_of(data: bytes, media_type: str) -> list[Warn]:
 
 
 def _natures(data: bytes, media_type: str) -> Iterator[Warn]:
-    if _MARKUP.search(data) or _CODE_IN_GIF.match(data):
+    # A page is a page by right, and runs what is in it.
+    if media_type != PAGE and (_MARKUP.search(data) or _CODE_IN_GIF.match(data)):
         yield Warn.ALSO_PAGE
-    if _MACROS in data:
+    if _MACROS in data or (media_type == PAGE and _RUNS.search(data)):
         yield Warn.SCRIPT
     # An office file is an archive by right: of a kind that is not known it is no second nature.
     is_archive = zipfile.is_zipfile(io.BytesIO(data)) or any(each in data for each in _ARCHIVES)

@@ -19,6 +19,8 @@ from django.utils.http import content_disposition_header
 
 from saksama.entries.words import shown_plainly
 
+SANDBOX: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
+"""The Content-Security-Policy of a stranger's file as it came: whoever opens it in the browser runs nothing of it."""
 _LONGEST_NAME: Final = 200
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _LEADING_OUT: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))

@@ -99,6 +99,11 @@ def seen_before(subject: str) -> int:
     return Copy.objects.filter(likeness=Subquery(same), id__lt=Subquery(before)).count()
 
 
+def original_bytes(part: PartView) -> bytes:
+    """What a part holds, as it was captured. Raises `ContentMissing`."""
+    return archive.get(part.sha256)
+
+
 def shown_picture(subject: str, role: Role = Role.SHOWN) -> bytes:
     """The picture of a copy as it was drawn anew, or its page (DRAWN), as PNG; what a person covered is covered.
 

@@ -5,8 +5,8 @@ stranger's is: the device may be in other hands. A file goes out under a name of
 Left to others: who reads which report (read_report), pieces (take_piece).
 """
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Final
 
 from saksama_node.accounts.policy import Staff
@@ -32,18 +32,14 @@ def annex_for(by: Staff, number: int) -> tuple[AnnexInfo, str, bytes]:
 def look_at_annex(by: Staff, number: int) -> tuple[AnnexInfo, str, File]:
     """A file to be looked at instead of opened, and its name. Raises as `annex_for`."""
     found, name, content = annex_for(by, number)
-    kind = media_type("", content[:HEAD_BYTES])
-    return found, name, File(found.plain, len(content), kind, lambda: content)
+    return found, name, _file(found, len(content), lambda: content)
 
 
 def warned_annexes(annexes: Iterable[AnnexInfo]) -> Mapping[int, Warnings]:
     """What is to be said of each file of a report that its reader sees, as far as a list has time."""
     there = [each for each in annexes if each.whole_at is not None and not each.fault]
-    try:
-        told = looked_over(File(each.plain, each.size, each.media_type, partial(open_annex, each)) for each in there)
-    except AnnexMissing:
-        return {}
-    return {each.id: told[each.plain] for each in there}
+    told = looked_over((_file(each, each.size, cache(partial(open_annex, each))) for each in there), AnnexMissing)
+    return {each.id: told.get(each.plain, ()) for each in there}
 
 
 def draw_annex(by: Staff, number: int) -> bytes | None:
@@ -57,6 +53,10 @@ def draw_annex(by: Staff, number: int) -> bytes | None:
         return read(f"annex {found.id}", content, Format(kind)).shown or None
     except CaptureRefused:
         return None
+
+
+def _file(found: AnnexInfo, size: int, content: Callable[[], bytes]) -> File:
+    return File(found.plain, size, lambda: media_type("", content()[:HEAD_BYTES]), content)
 
 
 def _readable(by: Staff, number: int) -> AnnexInfo:

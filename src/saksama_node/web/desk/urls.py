@@ -34,6 +34,7 @@ from saksama_node.web.desk.content import (
     lists,
     masking,
     order,
+    original_files,
     request_papers,
     requests,
 )
@@ -128,6 +129,7 @@ _FOLDERS = (
         capture,
         erasing,
         masking,
+        original_files,
         order,
         lists,
         claim_page,

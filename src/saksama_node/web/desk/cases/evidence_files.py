@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from saksama_node.accounts.policy import Action, Staff, require
@@ -19,9 +19,9 @@ from saksama_node.flows.reports.draw_evidence import draw_evidence
 from saksama_node.flows.reports.look_at_evidence import file_of, warned
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.addresses import report_page
-from saksama_node.web.desk.frame.looked_files import Doors, drawing, file_page, plain_copy
+from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.files import Warned, warned_words
-from saksama_node.web.handing_out import attachment
+from saksama_node.web.handing_out import SANDBOX, attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +44,9 @@ def _file(by: Staff, evidence_id: int) -> tuple[queries.SubmissionInfo, queries.
     return info, file
 
 
-@desk_page(Action.CASE_READ)
-def look(request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponse:
-    """The file's own page: what is warned of, what it shows, what can be had of it."""
+def _found(by: Staff, evidence_id: int) -> Found:
     info, file = _file(by, evidence_id)
-    doors = Doors(
-        report_page(info.id, info.case),
-        _("Bukti"),
-        reverse("desk:case_evidence", args=[file.id]),
-        reverse("desk:case_evidence_copy", args=[file.id]),
-        lambda number: reverse("desk:case_evidence_page", args=[file.id, number]),
-    )
-    return file_page(request, file.name, None if file.is_erased else file_of(file), doors)
-
-
-@desk_page(Action.CASE_READ)
-def page(_request: HttpRequest, by: Staff, evidence_id: int, number: int) -> HttpResponse:
-    """One page of it, drawn."""
-    return drawing(file_of(_file(by, evidence_id)[1]), number)
-
-
-@desk_page(Action.CASE_READ)
-def copy(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponse:
-    """A copy of what it shows."""
-    file = _file(by, evidence_id)[1]
-    return plain_copy(file_of(file), file.name)
+    return Found(file.name, None if file.is_erased else file_of(file), report_page(info.id, info.case), _("Bukti"))
 
 
 @desk_page(Action.CASE_READ)
@@ -78,7 +56,7 @@ def evidence(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponse
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
     response["Content-Disposition"] = attachment(file.name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
+    response["Content-Security-Policy"] = SANDBOX
     return response
 
 
@@ -89,10 +67,9 @@ def evidence_small(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpRe
     return HttpResponse(drawn, content_type="image/png") if drawn else HttpResponse(status=404)
 
 
+_HERE = "perkara/bukti/<int:evidence_id>/"
 URLS: list[URLPattern] = [
-    path("perkara/bukti/<int:evidence_id>/", evidence, name="case_evidence"),
-    path("perkara/bukti/<int:evidence_id>/kecil/", evidence_small, name="case_evidence_small"),
-    path("perkara/bukti/<int:evidence_id>/lihat/", look, name="case_evidence_look"),
-    path("perkara/bukti/<int:evidence_id>/halaman/<int:number>/", page, name="case_evidence_page"),
-    path("perkara/bukti/<int:evidence_id>/salinan/", copy, name="case_evidence_copy"),
+    path(_HERE, evidence, name="case_evidence"),
+    path(f"{_HERE}kecil/", evidence_small, name="case_evidence_small"),
+    *looked_files(_HERE, "case_evidence_", Action.CASE_READ, _found),
 ]

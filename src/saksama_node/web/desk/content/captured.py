@@ -26,7 +26,7 @@ from saksama_node.accounts.policy import INSTITUTION, Action, Staff, may, today
 from saksama_node.accounts.queries import name_of, names_of
 from saksama_node.contentwatch.captures import captured
 from saksama_node.contentwatch.captures.comparing import OPEN, waiting_in
-from saksama_node.contentwatch.captures.masking import coverings
+from saksama_node.contentwatch.captures.masking import coverings, is_covered_in
 from saksama_node.contentwatch.captures.priority import Harm, Point, Priority, Reason
 from saksama_node.contentwatch.captures.queued import Ranked, next_after, queue, waiting
 from saksama_node.contentwatch.strangers.archive import ContentMissing
@@ -168,6 +168,7 @@ def _shown(_request: HttpRequest, by: Staff, found: captured.CopyView, _refused:
         "partner": partner_names().get(found.origin, found.origin),
         "has_picture": found.part(Role.SHOWN) is not None,
         "erased": not found.parts,
+        "may_look": not any(is_covered_in(each.sha256) for each in found.parts if each.role is Role.BODY),
         # content has no place
         "may_erase": may(by, Action.DATA_ERASE, INSTITUTION) and found.state not in OPEN,
         "covered": [(each, names.get(each.by, "")) for each in done],

@@ -33,10 +33,10 @@ from saksama_node.observation.written import periods_for
 from saksama_node.settings.clock import now
 from saksama_node.web.desk.frame.access import desk_form, desk_page
 from saksama_node.web.desk.frame.faults import explain
-from saksama_node.web.desk.frame.looked_files import Doors, drawing, file_page, plain_copy
+from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.devices import refusal_words, standing_words
 from saksama_node.web.desk.words.observation import form_words
-from saksama_node.web.handing_out import to_keep
+from saksama_node.web.handing_out import SANDBOX, to_keep
 from saksama_node.web.uploading import taking_files
 
 
@@ -132,7 +132,7 @@ def annex(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
     """One file of a report, as an attachment: nothing of it runs here."""
     found, name, content = annex_for(by, number)
     response = to_keep(content, found.media_type, name)
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
+    response["Content-Security-Policy"] = SANDBOX
     return response
 
 
@@ -143,39 +143,16 @@ def annex_small(request: HttpRequest, by: Staff, number: int) -> HttpResponseBas
     return HttpResponse(drawn, content_type="image/png") if drawn else HttpResponse(status=404)
 
 
-@desk_page(Action.OBSERVATION_WRITE)
-def annex_look(request: HttpRequest, by: Staff, number: int) -> HttpResponse:
-    """The file's own page: what is warned of, what it shows, what can be had of it."""
+def _found(by: Staff, number: int) -> Found:
     found, name, file = look_at_annex(by, number)
-    doors = Doors(
-        reverse("desk:lhp", args=[found.report]),
-        gettext_lazy("Laporan"),
-        reverse("desk:lhp-annex", args=[number]),
-        reverse("desk:lhp-annex-copy", args=[number]),
-        lambda page: reverse("desk:lhp-annex-page", args=[number, page]),
-    )
-    return file_page(request, name, file, doors)
+    return Found(name, file, reverse("desk:lhp", args=[found.report]), gettext_lazy("Laporan"))
 
 
-@desk_page(Action.OBSERVATION_WRITE)
-def annex_page(_request: HttpRequest, by: Staff, number: int, page: int) -> HttpResponse:
-    """One page of it, drawn."""
-    return drawing(look_at_annex(by, number)[2], page)
-
-
-@desk_page(Action.OBSERVATION_WRITE)
-def annex_copy(_request: HttpRequest, by: Staff, number: int) -> HttpResponse:
-    """A copy of what it shows."""
-    _found, name, file = look_at_annex(by, number)
-    return plain_copy(file, name)
-
-
+_ANNEX = "pengawasan/lampiran/<int:number>/"
 URLS: list[URLPattern] = [
     path("pengawasan/dibawa/", carried, name="carried"),
     path("pengawasan/diktekan/", dictated, name="dictated"),
-    path("pengawasan/lampiran/<int:number>/", annex, name="lhp-annex"),
-    path("pengawasan/lampiran/<int:number>/kecil/", annex_small, name="lhp-annex-small"),
-    path("pengawasan/lampiran/<int:number>/lihat/", annex_look, name="lhp-annex-look"),
-    path("pengawasan/lampiran/<int:number>/halaman/<int:page>/", annex_page, name="lhp-annex-page"),
-    path("pengawasan/lampiran/<int:number>/salinan/", annex_copy, name="lhp-annex-copy"),
+    path(_ANNEX, annex, name="lhp-annex"),
+    path(f"{_ANNEX}kecil/", annex_small, name="lhp-annex-small"),
+    *looked_files(_ANNEX, "lhp-annex-", Action.OBSERVATION_WRITE, _found),
 ]

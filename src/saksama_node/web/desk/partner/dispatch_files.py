@@ -10,7 +10,7 @@ Left to others: what such a page shows (frame.looked_files), the dispatch (`exch
 from collections.abc import Sequence
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,7 @@ from saksama_node.exchange.queries import IncomingInfo, OutgoingInfo
 from saksama_node.exchange.states import OutgoingState
 from saksama_node.flows.exchange.look_at_attachment import file_of, warned
 from saksama_node.web.desk.frame.access import desk_page
-from saksama_node.web.desk.frame.looked_files import Doors, drawing, file_page, plain_copy
+from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.files import Warned, warned_words
 from saksama_node.web.handing_out import printed
 
@@ -66,41 +66,14 @@ def file(_request: HttpRequest, by: Staff, way: str, subject: str, index: int, p
     )
 
 
-@desk_page(Action.DISPATCH_READ)
-def look(request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponse:
-    """The file's own page: what is warned of, what it shows, what can be had of it."""
+def _found(by: Staff, way: str, subject: str, index: int, position: int) -> Found:
     kept = _kept(by, way, subject, index, position)
-    here = [way, subject, index, position]
     ours, theirs = reverse("desk:dispatch_out", args=[subject]), reverse("desk:dispatch_in", args=[subject, index])
-    doors = Doors(
-        ours if way == "keluar" else theirs,
-        _("Kiriman"),
-        reverse("desk:dispatch_file", args=here),
-        reverse("desk:dispatch_file_copy", args=here),
-        lambda number: reverse("desk:dispatch_file_page", args=[*here, number]),
-    )
-    return file_page(request, kept.name, file_of(kept), doors)
-
-
-@desk_page(Action.DISPATCH_READ)
-def page(
-    _request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int, number: int
-) -> HttpResponse:
-    """One page of it, drawn."""
-    return drawing(file_of(_kept(by, way, subject, index, position)), number)
-
-
-@desk_page(Action.DISPATCH_READ)
-def copy(_request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponse:
-    """A copy of what it shows."""
-    kept = _kept(by, way, subject, index, position)
-    return plain_copy(file_of(kept), kept.name)
+    return Found(kept.name, file_of(kept), ours if way == "keluar" else theirs, _("Kiriman"))
 
 
 _HERE = "kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/"
 URLS: list[URLPattern] = [
     path(_HERE, file, name="dispatch_file"),
-    path(f"{_HERE}lihat/", look, name="dispatch_file_look"),
-    path(f"{_HERE}halaman/<int:number>/", page, name="dispatch_file_page"),
-    path(f"{_HERE}salinan/", copy, name="dispatch_file_copy"),
+    *looked_files(_HERE, "dispatch_file_", Action.DISPATCH_READ, _found),
 ]
