@@ -1,6 +1,6 @@
 """One parser under atheris until its time is over: `python -m tools.fuzz.harness NAME SECONDS CORPUS FOUND`.
 
-Rules kept here: the library is instrumented before it is imported; what breaks a parser is left as a file in FOUND, and
+Rules kept here: what is fuzzed is instrumented before its import; what breaks a parser is left as a file in FOUND, and
 the process ends with another code than 0 (libFuzzer).
 Left to others: which parser and how long (`run`).
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["saksama"]):
+with atheris.instrument_imports(include=["saksama", "saksama_node", "pypdf"]):
+    from tools.fuzz.node_parsers import NODE_PARSERS
     from tools.fuzz.parsers import PARSERS
 
 
@@ -21,7 +22,7 @@ class NotAsItWas(AssertionError):
 def main() -> None:
     """Fuzz one parser."""
     name, seconds, corpus, found = sys.argv[1:]
-    parser = next(each for each in PARSERS if each.name == name)
+    parser = next(each for each in (*PARSERS, *NODE_PARSERS) if each.name == name)
     for number, seed in enumerate(parser.seeds):
         (Path(corpus) / f"seed-{number}").write_bytes(seed)
 

@@ -1,7 +1,7 @@
 """What a parser is to the fuzzers.
 
 Rules kept here: nothing but its shape.
-Left to others: the parsers (`parsers`, `tally_parsers`).
+Left to others: the parsers (`parsers`, `node_parsers`, `tally_parsers`).
 """
 
 from collections.abc import Callable

@@ -4,7 +4,7 @@ Rules kept here:
   * Each parser has a process of its own: one that breaks or hangs ends alone, and the next begins.
   * What broke a parser is kept with --keep under tests/vectors/fuzz/PARSER/, where the tests try it from then on.
   * Where atheris is not (it has wheels for Linux on x86-64 alone) mutations are tried blindly, and that is said.
-Left to others: the table (`parsers`), one process (`harness`).
+Left to others: the tables (`parsers`, `node_parsers`), one process (`harness`).
 """
 
 import argparse
@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from tools.fuzz.mutating import mutate
+from tools.fuzz.node_parsers import NODE_PARSERS
 from tools.fuzz.parser import VECTORS, Parser
 from tools.fuzz.parsers import PARSERS
 from tools.steps import PYTHON, TOP
 
 WHOLE: Final = 30
 """Seconds for each parser that a run must have to be recorded."""
-_GRACE: Final = 60.0
+_GRACE: Final = 120.0
 _NOISE: Final = 200
 
 
@@ -70,7 +71,10 @@ def blind(parser: Parser[Any], seconds: int, found: Path) -> str:
 
 def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
     """Fuzz; the result for the record, whether nothing broke, and whether it was long enough to be recorded."""
-    parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description="fuzz every parser of the library")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.fuzz",
+        description="fuzz every parser of the library, and those of the node that read files of strangers",
+    )
     parser.add_argument("--seconds", type=int, default=5, help="for each parser")
     parser.add_argument("--only", default="", help="parsers whose name holds this")
     parser.add_argument("--keep", action="store_true", help="keep what broke one under tests/vectors/fuzz")
@@ -79,7 +83,7 @@ def run(words: Sequence[str]) -> tuple[dict[str, object], bool, bool]:
     if not is_guided:
         print("fuzz: atheris is not here; mutations are tried blindly", file=sys.stderr)
     broken: dict[str, str] = {}
-    chosen = [each for each in PARSERS if asked.only in each.name]
+    chosen = [each for each in (*PARSERS, *NODE_PARSERS) if asked.only in each.name]
     for number, each in enumerate(chosen, 1):
         print(f"fuzz: {number} of {len(chosen)}, {each.name}", file=sys.stderr)
         with tempfile.TemporaryDirectory(prefix="saksama-found-") as place:

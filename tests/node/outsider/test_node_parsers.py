@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import pikepdf
@@ -20,8 +20,6 @@ from saksama_node.accounts.policy import Role
 from saksama_node.cases import codes
 from saksama_node.cases.evidence import DigestDiffers, TypeNotTaken, media_type
 from saksama_node.cases.report import canonical, read_content, read_reporter
-from saksama_node.confined.kinds import PDF as PDF_TYPE
-from saksama_node.confined.warning import warnings_of
 from saksama_node.confined.words import words_in
 from saksama_node.exchange.faults import RequestRefused
 from saksama_node.exchange.transport import Message, check_request, sign_request
@@ -33,10 +31,12 @@ from saksama_node.web.handing_out import printed
 from saksama_node.web.operations.account_rolls import PeopleFileRefused, read_people
 from saksama_node.web.reporting.wizard import _digests
 from tests.node.cases.filing import CONTENT, PHOTO, REPORTER
-from tests.node.confined.hidden import FILM, HEIC, JAVASCRIPT, acts, archive, carrying, paper, photo
 from tests.node.conftest import StaffFor
 from tests.node.outsider.archives import archived
 from tools.fuzz.mutating import mutate
+from tools.fuzz.node_parsers import NODE_PARSERS
+from tools.fuzz.parser import VECTORS, Parser
+from tools.fuzz.run import folder_of
 
 KEY = SigningKey.generate("mitra.example/angkutan")
 URL = "https://mitra.example/sealed/00"
@@ -103,23 +103,12 @@ PARSERS = (
     ),
     NodeParser("origin", lambda d: check_origin(text(d)), (SettingRefused,), (b"a.example/log",)),
     NodeParser("region", lambda d: check_region(text(d)), (SettingRefused,), (b"52.01.01.1001",)),
-    NodeParser(
-        "what a paper hides",
-        lambda d: warnings_of(d, PDF_TYPE),
-        (),
-        (acts(JAVASCRIPT), carrying(), paper() + archive()),
-    ),
-    NodeParser(
-        "what a photo hides",
-        lambda d: warnings_of(d, "image/jpeg"),
-        (),
-        (photo(place=True, maker=True)[:3000], photo("PNG", place=True), photo("WEBP", place=True), HEIC, FILM),
-    ),
     NodeParser("network", lambda d: check_network(text(d)), (SettingRefused,), (b"10.0.0.0/8", b"fd00::/8")),
+    *NODE_PARSERS,
 )
 
 
-def tried(parser: NodeParser, data: bytes) -> None:
+def tried(parser: NodeParser | Parser[Any], data: bytes) -> None:
     try:
         parser.read(data)
     except parser.refusals:
@@ -127,7 +116,7 @@ def tried(parser: NodeParser, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda each: each.name)
-def test_any_octets_are_read_or_refused(parser: NodeParser) -> None:
+def test_any_octets_are_read_or_refused(parser: NodeParser | Parser[Any]) -> None:
     @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
     @given(noise=st.binary(max_size=200), seed=st.integers(0, 2**32))
     def holds(noise: bytes, seed: int) -> None:
@@ -138,6 +127,12 @@ def test_any_octets_are_read_or_refused(parser: NodeParser) -> None:
     for each in parser.seeds:
         parser.read(each)
     holds()
+
+
+@pytest.mark.parametrize("parser", NODE_PARSERS, ids=lambda each: each.name)
+def test_what_once_broke_a_parser_of_the_node_does_not_again(parser: Parser[Any]) -> None:
+    for file in sorted((VECTORS / "fuzz" / folder_of(parser)).glob("*")):
+        parser.read(file.read_bytes())
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
