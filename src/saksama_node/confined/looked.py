@@ -94,8 +94,8 @@ def looked_at(file: File) -> Looked:
     return told
 
 
-def looked_over(files: Iterable[File], gone: type[Exception] | tuple[type[Exception], ...]) -> Mapping[str, Warnings]:
-    """The warnings of each, by its digest, as far as there is time; none of one whose reading raises `gone`.
+def looked_over(files: Iterable[File], *gone: type[Exception]) -> Mapping[str, Warnings]:
+    """The warnings of each, by its digest, as far as there is time; none of one whose reading raises one of `gone`.
 
     Raises what else reading them raises.
     """
@@ -105,7 +105,7 @@ def looked_over(files: Iterable[File], gone: type[Exception] | tuple[type[Except
         with _lock:
             is_known = each.sha256 in _known
         in_time = is_known or each.size > LARGEST or time.monotonic() < until
-        with suppress(gone):
+        with suppress(*gone):
             told[each.sha256] = looked_at(each).warnings if in_time else (Warn.UNLOOKED,)
     return told
 

@@ -166,7 +166,7 @@ def test_what_is_known_is_asked_for_nothing_not_even_its_type() -> None:
     def opened() -> str:
         raise Gone
 
-    assert looked_over([File(known.sha256, known.size, opened, bytes)], ()) == {known.sha256: (Warn.MAKER,)}
+    assert looked_over([File(known.sha256, known.size, opened, bytes)]) == {known.sha256: (Warn.MAKER,)}
 
 
 def test_a_picture_that_is_too_large_to_be_unpacked_has_no_page() -> None:
@@ -191,7 +191,7 @@ def test_what_is_too_large_is_not_read_and_a_list_waits_for_so_long_and_no_longe
     assert looked_at(hurried).warnings == (), "and is not kept"
     known, new = file(photo(place=True), JPEG), file(photo("PNG", place=True), PNG)
     assert looked_at(known).warnings == (Warn.PLACE,)
-    assert looked_over([known, new, large], ()) == {
+    assert looked_over([known, new, large]) == {
         known.sha256: (Warn.PLACE,),
         new.sha256: (Warn.UNLOOKED,),
         large.sha256: (Warn.TOO_LARGE,),

@@ -23,5 +23,5 @@ def file_of(info: EvidenceInfo) -> File:
 def warned(files: Iterable[EvidenceInfo]) -> Mapping[int, Warnings]:
     """What is to be said of each file of a list, by its id, as far as a list has time. Raises `KeptAway`."""
     there = [each for each in files if not each.is_erased]
-    told = looked_over(map(file_of, there), (EvidenceMissing, EvidenceErased))
+    told = looked_over(map(file_of, there), EvidenceMissing, EvidenceErased)
     return {each.id: told.get(each.sha256, ()) for each in there}

@@ -8,6 +8,7 @@ Rules kept here:
 Left to others: what such a page shows (frame.looked_files), what is shown of content without its original (captured).
 """
 
+from functools import partial
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
@@ -53,7 +54,7 @@ def _kind(part: PartView) -> str:
 
 def _found(by: Staff, subject: str) -> Found:
     part, name = _original(by, subject)
-    file = None if part is None else File(part.sha256, part.size, lambda: _kind(part), lambda: original_bytes(part))
+    file = None if part is None else File(part.sha256, part.size, partial(_kind, part), partial(original_bytes, part))
     return Found(name, file, reverse("desk:content", args=[subject]), _("Konten ini"))
 
 
