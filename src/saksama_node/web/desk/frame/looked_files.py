@@ -52,18 +52,18 @@ def looked_files(original: str, name: str, right: Action, find: Find) -> list[UR
     """
 
     @desk_page(right)
-    def look(request: HttpRequest, by: Staff, **where: object) -> HttpResponse:
+    def look(request: HttpRequest, by: Staff, /, **where: object) -> HttpResponse:
         """The file's own page: what is warned of, what it shows, what can be had of it."""
         return _page(request, find(by, **where))
 
     @desk_page(right)
-    def drawn(_request: HttpRequest, by: Staff, page: int, **where: object) -> HttpResponse:
+    def drawn(_request: HttpRequest, by: Staff, /, page: int, **where: object) -> HttpResponse:
         """One page of it, drawn; nothing where it cannot be."""
         picture = page_of(_there(find(by, **where)), page)
         return HttpResponse(picture, content_type="image/png") if picture else HttpResponse(status=404)
 
     @desk_page(right)
-    def copy(_request: HttpRequest, by: Staff, **where: object) -> HttpResponse:
+    def copy(_request: HttpRequest, by: Staff, /, **where: object) -> HttpResponse:
         """A copy of what it shows, without scripts and metadata, under a name that says so."""
         found = find(by, **where)
         file = _there(found)
