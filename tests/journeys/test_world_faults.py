@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 
 import httpx
 import psycopg
@@ -76,7 +77,7 @@ def working(here: World) -> Iterator["Work"]:
     assert log.problems == []
     assert citizens.strange == []
     assert log.found == len(known)
-    # A report that was answered with "it is not known", or "it is recorded, but", may stand, once.
+    # A report that was answered with nothing, "it is not known", or "it is recorded, but", may stand, once.
     assert len(known) <= log.count("case.received") <= len(known) + work.uncertain
 
 
@@ -95,7 +96,10 @@ class Work:
         def look() -> bool:
             try:
                 return report(self.here, self.known).status_code == httpx.codes.OK
-            except (httpx.TransportError, httpx.HTTPStatusError):
+            except httpx.HTTPStatusError:
+                return False
+            except httpx.TransportError:
+                self.uncertain += 1
                 return False
 
         wait_until(look, seconds=SECONDS, what="reports are taken again")
@@ -110,7 +114,11 @@ class Work:
 
     def _refused_by(self, code: str) -> httpx.Response | None:
         """The page that says by this code why nothing is taken: while sessions end, another may be told first."""
-        answer = _refused(self.here, self.known)
+        try:
+            answer = _refused(self.here, self.known)
+        except httpx.TransportError:
+            self.uncertain += 1
+            return None
         self.uncertain += answer is not None and (UNKNOWN in answer.text or RECORDED in answer.text)
         return answer if answer is not None and code in answer.text and RECORDED not in answer.text else None
 
@@ -218,6 +226,29 @@ def test_a_database_without_a_connection_left_is_said_and_work_resumes(tmp_path:
         work.goes_on()
 
 
+@NEEDS_MOUNT
+@NEEDS_POSTGRESQL
+def test_a_full_disk_of_the_database_is_said_and_work_resumes(tmp_path: Path) -> None:
+    few = ("-c", "min_wal_size=64MB", "-c", "max_wal_size=64MB")
+    # Not below pytest's own folder, which the server's user may not enter.
+    place = Path(gettempdir()) / f"spg-disk-{os.getpid()}"
+    with (
+        small_disk(place, "256m") as disk,
+        world(tmp_path / "node", POSTGRESQL, *few, disk=disk) as here,
+        working(here) as work,
+    ):
+        assert here.postgres
+        officer = admin(here)
+        with here.postgres.maintenance() as outside:
+            # Its own journal begins a file that has room for all of this: without any, the server itself ends.
+            outside.execute("SELECT pg_switch_wal()")
+        filler = fill(disk)
+        work.refused("ledger.disk-full", "the database's disk is full")
+        filler.unlink()
+        work.goes_on()
+        assert officer.open("/meja/status/").has("Log kami")
+
+
 @contextmanager
 def taken_whole(here: World) -> Iterator[None]:
     """Somebody else takes every connection of the server, and ours as soon as the server lets go of them."""
@@ -253,15 +284,13 @@ def _felled(here: World) -> set[str]:
 
 
 def _refused(here: World, known: list[str]) -> httpx.Response | None:
-    """A report's answer where it was not taken: the page that says why."""
+    """A report's answer where it was not taken: the page that says why. Raises `httpx.TransportError` without one."""
     with browser(here.node.url) as client:
         try:
             answer = client.get("/lapor/")
             answer = report(here, known) if answer.status_code == httpx.codes.OK else answer
         except httpx.HTTPStatusError as error:
             answer = error.response
-        except httpx.TransportError:
-            return None
     return answer if answer.status_code in UNABLE else None
 
 

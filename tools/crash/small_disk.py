@@ -19,6 +19,7 @@ def small_disk(place: Path, room: str) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
+        place.rmdir()
 
 
 def fill(disk: Path, name: str = "filler", *, but: int = 0) -> Path:

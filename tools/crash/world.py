@@ -43,14 +43,18 @@ class World:
 
 
 @contextmanager
-def world(folder: Path, database: str) -> Iterator[World]:
-    """Make and start all of it; end it."""
+def world(folder: Path, database: str, *options: str, disk: Path | None = None) -> Iterator[World]:
+    """Make and start all of it; end it. `options`: of PostgreSQL's server, whose data lie below `disk`."""
     if database == SQLITE:
         with _standing(folder, None) as made:
             yield made
     else:
         # Directly as a server of its own: killing it must fell nobody else's tests.
-        with server("-c", "max_connections=60") as postgres, _standing(folder, postgres) as made:
+        place = str(disk) if disk else None
+        with (
+            server("-c", "max_connections=60", *options, place=place) as postgres,
+            _standing(folder, postgres) as made,
+        ):
             yield made
 
 

@@ -96,6 +96,7 @@ class Refusal(Enum):
     NO_CONNECTION = auto()
     DEADLOCK = auto()
     TOO_LONG = auto()
+    NO_ROOM = auto()
 
 
 _STATES: Final = {
@@ -106,6 +107,7 @@ _STATES: Final = {
     "55P03": Refusal.TOO_LONG,  # lock_not_available: lock_timeout
     "25P03": Refusal.TOO_LONG,  # idle_in_transaction_session_timeout
     "25P04": Refusal.TOO_LONG,  # transaction_timeout (PostgreSQL 17)
+    "53100": Refusal.NO_ROOM,  # disk_full
 }
 _AT_THE_DOOR: Final = ("too many clients already", "remaining connection slots", "too many connections for")
 _ENDS_THE_SESSION: Final = ("08", "57P", "25P03", "25P04")

@@ -34,6 +34,7 @@ _REFUSED: Final = {
     Refusal.NO_CONNECTION: NoConnectionLeft,
     Refusal.DEADLOCK: Deadlock,
     Refusal.TOO_LONG: DatabaseTooSlow,
+    Refusal.NO_ROOM: DiskFull,
 }
 _LEAST_ROOM: Final = 1 << 18
 """Less than this and the next act fails: a write of the database, a receipt, a page of its log."""
@@ -99,8 +100,8 @@ def _of_database(error: DatabaseError | InterfaceError) -> WorldError | None:
     # SQLite calls it operational that a table is not there; it is our own mistake.
     if words.startswith(_OURS) or not isinstance(error, OperationalError | InterfaceError):
         return None
-    # SQLite and PostgreSQL both say these in English whatever the language of the machine, or not at all.
-    if "disk is full" in words or "No space left on device" in words:
+    # SQLite says these in English whatever the language of the machine, or not at all.
+    if "disk is full" in words:
         return DiskFull()
     if "readonly database" in words:
         return DiskReadOnly()

@@ -2,6 +2,7 @@
 
 import errno
 
+import psycopg
 import pytest
 from django.db import InterfaceError, OperationalError
 
@@ -9,13 +10,21 @@ from saksama.errors import WorldError
 from saksama_node.ledger.faults import DatabaseAway, DiskFull, DiskReadOnly
 from saksama_node.ledger.world import fault_of
 
+
+def raised_from(cause: psycopg.Error) -> OperationalError:
+    """As Django raises what the driver raised: its words may be in any language, its state is in none."""
+    error = OperationalError(*cause.args)
+    error.__cause__ = cause
+    return error
+
+
 FAULTS: list[tuple[Exception, type[WorldError] | None]] = [
     (OSError(errno.ENOSPC, "no room"), DiskFull),
     (OSError(errno.EDQUOT, "no more for this user"), DiskFull),
     (OSError(errno.EROFS, "read-only"), DiskReadOnly),
     (OSError(errno.ENOENT, "not there"), None),
     (OperationalError("database or disk is full"), DiskFull),
-    (OperationalError('could not extend file "base/5/1": No space left on device'), DiskFull),
+    (raised_from(psycopg.errors.DiskFull("tidak ada lagi ruang di perangkat")), DiskFull),
     (OperationalError("attempt to write a readonly database"), DiskReadOnly),
     (OperationalError("server closed the connection unexpectedly"), DatabaseAway),
     (InterfaceError("connection already closed"), DatabaseAway),
