@@ -5,7 +5,8 @@ Rules kept here:
     counts the commits of others (`PRAGMA data_version`) and each connection its own changes; PostgreSQL's snapshot
     names every transaction of its server, so that what another database there is told costs a look and misses none.
   * The mark is read before the work that it stands for: what is written meanwhile, also by that work, asks for another.
-  * Time, files and the network are no writing: whoever depends on them looks again after a bounded while.
+  * Time, files and the network are no writing: whoever depends on them looks again after a bounded while. A clock that
+    somebody moved is: all that it brings in a simulation is due at once.
 Left to others: which loops rest so, and how long (worker).
 """
 
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from saksama_node.settings import clock
+
 _SNAPSHOT = "SELECT pg_current_snapshot()::text"
 
 
@@ -23,12 +26,12 @@ class Unchanged:
     """What one loop saw last. One owner, one thread. `longest`: seconds after which it looks again in any case."""
 
     longest: float
-    _seen: tuple[sqlite3.Connection | None, object] | None = None
+    _seen: tuple[object, ...] | None = None
     _until: float = 0.0
 
     def holds(self) -> bool:
         """Whether nothing was written since this last said False, and that was less than `longest` seconds ago."""
-        mark, moment = _mark(), time.monotonic()
+        mark, moment = (*_mark(), clock.shift()), time.monotonic()
         if mark == self._seen and moment < self._until:
             return True
         self._seen, self._until = mark, moment + self.longest

@@ -20,11 +20,12 @@ _MOVED: Final = None if SETTINGS.clock_file is None else ShiftedClock(SETTINGS.c
 
 def now() -> datetime:
     """Return this moment in UTC, cut (not rounded) to milliseconds."""
-    moment = datetime.fromtimestamp(machine_time(), UTC) + _shift()
+    moment = datetime.fromtimestamp(machine_time(), UTC) + shift()
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
-def _shift() -> timedelta:
+def shift() -> timedelta:
+    """By how much this node's clock differs from the machine's: nothing, but in a simulation."""
     return SETTINGS.clock_offset if _MOVED is None else timedelta(seconds=_MOVED.seconds())
 
 

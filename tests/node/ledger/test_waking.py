@@ -3,11 +3,14 @@
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from saksama.clock_file import ShiftedClock, move_clock
 from saksama_node.exchange import linking
 from saksama_node.ledger.waking import Resting, Waker
+from saksama_node.settings import clock
 
 LONG = 60.0
 MOMENT = 0.3
@@ -76,6 +79,17 @@ def test_what_is_written_between_two_rests_ends_the_next(resting: Resting) -> No
     settle(resting)
     write()
     time.sleep(MOMENT)
+    assert took(resting, LONG) < LONG / 2
+
+
+def test_a_clock_that_is_moved_ends_a_rest(
+    resting: Resting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "jam"
+    file.write_text("0")
+    monkeypatch.setattr(clock, "_MOVED", ShiftedClock(file))
+    settle(resting)
+    move_clock(file, 3600)
     assert took(resting, LONG) < LONG / 2
 
 

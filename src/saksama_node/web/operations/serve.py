@@ -45,7 +45,7 @@ WEB: Final = "saksama-web"
 WORKER: Final = "saksama-work"
 """What the two processes, and those that they make, are listed as."""
 _GRACE_SECONDS: Final = 10.0
-_LOOKING_AGAIN: Final = 0.1
+_LOOKING_AGAIN: Final = 0.5
 _BETWEEN_WATCHES = 300.0
 _LOG = logging.getLogger("saksama.serve")
 

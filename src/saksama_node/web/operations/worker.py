@@ -6,7 +6,7 @@ Rules kept here:
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * No loop asks whether there is work: it rests until something is written (ledger.waking), for `LOOKING_AGAIN` at the
-    longest where others answer it or a day's end counts, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round,
+    longest while others owe it an answer, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round,
     so that a checkpoint never waits for a second; a loop that fell is begun again.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
     every two while nothing is written here either.
@@ -22,7 +22,7 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final, Protocol
@@ -33,6 +33,7 @@ from saksama.errors import SaksamaError
 from saksama_node.accounts.counting import forget_ended
 from saksama_node.accounts.staying import SessionStore
 from saksama_node.cases.erasing.erasing import sweep_all
+from saksama_node.cases.lots.drawn import waiting_draws
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.exchange import linking
@@ -64,6 +65,7 @@ from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
 from saksama_node.ledger.waking import POLL, Resting, Waker
 from saksama_node.ledger.world import fault_of
+from saksama_node.results.audits.auditing import waiting_seeds
 from saksama_node.settings import durable, reserve
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
@@ -104,7 +106,7 @@ COMPARING_AGAIN: Final = 10.0
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 LOOKING_AGAIN: Final = 2.0
-"""A partner or a witness is asked, and what a day ends is done, no later than this while nothing is written here."""
+"""A partner, and a witness who owes us something, is asked no later than this while nothing is written here."""
 BY_THE_CLOCK: Final = 15.0
 """What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) waits no longer."""
 STANDING_BY: Final = 0.5
@@ -274,19 +276,19 @@ def _may_enter(stopping: Stop) -> bool:
 class Rounds:
     """A loop of like rounds: every `pause` seconds `do`, which may give what it has done bit by bit.
 
-    `rests`: its work lies in the database, so that there is none while nothing is written there, for so many seconds
-    at the longest; None: there may be at any moment.
+    Its work lies in the database, or comes due by the clock: it rests while nothing is written. `waiting`: what waits
+    for somebody out there to answer; while there is any, the rest is short.
     """
 
     pause: float
     do: Callable[[], object]
-    rests: float | None = None
+    waiting: Callable[[], Sized] = tuple
 
     def __call__(self, stopping: Stop) -> None:
         """Go on until the end is asked for, also between two bits of a round."""
         if not _may_enter(stopping):
             return
-        while not (stopping.wait(self.pause) or (self.rests is not None and stopping.rest(self.rests))):
+        while not (stopping.wait(self.pause) or stopping.rest(LOOKING_AGAIN if self.waiting() else BY_THE_CLOCK)):
             done = self.do()
             for _ in done if isinstance(done, Iterator) else ():
                 if stopping.wait(BETWEEN_BATCHES):
@@ -303,34 +305,31 @@ LOOPS: Final[dict[str, Loop]] = {
     "cosign": cosign,
     "follow": follow,
     # Write down every hour what was seen of the partner's log.
-    "observe": Rounds(0.5, observe_partners, rests=LOOKING_AGAIN),
+    "observe": Rounds(0.5, observe_partners),
     # An edition of the checker page, when the keys or the rule that it carries have changed.
-    "publish": Rounds(3.0, publish_checker, rests=BY_THE_CLOCK),
+    "publish": Rounds(3.0, publish_checker),
     "clean": clean,
     # Make the accounts of rolls that were agreed to; close those whose last day is over; finish what was declared; end
     # the days of the trace that are over.
     "staff": Rounds(
         1.0,
         lambda: itertools.chain(make_waiting(), iter(end_some, 0), apply_what_was_cut_short(), iter(seal_next, 0)),
-        rests=LOOKING_AGAIN,
     ),
     # Count the running duties again when the law that they are counted by is another, as after an upgrade.
-    "count": Rounds(2.0, recount_where_needed, rests=BY_THE_CLOCK),
+    "count": Rounds(2.0, recount_where_needed),
     "watch": watch,
     "compare": compare,
     # Who handles a case, as soon as the outside witness's signature is there.
-    "draw": Rounds(0.5, draw_waiting, rests=LOOKING_AGAIN),
+    "draw": Rounds(0.5, draw_waiting, waiting_draws),
     # Which forms an audit reads, likewise.
-    "audit": Rounds(1.0, draw_audits, rests=LOOKING_AGAIN),
+    "audit": Rounds(1.0, draw_audits, waiting_seeds),
     # Warn of duties before they lapse; then let the letters go.
-    "warn": Rounds(5.0, _warn, rests=BY_THE_CLOCK),
+    "warn": Rounds(5.0, _warn),
     # Read the feeds that are due; capture what lists and feeds named.
-    "gather": Rounds(
-        2.0, lambda: itertools.chain(poll_feeds(), capture_waiting(), place_waiting()), rests=BY_THE_CLOCK
-    ),
+    "gather": Rounds(2.0, lambda: itertools.chain(poll_feeds(), capture_waiting(), place_waiting())),
     "look": look,
     # Take up files of results that were handed in, judge versions that nobody has judged, then screen them.
-    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting()), rests=BY_THE_CLOCK),
+    "results": Rounds(1.0, lambda: itertools.chain(import_waiting(), screen_waiting())),
 }
 
 
