@@ -5,16 +5,19 @@ import pty
 import re
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from saksama.errors import CallerError
 from saksama.keys.locked import WrongPassphrase, unlock
 from saksama.tlog.note import SigningKey
 from saksama_demo.launch import free_ports
 from saksama_node.settings import keyfiles
 from saksama_node.web.operations.folder import FolderRefused, may_be_made
+from saksama_node.web.operations.restore import PlaceRefused, check_above
 from tests.node.operations.typed import COMMAND, SECRETS, init, run
 
 
@@ -65,14 +68,17 @@ def test_a_username_that_nobody_could_type_is_refused_before_anything_is_made(tm
     assert not (tmp_path / "node").exists()
 
 
-def test_where_this_user_may_make_no_folder_is_told_with_the_line_that_makes_it() -> None:
+@pytest.mark.parametrize(("check", "refusal"), [(may_be_made, FolderRefused), (check_above, PlaceRefused)])
+def test_where_this_user_may_make_no_folder_is_told_with_the_line_that_makes_it(
+    check: Callable[[Path], None], refusal: type[CallerError]
+) -> None:
     child = os.fork()
     if child == 0:
         if os.geteuid() == 0:
             os.setuid(65534)
         try:
-            may_be_made(Path("/saksama-uji/node"))
-        except FolderRefused as refused:
+            check(Path("/saksama-uji"))
+        except refusal as refused:
             os._exit(0 if "install -d" in refused.advice else 2)
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -80,9 +80,15 @@ def check_empty(data: Path) -> None:
 
 def may_be_made(data: Path) -> None:
     """Raise `FolderRefused` where this user may make no folder of that name, and there is none yet."""
-    above = next(each for each in data.parents if each.exists())
-    if not data.exists() and above.is_dir() and not os.access(above, os.W_OK | os.X_OK):
+    if not data.exists() and not may_write_above(data):
         raise FolderRefused(str(data))
+
+
+def may_write_above(data: Path) -> bool:
+    """Whether this user may make something in the folder in which `data` is, or would be made."""
+    above = next(each for each in data.parents if each.exists())
+    # What is no folder is told by who tries.
+    return not above.is_dir() or os.access(above, os.W_OK | os.X_OK)
 
 
 def close_folder(settings: NodeSettings) -> None:

@@ -22,10 +22,11 @@ from typing import Final, TextIO
 import django
 from django.core.management import call_command
 
+from saksama.errors import CallerError
 from saksama_node.settings import durable, keyfiles, node_file
 from saksama_node.settings.node import KEYS, judge
 from saksama_node.settings.node_file import named, variable
-from saksama_node.web.operations.folder import check_empty
+from saksama_node.web.operations.folder import check_empty, may_write_above
 from saksama_node.web.operations.keeping import manifest
 from saksama_node.web.operations.progress import progress
 
@@ -49,12 +50,32 @@ KEY_FILES: Final = (
 """Without these the node could not work; the institution's own key may be kept off the machine."""
 
 
+class PlaceRefused(CallerError):
+    """This user may make nothing in the folder above the one that is named."""
+
+    code = "restore.place-refused"
+    advice = (
+        "The node is made under another name and renamed when it is whole. Give its user a folder to do so, as root: "
+        "`install -d -o saksama -g saksama -m 700 /var/lib/saksama-pulih`; restore with `--data "
+        "/var/lib/saksama-pulih/simpul`; then, as root, move that folder to where the node's was."
+    )
+
+    above: str
+
+
+def check_above(data: Path) -> None:
+    """Raises `PlaceRefused`."""
+    if not may_write_above(data):
+        raise PlaceRefused(str(data.parent))
+
+
 def run_restore(argv: list[str]) -> int:
     """Restore what `argv` names; return the exit code."""
     options = _parser().parse_args(argv)
     place, data = Path(options.backup).absolute(), Path(options.data).absolute()
     keys = Path(options.keys).absolute() if options.keys else place / keyfiles.KEYS
     check_empty(data)
+    check_above(data)
     found = manifest.check(place, progress("files"))
     url = os.environ.get("SAKSAMA_DATABASE_URL", "")
     named = "postgresql" if url.startswith(("postgres:", "postgresql:")) else "sqlite"
