@@ -49,7 +49,10 @@ class NotWritten(WorldError):
     """The disk did not take the backup; nothing of it was left that could be mistaken for one."""
 
     code = "backup.not-written"
-    advice = "Make room, or name another disk; then make the backup again."
+    advice = (
+        "Look whether the place is spelt as you mean it and the node's user may write there; else make room, or name "
+        "another disk. Then run it again."
+    )
 
     place: str
     why: str
