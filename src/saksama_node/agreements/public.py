@@ -6,6 +6,7 @@ Rules kept here:
 Left to others: the page (portal), the words for kinds and classes (`words`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +16,7 @@ from saksama.agreement.terms import Terms
 from saksama.entries.words import shown_plainly
 from saksama.errors import EvidenceError
 from saksama.keys.statement import open_statement
-from saksama.tlog.note import Note
+from saksama.tlog.note import Note, VerifierKey
 from saksama_node.agreements.institution import verifier
 from saksama_node.agreements.queries import AgreementInfo, Happening, TextInfo, agreements
 from saksama_node.agreements.words import DirectionWords, direction_words
@@ -115,10 +116,15 @@ def institution_vkey() -> str:
     return str(verifier())
 
 
-def stated(statement: str) -> bool:
-    """Whether a key statement of ours (SHA-256) stands under that key."""
+def stated(statements: Iterable[str]) -> frozenset[str]:
+    """Which of our key statements (SHA-256) stand under that key."""
+    key = verifier()
+    return frozenset(each for each in statements if _stands(each, key))
+
+
+def _stands(statement: str, key: VerifierKey) -> bool:
     try:
-        open_statement(blobs.get(statement), verifier())
+        open_statement(blobs.get(statement), key)
     except EvidenceError:
         return False
     return True

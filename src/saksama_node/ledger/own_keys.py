@@ -45,13 +45,14 @@ def own_revocations() -> tuple[OwnKey, ...]:
 
 def own_ring() -> KeyRing:
     """All of our keys, past and present."""
-    return KeyRing.of(statement_of(body) for body in own_bodies())
+    return KeyRing.of(map(statement_of, own_bodies()))
 
 
 def own_keys(at: datetime | None = None) -> tuple[OwnKey, ...]:
     """The keys that stand at a moment, in the order of their introduction: of a use the one that began last is last."""
-    ring, moment = own_ring(), at or now()
-    told = [body for body in own_bodies() if not isinstance(body, KeyRevoked)]
+    bodies, moment = own_bodies(), at or now()
+    ring = KeyRing.of(map(statement_of, bodies))
+    told = [body for body in bodies if not isinstance(body, KeyRevoked)]
     # Where a key was stated again, under another institution key, its newest statement speaks for it.
     newest = {(body.use, body.key): OwnKey(body.use, body.key, body.statement) for body in told}
     return tuple(each for each in newest.values() if each.key in _standing(ring, KeyUse(each.use), moment))

@@ -8,7 +8,7 @@ Left to others: which agreement is in force (agreements.public), what the number
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
@@ -30,7 +30,8 @@ from saksama_node.web.peer.answers import A_MOMENT, JSON, TEXT, answer, not_foun
 @require_safe
 def well_known(request: HttpRequest) -> HttpResponseBase:
     """`/.well-known/saksama`; addresses are absolute."""
-    notes = addresses()
+    notes, keys, revocations = addresses(), own_keys(), own_revocations()
+    standing = stated(key.statement for key in (*keys, *revocations))
     told = {
         "node": SETTINGS.code,
         "name": SETTINGS.name_id,
@@ -41,8 +42,8 @@ def well_known(request: HttpRequest) -> HttpResponseBase:
         "vkey": str(log_verifier()),
         "witness": f"{SETTINGS.url}/witness",
         "institution_key": institution_vkey(),
-        "keys": _told(own_keys()),
-        "revocations": _told(own_revocations()),
+        "keys": _told(keys, standing),
+        "revocations": _told(revocations, standing),
         "agreement": notes.agreement,
         "proposal": notes.proposal,
     }
@@ -80,12 +81,12 @@ def supervision_statistics(request: HttpRequest) -> HttpResponseBase:
     return answer(request, encode_supervision_statistics(counted), JSON, A_MOMENT)
 
 
-def _told(keys: Iterable[OwnKey]) -> list[dict[str, str]]:
+def _told(keys: Iterable[OwnKey], standing: Container[str]) -> list[dict[str, str]]:
     """Those that stand under the institution key that counts now: whoever meets us knows no other."""
     return [
         {"use": key.use, "key": key.key, "statement": _blob_address(key.statement)}
         for key in keys
-        if stated(key.statement)
+        if key.statement in standing
     ]
 
 
