@@ -9,13 +9,16 @@ Left to others: the components (`templatetags/saksama_ui.py`), the accent's colo
 
 import sys
 from functools import cache
+from http import HTTPStatus
 from typing import Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -38,8 +41,12 @@ def accent(_request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None, *, words: str = "") -> HttpResponse:
-    """Answer 400. `words`: what was wrong, where it is known."""
-    return render(request, "errors/400.html", {"words": words}, status=400)
+    """Answer 400, or 413 to what is longer than the address takes. `words`: what was wrong, where it is known."""
+    status = HTTPStatus.BAD_REQUEST
+    if isinstance(exception, RequestDataTooBig):
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        words = _("Kiriman ini lebih besar daripada yang diterima di alamat ini. Tidak ada yang disimpan.")
+    return render(request, "errors/400.html", {"words": words, "status": status.value}, status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -64,6 +64,15 @@ def test_a_body_that_is_too_long_and_sent_all_the_same_is_answered(node: LiveNod
     assert answer.status_code == 413
 
 
+def test_a_form_longer_than_its_address_takes_is_told_as_that(node: LiveNode) -> None:
+    cookie = {"Cookie": f"saksama_bawaslu_csrf={'a' * 32}"}
+    form = {"language": "x" * 2 * MEGABYTE}
+    answer = httpx.post(f"{node.url}/bahasa/", data=form, headers=cookie, trust_env=False, timeout=SECONDS)
+    assert answer.status_code == 413
+    assert "lebih besar daripada yang diterima" in answer.text
+    assert "http-413" in answer.text
+
+
 @pytest.mark.parametrize(
     ("headers", "expected"),
     [

@@ -82,9 +82,7 @@ def test_what_is_written_between_two_rests_ends_the_next(resting: Resting) -> No
     assert took(resting, LONG) < LONG / 2
 
 
-def test_a_clock_that_is_moved_ends_a_rest(
-    resting: Resting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_clock_that_is_moved_ends_a_rest(resting: Resting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "jam"
     file.write_text("0")
     monkeypatch.setattr(clock, "_MOVED", ShiftedClock(file))

@@ -15,7 +15,6 @@ from django.utils.csp import build_policy
 
 _NEVER_ASKED: Final = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
