@@ -46,6 +46,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
     "tests/node/places/test_finder.py": "pure: places by their names; opens no database",
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
+    "tests/node/gate/test_lines.py": "connections as the kernel sees them; opens no database",
     "tests/node/keeping/test_bent_backup.py": "changes the file of a database; on both, test_proving.py",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
     "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",
@@ -177,6 +178,7 @@ QUICK_ONES_ALONE: Final = ("tests/house/test_small_benches.py",)
 
 PROCESS_BESIDE: Final[dict[str, str]] = {
     "tests/node/cases/test_treatment.py": "the offline computation, run as an outsider runs it",
+    "tests/node/confined/test_words.py": "what a node's own process would load; opens no database",
     "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
     "tests/node/contentwatch/whole/test_numbers.py": "the offline computation, run as an outsider runs it",
     "tests/node/deadlines/test_warning_letters.py": "one act that is killed half-way",

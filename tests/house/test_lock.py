@@ -72,13 +72,13 @@ def test_a_node_and_the_demonstration_run_without_the_tests_packages() -> None:
     assert b"--origin" in helped.stdout
     # What a newcomer starts first.
     shown = subprocess.run(
-        [python, "-m", "saksama_demo", "--help"], env=env, capture_output=True, text=True, check=False
+        [python, "-m", "saksama_demo.__main__", "--help"], env=env, capture_output=True, text=True, check=False
     )
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "{hasil,inti,kasus,konten,pengawasan}" in shown.stdout
     telephone = ["--script", "--chapter", "pengawasan"]
     refused = subprocess.run(
-        [python, "-m", "saksama_demo", *telephone], env=env, capture_output=True, text=True, check=False
+        [python, "-m", "saksama_demo.__main__", *telephone], env=env, capture_output=True, text=True, check=False
     )
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "./run demo --chapter pengawasan" in refused.stderr
