@@ -168,7 +168,7 @@ def test_the_desk_opens_shows_who_has_not_reported_and_closes(logged_in: LoggedI
 def test_who_has_not_reported_is_told_by_the_node_s_clock(
     staff_for: StaffFor, logged_in: LoggedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("saksama_node.settings.clock._shift", lambda: timedelta(days=23))
+    monkeypatch.setattr("saksama_node.settings.clock.shift", lambda: timedelta(days=23))
     subject = opened(staff_for(Role.OFFICER, "52.01"), "52.01", {"52.01": 1})
     shown = " ".join(page(logged_in(Role.OFFICER, "52.01"), f"/meja/pengawasan/masa/{subject}/").split())
     assert f"dalam masa ini dan sampai {formats.day(today())}, " in shown

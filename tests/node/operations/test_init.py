@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import signal
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -88,6 +89,8 @@ def test_who_stops_it_at_a_question_reads_no_words_of_python(tmp_path: Path) -> 
     about = ("--code", "bawaslu", "--name", "Bawaslu", "--origin", "bawaslu.uji.example/log")
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever runs the tests in the background has it ignored, and so had this one.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         words = ("init", "--data", str(tmp_path / "node"), *about, "--url", "http://127.0.0.1:8801")
         os.execv(COMMAND[0], [*COMMAND, *words])  # noqa: S606 (our own command)
     said = b""

@@ -100,7 +100,8 @@ def swap(day: date) -> None:
 
 def alter(day: date) -> None:
     line = Line.objects.get(day__day=day, number=2)
-    Line.objects.filter(pk=line.pk).update(sealed=bytes(line.sealed)[:-1] + b"\0")
+    *rest, last = bytes(line.sealed)
+    Line.objects.filter(pk=line.pk).update(sealed=bytes([*rest, last ^ 1]))
 
 
 def make_again(day: date) -> None:
