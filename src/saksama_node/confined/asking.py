@@ -56,7 +56,9 @@ def ask(module: str, *arguments: str, data: bytes, seconds: float) -> bytes:
         try:
             # No more than that: who took the reader over could go on for as long as it has time.
             answer = process.stdout.read(LONGEST + 1)  # type: ignore[union-attr]  # a pipe, as asked above
-            code = process.wait() if len(answer) <= LONGEST else 0
+            if len(answer) > LONGEST:
+                raise Unread("unreadable", "too-long")
+            code = process.wait()
             in_time = ending.is_alive()
         finally:
             ending.cancel()
@@ -64,8 +66,6 @@ def ask(module: str, *arguments: str, data: bytes, seconds: float) -> bytes:
             giving.join()
     if not in_time:
         raise Unread("unreadable", TIME)
-    if len(answer) > LONGEST:
-        raise Unread("unreadable", "too-long")
     if code == REFUSED:
         told = msgspec.json.decode(answer, type=_Told)
         raise Unread(told.why, told.found)

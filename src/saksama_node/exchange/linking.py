@@ -50,6 +50,11 @@ class LinkInfo:
     stopped_at: datetime | None
     stopped_code: str
 
+    @property
+    def witness(self) -> str:
+        """Where the partner's node is asked to cosign."""
+        return f"{self.url}/witness"
+
 
 @dataclass(frozen=True, slots=True)
 class FaultInfo:

@@ -1,6 +1,7 @@
 """Files that leave by a browser: the names they bear, the headers that say so, tables for a spreadsheet.
 
 Rules kept here:
+  * Of a file that is kept nothing runs here, whoever made it and however it is opened.
   * A name bears no letter that is not printed: some turn the order of the others, some end a header's line; and no
     sign that leads out of a folder.
   * No cell of a table begins as a formula does: a stranger's words must not run in an officer's spreadsheet (OWASP, CSV
@@ -15,12 +16,12 @@ from typing import Final
 from unicodedata import category, normalize
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from saksama.entries.words import shown_plainly
 
-SANDBOX: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
-"""The Content-Security-Policy of a stranger's file as it came: whoever opens it in the browser runs nothing of it."""
+_SANDBOX: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
 _LONGEST_NAME: Final = 200
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _LEADING_OUT: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
@@ -33,14 +34,16 @@ def printed(given: str | None) -> str:
     return name.translate(_LEADING_OUT).strip(". ")[-_LONGEST_NAME:] or "berkas"
 
 
-def attachment(name: str) -> str:
-    """The Content-Disposition of a file to keep."""
-    return str(content_disposition_header(as_attachment=True, filename=printed(name)))
+def kept[Answer: HttpResponseBase](answer: Answer, name: str) -> Answer:
+    """The same answer as a file that the browser keeps under this name."""
+    answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=printed(name)))
+    answer["Content-Security-Policy"] = _SANDBOX
+    return answer
 
 
 def to_keep(content: bytes, media_type: str, name: str) -> HttpResponse:
     """A file that the browser keeps."""
-    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": attachment(name)})
+    return kept(HttpResponse(content, content_type=media_type), name)
 
 
 def to_read(content: bytes, media_type: str, name: str) -> HttpResponse:
@@ -51,8 +54,7 @@ def to_read(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 def table(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """Rows as a CSV file to keep."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = attachment(name)
+    response = kept(HttpResponse(content_type="text/csv; charset=utf-8"), name)
     out = csv.writer(response)
     out.writerow(head)
     out.writerows([cell(each) for each in row] for row in rows)

@@ -24,7 +24,7 @@ from saksama_node.cases.report import Person as Named
 from saksama_node.cases.report import Reporter
 from saksama_node.flows.reports.file_report import file_report, new_code
 from saksama_node.settings.clock import now
-from saksama_node.web.handing_out import attachment, cell, printed, table
+from saksama_node.web.handing_out import cell, kept, printed, table, to_keep
 from tests.node.cases.filing import CONTENT, PHOTO, TO_REGISTER, filing
 from tests.node.cases.filing import given as given_file
 from tests.node.cases.plenaries import review_report
@@ -49,18 +49,22 @@ HOSTILE_NAMES = [
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_a_name_ends_no_header_and_leads_nowhere(name: str) -> None:
-    response = HttpResponse()
-    response["Content-Disposition"] = attachment(name)
+    kept(HttpResponse(), name)
     said = printed(name)
     assert not re.search(r"[\x00-\x1f/\\\u202a-\u202e]", said)
     assert 1 <= len(said) <= 200
     assert said.strip(".")
 
 
+def test_of_whatever_is_kept_nothing_runs() -> None:
+    for answer in (to_keep(b"<script>", "text/html", "a.html"), table("a.csv", ["a"], [])):
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+
 @given(st.text(st.characters(), max_size=300))
 def test_any_name_makes_a_header(name: str) -> None:
-    response = HttpResponse()
-    response["Content-Disposition"] = attachment(name)
+    kept(HttpResponse(), name)
     assert printed(printed(name)) == printed(name)
 
 

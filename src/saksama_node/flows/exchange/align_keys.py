@@ -16,7 +16,7 @@ from saksama_node.settings.clock import now
 
 def align_keys(origin: str, ring: KeyRing) -> None:
     """Take up what counts now and leave what does no more. Idempotent; asked at each statement and now and then."""
-    at, url = now(), f"{link(origin).url}/witness"
+    at, url = now(), link(origin).witness
     logs, witnesses = ring.valid(origin, KeyUse.LOG, at), ring.valid(origin, KeyUse.WITNESS, at)
     trusted = {str(key) for key in trusted_keys(origin)}
     known = {str(key) for key in known_keys(origin)}

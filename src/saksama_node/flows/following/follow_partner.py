@@ -64,7 +64,7 @@ def follow_partner(link: LinkInfo) -> bool:
         linking.note_fault(link.origin, None, fault.code, str(fault))
         return False
     if linking.heard(link.origin):
-        ask_at_once(f"{link.url}/witness")
+        ask_at_once(link.witness)
     return bool(send_all_waiting(link.origin)) or grown or acted
 
 

@@ -6,8 +6,8 @@ Rules kept here:
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * No loop asks whether there is work: it rests until something is written (ledger.waking), for `LOOKING_AGAIN` at the
-    longest while others owe it an answer, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round,
-    so that a checkpoint never waits for a second; a loop that fell is begun again.
+    longest while others owe it an answer, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round, so that a
+    checkpoint never waits for a second; a loop that fell is begun again.
   * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
     every two while nothing is written here either.
   * Each wait between two rounds is a sign of life (`condition.beats`).

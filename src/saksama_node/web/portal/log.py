@@ -33,6 +33,7 @@ from saksama_node.contentwatch.public import code_under
 from saksama_node.ledger import public as ledger
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.gate.sharing import made_once
+from saksama_node.web.handing_out import to_keep
 from saksama_node.web.portal.agreement import Parties, parties
 from saksama_node.web.portal.sentences import Related, related, sentence
 
@@ -215,7 +216,7 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
 @cache_control(public=True, max_age=31536000, immutable=True)
 def entry_bytes(_request: HttpRequest, index: int) -> HttpResponse:
     """Serve the exact bytes that were hashed."""
-    return _file(_one(index).entry.encode(), f"catatan-{index}.json", "application/json")
+    return to_keep(_one(index).entry.encode(), "application/json", f"catatan-{index}.json")
 
 
 @require_safe
@@ -224,7 +225,7 @@ def entry_proof(_request: HttpRequest, index: int) -> HttpResponse:
     proof = ledger.proof(index)
     if proof is None:
         raise Http404
-    return _file(proof, f"catatan-{index}.tlog-proof", "text/plain; charset=utf-8")
+    return to_keep(proof, "text/plain; charset=utf-8", f"catatan-{index}.tlog-proof")
 
 
 def _one(index: int) -> ledger.LoggedEntry:
@@ -239,11 +240,6 @@ def _page_of(found: Entry) -> Iterable[Related]:
     """The page of the clarification that an entry publishes."""
     code = code_under(found.subject) if isinstance(found.body, ClarificationPublished) else ""
     return [Related(f"/klarifikasi/{code}/", gettext("Halaman klarifikasinya"))] if code else []
-
-
-def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(data, content_type=content_type, headers=disposition)
 
 
 URLS: list[URLPattern] = [

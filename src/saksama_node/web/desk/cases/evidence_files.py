@@ -21,7 +21,7 @@ from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.addresses import report_page
 from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.files import Warned, warned_words
-from saksama_node.web.handing_out import SANDBOX, attachment
+from saksama_node.web.handing_out import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def evidence(_request: HttpRequest, by: Staff, evidence_id: int) -> HttpResponse
     _info, file = _file(by, evidence_id)
     response = StreamingHttpResponse(queries.evidence_bytes(evidence_id), content_type=file.media_type)
     response["Content-Length"] = str(file.size)
-    response["Content-Disposition"] = attachment(file.name)
-    response["Content-Security-Policy"] = SANDBOX
-    return response
+    return kept(response, file.name)
 
 
 @desk_page(Action.CASE_READ)

@@ -25,7 +25,7 @@ from saksama_node.contentwatch.strangers.material import Role
 from saksama_node.contentwatch.strangers.refusal import Format
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.looked_files import Found, looked_files
-from saksama_node.web.handing_out import SANDBOX, to_keep
+from saksama_node.web.handing_out import to_keep
 
 _ENDINGS: Final = {
     Format.PAGE.value: ".html",
@@ -60,13 +60,11 @@ def _found(by: Staff, subject: str) -> Found:
 
 @desk_page(Action.CONTENT_READ)
 def original(_request: HttpRequest, by: Staff, subject: str) -> HttpResponse:
-    """The original as it was captured, as an attachment: nothing of it runs here."""
+    """The original as it was captured, to keep."""
     part, name = _original(by, subject)
     if part is None:
         raise Http404
-    response = to_keep(original_bytes(part), _kind(part), name)
-    response["Content-Security-Policy"] = SANDBOX
-    return response
+    return to_keep(original_bytes(part), _kind(part), name)
 
 
 _HERE: Final = "konten/<str:subject>/berkas/"

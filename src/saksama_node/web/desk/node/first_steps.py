@@ -65,6 +65,7 @@ _PAGES: Final[Mapping[str, Page]] = {
     "office.lacking": Page("desk:offices", gettext_lazy("Unduh daftarnya"), Action.ACCOUNT_MANAGE),
     "office.torn": Page("desk:offices", gettext_lazy("Unduh daftarnya"), Action.ACCOUNT_MANAGE),
 }
+_BACKUP: Final = "saksama-node backup --into /cadangan/saksama"
 _LINES: Final[Mapping[str, tuple[Promise | str, str]]] = {
     "account.one-administrator": (
         gettext_lazy("Teknisi mengetik di mesin simpul, sekali saja:"),
@@ -80,12 +81,9 @@ _LINES: Final[Mapping[str, tuple[Promise | str, str]]] = {
     ),
     "backup.none": (
         gettext_lazy("Teknisi mengetik di mesin simpul, lalu menjadwalkannya setiap jam:"),
-        "saksama-node backup --into /cadangan/saksama",
+        _BACKUP,
     ),
-    "backup.unknown": (
-        gettext_lazy("Teknisi mengetik di mesin simpul:"),
-        "saksama-node backup --into /cadangan/saksama",
-    ),
+    "backup.unknown": (gettext_lazy("Teknisi mengetik di mesin simpul:"), _BACKUP),
     "log.unwitnessed": (
         gettext_lazy(
             "Pengelola penyaksi, bukan pihak nota, mengetik di mesinnya; kunci dan alamatnya lalu ditulis dalam nota:"

@@ -36,7 +36,7 @@ from saksama_node.web.desk.frame.faults import explain
 from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.devices import refusal_words, standing_words
 from saksama_node.web.desk.words.observation import form_words
-from saksama_node.web.handing_out import SANDBOX, to_keep
+from saksama_node.web.handing_out import to_keep
 from saksama_node.web.uploading import taking_files
 
 
@@ -129,11 +129,9 @@ def _begin(by: Staff, form: DictatedForm) -> str:
 
 @desk_page(Action.OBSERVATION_WRITE)
 def annex(request: HttpRequest, by: Staff, number: int) -> HttpResponseBase:
-    """One file of a report, as an attachment: nothing of it runs here."""
+    """One file of a report, to keep."""
     found, name, content = annex_for(by, number)
-    response = to_keep(content, found.media_type, name)
-    response["Content-Security-Policy"] = SANDBOX
-    return response
+    return to_keep(content, found.media_type, name)
 
 
 @desk_page(Action.OBSERVATION_WRITE)

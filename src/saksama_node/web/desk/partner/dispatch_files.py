@@ -25,7 +25,7 @@ from saksama_node.flows.exchange.look_at_attachment import file_of, warned
 from saksama_node.web.desk.frame.access import desk_page
 from saksama_node.web.desk.frame.looked_files import Found, looked_files
 from saksama_node.web.desk.words.files import Warned, warned_words
-from saksama_node.web.handing_out import printed
+from saksama_node.web.handing_out import kept
 
 _CONTENT = frozenset({DispatchKind.CONTENT_CLAIM, DispatchKind.CONTENT_FINDING})
 
@@ -35,7 +35,7 @@ def file_rows(files: Sequence[Kept]) -> list[tuple[int, Kept, list[Warned]]]:
     return [(at, each, warned_words(told)) for at, (each, told) in enumerate(zip(files, warned(files), strict=True))]
 
 
-def _kept(by: Staff, way: str, subject: str, index: int, position: int) -> Kept:
+def _sent(by: Staff, way: str, subject: str, index: int, position: int) -> Kept:
     """An attachment that this person may have. `index` is 0 for a dispatch of ours; `position` counts from 0."""
     found = queries.outgoing(subject) if way == "keluar" else queries.incoming_at(subject, index)
     files = found.files
@@ -60,16 +60,14 @@ def _may_keep(by: Staff, found: OutgoingInfo | IncomingInfo, name: str) -> bool:
 @desk_page(Action.DISPATCH_READ)
 def file(_request: HttpRequest, by: Staff, way: str, subject: str, index: int, position: int) -> HttpResponseBase:
     """An attachment, as a file to keep."""
-    kept = _kept(by, way, subject, index, position)
-    return FileResponse(
-        kept.open(), as_attachment=True, filename=printed(kept.name), content_type="application/octet-stream"
-    )
+    sent = _sent(by, way, subject, index, position)
+    return kept(FileResponse(sent.open(), content_type="application/octet-stream"), sent.name)
 
 
 def _found(by: Staff, way: str, subject: str, index: int, position: int) -> Found:
-    kept = _kept(by, way, subject, index, position)
+    sent = _sent(by, way, subject, index, position)
     ours, theirs = reverse("desk:dispatch_out", args=[subject]), reverse("desk:dispatch_in", args=[subject, index])
-    return Found(kept.name, file_of(kept), ours if way == "keluar" else theirs, _("Kiriman"))
+    return Found(sent.name, file_of(sent), ours if way == "keluar" else theirs, _("Kiriman"))
 
 
 _HERE = "kiriman/<str:way>/<str:subject>/<int:index>/berkas/<int:position>/"
