@@ -115,6 +115,7 @@ FILES: Final[Mapping[str, str]] = {
     "writer.lock": "structural",
     "locks/*": "structural",
     "beats/*": "structural",
+    "bells/*": "structural",
     "saksama.sqlite3*": "sealed",
 }
 """Files of a node's folder, as patterns: the first that fits. The database holds every level but the first two.

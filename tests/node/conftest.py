@@ -82,7 +82,7 @@ def database(_prepared: None) -> Iterator[None]:
         establish(DATA)
         put_aside(KEPT)
     put_back(KEPT)
-    for name in ("cache", "beats"):
+    for name in ("cache", "beats", "bells"):
         shutil.rmtree(DATA / name, ignore_errors=True)
     (DATA / "backup.json").unlink(missing_ok=True)
     yield

@@ -23,7 +23,7 @@ from tests.testonly.postgres import copy_database
 type Told = Mapping[str, object]
 type Fill = Callable[[str, Callable[[], Told]], Told]
 
-_FORGOTTEN = frozenset({"cache", "beats", "saksama.sqlite3", "saksama.sqlite3-wal", "saksama.sqlite3-shm"})
+_FORGOTTEN = frozenset({"cache", "beats", "bells", "saksama.sqlite3", "saksama.sqlite3-wal", "saksama.sqlite3-shm"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _FRESH: Final = timedelta(hours=1)
 """A sender that has not verified the partner's log for so long keeps new dispatches waiting (design: `seen`)."""
 _SEEN: Final = timedelta(minutes=10)
 """Less than the hour after which an observation that misses a cosigned checkpoint is false."""
-_NOTED_AGAIN: Final = timedelta(seconds=10)
+_NOTED_AGAIN: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

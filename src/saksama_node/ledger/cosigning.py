@@ -39,9 +39,10 @@ PUBLISH_AFTER: Final = 3.0
 CLOSED_AFTER_MS: Final = 60_000
 OTHER_CLOCK: Final = "cosigns at another time than our clock's"
 """The fault of a witness whose clock is off by more than 120 s; its cosignature is not stored."""
-_REST = 1.0
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
+_COUNTED: Final = 10
+"""Failures after which the pause grows no more, and nothing is counted."""
 _WORKERS = 8
 _NEWEST: Final = "SELECT size, complete_at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1"
 
@@ -63,10 +64,12 @@ class Cosigner:
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "cosign"))
     _asking: dict[int, _Asked] = field(default_factory=dict)
     _asked_at: dict[int, float] = field(default_factory=dict)
-    _quiet: tuple[int, float] = (-1, 0.0)
 
-    is_owed: bool = False
-    """Whether the newest checkpoint lacked a cosignature when it was looked at last."""
+    _due: float = inf
+
+    def due(self) -> float:
+        """Seconds until a witness that owes a cosignature is to be asked again, by the last step; infinity: never."""
+        return max(0.0, self._due - time.monotonic())
 
     @property
     def is_asking(self) -> bool:
@@ -76,14 +79,15 @@ class Cosigner:
     def step(self) -> bool:
         """Get the newest checkpoint cosigned and publish it; False if there was nothing to do."""
         self._take_answers()
+        self._due = inf
         size = _waiting()
-        self.is_owed = size is not None
-        newest = None if size is None or self._rests(size) else models.Checkpoint.objects.filter(size=size).first()
+        newest = None if size is None else models.Checkpoint.objects.filter(size=size).first()
         if newest is None or newest.complete_at is not None:
             return False
-        asked = self._ask(newest, _lacking(newest))
+        lacking = _lacking(newest)
+        asked = self._ask(newest, lacking)
+        self._due = min((self._asked_at[each.pk] + _pause(each) for each in lacking), default=inf)
         if newest.published_at is not None and not asked:
-            self._quiet = (newest.size, time.monotonic() + _REST)
             return False
         # Only those that answered last time are waited for: a dead witness must not slow every receipt.
         self._await({target.pk for target in asked if not target.failures})
@@ -93,11 +97,6 @@ class Cosigner:
     def close(self) -> None:
         """Stop asking; what is under way is let finish, and asked for again by whoever cosigns next."""
         self._pool.shutdown(wait=True)
-
-    def _rests(self, size: int) -> bool:
-        """Whether this size was looked at a moment ago, and nobody was to be asked."""
-        quiet, until = self._quiet
-        return size == quiet and time.monotonic() < until
 
     def _ask(self, newest: models.Checkpoint, targets: Iterable[models.WitnessTarget]) -> list[models.WitnessTarget]:
         asked = []
@@ -138,7 +137,7 @@ class Cosigner:
 
 def _pause(target: models.WitnessTarget) -> float:
     """Seconds between two questions to a witness: none after its first failure, then more with each."""
-    return min(_FIRST_PAUSE * 2 ** min(target.failures - 1, 10), _LONGEST_PAUSE) if target.failures > 1 else 0.0
+    return min(_FIRST_PAUSE * 2 ** min(target.failures - 1, _COUNTED), _LONGEST_PAUSE) if target.failures > 1 else 0.0
 
 
 def _waiting() -> int | None:
@@ -175,7 +174,9 @@ def _write_down(target: models.WitnessTarget, checkpoint: models.Checkpoint, ans
 
 
 def _blame(target: models.WitnessTarget, fault: str) -> None:
-    models.WitnessTarget.objects.filter(pk=target.pk).update(fault=fault[:200], failures=F("failures") + 1)
+    rows = models.WitnessTarget.objects.filter(pk=target.pk)
+    # What is written wakes the node: one that is gone for good is no news each half minute.
+    rows.exclude(fault=fault[:200], failures__gt=_COUNTED).update(fault=fault[:200], failures=F("failures") + 1)
 
 
 def _take(checkpoint: models.Checkpoint, target: models.WitnessTarget, lines: str) -> None:

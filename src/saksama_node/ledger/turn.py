@@ -9,6 +9,7 @@ Rules kept here:
     in a circle, and nobody waits longer than a commit takes.
   * What cannot be taken back waits for the commit (`afterwards`): an act that is rolled back has deleted no file. What
     it leaves where it fails, or where the node is killed before it, is asked for by nothing that stands.
+  * A commit rings (`condition.bell`), so that whoever waits for it need not ask.
   * A commit whose answer was lost with the connection is not called undone: it is unknown.
 Left to others: what is written (act, sequencer, cosigning, mirror).
 """
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 
 from django.db import Error, connection, transaction
 
+from saksama_node.condition.bell import ring, ring_with_commit
 from saksama_node.condition.why import is_lost
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.current import SETTINGS
@@ -55,6 +57,8 @@ def writing() -> Iterator[None]:
                 yield
                 for do in opened.last:
                     do()
+                if connection.vendor != "sqlite":
+                    ring_with_commit()
             finally:
                 _OPEN.reset(token)
             committing = True
@@ -62,6 +66,8 @@ def writing() -> Iterator[None]:
         if committing and is_lost(error):
             raise OutcomeUnknown from error
         raise
+    if connection.vendor == "sqlite":
+        ring(SETTINGS.data)
     # Behind the turn too: what is done there may take its own.
     for do in opened.behind:
         try:

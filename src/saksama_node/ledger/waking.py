@@ -1,11 +1,14 @@
 """Waking whoever rests until something is written: one thread looks, for all loops of its process.
 
 Rules kept here:
-  * To wake a thread costs far more than the look for which it wakes: one wakes twenty times a second, and no loop does.
+  * To wake a thread costs far more than the look for which it wakes: one thread waits for the bell, looks when it rings
+    or a second has passed, and wakes nobody where nothing was written; all others at most twenty times a second.
+  * Where the bell cannot ring for all (a simulation's clock, a disk that takes no pipe) it looks twenty times a second.
   * What was written when a rest ends is seen by the work after it; what is written later ends the next rest at once.
   * Where the database does not answer, rests end now and then as if something had been written: each loop meets the
     fault by itself, and says it.
-Left to others: what counts as written (unchanged), which loops there are and how long they rest (worker).
+Left to others: what counts as written (unchanged), who rings (`condition.bell`, turn), which loops there are and how
+long they rest (worker).
 """
 
 import math
@@ -15,10 +18,15 @@ from typing import Final
 
 from django.db import connection
 
+from saksama_node.condition.bell import Bell
 from saksama_node.ledger import read_only
 from saksama_node.ledger.unchanged import Unchanged
+from saksama_node.settings import clock
+from saksama_node.settings.current import SETTINGS
 
 POLL: Final = 0.05
+LOOKING: Final = 1.0
+"""What was written by one who does not ring is seen no later than this."""
 _TROUBLED: Final = 0.5
 
 
@@ -32,12 +40,14 @@ class Waker:
 
     def run(self, stopping: threading.Event) -> None:
         """Look until the end is asked for."""
-        unchanged, pause = Unchanged(math.inf), POLL
+        unchanged, bell = Unchanged(math.inf), Bell(SETTINGS.data)
+        longest = LOOKING if bell.open() and not clock.can_be_moved() else POLL
         try:
-            while not stopping.wait(pause):
+            while not stopping.is_set():
                 read_only.let_go()
                 pause = POLL
                 try:
+                    bell.wait(longest)
                     if unchanged.holds():
                         continue
                 except Exception:  # noqa: BLE001 (each loop meets it by itself, and says what it was)
@@ -46,7 +56,9 @@ class Waker:
                 with self._woken:
                     self._count += 1
                     self._woken.notify_all()
+                stopping.wait(pause)
         finally:
+            bell.close()
             connection.close()
             with self._woken:
                 self._ended = True

@@ -29,6 +29,11 @@ def shift() -> timedelta:
     return SETTINGS.clock_offset if _MOVED is None else timedelta(seconds=_MOVED.seconds())
 
 
+def can_be_moved() -> bool:
+    """Whether somebody may move it while this process runs."""
+    return _MOVED is not None
+
+
 def machine_time() -> float:
     """What the machine's clock says: POSIX seconds. It can be set, by a person or by the network, and so can jump."""
     return time.time()

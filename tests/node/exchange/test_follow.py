@@ -1,6 +1,9 @@
 """Following a partner that lies, forgets, or is newer than we are: what stops, what only alarms, and what is kept."""
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +14,8 @@ from saksama.entries.kinds.key import KeyIntroduced
 from saksama.keys.statement import KeyStatement, sign_statement
 from saksama.tlog.cosignature import cosign
 from saksama.tlog.note import Note
+from saksama.tlog.tree import consistency_proof, leaf_hash, root_from_leaves
+from saksama.tlog.witness import AddCheckpoint
 from saksama.vocabulary import Classification, DispatchKind, KeyUse, format_moment
 from saksama_node.accounts.policy import operator
 from saksama_node.agreements.introduction import Introduction
@@ -22,13 +27,14 @@ from saksama_node.flows.exchange.cosigned_times import first_cosigned_there
 from saksama_node.flows.exchange.partner_keys import ring
 from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.flows.following.observe_partner import observe_partners
-from saksama_node.ledger import mirror, observing, public
+from saksama_node.ledger import mirror, observing, public, witnessing
 from saksama_node.ledger.actions import use_witness
 from saksama_node.ledger.models import WitnessTarget
 from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
 from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.settings.clock import now
+from saksama_node.web.operations import worker
 from tests.testonly.node_folder import ORIGIN
 from tests.testonly.staticlog import Node, World, world
 
@@ -80,6 +86,58 @@ def test_it_mirrors_and_keeps_its_cursor(partner: Node) -> None:
     partner.publish()
     assert follow(partner).cursor == len(partner.entries)
     assert not follow_partner(linking.link(partner.origin)), "nothing new"
+
+
+@dataclass
+class Rests:
+    """What a loop waits on: between two rounds the next thing happens; then the end is asked for."""
+
+    between: list[Callable[[], object]]
+    rests: list[float] = field(default_factory=list)
+
+    def wait(self, timeout: float) -> bool:
+        time.sleep(timeout)
+        return False
+
+    def rest(self, longest: float) -> bool:
+        self.rests.append(longest)
+        if longest < worker.LOOKING_AGAIN:
+            return self.wait(longest)
+        happens = self.between.pop(0) if self.between else None
+        if happens is not None:
+            happens()
+        return happens is None
+
+    def beside(self, ended: threading.Event) -> "Rests":
+        raise AssertionError(ended)
+
+
+def test_a_partner_that_comes_by_itself_is_asked_by_the_clock_and_any_other_again_and_again(
+    partner: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "MINUTE", 1e10)
+
+    def grow() -> None:
+        partner.append(receipt(len(partner.entries)), subject="ab" * 16)
+        partner.publish()
+
+    def come() -> None:
+        grow()
+        held = mirror.state(partner.origin).size
+        leaves = [leaf_hash(each) for each in partner.entries]
+        proof = consistency_proof(
+            held, len(leaves), lambda level, at: root_from_leaves(leaves[at << level : at + 1 << level])
+        )
+        body = AddCheckpoint(held, proof, partner.notes[len(partner.entries)].encode()).encode()
+        assert witnessing.add_checkpoint(body)[0] == 200
+
+    def resume() -> None:
+        assert mirror.state(partner.origin).size == len(partner.entries), "it was followed at once"
+
+    stop = Rests([resume, come, resume, grow, resume])
+    worker.follow_one(partner.origin, stop)
+    long = [each > worker.LOOKING_AGAIN for each in stop.rests if each >= worker.LOOKING_AGAIN]
+    assert long == [False, False, True, True, False, False]
 
 
 def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:

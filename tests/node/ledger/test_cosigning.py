@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,30 @@ def test_a_witness_that_is_down_is_loud_and_stops_nothing(
     assert standing["gone.example"].fault
     assert standing["gone.example"].failures == 1
     assert standing["penyaksi.example"].fault == ""
+
+
+def test_whoever_owes_is_due_after_its_pause_and_one_that_is_gone_for_good_is_no_news(
+    enter: Enter, partner: Witness, cosigner: cosigning.Cosigner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cosigner.due() == inf, "nobody owes anything"
+    models.WitnessTarget.objects.create(vkey="gone.example+52c7b6f0+BAAA", url=dead_address(), partner=True)
+    actions.use_witness(partner.vkey, partner.url, partner=False)
+    licence.ask()
+    enter()
+    sequencer.integrate_round()
+    gone = models.WitnessTarget.objects.filter(vkey__startswith="gone")
+
+    def failed() -> int:
+        for _ in range(60):
+            cosigner.step()
+            time.sleep(0.01)
+        return int(gone.get().failures)
+
+    assert failed() >= 2
+    assert 0 < cosigner.due() <= 30
+    monkeypatch.setattr(cosigning, "_FIRST_PAUSE", 0.0)
+    gone.update(failures=10)
+    assert failed() == failed() == 11, "counted no further, and so not written"
 
 
 def test_who_is_heard_of_again_is_asked_without_its_pause(

@@ -35,6 +35,7 @@ def resting(ending: threading.Event) -> Iterator[Resting]:
 
 
 def write(number: int = 0) -> None:
+    """Without a ring."""
     origin = f"mitra-{number}.uji.saksama.example/log"
     linking.open_link(origin=origin, name="Mitra", url="http://127.0.0.1:1", institution_key="k")
 
@@ -54,6 +55,12 @@ def settle(resting: Resting) -> None:
 
 
 def test_the_first_rest_ends_at_once(resting: Resting) -> None:
+    assert took(resting, LONG) < LONG / 2
+
+
+def test_what_nobody_rang_for_is_seen_all_the_same(resting: Resting) -> None:
+    settle(resting)
+    write()
     assert took(resting, LONG) < LONG / 2
 
 

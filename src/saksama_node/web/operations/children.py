@@ -65,7 +65,7 @@ class Child:
             self.start()
 
     def _begin(self) -> None:
-        for number in ASKED_TO_END:
+        for number in (*ASKED_TO_END, signal.SIGCHLD):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED_TO_END)
         end_with_server()

@@ -46,6 +46,8 @@ WORKER: Final = "saksama-work"
 """What the two processes, and those that they make, are listed as."""
 _GRACE_SECONDS: Final = 10.0
 _LOOKING_AGAIN: Final = 0.5
+"""While a child is not there: its pause or its port decides. One that ends is told by the system."""
+_LOOKING_SELDOM: Final = 30.0
 _BETWEEN_WATCHES = 300.0
 _LOG = logging.getLogger("saksama.serve")
 
@@ -102,9 +104,15 @@ def run(argv: list[str]) -> int:
     described = logging_to_stderr(settings.log)
     logging.config.dictConfig(described)
     port = Port(settings.host, settings.port)
-    stopping = threading.Event()
+    stopping, told_of = threading.Event(), threading.Event()
+
+    def end(*_: object) -> None:
+        stopping.set()
+        told_of.set()
+
     for number in ASKED_TO_END:
-        signal.signal(number, lambda *_: stopping.set())
+        signal.signal(number, end)
+    signal.signal(signal.SIGCHLD, lambda *_: told_of.set())
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
     with serving(settings.data), figures_folder():
         django.setup()
@@ -120,7 +128,9 @@ def run(argv: list[str]) -> int:
             while True:
                 for child in children:
                     child.see()
-                if stopping.wait(_LOOKING_AGAIN):
+                told_of.wait(_LOOKING_SELDOM if all(child.process for child in children) else _LOOKING_AGAIN)
+                told_of.clear()
+                if stopping.is_set():
                     return 0
                 stand_in.step()
         finally:

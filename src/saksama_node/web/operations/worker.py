@@ -6,10 +6,11 @@ Rules kept here:
   * A loop's step may be done again whole at any moment; that is how what the database ended is repeated.
   * Of each loop one runs for a node. A second worker stands by, loop by loop, and takes over what another let fall.
   * No loop asks whether there is work: it rests until something is written (ledger.waking), for `LOOKING_AGAIN` at the
-    longest while others owe it an answer, else `BY_THE_CLOCK`. The sequencer rests 100 ms after a round, so that a
-    checkpoint never waits for a second; a loop that fell is begun again.
-  * The partner's request for a cosignature is the nudge to follow; without one its log is asked every half second, and
-    every two while nothing is written here either.
+    longest while others owe it an answer, else to the next full minute, when hours and days end. The sequencer rests
+    100 ms after a round, so that a checkpoint never waits for a second; a loop that fell is begun again.
+  * The partner's request for a cosignature is the nudge to follow. Whoever is known to have sent one for all that is
+    held of its log, answers, and has nothing to get from us, is asked each minute; any other every two seconds, and
+    every half second while anything is written here.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
@@ -36,6 +37,7 @@ from saksama_node.cases.erasing.erasing import sweep_all
 from saksama_node.cases.lots.drawn import waiting_draws
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse
+from saksama_node.condition.bell import ring
 from saksama_node.exchange import linking
 from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.flows.cases.declare_interest import apply_what_was_cut_short
@@ -49,7 +51,7 @@ from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.flows.exchange.serve_sealed import forget_sealed
-from saksama_node.flows.following.follow_partner import follow_partner
+from saksama_node.flows.following.follow_partner import follow_partner, is_settled
 from saksama_node.flows.following.observe_partner import observe_partners
 from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.flows.observation.count_reports import SupervisionBook, count_reports
@@ -74,6 +76,11 @@ from saksama_node.trace.noting import note_settings
 from saksama_node.web.operations.children import ASKED_TO_END
 
 
+def to_the_minute() -> float:
+    """Seconds to the node's next full minute."""
+    return MINUTE - now().timestamp() % MINUTE
+
+
 class Stop(Protocol):
     """What a loop waits on between its rounds; true: the end is asked for."""
 
@@ -95,7 +102,7 @@ type Loop = Callable[[Stop], None]
 BETWEEN_CHECKPOINTS: Final = 0.1
 BETWEEN_FOLLOWS: Final = 0.5
 RETRYING: Final = 0.5
-"""A witness that does not answer is asked again after a pause that is counted this exactly."""
+"""A witness is asked again after no less than this."""
 BETWEEN_CLEANINGS: Final = 600.0
 BETWEEN_SWEEPS: Final = 6 * 3600.0
 """Every file of the archive is asked about."""
@@ -107,8 +114,8 @@ BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
 LOOKING_AGAIN: Final = 2.0
 """A partner, and a witness who owes us something, is asked no later than this while nothing is written here."""
-BY_THE_CLOCK: Final = 15.0
-"""What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) waits no longer."""
+MINUTE: Final = 60.0
+"""What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) does so as one begins."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
@@ -130,7 +137,7 @@ def sequence(stopping: Stop) -> None:
         licence.tell(str(error))
         raise
     licence.tell("")
-    while not (stopping.wait(BETWEEN_CHECKPOINTS) if sequencer.integrate_round() else stopping.rest(BY_THE_CLOCK)):
+    while not (stopping.wait(BETWEEN_CHECKPOINTS) if sequencer.integrate_round() else stopping.rest(to_the_minute())):
         pass
 
 
@@ -138,7 +145,7 @@ def cosign(stopping: Stop) -> None:
     """Get each newest checkpoint cosigned, and publish it."""
     cosigner = cosigning.Cosigner()
     try:
-        while not stopping.rest(POLL if cosigner.is_asking else RETRYING if cosigner.is_owed else BY_THE_CLOCK):
+        while not stopping.rest(POLL if cosigner.is_asking else min(max(RETRYING, cosigner.due()), to_the_minute())):
             cosigner.step()
     finally:
         cosigner.close()
@@ -153,7 +160,7 @@ def follow(stopping: Stop) -> None:
     following: dict[str, threading.Thread] = {}
     ended = threading.Event()
     try:
-        while not (stopping.wait(BETWEEN_FOLLOWS if following else 0) or stopping.rest(BY_THE_CLOCK)):
+        while not (stopping.wait(BETWEEN_FOLLOWS if following else 0) or stopping.rest(to_the_minute())):
             for link in linking.links():
                 if link.origin not in following:
                     arguments = (link.origin, stopping.beside(ended))
@@ -180,21 +187,37 @@ def _follow_on(origin: str, ended: Stop) -> None:
 
 def follow_one(origin: str, stopping: Stop) -> None:
     """Follow one partner's log: often while it asks us to cosign, else every half second while we write anything."""
-    last_grown = time.monotonic()
-    last_asked, rest = 0.0, 0.0
-    # A partner that grew asks us to cosign, and that is written down: with nothing written its log is asked less.
+    last_asked = rest = 0.0
+    since: float | None = None
+    comes = False
     while not stopping.rest(rest):
         read_only.let_go()
-        moment = time.monotonic()
-        nudged = moment - last_grown < _NUDGED and mirror.wanted(origin)
-        rest = last_asked + (BETWEEN_CHECKPOINTS if nudged else BETWEEN_FOLLOWS) - moment
+        since = _wanted_since(origin, since)
+        rest = last_asked + _between(since) - time.monotonic()
         if rest > 0:
             continue
-        last_asked, rest = moment, BETWEEN_CHECKPOINTS if nudged else LOOKING_AGAIN
+        last_asked, held, came = time.monotonic(), mirror.state(origin).size, since is not None
         # Read again each time: a person may have stopped or closed the link, or its address is another.
         link = next((each for each in linking.links() if each.origin == origin), None)
         if link is not None and follow_partner(link):
-            last_grown = moment
+            since = None
+        if mirror.state(origin).size > held:
+            comes = came
+        since = _wanted_since(origin, since)
+        if since is not None:
+            rest = _between(since)
+        else:
+            rest = to_the_minute() if comes and is_settled(origin) else LOOKING_AGAIN
+
+
+def _wanted_since(origin: str, since: float | None) -> float | None:
+    """Since when a partner has wanted us to follow: it grew, and our witness was asked to cosign. None: it does not."""
+    return (since or time.monotonic()) if mirror.wanted(origin) else None
+
+
+def _between(since: float | None) -> float:
+    """Seconds between two questions to a partner that has wanted us since then; what it wants may not be there yet."""
+    return BETWEEN_CHECKPOINTS if since is not None and time.monotonic() - since < _NUDGED else BETWEEN_FOLLOWS
 
 
 def clean(stopping: Stop) -> None:
@@ -247,7 +270,7 @@ def compare(stopping: Stop) -> None:
     """Keep the public figures as new as the log, as far as one tenth of a core allows."""
     book, contents, supervision = Book(), ContentBook(), SupervisionBook()
     pause = 0.0
-    while not (stopping.wait(pause) or stopping.rest(BY_THE_CLOCK)):
+    while not (stopping.wait(pause) or stopping.rest(to_the_minute())):
         began = time.monotonic()
         contents = count_content(contents)
         supervision = count_reports(supervision)
@@ -288,7 +311,7 @@ class Rounds:
         """Go on until the end is asked for, also between two bits of a round."""
         if not _may_enter(stopping):
             return
-        while not (stopping.wait(self.pause) or stopping.rest(LOOKING_AGAIN if self.waiting() else BY_THE_CLOCK)):
+        while not (stopping.wait(self.pause) or stopping.rest(LOOKING_AGAIN if self.waiting() else to_the_minute())):
             done = self.do()
             for _ in done if isinstance(done, Iterator) else ():
                 if stopping.wait(BETWEEN_BATCHES):
@@ -387,6 +410,7 @@ class Worker:
     def stop(self) -> None:
         """Let every running step end; a step that hangs is left behind with the process."""
         self.stopping.set()
+        ring(SETTINGS.data)
         end = time.monotonic() + _JOIN_SECONDS
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))

@@ -112,7 +112,7 @@ class DatabaseTaken(CallerError):
 
 
 CHUNK: Final = 1 << 20
-_NOT_KEPT: Final = frozenset({"cache", "locks", "beats"})
+_NOT_KEPT: Final = frozenset({"cache", "locks", "beats", "bells"})
 _NOT_KEPT_ENDS: Final = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
 
 

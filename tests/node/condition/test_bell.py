@@ -1,0 +1,104 @@
+"""Who writes rings, who waits hears it, and ringing harms nobody."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from django.db import connection
+
+from saksama_node.condition.bell import FOLDER, Bell, ring
+from saksama_node.exchange import linking
+from saksama_node.ledger.turn import writing
+from saksama_node.settings.current import SETTINGS
+
+LONG = 60.0
+MOMENT = 0.3
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def bell() -> Iterator[Bell]:
+    made = Bell(SETTINGS.data)
+    assert made.open()
+    made.wait(0)
+    yield made
+    made.close()
+
+
+def waited(bell: Bell, longest: float) -> float:
+    began = time.monotonic()
+    bell.wait(longest)
+    return time.monotonic() - began
+
+
+def write() -> None:
+    linking.open_link(origin="mitra.uji.saksama.example/log", name="M", url="http://127.0.0.1:1", institution_key="k")
+
+
+def elsewhere(*, fails: bool = False) -> None:
+    """Write in another thread, on its own connection."""
+
+    def done() -> None:
+        try:
+            with suppress(ZeroDivisionError), writing():
+                write()
+                assert 1 // (not fails)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=done)
+    thread.start()
+    thread.join()
+
+
+def test_a_commit_rings(bell: Bell) -> None:
+    elsewhere()
+    assert waited(bell, LONG) < LONG / 2
+    assert len(linking.links()) == 1, "what was written is there"
+
+
+def test_one_ring_ends_one_wait(bell: Bell) -> None:
+    elsewhere()
+    waited(bell, LONG)
+    assert waited(bell, MOMENT) >= MOMENT
+
+
+def test_what_is_rolled_back_rings_nobody(bell: Bell) -> None:
+    elsewhere(fails=True)
+    assert waited(bell, MOMENT) >= MOMENT
+
+
+def test_a_connection_that_broke_is_listened_to_again(bell: Bell) -> None:
+    connection.close()
+    bell.wait(0)
+    elsewhere()
+    assert waited(bell, LONG) < LONG / 2
+
+
+def test_a_bell_that_nobody_answers_makes_nobody_wait(bell: Bell) -> None:
+    for _ in range(100_000):
+        ring(SETTINGS.data)
+    assert waited(bell, LONG) < LONG / 2
+
+
+def test_a_dead_one_s_pipe_is_removed_and_one_s_own_stays(bell: Bell) -> None:
+    folder = SETTINGS.data / FOLDER
+    os.mkfifo(folder / "1", 0o600)
+    ring(SETTINGS.data)
+    assert [each.name for each in folder.iterdir()] == [str(os.getpid())]
+    assert waited(bell, LONG) < LONG / 2
+
+
+def test_where_no_pipe_can_be_made_it_says_so_and_nobody_who_writes_fails(bell: Bell) -> None:
+    bell.close()
+    (SETTINGS.data / FOLDER).rmdir()
+    (SETTINGS.data / FOLDER).write_text("")
+    try:
+        assert not Bell(SETTINGS.data).open()
+        elsewhere()
+    finally:
+        (SETTINGS.data / FOLDER).unlink()
+    assert len(linking.links()) == 1
