@@ -61,6 +61,15 @@ class PartnerUnread(WorldError):
     why: str
 
 
+class OwnAddress(CallerError):
+    """The address given as a partner's is this node's own."""
+
+    code = "agreement.own-address"
+    advice = "Type the address of the partner's node; this one's stands at the top of its pages."
+
+    url: str
+
+
 class IntroductionRefused(EvidenceError):
     """What a node says of itself does not hold together: do not pair with it."""
 

@@ -20,7 +20,7 @@ from saksama.fetch import Patience, Unanswered
 from saksama.keys.statement import KeyRevocation, KeyStatement, open_statement
 from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse
-from saksama_node.agreements.faults import IntroductionRefused, PartnerUnread
+from saksama_node.agreements.faults import IntroductionRefused, OwnAddress, PartnerUnread
 from saksama_node.ledger import outgoing
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.readers import check_code, check_origin, check_url
@@ -75,7 +75,7 @@ class Introduction:
 
 
 def read_introduction(address: str) -> Introduction:
-    """Ask the node at `address` who it is. Raises PartnerUnread, IntroductionRefused, SettingRefused (bad address)."""
+    """Ask the node at `address` who it is. Raises PartnerUnread, OwnAddress, IntroductionRefused, SettingRefused."""
     url = check_url(address)
     try:
         known = msgspec.json.decode(fetch(f"{url}/.well-known/saksama"), type=_WellKnown)
@@ -86,7 +86,7 @@ def read_introduction(address: str) -> Introduction:
     if said != url:
         raise IntroductionRefused(url, f"it says that its address is {said}")
     if origin == SETTINGS.origin:
-        raise IntroductionRefused(url, "it is this node itself")
+        raise OwnAddress(url)
     told = [each for each in (*known.keys, *known.revocations) if each.use in set(KeyUse)]
     statements = tuple(_stated(url, each, origin, institution) for each in told)
     # Of a use the last one: at a rotation two stand, the new one behind the old one.

@@ -24,6 +24,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from saksama_node.accounts.remembered import Owner
 from saksama_node.accounts.spending import spend_step
@@ -36,7 +37,15 @@ _WHOSE: Final[ContextVar[int | None]] = ContextVar("saksama_second_factor", defa
 
 
 class StaffSecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
-    """How secrets lie in the database."""
+    """How secrets lie in the database, and what is said of a wrong code."""
+
+    error_messages: Final = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": gettext_lazy(
+            "Kode itu salah, atau setengah menitnya sudah lewat. Tunggu kode berikutnya di aplikasi Anda, lalu ketik "
+            "keenam angkanya. Bila tetap salah, setel jam telepon Anda ke waktu otomatis."
+        ),
+    }
 
     def encrypt(self, text: str) -> str:
         """Wrap it for the person whose second factor this is."""

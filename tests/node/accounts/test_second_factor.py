@@ -64,6 +64,9 @@ def test_a_code_lives_no_longer_than_its_half_minute(database: None, monkeypatch
     code = now_code(secret)
     in_a_while(monkeypatch)
     assert not ask(code)
+    client = Client()
+    client.post(LOGIN, {"login": "admin", "password": PASSWORD})
+    assert "Tunggu kode berikutnya" in client.post(ASKED, {"code": code}).content.decode()
 
 
 def test_of_many_who_bring_one_code_at_once_one_gets_in(staff_for: StaffFor) -> None:

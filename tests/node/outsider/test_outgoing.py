@@ -33,6 +33,7 @@ from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.refused import SettingRefused
 from tests.node.conftest import LoggedIn
+from tests.testonly.node_folder import ORIGIN
 
 PRODUCTION = replace(SETTINGS, url="https://bawaslu-ntb.example", origin="bawaslu-ntb.example/log")
 SIMULATION = replace(PRODUCTION, origin="bawaslu-ntb.simulasi.example/log")
@@ -227,6 +228,22 @@ def test_an_introduction_that_sends_us_elsewhere_is_refused(stranger: Server, el
     with pytest.raises(IntroductionRefused):
         introduction.read_introduction(stranger.url)
     assert stranger.asked == ["/.well-known/saksama"]
+
+
+@pytest.mark.usefixtures("database")
+def test_our_own_address_as_the_partner_s_is_told_as_that(stranger: Server, logged_in: LoggedIn) -> None:
+    known = {
+        "node": "uji",
+        "name": "Uji",
+        "origin": ORIGIN,
+        "vkey": "x",
+        "url": stranger.url,
+        "institution_key": str(SigningKey.generate("uji/lembaga").verifier),
+        "keys": [],
+    }
+    stranger.answers["/.well-known/saksama"] = (200, {}, json.dumps(known).encode())
+    page = logged_in(Role.SIGNATORY).post("/meja/nota/mitra/", {"address": stranger.url}).content.decode()
+    assert "Itu alamat simpul ini sendiri." in page
 
 
 @pytest.mark.parametrize("name", ["", "M" * 201, "Mit\x00ra"])

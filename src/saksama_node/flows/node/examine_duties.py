@@ -35,6 +35,8 @@ def staff() -> list[Check]:
     if not SETTINGS.require_mfa:
         return [found("staff.mfa-off")]
     count, without = second_factors()
+    if not count:
+        return [found("staff.nobody-yet")]
     return [found("staff.no-second-factor", count=without, all=count) if without else found("staff.well", count=count)]
 
 

@@ -206,6 +206,7 @@ _SENTENCES: Mapping[str, str | Promise] = {
         "bila bukan Anda yang mengetiknya, cari tahu siapa."
     ),
     "agreement.partner-unread": gettext_lazy("Simpul mitra tidak dapat dibaca. Periksa alamatnya dan sambungannya."),
+    "agreement.own-address": gettext_lazy("Itu alamat simpul ini sendiri. Ketik alamat simpul mitra."),
     "agreement.malformed": gettext_lazy("Naskah tidak dapat dibaca sebagai nota. Perbaiki naskahnya."),
     "agreement.witness-lacking": gettext_lazy(
         "Naskah ini meminta penyaksi luar. Isi kunci dan alamatnya; keduanya dari pengelola penyaksi."
