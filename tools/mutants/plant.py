@@ -2,7 +2,8 @@
 
 Rules kept here:
   * The work tree is never touched: all happens in a copy of the tracked files.
-  * Each process that a test starts reads the copy's sources, too (PYTHONPATH).
+  * Each process that a test starts reads the copy's sources, too, also one that heeds no PYTHONPATH (`python -I`): the
+    copy has an environment of its own, with our packages from the copy and all others from this one.
   * No stale bytecode: what was compiled from the altered file is removed before and after.
   * A test that runs on PostgreSQL alone gets a server of its own: left out, it would notice nothing.
   * A run that hangs is ended, with its children.
@@ -16,6 +17,8 @@ import os
 import shutil
 import signal
 import subprocess
+import sysconfig
+import venv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +30,7 @@ from tests.testonly.postgres import server
 from tools.databases import ON_POSTGRESQL_ALONE
 from tools.steps import PYTHON, TOP
 
+_ENVIRONMENT = ".venv"
 LIMIT_SECONDS = 900.0
 WHOLE_SECONDS = 7200.0
 _FAILED = 1
@@ -105,14 +109,17 @@ class Copy:
         good = {test: (seconds, frozenset(reached)) for test, (passed, seconds, reached) in found.items() if passed}
         return Reach(good, tuple(sorted(set(found) - set(good)))) if good else None
 
+    @property
+    def _python(self) -> Path:
+        return self.place / _ENVIRONMENT / "bin" / "python"
+
     def _run(self, words: Sequence[str], limit: float, env: Mapping[str, str] | None = None) -> Ran:
-        command = [PYTHON, "-m", "pytest", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *words]
-        paths = os.pathsep.join([str(self.place / "src"), str(self.place)])
+        command = [str(self._python), "-m", "pytest", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *words]
         with _database_of(words) as place:
             process = subprocess.Popen(
                 command,
                 cwd=self.place,
-                env={**os.environ, "PYTHONPATH": paths, **place, **(env or {})},
+                env={**os.environ, "PYTHONPATH": str(self.place), **place, **(env or {})},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
@@ -136,9 +143,24 @@ def copied() -> Iterator[Copy]:
             target = place / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(TOP / name, target)
+        _make_environment(place)
         yield Copy(place)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _make_environment(place: Path) -> None:
+    """An environment in which the copy's packages are installed as ours are here, with the commands of both."""
+    environment = place / _ENVIRONMENT
+    venv.create(environment, symlinks=True)
+    (site,) = environment.glob("lib/python*/site-packages")
+    (site / "copy.pth").write_text(f"{place / 'src'}\n{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    for command in Path(PYTHON).parent.iterdir():
+        there = environment / "bin" / command.name
+        if not there.exists() and command.is_file():
+            first, _, rest = command.read_bytes().partition(b"\n")
+            there.write_bytes((f"#!{there.parent / 'python'}".encode() if b"python" in first else first) + b"\n" + rest)
+            there.chmod(0o755)
 
 
 def by_database(tests: Sequence[str]) -> list[list[str]]:

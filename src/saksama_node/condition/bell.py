@@ -79,13 +79,17 @@ class Bell:
         # What came with an answer to another question rang as well.
         if line is not None and list(line.notifies(timeout=0)):
             return
-        waited: list[Any] = [each for each in (self._pipe if self._pipe >= 0 else None, line) if each is not None]
-        rung, _, _ = select.select(waited, [], [], longest)
-        if self._pipe in rung:
+        told = select.poll()
+        for each in (self._pipe, -1 if line is None else line.fileno()):
+            if each >= 0:
+                told.register(each, select.POLLIN)
+        if not told.poll(longest * 1000):
+            return
+        # Heard, so that the next wait is a new one.
+        if self._pipe >= 0:
             with suppress(BlockingIOError):
                 os.read(self._pipe, _MOST)
-        if line is not None and line in rung:
-            # Heard, so that the next wait is a new one.
+        if line is not None:
             list(line.notifies(timeout=0))
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ import platform
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -64,9 +65,8 @@ def test_where_one_of_both_is_missing_the_other_still_closes_the_keys(tmp_path: 
         return
     told = tried(keys(tmp_path), lacks)
     assert (bool(told["landlock"]), told["syscalls"]) == (lacks != "landlock", lacks != "seccomp")
-    reached = told["reached"]
-    assert isinstance(reached, list)
-    assert "file" not in reached
+    # Which of the others a kernel's Landlock closes depends on its age; the calls are ours.
+    assert told["reached"] == [] if lacks == "landlock" else "file" not in cast("list[str]", told["reached"])
 
 
 def test_where_both_are_missing_it_says_so_and_reads_all_the_same(tmp_path: Path) -> None:
