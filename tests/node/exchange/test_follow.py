@@ -34,7 +34,7 @@ from saksama_node.ledger.queries import committed, evidence
 from saksama_node.ledger.signing import witness_key
 from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.settings.clock import now
-from saksama_node.web.operations import worker
+from saksama_node.web.operations import following, resting
 from tests.testonly.node_folder import ORIGIN
 from tests.testonly.staticlog import Node, World, world
 
@@ -101,7 +101,7 @@ class Rests:
 
     def rest(self, longest: float) -> bool:
         self.rests.append(longest)
-        if longest < worker.LOOKING_AGAIN:
+        if longest < resting.LOOKING_AGAIN:
             return self.wait(longest)
         happens = self.between.pop(0) if self.between else None
         if happens is not None:
@@ -115,7 +115,7 @@ class Rests:
 def test_a_partner_that_comes_by_itself_is_asked_by_the_clock_and_any_other_again_and_again(
     partner: Node, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "MINUTE", 1e10)
+    monkeypatch.setattr(resting, "MINUTE", 1e10)
 
     def grow() -> None:
         partner.append(receipt(len(partner.entries)), subject="ab" * 16)
@@ -135,8 +135,8 @@ def test_a_partner_that_comes_by_itself_is_asked_by_the_clock_and_any_other_agai
         assert mirror.state(partner.origin).size == len(partner.entries), "it was followed at once"
 
     stop = Rests([resume, come, resume, grow, resume])
-    worker.follow_one(partner.origin, stop)
-    long = [each > worker.LOOKING_AGAIN for each in stop.rests if each >= worker.LOOKING_AGAIN]
+    following.follow_one(partner.origin, stop)
+    long = [each > resting.LOOKING_AGAIN for each in stop.rests if each >= resting.LOOKING_AGAIN]
     assert long == [False, False, True, True, False, False]
 
 

@@ -16,7 +16,7 @@ from saksama.errors import (
     SignatureInvalid,
 )
 from saksama.tlog.tile import HashReader
-from saksama_node.exchange import linking, queries
+from saksama_node.exchange import linking
 from saksama_node.exchange.alarms import Alarm
 from saksama_node.exchange.faults import AnswerMalformed, NotYetCosigned, PartnerSilent
 from saksama_node.exchange.linking import LinkInfo
@@ -31,7 +31,6 @@ from saksama_node.ledger.actions import ask_at_once
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.ledger.mirror_times import out_of_time
-from saksama_node.settings.clock import now
 
 STOPS: Final = (Fork, Rollback, SignatureInvalid, NoteUnverified, KeyUnannounced, LastGoodNotOurs)
 """What ends following until a person has looked: the log contradicts itself, or is not signed by its key."""
@@ -67,17 +66,6 @@ def follow_partner(link: LinkInfo) -> bool:
     if linking.heard(link.origin):
         ask_at_once(link.witness)
     return bool(send_all_waiting(link.origin)) or grown or acted
-
-
-def is_settled(origin: str) -> bool:
-    """Whether nothing is to be asked of a partner that comes to us by itself.
-
-    A stopped link waits for a person; a silent partner for our asking, and so does what is to be sent.
-    """
-    link = next((each for each in linking.links() if each.origin == origin), None)
-    if link is None or link.stopped_at is not None:
-        return True
-    return link.silent_since is None and not queries.waiting(origin, now())
 
 
 def _advance(origin: str, client: PartnerClient) -> bool:

@@ -8,13 +8,10 @@ Rules kept here:
   * No loop asks whether there is work: it rests until something is written (ledger.waking), for `LOOKING_AGAIN` at the
     longest while others owe it an answer, else to the next full minute, when hours and days end. The sequencer rests
     100 ms after a round, so that a checkpoint never waits for a second; a loop that fell is begun again.
-  * The partner's request for a cosignature is the nudge to follow. Whoever is known to have sent one for all that is
-    held of its log, answers, and has nothing to get from us, is asked each minute; any other every two seconds, and
-    every half second while anything is written here.
   * Each wait between two rounds is a sign of life (`condition.beats`).
   * What enters anything waits for the licence: an old copy of the database must not answer the partner a second time.
   * A stop lets the step that runs end, and starts no other.
-Left to others: what a step does (ledger, flows), the process (`work`, `serve`).
+Left to others: what a step does (ledger, flows), when a partner is asked (`following`), the process (`work`, `serve`).
 """
 
 import contextlib
@@ -26,7 +23,7 @@ import time
 from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from django.db import connection
 
@@ -51,7 +48,6 @@ from saksama_node.flows.deadlines.recount_deadlines import recount_where_needed
 from saksama_node.flows.deadlines.warn_of_deadlines import warn_of_deadlines
 from saksama_node.flows.deadlines.write_warnings import write_warnings
 from saksama_node.flows.exchange.serve_sealed import forget_sealed
-from saksama_node.flows.following.follow_partner import follow_partner, is_settled
 from saksama_node.flows.following.observe_partner import observe_partners
 from saksama_node.flows.node.watch_node import watch_node
 from saksama_node.flows.observation.count_reports import SupervisionBook, count_reports
@@ -74,33 +70,12 @@ from saksama_node.settings.current import SETTINGS
 from saksama_node.trace.closing import expire_next, seal_next
 from saksama_node.trace.noting import note_settings
 from saksama_node.web.operations.children import ASKED_TO_END
-
-
-def to_the_minute() -> float:
-    """Seconds to the node's next full minute."""
-    return MINUTE - now().timestamp() % MINUTE
-
-
-class Stop(Protocol):
-    """What a loop waits on between its rounds; true: the end is asked for."""
-
-    def wait(self, timeout: float) -> bool:
-        """Wait, at most so many seconds."""
-        ...
-
-    def rest(self, longest: float) -> bool:
-        """Wait until something is written, at most so many seconds."""
-        ...
-
-    def beside(self, ended: threading.Event) -> "Stop":
-        """What a thread of this loop waits on, which `ended` ends."""
-        ...
-
+from saksama_node.web.operations.following import BETWEEN_FOLLOWS, follow_one
+from saksama_node.web.operations.resting import LOOKING_AGAIN, Stop, to_the_minute
 
 type Loop = Callable[[Stop], None]
 
 BETWEEN_CHECKPOINTS: Final = 0.1
-BETWEEN_FOLLOWS: Final = 0.5
 RETRYING: Final = 0.5
 """A witness is asked again after no less than this."""
 BETWEEN_CLEANINGS: Final = 600.0
@@ -112,17 +87,12 @@ COMPARING_AGAIN: Final = 10.0
 """What took so long to compute rests this many times as long: cases go on all day, and a core has other work."""
 BETWEEN_LOOKS: Final = 30.0
 """Whose turn it is is asked this often; how often one copy is looked at is the operator's setting."""
-LOOKING_AGAIN: Final = 2.0
-"""A partner, and a witness who owes us something, is asked no later than this while nothing is written here."""
-MINUTE: Final = 60.0
-"""What comes due by the time alone (a warning hours ahead, a feed, tomorrow's rule) does so as one begins."""
 STANDING_BY: Final = 0.5
 ASKING_ITSELF: Final = 10
 BETWEEN_EXAMINATIONS: Final = 30.0
 BETWEEN_QUESTIONS: Final = 600.0
 BETWEEN_BEATS: Final = 5.0
 KEEP_UNSEEN: Final = timedelta(days=1)
-_NUDGED: Final = 5.0
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
 _JOIN_SECONDS: Final = 8.0
 _LOG = logging.getLogger("saksama.worker")
@@ -183,41 +153,6 @@ def _follow_on(origin: str, ended: Stop) -> None:
         finally:
             connection.close()
         ended.wait(_PAUSES[2])
-
-
-def follow_one(origin: str, stopping: Stop) -> None:
-    """Follow one partner's log: often while it asks us to cosign, else every half second while we write anything."""
-    last_asked = rest = 0.0
-    since: float | None = None
-    comes = False
-    while not stopping.rest(rest):
-        read_only.let_go()
-        since = _wanted_since(origin, since)
-        rest = last_asked + _between(since) - time.monotonic()
-        if rest > 0:
-            continue
-        last_asked, held, came = time.monotonic(), mirror.state(origin).size, since is not None
-        # Read again each time: a person may have stopped or closed the link, or its address is another.
-        link = next((each for each in linking.links() if each.origin == origin), None)
-        if link is not None and follow_partner(link):
-            since = None
-        if mirror.state(origin).size > held:
-            comes = came
-        since = _wanted_since(origin, since)
-        if since is not None:
-            rest = _between(since)
-        else:
-            rest = to_the_minute() if comes and is_settled(origin) else LOOKING_AGAIN
-
-
-def _wanted_since(origin: str, since: float | None) -> float | None:
-    """Since when a partner has wanted us to follow: it grew, and our witness was asked to cosign. None: it does not."""
-    return (since or time.monotonic()) if mirror.wanted(origin) else None
-
-
-def _between(since: float | None) -> float:
-    """Seconds between two questions to a partner that has wanted us since then; what it wants may not be there yet."""
-    return BETWEEN_CHECKPOINTS if since is not None and time.monotonic() - since < _NUDGED else BETWEEN_FOLLOWS
 
 
 def clean(stopping: Stop) -> None:
