@@ -21,6 +21,7 @@ from django.db import connection
 
 FOLDER: Final = "bells"
 _CHANNEL: Final = "saksama_written"
+_RING: Final = f"SELECT pg_notify('{_CHANNEL}', '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL"
 _MOST: Final = 1 << 16
 
 
@@ -46,9 +47,12 @@ def _ring(pipe: Path) -> None:
 
 
 def ring_with_commit() -> None:
-    """On PostgreSQL, inside the transaction: have those look who wait for this database, once it is committed."""
+    """On PostgreSQL, inside the transaction: have those look who wait for this database, once it is committed.
+
+    One that wrote nothing rings nobody: the ring itself would be a writing, and wake the next who writes nothing.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(f"NOTIFY {_CHANNEL}")
+        cursor.execute(_RING)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Who writes rings, who waits hears it, and ringing harms nobody."""
 
+import math
 import os
 import threading
 import time
@@ -12,6 +13,7 @@ from django.db import connection
 from saksama_node.condition.bell import FOLDER, Bell, ring
 from saksama_node.exchange import linking
 from saksama_node.ledger.turn import writing
+from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.settings.current import SETTINGS
 
 LONG = 60.0
@@ -69,6 +71,19 @@ def test_one_ring_ends_one_wait(bell: Bell) -> None:
 def test_what_is_rolled_back_rings_nobody(bell: Bell) -> None:
     elsewhere(fails=True)
     assert waited(bell, MOMENT) >= MOMENT
+
+
+def test_a_transaction_that_wrote_nothing_counts_for_no_writing() -> None:
+    unchanged = Unchanged(math.inf)
+
+    def writes() -> bool:
+        unchanged.holds()
+        with writing():
+            assert len(linking.links()) == 0
+        return not unchanged.holds()
+
+    # On PostgreSQL other tests' databases on the same server write too.
+    assert not all(writes() for _ in range(50))
 
 
 def test_a_connection_that_broke_is_listened_to_again(bell: Bell) -> None:
