@@ -14,7 +14,7 @@ Left to others: rights of persons (flows), the row (moving), the words (web), wh
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 import msgspec
@@ -51,6 +51,7 @@ SOMEBODY: Final = "0" * 32
 ENDED: Final = "closed"
 """The one end that every edition has."""
 
+_NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
 _TWO_PERSONS: Final = "two-persons"
 _FAMILIES: Final = ("case.", "lot.")
 
@@ -83,8 +84,10 @@ class Standing:
 
     def named[B: Body](self, body: B) -> B:
         """The same act with the plenary that decided it, where one did and it names none."""
+        if getattr(body, "plenary", SOMEBODY) is not UNSET:
+            return body
         act = by_nobody(body)
-        if getattr(body, "plenary", SOMEBODY) is not UNSET or not self.edition.needs_plenary(act.names):
+        if not self.edition.needs_plenary(act.names):
             return body
         history = self.walked.history
         found = history.resolved.fitting(act.decided, history.offices_of(act))
@@ -97,7 +100,7 @@ class Standing:
 
     def office_of(self, body: Body) -> str:
         """Whose office does this act now."""
-        return acting_office(self.walked.history, by_nobody(body).names[0], self.edition)
+        return acting_office(self.walked.history, name_of(body), self.edition)
 
     def needs_two(self, actor: str, body: Body) -> bool:
         """Whether the edition asks for a second person on this act."""
@@ -171,7 +174,7 @@ def with_second[B: Body](body: B, pseudonym: str = SOMEBODY) -> B:
 
 def by_nobody(body: Body) -> Act:
     """An act of which only what it does is asked."""
-    return _act(SOMEBODY, body)
+    return Act(-1, _NO_MOMENT, SOMEBODY, body)
 
 
 def decided_by(body: Body) -> str:

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django import forms
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from saksama_node.accounts.policy import Role, today
 from saksama_node.cases import queries
@@ -40,6 +42,20 @@ def test_words_of_an_act_that_comes_too_late_stay_on_the_page(logged_in: LoggedI
     wrong = commissioner.post(f"/meja/perkara/{subject}/putus/", {"outcome": "", "words": typed}).content.decode()
     assert wrong.count(typed) == 1
     assert "Yang Anda tulis tidak tercatat" not in wrong
+
+
+def test_a_case_page_reads_no_office_of_a_village_and_each_name_once(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    officer = logged_in(Role.OFFICER)
+    subject = review_report(staff_for(Role.OFFICER), received().id, TO_REGISTER, "")
+    do(officer, subject, "registrasi", **REGISTER)
+    decide(queries.case(subject).submission.id, "case.decided:no-violation")
+    with CaptureQueriesContext(connection) as asked:
+        assert officer.get(f"/meja/perkara/{subject}/").status_code == 200
+    offices = [each["sql"] for each in asked.captured_queries if 'FROM "accounts_office"' in each["sql"]]
+    assert offices
+    assert [each for each in offices if " WHERE " not in each] == []
+    by_one = 'SELECT "accounts_person"."name" AS "name" FROM "accounts_person" WHERE "accounts_person"."id" ='
+    assert len([each for each in asked.captured_queries if each["sql"].startswith(by_one)]) <= 1
 
 
 def test_nothing_that_stays_in_the_log_is_chosen_beforehand(logged_in: LoggedIn, staff_for: StaffFor) -> None:

@@ -25,7 +25,7 @@ from saksama.entries.words import reasoned
 from saksama.errors import CallerError
 from saksama.vocabulary import JsonObject
 from saksama_node.accounts.policy import Staff, today
-from saksama_node.accounts.queries import actor_for, everyone
+from saksama_node.accounts.queries import actor_for, secrets
 from saksama_node.cases.actions import NoSuchCase
 from saksama_node.cases.erasing.clearing import (
     IDENTITY,
@@ -154,7 +154,7 @@ def restore(found: LoggedEntry) -> Missing | None:
     row = Submission.objects.select_for_update(of=("self",)).filter(subject=entry.subject).first()
     if row is None or not isinstance(body, DataErased):
         return None
-    people = {pseudonym(each.secret, row.subject): each.id for each in everyone()}
+    people = {pseudonym(secret, row.subject): person for person, secret in secrets().items()}
     two = people.get(entry.actor, 0), people.get(str(body.second), 0)
     proposed = _proposed(row, two[0], body.what)
     if proposed is None:

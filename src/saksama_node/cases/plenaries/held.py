@@ -27,7 +27,7 @@ from saksama.procedure.deciding import SEVERAL, kinds_open
 from saksama.procedure.edition import STAYS
 from saksama.procedure.moves import START
 from saksama.procedure.plenary import Resolved
-from saksama_node.accounts.queries import everyone
+from saksama_node.accounts.queries import secrets
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case, Plenary, PlenaryItem, Submission
 from saksama_node.cases.plenaries.holding import open_for, transferable
@@ -241,9 +241,9 @@ def number_of_meeting(subject: str) -> str | None:
 
 
 def _decisions(rows: Sequence[PlenaryItem]) -> list[Decision]:
-    secrets = {each.id: each.secret for each in everyone()} if rows else {}
+    known = secrets() if rows else {}
     holding = _holding({row.subject for row in rows if row.act is None})
-    return [_decision(row, secrets, holds=(row.plenary.subject, row.decided) in holding) for row in rows]
+    return [_decision(row, known, holds=(row.plenary.subject, row.decided) in holding) for row in rows]
 
 
 def _holding(subjects: AbstractSet[str]) -> set[tuple[str, str]]:
@@ -258,8 +258,8 @@ def _holding(subjects: AbstractSet[str]) -> set[tuple[str, str]]:
     return found
 
 
-def _decision(row: PlenaryItem, secrets: Mapping[int, bytes], *, holds: bool) -> Decision:
-    names = {pseudonym(secret, row.subject): person for person, secret in secrets.items()}
+def _decision(row: PlenaryItem, known: Mapping[int, bytes], *, holds: bool) -> Decision:
+    names = {pseudonym(secret, row.subject): person for person, secret in known.items()}
     return Decision(
         submission=row.submission_id,
         case=row.subject,

@@ -34,7 +34,7 @@ from saksama.procedure.edition import Edition
 from saksama.procedure.plenary import deciding_office
 from saksama.procedure.quorum import quorum_of
 from saksama_node.accounts.policy import Staff
-from saksama_node.accounts.queries import actor_for, offices
+from saksama_node.accounts.queries import actor_for, names_of_offices
 from saksama_node.accounts.recused import check_part, kept_persons
 from saksama_node.cases.models import Case, Plenary, Submission
 from saksama_node.cases.models import PlenaryItem as ItemRow
@@ -206,7 +206,7 @@ def _whole(ticked: Ticked, row: Submission, stands: Standing | None) -> str:
 
 def transferable() -> list[str]:
     """The offices to which a case can go."""
-    return [each.region for each in offices() if each.level != "village"]
+    return [*names_of_offices()]
 
 
 def open_for(row: Submission, stands: Standing | None, region: str, there: Collection[str]) -> list[Decidable]:

@@ -17,7 +17,7 @@ from saksama.entries.kinds import handling
 from saksama.entries.kinds.case import Organizer, Origination, ReviewOutcome, Violation
 from saksama.procedure.levels import depth
 from saksama.procedure.moves import START
-from saksama_node.accounts.queries import offices
+from saksama_node.accounts.queries import names_of_offices
 from saksama_node.cases.actions import Review, bodies_of_review, body_of_review, each_once, in_order
 from saksama_node.cases.numbering import elections, rewritten, specimen
 from saksama_node.cases.procedures import editions, in_force
@@ -163,7 +163,7 @@ def transfer_probes(case: CaseInfo) -> Probes:
         is_up = depth(to) < depth(case.region)
         return transferred(case, to, str(grounds[0]) if grounds and is_up else "")
 
-    return {each.region: probe(each.region) for each in offices() if each.level != "village"}
+    return {each: probe(each) for each in names_of_offices()}
 
 
 def notified(form: Cleaned) -> kinds.CaseNotified:

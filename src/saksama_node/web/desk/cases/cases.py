@@ -8,7 +8,7 @@ Rules kept here:
 Left to others: intake at the counter (`intake`), acts and their entries (flows).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import forms
 from django.core.paginator import Page
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
-from saksama_node.accounts.queries import name_of, names_of_offices
+from saksama_node.accounts.queries import name_of, names_of, names_of_offices
 from saksama_node.accounts.recused import kept_count, recusals_of
 from saksama_node.cases import queries
 from saksama_node.cases.moving import NOBODY
@@ -183,11 +183,12 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     # Where a lot was begun nobody assigns by hand.
     choice = choice_for(by, found, refused, owed=coming.act if coming else "", without=_BY_HAND if lots.draws else "")
     shown = submission_context(found.submission, by)
+    names = names_of(person for each in acts for person in (each.by, each.second) if person is not None)
     return {
         **shown,
         "called": found.number or _without_number(found.state),
         **_row(found, names_of_offices([found.region])),
-        "history": [(act_words(each.kind, each.detail), _who(each), each) for each in acts],
+        "history": [(act_words(each.kind, each.detail), _who(each, names), each) for each in acts],
         "acts": Offers(lambda: choice.offered),
         "barred": choice.barred,
         "coming": coming,
@@ -203,12 +204,12 @@ def _told(_request: HttpRequest, by: Staff, found: queries.CaseInfo, refused: Re
     }
 
 
-def _who(act: queries.ActInfo) -> str:
+def _who(act: queries.ActInfo, names: Mapping[int, str]) -> str:
     if act.by == NOBODY:
         return _("yang menyampaikannya, lewat kode tindak lanjut")
     if act.second is None:
-        return name_of(act.by)
-    return _("%(first)s, disetujui %(second)s") % {"first": name_of(act.by), "second": name_of(act.second)}
+        return names[act.by]
+    return _("%(first)s, disetujui %(second)s") % {"first": names[act.by], "second": names[act.second]}
 
 
 def _procedure(name: str) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saksama.procedure.levels import depth
 from saksama_node.accounts.policy import Staff, today
-from saksama_node.accounts.queries import offices
+from saksama_node.accounts.queries import names_of_offices
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.numbering import elections
 from saksama_node.cases.procedures import editions
@@ -230,12 +230,13 @@ class TransferForm(CaseForm):
 
     def prepare(self) -> None:
         """Every office; what fits is left by the procedure."""
-        self.choose("to", [(each.region, each.name) for each in offices() if each.level != "village"])
+        names = names_of_offices()
+        self.choose("to", list(names.items()))
         allowed = editions()[self.thing.procedure].take_overs()
         self.choose(
             "ground", [("", _("pilih bila diambil alih")), *((str(each), TAKE_OVERS[each]) for each in allowed)]
         )
-        above = [each.region for each in offices() if depth(each.region) < depth(self.thing.region)]
+        above = [each for each in names if depth(each) < depth(self.thing.region)]
         only_with(self.fields["ground"], "to", *above)
 
     def clean(self) -> dict[str, Any]:

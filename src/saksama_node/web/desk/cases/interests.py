@@ -21,7 +21,7 @@ from saksama.entries.kinds.handling import Interest
 from saksama.entries.kinds.interest import Tie
 from saksama_node.accounts import declaring
 from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may, places
-from saksama_node.accounts.queries import offices
+from saksama_node.accounts.queries import names_of_offices
 from saksama_node.accounts.recused import own_recusals
 from saksama_node.cases import queries
 from saksama_node.cases.procedures import parties
@@ -51,7 +51,7 @@ def _words_field() -> Prose:
 
 def _ties() -> list[Choice]:
     found = [(f"{Tie.PARTY}|{code}", name) for code, name in parties().items()]
-    here = [(f"{Tie.REGION}|{each.region}", each.name) for each in offices() if each.level != "village"]
+    here = [(f"{Tie.REGION}|{region}", name) for region, name in names_of_offices().items()]
     return [("", _("pilih")), (str(_("Partai terlapor")), found), (str(_("Kantor dan semua di bawahnya")), here)]
 
 
@@ -91,7 +91,7 @@ class LiftForm(ActForm[declaring.StandingInfo]):
 
 def tied_to(info: declaring.StandingInfo) -> str:
     """The party's or the office's name."""
-    names = parties() if info.tie is Tie.PARTY else {each.region: each.name for each in offices()}
+    names = parties() if info.tie is Tie.PARTY else names_of_offices([info.code])
     return names.get(info.code, info.code)
 
 

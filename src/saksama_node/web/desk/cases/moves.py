@@ -19,7 +19,7 @@ from msgspec import UNSET
 from saksama.entries.body import Body
 from saksama.entries.kinds import case as kinds
 from saksama.entries.kinds import handling
-from saksama_node.accounts.policy import Action, Staff, may
+from saksama_node.accounts.policy import ANYWHERE, Action, Staff, may
 from saksama_node.accounts.queries import actor_for
 from saksama_node.accounts.recused import logged_recusals
 from saksama_node.cases.moving import standing_for
@@ -223,15 +223,16 @@ def choice_for(
 
     `owed`: the kind of entry that this person owes in it; `without`: the slug of an act that is left out.
     """
-    stands = standing_for(case.subject)
+    stands, actor = standing_for(case.subject), actor_for(by, case.subject)
     offered: list[Offered] = []
     barred: list[Barred] = []
     for move in MOVES:
-        if move.slug == without:
+        # Who has the right nowhere is not asked what the act would become: it is tried for each of a hundred offices.
+        if move.slug == without or not may(by, move.right, ANYWHERE):
             continue
-        allowed, reasons = _try(stands, by, case, move)
+        allowed, reasons = _try(stands, by, actor, move.probes(case), move.right)
         if allowed:
-            two = stands.needs_two(actor_for(by, case.subject), next(iter(allowed.values())))
+            two = stands.needs_two(actor, next(iter(allowed.values())))
             offered.append(_offered(by, case, move, allowed, refused, two=two, first=move.kind == owed))
         elif reasons:
             barred.append(Barred(move, reasons))
@@ -257,14 +258,14 @@ def _offered(
     )
 
 
-def _try(stands: Standing, by: Staff, case: CaseInfo, move: Move) -> tuple[Probes, tuple[Refusal, ...]]:
+def _try(stands: Standing, by: Staff, actor: str, probes: Probes, right: Action) -> tuple[Probes, tuple[Refusal, ...]]:
     """The probes that may be entered, and what stands in the way of the others that belong here."""
     allowed: dict[str, Body] = {}
     reasons: dict[str, Refusal] = {}
-    for value, body in move.probes(case).items():
-        if not may(by, move.right, stands.office_of(body)):
+    for value, body in probes.items():
+        if not may(by, right, stands.office_of(body)):
             continue
-        refused = stands.refusals(actor_for(by, case.subject), with_second(body))
+        refused = stands.refusals(actor, with_second(body))
         if not refused:
             allowed[value] = body
         reasons |= {each.says: each for each in refused if not each.is_order}

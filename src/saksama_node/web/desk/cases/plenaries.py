@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from saksama.entries.kinds.case import Violation
 from saksama.errors import SaksamaError
 from saksama_node.accounts.policy import Action, Staff, places, require, today
-from saksama_node.accounts.queries import OfficeInfo, name_of, names_of_offices, office, offices
+from saksama_node.accounts.queries import OfficeInfo, names_of, names_of_offices, office, offices
 from saksama_node.cases import queries
 from saksama_node.cases.plenaries.held import (
     Decision,
@@ -197,17 +197,18 @@ def _lines(request: HttpRequest, found: Sequence[Waiting]) -> Iterator[Line]:
 
 def _told(found: Sequence[Decision]) -> list[dict[str, object]]:
     names = names_of_offices() if found else {}
-    return [_decision_row(each, names) for each in found]
+    people = names_of(person for each in found for person in (*each.counted, *each.dissent))
+    return [_decision_row(each, names, people) for each in found]
 
 
-def _decision_row(each: Decision, names: Mapping[str, str]) -> dict[str, object]:
+def _decision_row(each: Decision, names: Mapping[str, str], people: Mapping[int, str]) -> dict[str, object]:
     """One decision with its words and the names of who was counted, for any page that shows it."""
     return {
         "decision": each,
         "words": decided_words(each.decided, names),
         "url": "" if each.submission is None else report_page(each.submission, each.case if each.act else ""),
-        "counted": [name_of(person) for person in each.counted],
-        "dissent": [name_of(person) for person in each.dissent],
+        "counted": [people[person] for person in each.counted],
+        "dissent": [people[person] for person in each.dissent],
     }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from saksama.entries.body import Body
-from saksama_node.accounts.queries import offices
+from saksama_node.accounts.queries import names_of_offices
 from saksama_node.accounts.recused import recusals_of
 from saksama_node.cases.lots.drawing import further
 from saksama_node.cases.named import events
@@ -107,7 +107,7 @@ def _value(kind: str, name: str, code: str) -> str:
         case "plenary":
             word = number_of_meeting(code)
         case "office":
-            word = next((each.name for each in offices() if each.region == code), None)
+            word = names_of_offices([code]).get(code)
         case _:
             word = _VALUES.get(name, {}).get(code)
     return code if word is None else f"{word} ({code})"

@@ -25,7 +25,7 @@ from saksama.clocks.shipped import newest, rules
 from saksama.clocks.words import Said
 from saksama.entries.kinds.ruling import Effect
 from saksama_node.accounts.policy import Action, Staff, covers, places, today
-from saksama_node.accounts.queries import names_of, names_of_offices, offices
+from saksama_node.accounts.queries import names_of, names_of_offices
 from saksama_node.deadlines import noticed, ruling
 from saksama_node.deadlines.ruling import Decree, answer_of, answers, region_in
 from saksama_node.flows.deadlines.rule_on_clocks import SLOT, asked, decree_in
@@ -159,7 +159,7 @@ class ReadingForm(_DecreeForm):
 def ruled(request: HttpRequest, by: Staff) -> HttpResponseBase:
     """What holds, what is proposed, and the two forms."""
     what = request.POST.get("what", "")
-    seen = {each.region: each.name for each in offices() if each.level != "village"}
+    seen = names_of_offices()
     may_rule = places(by, Action.RULING_PROPOSE)
     regions = [(region, name) for region, name in seen.items() if any(covers(each, region) for each in may_rule)]
     written: dict[str, _DecreeForm] = {
