@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -352,6 +353,16 @@ def covers(region: str, place: str) -> bool:
 def may(person: Staff, action: Action, place: Place) -> bool:
     """Whether this person may do this at `place`."""
     return any(_counts(each, action) and _reaches(each.region, place) for each in person.held)
+
+
+@cache
+def alike(action: Action) -> Action:
+    """The first action that the same roles may do at the same offices: asked once for all of them."""
+    return next(each for each in Action if _who_may(each) == _who_may(action))
+
+
+def _who_may(action: Action) -> tuple[frozenset[Role], bool]:
+    return frozenset(role for role, allowed in ALLOWED.items() if action in allowed), action in OF_INSTITUTION
 
 
 def places(person: Staff, action: Action) -> tuple[str, ...]:

@@ -90,9 +90,10 @@ class GrantInfo:
 NEVER_IN = Q(password__startswith="!")  # noqa: S106 - a mark, no password
 
 
-def current() -> Q:
-    """Who may come in today: `Person.is_current`, for the database."""
-    return Q(is_active=True) & (Q(last_day__isnull=True) | Q(last_day__gte=today()))
+def current(person: str = "") -> Q:
+    """Who may come in today: `Person.is_current`, for the database. `person`: what leads there, `person__`."""
+    last = f"{person}last_day"
+    return Q(**{f"{person}is_active": True}) & (Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": today()}))
 
 
 def may_there(action: Action, person: OuterRef, place: OuterRef) -> Exists:
@@ -121,8 +122,7 @@ def offices_with(action: Action) -> frozenset[str]:
 def _held(action: Action) -> QuerySet[Grant]:
     """The grants that allow this today."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]
-    here = Person.objects.filter(current())
-    held = Grant.objects.filter(role__in=roles, ended_at__isnull=True, person__in=here)
+    held = Grant.objects.filter(current("person__"), role__in=roles, ended_at__isnull=True)
     if action in OF_INSTITUTION:
         held = held.filter(office__region=SETTINGS.region)
     return held

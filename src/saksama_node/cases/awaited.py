@@ -11,6 +11,7 @@ Rules kept here:
 Left to others: by which right an act is done (the callers), what is owed (`next_acts`), who keeps it up (`awaiting`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +22,7 @@ from typing import Final
 from django.db.models import Case as Case_
 from django.db.models import F, OuterRef, Q, QuerySet, When
 
-from saksama_node.accounts.policy import Action
+from saksama_node.accounts.policy import Action, alike
 from saksama_node.accounts.queries import may_there, somebody_at
 from saksama_node.accounts.recused import unkept
 from saksama_node.cases.models import Case
@@ -93,7 +94,11 @@ def owed_lines(wanted: Iterable[Wanted], moment: datetime, *, limit: int) -> lis
 
 def owed_of(wanted: Iterable[Wanted], moment: datetime) -> Q:
     """For a query over cases: those in which something of all this is owed, and waits for no second person."""
-    found = reduce(or_, [_where(each, moment) for each in wanted], Q(pk__in=[]))
+    # What the same people may do at the same places is one condition: each asks of every row who is there.
+    together = defaultdict[tuple[Action, tuple[str, ...]], list[Wanted]](list)
+    for each in wanted:
+        together[alike(each.right), tuple(each.places)].append(each)
+    found = reduce(or_, [_where(*at, acts, moment) for at, acts in together.items()], Q(pk__in=[]))
     return found & ~Q(waits_about(OuterRef("subject"), SLOT))
 
 
@@ -128,11 +133,24 @@ def _lines(rows: QuerySet[Case], limit: int) -> list[OwedLine]:
     ]
 
 
-def _where(wanted: Wanted, moment: datetime) -> Q:
+def _where(right: Action, places: Sequence[str], wanted: Iterable[Wanted], moment: datetime) -> Q:
     # A province's desk is not that of ten regencies.
-    there = somebody_at(wanted.right, "awaits_at", "submission__subject")
-    near = Q(awaits_at__in=wanted.places) | ~Q(there) | Q(assignee=wanted.person or 0)
-    found = within(wanted.places, "awaits_at") & Q(awaits__in=wanted.acts) & near
+    near = Q(awaits_at__in=places) | ~Q(somebody_at(right, "awaits_at", "submission__subject"))
+    found, own = Q(pk__in=[]), defaultdict[int, Q](Q)
+    for each in wanted:
+        if each.person is None:
+            found |= near & _asked(each, moment)
+        else:
+            own[each.person] |= _asked(each, moment)
+    for person, acts in own.items():
+        may = may_there(right, OuterRef("assignee"), OuterRef("awaits_at"))
+        found |= acts & (Q(assignee=person) | (near & (Q(assignee__isnull=True) | ~Q(may))))
+    return within(places, "awaits_at") & found
+
+
+def _asked(wanted: Wanted, moment: datetime) -> Q:
+    """What the acts and the case itself must be; whose and where apart."""
+    found = Q(awaits__in=wanted.acts)
     if wanted.procedure:
         found &= Q(procedure=wanted.procedure)
     if wanted.over:
@@ -140,7 +158,4 @@ def _where(wanted: Wanted, moment: datetime) -> Q:
     if wanted.lost:
         may = may_there(_OFFICERS, OuterRef("assignee"), OuterRef("awaits_at"))
         found &= Q(assignee__isnull=False, state__in=wanted.lost) & ~Q(may)
-    if wanted.person is not None:
-        may = may_there(wanted.right, OuterRef("assignee"), OuterRef("awaits_at"))
-        found &= Q(assignee=wanted.person) | Q(assignee__isnull=True) | ~Q(may)
     return found

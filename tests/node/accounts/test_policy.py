@@ -13,6 +13,7 @@ from saksama_node.accounts.policy import (
     NotAllowed,
     Role,
     Staff,
+    alike,
     covers,
     may,
     places,
@@ -86,6 +87,12 @@ def test_what_is_the_institution_s_counts_at_the_top_alone_however_it_is_asked(s
             with pytest.raises(NotAllowed) as refused:
                 require(regency, action, INSTITUTION)
             assert refused.value.place == "institution"
+
+
+def test_what_is_asked_as_one_is_allowed_to_the_same_at_the_same_offices() -> None:
+    for each in Action:
+        assert [each in ALLOWED[role] for role in Role] == [alike(each) in ALLOWED[role] for role in Role]
+        assert (each in OF_INSTITUTION) is (alike(each) in OF_INSTITUTION)
 
 
 def test_the_database_says_the_same_of_who_may_what_at_their_own_office(staff_for: Callable[..., Staff]) -> None:
