@@ -181,8 +181,13 @@ def fault() -> str:
     return models.Head.objects.values_list("fault", flat=True).first() or ""
 
 
+def is_unwitnessed() -> bool:
+    """Whether the log has no active witness: every page asks, and says so."""
+    return not models.WitnessTarget.objects.filter(active=True).exists()
+
+
 def standing() -> tuple[WitnessStanding, ...]:
-    """Every active witness; empty: the log is unwitnessed, and every page says so."""
+    """Every active witness."""
     rows = models.WitnessTarget.objects.filter(active=True).order_by("partner", "id")
     return tuple(
         WitnessStanding(

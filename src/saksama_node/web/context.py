@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from saksama_node.accounts.public import is_unconfirmed
-from saksama_node.ledger import public
+from saksama_node.ledger.public import is_unwitnessed
 from saksama_node.settings.current import SETTINGS
 
 
@@ -11,8 +11,4 @@ def node(_request: HttpRequest) -> dict[str, object]:
     """Return the node's settings as `node`, and `unwitnessed`: nobody cosigns its log yet; `lone`: an account was made
     alone, and two have not confirmed it yet (both read only where printed).
     """
-    return {"node": SETTINGS, "unwitnessed": _unwitnessed, "lone": is_unconfirmed}
-
-
-def _unwitnessed() -> bool:
-    return not public.standing()
+    return {"node": SETTINGS, "unwitnessed": is_unwitnessed, "lone": is_unconfirmed}

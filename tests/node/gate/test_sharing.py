@@ -53,6 +53,12 @@ def one_more_entry() -> None:
     integrate_round()
 
 
+def test_the_first_page_asks_once_who_witnesses_the_log(database: None) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        asked(Client(), "/", time.monotonic())
+    assert sum("ledger_witnesstarget" in each["sql"] for each in seen.captured_queries) == 1
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_who_asked_before_a_page_was_begun_gets_it_and_who_asked_later_a_new_one(database: None, path: str) -> None:
     came = time.monotonic()

@@ -22,12 +22,14 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = agreements.shown()
     agreement = shown[0] if shown else None
     partner = next((each for each in agreement.parties if each.origin != SETTINGS.origin), None) if agreement else None
+    witnesses = ledger.standing()
     page = {
         "agreement": agreement,
         "partner": partner,
         "size": ledger.tree_size(),
         "latest": ledger.latest(1),
-        "witnesses": ledger.standing(),
+        "witnesses": witnesses,
+        "unwitnessed": not witnesses,
     }
     return render(request, "portal/home.html", page)
 
