@@ -131,13 +131,17 @@ def test_a_partner_that_comes_by_itself_is_asked_by_the_clock_and_any_other_agai
         body = AddCheckpoint(held, proof, partner.notes[len(partner.entries)].encode()).encode()
         assert witnessing.add_checkpoint(body)[0] == 200
 
+    def witness(failures: int) -> None:
+        use_witness(str(partner.key(KeyUse.WITNESS).verifier), linking.link(partner.origin).witness, partner=True)
+        WitnessTarget.objects.update(failures=failures)
+
     def resume() -> None:
         assert mirror.state(partner.origin).size == len(partner.entries), "it was followed at once"
 
-    stop = Rests([resume, come, resume, grow, resume])
+    stop = Rests([resume, come, resume, lambda: witness(1), lambda: witness(0), grow, resume])
     following.follow_one(partner.origin, stop)
     long = [each > resting.LOOKING_AGAIN for each in stop.rests if each >= resting.LOOKING_AGAIN]
-    assert long == [False, False, True, True, False, False]
+    assert long == [False, False, True, True, False, True, False, False]
 
 
 def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from saksama_node.exchange import linking, queries
 from saksama_node.flows.following.follow_partner import follow_partner
-from saksama_node.ledger import mirror, read_only
+from saksama_node.ledger import mirror, public, read_only
 from saksama_node.settings.clock import now
 from saksama_node.web.operations.resting import LOOKING_AGAIN, Stop, to_the_minute
 
@@ -60,9 +60,13 @@ def _between(since: float | None) -> float:
 def _is_settled(origin: str) -> bool:
     """Whether nothing is to be asked of a partner that comes to us by itself.
 
-    A stopped link waits for a person; a silent partner for our asking, and so does what is to be sent.
+    A stopped link waits for a person; a partner that is silent, here or as our witness, for our asking, and so does
+    what is to be sent.
     """
     link = next((each for each in linking.links() if each.origin == origin), None)
     if link is None or link.stopped_at is not None:
         return True
-    return link.silent_since is None and not queries.waiting(origin, now())
+    is_silent = link.silent_since is not None or any(
+        each.failures and each.url == link.witness for each in public.standing()
+    )
+    return not is_silent and not queries.waiting(origin, now())
