@@ -21,7 +21,7 @@ from tools.benchmarks.content_texts import texts
 
 _THEIRS = re.compile(r"PENJELASAN\b|Penjelasan\s*:|={2,}|(?:=\s+){2,}=?|Hasil Cek Fakta|\[HASIL\]")
 _NOTHING = re.compile(
-    r"^\W*(?:narasi|konten|teks)?\s*(?:tidak|tanpa)\s+(?:ter|di)?\w*\s*(?:narasi|teks|apa ?pun)?\W*$", re.I
+    r"^\W*(?:narasi|konten|teks)?\s*(?:tidak|tanpa)\s+(?:ter|di)?\w*\s*(?:narasi|teks|apa ?pun)?\W*$", re.IGNORECASE
 )
 _FEWEST, _MOST = 6, 150
 
@@ -55,7 +55,7 @@ def claims() -> list[Claim]:
 
 
 def posts() -> list[str]:
-    """Posts that are not known to repeat a claim, the oldest first, each once; what was made up where none are given."""
+    """Posts not known to repeat a claim, the oldest first, each once; what was made up where none are given."""
     folder = os.environ.get("SAKSAMA_BENCH_CONTENT")
     if folder is None:
         return list(dict.fromkeys(texts().others))

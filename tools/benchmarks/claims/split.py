@@ -81,7 +81,7 @@ class Likeness:
         """Who is at least so much like `text` in one of the two readings; three words must be shared."""
         asked = words(text)
         ours, shared, many = self._weight_of(asked), defaultdict[int, float](float), Counter[int]()
-        for word in asked:
+        for word in sorted(asked):
             if weight := self.weight(word):
                 for at in self._by_word.get(word, ()):
                     shared[at] += weight
@@ -100,7 +100,7 @@ class Likeness:
         return {ident: rare & self._names[ident] for ident in found}
 
     def _weight_of(self, form: frozenset[str]) -> float:
-        return sum(map(self.weight, form))
+        return math.fsum(map(self.weight, form))  # in no order, so that no run differs from another
 
 
 def words(text: str) -> frozenset[str]:
