@@ -4,7 +4,8 @@ Rules kept here:
   * `SAKSAMA_BENCH_CONTENT` names the folder of real ones (as in `content_texts`); their texts are MAFINDO's and the
     public's: none of them is kept or printed. Where no folder is named, what was made up there stands in: it shows that
     each step runs, and its figures say nothing.
-  * What was said ends where the fact-checkers' own words begin; those are kept apart, as the correction. A text that is
+  * What was said ends where the fact-checkers' own words begin; those are kept apart, as the correction, without
+    the formula that stands in each. A text that is
     only a note that nothing was quoted is no text: the title stands in.
   * A claim has a place in time, not a date: the file has none. Numbers were given as they were published, the newest
     the lowest; a claim whose number cannot be read has no place.
@@ -22,6 +23,9 @@ from tools.benchmarks.content_texts import texts
 _THEIRS = re.compile(r"PENJELASAN\b|Penjelasan\s*:|={2,}|(?:=\s+){2,}=?|Hasil Cek Fakta|\[HASIL\]")
 _NOTHING = re.compile(
     r"^\W*(?:narasi|konten|teks)?\s*(?:tidak|tanpa)\s+(?:ter|di)?\w*\s*(?:narasi|teks|apa ?pun)?\W*$", re.IGNORECASE
+)
+_FORMULA = re.compile(
+    r"^\W*(?:PENJELASAN|Penjelasan)\s*:?|Berdasarkan 7 Jenis Mis-.{0,60}First Draft News,?|termasuk “[^”]*”\.?"
 )
 _FEWEST, _MOST = 6, 150
 
@@ -88,6 +92,6 @@ def _claim(row: dict[str, str]) -> Claim:
         number,
         row["judul"].strip(),
         said or row["judul"].strip(),
-        theirs[0].strip(" :=\n") if theirs else "",
+        " ".join(_FORMULA.sub(" ", theirs[0].strip(" :=\n")).split()) if theirs else "",
         -int(number) if number.isdecimal() else None,
     )

@@ -61,9 +61,9 @@ class Likeness:
     Two readings: `even` is the shared weight of the mean of both (Dice), `within` of the lighter one (0 to 1).
     """
 
-    def __init__(self, found: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, found: Mapping[str, Sequence[str]]) -> None:
         """`found`: of each name the texts that it goes by (what was said, and its title)."""
-        self._names = {ident: frozenset[str]().union(*map(words, forms)) for ident, forms in found.items()}
+        self._names = {ident: words(" ".join(forms)) for ident, forms in found.items()}
         self._in = Counter(word for each in self._names.values() for word in each)
         self._forms = [(ident, words(form)) for ident, forms in found.items() for form in dict.fromkeys(forms)]
         self._weights = [self._weight_of(form) for _, form in self._forms]
@@ -95,7 +95,8 @@ class Likeness:
 
     def sharing(self, text: str) -> dict[str, frozenset[str]]:
         """Who shares words with `text` that few have, and which."""
-        rare = {word for word in words(text) if 1 <= self._in[word] <= max(3, _RARE * len(self._names))}
+        few = max(3, _RARE * len(self._names))
+        rare = frozenset(word for word in words(text) if 1 <= self._in[word] <= few)
         found = {ident for word in rare for ident in (self._forms[at][0] for at in self._by_word[word])}
         return {ident: rare & self._names[ident] for ident in found}
 
