@@ -1,0 +1,115 @@
+"""`python -m tools.benchmarks.claims`: the open part while the matcher is worked on, the sealed one once, at the end.
+
+    SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--each N] [--peers N] [--missed N] [--counts]
+    ... --sealed        the last third of the claims and all ten ways; of a clean commit, by eyes that did not build it
+
+Rules kept here: one JSON object on standard output; what is sealed is neither shown nor counted by kind of mistake, so
+that a second run would have nothing to learn from but its figures; the commit that was scored stands beside them.
+Left to others: posts (`posed`), figures (`scoring`), which matcher is ours (`ours`).
+"""
+
+import argparse
+import json
+import math
+import sys
+
+from tools.benchmarks.claims import ours
+from tools.benchmarks.claims.alterations import ALTERATIONS
+from tools.benchmarks.claims.alterations_sealed import SEALED
+from tools.benchmarks.claims.peers import PEERS
+from tools.benchmarks.claims.posed import Posed, pose
+from tools.benchmarks.claims.real import claims
+from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
+from tools.benchmarks.claims.split import Split, split
+from tools.benchmarks.record import clean_commit
+
+
+def counted(parts: Split, posed: Posed) -> dict[str, object]:
+    """How many of what."""
+    kinds = [*(each.kind for each in posed.repetitions), *(each.kind for each in posed.negatives)]
+    return {
+        "part": posed.part,
+        "claims_open": len(parts.open.claims),
+        "usable_open": len(parts.open.usable),
+        "claims_sealed": len(parts.sealed.claims),
+        "usable_sealed": len(parts.sealed.usable),
+        "drawn_over": parts.drawn_over,
+        "without_place": len(parts.without_place),
+        "known": len(posed.known),
+        "posts": {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)},
+    }
+
+
+def told(posed: Posed, matcher: Matcher, least: float | None) -> dict[str, object]:
+    """Figures at the matcher's own threshold where it has one, at the lowest within the bars, and the curve."""
+    answers = ask(posed, matcher)
+    own = {} if least is None else {"at_its_own": figures(answers, least)}
+    return {
+        **own,
+        "within_bars": figures(answers, least_within_bars(answers, denials_that_quote=True)),
+        "within_bars_but_for_denials_that_quote": figures(
+            answers, least_within_bars(answers, denials_that_quote=False)
+        ),
+        "curve": curve(answers),
+    }
+
+
+def show_missed(posed: Posed, matcher: Matcher, many: int) -> None:
+    """Of the open part: posts that were not found or matched falsely, on standard error, to be read."""
+    shown: dict[str, int] = {}
+    for each in posed.repetitions:
+        hits = [ident for ident, score in matcher(each.text)[:5] if score >= ours.LEAST]
+        if not each.right.intersection(hits) and shown.setdefault(each.kind, 0) < many:
+            shown[each.kind] += 1
+            print(f"{each.kind} not found: {sorted(each.right)} {each.text!r}", file=sys.stderr)
+    for other in posed.negatives:
+        hits = [ident for ident, score in matcher(other.text) if score >= ours.LEAST and ident not in other.spared]
+        if hits and shown.setdefault(other.kind, 0) < many:
+            shown[other.kind] += 1
+            print(f"{other.kind} matched {hits[0]} ({posed.known[hits[0]]!r}): {other.text!r}", file=sys.stderr)
+
+
+def main() -> int:
+    """Do what was asked."""
+    parser = argparse.ArgumentParser(prog="python -m tools.benchmarks.claims")
+    parser.add_argument("--sealed", action="store_true", help="the sealed part and all ten ways; once, at the end")
+    parser.add_argument("--each", type=int, help="at most so many posts of a kind")
+    parser.add_argument("--peers", type=int, default=0, help="peers too, on so many posts of a kind")
+    parser.add_argument("--missed", type=int, default=0, help="show so many mistakes of a kind (the open part only)")
+    parser.add_argument("--counts", action="store_true", help="only how many of what there are")
+    asked = parser.parse_args()
+    commit = clean_commit()
+    if asked.sealed and not asked.counts and (commit is None or asked.each or asked.missed):
+        parser.error("the sealed part is scored whole, of a clean commit, and nothing of it is shown")
+    parts = split(claims())
+    ways = {**ALTERATIONS, **SEALED} if asked.sealed else ALTERATIONS
+    posed = pose(parts.sealed if asked.sealed else parts.open, ways)
+    result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
+    if not asked.counts:
+        put = posed.fewer(asked.each) if asked.each else posed
+        result["saksama"] = told(put, ours.matcher(put.known), ours.LEAST)
+        if asked.missed:
+            show_missed(put, ours.matcher(put.known), asked.missed)
+    if asked.peers:
+        same = posed.fewer(asked.peers)
+        named = {"saksama": ours.matcher, **PEERS}
+        result["same_posts"] = {name: told(same, make(same.known), None) for name, make in named.items()}
+    print(json.dumps(_finite(result), indent=2))
+    return 0
+
+
+def _finite(value: object) -> object:
+    """JSON has no infinity: what no threshold keeps is null."""
+    match value:
+        case dict():
+            return {key: _finite(each) for key, each in value.items()}
+        case list():
+            return [_finite(each) for each in value]
+        case float() if math.isinf(value):
+            return None
+        case _:
+            return value
+
+
+if __name__ == "__main__":
+    sys.exit(main())
