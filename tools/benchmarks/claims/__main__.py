@@ -90,7 +90,7 @@ def main() -> int:
         result["saksama"] = told(put, ours.matcher(put.known), ours.LEAST)
         if asked.missed:
             show_missed(put, ours.matcher(put.known), asked.missed)
-    if asked.peers:
+    if asked.peers and not asked.counts:
         same = posed.fewer(asked.peers)
         named = {"saksama": ours.matcher, **PEERS}
         result["same_posts"] = {name: told(same, make(same.known), None) for name, make in named.items()}

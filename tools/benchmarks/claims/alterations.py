@@ -148,7 +148,7 @@ def separators(text: str, dice: random.Random, others: Sequence[str]) -> str:
         return sign.join(found) if way == " " else sign.join(parts)
 
     cut = each_word(text, word)
-    if not often(dice, 0.35):
+    if way == " " or not often(dice, 0.35):
         return cut
     return "".join(f" {dice.choice(_EMOJI)} " if each.isspace() and often(dice, 0.3) else each for each in pieces(cut))
 

@@ -24,7 +24,7 @@ from typing import Final
 from tools.benchmarks.claims.happenings import EVENTS, ORDINARY, QUOTING, TOPICS, Happening
 from tools.benchmarks.claims.places import Place, places
 from tools.benchmarks.claims.real import Claim
-from tools.benchmarks.claims.split import Likeness, Part, spared, words
+from tools.benchmarks.claims.split import Likeness, Part, likeness, spared, words
 
 HARD: Final = ("other_claim", "same_event", "denial_in_own_words", "denial_that_quotes")
 BESIDE: Final = "same_words_elsewhere"
@@ -98,7 +98,7 @@ def world(part: Part, dice: random.Random) -> World:
             sentence = happening.claimed[at % len(happening.claimed)]
             text = place.fill(sentence, dice, station)
             found.append(Made(f"made-{count}-{at}", text, sentence, happening, place, station, kind))
-    known = {claim.ident: claim.text for claim in part.claims if claim.ident not in held}
+    known = {claim.ident: claim.text for claim in (*part.before, *part.claims) if claim.ident not in held}
     return World(known | {each.ident: each.text for each in found}, held, tuple(found))
 
 
@@ -106,7 +106,7 @@ def negatives(part: Part, there: World, posts: Sequence[str], pairs: Sequence[tu
               ) -> list[Negative]:  # fmt: skip
     """All kinds; `posts` are this part's own ordinary ones."""
     known = [claim for claim in part.claims if claim.ident not in there.held]
-    like = Likeness({claim.ident: (claim.text, claim.title) for claim in known})
+    like = likeness([*part.before, *known])
     return [
         *_held_out(part, there, like),
         *_called_different(part, there, pairs),
@@ -129,7 +129,7 @@ def ordinary(part: Part, dice: random.Random, many: int) -> list[str]:
 
 def _held_out(part: Part, there: World, like: Likeness) -> list[Negative]:
     """Claims that nobody knows, beside known ones that share rare words with them."""
-    when = {claim.ident: claim.place or 0 for claim in part.claims}
+    when = {claim.ident: claim.place or 0 for claim in (*part.before, *part.claims)}
     found = []
     for claim in part.usable:
         if claim.ident not in there.held:

@@ -53,7 +53,7 @@ def pose(part: Part, ways: Mapping[str, Alteration]) -> Posed:
     # A third of the ordinary posts is quoted into, the rest stands for itself.
     dice.shuffle(own)
     hosts, plain = own[: len(own) // 3] + ordinary(part, dice, _HOSTS), own[len(own) // 3 :]
-    asked = [claim for claim in part.usable if claim.ident in there.known]
+    asked = [claim for claim in part.usable if claim.ident not in there.held]
     repeated = []
     for kind, way in ways.items():
         # Each way has dice of its own: a change to one leaves the posts of the others as they are.

@@ -7,8 +7,8 @@ Rules kept here:
   * A claim that was checked again is one claim. Where the first check lies in the open part, the later one is drawn
     there too, and what is like that one after it: none lies in both. Better a few drawn over than one left behind: the
     bar of likeness is low, and judged on words alone, by no code that is measured.
-  * A part is closed: what is scored in it knows its own claims; `fellows` are the checks of one claim within a part,
-    and any of them is a right answer.
+  * What is scored knows the claims of its part and of the time before it, as a node does; it is asked about its part.
+    `fellows` are the checks of one claim within a part, and any of them is a right answer.
 Left to others: reading claims (`real`), posts (`alterations`, `negatives`), figures (`scoring`).
 """
 
@@ -33,10 +33,14 @@ _RARE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Claims of one part, the oldest first, and of each the numbers of those that say the same (itself among them)."""
+    """Claims of one part, the oldest first, and of each the numbers of those that say the same (itself among them).
+
+    `before` are the claims of the part before it.
+    """
 
     name: str
     claims: tuple[Claim, ...]
+    before: tuple[Claim, ...]
     fellows: Mapping[str, frozenset[str]]
 
     @property
@@ -128,9 +132,10 @@ def split(found: Sequence[Claim]) -> Split:
     early, late = {claim.ident for claim in placed[:cut]}, placed[cut:]
     alike = {claim.ident: _like(like, claim, _APART) for claim in late}
     drawn = _drawn(early, alike)
+    first = [claim for claim in placed if claim.ident in early | drawn]
     return Split(
-        _part("open", [claim for claim in placed if claim.ident in early | drawn], like),
-        _part("sealed", [claim for claim in late if claim.ident not in drawn], like),
+        _part("open", first, [], like),
+        _part("sealed", [claim for claim in late if claim.ident not in drawn], first, like),
         len(drawn),
         tuple(claim for claim in found if claim.place is None),
     )
@@ -148,11 +153,11 @@ def _like(like: Likeness, claim: Claim, least: Mapping[str, float]) -> frozenset
     return like.to(claim.text, **least) | like.to(claim.title, **least)
 
 
-def _part(name: str, claims: Sequence[Claim], like: Likeness) -> Part:
+def _part(name: str, claims: Sequence[Claim], before: Sequence[Claim], like: Likeness) -> Part:
     within = {claim.ident for claim in claims}
     fellows = {ident: {ident} for ident in within}
     for claim in claims:
         for other in _like(like, claim, _SAME) & within:
             fellows[claim.ident].add(other)
             fellows[other].add(claim.ident)
-    return Part(name, tuple(claims), {ident: frozenset(each) for ident, each in fellows.items()})
+    return Part(name, tuple(claims), tuple(before), {ident: frozenset(each) for ident, each in fellows.items()})
