@@ -1,10 +1,10 @@
 """`python -m tools.benchmarks.claims`: the open part while the matcher is worked on, the sealed one once, at the end.
 
     SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--each N] [--peers N] [--missed N] [--counts]
-    ... --sealed        the last third of the claims and all ten ways; of a clean commit, by eyes that did not build it
+    ... --sealed COMMIT [--peers N]     the last third of the claims and all ten ways, of the clean commit that is named
 
-Rules kept here: one JSON object on standard output; what is sealed is neither shown nor counted by kind of mistake, so
-that a second run would have nothing to learn from but its figures; the commit that was scored stands beside them.
+Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
+stands beside the figures; no post and no claim of the sealed part is shown.
 Left to others: posts (`posed`), figures (`scoring`), which matcher is ours (`ours`).
 """
 
@@ -72,15 +72,19 @@ def show_missed(posed: Posed, matcher: Matcher, many: int) -> None:
 def main() -> int:
     """Do what was asked."""
     parser = argparse.ArgumentParser(prog="python -m tools.benchmarks.claims")
-    parser.add_argument("--sealed", action="store_true", help="the sealed part and all ten ways; once, at the end")
+    parser.add_argument(
+        "--sealed", metavar="COMMIT", help="the sealed part and all ten ways of this commit; once, at the end"
+    )
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
     parser.add_argument("--peers", type=int, default=0, help="peers too, on so many posts of a kind")
     parser.add_argument("--missed", type=int, default=0, help="show so many mistakes of a kind (the open part only)")
     parser.add_argument("--counts", action="store_true", help="only how many of what there are")
     asked = parser.parse_args()
     commit = clean_commit()
-    if asked.sealed and not asked.counts and (commit is None or asked.each or asked.missed):
-        parser.error("the sealed part is scored whole, of a clean commit, and nothing of it is shown")
+    if asked.sealed and not asked.counts and (commit != asked.sealed or asked.each or asked.missed):
+        parser.error(
+            "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
+        )
     parts = split(claims())
     ways = {**ALTERATIONS, **SEALED} if asked.sealed else ALTERATIONS
     posed = pose(parts.sealed if asked.sealed else parts.open, ways)
