@@ -3,7 +3,8 @@
 Rules kept here:
   * Two files, `id,text` each, used whole or not at all; every fault of both is told.
   * As JSON a list with one object a post, in the order of the file: `{"post": id, "matches": [{"claim": id, "score": s,
-    "why": [...]}]}`, `matches` empty where nothing matches.
+    "denies": bool, "why": [...]}]}`, `matches` empty where nothing matches. A claim that the post denies stands last,
+    and a post that does nothing else is not counted as one that matches.
   * Many posts are shared out among processes while the rest is read; the answer is the same, in the same order, and
     none is given before both files are found right. Those processes end with the one that began them.
   * Exit codes: 0 told, 2 could not be read.
@@ -89,9 +90,10 @@ class Matcher:
         if self._claims is None:
             self._claims = Claims(self._told)
         matched, lines = 0, []
-        told = self._claims.matches_of([text for _, text in posts], top=self._top, threshold=self._threshold)
+        texts = [text for _, text in posts]
+        told = self._claims.matches_of(texts, top=self._top, threshold=self._threshold, denials=True)
         for (ident, _), found in zip(posts, told, strict=True):
-            matched += bool(found)
+            matched += any(not each.why.denies for each in found)
             if self._as_json:
                 lines.append(self._json(ident, found))
             elif found:
@@ -102,7 +104,12 @@ class Matcher:
         if not found:
             return f'{{"post":{_ROW.encode(ident).decode()},"matches":[]}}'
         rows = [
-            {"claim": each.claim, "score": round(each.score, 4), "why": reasons(each.why, self._language)}
+            {
+                "claim": each.claim,
+                "score": round(each.score, 4),
+                "denies": each.why.denies,
+                "why": reasons(each.why, self._language),
+            }
             for each in found
         ]
         return _ROW.encode({"post": ident, "matches": rows}).decode()

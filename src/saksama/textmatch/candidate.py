@@ -1,10 +1,11 @@
 """Which claims share so much with a post that they may reach a threshold: none that would reach it is left out.
 
 Rules kept here:
-  * What is shared must weigh enough for the shorter of the two texts (`Bound`). The words of both stand in one order,
-    the rarest first; so whoever shares enough shares a word early in both, for what comes later does not weigh enough.
-  * Whoever shares enough shares two such words, unless one word alone is enough. So a claim is listed under its early
-    words, and must be met twice unless it or the post is as light as one word.
+  * What is shared must weigh enough for the lighter of the two texts, and enough by itself (`Bound`). The words of both
+    stand in one order, the heaviest first; so whoever shares enough shares a word early in both, for what comes later
+    does not weigh enough.
+  * Two of the shared words must be rare (`RARE`), so two are shared early. A claim is listed under its early rare
+    words, and must be met twice. Only a text with the very words of a claim needs none: it is looked up as a whole.
   * Of more than `MOST` such claims those that may score highest are given.
   * No bound is drawn so sharp that a rounded figure decides.
 Left to others: the exact comparison (`claim`), words and weights (`vocabulary`).
@@ -13,66 +14,132 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from heapq import nlargest
-from itertools import accumulate
-from math import exp, inf
+from math import ceil, exp, inf
 from typing import Final, NamedTuple
 
 MOST: Final = 50
-COVER: Final = 1.2
+COVER: Final = 0.35
 """The exponent of the covered share in a score."""
+LEAST: Final = 1 / 3
+"""Less of the lighter text than this is no repetition of it, whatever else is shared."""
+RARE: Final = 0.5
+"""What a word weighs at least that few claims have: 70 of ten thousand, or fewer."""
+_ENOUGH: Final = 2.0
+"""What says enough by itself, in words that no claim has (`information`)."""
+_ALONE: Final = 0.5
+_STEEP: Final = 1.5
 _LOOSE: Final = 1 + 1e-9
+_STEP: Final = 1 / 32
+_STEPS: Final = 640
+_PARTS: Final = 8
+_HALVINGS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+def information(gained: float, longer: float) -> float:
+    """How much it says that so much is shared, 0 to 1: less is enough where neither text says anything else."""
+    return informed(gained, min(1.0, gained / longer) if longer else 0.0)
+
+
+def informed(gained: float, both: float) -> float:
+    """The same, by which part of the heavier text is shared (0 to 1)."""
+    return 1 - exp(-((gained / (_ENOUGH * (1 - _ALONE * both))) ** _STEEP))
+
+
+def covered(gained: float, shorter: float) -> float:
+    """How much of the lighter text is shared, 0 to 1; less than `LEAST` is none."""
+    share = min(1.0, gained / shorter) if shorter else 0.0
+    return share if share >= LEAST else 0.0
+
+
 class Bound:
     """What a score can be at most, of its two figures that need no comparing: share covered and information."""
 
-    threshold: float
+    def __init__(self, threshold: float) -> None:
+        self.threshold = threshold
+        self.share = float(max(LEAST, threshold ** (1 / COVER)) / _LOOSE)
+        """Less of the lighter text than this reaches no such score."""
+        # By how much is shared and which part of the heavier text that is, both rounded up: no bound is too low.
+        self._times = [
+            [self._time(inf if step == _STEPS else step * _STEP, part / _PARTS) for step in range(_STEPS + 1)]
+            for part in range(_PARTS + 1)
+        ]
+        self._reaches = [self._reach(step * _STEP) for step in range(_STEPS + 1)]
 
     def reach(self, gained: float) -> float:
-        """How much the shorter text may weigh at most where so much is shared; 0 where it is too little for any."""
-        informed = 1 - exp(-gained)
+        """How much the lighter text may weigh at most where so much is shared; 0 where it is too little for any."""
+        step = ceil(gained / _STEP)
+        return self._reaches[step] if step <= _STEPS else gained / self.share * _LOOSE
+
+    def within(self, gained: float, whole: float) -> float:
+        """How much a text lighter than one of `whole` may weigh at most where so much is shared; 0 for none."""
+        step, part = ceil(gained / _STEP), ceil(_PARTS * gained / whole) if gained < whole else _PARTS
+        return gained * self._times[part][min(_STEPS, step)]
+
+    def _time(self, gained: float, both: float) -> float:
+        says = informed(gained, both) * _LOOSE
         return (
-            float(gained * (informed / self.threshold) ** (1 / COVER) * _LOOSE) if informed >= self.threshold else 0.0
+            float(_LOOSE / max(self.share, (self.threshold / says) ** (1 / COVER))) if says >= self.threshold else 0.0
         )
 
-    def most(self, gained: float, shorter: float) -> float:
+    def most(self, gained: float, shorter: float, longer: float) -> float:
         """What a score can be at most where so much is shared."""
-        return float(min(1.0, gained / shorter) ** COVER * (1 - exp(-gained))) if shorter else 0.0
+        return float(covered(gained * _LOOSE, shorter) ** COVER * information(gained * _LOOSE, longer))
+
+    def _reach(self, gained: float) -> float:
+        low, high = gained, gained / self.share * _LOOSE
+        if self.most(gained, low, low) < self.threshold:
+            return 0.0
+        if self.most(gained, high, high) >= self.threshold:
+            return high
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if self.most(gained, middle, middle) >= self.threshold:
+                low = middle
+            else:
+                high = middle
+        return high * _LOOSE
 
 
 class Shares(NamedTuple):
-    """A claim by its place, what the post shares with it, and what the shorter of the two weighs."""
+    """A claim by its place, what the post shares with it, and what the lighter and the heavier of the two weigh.
+
+    `most`: what its score can be at most.
+    """
 
     place: int
     gained: float
     shorter: float
+    longer: float
+    most: float = 1.0
 
 
 class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
 
     def __init__(
-        self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float
+        self, claims: Sequence[tuple[AbstractSet[int], float]], weights: Sequence[float], threshold: float
     ) -> None:
-        """`claims`: the words of each in rising order, and what they weigh together. `weights`: of each word."""
+        """`claims`: the words of each, and what they weigh together. `weights`: of each word."""
         # Lists, not arrays: a figure that stands there already is quicker to reach than one that is made when asked.
         self._weights = list(weights)
         self.bound = Bound(threshold)
         self._claim_weights = [weight for _, weight in claims]
-        self._share = threshold ** (1 / COVER) / _LOOSE
+        self._share = self.bound.share
         self._needed = [self._share * weight for _, weight in claims]
         self._words = [frozenset(words) for words, _ in claims]
-        self._alone: set[int] = set()
-        listed: list[list[tuple[float, float, int]]] = [[] for _ in weights]
+        rare = sorted(
+            (word for word, weight in enumerate(self._weights) if weight >= RARE),
+            key=lambda word: (-self._weights[word], word),
+        )
+        self._ranks = {word: rank for rank, word in enumerate(rare)}
+        self._rare = frozenset(rare)
+        self._rare_weights = [self._weights[word] for word in rare]
+        listed: list[list[tuple[float, float, int]]] = [[] for _ in rare]
         for at, (words, weight) in enumerate(claims):
-            if weight <= self.bound.reach(max(map(weights.__getitem__, words), default=0.0)):
-                self._alone.add(at)
-            for word, limit in self._limits(words, weight):
+            for rank, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
-                listed[word].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
+                listed[rank].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
         # One list for all words: what takes the time is reaching memory, not counting.
         self._starts, self._lights = [0], list[int]()
         self._limit, self._light = list[float](), list[float]()
@@ -87,37 +154,39 @@ class Candidates:
             self._places += [places[at] for _, _, at in each]
             self._starts.append(len(self._limit))
 
-    def _limits(self, words: Sequence[int], whole: float) -> list[tuple[int, float]]:
-        """Each early word of a claim, and how much a post may weigh at most for it to count."""
-        weights = [self._weights[word] for word in words]
-        heaviest = max(weights, default=0.0)
-        reach = self.bound.reach
+    def _limits(self, words: AbstractSet[int], whole: float) -> list[tuple[int, float]]:
+        """The rank of each early rare word of a claim, and how much a post may weigh at most for it to count."""
+        ranks = self._ranked(words)
+        if len(ranks) < 2:
+            return []
+        heaviest = self._rare_weights[ranks[0]]
         found, left = [], whole
-        for word, weight in zip(words, weights, strict=True):
+        for rank in ranks:
             # All that may be shared where this word is the second of those that both have.
-            limit = reach(min(whole, left + heaviest))
+            limit = self.bound.reach(min(whole, left + heaviest))
             if not limit:
                 break
-            found.append((word, inf if whole <= limit else limit))
-            left -= weight
+            found.append((rank, inf if whole <= limit else limit))
+            left -= self._rare_weights[rank]
         return found
 
-    def of(self, known: AbstractSet[int], whole: float) -> list[Shares]:
-        """The claims that a post may reach. `known`: its words that claims have; `whole`: what all of it weighs."""
-        if not known:
+    def _ranked(self, words: AbstractSet[int]) -> list[int]:
+        return sorted(map(self._ranks.__getitem__, self._rare & words))
+
+    def of(self, known: AbstractSet[int], whole: float, shared: float) -> list[Shares]:
+        """The claims that a post may reach. `known`: its words that claims have, which weigh `shared`; `whole`: all."""
+        ranks = self._ranked(known)
+        if len(ranks) < 2:
             return []
-        words = sorted(known)
-        weights = list(map(self._weights.__getitem__, words))
-        sums, heaviest = list(accumulate(weights)), max(weights)
-        once, twice = self._met(words, sums, heaviest, whole)
-        if whole <= self.bound.reach(heaviest):
-            twice |= once
-        elif self._alone:
-            twice |= once & self._alone
-        found = self._enough(known, whole, twice)
+        found = self._enough(known, whole, self._met(ranks, whole, shared))
         if len(found) > MOST:
-            return nlargest(MOST, found, key=lambda each: (self.bound.most(each.gained, each.shorter), -each.place))
+            return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
         return found
+
+    def shares(self, known: AbstractSet[int], whole: float, place: int) -> Shares:
+        """What a post shares with one claim."""
+        shorter, longer = sorted((self._claim_weights[place], whole))
+        return Shares(place, sum(map(self._weights.__getitem__, known & self._words[place])), shorter, longer)
 
     def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
@@ -127,35 +196,35 @@ class Candidates:
             gained = sum(map(weight, known & claims[place]))
             # The first figure is cheap and refuses nearly all.
             if gained >= wanted[place] or gained >= needed:
-                shorter = min(self._claim_weights[place], whole)
-                if self.bound.reach(gained) >= shorter:
-                    found.append(Shares(place, gained, shorter))
+                shorter, longer = sorted((self._claim_weights[place], whole))
+                most = self.bound.most(gained, shorter, longer)
+                if most >= self.bound.threshold:
+                    found.append(Shares(place, gained, shorter, longer, most))
         return found
 
-    def _met(
-        self, words: Sequence[int], sums: Sequence[float], heaviest: float, whole: float
-    ) -> tuple[set[int], set[int]]:
-        """Claims that have an early word of the post, and those that have two. `sums`: of weights up to each word."""
+    def _met(self, ranks: Sequence[int], whole: float, shared: float) -> set[int]:
+        """Claims that have two early words of the post."""
         once: set[int] = set()
         twice: set[int] = set()
-        shared, needed = sums[-1], self._share * whole
-        # So many words may be passed before what is left, with one of them, is too little for a claim of this weight.
-        early = bisect_right(sums, shared + heaviest - needed) + 1 if shared >= needed else 0
-        starts, lights, places, share = self._starts, self._lights, self._places, self._share
+        weights = list(map(self._rare_weights.__getitem__, ranks))
+        starts, lights, places, within = self._starts, self._lights, self._places, self.bound.within
         limits, light = self._limit, self._light
         add, add_again, met = once.update, twice.update, once.intersection
-        for word in words[:early]:
-            start = starts[word]
-            if here := places[start : bisect_right(limits, -whole, start, starts[word + 1])]:
+        heaviest, passed = weights[0], 0.0
+        for rank, weight in zip(ranks, weights, strict=True):
+            # All that may be shared where this word is the second of those that both have.
+            lightest = within(min(shared, shared - passed + heaviest), whole)
+            if not lightest:
+                break
+            passed += weight
+            start = starts[rank]
+            # Where it is enough for a claim as heavy as the post, the claim's own limits count; else for lighter ones.
+            here = (
+                places[start : bisect_right(limits, -whole, start, starts[rank + 1])]
+                if lightest >= whole
+                else places[start : bisect_right(light, lightest, start, lights[rank])]
+            )
+            if here:
                 add_again(met(here))
                 add(here)
-        # What comes then is enough for lighter claims alone.
-        for word, passed in zip(words[early:], (0.0, *sums)[early:], strict=False):
-            start, end = starts[word], lights[word]
-            if start == end:
-                continue
-            left = shared - passed + heaviest if passed > heaviest else shared
-            if here := places[start : bisect_right(light, left / share, start, end)]:
-                add_again(met(here))
-                add(here)
-        return once, twice
+        return twice

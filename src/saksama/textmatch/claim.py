@@ -1,36 +1,44 @@
 """Which known claims a post repeats, with a score that explains itself.
 
 Rules kept here:
+  * What is known decides how a post is read: the words of the claims, as they are written plainly (`fold`, `disguise`).
   * To find: every claim that shares enough with the post to reach the threshold is compared in full (`candidate`).
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
     longer post and a piece of a longer claim both count whole. The score is made of four figures between 0 and 1:
       cohesion      of all that both runs say, how much both say
-      cover         how much of the shorter of the two whole texts is shared
-      information   how much that is at all: one rare word says little, three say much
+      cover         how much of the lighter of the two whole texts is shared; less than a third is none
+      information   how much that is at all, in rare words: less is enough where neither says anything else
       order         how many neighbours stand beside each other in both
+    Two of the shared words must be rare, unless a post has the very words of a claim.
+  * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
-Left to others: folding (`fold`), words and weights (`vocabulary`), whom to compare (`candidate`), sentences (`words`).
+Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`denial`), whom to
+compare (`candidate`), sentences (`words`).
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 from itertools import pairwise
-from math import exp
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import COVER, Candidates, Shares
-from saksama.textmatch.fold import fold
+from saksama.textmatch.candidate import COVER, RARE, Candidates, Shares, covered, information
+from saksama.textmatch.denial import Denial
+from saksama.textmatch.fold import folding_of
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.55
 _READY: Final = 8
+_MOST: Final = attrgetter("most")
+_UNKNOWN: Final = frozenset({UNKNOWN})
 _FOREIGN: Final = 0.5
-_COHESION: Final = 0.3
-_LOOSE: Final = 0.85
+_ADDED: Final = 0.7
+"""How much a word that the post put between counts against cohesion, beside one of the claim that it left out."""
+_COHESION: Final = 0.5
+_LOOSE: Final = 0.6
 
 
 class Shared(NamedTuple):
@@ -43,7 +51,10 @@ class Shared(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a score is what it is. Shared words are listed by weight, the others in their order."""
+    """Why a score is what it is. Shared words are listed by weight, the others in their order.
+
+    `denies`: the post tells the claim and says that it is not so (`denial`).
+    """
 
     cohesion: float
     cover: float
@@ -52,11 +63,12 @@ class Why:
     shared: tuple[Shared, ...]
     only_claim: tuple[str, ...]
     only_post: tuple[str, ...]
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A claim that a post may repeat. `score`: above 0, at most 1."""
+    """A claim that a post may repeat, or tell and deny (`why.denies`). `score`: above 0, at most 1."""
 
     claim: str
     score: float
@@ -68,6 +80,7 @@ class _Claim:
     id: str
     words: tuple[str, ...]
     numbers: tuple[int, ...]
+    weights: tuple[float, ...]
     known: frozenset[int]
     weight: float
 
@@ -75,11 +88,11 @@ class _Claim:
 class _Post(NamedTuple):
     words: Sequence[str]
     numbers: Sequence[int]
+    weights: Sequence[float]
     known: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     cohesion: float
     cover: float
     information: float
@@ -96,34 +109,52 @@ class Claims:
 
     def __init__(self, claims: Iterable[tuple[str, str]]) -> None:
         """`claims`: public id and text of each. One without words is never matched."""
-        told = [(ident, fold(text)) for ident, text in claims]
+        texts = [(ident, text) for ident, text in claims]
+        self._fold = folding_of(text for _, text in texts)
+        told = [(ident, self._fold(text)) for ident, text in texts]
         self._vocabulary = Vocabulary([words for _, words in told])
         self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
+        self._rare = frozenset(number for number, weight in enumerate(self._vocabulary.weights) if weight >= RARE)
         self._claims = [self._made(ident, words) for ident, words in told]
+        self._by_numbers: dict[tuple[int, ...], list[int]] = {}
+        for place, claim in enumerate(self._claims):
+            if claim.numbers:
+                self._by_numbers.setdefault(claim.numbers, []).append(place)
         heaviest = sorted(range(len(self._vocabulary.stems)), key=lambda number: (-self._weights[number], number))
         self._ranks = {number: rank for rank, number in enumerate(heaviest)}
         self._ready: dict[float, Candidates] = {}
 
-    def matches(self, text: str, *, top: int = 5, threshold: float = THRESHOLD) -> tuple[Match, ...]:
-        """The claims that a post may repeat, the best first, `top` at most; none where nothing is near enough."""
-        return self.matches_of([text], top=top, threshold=threshold)[0]
+    def matches(
+        self, text: str, *, top: int = 5, threshold: float = THRESHOLD, denials: bool = False
+    ) -> tuple[Match, ...]:
+        """The claims that a post may repeat, the best first, `top` at most; none where nothing is near enough.
+
+        `denials`: those too that it tells and denies, marked as such and after the others.
+        """
+        return self.matches_of([text], top=top, threshold=threshold, denials=denials)[0]
 
     def matches_of(
-        self, texts: Iterable[str], *, top: int = 5, threshold: float = THRESHOLD
+        self, texts: Iterable[str], *, top: int = 5, threshold: float = THRESHOLD, denials: bool = False
     ) -> list[tuple[Match, ...]]:
         """`matches` of each text. Each step is done for all before the next: so what a step reads stays near."""
-        told = [fold(text) for text in texts]
+        told = [self._fold(text) for text in texts]
         numbered = [self._vocabulary.numbers(words) for words in told]
         shares = self._shares(numbered, threshold)
         return [
-            self._best(_Post(words, numbers, frozenset(numbers)), found, top, threshold) if found else ()
+            self._best(self._post(words, numbers), found, top, threshold, denials=denials) if found else ()
             for words, numbers, found in zip(told, numbered, shares, strict=True)
         ]
 
     def _made(self, ident: str, words: tuple[str, ...]) -> _Claim:
         numbers = tuple(self._vocabulary.numbers(words))
         known = frozenset(numbers)
-        return _Claim(ident, words, numbers, known, self._sum(known))
+        return _Claim(ident, words, numbers, self._weighed(numbers), known, self._sum(known))
+
+    def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
+        return _Post(words, numbers, self._weighed(numbers), frozenset(numbers))
+
+    def _weighed(self, numbers: Iterable[int]) -> tuple[float, ...]:
+        return tuple(map(self._weights.__getitem__, numbers))
 
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
@@ -135,60 +166,81 @@ class Claims:
             known = set(numbers)
             known.discard(UNKNOWN)
             # A word that no claim has counts each time it stands there.
-            found.append(candidates.of(known, self._sum(known) + numbers.count(UNKNOWN)))
+            shared = self._sum(known)
+            whole = shared + numbers.count(UNKNOWN)
+            shares = candidates.of(known, whole, shared)
+            if equal := self._by_numbers.get(tuple(numbers)):
+                shares = [each for each in shares if each.place not in equal]
+                shares += [candidates.shares(known, whole, place) for place in equal]
+            found.append(shares)
         return found
 
-    def _best(self, post: _Post, shares: Iterable[Shares], top: int, threshold: float) -> tuple[Match, ...]:
+    def _best(
+        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
+    ) -> tuple[Match, ...]:
         """The claims among those that share enough which reach the threshold, the best first."""
-        compared = [(self._compare(post, each), each.place) for each in shares]
-        found = [(how.score, -place, how) for how, place in compared]
-        reached = [each for each in found if each[0] >= threshold]
-        best = nlargest(top, reached, key=itemgetter(0, 1)) if len(reached) > 1 else reached
-        return tuple(self._match(post, -place, score, how) for score, place, how in best)
+        denial: Denial | None = None
+        found: list[tuple[bool, float, int, _Compared]] = []
+        repeated: list[float] = []
+        # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
+        for share in sorted(shares, key=_MOST, reverse=True):
+            if len(repeated) == top and share.most < repeated[0]:
+                break
+            how = self._compare(post, share, threshold)
+            if how is None or (score := how.score) < threshold:
+                continue
+            denial = denial or Denial(post.words)
+            denied = denial.of(self._claims[share.place].words)
+            if not denied:
+                (heappush if len(repeated) < top else heappushpop)(repeated, score)
+            if denials or not denied:
+                found.append((not denied, score, -share.place, how))
+        if not found:
+            return ()
+        best = nlargest(top, found, key=itemgetter(0, 1, 2)) if len(found) > 1 else found
+        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
+        return tuple(self._match(post, written, -place, how, denied=not repeats) for repeats, _, place, how in best)
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
         if found is None:
-            found = Candidates([(sorted(each.known), each.weight) for each in self._claims], self._weights, threshold)
+            found = Candidates([(each.known, each.weight) for each in self._claims], self._weights[:-1], threshold)
             # One who asks with ever other thresholds is served; no more than some are kept.
             if len(self._ready) >= _READY:
                 self._ready.clear()
             self._ready[threshold] = found
         return found
 
-    def _compare(self, post: _Post, share: Shares) -> _Compared:
+    def _compare(self, post: _Post, share: Shares, threshold: float = 0.0) -> _Compared | None:
+        """The four figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
-        here = self._run(post.numbers, claim.known)
-        there = self._run(claim.numbers, post.known)
-        in_post, in_claim = set(here), set(there)
-        gained = self._sum(in_post & in_claim)
-        union = self._sum((in_post | in_claim) - {UNKNOWN}) + here.count(UNKNOWN)
+        same = len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers
+        here = _run(post.numbers, post.weights, claim.known)
+        in_post = set(here)
+        shared = in_post & claim.known
+        # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
+        if not same and (len(shared & self._rare) < 2 or _most(self._sum(shared), share) < threshold):
+            return None
+        there = _run(claim.numbers, claim.weights, post.known)
+        in_claim = set(there)
+        shared &= in_claim
+        gained = self._sum(shared)
+        cover, informed = (1.0, 1.0) if same else (covered(gained, share.shorter), information(gained, share.longer))
+        if cover**COVER * informed < threshold or (not same and len(shared & self._rare) < 2):
+            return None
+        added = self._sum(in_post - in_claim - _UNKNOWN) + here.count(UNKNOWN)
         neighbours, others = set(pairwise(here)), set(pairwise(there))
         fewer = min(len(neighbours), len(others))
         return _Compared(
-            cohesion=gained / union if union else 0.0,
-            cover=min(1.0, gained / share.shorter) if share.shorter else 0.0,
-            information=1 - exp(-gained),
-            order=len(neighbours & others) / fewer if fewer else 1.0,
+            gained / (gained + self._sum(in_claim - in_post) + _ADDED * added) if gained else 0.0,
+            cover,
+            informed,
+            len(neighbours & others) / fewer if fewer else 1.0,
         )
 
-    def _run(self, numbers: Sequence[int], known: frozenset[int]) -> Sequence[int]:
-        """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
-        weights = self._weights
-        best = now = 0.0
-        begin = end = start = 0
-        for at, number in enumerate(numbers):
-            now += weights[number] if number in known else -_FOREIGN * weights[number]
-            if now <= 0:
-                now, start = 0.0, at + 1
-            elif now > best:
-                best, begin, end = now, start, at + 1
-        return numbers[begin:end]
-
-    def _match(self, post: _Post, place: int, score: float, how: _Compared) -> Match:
+    def _match(self, post: _Post, written: Mapping[int, str], place: int, how: _Compared, *, denied: bool) -> Match:
         claim = self._claims[place]
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
-        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
         weights = self._weights
         why = Why(
             how.cohesion,
@@ -201,8 +253,29 @@ class Claims:
             ),
             _left(claim.words, claim.numbers, post.known),
             _left(post.words, post.numbers, claim.known),
+            denied,
         )
-        return Match(claim.id, score, why)
+        return Match(claim.id, how.score, why)
+
+
+def _most(gained: float, share: Shares) -> float:
+    return float(covered(gained, share.shorter) ** COVER * information(gained, share.longer))
+
+
+def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]) -> Sequence[int]:
+    """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
+    best = now = 0.0
+    begin = end = start = 0
+    for at, (number, weight) in enumerate(zip(numbers, weights, strict=True), 1):
+        if number in known:
+            now += weight
+            if now > best:
+                best, begin, end = now, start, at
+        else:
+            now -= _FOREIGN * weight
+            if now <= 0:
+                now, start = 0.0, at
+    return numbers[begin:end]
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:

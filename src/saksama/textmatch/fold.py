@@ -2,35 +2,42 @@
 
 Rules kept here:
   * What changes the look and not the words goes: case, marks, zero-width signs, letters of other scripts that look
-    alike, emoji, letters drawn out, letters spaced apart, digits for letters, short forms, a word said twice in a row.
+    alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round, short
+    forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
   * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on.
   * Any text is taken; nothing raises. Folding what was folded changes nothing (unless calls to pass on were put inside
-    each other more than sixteen deep to make work). No more than `LONGEST` signs are read.
-  * Numbers stay: a claim about 50 million is another than one about 5.
+    each other more than sixteen deep to make work). No more than `LONGEST` signs are read, `DISGUISED` of them so well
+    that a disguise is seen.
+  * Numbers stay: a claim about 50 million is another than one about 5. What has digits alone, with the signs and the
+    units of numbers, is a number whatever word it may look like.
 Left to others: endings and weights (`weight`), what is alike (`claim`, `near`).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from operator import eq
 from typing import Final
 from unicodedata import category, normalize
 
-from saksama.textmatch.table_files import forwarding, letters, slang
+from saksama.textmatch.disguise import Known
+from saksama.textmatch.table_files import daily, forwarding, letters, slang
 
 LONGEST: Final = 100_000
 """Signs of a text that are read; what follows is not compared."""
+DISGUISED: Final = 4_000
+"""Signs of a text behind which a disguise is looked for; what follows is read as it stands."""
 _LONGEST_WORD: Final = 64
+_LONGEST_PIECE: Final = 80
 _ADDRESS: Final = re.compile(r"(?:[hH][tT]{2}[pP][sS]?://|[wW]{3}\.)\S+")
-_ACCOUNT: Final = re.compile(r"(?<![\w.])@\w+")
+_ACCOUNT: Final = re.compile(r"(?:^|(?<=[,;:(/]))@\w+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TAG: Final = re.compile(r"#\w+")
-_APART: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .*\-_])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])")
 _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
-_SIGN: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
+_SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")
 _DRAWN_END: Final = re.compile(r"(?<=[^\W\d_]{2})([^\W\d_])\1+$")
 _TWICE: Final = re.compile(r"([^\W\d_]{2,})2(nya|an|lah)?")
@@ -39,14 +46,20 @@ _NUMBER_LETTERS: Final = re.compile(r"(\d+)([^\W\d_]+)")
 _UNITS: Final = frozenset(
     {"rb", "ribu", "jt", "juta", "m", "miliar", "milyar", "t", "triliun", "k", "x", "kg", "km", "an", "g", "d"}
 )
-_INSTEAD: Final = str.maketrans(dict(letters().instead))
+_COUNTED: Final = frozenset({"rp", "idr", "usd", "tps", "rt", "rw", "no", "nomor", "pasal", "km", "jl", "pkl", "pukul"})
+_NUMBER: Final = re.compile(
+    rf"(?:{'|'.join(sorted(_COUNTED))})?[\W_]*\d[\d.,:;/()+%°–-]*(?:{'|'.join(sorted(_UNITS))}|wib|wita|wit)?[\W_]*"
+)
+_INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().instead.items() if sign.isdigit()})
+# What stands at the end of a word as a sign of its own, and what may be a letter even there.
+_WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
+_EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
+_POINTS: Final = re.compile(r"^[!(\[{]+|[!(\[{]+$")
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_APART: Final = 3
 _SETTLES: Final = 4
 _PASSES: Final = 16
-_SHORT: Final = LONGEST // 18
-"""Signs of a text that cannot grow beyond `LONGEST`: no sign becomes more than 18 (Unicode, NFKC)."""
-_LONGEST_PIECE: Final = 100
 _SPELLINGS: Final = 1 << 18
 
 
@@ -71,6 +84,7 @@ class _Runs(dict[int, str]):
 
 _LETTERS: Final = _Letters()
 _RUNS: Final = _Runs()
+_CAPITALS: Final = str.maketrans(dict(letters().capitals))
 _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     first: tuple(phrase for phrase in forwarding() if phrase[0] == first)
     for first in {phrase[0] for phrase in forwarding()}
@@ -78,101 +92,140 @@ _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 """Phrases by their first word, the longest first."""
 
 
-def fold(text: str) -> tuple[str, ...]:
-    """The words of a text, in their order: small letters and digits, no empty one."""
-    words, whole = _quickly(text) or _once(text[:LONGEST])
-    if whole:
-        return words
-    for _ in range(_PASSES):
-        if whole:
-            break
-        # What was taken out may have brought together what belongs together: again, until nothing more goes.
-        words, whole = _once(" ".join(words)) if _many_single(words) else _kept(words)
-    return words
-
-
 class _Spellings(dict[str, tuple[str, ...]]):
     """What stands between two spaces, and its words."""
 
-    def __init__(self) -> None:
-        self.single: dict[str, int] = {}
-        """Those with letters or digits that stand alone, and how many."""
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self.odd: set[str] = set()
-        """Those, and those with a word of one sign or one that may begin a phrase: a text without them is done."""
+        """Those with a word of one sign or one that may begin a phrase: a text without them is done."""
 
     def __missing__(self, spelling: str) -> tuple[str, ...]:
-        plain = spelling.isascii() and spelling.isalnum()
-        runs = [spelling.lower()] if plain else _cleared(spelling).translate(_RUNS).split()
-        words = tuple(chain.from_iterable(map(_words, runs)))
+        words = tuple(_piece(spelling, self._known))
         # Told before it is kept: what another thread finds here, it finds there too.
-        single = list(map(len, runs)).count(1)
-        if single:
-            self.single[spelling] = single
-        if single or 1 in map(len, words) or not _PHRASES.keys().isdisjoint(words):
+        if 1 in map(len, words) or not _PHRASES.keys().isdisjoint(words):
             self.odd.add(spelling)
-        self[spelling] = words
+        if len(spelling) <= _LONGEST_PIECE:
+            self[spelling] = words
         return words
 
 
-_READ: Final = [_Spellings()]
-"""What was read so far; given up whole when it is full, so that a reader keeps the one with which it began."""
+class Folding:
+    """Folds texts; `known` words decide what a disguise is read as. Reading is safe from several threads."""
+
+    def __init__(self, known: Known) -> None:
+        """`known`: without them nothing is read as another word than it looks."""
+        self._known = known
+        self._read = _Spellings(known)
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """The words of a text, in their order: small letters and digits, no empty one."""
+        read = self._read
+        if len(read) > _SPELLINGS:
+            # Given up whole when it is full; a reader keeps the one with which it began.
+            read = self._read = _Spellings(self._known)
+        if len(text) <= DISGUISED:
+            pieces = text.split()
+            found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
+            if read.odd.isdisjoint(pieces) and not any(map(eq, found, islice(found, 1, None))):
+                return found
+        else:
+            found = tuple(chain.from_iterable(map(read.__getitem__, text[:DISGUISED].split())))
+            found += tuple(chain.from_iterable(map(_plainly, text[DISGUISED:LONGEST].split())))
+        for _ in range(_PASSES):
+            # What was taken out may have brought together what belongs together: again, until nothing more goes.
+            settled = _kept(self._together(found))
+            if settled == found:
+                break
+            found = settled
+        return found
+
+    def _together(self, words: Sequence[str]) -> Sequence[str]:
+        """Letters that stand apart as the words they are."""
+        if list(map(len, words)).count(1) <= _APART:
+            return words
+        joined: list[str] = []
+        for alone, row in groupby(words, key=lambda word: len(word) == 1):
+            letters_apart = list(row)
+            joined += self._row(letters_apart) if alone and len(letters_apart) > _APART else letters_apart
+        return joined
+
+    def _row(self, signs: Sequence[str]) -> Sequence[str]:
+        together = "".join(signs)
+        if together.isalpha():
+            parts = self._known.segmented(together)
+            return [word for part in parts for word in _settled(part, self._known)]
+        if not together.isdigit() and len(together) < _LONGEST_WORD and (read := self._known.whole(together)):
+            return [read]
+        return signs
 
 
-def _quickly(text: str) -> tuple[tuple[str, ...], bool] | None:
-    """The same as `_once`, where each piece between spaces can be read by itself; None where it cannot."""
-    pieces = text.split()
-    if len(text) > _SHORT or max(map(len, pieces), default=0) > _LONGEST_PIECE:
-        return None
-    known = _READ[0]
-    if len(known) > _SPELLINGS:
-        known = _READ[0] = _Spellings()
-    found = tuple(chain.from_iterable(map(known.__getitem__, pieces)))
-    if known.odd.isdisjoint(pieces) and not any(map(eq, found, islice(found, 1, None))):
-        return found, True
-    single = known.single
-    if not single.keys().isdisjoint(pieces) and sum([single.get(piece, 0) for piece in pieces]) > 3:
-        return None
-    return _kept(found)
+def known_of(words: Iterable[str]) -> Known:
+    """Known words: these, the most frequent first, and those of every day."""
+    plain = (word for word in chain(words, daily()) if len(word) > 1 and word.isalpha())
+    return Known(word for word in plain if _settled(word, _NOBODY) == (word,))
 
 
-def _once(text: str) -> tuple[tuple[str, ...], bool]:
-    """The words, and whether nothing was taken out from between them."""
-    text = _cleared(text)
-    runs = text.translate(_RUNS).split()
-    if _many_single(runs):
-        runs = _APART.sub(_together, text).translate(_RUNS).split()
-    return _kept(list(chain.from_iterable(map(_words, runs))))
+def folding_of(texts: Iterable[str]) -> Folding:
+    """A folding by which a collection of texts is read: what they write plainly is known, the most frequent first."""
+    often = Counter(chain.from_iterable(map(plainly, texts)))
+    return Folding(known_of(word for word, _ in often.most_common()))
 
 
-def _cleared(text: str) -> str:
-    """Small letters, without addresses, accounts, marks and disguise."""
+def _piece(spelling: str, known: Known) -> Iterator[str]:
+    """The words of what stands between two spaces."""
+    if spelling.isascii() and spelling.isalnum():
+        yield from _settled(spelling.lower(), known)
+        return
+    text = spelling
     if "&" in text:
         text = unescape(text)
     if "://" in text or "ww." in text.lower():
         text = _ADDRESS.sub(" ", text)
-    if "@" in text:
-        text = _ACCOUNT.sub(" ", text)
-    if not (text.isascii() and text.islower()):
-        text = _plain(text)[:LONGEST]
-    if "." in text:
-        text = _THOUSANDS.sub("", text)
-    if "@" in text or "$" in text:
-        text = _SIGN.sub(_instead, text)
-    return text
+    for part in _plain(text).split():
+        yield from _part(part, known) if len(part) <= _LONGEST_PIECE else _plainly(part)
 
 
-def _kept(found: Sequence[str]) -> tuple[tuple[str, ...], bool]:
-    """Words without what is said twice and what says nothing of the matter; whether nothing was between them."""
+def _plainly(piece: str) -> Iterator[str]:
+    """The words of a piece as they stand."""
+    return chain.from_iterable(map(_as_it_stands, _plain(piece).translate(_RUNS).split()))
+
+
+def _part(part: str, known: Known) -> Iterator[str]:
+    """The words of a piece in small letters, without spaces."""
+    part = _EDGES.sub("", _THOUSANDS.sub("", part))
+    if "@" in part and known.whole(part) is None:
+        # An account, unless a known word is written so.
+        part = _EDGES.sub("", _ACCOUNT.sub(" ", part))
+    core = _POINTS.sub("", part)
+    if _NUMBER.fullmatch(core):
+        runs: Iterable[str] = core.translate(_RUNS).split()
+    elif core.isalnum():
+        runs = (core,)
+    else:
+        runs = _mixed(core, known)
+    words = [word for run in runs for word in _settled(run, known)]
+    if part != core and not any(word in known for word in words) and (read := known.whole(part)):
+        words = [read]
+    yield from words
+
+
+def _mixed(core: str, known: Known) -> Iterable[str]:
+    """The runs of a piece with signs inside."""
+    if read := known.whole(core):
+        return (read,)
+    if (sure := _SURE.sub(_first, core)).isalnum():
+        return (sure,)
+    parts = known.parted(core)
+    return core.translate(_RUNS).split() if parts is None else parts
+
+
+def _kept(found: Sequence[str]) -> tuple[str, ...]:
+    """Words without what is said twice and what says nothing of the matter."""
     words = found
     if any(map(eq, found, islice(found, 1, None))):
         words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
-    kept = words if _PHRASES.keys().isdisjoint(words) else _without_phrases(words)
-    whole = len(kept) == len(found) and not (_many_single(kept) and _APART.search(" ".join(kept)))
-    return tuple(kept), whole
-
-
-def _many_single(words: Sequence[str]) -> bool:
-    return list(map(len, words)).count(1) > 3
+    return tuple(words if _PHRASES.keys().isdisjoint(words) else _without_phrases(words))
 
 
 def _without_phrases(words: Sequence[str]) -> list[str]:
@@ -190,11 +243,11 @@ def _plain(text: str) -> str:
     """Small letters without marks and disguise."""
     if "#" in text:
         text = _TAG.sub(_humps, text)
-    text = text.lower()
     if text.isascii():
-        return text
+        return text.lower()
     for _ in range(_SETTLES):
-        plain = normalize("NFKD", normalize("NFKC", text).casefold()).translate(_LETTERS)
+        composed = normalize("NFKC", text).translate(_CAPITALS)
+        plain = normalize("NFKD", composed.casefold()).translate(_LETTERS)
         if plain == text:
             break
         text = plain
@@ -205,39 +258,52 @@ def _humps(found: re.Match[str]) -> str:
     return _HUMP.sub(" ", found[0])
 
 
-def _instead(found: re.Match[str]) -> str:
-    return letters().instead[found[0]]
+def _first(found: re.Match[str]) -> str:
+    return letters().instead[found[0]][0]
 
 
-def _together(found: re.Match[str]) -> str:
-    return found[0].replace(found[1], "")
+@lru_cache(maxsize=1 << 16)
+def _as_it_stands(found: str) -> tuple[str, ...]:
+    return _settled(found, _NOBODY)
 
 
-@lru_cache(maxsize=1 << 18)
-def _words(found: str) -> tuple[str, ...]:
+def _settled(found: str, known: Known) -> tuple[str, ...]:
     """What one run of letters and digits stands for; mostly one word."""
     words: tuple[str, ...] = (found[:_LONGEST_WORD],)
     for _ in range(_SETTLES):
-        settled = tuple(each for word in words for each in _word(word))
+        settled = tuple(each for word in words for each in _word(word, known))
         if settled == words:
             break
         words = settled
     return words
 
 
-def _word(word: str) -> tuple[str, ...]:  # noqa: PLR0911 - a list of cases, the first that fits is it
+def _word(word: str, known: Known) -> tuple[str, ...]:  # noqa: PLR0911 - a list of cases, the first that fits is it
     if word.isalpha():
         word = _DRAWN_END.sub(r"\1", _DRAWN.sub(r"\1", word))
-        return (slang().get(word, word),)
+        word = slang().get(word, word)
+        return (word,) if word in known else known.other(word)
     if word.isdigit():
         return (word,)
     if twice := _TWICE.fullmatch(word):
         return (twice[1] + (twice[2] or ""),)
-    if parts := _LETTERS_NUMBER.fullmatch(word):
-        return (parts[1], parts[2])
-    if (parts := _NUMBER_LETTERS.fullmatch(word)) and (parts[2] in _UNITS or len(parts[1]) > 1):
-        return (parts[1], parts[2])
+    before, after = _LETTERS_NUMBER.fullmatch(word), _NUMBER_LETTERS.fullmatch(word)
+    if before and (before[1] in _COUNTED or before[1] in known):
+        return (before[1], before[2])
+    if after and after[2] in _UNITS:
+        return (after[1], after[2])
+    if read := known.whole(word):
+        return (read,)
+    if before:
+        return (before[1], before[2])
+    if after and (len(after[1]) > 1 or after[2] in known):
+        return (after[1], after[2])
     drawn = word.translate(_INSTEAD)
-    if drawn.isalpha():
-        return (drawn,)
-    return (word,)
+    return (drawn,) if drawn.isalpha() else (word,)
+
+
+_NOBODY: Final = Known(())
+plainly: Final = Folding(_NOBODY)
+"""Folds a text and reads no disguise: what a collection writes plainly is known from then on."""
+fold: Final = Folding(known_of(()))
+"""Folds a text where no other words are known than those of every day."""

@@ -1,6 +1,7 @@
 """Groups of posts that are copies of each other, with the evidence for each join.
 
 Rules kept here:
+  * A disguised word is read by what the posts themselves write plainly, as a post is by the claims (`fold`).
   * A text is the set of its shingles: two stems beside each other, as a number; a text of one word has that word. Equal
     everywhere: the numbers come from BLAKE2b, not from a process's own hashing.
   * Two posts are joined for one of three reasons, each computed exactly on their shingles, never estimated:
@@ -26,7 +27,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 
-from saksama.textmatch.fold import fold
+from saksama.textmatch.fold import folding_of
 from saksama.textmatch.weight import stem
 
 BANDS: Final = 8
@@ -125,9 +126,11 @@ def groups(posts: Iterable[tuple[str, str]], *, told: Callable[[int], None] = la
 
     Posts without a word are in no group. Ids are taken as they are; two equal ones would be two posts.
     """
+    listed = list(posts)
+    folding = folding_of(text for _, text in listed)
     reading = _Reading()
-    for count, (ident, text) in enumerate(posts, 1):
-        reading.add(ident, fold(text))
+    for count, (ident, text) in enumerate(listed, 1):
+        reading.add(ident, folding(text))
         told(count)
     return reading.groups()
 

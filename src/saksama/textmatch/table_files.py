@@ -34,10 +34,17 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Letters(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Letters of other scripts that look like Latin ones; digits and signs that stand for letters inside a word."""
+    """What is written for a letter, and which letters it may be, the likeliest first.
+
+    `alike`: small letters of other scripts; `capitals`: those that look otherwise than their small ones; `instead`:
+    digits and signs; `several`: signs that are one letter together; `sounds`: Latin letters for each other.
+    """
 
     alike: Mapping[str, str]
+    capitals: Mapping[str, str]
     instead: Mapping[str, str]
+    several: Mapping[str, str]
+    sounds: Mapping[str, str]
 
 
 class Slang(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,10 +59,23 @@ class Forwarding(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     phrases: tuple[str, ...]
 
 
-class Common(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that nearly every text has, apart by spaces."""
+class Words(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words, apart by spaces."""
 
     words: str
+
+
+class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is said of a report that is not so: alone (`plain`), or two of them (`half`); `office`: by whom.
+
+    `turned`: words before one of these that take it back; `but`: what takes back all that stands before it.
+    """
+
+    plain: tuple[str, ...]
+    half: tuple[str, ...]
+    office: tuple[str, ...]
+    turned: tuple[str, ...]
+    but: tuple[str, ...]
 
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
@@ -91,7 +111,25 @@ def forwarding() -> tuple[tuple[str, ...], ...]:
 @cache
 def common() -> frozenset[str]:
     """Words that say little."""
-    return frozenset(_read("common", Common).words.split())
+    return frozenset(_read("common", Words).words.split())
+
+
+@cache
+def daily() -> tuple[str, ...]:
+    """Words that people write every day, those that say little among them."""
+    return (*sorted(common()), *_read("words", Words).words.split())
+
+
+@cache
+def where() -> frozenset[str]:
+    """Words behind which a place is named or numbered."""
+    return frozenset(_read("where", Words).words.split())
+
+
+@cache
+def denial() -> Denial:
+    """How a report is put right."""
+    return _read("denial", Denial)
 
 
 def _read[Kind: _Table](name: str, kind: type[Kind]) -> Kind:

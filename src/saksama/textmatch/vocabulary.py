@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from saksama.textmatch.table_files import common
+from saksama.textmatch.table_files import common, where
 from saksama.textmatch.weight import stem, weight
 
 UNKNOWN: Final = -1
 _LEAST: Final = 5
 _KEPT: Final = 1 << 20
+PLACED: Final = 0.25
+"""What a word counts that mostly names a place: it says where and not what."""
+_NAMED: Final = 2
 
 
 class _Asked(dict[str, int]):
@@ -43,7 +46,12 @@ class Vocabulary:
         """`texts`: the folded words of each known text."""
         spread = Counter(each for words in texts for each in {stem(word) for word in words})
         self.stems: tuple[str, ...] = tuple(sorted(spread, key=lambda each: (spread[each], each)))
-        self.weights: tuple[float, ...] = tuple(weight(each, spread[each], len(texts)) for each in self.stems)
+        placed = _placed(texts)
+        self.weights: tuple[float, ...] = tuple(
+            weight(each, spread[each], len(texts))
+            * (PLACED if each in where() or 2 * placed[each] > spread[each] else 1.0)
+            for each in self.stems
+        )
         numbers = {each: number for number, each in enumerate(self.stems)}
         mistyped: dict[str, int] = {}
         self._asked = _Asked(numbers, mistyped)
@@ -57,6 +65,23 @@ class Vocabulary:
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The number of each word, `UNKNOWN` for one that no text has."""
         return list(map(self._asked.__getitem__, words))
+
+
+def _placed(texts: Iterable[Sequence[str]]) -> Counter[str]:
+    """In how many texts a stem stands where a place is named."""
+    told: Counter[str] = Counter()
+    for words in texts:
+        behind: set[str] = set()
+        left = 0
+        for word in words:
+            if word in where():
+                left = _NAMED
+            elif left:
+                left = 0 if word in common() else left - 1
+                if left or word not in common():
+                    behind.add(stem(word))
+        told.update(behind)
+    return told
 
 
 def _forms(word: str) -> list[str]:

@@ -18,6 +18,10 @@ SUGGESTION: Final = (
     "Kecocokan adalah saran dari kata-kata yang sama; orang yang memutuskan.",
     "A match is a suggestion from shared words; a person decides.",
 )
+DENIES: Final = (
+    "kiriman ini menyebut klaim itu dan menyatakannya tidak benar",
+    "this post tells the claim and says that it is not so",
+)
 CAUTION: Final = (
     "Unggahan serentak bukan bukti ada yang mengatur: banyak sebab orang meneruskan hal yang sama pada satu hari.",
     "Posting at once is no proof that anybody arranged it: people pass on the same thing on one day for many reasons.",
@@ -33,10 +37,14 @@ _HOW: Final = {
 
 
 def reasons(why: Why, language: Language) -> list[str]:
-    """Why a claim was matched: what is shared with its weight, what is written otherwise, what only one has."""
+    """Why a claim was matched: what is shared with its weight, what is written otherwise, what only one has.
+
+    First, where it is so, that the post denies the claim.
+    """
     place = 0 if language == "id" else 1
     shared = _listed([f"{each.word} ({decimal(each.weight, language, 2)})" for each in why.shared], language)
-    said = [(f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place]]
+    said = [DENIES[place]] if why.denies else []
+    said.append((f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place])
     other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
     claim, post = _listed(why.only_claim, language), _listed(why.only_post, language)
     if other:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.claim import THRESHOLD, Claims
+from saksama.textmatch.fold import fold
 from saksama.textmatch.words import reasons
 from saksama.words import decimal
 from tests.saksama.textmatch.examples import CLAIMS
@@ -54,9 +55,8 @@ def test_a_post_that_repeats_none_matches_none(post: str) -> None:
 
 
 def test_two_claims_on_one_matter_are_told_apart_by_their_order() -> None:
-    found = KNOWN.matches(CLAIMS[4][1], threshold=0.1)
-    assert [match.claim for match in found][:2] == ["pukat", "sapi"]
-    assert found[0].score > found[1].score
+    assert [match.claim for match in KNOWN.matches(CLAIMS[4][1], threshold=0.1)] == ["pukat"]
+    assert {match.claim for match in KNOWN.matches(f"{CLAIMS[4][1]}. {CLAIMS[0][1]}")} == {"sapi", "pukat"}
 
 
 def test_a_score_says_what_is_shared_and_what_differs() -> None:
@@ -70,6 +70,65 @@ def test_a_score_says_what_is_shared_and_what_differs() -> None:
     assert "ditulis lain: pengangkt = pengangkut" in told
     assert reasons(match.why, "en")[-1].startswith("cohesion 0.")
     assert decimal(0.5, "id", 2) == "0,50"
+
+
+AROUND = "Tadi di warung orang ramai bicara soal harga cabai yang naik lagi, lalu ada yang bilang"
+LONG = " ".join(f"{word} {word[::-1]}" for word in fold(AROUND)) * 12
+
+
+@pytest.mark.parametrize(("ident", "claim"), CLAIMS, ids=[ident for ident, _ in CLAIMS])
+def test_half_a_claim_is_found_in_a_post_of_any_length(ident: str, claim: str) -> None:
+    words = claim.split()
+    half = " ".join(words[: (len(words) + 1) // 2 + 1])
+    for post in (half, f"{AROUND} {half}", f"{AROUND} {half}. {AROUND}", f"{LONG} {half} {LONG}"):
+        assert ident in [match.claim for match in KNOWN.matches(post)], post
+
+
+def test_a_short_post_that_stands_whole_in_a_longer_claim_is_found() -> None:
+    known = Claims([*CLAIMS, ("panjang", f"{LONG} perahu karam ditabrak paus putih {LONG}")])
+    assert [match.claim for match in known.matches("Perahu karam ditabrak paus putih!")] == ["panjang"]
+
+
+DENIALS = [
+    "[HOAKS] {}. Jangan ikut menyebarkan",
+    "Bawaslu memastikan {} itu tidak benar",
+    "Cek fakta: {}? Setelah ditelusuri, foto itu dari tahun lain",
+    "{} - kabar bohong, sudah dibantah",
+]
+REPEATED = [
+    "Dibilang hoax terus, padahal {}",
+    "HOAX atau fakta? {}",
+    "Ini bukan hoaks: {}",
+    "KPU diam saja, {}",
+]
+
+
+@pytest.mark.parametrize("frame", DENIALS)
+def test_a_post_that_denies_a_claim_repeats_none_and_is_told_where_denials_are_asked(frame: str) -> None:
+    post = frame.format(CLAIMS[1][1])
+    assert KNOWN.matches(post) == ()
+    (match,) = KNOWN.matches(post, denials=True)
+    assert (match.claim, match.why.denies) == ("kapal", True)
+
+
+@pytest.mark.parametrize("frame", REPEATED)
+def test_who_says_that_others_deny_or_asks_repeats_it(frame: str) -> None:
+    assert [(match.claim, match.why.denies) for match in KNOWN.matches(frame.format(CLAIMS[1][1]))] == [
+        ("kapal", False)
+    ]
+
+
+def test_a_claim_that_speaks_of_a_hoax_is_no_denial_of_itself() -> None:
+    known = Claims([("hoaks", "Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran Bupati Contoh")])
+    assert [match.claim for match in known.matches("Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran")] == [
+        "hoaks"
+    ]
+
+
+def test_the_name_of_a_place_is_not_what_is_claimed() -> None:
+    known = Claims([("kotak", "Kotak suara TPS 12 Desa Sengkol Kecamatan Pujut dibakar orang bertopeng")])
+    assert known.matches("Jalan di TPS 12 Desa Sengkol Kecamatan Pujut becek, hati-hati") == ()
+    assert known.matches("katanya kotak suara TPS 12 Desa Sengkol dibakar orang bertopeng") != ()
 
 
 @given(st.text(max_size=200), st.integers(1, 8), st.floats(0.01, 0.99))

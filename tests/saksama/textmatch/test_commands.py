@@ -38,9 +38,27 @@ def test_match_tells_each_post_in_order_as_json(
     assert [row["post"] for row in told] == ["p1", "p2", "p3"]
     assert [[match["claim"] for match in row["matches"]] for row in told] == [["kapal"], [], ["kapal"]]
     first = told[0]["matches"][0]
-    assert set(first) == {"claim", "score", "why"}
-    assert 0.5 <= first["score"] <= 1
+    assert set(first) == {"claim", "score", "denies", "why"}
+    assert first["denies"] is False
+    assert 0.55 <= first["score"] <= 1
     assert any("tenggelam" in sentence for sentence in first["why"])
+
+
+def test_a_post_that_denies_a_claim_is_told_as_that_and_not_counted(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    denial = "HOAKS! Kapal pengangkut surat suara tenggelam di Selat Contoh itu tidak benar"
+    posts = put(tmp_path / "posts.csv", [("p1", denial), ("p2", CLAIMS[1][1])])
+    assert main(["match", claims, posts, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [[(match["claim"], match["denies"]) for match in row["matches"]] for row in told] == [
+        [("kapal", True)],
+        [("kapal", False)],
+    ]
+    assert main(["match", claims, posts]) == 0
+    printed = capsys.readouterr().out
+    assert "kiriman ini menyebut klaim itu dan menyatakannya tidak benar" in printed
+    assert "1 dari 2 kiriman cocok." in printed
 
 
 def test_match_shared_out_among_processes_tells_the_same(

@@ -1,20 +1,24 @@
+import re
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from saksama.textmatch.fold import LONGEST, _once, _quickly, fold
+from saksama.textmatch.fold import DISGUISED, LONGEST, Folding, fold, known_of
 from saksama.textmatch.table_files import (
-    Common,
     Letters,
     Slang,
     TableMalformed,
+    Words,
     common,
+    daily,
+    denial,
     forwarding,
     letters,
     parse_table,
     slang,
+    where,
 )
 from saksama.textmatch.weight import COMMON, SMALLEST, stem, weight
 
@@ -25,6 +29,18 @@ CASES = [
     ("double letters stay", "maaf saat massa", "maaf saat massa"),
     ("digits for letters", "j0k0wi pr4b0w0 vir4l 4nies", "jokowi prabowo viral anies"),
     ("signs for letters", "r@kyat be$ar", "rakyat besar"),
+    ("signs throughout", "k3cur4ng4n p3m!|u (ur4n9 $u@r@ +3r4n9", "kecurangan pemilu curang suara terang"),
+    ("mostly digits", "54|4h 74ku+ 7@n@h", "salah takut tanah"),
+    ("signs at the end", "har! m4r4h!! (ur4ng", "hari marah curang"),
+    ("several signs for one letter", "ke|)ua b3|<4s or/\\ng", "kedua bekas orang"),
+    ("signs between", "ke.na.pa ban-tu.an k~o~r~u~p~s~i pe🔥milu", "kenapa bantuan korupsi pemilu"),
+    ("two words with a sign between", "bank/kantor pasar.air laut,gunung", "bank kantor pasar air laut gunung"),
+    ("words apart in letters", "k o r u p s i d a n a d e s a", "korupsi dana desa"),
+    ("without a space", "suaracurang", "suara curang"),
+    ("read from behind", "ulimep gnaruc", "pemilu curang"),
+    ("syllables exchanged", "lupemi", "pemilu"),
+    ("consonants alone", "pmrnth kbkrn", "pemerintah kebakaran"),
+    ("as it is said", "ngambil bagiin", "mengambil bagikan"),
     ("numbers stay", "Rp1.000.000 dan 50 juta", "rp 1000000 dan 50 juta"),
     ("units", "100rb 50jt 2024", "100 ribu 50 juta 2024"),
     ("a number behind a word", "covid19 covid-19", "covid 19 covid 19"),
@@ -67,29 +83,64 @@ def test_pieces_of_what_people_write_fold_once_and_for_all(pieces: list[str]) ->
     assert fold(" ".join(words)) == words
 
 
-def test_what_is_read_is_bounded() -> None:
-    assert len(fold("kata " * LONGEST)) <= LONGEST
-    assert max(map(len, fold("x1y" * LONGEST))) <= 64
-    assert fold("a" * 1_000_000) == ("a",)
-    nested = "jangan berhenti " * 4000 + "di kamu " * 4000
-    assert len(fold(nested)) < len(nested.split())
-
-
 PIECES = [
     "a", "k.o.r", "k", " ", "\u00a0", "\x1c", "2", "1.000", "&nbsp;", "&amp", "&#64;", "&#32;", "&", "@akun", "$", "@",
     "#SatuDua", "https://contoh.example/a", "www.", "\u0301", "\u200b", "\u00a8", "\u3164", "Σ", "ß", "İ", "е", "jt",
     "izin share", "viralkan", "setujuuu", "bagi2", "5rb", "-",
 ]  # fmt: skip
+WORDS = ["sengkol", "kotak", "suara", "dibakar", "sesak", "oleh", "saksi", "tiga", "aksi", "belas", "iso", "lisa"]
+KNOWING = Folding(known_of(WORDS))
+NUMBERS = st.one_of(
+    st.integers(0, 10**12).map(str),
+    st.integers(0, 10**9).map(lambda number: f"{number:,}".replace(",", ".")),
+    st.integers(1, 999).map(lambda number: f"Rp{number}.000"),
+    st.tuples(st.integers(1, 999), st.sampled_from(["jt", "rb", "juta", "kg"])).map(lambda p: f"{p[0]}{p[1]}"),
+    st.dates().map(lambda day: day.strftime("%d-%m-%Y")),
+    st.dates().map(lambda day: day.strftime("%d/%m/%y")),
+    st.times().map(lambda time: time.strftime("%H.%M")),
+    st.times().map(lambda time: time.strftime("%H:%MWITA")),
+    st.integers(1, 99).map(lambda number: f"TPS{number:03}"),
+    st.integers(1, 99).map(lambda number: f"{number}%"),
+    st.integers(1, 99).map(lambda number: f"({number})"),
+    st.integers(10**7, 10**11).map(lambda number: f"+62{number}"),
+)
 
 
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=14).map("".join))
-def test_read_piece_by_piece_a_text_has_the_words_that_it_has_as_a_whole(text: str) -> None:
-    assert _quickly(text) in (None, _once(text))
+@given(NUMBERS, st.sampled_from([fold, KNOWING]))
+def test_a_number_a_date_a_station_and_an_amount_keep_their_digits(number: str, folding: Folding) -> None:
+    digits = [each for each in folding(f"kotak {number} suara") if each.isdigit()]
+    written = re.findall(r"\d+", re.sub(r"\.(?=\d{3}(?!\d))", "", number))
+    assert digits == [each for each, before in zip(written, [None, *written], strict=False) if each != before]
 
 
-def test_a_text_whose_letters_stand_apart_is_read_as_a_whole() -> None:
-    assert _quickly("dia k o r u p s i besar") is None
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6), st.sampled_from(WORDS)), max_size=14))
+def test_with_words_that_are_known_any_text_is_folded_once_and_for_all(pieces: list[str]) -> None:
+    words = KNOWING("".join(pieces))
+    assert KNOWING(" ".join(words)) == words
+    assert all(word and word == word.strip() for word in words)
+
+
+def test_a_word_that_is_known_is_not_read_as_another() -> None:
+    assert all(KNOWING(word) == (word,) for word in WORDS)
+
+
+def test_what_is_read_is_bounded() -> None:
+    assert len(fold("kata " * LONGEST)) <= LONGEST
+    assert max(map(len, fold("x1y" * LONGEST))) <= 64
+    assert set(fold("a" * 1_000_000)) == {"a"}
+    nested = "jangan berhenti " * 300 + "di kamu " * 300
+    assert len(fold(nested)) < len(nested.split())
+
+
+def test_behind_so_many_signs_a_text_is_read_as_it_stands() -> None:
+    before = "kata " * (DISGUISED // 5)
+    assert fold(f"{before}k3cur4ng4n ulimep")[-2:] == ("kecurangan", "ulimep")
+
+
+def test_letters_that_stand_apart_are_read_in_their_row() -> None:
     assert fold("dia k o r u p s i besar") == ("dia", "korupsi", "besar")
+    assert fold("dia k 0 r u p s 1 besar") == ("dia", "korupsi", "besar")
+    assert fold("nomor 1 2 3 4 5") == ("nomor", "1", "2", "3", "4", "5")
 
 
 def test_the_tables_say_where_they_are_from_and_settle() -> None:
@@ -97,8 +148,16 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     assert all(fold(short) == (full,) for short, full in slang().items())
     assert all(fold(" ".join(phrase)) == () for phrase in forwarding())
     assert all(fold(word) == (word,) for word in common())
-    assert all(len(each) == 1 for each in [*letters().alike, *letters().instead])
-    assert all(unicodedata.normalize("NFC", each) == each for each in letters().alike)
+    table = letters()
+    assert all(len(each) == 1 for each in [*table.alike, *table.capitals, *table.instead, *table.sounds])
+    assert all(meant.isascii() and meant.isalpha() for part in (table.alike, table.instead) for meant in part.values())
+    assert all(unicodedata.normalize("NFC", each) == each for each in table.alike)
+    assert all(fold(word) == (word,) for word in daily())
+    assert all(word == word.lower() and word.isalpha() for word in where())
+    assert not set(denial().plain) & set(denial().half)
+
+
+HEAD = 'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n'
 
 
 @pytest.mark.parametrize(
@@ -106,11 +165,11 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     [
         (Slang, "words = 3"),
         (Slang, 'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n[words]\na = "b"\nb = "c"\n'),
-        (Letters, 'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\nalike = {}\ninstead = {}\nmore = 1\n'),
-        (Common, "="),
+        (Letters, f"{HEAD}alike = {{}}\ncapitals = {{}}\ninstead = {{}}\nseveral = {{}}\nsounds = {{}}\nmore = 1\n"),
+        (Words, "="),
     ],
 )
-def test_a_table_that_cannot_be_meant_is_refused(kind: type[Slang | Letters | Common], text: str) -> None:
+def test_a_table_that_cannot_be_meant_is_refused(kind: type[Slang | Letters | Words], text: str) -> None:
     with pytest.raises(TableMalformed):
         parse_table("contoh", text, kind)
 

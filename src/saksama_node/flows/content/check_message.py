@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Nothing is kept of what is only asked: no row, no file, no line of the log; the comparison lives as long as the
-    answer. Only what was published is compared with; a match is a suggestion that says by which words.
+    answer. Only what was published is compared with; a match is a suggestion that says by which words, and whether the
+    message itself denies the claim.
   * A picture is read where strangers' bytes are read (quarantine), in its turn. It is found again where one that looks
     the same was captured of a claim of which something was published; likeness is a suggestion too.
   * What is handed in comes without a name or an address of a sender, and is kept as every capture is, up to a bound a
@@ -43,7 +44,7 @@ class Told:
 def told_of_words(words: str) -> list[Told]:
     """The standing clarifications whose claim or title this message may repeat, the best first."""
     best: dict[str, Match] = {}
-    for match in _index(standing()).matches(words, top=2 * _SHOWN):
+    for match in _index(standing()).matches(words, top=2 * _SHOWN, denials=True):
         best.setdefault(match.claim.partition(_APART)[0], match)
     found = ((_that_stands(code), match) for code, match in best.items())
     return [Told(published, match) for published, match in found if published is not None][:_SHOWN]

@@ -31,12 +31,12 @@ class Suggestion:
 
 
 def suggestions(copy: CopyView) -> list[Suggestion]:
-    """The known claims that this copy's words may repeat, the best first; none without words."""
+    """The known claims that this copy's words may repeat, the best first, then those it denies; none without words."""
     words = f"{copy.title}\n{copy.text}".strip()
     if not words:
         return []
     # All claims are one index for every copy; its own claim, where it has one, is left out of what was found.
-    found = _index(claim_words()).matches(words, top=_TOLD + bool(copy.claim))
+    found = _index(claim_words()).matches(words, top=_TOLD + bool(copy.claim), denials=True)
     others = [each for each in found if each.claim != copy.claim]
     return [Suggestion(claim_of(each.claim), each) for each in others[:_TOLD]]
 
