@@ -17,13 +17,13 @@ Left to others: what is written (act, sequencer, cosigning, mirror).
 import fcntl
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.db import Error, connection, transaction
 
-from saksama_node.condition.bell import ring, ring_with_commit
+from saksama_node.condition.bell import ring, wrote
 from saksama_node.condition.why import is_lost
 from saksama_node.ledger.faults import OutcomeUnknown
 from saksama_node.settings.current import SETTINGS
@@ -49,7 +49,7 @@ def writing() -> Iterator[None]:
 
     OutcomeUnknown where the connection was lost in its commit; every other error means that nothing was done.
     """
-    committing, opened = False, _Open()
+    committing, rings, opened = False, False, _Open()
     try:
         with _turn(), transaction.atomic(durable=True):
             token = _OPEN.set(opened)
@@ -57,8 +57,7 @@ def writing() -> Iterator[None]:
                 yield
                 for do in opened.last:
                     do()
-                if connection.vendor != "sqlite":
-                    ring_with_commit()
+                rings = wrote()
             finally:
                 _OPEN.reset(token)
             committing = True
@@ -66,8 +65,9 @@ def writing() -> Iterator[None]:
         if committing and is_lost(error):
             raise OutcomeUnknown from error
         raise
-    if connection.vendor == "sqlite":
-        ring(SETTINGS.data)
+    if rings:
+        with suppress(Error, OSError):
+            ring(SETTINGS.data)
     # Behind the turn too: what is done there may take its own.
     for do in opened.behind:
         try:

@@ -41,13 +41,12 @@ class Waker:
     def run(self, stopping: threading.Event) -> None:
         """Look until the end is asked for."""
         unchanged, bell = Unchanged(math.inf), Bell(SETTINGS.data)
-        longest = LOOKING if bell.open() and not clock.can_be_moved() else POLL
         try:
             while not stopping.is_set():
-                read_only.let_go()
                 pause = POLL
                 try:
-                    bell.wait(longest)
+                    read_only.let_go()
+                    bell.wait(LOOKING if bell.is_heard() and not clock.can_be_moved() else POLL)
                     if unchanged.holds():
                         continue
                 except Exception:  # noqa: BLE001 (each loop meets it by itself, and says what it was)
@@ -63,6 +62,11 @@ class Waker:
             with self._woken:
                 self._ended = True
                 self._woken.notify_all()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nobody looks any more."""
+        return self._ended
 
     def wait(self, seen: int, longest: float) -> int:
         """Wait until more was counted than `seen` or nobody looks any more, at most so many seconds; give the count."""
@@ -85,11 +89,9 @@ class Resting:
 
     def rest(self, longest: float) -> bool:
         """Wait until something is written, at most so many seconds; true: the end is asked for."""
-        count = self.waker.wait(self._seen, longest)
+        self._seen = self.waker.wait(self._seen, longest)
         # Who looked has ended, and with it soon this loop.
-        nobody_looks = count == self._seen
-        self._seen = count
-        return self.stopping.wait(POLL if nobody_looks and longest > POLL else 0)
+        return self.stopping.wait(POLL if self.waker.has_ended else 0)
 
     def beside(self, ended: threading.Event) -> "Resting":
         """The same for another thread, which `ended` ends."""

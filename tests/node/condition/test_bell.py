@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 from django.db import connection
 
-from saksama_node.condition.bell import FOLDER, Bell, ring
+from saksama_node.condition.bell import FOLDER, Bell, ring_folder
 from saksama_node.exchange import linking
 from saksama_node.ledger.turn import writing
 from saksama_node.ledger.unchanged import Unchanged
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("database")
 @pytest.fixture
 def bell() -> Iterator[Bell]:
     made = Bell(SETTINGS.data)
-    assert made.open()
+    assert made.is_heard()
     made.wait(0)
     yield made
     made.close()
@@ -94,16 +94,28 @@ def test_a_connection_that_broke_is_listened_to_again(bell: Bell) -> None:
 
 
 def test_a_bell_that_nobody_answers_makes_nobody_wait(bell: Bell) -> None:
-    for _ in range(100_000):
-        ring(SETTINGS.data)
+    for _ in range(70_000):
+        ring_folder(SETTINGS.data)
     assert waited(bell, LONG) < LONG / 2
 
 
 def test_a_dead_one_s_pipe_is_removed_and_one_s_own_stays(bell: Bell) -> None:
     folder = SETTINGS.data / FOLDER
-    os.mkfifo(folder / "1", 0o600)
-    ring(SETTINGS.data)
-    assert [each.name for each in folder.iterdir()] == [str(os.getpid())]
+    os.mkfifo(folder / "1-ab", 0o600)
+    ring_folder(SETTINGS.data)
+    assert [each.name.partition("-")[0] for each in folder.iterdir()] == [str(os.getpid())]
+    assert waited(bell, LONG) < LONG / 2
+
+
+def test_whoever_lost_its_pipe_gets_another_and_no_two_share_one(bell: Bell) -> None:
+    folder, other = SETTINGS.data / FOLDER, Bell(SETTINGS.data)
+    assert other.is_heard()
+    assert len(list(folder.iterdir())) == 2
+    other.close()
+    (own,) = folder.iterdir()
+    own.unlink()
+    assert bell.is_heard()
+    ring_folder(SETTINGS.data)
     assert waited(bell, LONG) < LONG / 2
 
 
@@ -112,7 +124,7 @@ def test_where_no_pipe_can_be_made_it_says_so_and_nobody_who_writes_fails(bell: 
     (SETTINGS.data / FOLDER).rmdir()
     (SETTINGS.data / FOLDER).write_text("")
     try:
-        assert not Bell(SETTINGS.data).open()
+        assert not Bell(SETTINGS.data).is_heard()
         elsewhere()
     finally:
         (SETTINGS.data / FOLDER).unlink()

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,36 +113,62 @@ class Rests:
         raise AssertionError(ended)
 
 
+def grow(partner: Node) -> None:
+    partner.append(receipt(len(partner.entries)), subject="ab" * 16)
+    partner.publish()
+
+
+def come(partner: Node) -> None:
+    """It grows, and asks our witness to cosign."""
+    grow(partner)
+    held = mirror.state(partner.origin).size
+    leaves = [leaf_hash(each) for each in partner.entries]
+    proof = consistency_proof(
+        held, len(leaves), lambda level, at: root_from_leaves(leaves[at << level : at + 1 << level])
+    )
+    body = AddCheckpoint(held, proof, partner.notes[len(partner.entries)].encode()).encode()
+    assert witnessing.add_checkpoint(body)[0] == 200
+
+
+def asked(partner: Node, *between: Callable[[], object]) -> list[bool]:
+    """What happens between two rests; of each rest that is no hurry, whether it is to the next minute."""
+    stop = Rests(list(between))
+    following.follow_one(partner.origin, stop)
+    return [each > resting.LOOKING_AGAIN for each in stop.rests if each >= resting.LOOKING_AGAIN]
+
+
 def test_a_partner_that_comes_by_itself_is_asked_by_the_clock_and_any_other_again_and_again(
     partner: Node, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(resting, "MINUTE", 1e10)
 
-    def grow() -> None:
-        partner.append(receipt(len(partner.entries)), subject="ab" * 16)
-        partner.publish()
-
-    def come() -> None:
-        grow()
-        held = mirror.state(partner.origin).size
-        leaves = [leaf_hash(each) for each in partner.entries]
-        proof = consistency_proof(
-            held, len(leaves), lambda level, at: root_from_leaves(leaves[at << level : at + 1 << level])
-        )
-        body = AddCheckpoint(held, proof, partner.notes[len(partner.entries)].encode()).encode()
-        assert witnessing.add_checkpoint(body)[0] == 200
-
     def witness(failures: int) -> None:
         use_witness(str(partner.key(KeyUse.WITNESS).verifier), linking.link(partner.origin).witness, partner=True)
         WitnessTarget.objects.update(failures=failures)
 
-    def resume() -> None:
+    def followed() -> None:
         assert mirror.state(partner.origin).size == len(partner.entries), "it was followed at once"
 
-    stop = Rests([resume, come, resume, lambda: witness(1), lambda: witness(0), grow, resume])
-    following.follow_one(partner.origin, stop)
-    long = [each > resting.LOOKING_AGAIN for each in stop.rests if each >= resting.LOOKING_AGAIN]
-    assert long == [False, False, True, True, False, True, False, False]
+    told = asked(
+        partner,
+        *(followed, partial(come, partner), followed),
+        *(partial(witness, 1), partial(witness, 0)),
+        *(lambda: linking.silent(partner.origin, "partner.silent", "mati"), followed),
+        *(partial(linking.stop, partner.origin, "log.fork", "uji"), partial(linking.resume, partner.origin)),
+        *(partial(grow, partner), followed),
+    )
+    assert told == [False, False, True, True, False, True, True, True, True, True, False, False]
+
+
+def test_a_partner_that_wants_us_and_never_shows_what_for_is_asked_no_more_often_than_any_other(
+    partner: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "_NUDGED", 0.3)
+    follow(partner)
+    shown = partner.newest.encode()
+    come(partner)
+    partner.write("log/checkpoint", shown)
+    assert asked(partner, lambda: None, lambda: None) == [False, False, False]
 
 
 def test_a_round_in_which_nothing_is_new_writes_nothing(partner: Node) -> None:

@@ -1,5 +1,6 @@
 """Whoever rests is woken by what is written, and by nothing that was read; a rest has an end in any case."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -8,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from saksama.clock_file import ShiftedClock, move_clock
+from saksama_node.condition.bell import FOLDER, ring_folder
 from saksama_node.exchange import linking
+from saksama_node.ledger import waking
+from saksama_node.ledger.turn import writing
 from saksama_node.ledger.waking import Resting, Waker
 from saksama_node.settings import clock
+from saksama_node.settings.current import SETTINGS
 
 LONG = 60.0
 MOMENT = 0.3
@@ -23,6 +28,29 @@ def ending() -> threading.Event:
 
 
 @pytest.fixture
+def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By itself it looks once in a long time."""
+    monkeypatch.setattr(waking, "LOOKING", LONG)
+
+
+@pytest.fixture
+def movable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "jam"
+    file.write_text("0")
+    monkeypatch.setattr(clock, "_MOVED", ShiftedClock(file))
+    return file
+
+
+@pytest.fixture
+def no_pipe() -> Iterator[None]:
+    folder = SETTINGS.data / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("")
+    yield
+    folder.unlink()
+
+
+@pytest.fixture
 def resting(ending: threading.Event) -> Iterator[Resting]:
     waker = Waker()
     looking = threading.Thread(target=waker.run, args=(ending,))
@@ -31,6 +59,7 @@ def resting(ending: threading.Event) -> Iterator[Resting]:
         yield Resting(ending, waker)
     finally:
         ending.set()
+        ring_folder(SETTINGS.data)
         looking.join()
 
 
@@ -89,13 +118,36 @@ def test_what_is_written_between_two_rests_ends_the_next(resting: Resting) -> No
     assert took(resting, LONG) < LONG / 2
 
 
-def test_a_clock_that_is_moved_ends_a_rest(resting: Resting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "jam"
-    file.write_text("0")
-    monkeypatch.setattr(clock, "_MOVED", ShiftedClock(file))
+@pytest.mark.usefixtures("seldom")
+def test_a_clock_that_is_moved_ends_a_rest(movable: Path, resting: Resting) -> None:
     settle(resting)
-    move_clock(file, 3600)
+    move_clock(movable, 3600)
     assert took(resting, LONG) < LONG / 2
+
+
+def enter() -> None:
+    """With a ring, as every act."""
+    with writing():
+        write()
+
+
+@pytest.mark.usefixtures("seldom")
+def test_what_is_entered_ends_a_rest_by_its_ring(resting: Resting) -> None:
+    settle(resting)
+    enter()
+    assert took(resting, LONG) < LONG / 2
+
+
+@pytest.mark.usefixtures("seldom", "no_pipe")
+def test_where_no_pipe_can_be_made_it_looks_often(resting: Resting) -> None:
+    settle(resting)
+    write()
+    assert took(resting, LONG) < LONG / 2
+
+
+def test_a_rest_that_comes_to_its_end_lasts_no_longer(resting: Resting, ending: threading.Event) -> None:
+    settle(resting)
+    assert min(took(resting, 0.1) for _ in range(20)) < 0.14
 
 
 def test_reading_wakes_nobody(resting: Resting) -> None:

@@ -31,6 +31,7 @@ from saksama_node.ledger.actions import ask_at_once
 from saksama_node.ledger.faults import EntriesDiffer, Fork, GrewTooMuch, LogNotTrusted, Rollback
 from saksama_node.ledger.mirror_cut import CODE as CUT_OFF
 from saksama_node.ledger.mirror_times import out_of_time
+from saksama_node.ledger.turn import writing
 
 STOPS: Final = (Fork, Rollback, SignatureInvalid, NoteUnverified, KeyUnannounced, LastGoodNotOurs)
 """What ends following until a person has looked: the log contradicts itself, or is not signed by its key."""
@@ -64,7 +65,8 @@ def follow_partner(link: LinkInfo) -> bool:
         linking.note_fault(link.origin, None, fault.code, str(fault))
         return False
     if linking.heard(link.origin):
-        ask_at_once(link.witness)
+        with writing():
+            ask_at_once(link.witness)
     return bool(send_all_waiting(link.origin)) or grown or acted
 
 

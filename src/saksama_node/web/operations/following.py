@@ -30,7 +30,7 @@ def follow_one(origin: str, stopping: Stop) -> None:
     while not stopping.rest(rest):
         read_only.let_go()
         since = _wanted_since(origin, since)
-        rest = last_asked + _between(since) - time.monotonic()
+        rest = last_asked + (BETWEEN_NUDGED if _hurries(since) else BETWEEN_FOLLOWS) - time.monotonic()
         if rest > 0:
             continue
         last_asked, held, came = time.monotonic(), mirror.state(origin).size, since is not None
@@ -41,10 +41,7 @@ def follow_one(origin: str, stopping: Stop) -> None:
         if mirror.state(origin).size > held:
             comes = came
         since = _wanted_since(origin, since)
-        if since is not None:
-            rest = _between(since)
-        else:
-            rest = to_the_minute() if comes and _is_settled(origin) else LOOKING_AGAIN
+        rest = BETWEEN_NUDGED if _hurries(since) else _until(origin, comes=comes and since is None)
 
 
 def _wanted_since(origin: str, since: float | None) -> float | None:
@@ -52,21 +49,23 @@ def _wanted_since(origin: str, since: float | None) -> float | None:
     return (since or time.monotonic()) if mirror.wanted(origin) else None
 
 
-def _between(since: float | None) -> float:
-    """Seconds between two questions to a partner that has wanted us since then; what it wants may not be there yet."""
-    return BETWEEN_NUDGED if since is not None and time.monotonic() - since < _NUDGED else BETWEEN_FOLLOWS
+def _hurries(since: float | None) -> bool:
+    """Whether what a partner has wanted us for since then may be about to be there; one that never shows it must not
+    be asked so for ever.
+    """
+    return since is not None and time.monotonic() - since < _NUDGED
 
 
-def _is_settled(origin: str) -> bool:
-    """Whether nothing is to be asked of a partner that comes to us by itself.
+def _until(origin: str, *, comes: bool) -> float:
+    """Seconds until the partner is asked by itself. `comes`: it came to us for all that we know of.
 
     A stopped link waits for a person; a partner that is silent, here or as our witness, for our asking, and so does
     what is to be sent.
     """
     link = next((each for each in linking.links() if each.origin == origin), None)
     if link is None or link.stopped_at is not None:
-        return True
+        return to_the_minute()
     is_silent = link.silent_since is not None or any(
         each.failures and each.url == link.witness for each in public.standing()
     )
-    return not is_silent and not queries.waiting(origin, now())
+    return to_the_minute() if comes and not is_silent and not queries.waiting(origin, now()) else LOOKING_AGAIN

@@ -22,11 +22,12 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Final
 
 import django
@@ -104,15 +105,10 @@ def run(argv: list[str]) -> int:
     described = logging_to_stderr(settings.log)
     logging.config.dictConfig(described)
     port = Port(settings.host, settings.port)
-    stopping, told_of = threading.Event(), threading.Event()
-
-    def end(*_: object) -> None:
-        stopping.set()
-        told_of.set()
-
-    for number in ASKED_TO_END:
-        signal.signal(number, end)
-    signal.signal(signal.SIGCHLD, lambda *_: told_of.set())
+    # A queue: an event's lock would be waited for where a signal comes while this very thread holds it.
+    told: SimpleQueue[int] = SimpleQueue()
+    for number in (*ASKED_TO_END, signal.SIGCHLD):
+        signal.signal(number, lambda number, _: told.put(number))
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
     with serving(settings.data), figures_folder():
         django.setup()
@@ -128,10 +124,10 @@ def run(argv: list[str]) -> int:
             while True:
                 for child in children:
                     child.see()
-                told_of.wait(_LOOKING_SELDOM if all(child.process for child in children) else _LOOKING_AGAIN)
-                told_of.clear()
-                if stopping.is_set():
-                    return 0
+                pause = _LOOKING_SELDOM if all(child.process for child in children) else _LOOKING_AGAIN
+                with suppress(Empty):
+                    if told.get(timeout=pause) in ASKED_TO_END:
+                        return 0
                 stand_in.step()
         finally:
             stop(children, _GRACE_SECONDS)

@@ -34,7 +34,7 @@ from saksama_node.cases.erasing.erasing import sweep_all
 from saksama_node.cases.lots.drawn import waiting_draws
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse
-from saksama_node.condition.bell import ring
+from saksama_node.condition.bell import ring_folder
 from saksama_node.exchange import linking
 from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.flows.cases.declare_interest import apply_what_was_cut_short
@@ -345,7 +345,7 @@ class Worker:
     def stop(self) -> None:
         """Let every running step end; a step that hangs is left behind with the process."""
         self.stopping.set()
-        ring(SETTINGS.data)
+        ring_folder(SETTINGS.data)
         end = time.monotonic() + _JOIN_SECONDS
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))

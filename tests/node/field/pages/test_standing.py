@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, Playwright, expect
 
 from saksama_node.accounts.policy import Role, Staff
@@ -242,4 +243,5 @@ def test_a_telephone_restored_from_a_backup_goes_on_and_is_told(
         stands(page, "taken")
         expect(page.locator("main")).to_contain_text("dikirim dengan nomor urut baru")
         assert page.url.endswith("#laporan/2")
-    assert sorted(Report.objects.values_list("number", flat=True)) == ["001/LHP/PM.00.02/11/2026", "9/LHP"]
+    month = f"{timezone.localdate():%m/%Y}"
+    assert sorted(Report.objects.values_list("number", flat=True)) == [f"001/LHP/PM.00.02/{month}", "9/LHP"]
