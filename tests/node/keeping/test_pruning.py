@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from saksama.vocabulary import format_moment
+from saksama.vocabulary import format_moment, parse_moment
 from saksama_node.ledger import blobs
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations import backup
@@ -182,6 +182,19 @@ def test_the_newest_whole_one_stays_and_without_one_nothing_goes(tmp_path: Path)
     (spoilt / "a").write_bytes(b"b")
     done = pruned(tmp_path)
     assert (done.gone, done.kept, [place for place, _ in done.left]) == ((), 2, [spoilt])
+
+
+def test_another_node_s_backups_take_no_place_of_ours(tmp_path: Path) -> None:
+    shelf(tmp_path, range(24 * 90, 24 * 90 + 1))
+    (ours,) = tmp_path.iterdir()
+    theirs = tmp_path / "theirs"
+    shutil.copytree(ours, theirs)
+    told = manifest.read(theirs)
+    moment = parse_moment(told.made) + timedelta(minutes=1)
+    other = msgspec.structs.replace(told, origin="other.example/log", made=format_moment(moment))
+    (theirs / manifest.FILE).write_bytes(msgspec.json.encode(other))
+    assert pruned(tmp_path).kept == 1
+    assert stay(tmp_path) == sorted([ours.name, theirs.name])
 
 
 def test_one_command_makes_a_backup_in_a_folder_and_lets_old_ones_go(
