@@ -56,7 +56,7 @@ class Known:
 
     def __contains__(self, word: str) -> bool:
         """Whether it is known as it stands, or in another form."""
-        return word in self._words or (len(word) > LEAST and stem(word) in self._stems)
+        return word in self._words or (len(word) > LEAST and bool(self._stems) and stem(word) in self._stems)
 
     def whole(self, piece: str) -> str | None:
         """The known word that a piece with digits or signs could be: signs as letters, or as nothing."""

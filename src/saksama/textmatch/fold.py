@@ -131,7 +131,7 @@ class Folding:
                 return found
         else:
             found = tuple(chain.from_iterable(map(read.__getitem__, text[:DISGUISED].split())))
-            found += tuple(chain.from_iterable(map(_plainly, text[DISGUISED:LONGEST].split())))
+            found += tuple(_plainly(text[DISGUISED:LONGEST]))
         for _ in range(_PASSES):
             # What was taken out may have brought together what belongs together: again, until nothing more goes.
             settled = _kept(self._together(found))
@@ -182,13 +182,21 @@ def _piece(spelling: str, known: Known) -> Iterator[str]:
         text = unescape(text)
     if "://" in text or "ww." in text.lower():
         text = _ADDRESS.sub(" ", text)
-    for part in _plain(text).split():
+    plain = _plain(text)
+    if len(plain) > 2 * len(text) + _LONGEST_PIECE:
+        # Signs that are many letters each, and many of them: no disguise that anybody reads.
+        yield from _plainly(plain)
+        return
+    for part in plain.split():
         yield from _part(part, known) if len(part) <= _LONGEST_PIECE else _plainly(part)
 
 
-def _plainly(piece: str) -> Iterator[str]:
-    """The words of a piece as they stand."""
-    return chain.from_iterable(map(_as_it_stands, _plain(piece).translate(_RUNS).split()))
+def _plainly(text: str) -> Iterator[str]:
+    """The words of a text as they stand."""
+    if not text.isascii():
+        # One sign may be eighteen letters: they count.
+        text = normalize("NFKD", text)[:LONGEST]
+    return chain.from_iterable(map(_as_it_stands, _plain(text).translate(_RUNS).split()))
 
 
 def _part(part: str, known: Known) -> Iterator[str]:

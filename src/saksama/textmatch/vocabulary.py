@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A word is known by its stem; one that is not known may be a known one mistyped: one letter missing, doubled, wrong
-    or exchanged with its neighbour, in a word of five letters or more that begins with the same letter.
+    or exchanged with its neighbour, in a word of five letters or more that begins with the same letter. That is looked
+    for in the first `MISTYPED` words of a text.
   * Of several known words that it may be, the most frequent is meant; numbers and function words are never mistyped.
 Left to others: what is done with the numbers (`claim`).
 """
@@ -15,6 +16,8 @@ from saksama.textmatch.table_files import common, where
 from saksama.textmatch.weight import stem, weight
 
 UNKNOWN: Final = -1
+MISTYPED: Final = 4_000
+"""Words of a text that may be known ones mistyped; what follows is read as it stands."""
 _LEAST: Final = 5
 _KEPT: Final = 1 << 20
 PLACED: Final = 0.25
@@ -30,8 +33,12 @@ class _Asked(dict[str, int]):
         self._numbers = numbers
         self._mistyped = mistyped
 
+    def plain(self, word: str) -> int:
+        """The number of a word that is written as it is."""
+        return self._numbers.get(stem(word), UNKNOWN)
+
     def __missing__(self, word: str) -> int:
-        number = self._numbers.get(stem(word), UNKNOWN)
+        number = self.plain(word)
         if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
             number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
         if len(self) < _KEPT:
@@ -62,9 +69,12 @@ class Vocabulary:
                 for form in _forms(word):
                     mistyped[form] = max(number, mistyped.get(form, UNKNOWN))
 
-    def numbers(self, words: Iterable[str]) -> list[int]:
+    def numbers(self, words: Sequence[str]) -> list[int]:
         """The number of each word, `UNKNOWN` for one that no text has."""
-        return list(map(self._asked.__getitem__, words))
+        found = list(map(self._asked.__getitem__, words[:MISTYPED]))
+        if len(words) > MISTYPED:
+            found += map(self._asked.plain, words[MISTYPED:])
+        return found
 
 
 def _placed(texts: Iterable[Sequence[str]]) -> Counter[str]:

@@ -32,13 +32,17 @@ def stem(word: str) -> str:
     """What is left of a folded word: `membubarkan` and `dibubarkan` are both `bubar`."""
     if not word.isalpha():
         return word
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST:
-            word = word[: -len(suffix)]
-            break
+    # Asked for all at once first: most words of a text that nobody knows have none.
+    if word.endswith(_SUFFIXES):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST:
+                word = word[: -len(suffix)]
+                break
+    if not word.startswith(_PREFIXES):
+        return word
     for prefix in _PREFIXES:
         rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) >= _LEAST - 1:
+        if len(rest) >= _LEAST - 1 and word.startswith(prefix):
             if prefix in _SWALLOWED and rest[0] in _VOWELS:
                 return _SWALLOWED[prefix] + rest
             if len(rest) >= _LEAST:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from saksama.textmatch.claim import THRESHOLD, Claims
 from saksama.textmatch.fold import fold
+from saksama.textmatch.vocabulary import MISTYPED
 from saksama.textmatch.words import reasons
 from saksama.words import decimal
 from tests.saksama.textmatch.examples import CLAIMS
@@ -82,6 +83,14 @@ def test_half_a_claim_is_found_in_a_post_of_any_length(ident: str, claim: str) -
     half = " ".join(words[: (len(words) + 1) // 2 + 1])
     for post in (half, f"{AROUND} {half}", f"{AROUND} {half}. {AROUND}", f"{LONG} {half} {LONG}"):
         assert ident in [match.claim for match in KNOWN.matches(post)], post
+
+
+def test_behind_so_many_words_a_word_is_read_as_it_stands() -> None:
+    mistyped = "Kapl pengangkt surta suara tengelam di Selat Cntoh krn kelebihan muatan"
+    before = "xyzzyq plughw " * (MISTYPED // 2)
+    assert KNOWN.matches(f"{mistyped} {before}") != ()
+    assert KNOWN.matches(f"{before} {mistyped}") == ()
+    assert [match.claim for match in KNOWN.matches(f"{before} {CLAIMS[1][1]}")] == ["kapal"]
 
 
 def test_a_short_post_that_stands_whole_in_a_longer_claim_is_found() -> None:

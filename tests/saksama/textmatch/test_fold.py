@@ -128,6 +128,8 @@ def test_what_is_read_is_bounded() -> None:
     assert len(fold("kata " * LONGEST)) <= LONGEST
     assert max(map(len, fold("x1y" * LONGEST))) <= 64
     assert set(fold("a" * 1_000_000)) == {"a"}
+    # One sign that is eighteen letters and four words.
+    assert sum(map(len, fold("\ufdfa" * 1_000_000))) <= 2 * LONGEST
     nested = "jangan berhenti " * 300 + "di kamu " * 300
     assert len(fold(nested)) < len(nested.split())
 
