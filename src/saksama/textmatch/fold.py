@@ -40,16 +40,24 @@ _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")
 _DRAWN_END: Final = re.compile(r"(?<=[^\W\d_]{2})([^\W\d_])\1+$")
-_TWICE: Final = re.compile(r"([^\W\d_]{2,})2(nya|an|lah)?")
+# What has a letter three times and means it: Roman numbers, a party, and who works for the state by contract.
+_MEANT: Final = re.compile(r"x{0,3}v?i{0,3}|pppk?")
+_TWICE: Final = re.compile(r"(?=\w*[aiueo])([^\W\d_]{2,})2(nya|an|lah)?")
 _LETTERS_NUMBER: Final = re.compile(r"([^\W\d_]{2,})(\d{2,})")
 _NUMBER_LETTERS: Final = re.compile(r"(\d+)([^\W\d_]+)")
 _UNITS: Final = frozenset(
-    {"rb", "ribu", "jt", "juta", "m", "miliar", "milyar", "t", "triliun", "k", "x", "kg", "km", "an", "g", "d"}
+    {"rb", "ribu", "jt", "juta", "m", "miliar", "milyar", "t", "triliun", "k", "x", "kg", "km", "an", "g", "d", "l"}
+    | {"liter", "ton", "ha", "hektar", "persen", "detik", "menit", "jam", "hari", "hr", "bulan", "bln", "tahun", "thn"}
+    | {"th", "orang", "org"}
 )
 _COUNTED: Final = frozenset({"rp", "idr", "usd", "tps", "rt", "rw", "no", "nomor", "pasal", "km", "jl", "pkl", "pukul"})
 _NUMBER: Final = re.compile(
     rf"(?:{'|'.join(sorted(_COUNTED))})?[\W_]*\d[\d.,:;/()+%°–-]*(?:{'|'.join(sorted(_UNITS))}|wib|wita|wit)?[\W_]*"
 )
+_AMOUNT: Final = re.compile(rf"({'|'.join(sorted(_COUNTED))})(\d+)({'|'.join(sorted(_UNITS))})?")
+_CALLED: Final = re.compile(r"([^\W\d_aiueo]{2,})(\d)")
+_FEW_LETTERS: Final = 3
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w.-]+\.(?:com|id|net|org)")
 _INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().instead.items() if sign.isdigit()})
 # What stands at the end of a word as a sign of its own, and what may be a letter even there.
 _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
@@ -202,6 +210,8 @@ def _plainly(text: str) -> Iterator[str]:
 def _part(part: str, known: Known) -> Iterator[str]:
     """The words of a piece in small letters, without spaces."""
     part = _EDGES.sub("", _THOUSANDS.sub("", part))
+    if _MAIL.fullmatch(part):
+        return
     if "@" in part and known.whole(part) is None:
         # An account, unless a known word is written so.
         part = _EDGES.sub("", _ACCOUNT.sub(" ", part))
@@ -286,28 +296,42 @@ def _settled(found: str, known: Known) -> tuple[str, ...]:
     return words
 
 
-def _word(word: str, known: Known) -> tuple[str, ...]:  # noqa: PLR0911 - a list of cases, the first that fits is it
-    if word.isalpha():
-        word = _DRAWN_END.sub(r"\1", _DRAWN.sub(r"\1", word))
-        word = slang().get(word, word)
-        return (word,) if word in known else known.other(word)
+def _word(word: str, known: Known) -> tuple[str, ...]:
     if word.isdigit():
         return (word,)
+    if not word.isalpha():
+        return _with_digits(word, known)
+    if not _MEANT.fullmatch(word):
+        word = _DRAWN_END.sub(r"\1", _DRAWN.sub(r"\1", word))
+    word = slang().get(word, word)
+    return (word,) if word in known else known.other(word)
+
+
+def _with_digits(word: str, known: Known) -> tuple[str, ...]:  # noqa: PLR0911 - the first that fits is it
+    if amount := _AMOUNT.fullmatch(word):
+        return tuple(filter(None, amount.groups()))
     if twice := _TWICE.fullmatch(word):
         return (twice[1] + (twice[2] or ""),)
     before, after = _LETTERS_NUMBER.fullmatch(word), _NUMBER_LETTERS.fullmatch(word)
-    if before and (before[1] in _COUNTED or before[1] in known):
+    if before and before[1] in known:
         return (before[1], before[2])
     if after and after[2] in _UNITS:
         return (after[1], after[2])
     if read := known.whole(word):
         return (read,)
-    if before:
+    if before := before or _CALLED.fullmatch(word):
         return (before[1], before[2])
-    if after and (len(after[1]) > 1 or after[2] in known):
+    if after and (len(after[1]) > 1 or after[2] in known or after[2] in slang()):
         return (after[1], after[2])
+    return (_drawn(word, known),)
+
+
+def _drawn(word: str, known: Known) -> str:
+    """What a word looks like whose digits are letters; itself where it may be a code: `C1`, `G30S`, `B40`."""
     drawn = word.translate(_INSTEAD)
-    return (drawn,) if drawn.isalpha() else (word,)
+    digits = sum(map(str.isdigit, word))
+    likely = len(word) - digits >= max(_FEW_LETTERS, 2 * digits)
+    return drawn if drawn in known or (likely and drawn.isalpha()) else word
 
 
 _NOBODY: Final = Known(())
