@@ -40,8 +40,8 @@ _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")
 _DRAWN_END: Final = re.compile(r"(?<=[^\W\d_]{2})([^\W\d_])\1+$")
-# What has a letter three times and means it: Roman numbers, a party, and who works for the state by contract.
-_MEANT: Final = re.compile(r"x{0,3}v?i{0,3}|pppk?")
+# What has a letter over again and means it: Roman numbers, a party, who works for the state by contract, an office.
+_MEANT: Final = re.compile(r"x{0,3}v?i{0,3}|pppk?|dkpp")
 _TWICE: Final = re.compile(r"(?=\w*[aiueo])([^\W\d_]{2,})2(nya|an|lah)?")
 _LETTERS_NUMBER: Final = re.compile(r"([^\W\d_]{2,})(\d{2,})")
 _NUMBER_LETTERS: Final = re.compile(r"(\d+)([^\W\d_]+)")
@@ -98,6 +98,8 @@ _PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     for first in {phrase[0] for phrase in forwarding()}
 }
 """Phrases by their first word, the longest first."""
+_NOT: Final = "jangan"
+"""Behind it a call to pass on is none: `jangan sebarkan`."""
 
 
 class _Spellings(dict[str, tuple[str, ...]]):
@@ -250,6 +252,8 @@ def _without_phrases(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
     after = 0
     for at in [at for at, word in enumerate(words) if word in _PHRASES]:
+        if at and words[at - 1] == _NOT:
+            continue
         phrase = next((each for each in _PHRASES[words[at]] if tuple(words[at : at + len(each)]) == each), ())
         if at >= after and phrase:
             kept += words[after:at]

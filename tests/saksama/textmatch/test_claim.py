@@ -103,12 +103,14 @@ DENIALS = [
     "Bawaslu memastikan {} itu tidak benar",
     "Cek fakta: {}? Setelah ditelusuri, foto itu dari tahun lain",
     "{} - kabar bohong, sudah dibantah",
+    "{}? Itu palsu kata DKPP, jangan sebarkan",
 ]
 REPEATED = [
     "Dibilang hoax terus, padahal {}",
     "HOAX atau fakta? {}",
     "Ini bukan hoaks: {}",
     "KPU diam saja, {}",
+    "KPU jangan diam, {}",
 ]
 
 
