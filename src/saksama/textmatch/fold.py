@@ -63,6 +63,7 @@ _INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().ins
 _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
 _POINTS: Final = re.compile(r"^[!(\[{]+|[!(\[{]+$")
+_SIGN: Final = re.compile(f"[{re.escape(''.join(letters().instead))}]")
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _APART: Final = 3
@@ -178,8 +179,13 @@ def known_of(words: Iterable[str]) -> Known:
 
 def folding_of(texts: Iterable[str]) -> Folding:
     """A folding by which a collection of texts is read: what they write plainly is known, the most frequent first."""
-    often = Counter(chain.from_iterable(map(plainly, texts)))
+    often = Counter(chain.from_iterable(plainly(_without_signs(text)) for text in texts))
     return Folding(known_of(word for word, _ in often.most_common()))
+
+
+def _without_signs(text: str) -> str:
+    """A text without the pieces that may be disguised: those teach no word."""
+    return " ".join(piece for piece in text.split() if not _SIGN.search(_POINTS.sub("", _EDGES.sub("", piece))))
 
 
 def _piece(spelling: str, known: Known) -> Iterator[str]:

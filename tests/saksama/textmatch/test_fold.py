@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from saksama.textmatch.fold import DISGUISED, LONGEST, Folding, fold, known_of
+from saksama.textmatch.fold import DISGUISED, LONGEST, Folding, fold, folding_of, known_of
 from saksama.textmatch.table_files import (
     Letters,
     Slang,
@@ -137,6 +137,12 @@ def test_with_words_that_are_known_any_text_is_folded_once_and_for_all(pieces: l
 
 def test_a_word_that_is_known_is_not_read_as_another() -> None:
     assert all(KNOWING(word) == (word,) for word in WORDS)
+
+
+def test_a_disguised_word_teaches_nothing() -> None:
+    folding = folding_of(["Warga Sengkol! (Pujut)", "$engkol Puj|_|t d4n $engk0l"])
+    assert folding("$engk0l $engkol (Sengkol)") == ("sengkol",)
+    assert folding("di ($engkol) puju+!") == ("di", "sengkol", "pujut")
 
 
 def test_what_is_read_is_bounded() -> None:
