@@ -29,7 +29,7 @@ from datasketch import MinHash, MinHashLSH
 from rapidfuzz import fuzz, process
 
 from saksama.textmatch.claim import THRESHOLD, Claims
-from saksama.textmatch.fold import fold
+from saksama.textmatch.fold import fold, folding_of
 from saksama.textmatch.near import groups
 from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import Texts, texts
@@ -235,7 +235,8 @@ def _grouped(found: Texts, dice: random.Random) -> dict[str, object]:
     ]
     dice.shuffle(posts)
     started = time.perf_counter()
-    ours = [list(group.posts) for group in groups(posts)]
+    folding = folding_of(text for _, text in posts)
+    ours = [list(group.posts) for group in groups(posts, folding)]
     spent = time.perf_counter() - started
     started = time.perf_counter()
     theirs = _datasketch(posts)

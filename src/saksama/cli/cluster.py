@@ -10,11 +10,12 @@ Left to others: what a copy is (`saksama.textmatch.near`), the sentences (`saksa
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from saksama.cli.text_file import TextFileWrong, texts_of
 from saksama.progress import Bar
+from saksama.textmatch.fold import Folding, folding_of
 from saksama.textmatch.near import Group, Join, groups
 from saksama.textmatch.words import differences
 from saksama.words import Language
@@ -35,44 +36,52 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(error.told(options.lang))
         return 2
     with Bar(sys.stderr) as bar:
-        found = groups(posts, told=lambda done: bar("saksama cluster", done, len(posts)))
-    texts = dict(posts)
+        folding = folding_of(text for _, text in posts)
+        found = groups(posts, folding, told=lambda done: bar("saksama cluster", done, len(posts)))
+    telling = _Telling(dict(posts), folding, options.lang)
     if options.json:
-        rows = [json.dumps(_row(group, texts, options.lang), ensure_ascii=False) for group in found]
+        rows = [json.dumps(telling.row(group), ensure_ascii=False) for group in found]
         print("[" + ",".join(f"\n{row}" for row in rows) + "\n]")
     else:
-        print(_words(found, texts, options.lang))
+        print(telling.words(found))
     return 0
 
 
-def _row(group: Group, texts: Mapping[str, str], language: Language) -> dict[str, object]:
-    joins = [
-        {
-            "posts": [join.one, join.other],
-            "how": join.how,
-            "likeness": round(join.likeness, 4),
-            "why": _why(join, texts, language),
-        }
-        for join in group.joins
-    ]
-    return {"posts": list(group.posts), "joins": joins}
+class _Telling:
+    """Says which posts were joined and why, in one language, by the words by which they were joined."""
 
+    def __init__(self, texts: Mapping[str, str], folding: Folding, language: Language) -> None:
+        self._texts = texts
+        self._folding = folding
+        self._language: Language = language
 
-def _words(found: tuple[Group, ...], texts: Mapping[str, str], language: Language) -> str:
-    place = 0 if language == "id" else 1
-    lines = []
-    for count, group in enumerate(found, 1):
-        many = len(group.posts)
-        heads = f"Kelompok {count}: {many} kiriman", f"Group {count}: {many} posts"
-        lines.append(f"{heads[place]} ({', '.join(group.posts)})")
-        lines += [f"  {join.one} ~ {join.other}: {'; '.join(_why(join, texts, language))}" for join in group.joins]
-    inside = sum(len(group.posts) for group in found)
-    end = (
-        f"{len(found)} kelompok, {inside} dari {len(texts)} kiriman. Kelompok adalah saran; orang yang memutuskan.",
-        f"{len(found)} groups, {inside} of {len(texts)} posts. A group is a suggestion; a person decides.",
-    )
-    return "\n".join([*lines, end[place]])
+    def row(self, group: Group) -> dict[str, object]:
+        joins = [
+            {
+                "posts": [join.one, join.other],
+                "how": join.how,
+                "likeness": round(join.likeness, 4),
+                "why": self._why(join),
+            }
+            for join in group.joins
+        ]
+        return {"posts": list(group.posts), "joins": joins}
 
+    def words(self, found: Sequence[Group]) -> str:
+        place = 0 if self._language == "id" else 1
+        lines = []
+        for count, group in enumerate(found, 1):
+            many = len(group.posts)
+            heads = f"Kelompok {count}: {many} kiriman", f"Group {count}: {many} posts"
+            lines.append(f"{heads[place]} ({', '.join(group.posts)})")
+            lines += [f"  {join.one} ~ {join.other}: {'; '.join(self._why(join))}" for join in group.joins]
+        inside, posts = sum(len(group.posts) for group in found), len(self._texts)
+        end = (
+            f"{len(found)} kelompok, {inside} dari {posts} kiriman. Kelompok adalah saran; orang yang memutuskan.",
+            f"{len(found)} groups, {inside} of {posts} posts. A group is a suggestion; a person decides.",
+        )
+        return "\n".join([*lines, end[place]])
 
-def _why(join: Join, texts: Mapping[str, str], language: Language) -> list[str]:
-    return differences(texts[join.one], texts[join.other], join.how, join.likeness, language)
+    def _why(self, join: Join) -> list[str]:
+        one, other = self._folding(self._texts[join.one]), self._folding(self._texts[join.other])
+        return differences(one, other, join.how, join.likeness, self._language)

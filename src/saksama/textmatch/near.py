@@ -27,7 +27,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 
-from saksama.textmatch.fold import folding_of
+from saksama.textmatch.fold import Folding
 from saksama.textmatch.weight import stem
 
 BANDS: Final = 8
@@ -121,15 +121,16 @@ class Group:
     joins: tuple[Join, ...]
 
 
-def groups(posts: Iterable[tuple[str, str]], *, told: Callable[[int], None] = lambda _: None) -> tuple[Group, ...]:
+def groups(
+    posts: Iterable[tuple[str, str]], folding: Folding, *, told: Callable[[int], None] = lambda _: None
+) -> tuple[Group, ...]:
     """Groups of two or more among `posts` (public id, text), the largest first. `told` hears how many were read.
 
-    Posts without a word are in no group. Ids are taken as they are; two equal ones would be two posts.
+    `folding`: of the posts' own words (`folding_of`); whoever says why two were joined reads them by the same. Posts
+    without a word are in no group. Ids are taken as they are; two equal ones would be two posts.
     """
-    listed = list(posts)
-    folding = folding_of(text for _, text in listed)
     reading = _Reading()
-    for count, (ident, text) in enumerate(listed, 1):
+    for count, (ident, text) in enumerate(posts, 1):
         reading.add(ident, folding(text))
         told(count)
     return reading.groups()

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from saksama.textmatch.claim import Why
-from saksama.textmatch.fold import fold
 from saksama.textmatch.near import How
 from saksama.words import Language, decimal
 
@@ -63,12 +62,12 @@ def reasons(why: Why, language: Language) -> list[str]:
     return [*said, figures[place]]
 
 
-def differences(one: str, other: str, how: How, likeness: float, language: Language) -> list[str]:
-    """Why two posts were joined, and which words only one of them has."""
+def differences(one: Sequence[str], other: Sequence[str], how: How, likeness: float, language: Language) -> list[str]:
+    """Why two posts, folded, were joined, and which words only one of them has."""
     place = 0 if language == "id" else 1
-    first, second = fold(one), fold(other)
-    only = _listed([word for word in dict.fromkeys(first) if word not in second], language)
-    more = _listed([word for word in dict.fromkeys(second) if word not in first], language)
+    first, second = dict.fromkeys(one), dict.fromkeys(other)
+    only = _listed([word for word in first if word not in second], language)
+    more = _listed([word for word in second if word not in first], language)
     said = [_HOW[how][place].format(likeness=decimal(likeness, language, 2))]
     if only:
         said.append((f"hanya di yang pertama: {only}", f"only in the first: {only}")[place])

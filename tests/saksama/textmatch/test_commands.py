@@ -107,6 +107,11 @@ def test_cluster_tells_groups_and_reasons(tmp_path: Path, capsys: pytest.Capture
     assert "hanya di yang kedua: benarkah" in group["joins"][0]["why"]
     assert main(["cluster", posts, "--lang", "en"]) == 0
     assert "1 groups, 2 of 3 posts. A group is a suggestion; a person decides." in capsys.readouterr().out
+    # The reasons are read as the groups were: by the posts' own words.
+    plain = "kotak suara sengkol dibakar orang bertopeng tadi malam"
+    disguised = put(tmp_path / "disguised.csv", [("a", plain), ("b", plain.replace("sengkol", "$engk0l"))])
+    assert main(["cluster", disguised, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["joins"][0]["why"] == ["kata-katanya sama"]
     assert main(["cluster", put(tmp_path / "alone.csv", CLAIMS), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 

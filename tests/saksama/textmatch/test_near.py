@@ -18,7 +18,8 @@ def test_equal_texts_near_texts_and_pieces_are_one_group_with_a_reason_for_each(
             ("sama", f"*Diteruskan*\n{SAID.upper()} 🔥"),
             ("dekat", SAID.replace("seorang petugas", "seorang kapten")),
             ("potong", "  ".join(SAID.split()[3:11])),
-        ]
+        ],
+        fold,
     )
     assert [group.posts for group in found] == [("asli", "sama", "dekat", "potong")]
     assert [(join.other, join.how) for join in found[0].joins] == [
@@ -32,16 +33,16 @@ def test_equal_texts_near_texts_and_pieces_are_one_group_with_a_reason_for_each(
 
 
 def test_other_claims_on_the_same_matter_are_no_copies() -> None:
-    assert groups(CLAIMS) == ()
-    assert groups([]) == ()
-    assert groups([("a", "🔥"), ("b", "🔥"), ("c", "")]) == ()
+    assert groups(CLAIMS, fold) == ()
+    assert groups([], fold) == ()
+    assert groups([("a", "🔥"), ("b", "🔥"), ("c", "")], fold) == ()
 
 
 def test_a_quotation_is_found_by_a_run_of_words_it_shares() -> None:
     inside = (
         "Saya dengar dari tetangga yang baru pulang dari pasar ikan pagi tadi: " + SAID + " Apa betul begitu kawan?"
     )
-    assert [group.posts for group in groups([("asli", SAID), ("kutip", inside)])] == [("asli", "kutip")]
+    assert [group.posts for group in groups([("asli", SAID), ("kutip", inside)], fold)] == [("asli", "kutip")]
     assert marks(shingles(fold(SAID))) & marks(shingles(fold(inside)))
 
 
@@ -56,14 +57,14 @@ def test_the_judgement_is_exact_at_its_edges() -> None:
 
 def test_a_text_copied_many_times_stays_one_group_and_costs_no_more_joins_than_copies() -> None:
     posts = [(f"p{at}", f"{SAID} {at // 50}") for at in range(400)]
-    (group,) = groups(posts)
+    (group,) = groups(posts, fold)
     assert len(group.posts) == 400
     assert len(group.joins) == 399
 
 
 def test_progress_is_told_post_by_post() -> None:
     told: list[int] = []
-    groups(CLAIMS, told=told.append)
+    groups(CLAIMS, fold, told=told.append)
     assert told == list(range(1, len(CLAIMS) + 1))
 
 
@@ -71,8 +72,8 @@ def test_progress_is_told_post_by_post() -> None:
 def test_each_group_is_connected_by_its_joins_and_every_join_holds(words: list[str]) -> None:
     posts = [(f"p{at}", " ".join(words[at : at + 9])) for at in range(0, len(words), 2)]
     texts = dict(posts)
-    found = groups(posts)
-    assert found == groups(posts)
+    found = groups(posts, fold)
+    assert found == groups(posts, fold)
     for group in found:
         assert len(group.joins) == len(group.posts) - 1 > 0
         reached = {group.joins[0].one}
@@ -86,7 +87,7 @@ def test_each_group_is_connected_by_its_joins_and_every_join_holds(words: list[s
             same = fold(texts[join.one]) == fold(texts[join.other])
             judgement = (How.SAME, 1.0) if same else judged(len(one & other), len(one), len(other))
             assert judgement == (join.how, join.likeness)
-            assert differences(texts[join.one], texts[join.other], join.how, join.likeness, "en")
+            assert differences(fold(texts[join.one]), fold(texts[join.other]), join.how, join.likeness, "en")
 
 
 @given(st.lists(st.integers(0, 2**61 - 1), min_size=1, max_size=60))
