@@ -2,6 +2,7 @@
 
 import io
 import logging
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,18 +13,20 @@ from django.test import Client
 from PIL import Image
 
 from saksama.entries.kinds.content import Channel, ContentCaptured, Medium, Way
+from saksama.textmatch.claim import Match
+from saksama.textmatch.words import DENIES
 from saksama_demo.chapters.watching import screenshot
 from saksama_node.accounts.policy import Role, Staff
 from saksama_node.contentwatch.captures.captured import CopyState, copies
 from saksama_node.contentwatch.captures.capturing import Given
 from saksama_node.contentwatch.claims.clarified import code_of
 from saksama_node.flows.content.capture_content import capture_picture
-from saksama_node.flows.content.check_message import MOST_LETTERS, told_of_picture
+from saksama_node.flows.content.check_message import MOST_LETTERS, told_of_picture, told_of_words
 from saksama_node.flows.content.triage_content import join_claim, take_content
 from saksama_node.ledger.queries import history
 from saksama_node.web.portal import is_it_true
 from tests.node.conftest import LoggedIn, StaffFor
-from tests.node.contentwatch.clarified import published
+from tests.node.contentwatch.clarified import DRAFT, published
 from tests.node.contentwatch.drawn import claims_to_be, picture
 from tests.testonly.tables import readable_tables
 
@@ -70,6 +73,15 @@ def test_an_altered_copy_finds_the_clarification_and_says_why(two: tuple[Staff, 
     assert "Kata yang sama:" in page
     assert "tercoblos" in page
     assert "adalah saran" in page
+
+
+def test_who_copies_a_title_that_denies_the_claim_denies_it(two: tuple[Staff, Staff]) -> None:
+    title = "Hoaks: surat suara di Mataram sudah tercoblos sebelum pemungutan suara"
+    published(*two, replace(DRAFT, title=title))
+    (told,) = told_of_words(title)
+    assert isinstance(told.why, Match)
+    assert told.why.why.denies
+    assert DENIES[0] in ask(title)
 
 
 def test_another_message_finds_nothing_and_is_told_what_that_means(two: tuple[Staff, Staff]) -> None:

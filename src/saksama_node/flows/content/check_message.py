@@ -14,6 +14,7 @@ sender may hand in (web.throttle), the page (web.portal).
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from saksama.entries.kinds.content import Channel, Medium, Way
@@ -31,6 +32,7 @@ MOST_LETTERS: Final = 20_000
 MOST_BYTES: Final = 20 << 20
 _SHOWN: Final = 5
 _APART: Final = "\x1f"
+_DENIES: Final = attrgetter("why.denies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class Told:
 
 
 def told_of_words(words: str) -> list[Told]:
-    """The standing clarifications whose claim or title this message may repeat, the best first."""
-    best: dict[str, Match] = {}
-    for match in _index(standing()).matches(words, top=2 * _SHOWN, denials=True):
-        best.setdefault(match.claim.partition(_APART)[0], match)
-    found = ((_that_stands(code), match) for code, match in best.items())
+    """The standing clarifications whose claim or title this message may repeat, the best first; last what it denies."""
+    told: dict[str, Match] = {}
+    # A title may say itself that the claim is not so: whoever copies it repeats the title and denies the claim.
+    for match in sorted(_index(standing()).matches(words, top=2 * _SHOWN, denials=True), key=_DENIES, reverse=True):
+        told.setdefault(match.claim.partition(_APART)[0], match)
+    best = sorted(told.items(), key=lambda each: (_DENIES(each[1]), -each[1].score))
+    found = ((_that_stands(code), match) for code, match in best)
     return [Told(published, match) for published, match in found if published is not None][:_SHOWN]
 
 
