@@ -143,6 +143,7 @@ class Candidates:
         # One list for all words: what takes the time is reaching memory, not counting.
         self._starts, self._lights = [0], list[int]()
         self._limit, self._light = list[float](), list[float]()
+        # One object for each claim, in whichever lists it stands.
         places = list(range(len(claims)))
         self._places: list[int] = []
         for each in listed:

@@ -25,7 +25,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import COVER, RARE, Candidates, Shares, covered, information
+from saksama.textmatch.candidate import COVER, MOST, RARE, Candidates, Shares, covered, information
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
@@ -129,6 +129,7 @@ class Claims:
     ) -> tuple[Match, ...]:
         """The claims that a post may repeat, the best first, `top` at most; none where nothing is near enough.
 
+        `threshold`: above 0, at most 1.
         `denials`: those too that it tells and denies, marked as such and after the others.
         """
         return self.matches_of([text], top=top, threshold=threshold, denials=denials)[0]
@@ -170,6 +171,8 @@ class Claims:
             whole = shared + numbers.count(UNKNOWN)
             shares = candidates.of(known, whole, shared)
             if equal := self._by_numbers.get(tuple(numbers)):
+                # All score 1: of very many the first stand for the others.
+                equal = equal[:MOST]
                 shares = [each for each in shares if each.place not in equal]
                 shares += [candidates.shares(known, whole, place) for place in equal]
             found.append(shares)

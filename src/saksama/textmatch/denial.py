@@ -2,9 +2,9 @@
 
 Rules kept here:
   * Read are words that stand in the post and not in the claim: a claim that speaks of a hoax is no denial of itself.
-  * One plain word of denial says it, or two that say it half, the name of an office among them
-    (`tables/denial.toml`). What others are said to deny, what
-    is asked and what a "but" takes back is no denial.
+  * One plain word of denial says it, or two that say it half, the name of an office among them (`tables/denial.toml`).
+    What others are said to deny, what is asked and what a "but" takes back is no denial.
+  * It counts for every claim that the post tells: whom it means, sentences would say, and folding keeps none.
 Left to others: folding (`fold`), which claim is told (`claim`), what is shown of it.
 """
 

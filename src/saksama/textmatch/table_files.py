@@ -68,7 +68,8 @@ class Words(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is said of a report that is not so: alone (`plain`), or two of them (`half`); `office`: by whom.
 
-    `turned`: words before one of these that take it back; `but`: what takes back all that stands before it.
+    `turned`: words before one of these that take it back; `but`: what takes back all that was said before it, save by
+    whom.
     """
 
     plain: tuple[str, ...]

@@ -67,6 +67,11 @@ def test_of_very_many_alike_the_likeliest_are_given() -> None:
     assert found[0].claim == alike[-1][0]
 
 
+def test_of_very_many_equal_ones_the_first_are_given() -> None:
+    known = Claims((f"c{place}", CLAIMS[0][1]) for place in range(3 * MOST))
+    assert [match.claim for match in known.matches(CLAIMS[0][1], top=3 * MOST)] == [f"c{at}" for at in range(MOST)]
+
+
 @given(st.floats(0.01, 0.99), st.floats(0.0, 60.0), st.floats(0.001, 60.0), st.floats(1.0, 20.0))
 def test_what_cannot_reach_is_what_scores_too_little_at_most(
     threshold: float, gained: float, shorter: float, times: float

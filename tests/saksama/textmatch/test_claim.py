@@ -122,6 +122,15 @@ def test_a_post_that_denies_a_claim_repeats_none_and_is_told_where_denials_are_a
     assert (match.claim, match.why.denies) == ("kapal", True)
 
 
+def test_a_denial_counts_for_every_claim_that_the_post_tells() -> None:
+    post = f"Hoaks: {CLAIMS[0][1]}. {CLAIMS[1][1]}"
+    assert KNOWN.matches(post) == ()
+    assert {(match.claim, match.why.denies) for match in KNOWN.matches(post, denials=True)} == {
+        ("sapi", True),
+        ("kapal", True),
+    }
+
+
 @pytest.mark.parametrize("frame", REPEATED)
 def test_who_says_that_others_deny_or_asks_repeats_it(frame: str) -> None:
     assert [(match.claim, match.why.denies) for match in KNOWN.matches(frame.format(CLAIMS[1][1]))] == [
