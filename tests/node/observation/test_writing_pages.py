@@ -247,9 +247,10 @@ def test_two_pages_of_one_draft_overwrite_nobody_and_both_are_shown(logged_in: L
 def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     logged_in: LoggedIn, staff_for: StaffFor, period: str
 ) -> None:
-    client = logged_in(Role.SUPERVISOR, DISTRICT)
-    sent(staff_for(Role.SUPERVISOR, DISTRICT), period, SUSPECTED)
-    assert NUMBER in body(client.get("/meja/pengawasan/laporan/baru/"))
+    client, month = logged_in(Role.SUPERVISOR, DISTRICT), f"{timezone.localdate():%m/%Y}"
+    number = f"001/LHP/PM.00.02/{month}"
+    sent(staff_for(Role.SUPERVISOR, DISTRICT), period, SUSPECTED, number)
+    assert number in body(client.get("/meja/pengawasan/laporan/baru/"))
     address = begun(client, period, like_last="on")
     page = body(client.get(address))
     assert "CONTOH Pengawas" in page
@@ -257,17 +258,17 @@ def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     assert "daftar diumumkan" not in page
     assert "2026-11-28" not in page
     assert "pembagian uang" not in page
-    refused = client.post(address, as_sent(WHOLE, NUMBER, 0, act="save"))
+    refused = client.post(address, as_sent(WHOLE, number, 0, act="save"))
     assert refused.status_code == 422
     assert "Nomor ini sudah dipakai laporan lain di kantor ini" in body(refused)
-    assert "Pakai 002/LHP/PM.00.02/11/2026" in body(refused)
-    for number in ("1" * 101, "1/\u202e2"):
-        wrong = client.post(address, as_sent(WHOLE, number, 0, act="save"))
+    assert f"Pakai 002/LHP/PM.00.02/{month}" in body(refused)
+    for unseen in ("1" * 101, "1/\u202e2"):
+        wrong = client.post(address, as_sent(WHOLE, unseen, 0, act="save"))
         assert (wrong.status_code, "tanda yang tidak tercetak" in body(wrong)) == (422, True)
     # Another office has numbers of its own.
     theirs = staff_for(Role.OFFICER, "52.71")
-    sent(theirs, "", WHOLE)
-    assert Report.objects.filter(number=NUMBER).count() == 2
+    sent(theirs, "", WHOLE, number)
+    assert Report.objects.filter(number=number).count() == 2
 
 
 def test_what_is_not_one_s_own_is_not_there(logged_in: LoggedIn, staff_for: StaffFor, period: str) -> None:
