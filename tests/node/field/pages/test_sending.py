@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from saksama.entries.kinds.checker import CheckerPublished
@@ -35,7 +36,8 @@ from tests.node.field.pages.handset import (
 
 pytestmark = pytest.mark.usefixtures("database")
 
-NUMBER: Final = "001/LHP/PM.00.02/11/2026"
+NUMBER: Final = f"001/LHP/PM.00.02/{timezone.localdate():%m/%Y}"
+"""What the page proposes to the first report of an office in this month."""
 
 
 @pytest.fixture
