@@ -15,12 +15,11 @@ import csv
 import os
 import random
 import resource
-import sqlite3
 import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +30,8 @@ from rapidfuzz import fuzz, process
 from saksama.textmatch.claim import THRESHOLD, Claims
 from saksama.textmatch.fold import fold, folding_of
 from saksama.textmatch.near import groups
+from tools.benchmarks.claims.peers import fts5, token_set_ratio
+from tools.benchmarks.claims.scoring import Matcher, Ranked
 from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import Texts, texts
 from tools.benchmarks.scale import Scale
@@ -39,14 +40,13 @@ from tools.steps import TOP, tool
 _HELD = 0.2
 _TWIN = 75
 _EACH = 3
+_TOP = 5
 _PEERED = 1200
 _GROUPED = 800
 _CLAIMS = 10_000
 _SIZES = 10_000
 _FEW = 60
 _REPEATING = 0.1
-
-type Ranked = list[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def measure(scale: Scale) -> dict[str, object]:
         "same_posts": {
             "posts": len(peered),
             "saksama": _peer(peered, lambda text: _ours(claims, text), wrong),
-            "rapidfuzz_token_set_ratio": _peer(peered, _rapidfuzz(known), wrong),
-            "sqlite_fts5_bm25": _peer(peered, _fts5(known), wrong),
+            "rapidfuzz_token_set_ratio": _peer(peered, token_set_ratio(known), wrong),
+            "sqlite_fts5_bm25": _peer(peered, fts5(known), wrong),
         },
         "groups": _grouped(found, dice),
         "time": _times(found, scale, dice),
@@ -134,30 +134,9 @@ def _ours(claims: Claims, text: str) -> Ranked:
     return [(match.claim, match.score) for match in claims.matches(text, top=5, threshold=0.05)]
 
 
-def _rapidfuzz(known: Mapping[str, str]) -> Callable[[str], Ranked]:
-    lowered = {ident: text.lower() for ident, text in known.items()}
-    return lambda text: [
-        (ident, score / 100)
-        for _, score, ident in process.extract(text.lower(), lowered, scorer=fuzz.token_set_ratio, limit=5)
-    ]
-
-
-def _fts5(known: Mapping[str, str]) -> Callable[[str], Ranked]:
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE claims USING fts5(ident UNINDEXED, text)")
-    base.executemany("INSERT INTO claims VALUES (?, ?)", known.items())
-    asked = "SELECT ident, -bm25(claims) FROM claims WHERE claims MATCH ? ORDER BY bm25(claims) LIMIT 5"
-
-    def ranked(text: str) -> Ranked:
-        words = {"".join(letter for letter in word if letter.isalnum()) for word in text.lower().split()} - {""}
-        return base.execute(asked, (" OR ".join(f'"{word}"' for word in sorted(words)),)).fetchall() if words else []
-
-    return ranked
-
-
-def _peer(cases: Sequence[Case], rank: Callable[[str], Ranked], wrong: float) -> dict[str, float]:
+def _peer(cases: Sequence[Case], rank: Matcher, wrong: float) -> dict[str, float]:
     started = time.perf_counter()
-    ranked = [rank(case.text) for case in cases]
+    ranked = [rank(case.text)[:_TOP] for case in cases]
     spent = (time.perf_counter() - started) / len(cases)
     tops = sorted((_top(each) for case, each in zip(cases, ranked, strict=True) if case.claim is None), reverse=True)
     # The score above which this one is wrong as often as we are.

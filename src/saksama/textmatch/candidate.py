@@ -52,6 +52,17 @@ def covered(gained: float, shorter: float) -> float:
     return share if share >= LEAST else 0.0
 
 
+def most(gained: float, shorter: float, longer: float) -> float:
+    """What a score can be at most where so much is shared."""
+    return float(covered(gained * _LOOSE, shorter) ** COVER * information(gained * _LOOSE, longer))
+
+
+def rare(weights: Sequence[float]) -> list[int]:
+    """The rare words by their weights, the heaviest first."""
+    found = (word for word, weight in enumerate(weights) if weight >= RARE)
+    return sorted(found, key=lambda word: (-weights[word], word))
+
+
 class Bound:
     """What a score can be at most, of its two figures that need no comparing: share covered and information."""
 
@@ -82,19 +93,15 @@ class Bound:
             float(_LOOSE / max(self.share, (self.threshold / says) ** (1 / COVER))) if says >= self.threshold else 0.0
         )
 
-    def most(self, gained: float, shorter: float, longer: float) -> float:
-        """What a score can be at most where so much is shared."""
-        return float(covered(gained * _LOOSE, shorter) ** COVER * information(gained * _LOOSE, longer))
-
     def _reach(self, gained: float) -> float:
         low, high = gained, gained / self.share * _LOOSE
-        if self.most(gained, low, low) < self.threshold:
+        if most(gained, low, low) < self.threshold:
             return 0.0
-        if self.most(gained, high, high) >= self.threshold:
+        if most(gained, high, high) >= self.threshold:
             return high
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            if self.most(gained, middle, middle) >= self.threshold:
+            if most(gained, middle, middle) >= self.threshold:
                 low = middle
             else:
                 high = middle
@@ -128,14 +135,11 @@ class Candidates:
         self._share = self.bound.share
         self._needed = [self._share * weight for _, weight in claims]
         self._words = [frozenset(words) for words, _ in claims]
-        rare = sorted(
-            (word for word, weight in enumerate(self._weights) if weight >= RARE),
-            key=lambda word: (-self._weights[word], word),
-        )
-        self._ranks = {word: rank for rank, word in enumerate(rare)}
-        self._rare = frozenset(rare)
-        self._rare_weights = [self._weights[word] for word in rare]
-        listed: list[list[tuple[float, float, int]]] = [[] for _ in rare]
+        ordered = rare(self._weights)
+        self._ranks = {word: rank for rank, word in enumerate(ordered)}
+        self._rare = frozenset(ordered)
+        self._rare_weights = [self._weights[word] for word in ordered]
+        listed: list[list[tuple[float, float, int]]] = [[] for _ in ordered]
         for at, (words, weight) in enumerate(claims):
             for rank, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
@@ -198,9 +202,9 @@ class Candidates:
             # The first figure is cheap and refuses nearly all.
             if gained >= wanted[place] or gained >= needed:
                 shorter, longer = sorted((self._claim_weights[place], whole))
-                most = self.bound.most(gained, shorter, longer)
-                if most >= self.bound.threshold:
-                    found.append(Shares(place, gained, shorter, longer, most))
+                reached = most(gained, shorter, longer)
+                if reached >= self.bound.threshold:
+                    found.append(Shares(place, gained, shorter, longer, reached))
         return found
 
     def _met(self, ranks: Sequence[int], whole: float, shared: float) -> set[int]:

@@ -25,7 +25,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import COVER, MOST, RARE, Candidates, Shares, covered, information
+from saksama.textmatch.candidate import COVER, MOST, Candidates, Shares, covered, information, most, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
@@ -114,7 +114,7 @@ class Claims:
         told = [(ident, self._fold(text)) for ident, text in texts]
         self._vocabulary = Vocabulary([words for _, words in told])
         self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
-        self._rare = frozenset(number for number, weight in enumerate(self._vocabulary.weights) if weight >= RARE)
+        self._rare = frozenset(rare(self._vocabulary.weights))
         self._claims = [self._made(ident, words) for ident, words in told]
         self._by_numbers: dict[tuple[int, ...], list[int]] = {}
         for place, claim in enumerate(self._claims):
@@ -222,7 +222,8 @@ class Claims:
         in_post = set(here)
         shared = in_post & claim.known
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        if not same and (len(shared & self._rare) < 2 or _most(self._sum(shared), share) < threshold):
+        at_most = most(self._sum(shared), share.shorter, share.longer)
+        if not same and (len(shared & self._rare) < 2 or at_most < threshold):
             return None
         there = _run(claim.numbers, claim.weights, post.known)
         in_claim = set(there)
@@ -259,10 +260,6 @@ class Claims:
             denied,
         )
         return Match(claim.id, how.score, why)
-
-
-def _most(gained: float, share: Shares) -> float:
-    return float(covered(gained, share.shorter) ** COVER * information(gained, share.longer))
 
 
 def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]) -> Sequence[int]:

@@ -2,10 +2,9 @@
 
 import math
 import os
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -15,6 +14,7 @@ from saksama_node.exchange import linking
 from saksama_node.ledger.turn import writing
 from saksama_node.ledger.unchanged import Unchanged
 from saksama_node.settings.current import SETTINGS
+from tests.node.ledger.beside import elsewhere, enter
 
 LONG = 60.0
 MOMENT = 0.3
@@ -36,40 +36,20 @@ def waited(bell: Bell, longest: float) -> float:
     return time.monotonic() - began
 
 
-def write() -> None:
-    linking.open_link(origin="mitra.uji.saksama.example/log", name="M", url="http://127.0.0.1:1", institution_key="k")
-
-
-def elsewhere(*, fails: bool = False) -> None:
-    """Write in another thread, on its own connection."""
-
-    def done() -> None:
-        try:
-            with suppress(ZeroDivisionError), writing():
-                write()
-                assert 1 // (not fails)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=done)
-    thread.start()
-    thread.join()
-
-
 def test_a_commit_rings(bell: Bell) -> None:
-    elsewhere()
+    elsewhere(enter)
     assert waited(bell, LONG) < LONG / 2
     assert len(linking.links()) == 1, "what was written is there"
 
 
 def test_one_ring_ends_one_wait(bell: Bell) -> None:
-    elsewhere()
+    elsewhere(enter)
     waited(bell, LONG)
     assert waited(bell, MOMENT) >= MOMENT
 
 
 def test_what_is_rolled_back_rings_nobody(bell: Bell) -> None:
-    elsewhere(fails=True)
+    elsewhere(partial(enter, fails=True))
     assert waited(bell, MOMENT) >= MOMENT
 
 
@@ -89,7 +69,7 @@ def test_a_transaction_that_wrote_nothing_counts_for_no_writing() -> None:
 def test_a_connection_that_broke_is_listened_to_again(bell: Bell) -> None:
     connection.close()
     bell.wait(0)
-    elsewhere()
+    elsewhere(enter)
     assert waited(bell, LONG) < LONG / 2
 
 
@@ -125,7 +105,7 @@ def test_where_no_pipe_can_be_made_it_says_so_and_nobody_who_writes_fails(bell: 
     (SETTINGS.data / FOLDER).write_text("")
     try:
         assert not Bell(SETTINGS.data).is_heard()
-        elsewhere()
+        elsewhere(enter)
     finally:
         (SETTINGS.data / FOLDER).unlink()
     assert len(linking.links()) == 1

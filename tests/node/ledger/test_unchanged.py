@@ -9,27 +9,10 @@ from django.db import connection, transaction
 
 from saksama_node.exchange import linking
 from saksama_node.ledger.unchanged import Unchanged
+from tests.node.ledger.beside import elsewhere, write
 
 LONG = 3600.0
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def elsewhere(work: Callable[[], None]) -> None:
-    """Do it in another thread, on its own connection."""
-
-    def done() -> None:
-        try:
-            work()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=done)
-    thread.start()
-    thread.join()
-
-
-def write(name: str = "Mitra") -> None:
-    linking.open_link(origin="mitra.uji.saksama.example/log", name=name, url="http://127.0.0.1:1", institution_key="k")
 
 
 def read() -> None:

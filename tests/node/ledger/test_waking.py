@@ -12,10 +12,10 @@ from saksama.clock_file import ShiftedClock, move_clock
 from saksama_node.condition.bell import FOLDER, ring_folder
 from saksama_node.exchange import linking
 from saksama_node.ledger import waking
-from saksama_node.ledger.turn import writing
 from saksama_node.ledger.waking import Resting, Waker
 from saksama_node.settings import clock
 from saksama_node.settings.current import SETTINGS
+from tests.node.ledger.beside import enter, write
 
 LONG = 60.0
 MOMENT = 0.3
@@ -61,12 +61,6 @@ def resting(ending: threading.Event) -> Iterator[Resting]:
         ending.set()
         ring_folder(SETTINGS.data)
         looking.join()
-
-
-def write(number: int = 0) -> None:
-    """Without a ring."""
-    origin = f"mitra-{number}.uji.saksama.example/log"
-    linking.open_link(origin=origin, name="Mitra", url="http://127.0.0.1:1", institution_key="k")
 
 
 def took(resting: Resting, longest: float) -> float:
@@ -123,12 +117,6 @@ def test_a_clock_that_is_moved_ends_a_rest(movable: Path, resting: Resting) -> N
     settle(resting)
     move_clock(movable, 3600)
     assert took(resting, LONG) < LONG / 2
-
-
-def enter() -> None:
-    """With a ring, as every act."""
-    with writing():
-        write()
 
 
 @pytest.mark.usefixtures("seldom")

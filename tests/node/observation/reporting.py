@@ -5,6 +5,8 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any, Final
 
+from django.utils import timezone
+
 from saksama.procedure.levels import Level
 from saksama_node.accounts.policy import Staff
 from saksama_node.ledger.actions import act
@@ -23,6 +25,11 @@ SUSPECTED: Final[Mapping[str, Any]] = {
     "suspect": "CONTOH Terlapor",
     "suspicion": "CONTOH: diduga menjanjikan uang.",
 }
+
+
+def proposed_today(ordinal: int = 1) -> str:
+    """What is proposed to an office that has `ordinal` - 1 reports in this year: it bears the month of today."""
+    return f"{ordinal:03}/LHP/PM.00.02/{timezone.localdate():%m/%Y}"
 
 
 def opened(by: Staff, form: str = FORM_A, office: str = "52.01") -> str:

@@ -26,7 +26,17 @@ from saksama_node.observation.models import Annex, Report, Version
 from saksama_node.settings.clock import now
 from tests.node.conftest import LoggedIn, StaffFor
 from tests.node.contentwatch.drawn import picture
-from tests.node.observation.reporting import DISTRICT, FORM_A, NUMBER, SUSPECTED, as_sent, on_page, opened, sent
+from tests.node.observation.reporting import (
+    DISTRICT,
+    FORM_A,
+    NUMBER,
+    SUSPECTED,
+    as_sent,
+    on_page,
+    opened,
+    proposed_today,
+    sent,
+)
 from tests.node.observation.written import WHOLE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -247,8 +257,7 @@ def test_two_pages_of_one_draft_overwrite_nobody_and_both_are_shown(logged_in: L
 def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     logged_in: LoggedIn, staff_for: StaffFor, period: str
 ) -> None:
-    client, month = logged_in(Role.SUPERVISOR, DISTRICT), f"{timezone.localdate():%m/%Y}"
-    number = f"001/LHP/PM.00.02/{month}"
+    client, number = logged_in(Role.SUPERVISOR, DISTRICT), proposed_today()
     sent(staff_for(Role.SUPERVISOR, DISTRICT), period, SUSPECTED, number)
     assert number in body(client.get("/meja/pengawasan/laporan/baru/"))
     address = begun(client, period, like_last="on")
@@ -261,7 +270,7 @@ def test_a_number_stands_once_in_its_office_and_yesterday_is_a_beginning(
     refused = client.post(address, as_sent(WHOLE, number, 0, act="save"))
     assert refused.status_code == 422
     assert "Nomor ini sudah dipakai laporan lain di kantor ini" in body(refused)
-    assert f"Pakai 002/LHP/PM.00.02/{month}" in body(refused)
+    assert f"Pakai {proposed_today(2)}" in body(refused)
     for unseen in ("1" * 101, "1/\u202e2"):
         wrong = client.post(address, as_sent(WHOLE, unseen, 0, act="save"))
         assert (wrong.status_code, "tanda yang tidak tercetak" in body(wrong)) == (422, True)

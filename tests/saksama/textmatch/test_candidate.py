@@ -3,7 +3,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.textmatch.candidate import MOST, Bound, Shares
+from saksama.textmatch.candidate import MOST, Bound, Shares, most
 from saksama.textmatch.claim import Claims
 from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import UNKNOWN
@@ -78,8 +78,8 @@ def test_what_cannot_reach_is_what_scores_too_little_at_most(
 ) -> None:
     bound = Bound(threshold)
     gained = min(gained, shorter)
-    if bound.most(gained, shorter, shorter * times) >= threshold:
+    if most(gained, shorter, shorter * times) >= threshold:
         assert bound.reach(gained) >= shorter
         assert bound.within(gained, shorter * times) >= shorter
     if bound.within(gained, shorter) < shorter * (1 - 1e-6):
-        assert bound.most(gained, shorter, shorter) < threshold
+        assert most(gained, shorter, shorter) < threshold

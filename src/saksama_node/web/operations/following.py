@@ -12,6 +12,7 @@ import time
 from typing import Final
 
 from saksama_node.exchange import linking, queries
+from saksama_node.exchange.linking import LinkInfo
 from saksama_node.flows.following.follow_partner import follow_partner
 from saksama_node.ledger import mirror, public, read_only
 from saksama_node.settings.clock import now
@@ -35,13 +36,17 @@ def follow_one(origin: str, stopping: Stop) -> None:
             continue
         last_asked, held, came = time.monotonic(), mirror.state(origin).size, since is not None
         # Read again each time: a person may have stopped or closed the link, or its address is another.
-        link = next((each for each in linking.links() if each.origin == origin), None)
+        link = _link(origin)
         if link is not None and follow_partner(link):
             since = None
         if mirror.state(origin).size > held:
             comes = came
         since = _wanted_since(origin, since)
         rest = BETWEEN_NUDGED if _hurries(since) else _until(origin, comes=comes and since is None)
+
+
+def _link(origin: str) -> LinkInfo | None:
+    return next((each for each in linking.links() if each.origin == origin), None)
 
 
 def _wanted_since(origin: str, since: float | None) -> float | None:
@@ -62,7 +67,7 @@ def _until(origin: str, *, comes: bool) -> float:
     A stopped link waits for a person; a partner that is silent, here or as our witness, for our asking, and so does
     what is to be sent.
     """
-    link = next((each for each in linking.links() if each.origin == origin), None)
+    link = _link(origin)
     if link is None or link.stopped_at is not None:
         return to_the_minute()
     is_silent = link.silent_since is not None or any(

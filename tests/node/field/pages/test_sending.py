@@ -2,10 +2,8 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from saksama.entries.kinds.checker import CheckerPublished
@@ -33,11 +31,9 @@ from tests.node.field.pages.handset import (
     telephone,
     write_form_a,
 )
+from tests.node.observation.reporting import proposed_today
 
 pytestmark = pytest.mark.usefixtures("database")
-
-NUMBER: Final = f"001/LHP/PM.00.02/{timezone.localdate():%m/%Y}"
-"""What the page proposes to the first report of an office in this month."""
 
 
 @pytest.fixture
@@ -98,7 +94,7 @@ def test_a_line_that_is_cut_at_every_step_loses_nothing_and_doubles_nothing(
         assert min(cut.tries.values()) == 3
         url = page.url
     device, taken, report = Device.objects.get(), Submission.objects.get(), Report.objects.get()
-    assert (device.sequence, taken.sequence, report.version, report.number) == (1, 1, 1, NUMBER)
+    assert (device.sequence, taken.sequence, report.version, report.number) == (1, 1, 1, proposed_today())
     assert [each.kind for each in entries_of(report.subject)] == ["observation.received", "lhp.sent"]
     assert taken.leaf is not None
     document = parse_document(openings_of(taken.leaf + 1)[0].data)
@@ -157,7 +153,7 @@ def test_a_draft_outlives_the_battery_and_an_old_page_still_sends(
             page.click("#baru button")
             expect(page.locator("html")).not_to_have_attribute("data-version", old or "")
             expect(page.locator("#isian-account")).to_have_value("CONTOH: ditulis pada halaman lama")
-            expect(page.locator("#nomor")).to_have_value(NUMBER.replace("001", "002"))
+            expect(page.locator("#nomor")).to_have_value(proposed_today(2))
     finally:
         pages._whole.cache_clear()
-    assert Report.objects.get().number == NUMBER
+    assert Report.objects.get().number == proposed_today()
