@@ -81,7 +81,10 @@ def test_who_copies_a_title_that_denies_the_claim_denies_it(two: tuple[Staff, St
     (told,) = told_of_words(title)
     assert isinstance(told.why, Match)
     assert told.why.why.denies
-    assert DENIES[0] in ask(title)
+    page = ask(title)
+    assert DENIES[0] in page
+    assert "Pesan itu sendiri menyatakan bahwa klaim ini tidak benar." in page.partition("<details>")[0]
+    assert "Pesan itu sendiri" not in ask(MESSAGE)
 
 
 def test_another_message_finds_nothing_and_is_told_what_that_means(two: tuple[Staff, Staff]) -> None:

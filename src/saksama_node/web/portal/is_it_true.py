@@ -202,6 +202,7 @@ def _line(told: Told) -> dict[str, object]:
         "outcome": outcome_line(said.assessed.outcome),
         "colour": COLOURS[said.assessed.outcome],
         "caution": CAUTION[english()] if isinstance(why, SamePicture) else "",
+        "denies": not isinstance(why, SamePicture) and why.why.denies,
         "shared": [] if isinstance(why, SamePicture) else [each.written for each in why.why.shared][:12],
         "why": picture_reasons(why, language()) if isinstance(why, SamePicture) else reasons(why.why, language()),
     }

@@ -172,6 +172,17 @@ def test_a_copy_goes_from_the_queue_to_a_claim_by_buttons(logged_in: LoggedIn) -
     assert client.get("/meja/konten/?keadaan=lain").status_code == 200
 
 
+def test_whoever_puts_a_claim_right_is_not_offered_as_who_repeats_it(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    by = staff_for(Role.CONTENT)
+    repeats = capture_words(None, "Surat suara sudah tercoblos sebelum pemungutan suara!", Given(Way.PUBLIC))
+    take_content(by, repeats)
+    begin_claim(by, repeats, SAID)
+    denial = capture_words(None, f"[HOAKS] KPU: tidak benar bahwa {SAID.words}", Given(Way.PUBLIC))
+    page = logged_in(Role.CONTENT).get(f"/meja/konten/{denial}/").content.decode()
+    said = page.partition("Mungkin mengulang klaim")[2].partition("<details>")[0]
+    assert "Konten ini menyebut klaim itu dan menyatakannya tidak benar." in said
+
+
 def test_a_colleague_is_named_and_the_archive_gives_back(logged_in: LoggedIn, staff_for: StaffFor) -> None:
     subject = capture_words(None, "Iklan sabun cuci", Given(Way.PUBLIC))
     holder = staff_for(Role.CONTENT)

@@ -178,7 +178,7 @@ def _shown(_request: HttpRequest, by: Staff, found: captured.CopyView, _refused:
         "holder": "" if found.holder is None or is_held else name_of(found.holder),
         "claim": captured.claim_of(found.claim) if found.claim else None,
         "suggested": [
-            (each.claim, round(100 * each.match.score), why_words(each.match.why, language()))
+            (each.claim, round(100 * each.match.score), each.match.why.denies, why_words(each.match.why, language()))
             for each in suggestions(found)
         ],
         # content has no place
