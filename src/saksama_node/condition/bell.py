@@ -32,7 +32,11 @@ def wrote() -> bool:
 
     On PostgreSQL one that wrote nothing must not: a ring is a writing itself there, and would wake whoever writes
     nothing next. On SQLite a look costs no more than asking.
+
+    What is to be rolled back rings nobody; nothing can be asked in it either.
     """
+    if connection.needs_rollback:
+        return False
     if connection.vendor == "sqlite":
         return True
     with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from saksama_node.condition.bell import FOLDER, Bell, ring_folder
 from saksama_node.exchange import linking
@@ -50,6 +50,15 @@ def test_one_ring_ends_one_wait(bell: Bell) -> None:
 
 def test_what_is_rolled_back_rings_nobody(bell: Bell) -> None:
     elsewhere(partial(enter, fails=True))
+    assert waited(bell, MOMENT) >= MOMENT
+
+
+def test_what_was_taken_back_within_its_transaction_rings_nobody(bell: Bell) -> None:
+    def taken_back() -> None:
+        with writing():
+            transaction.set_rollback(True)
+
+    elsewhere(taken_back)
     assert waited(bell, MOMENT) >= MOMENT
 
 
