@@ -1,8 +1,8 @@
 """Two nodes under an agreement that nobody asks anything: what one of them holds and takes.
 
 Rules kept here:
-  * Real nodes, served as in production; pages of the one that is measured were asked before, so that it holds what a
-    node in use holds.
+  * Real nodes, served as in production, by an environment that has none of the tests' packages (they would be loaded);
+    pages of the one that is measured were asked before, so that it holds what a node in use holds.
   * Memory is what all its processes hold together (PSS) at the end; the processor's time is theirs and that of children
     that ended meanwhile. PostgreSQL's own server counts for neither.
 Left to others: both databases and the bars (benches), requests under load (siege.measuring).
@@ -19,6 +19,7 @@ from tests.node.exchange.two_nodes import LiveNode, conclude, free_port, make_no
 from tools.benchmarks.exchange import processes
 from tools.benchmarks.scale import Scale
 from tools.benchmarks.siege.measuring import ask, figures, memory
+from tools.supply import environments
 
 SETTLING: Final = 60.0
 """Seconds after the last request before the quiet begins."""
@@ -29,11 +30,13 @@ _TIMES: Final = slice(11, 15)
 
 def measure(scale: Scale) -> dict[str, float]:
     """All figures; the database is the one that SAKSAMA_TEST_DATABASE_URL names, or SQLite. `entries`: seconds."""
+    python = str(environments.make_node())
     with tempfile.TemporaryDirectory(prefix="saksama-bench-", ignore_cleanup_errors=True) as folder:
         made: list[LiveNode] = []
         try:
             for code in ("bawaslu", "diskominfotik"):
                 made.append(make_node(Path(folder), code, free_port()))
+                made[-1].python = python
                 made[-1].serve()
             one, other = made
             conclude(one, other)

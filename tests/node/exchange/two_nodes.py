@@ -71,6 +71,8 @@ class LiveNode:
     hand: subprocess.Popen[str] | None = None
     extra: dict[str, str] = field(default_factory=dict)
     browsers: list[httpx.Client] = field(default_factory=list)
+    python: str = sys.executable
+    """What serves it: ours, or one of an environment that has no packages of the tests."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -90,7 +92,7 @@ class LiveNode:
     def serve(self) -> None:
         """Start web server and worker, and wait until they answer."""
         with (self.data.parent / f"{self.code}.out").open("ab") as out:
-            command = [sys.executable, "-m", "saksama_node.web.operations", "serve"]
+            command = [self.python, "-m", "saksama_node.web.operations", "serve"]
             self.server = subprocess.Popen(command, env=self.environment, stdout=out, stderr=out)
         until(lambda: _answers(self.url), f"{self.code} serves", STARTING)
 

@@ -4,18 +4,14 @@ Rules kept here:
   * Loading opens no connection, begins no thread of ours and asks nobody: what was loaded is copied into processes.
   * All that stays for good is set aside from the collector of rubbish before any copy is made: it would walk all of it,
     a tenth of a second long, in the middle of somebody's page, and what it touches is no longer held once.
-  * All threads of a process share one arena of the C library: one for each keeps what that thread let go, and no two
-    threads of Python ask for memory at once.
   * A process of the web server ends with the one that made it: left behind, it would hold the port for good.
 Left to others: who starts these, and starts them again (`children`, `serve`).
 """
 
-import ctypes
 import gc
 import multiprocessing
 import resource
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +21,7 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from saksama_node.condition.heap import share_one_arena
 from saksama_node.settings.connections import web
 from saksama_node.settings.lifeline import end_with_server
 from saksama_node.settings.node import NodeSettings
@@ -34,8 +31,6 @@ from saksama_node.web.operations.worker import work
 from saksama_node.web.wsgi import application
 
 STATIC: Final = Path(__file__).parent.parent / "static"
-_ARENAS_MOST: Final = -8
-"""M_ARENA_MAX of <malloc.h>."""
 _BACKLOG: Final = 512
 _HEAD_MILLISECONDS: Final = 20_000
 """What a head may take, and how long a connection without a request is kept."""
@@ -85,12 +80,6 @@ def _connections() -> int:
     return max(_LEAST_CONNECTIONS, files // 2)
 
 
-def _share_one_arena() -> None:
-    with suppress(AttributeError, OSError):
-        # Another C library than glibc has neither the call nor the arenas.
-        ctypes.CDLL(None).mallopt(_ARENAS_MOST, 1)
-
-
-_share_one_arena()
+share_one_arena()
 gc.collect()
 gc.freeze()

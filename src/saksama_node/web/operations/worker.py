@@ -35,6 +35,7 @@ from saksama_node.cases.lots.drawn import waiting_draws
 from saksama_node.cases.treatment.treatment import Book
 from saksama_node.condition.beats import Pulse
 from saksama_node.condition.bell import ring_folder
+from saksama_node.condition.heap import give_back
 from saksama_node.exchange import linking
 from saksama_node.flows.cases.compare_treatment import compare_treatment
 from saksama_node.flows.cases.declare_interest import apply_what_was_cut_short
@@ -61,7 +62,7 @@ from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import cosigning, guard, licence, mirror, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
-from saksama_node.ledger.waking import POLL, Resting, Waker
+from saksama_node.ledger.waking import KEEPING, POLL, Resting, Waker, keep_none
 from saksama_node.ledger.world import fault_of
 from saksama_node.results.audits.auditing import waiting_seeds
 from saksama_node.settings import durable, reserve
@@ -192,13 +193,17 @@ def look(stopping: Stop) -> None:
 
 
 def watch(stopping: Stop) -> None:
-    """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then."""
+    """Examine the node, keep the alarms, tell whom they concern. The network is asked now and then.
+
+    Then the memory that all loops let go meanwhile is given back.
+    """
     last_asked = 0.0
     while not stopping.wait(BETWEEN_EXAMINATIONS):
         asking = not last_asked or time.monotonic() - last_asked > BETWEEN_QUESTIONS
         if asking:
             last_asked = time.monotonic()
         watch_node(asking=asking)
+        give_back()
 
 
 def compare(stopping: Stop) -> None:
@@ -301,6 +306,8 @@ class Alive:
     def wait(self, timeout: float) -> bool:
         """Give the sign and wait; a long wait gives more of them. A connection that may only read ends here."""
         read_only.let_go()
+        if timeout > KEEPING:
+            keep_none()
         end = time.monotonic() + timeout
         while True:
             self.pulse.beat()
