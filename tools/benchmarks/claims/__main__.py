@@ -1,11 +1,15 @@
 """`python -m tools.benchmarks.claims`: the open part while the matcher is worked on, the sealed one once, at the end.
 
     SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--each N] [--peers N] [--missed N] [--counts]
-    ... --sealed COMMIT [--peers N]     the last third of the claims and all ten ways, of the clean commit that is named
+    ... --sealed COMMIT [--peers N]     the last third of the claims and posts of `unseen`, of the clean commit named
+
+What is sealed: the last third of the claims by date, and every post that is made for it. Those are written anew in
+`unseen` (ways, happenings, denials, everyday posts) by somebody who had read neither the matcher nor the posts of the
+open part; the ways that were sealed before (`alterations_sealed`) are no part of either any more.
 
 Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
 stands beside the figures; no post and no claim of the sealed part is shown.
-Left to others: posts (`posed`), figures (`scoring`), which matcher is ours (`ours`).
+Left to others: posts (`posed`, `unseen`), figures (`scoring`), which matcher is ours (`ours`).
 """
 
 import argparse
@@ -15,12 +19,12 @@ import sys
 
 from tools.benchmarks.claims import ours
 from tools.benchmarks.claims.alterations import ALTERATIONS
-from tools.benchmarks.claims.alterations_sealed import SEALED
 from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed, pose
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
 from tools.benchmarks.claims.split import Split, split
+from tools.benchmarks.claims.unseen import posing as unseen
 from tools.benchmarks.record import clean_commit
 
 
@@ -73,7 +77,9 @@ def main() -> int:
     """Do what was asked."""
     parser = argparse.ArgumentParser(prog="python -m tools.benchmarks.claims")
     parser.add_argument(
-        "--sealed", metavar="COMMIT", help="the sealed part and all ten ways of this commit; once, at the end"
+        "--sealed",
+        metavar="COMMIT",
+        help="the sealed part with the posts of `unseen`, of this commit; once, at the end",
     )
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
     parser.add_argument("--peers", type=int, default=0, help="peers too, on so many posts of a kind")
@@ -86,8 +92,7 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    ways = {**ALTERATIONS, **SEALED} if asked.sealed else ALTERATIONS
-    posed = pose(parts.sealed if asked.sealed else parts.open, ways)
+    posed = unseen.pose(parts.sealed) if asked.sealed else pose(parts.open, ALTERATIONS)
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed
