@@ -135,7 +135,7 @@ def half_quoted(text: str, dice: random.Random, hosts: Hosts) -> Written:
     words = text.split()
     runs = windows(words, (len(words) + 1) // 2)
     most = weight(runs[0])
-    kept = " ".join(dice.choice([run for run in runs if weight(run) >= 0.8 * most]))
+    kept = " ".join(dice.choice([run for run in runs if weight(run) >= 0.9 * most]))
     own: list[str] = []
     while len(own) < max(8, len(words) - 4):
         own += dice.choice(hosts).split()

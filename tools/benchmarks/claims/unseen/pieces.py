@@ -44,13 +44,19 @@ def bare(word: str) -> str:
 
 
 def says_something(word: str) -> bool:
-    """A number, or a word that is neither short nor one that stands in every text; a link says nothing."""
+    """A number, or a word that is neither short nor one that stands in every text; no link, account or tag."""
     plain = bare(word)
     return (
         bool(plain)
-        and not re.match(r"https?:|www\.", plain)
+        and not re.search(r"https?:|www\.|[#@]", word)
         and (any(map(str.isdigit, plain)) or (len(plain) > 3 and plain not in _EMPTY))
     )
+
+
+def leans(word: str) -> bool:
+    """A small word, that is left out before others are."""
+    plain = bare(word)
+    return plain in _EMPTY or (len(plain) < 3 and not plain.isdecimal())
 
 
 def weight(words: Sequence[str]) -> int:

@@ -7,16 +7,19 @@ Left to others: synonyms and other tongues (`told_on`).
 
 import random
 
-from tools.benchmarks.claims.unseen.pieces import Hosts, Written, clauses, says_something
+from tools.benchmarks.claims.unseen.pieces import Hosts, Written, clauses, leans
 
+_BOTH_FROM = 10
 _JOINS = (" ", ", ", ". ", " … ", "\n", " - ", "; ", " lalu ", ", yaitu ", " | ")
 
 
 def thinned_and_turned(text: str, dice: random.Random, hosts: Hosts) -> Written:
     """Leaves out, changes places, or both."""
     del hosts
-    manner = dice.randrange(3)
-    left = text.split() if manner == 1 else _thinned(text.split(), dice)
+    words = text.split()
+    # A short claim does not bear both.
+    manner = dice.randrange(3 if len(words) >= _BOTH_FROM else 2)
+    left = words if manner == 1 else _thinned(words, dice)
     kept = " ".join(left)
     if manner == 0:
         return Written(kept, kept)
@@ -30,9 +33,9 @@ def thinned_and_turned(text: str, dice: random.Random, hosts: Hosts) -> Written:
 
 
 def _thinned(words: list[str], dice: random.Random) -> list[str]:
-    """Small words with a chance of a half, the others at most one of five and never the whole of a short claim."""
-    heavy = [at for at, word in enumerate(words) if says_something(word)]
-    gone = set(dice.sample(heavy, dice.randint(0, len(heavy) // 5)))
+    """Small words with a chance of about a half, of the others one of six at the most."""
+    heavy = [at for at, word in enumerate(words) if not leans(word)]
+    gone = set(dice.sample(heavy, dice.randint(0, len(heavy) // 6)))
     small = dice.uniform(0.3, 0.8)
     gone |= {at for at, word in enumerate(words) if at not in heavy and dice.random() < small}
     if not gone:

@@ -77,7 +77,7 @@ def mixed_tongues(text: str, dice: random.Random, hosts: Hosts) -> Written:
         _as(word, own[bare(word)]) if bare(word) in own and not fixed(word) and dice.random() < often else word
         for word in text.split()
     ]
-    for _ in range(dice.randint(1, 2 + len(found) // 12)):
+    for _ in range(dice.randint(1, 3 + len(found) // 10)):
         found.insert(dice.randint(0, len(found)), dice.choice(FILLERS[tongue]))
     return Written(dice.choice(FRAMES[tongue]).format(" ".join(found)), text)
 
@@ -118,7 +118,7 @@ def asked_as_poll(text: str, dice: random.Random, hosts: Hosts) -> Written:
     parts = clauses(plain)
     first, rest = parts[0], " ".join(parts[1:])
     if dice.random() < 0.6:
-        first, rest = (part if part.isupper() else part[:1].lower() + part[1:] for part in (first, rest))
+        first, rest = (part if part[:2].isupper() else part[:1].lower() + part[1:] for part in (first, rest))
     if dice.random() < 0.3:
         first, rest = first.lower(), rest.lower()
     asked = dice.choice(_ASKED).format(first.strip(" ,.!?…:"), rest.strip(" ,.!?…:"))
