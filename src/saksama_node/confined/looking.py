@@ -22,9 +22,10 @@ from typing import Any, Final
 
 import pikepdf
 import typst
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, PdfImagePlugin  # noqa: F401 - the kind that copies are written in
 
 from saksama_node.confined.kinds import PAGES, PDF, PICTURES
+from saksama_node.confined.pictures import load_kinds
 from saksama_node.confined.process import OPENED, ROOT, Limits, Refused, serve
 from saksama_node.confined.warning import warnings_of
 
@@ -119,7 +120,7 @@ def _picture(data: bytes) -> Image.Image:
 def main(arguments: list[str]) -> int:
     """Read standard input as the first argument says."""
     kind, media_type, *number = arguments
-    Image.init()
+    load_kinds()
     readers: dict[str, Callable[[bytes], dict[str, Any]]] = {
         "warn": lambda data: warn(data, media_type),
         "page": lambda data: page(data, media_type, *map(int, number)),

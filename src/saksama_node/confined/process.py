@@ -10,14 +10,13 @@ Rules kept here:
 Left to others: starting it and its end in time (asking), the readers.
 """
 
+import json
 import os
 import resource
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-
-import msgspec
 
 from saksama_node.confined.landlock import close_files, give_up_privileges
 from saksama_node.confined.syscalls import close_calls
@@ -82,7 +81,8 @@ def serve(read: Callable[[bytes], Mapping[str, Any]], limits: Limits, *, opens: 
         told = dict(zip(("why", "found"), refused.args, strict=True))
     except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do to a parser is one reason
         told = {"why": "unreadable", "found": type(error).__name__}
-    sys.stdout.buffer.write(msgspec.json.encode(told))
+    # A letter that is none fails here, not at whoever asked.
+    sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode())
     return code
 
 

@@ -1,8 +1,10 @@
 """What a stranger's bytes run in reaches no file, no network, no process, as far as this kernel has bars: with and
 without each of them."""
 
+import base64
 import ctypes
 import inspect
+import io
 import json
 import platform
 import subprocess
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PIL import Image
 
 from saksama_node.condition.check import Check
 from saksama_node.condition.confinement import check_confinement
@@ -28,6 +31,21 @@ SAID = {
     (False, True): "reading.seccomp-alone",
     (False, False): "reading.unconfined",
 }
+LATE = """
+import base64, json, sys
+from saksama_node.confined.pictures import load_kinds
+from saksama_node.confined.process import Refused
+load_kinds()
+pictures = [base64.b64decode(each) for each in json.load(sys.stdin)]
+before = set(sys.modules)
+for data in pictures:
+    try:
+        read(data, sys.argv[1])
+    except Refused:
+        continue
+json.dump(sorted(set(sys.modules) - before), sys.stdout)
+"""
+"""Says what had to be loaded only when pictures were read."""
 TRYING = "import sys; from saksama_node.confined.trying import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -113,3 +131,43 @@ def test_a_reader_that_was_taken_over_opens_writes_starts_and_traces_nothing(tmp
     }
     assert not reached & {name for name, is_closed in closed.items() if is_closed}
     assert secret.read_text() == "rahasia"
+
+
+def of_every_sort() -> list[bytes]:
+    """Pictures of each kind that is opened, of each way of colour that it has, turned, moving, several in one file."""
+    shade = Image.radial_gradient("L").resize((90, 60))
+    turned, made = Image.Exif(), []
+    turned[0x0112], turned[0x010F] = 6, "Kamera Contoh"
+    turned.get_ifd(0x8825)[1] = "S"
+    ways = {"JPEG": ("L", "RGB", "CMYK"), "PNG": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"), "WEBP": ("RGB", "RGBA")}
+    for kind, modes in ways.items():
+        for mode in modes:
+            out = io.BytesIO()
+            shade.convert(mode).save(out, kind, exif=turned)
+            made.append(out.getvalue())
+    for kind in ("MPO", "PNG", "WEBP"):
+        out = io.BytesIO()
+        shade.convert("RGB").save(out, kind, save_all=True, append_images=[shade.convert("RGB").rotate(90)])
+        made.append(out.getvalue())
+    return made
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "argument"),
+    [
+        ("saksama_node.contentwatch.strangers.picture_quarantine", "picture", ""),
+        ("saksama_node.contentwatch.strangers.picture_quarantine", "mask", "3,17"),
+        ("saksama_node.confined.looking", "warn", "image/jpeg"),
+        ("saksama_node.confined.looking", "copy", "image/jpeg"),
+        ("saksama_node.confined.looking", "copy", "image/png"),
+    ],
+)
+def test_what_opens_pictures_loads_nothing_after_the_bars_fell(module: str, function: str, argument: str) -> None:
+    pictures = of_every_sort()
+    if function == "mask":
+        # What is masked was drawn anew here.
+        pictures = [each for each in pictures if each.startswith(b"\x89PNG")]
+    given = json.dumps([base64.b64encode(each).decode() for each in pictures]).encode()
+    command = f"from {module} import {function} as read{LATE}"
+    done = subprocess.run([sys.executable, "-I", "-c", command, argument], input=given, capture_output=True, check=True)
+    assert json.loads(done.stdout) == []

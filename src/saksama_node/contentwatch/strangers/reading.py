@@ -33,6 +33,8 @@ from saksama_node.settings.current import SETTINGS
 
 _LOG: Final = logging.getLogger("saksama.contentwatch")
 _SLACK: Final = 5.0
+_ROOMS: Final = {"picture": "picture_quarantine", "mask": "picture_quarantine", "feed": "feed_quarantine"}
+"""Where each kind is read; words are in the quarantine itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def read_feed(about: str, data: bytes) -> Feed:
 
 
 def _run(about: str, kind: str, charset: str, data: bytes) -> bytes:
-    room = "feed_quarantine" if kind == "feed" else "quarantine"
+    room = _ROOMS.get(kind, "quarantine")
     try:
         return ask(f"saksama_node.contentwatch.strangers.{room}", kind, charset, data=data, seconds=WALL_SECONDS)
     except Unread as unread:

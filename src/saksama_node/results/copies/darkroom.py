@@ -30,6 +30,7 @@ import numpy.ma
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from saksama_node.confined.pictures import load_kinds
 from saksama_node.confined.process import Limits, Refused, serve
 
 _SMALL: Final = 480
@@ -213,7 +214,7 @@ def _straight(photo: Image.Image, corners: Sequence[Point], tall: int = SHEET[1]
 def main() -> int:
     """Read standard input, a photo, as the argument says."""
     asked = msgspec.json.decode(sys.argv[1], type=Asked)
-    Image.init()
+    load_kinds()
     return serve(lambda data: developed(data, asked), _LIMITS)
 
 

@@ -7,7 +7,7 @@ import warnings
 import pytest
 from PIL import Image
 
-from saksama_node.contentwatch.strangers import feed_quarantine, quarantine, reading
+from saksama_node.contentwatch.strangers import feed_quarantine, picture_quarantine, reading
 from saksama_node.contentwatch.strangers.reading import read, read_feed
 from saksama_node.contentwatch.strangers.refusal import CaptureRefused, Format, Why, charset_of
 from tests.node.contentwatch.drawn import BREAKS_OUT, claims_to_be, picture
@@ -35,10 +35,10 @@ def test_a_picture_is_drawn_anew_and_what_else_the_file_held_stays_behind() -> N
 def test_a_colour_profile_stays_behind_too(kind: str) -> None:
     given = picture((30, 20), kind, icc_profile=b"kamera Ani, Mataram " * 8)
     with warnings.catch_warnings():
-        drawn = base64.b64decode(quarantine.picture(given, "")["shown"])
+        drawn = base64.b64decode(picture_quarantine.picture(given, "")["shown"])
     covered = io.BytesIO()
     Image.new("RGB", (30, 20)).save(covered, "PNG", icc_profile=b"kamera Ani, Mataram " * 8)
-    for shown in (drawn, base64.b64decode(quarantine.mask(covered.getvalue(), "3")["shown"])):
+    for shown in (drawn, base64.b64decode(picture_quarantine.mask(covered.getvalue(), "3")["shown"])):
         with Image.open(io.BytesIO(shown)) as found:
             assert found.info == {}
 
