@@ -34,26 +34,31 @@ ON_BOTH: Final = ("tests/node", "tests/journeys")
 """Folders whose tests have a database under them."""
 
 ON_SQLITE_ALONE: Final[dict[str, str]] = {
-    "tests/journeys/test_world_faults.py": "disks and the clock; its own server is the database that is restarted",
     "tests/journeys/test_cases_in_browser.py": "a browser looks at it; in the soak test_demo_cases.py has PostgreSQL",
     "tests/journeys/test_content_in_browser.py": "as the one above; in the soak test_demo_content.py has PostgreSQL",
     "tests/journeys/test_erasing_in_browser.py": "looks at pages; tests/node/cases/test_erasing.py runs on both",
-    "tests/journeys/test_triage_by_keyboard.py": "a browser's keys; tests/node/contentwatch runs on both",
-    "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
     "tests/journeys/test_install.py": "the page begins on SQLite; its machines reach nothing of this one",
     "tests/journeys/test_plots.py": "pictures alone in a browser; opens no database",
     "tests/journeys/test_screens.py": "looks at every page; that each page opens on both, tests/node/web asks",
+    "tests/journeys/test_stage.py": "the stage shows what the demo plays, which runs on both; a browser looks at it",
+    "tests/journeys/test_triage_by_keyboard.py": "a browser's keys; tests/node/contentwatch runs on both",
+    "tests/journeys/test_world_faults.py": "disks and the clock; its own server is the database that is restarted",
     "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
-    "tests/node/places/test_finder.py": "pure: places by their names; opens no database",
+    "tests/node/confined/test_words.py": "what a reader's process reads and loads; opens no database",
+    "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
     "tests/node/gate/test_lines.py": "connections as the kernel sees them; opens no database",
     "tests/node/keeping/test_bent_backup.py": "changes the file of a database; on both, test_proving.py",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
-    "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",
-    "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",
     "tests/node/operations/test_database_server.py": "has servers of its own: the wheel's, and one too old",
+    "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",
+    "tests/node/operations/test_durable.py": "files; opens no database",
+    "tests/node/operations/test_init.py": "an init without SAKSAMA_DATABASE_URL; test_database_server.py has the other",
     "tests/node/operations/test_one_settings_file.py": "its database is a file beside the node's folder",
+    "tests/node/operations/test_private.py": "files, and another user's process that reads them; opens no database",
     "tests/node/operations/test_settings.py": "reads settings; opens no database",
+    "tests/node/places/test_finder.py": "pure: places by their names; opens no database",
+    "tests/node/web/test_start.py": "what a process loads; opens no database",
 }
 """Test files below those folders that run on SQLite only, each with the reason."""
 
@@ -107,6 +112,11 @@ DEALT: Final[dict[str, Database]] = {
     "tests/node/operations/test_two_servers.py": Database.POSTGRESQL,
     "tests/node/tasks/test_between_two_nodes.py": Database.POSTGRESQL,
     "tests/node/vitals/test_side_by_side.py": Database.POSTGRESQL,
+    "tests/node/cases/test_treatment.py": Database.SQLITE,
+    "tests/node/contentwatch/whole/test_numbers.py": Database.SQLITE,
+    "tests/node/results/test_audit_pages.py": Database.SQLITE,
+    "tests/node/observation/test_public_numbers.py": Database.POSTGRESQL,
+    "tests/node/upkeep/test_waiting_letters.py": Database.SQLITE,
 }
 """Files that start processes of a node, each with the database that it runs on at a commit."""
 
@@ -133,23 +143,40 @@ database, tests/node/web asks, and that each act is entered on either, the tests
 database that refuses more of what a text may hold, acts of two persons to the one that locks rows."""
 
 PAGES: Final[dict[str, Database]] = {
+    "tests/node/accounts/test_login.py": Database.SQLITE,
     "tests/node/agreements/test_not_in_force.py": Database.SQLITE,
     "tests/node/cases/test_case_page.py": Database.SQLITE,
     "tests/node/cases/test_desk.py": Database.POSTGRESQL,
+    "tests/node/cases/test_evidence_files.py": Database.POSTGRESQL,
     "tests/node/cases/test_handling.py": Database.SQLITE,
+    "tests/node/cases/test_portal.py": Database.SQLITE,
     "tests/node/cases/test_ways.py": Database.POSTGRESQL,
     "tests/node/contentwatch/captures/test_desk.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/captures/test_looking_again.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/captures/test_masking.py": Database.SQLITE,
+    "tests/node/contentwatch/captures/test_original_files.py": Database.SQLITE,
+    "tests/node/contentwatch/captures/test_pictures.py": Database.SQLITE,
     "tests/node/contentwatch/claims/test_claim_desk.py": Database.SQLITE,
     "tests/node/contentwatch/claims/test_clarification_desk.py": Database.POSTGRESQL,
     "tests/node/contentwatch/claims/test_clarification_portal.py": Database.POSTGRESQL,
+    "tests/node/contentwatch/test_is_it_true.py": Database.SQLITE,
     "tests/node/deadlines/test_board.py": Database.POSTGRESQL,
+    "tests/node/deadlines/test_calendar.py": Database.POSTGRESQL,
     "tests/node/field/test_desk.py": Database.SQLITE,
+    "tests/node/incidents/test_held_report.py": Database.SQLITE,
     "tests/node/norms/test_no_doubts.py": Database.SQLITE,
+    "tests/node/observation/test_examining_pages.py": Database.SQLITE,
+    "tests/node/observation/test_following.py": Database.SQLITE,
+    "tests/node/observation/test_periods.py": Database.POSTGRESQL,
     "tests/node/observation/test_writing_pages.py": Database.SQLITE,
     "tests/node/outsider/test_handing_out.py": Database.SQLITE,
+    "tests/node/papers/test_annex.py": Database.SQLITE,
+    "tests/node/papers/test_supervised.py": Database.SQLITE,
+    "tests/node/recusal/test_interests.py": Database.POSTGRESQL,
     "tests/node/related/test_desk.py": Database.SQLITE,
     "tests/node/results/test_analysis_page.py": Database.POSTGRESQL,
     "tests/node/results/test_pages.py": Database.SQLITE,
+    "tests/node/results/test_photos.py": Database.SQLITE,
     "tests/node/results/test_queue_desk.py": Database.POSTGRESQL,
     "tests/node/results/test_recaps.py": Database.POSTGRESQL,
     "tests/node/results/test_sheet_desk.py": Database.POSTGRESQL,
@@ -158,10 +185,11 @@ PAGES: Final[dict[str, Database]] = {
     "tests/node/trace/test_doors.py": Database.POSTGRESQL,
     "tests/node/trace/test_page.py": Database.SQLITE,
     "tests/node/web/test_log_pages.py": Database.SQLITE,
+    "tests/node/web/test_pages.py": Database.SQLITE,
 }
-"""Files that look at what pages say and press what stands there, in one process: a page is words of the same rows on
-either. The acts behind it are entered on both by their room's other tests; every page opens on SQLite in the walk of
-rights, on PostgreSQL in that of junk."""
+"""Files that look at what pages, papers and pictures say and press what stands there, in one process: they are made of
+the same rows on either. The acts behind them are entered on both by their room's other tests; every page opens on
+SQLite in the walk of rights, on PostgreSQL in that of junk."""
 
 IN_SOAK_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_demo_cases.py": "test_cases_in_browser.py plays the same chapter, act for act",
@@ -177,24 +205,14 @@ QUICK_ONES_ALONE: Final = ("tests/house/test_small_benches.py",)
 """Files whose dear cases run in `./run soak databases` alone, on SQLite."""
 
 PROCESS_BESIDE: Final[dict[str, str]] = {
-    "tests/node/cases/test_treatment.py": "the offline computation, run as an outsider runs it",
-    "tests/node/confined/test_words.py": "what a node's own process would load; opens no database",
-    "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
-    "tests/node/contentwatch/whole/test_numbers.py": "the offline computation, run as an outsider runs it",
     "tests/node/deadlines/test_warning_letters.py": "one act that is killed half-way",
     "tests/node/deadlines/test_warnings.py": "one act that is killed half-way",
     "tests/node/keeping/test_backup.py": "commands, in a process of their own as they are typed",
     "tests/node/ledger/test_read_only.py": "one act that is killed half-way",
     "tests/node/ledger/test_sequencer.py": "rounds that are killed half-way, which each database heals in its own way",
     "tests/node/ledger/test_worker.py": "two workers, which each database keeps apart in its own way",
-    "tests/node/observation/test_public_numbers.py": "the verifier, run as an outsider runs it",
-    "tests/node/operations/test_durable.py": "files; opens no database",
-    "tests/node/operations/test_private.py": "files, and another user's process that reads them; opens no database",
     "tests/node/recusal/test_cut_short.py": "one act that is killed half-way",
-    "tests/node/results/test_audit_pages.py": "the offline computation, run as an outsider runs it",
     "tests/node/upkeep/test_examination.py": "one worker",
-    "tests/node/upkeep/test_waiting_letters.py": "one command, in a process of its own as it is typed",
-    "tests/node/web/test_start.py": "what a process loads; opens no database",
 }
 """Files whose tests run in one process and start a small one beside it: they run on both databases at each commit."""
 
