@@ -29,7 +29,7 @@ Rules kept here:
   * Fields are typed, public, and hold no secret and no personal data: an error may be logged whole.
   * A leaf hangs under exactly one of the four branches, and is drawn above.
   * Every class of the tree is a dataclass by its root: it writes down its fields, and nothing else.
-Left to others: wording in two languages (screens), exit codes (cli), alarms (node).
+Left to others: wording in two languages (remedies, screens), exit codes (cli), alarms (node).
 """
 
 from dataclasses import dataclass, fields

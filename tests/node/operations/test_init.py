@@ -14,10 +14,11 @@ import pytest
 
 from saksama.errors import CallerError
 from saksama.keys.locked import WrongPassphrase, unlock
+from saksama.remedies import remedies
 from saksama.tlog.note import SigningKey
 from saksama_demo.launch import free_ports
 from saksama_node.settings import keyfiles
-from saksama_node.web.operations.folder import FolderRefused, may_be_made
+from saksama_node.web.operations.folder import FolderRefused, FolderTaken, may_be_made
 from saksama_node.web.operations.restore import PlaceRefused, check_above
 from tests.node.operations.typed import COMMAND, SECRETS, init, run
 
@@ -221,8 +222,11 @@ def test_it_refuses_to_run_twice(made: tuple[Path, str, int], tmp_path: Path) ->
     before = sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir())
     again = init(folder, tmp_path)
     assert again.returncode == 1
-    assert "init.folder-taken" in again.stderr
-    assert "broke off before it said" in again.stderr
+    assert again.stderr.splitlines() == [
+        f"init.folder-taken: folder={str(folder)!r}",
+        f"{remedies('saksama_node')['init.folder-taken']} (kode init.folder-taken)",
+        FolderTaken.advice,
+    ]
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "keys").iterdir()) == before
 
 

@@ -2,7 +2,8 @@
 
 Rules kept here:
   * A passphrase is never an argument: it is asked for, or read from a file or file descriptor that is named.
-  * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1.
+  * A wrong setting is told in a line of each language, with what to write instead; exit code 2. Other failures exit 1,
+    and say what to do in both languages too (`saksama.remedies`).
   * A disk or a database that fails a command is told in words, without a trace; so is one that a person stops (Ctrl-C).
   * Whatever writes does so for this user alone, in a folder that is this user's alone: one that lies open is closed,
     and that is said (`settings.private`). The doctor closes nothing: it says what it finds.
@@ -17,6 +18,7 @@ from django.core.management import BaseCommand, ManagementUtility, execute_from_
 from django.db import OperationalError
 
 from saksama.errors import SaksamaError
+from saksama.remedies import remedies_of
 from saksama_node.condition.why import why
 from saksama_node.settings import private
 from saksama_node.settings.node import load
@@ -102,7 +104,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"{refused}\n")
         return 2
     except SaksamaError as error:
-        sys.stderr.write(f"{error}\n{error.advice}\n")
+        sys.stderr.write("".join(f"{line}\n" for line in (str(error), *remedies_of(error))))
         return 1
     except (OSError, OperationalError) as error:
         _tell_of_the_world(error)
