@@ -34,6 +34,7 @@ from saksama.cooperation.month import month_report
 from saksama.errors import CallerError, NoteMalformed, SaksamaError, SignatureMalformed
 from saksama.keys.statement import parse_statement
 from saksama.progress import Bar
+from saksama.remedies import remedies_of
 from saksama.tlog.note import Note, SigningKey, sign
 from saksama.verify.findings import Finding, exit_code
 from saksama.vocabulary import JsonObject
@@ -159,7 +160,7 @@ def run(options: argparse.Namespace) -> int:
     except LogBroken as broken:
         return _tell(broken.findings)
     except SaksamaError as error:
-        complain(f"saksama agreement: {error}", error.advice)
+        complain(f"saksama agreement: {error}", *remedies_of(error))
         return 2
     if options.json:
         tell_json(value, ordered=True)

@@ -26,6 +26,7 @@ from typing import Final, Protocol
 from saksama.cli.door import complain
 from saksama.cli.forms import SYSTEM
 from saksama.errors import SaksamaError
+from saksama.remedies import remedies_of
 
 _FULL: Final = (ENOSPC, EDQUOT, EIO)
 _ADDRESS: Final = re.compile(r"https?://[^/]")
@@ -124,7 +125,7 @@ def _carried_out(run: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except SaksamaError as error:
-        complain(f"saksama: {error}", error.advice)
+        complain(f"saksama: {error}", *remedies_of(error))
         return 2
     except Exception as error:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with a log)
         if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:

@@ -21,6 +21,7 @@ from saksama.errors import EvidenceError, WorldError
 from saksama.fairness.comparison import CAVEAT, Standing, sentence
 from saksama.fairness.report import FairnessReport, as_json, report
 from saksama.progress import Bar
+from saksama.remedies import remedies_of
 from saksama.verify.findings import Findings
 from saksama.verify.served import read_head, read_log
 from saksama.verify.wellknown import PATH, parse_well_known
@@ -44,12 +45,12 @@ def run(options: argparse.Namespace) -> int:
     is_url = options.source.startswith(("http://", "https://"))
     try:
         made = _from_url(options.source, bounds_of(options)) if is_url else _from_file(Path(options.source))
-    except (OSError, WorldError) as error:
+    except OSError as error:
         complain(f"saksama fairness: {error}")
         return 2
-    except EvidenceError as error:
-        complain(f"saksama fairness: {error}", error.advice)
-        return 1
+    except (WorldError, EvidenceError) as error:
+        complain(f"saksama fairness: {error}", *remedies_of(error))
+        return 2 if isinstance(error, WorldError) else 1
     if made is None:
         complain("saksama fairness: log tidak utuh; jalankan `saksama verify` (the log is not whole)")
         return 1

@@ -22,6 +22,7 @@ from saksama.cli.door import tell, tell_whole
 from saksama.errors import CallerError, EvidenceError
 from saksama.keys.locked import NONCE_BYTES, SALT_BYTES, lock, unlock
 from saksama.keys.statement import open_statement, parse_statement, sign_statement
+from saksama.remedies import remedies_of
 from saksama.tlog.note import SigningKey, VerifierKey
 
 
@@ -187,7 +188,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         statement = open_statement(data, institution)
     except EvidenceError as error:
-        tell(f"SALAH / WRONG: {error} {error.advice}")
+        tell(f"SALAH / WRONG: {error}", *remedies_of(error))
         return 1
     tell(f"BENAR / TRUE: {institution.name}")
     tell_whole(statement.text().removesuffix("\n"))

@@ -24,6 +24,7 @@ from saksama.cli.refusals import refusal
 from saksama.entries.commitment import EVIDENCE, BadOpenings, Openings, check_opening, parse_manifest, parse_openings
 from saksama.entries.entry import Entry, NewerThanKnown, decode_entry
 from saksama.errors import EvidenceError, ProofMalformed, SaksamaError
+from saksama.remedies import remedies_of
 from saksama.tlog.checkpoint import Checkpoint
 from saksama.tlog.note import Note, verified_keys
 from saksama.tlog.policy import Policy
@@ -126,7 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
         if openings is not None:
             _check_openings(shown, parse_openings(openings), digests)
     except NewerThanKnown as newer:
-        complain(f"saksama proof verify: {newer}. {newer.advice}")
+        complain(f"saksama proof verify: {newer}", *remedies_of(newer))
         return 2
     except SaksamaError as error:
         why = f"{error} {error.advice}".strip()
