@@ -1,9 +1,9 @@
 """Which claims share so much with a post that they may reach a threshold: none that would reach it is left out.
 
 Rules kept here:
-  * What is shared must weigh enough for the lighter of the two texts, and enough by itself (`Bound`). The words of both
-    stand in one order, the heaviest first; so whoever shares enough shares a word early in both, for what comes later
-    does not weigh enough.
+  * What is shared must weigh enough by itself, and be a part of the lighter of the two texts that is no less than
+    `LEAST` (`Bound`). The words of both stand in one order, the heaviest first; so whoever shares enough shares a word
+    early in both, for what comes later does not weigh enough.
   * Two of the shared words must be rare (`RARE`), so two are shared early. A claim is listed under its early rare
     words, and must be met twice. Only a text with the very words of a claim needs none: it is looked up as a whole.
   * Of more than `MOST` such claims those that may score highest are given.
@@ -15,35 +15,24 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
-from math import ceil, exp, inf
+from math import exp, inf, log
 from typing import Final, NamedTuple
 
 MOST: Final = 50
-COVER: Final = 0.35
-"""The exponent of the covered share in a score."""
 LEAST: Final = 1 / 3
 """Less of the lighter text than this is no repetition of it, whatever else is shared."""
 RARE: Final = 0.5
 """What a word weighs at least that few claims have: 70 of ten thousand, or fewer."""
-_ENOUGH: Final = 2.0
-"""What says enough by itself, in words that no claim has (`information`)."""
-_ALONE: Final = 0.5
-_STEEP: Final = 1.5
+_ENOUGH: Final = 1.6
+"""What says much by itself, in words that no claim has (`information`)."""
+_STEEP: Final = 2.5
+_ROW: Final = 4.5
 _LOOSE: Final = 1 + 1e-9
-_STEP: Final = 1 / 32
-_STEPS: Final = 640
-_PARTS: Final = 8
-_HALVINGS: Final = 40
 
 
-def information(gained: float, longer: float) -> float:
-    """How much it says that so much is shared, 0 to 1: less is enough where neither text says anything else."""
-    return informed(gained, min(1.0, gained / longer) if longer else 0.0)
-
-
-def informed(gained: float, both: float) -> float:
-    """The same, by which part of the heavier text is shared (0 to 1)."""
-    return 1 - exp(-((gained / (_ENOUGH * (1 - _ALONE * both))) ** _STEEP))
+def information(gained: float) -> float:
+    """How much it says that so much is shared, 0 to 1."""
+    return 1 - exp(-((gained / _ENOUGH) ** _STEEP))
 
 
 def covered(gained: float, shorter: float) -> float:
@@ -52,9 +41,15 @@ def covered(gained: float, shorter: float) -> float:
     return share if share >= LEAST else 0.0
 
 
-def most(gained: float, shorter: float, longer: float) -> float:
-    """What a score can be at most where so much is shared."""
-    return float(covered(gained * _LOOSE, shorter) ** COVER * information(gained * _LOOSE, longer))
+def quoted(words: int) -> float:
+    """How much it says that so many words stand in one row in both, 0 to 1."""
+    return 1 - exp(-words / _ROW)
+
+
+def most(gained: float, shorter: float, words: int) -> float:
+    """What a score can be at most where so much is shared, in so many words."""
+    share = covered(gained * _LOOSE, shorter)
+    return information(gained * _LOOSE) * min(1.0, max(share, quoted(words)) * _LOOSE) if share else 0.0
 
 
 def rare(weights: Sequence[float]) -> list[int]:
@@ -64,52 +59,21 @@ def rare(weights: Sequence[float]) -> list[int]:
 
 
 class Bound:
-    """What a score can be at most, of its two figures that need no comparing: share covered and information."""
+    """What must be shared at least to reach a threshold."""
 
     def __init__(self, threshold: float) -> None:
         self.threshold = threshold
-        self.share = float(max(LEAST, threshold ** (1 / COVER)) / _LOOSE)
-        """Less of the lighter text than this reaches no such score."""
-        # By how much is shared and which part of the heavier text that is, both rounded up: no bound is too low.
-        self._times = [
-            [self._time(inf if step == _STEPS else step * _STEP, part / _PARTS) for step in range(_STEPS + 1)]
-            for part in range(_PARTS + 1)
-        ]
-        self._reaches = [self._reach(step * _STEP) for step in range(_STEPS + 1)]
+        self.least = _ENOUGH * (-log(1 - min(threshold, 1 - 1e-12))) ** (1 / _STEEP) / _LOOSE
+        """Less than this says too little, whatever else a text says."""
+        self.share = LEAST / _LOOSE
 
     def reach(self, gained: float) -> float:
         """How much the lighter text may weigh at most where so much is shared; 0 where it is too little for any."""
-        step = ceil(gained / _STEP)
-        return self._reaches[step] if step <= _STEPS else gained / self.share * _LOOSE
-
-    def within(self, gained: float, whole: float) -> float:
-        """How much a text lighter than one of `whole` may weigh at most where so much is shared; 0 for none."""
-        step, part = ceil(gained / _STEP), ceil(_PARTS * gained / whole) if gained < whole else _PARTS
-        return gained * self._times[part][min(_STEPS, step)]
-
-    def _time(self, gained: float, both: float) -> float:
-        says = informed(gained, both) * _LOOSE
-        return (
-            float(_LOOSE / max(self.share, (self.threshold / says) ** (1 / COVER))) if says >= self.threshold else 0.0
-        )
-
-    def _reach(self, gained: float) -> float:
-        low, high = gained, gained / self.share * _LOOSE
-        if most(gained, low, low) < self.threshold:
-            return 0.0
-        if most(gained, high, high) >= self.threshold:
-            return high
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2
-            if most(gained, middle, middle) >= self.threshold:
-                low = middle
-            else:
-                high = middle
-        return high * _LOOSE
+        return gained / self.share * _LOOSE if gained >= self.least else 0.0
 
 
 class Shares(NamedTuple):
-    """A claim by its place, what the post shares with it, and what the lighter and the heavier of the two weigh.
+    """A claim by its place, what the post shares with it, and what the lighter of the two weighs.
 
     `most`: what its score can be at most.
     """
@@ -117,7 +81,6 @@ class Shares(NamedTuple):
     place: int
     gained: float
     shorter: float
-    longer: float
     most: float = 1.0
 
 
@@ -125,22 +88,22 @@ class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
 
     def __init__(
-        self, claims: Sequence[tuple[AbstractSet[int], float]], weights: Sequence[float], threshold: float
+        self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float
     ) -> None:
-        """`claims`: the words of each, and what they weigh together. `weights`: of each word."""
+        """`claims`: the words of each in their order, and what they weigh together. `weights`: of each word."""
         # Lists, not arrays: a figure that stands there already is quicker to reach than one that is made when asked.
         self._weights = list(weights)
         self.bound = Bound(threshold)
         self._claim_weights = [weight for _, weight in claims]
-        self._share = self.bound.share
-        self._needed = [self._share * weight for _, weight in claims]
         self._words = [frozenset(words) for words, _ in claims]
+        # What a claim says twice can stand in a row twice.
+        self._again = [len(words) - len(known) for (words, _), known in zip(claims, self._words, strict=True)]
         ordered = rare(self._weights)
         self._ranks = {word: rank for rank, word in enumerate(ordered)}
         self._rare = frozenset(ordered)
         self._rare_weights = [self._weights[word] for word in ordered]
         listed: list[list[tuple[float, float, int]]] = [[] for _ in ordered]
-        for at, (words, weight) in enumerate(claims):
+        for at, (words, weight) in enumerate(zip(self._words, self._claim_weights, strict=True)):
             for rank, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
                 listed[rank].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
@@ -190,21 +153,22 @@ class Candidates:
 
     def shares(self, known: AbstractSet[int], whole: float, place: int) -> Shares:
         """What a post shares with one claim."""
-        shorter, longer = sorted((self._claim_weights[place], whole))
-        return Shares(place, sum(map(self._weights.__getitem__, known & self._words[place])), shorter, longer)
+        gained = sum(map(self._weights.__getitem__, known & self._words[place]))
+        return Shares(place, gained, min(self._claim_weights[place], whole))
 
     def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
-        weight, claims, wanted, needed = self._weights.__getitem__, self._words, self._needed, self._share * whole
+        weight, claims, again, weights = self._weights.__getitem__, self._words, self._again, self._claim_weights
+        least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
         found = []
         for place in places:
-            gained = sum(map(weight, known & claims[place]))
-            # The first figure is cheap and refuses nearly all.
-            if gained >= wanted[place] or gained >= needed:
-                shorter, longer = sorted((self._claim_weights[place], whole))
-                reached = most(gained, shorter, longer)
-                if reached >= self.bound.threshold:
-                    found.append(Shares(place, gained, shorter, longer, reached))
+            both = known & claims[place]
+            gained = sum(map(weight, both))
+            # The first figures are cheap and refuse nearly all.
+            if gained >= least and gained >= share * (shorter := min(weights[place], whole)):
+                reached = most(gained, shorter, len(both) + again[place])
+                if reached >= threshold:
+                    found.append(Shares(place, gained, shorter, reached))
         return found
 
     def _met(self, ranks: Sequence[int], whole: float, shared: float) -> set[int]:
@@ -212,13 +176,13 @@ class Candidates:
         once: set[int] = set()
         twice: set[int] = set()
         weights = list(map(self._rare_weights.__getitem__, ranks))
-        starts, lights, places, within = self._starts, self._lights, self._places, self.bound.within
+        starts, lights, places, reach = self._starts, self._lights, self._places, self.bound.reach
         limits, light = self._limit, self._light
         add, add_again, met = once.update, twice.update, once.intersection
         heaviest, passed = weights[0], 0.0
         for rank, weight in zip(ranks, weights, strict=True):
             # All that may be shared where this word is the second of those that both have.
-            lightest = within(min(shared, shared - passed + heaviest), whole)
+            lightest = reach(min(shared, shared - passed + heaviest))
             if not lightest:
                 break
             passed += weight

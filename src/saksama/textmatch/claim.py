@@ -4,12 +4,14 @@ Rules kept here:
   * What is known decides how a post is read: the words of the claims, as they are written plainly (`fold`, `disguise`).
   * To find: every claim that shares enough with the post to reach the threshold is compared in full (`candidate`).
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
-    longer post and a piece of a longer claim both count whole. The score is made of four figures between 0 and 1:
-      cohesion      of all that both runs say, how much both say
-      cover         how much of the lighter of the two whole texts is shared; less than a third is none
-      information   how much that is at all, in rare words: less is enough where neither says anything else
+    longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
+      information   how much is shared at all, in rare words
       order         how many neighbours stand beside each other in both
-    Two of the shared words must be rare, unless a post has the very words of a claim.
+      held          the greater of two, for a claim is repeated whole or quoted:
+        cover       how much of the lighter of the two whole texts is shared; less than a third is none
+        row         how many words stand in one row in both
+    Names say who and where, and not what: a row is counted without them, and cover is no more than without them
+    (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
@@ -25,20 +27,21 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import COVER, MOST, Candidates, Shares, covered, information, most, rare
+from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, quoted, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
+from saksama.textmatch.names import names
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
-THRESHOLD: Final = 0.55
+THRESHOLD: Final = 0.48
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
 _FOREIGN: Final = 0.5
-_ADDED: Final = 0.7
-"""How much a word that the post put between counts against cohesion, beside one of the claim that it left out."""
-_COHESION: Final = 0.5
-_LOOSE: Final = 0.6
+_TWO: Final = 2
+_LOOSE: Final = 0.4
+_SAYS: Final = 1.0
+"""A claim that says less than this without its names is found by them."""
 
 
 class Shared(NamedTuple):
@@ -53,11 +56,12 @@ class Shared(NamedTuple):
 class Why:
     """Why a score is what it is. Shared words are listed by weight, the others in their order.
 
+    `row`: how many words that are no names stand in one row in both.
     `denies`: the post tells the claim and says that it is not so (`denial`).
     """
 
-    cohesion: float
     cover: float
+    row: int
     information: float
     order: float
     shared: tuple[Shared, ...]
@@ -83,6 +87,9 @@ class _Claim:
     weights: tuple[float, ...]
     known: frozenset[int]
     weight: float
+    names: frozenset[int]
+    says: float
+    """What its words weigh that are no names."""
 
 
 class _Post(NamedTuple):
@@ -90,18 +97,19 @@ class _Post(NamedTuple):
     numbers: Sequence[int]
     weights: Sequence[float]
     known: frozenset[int]
+    weight: float
+    """What all its words weigh; one that no claim has counts each time it stands there."""
 
 
 class _Compared(NamedTuple):
-    cohesion: float
     cover: float
+    row: int
     information: float
     order: float
 
     @property
     def score(self) -> float:
-        order = _LOOSE + (1 - _LOOSE) * self.order
-        return float(self.cohesion**_COHESION * self.cover**COVER * self.information * order)
+        return self.information * (_LOOSE + (1 - _LOOSE) * self.order) * max(self.cover, quoted(self.row))
 
 
 class Claims:
@@ -115,7 +123,11 @@ class Claims:
         self._vocabulary = Vocabulary([words for _, words in told])
         self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
         self._rare = frozenset(rare(self._vocabulary.weights))
-        self._claims = [self._made(ident, words) for ident, words in told]
+        numbered = [tuple(self._vocabulary.numbers(words)) for _, words in told]
+        named = names(
+            [(text, frozenset(numbers)) for (_, text), numbers in zip(texts, numbered, strict=True)], self._read
+        )
+        self._claims = [self._made(*each) for each in zip(told, numbered, named, strict=True)]
         self._by_numbers: dict[tuple[int, ...], list[int]] = {}
         for place, claim in enumerate(self._claims):
             if claim.numbers:
@@ -146,13 +158,20 @@ class Claims:
             for words, numbers, found in zip(told, numbered, shares, strict=True)
         ]
 
-    def _made(self, ident: str, words: tuple[str, ...]) -> _Claim:
-        numbers = tuple(self._vocabulary.numbers(words))
+    def _read(self, text: str) -> set[int]:
+        return set(self._vocabulary.numbers(self._fold(text))) - _UNKNOWN
+
+    def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
         known = frozenset(numbers)
-        return _Claim(ident, words, numbers, self._weighed(numbers), known, self._sum(known))
+        whole, says = self._sum(known), self._sum(known - named)
+        if says < _SAYS:
+            named, says = frozenset(), whole
+        return _Claim(*told, numbers, self._weighed(numbers), known, whole, named, says)
 
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
-        return _Post(words, numbers, self._weighed(numbers), frozenset(numbers))
+        known = frozenset(numbers)
+        whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
+        return _Post(words, numbers, self._weighed(numbers), known, whole)
 
     def _weighed(self, numbers: Iterable[int]) -> tuple[float, ...]:
         return tuple(map(self._weights.__getitem__, numbers))
@@ -207,7 +226,7 @@ class Claims:
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
         if found is None:
-            found = Candidates([(each.known, each.weight) for each in self._claims], self._weights[:-1], threshold)
+            found = Candidates([(each.numbers, each.weight) for each in self._claims], self._weights[:-1], threshold)
             # One who asks with ever other thresholds is served; no more than some are kept.
             if len(self._ready) >= _READY:
                 self._ready.clear()
@@ -215,29 +234,29 @@ class Claims:
         return found
 
     def _compare(self, post: _Post, share: Shares, threshold: float = 0.0) -> _Compared | None:
-        """The four figures; None where it is seen before all are made that they are too small for the threshold."""
+        """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
-        same = len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers
+        if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
+            return _Compared(1.0, len(claim.numbers), 1.0, 1.0)
         here = _run(post.numbers, post.weights, claim.known)
-        in_post = set(here)
-        shared = in_post & claim.known
+        shared = claim.known.intersection(here)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        at_most = most(self._sum(shared), share.shorter, share.longer)
-        if not same and (len(shared & self._rare) < 2 or at_most < threshold):
+        if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
             return None
         there = _run(claim.numbers, claim.weights, post.known)
-        in_claim = set(there)
-        shared &= in_claim
+        shared &= frozenset(there)
         gained = self._sum(shared)
-        cover, informed = (1.0, 1.0) if same else (covered(gained, share.shorter), information(gained, share.longer))
-        if cover**COVER * informed < threshold or (not same and len(shared & self._rare) < 2):
+        cover, informed = covered(gained, share.shorter), information(gained)
+        if not cover or informed < threshold or len(shared & self._rare) < _TWO:
             return None
-        added = self._sum(in_post - in_claim - _UNKNOWN) + here.count(UNKNOWN)
+        # What of the post no claim's name is: its own words, and those that both say.
+        said = self._sum(shared - claim.names)
+        lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
         neighbours, others = set(pairwise(here)), set(pairwise(there))
         fewer = min(len(neighbours), len(others))
         return _Compared(
-            gained / (gained + self._sum(in_claim - in_post) + _ADDED * added) if gained else 0.0,
-            cover,
+            min(cover, said / lighter) if lighter else 0.0,
+            _in_a_row(here, there, claim.names),
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
         )
@@ -247,8 +266,8 @@ class Claims:
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
         weights = self._weights
         why = Why(
-            how.cohesion,
             how.cover,
+            how.row,
             how.information,
             how.order,
             tuple(
@@ -276,6 +295,23 @@ def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]
             if now <= 0:
                 now, start = 0.0, at
     return numbers[begin:end]
+
+
+def _in_a_row(here: Sequence[int], there: Sequence[int], named: frozenset[int]) -> int:
+    """How many words stand in one row in both, names not counted."""
+    places: dict[int, list[int]] = {}
+    for at, number in enumerate(there):
+        places.setdefault(number, []).append(at)
+    most_words = 0
+    row: dict[int, int] = {}
+    for number in here:
+        if number not in places:
+            row = {}
+            continue
+        worth = number not in named
+        row = {at: row.get(at - 1, 0) + worth for at in places[number]}
+        most_words = max(most_words, *row.values())
+    return most_words
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:

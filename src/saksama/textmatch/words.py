@@ -52,12 +52,10 @@ def reasons(why: Why, language: Language) -> list[str]:
         said.append((f"hanya di klaim: {claim}", f"only in the claim: {claim}")[place])
     if post:
         said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
-    cohesion, cover, information, order = (
-        decimal(each, language, 2) for each in (why.cohesion, why.cover, why.information, why.order)
-    )
+    cover, information, order = (decimal(each, language, 2) for each in (why.cover, why.information, why.order))
     figures = (
-        f"keeratan {cohesion}, cakupan {cover}, informasi {information}, urutan {order}",
-        f"cohesion {cohesion}, cover {cover}, information {information}, order {order}",
+        f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}",
+        f"cover {cover}, words in a row {why.row}, information {information}, order {order}",
     )
     return [*said, figures[place]]
 
