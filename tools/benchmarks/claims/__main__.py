@@ -19,6 +19,7 @@ import sys
 
 from tools.benchmarks.claims import ours
 from tools.benchmarks.claims.alterations import ALTERATIONS
+from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed, pose
 from tools.benchmarks.claims.real import claims
@@ -92,7 +93,7 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    posed = unseen.pose(parts.sealed) if asked.sealed else pose(parts.open, ALTERATIONS)
+    posed = unseen.pose(parts.sealed) if asked.sealed else pose(parts.open, {**ALTERATIONS, **OPENED})
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed

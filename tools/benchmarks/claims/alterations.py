@@ -7,7 +7,7 @@ Rules kept here:
   * Numbers, dates, stations, amounts, addresses and accounts stay as they are (`writing`); where a whole post is set in
     other letters its digits are too, and are the same digits.
   * Written by somebody who has not read the matcher; what is here may be looked at while it is worked on.
-Left to others: three further ways, for the end (`alterations_sealed`); which claims and how many (`posed`).
+Left to others: three further ways (`alterations_opened`); which claims and how many (`posed`).
 """
 
 import random

@@ -4,7 +4,7 @@ Rules kept here:
   * Nobody is named: offices, places and numbers are. All of it is made up, and is known to the bench alone.
   * What is claimed and what else is said are never two wordings of one thing: who knows the place would say "that is
     another matter". A sentence stands on one side only, so that no post is a known sentence at another place.
-  * The first half of each list is for the open part of the bench, the second for the sealed one.
+  * All of it may be looked at while the matcher is worked on.
 Left to others: which places (`places`), what is counted (`negatives`).
 """
 

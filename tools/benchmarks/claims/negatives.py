@@ -7,12 +7,12 @@ Rules kept here:
     hard negative, in two kinds, for they differ: in its own words, and with the claim quoted whole before it is denied.
     What only letters can tell apart, the second is not; a matcher that finds it has to read that it denies.
     "Hoax, they say, but it is true: ..." is no denial, and stands among the repetitions (`alterations.half_quoted`).
-  * From the data where it has them: claims that were held out of what is known (a check of the same claim is held out
-    with it), pairs that somebody called different, the fact-checkers' corrections, posts of the time. The rest is made
-    of `happenings` at real places, whose claims are known beside the real ones.
+  * From the data where it has them: real claims beside others with which they share rare words, a quarter of them held
+    out of what is known (a check of the same claim with it); pairs that somebody called different, the fact-checkers'
+    corrections, posts of the time. The rest is made of `happenings` at real places, whose claims are known too.
   * `same_words_elsewhere` stands beside the bar and is not in it: the very words of a made claim with another place and
     number. They are another claim, and a desk would still like to be shown it.
-  * Neither part has a happening, a frame, a place or a post of the other.
+  * Neither part has a place or an ordinary post of the other.
 Left to others: repetitions (`alterations`), figures (`scoring`).
 """
 
@@ -72,12 +72,6 @@ class World:
     made: tuple[Made, ...]
 
 
-def half[T](found: Sequence[T], part: Part) -> list[T]:
-    """What of a list is for this part: the first half for the open one, the second for the sealed one."""
-    cut = len(found) // 2
-    return list(found[:cut] if part.name == "open" else found[cut:])
-
-
 def share_of_time(found: Sequence[str], part: Part) -> list[str]:
     """Of posts, the oldest first, the first two thirds for the open part, the last for the sealed one."""
     cut = len(found) * 2 // 3
@@ -88,11 +82,10 @@ def world(part: Part, dice: random.Random) -> World:
     """Real claims without a quarter of the usable ones (and every check of those), and the made ones."""
     drawn = dice.sample([claim.ident for claim in part.usable], round(len(part.usable) * _HELD))
     held = frozenset(fellow for ident in drawn for fellow in part.fellows[ident])
-    of_part = [*((each, "same_event") for each in half(EVENTS, part)),
-               *((each, "other_claim") for each in half(TOPICS, part))]  # fmt: skip
+    told = [*((each, "same_event") for each in EVENTS), *((each, "other_claim") for each in TOPICS)]
     free = _own(places(), part, dice)
     found = []
-    for count, (happening, kind) in enumerate(of_part):
+    for count, (happening, kind) in enumerate(told):
         for at in range(_PLACES):
             place, station = free.pop(), dice.randint(1, 30)
             sentence = happening.claimed[at % len(happening.claimed)]
@@ -108,11 +101,11 @@ def negatives(part: Part, there: World, posts: Sequence[str], pairs: Sequence[tu
     known = [claim for claim in part.claims if claim.ident not in there.held]
     like = likeness([*part.before, *known])
     return [
-        *_held_out(part, there, like),
+        *_beside(part, like),
         *_called_different(part, there, pairs),
         *_besides(there, dice),
         *_corrections(known, there, dice),
-        *_quoting(part, known, there, dice),
+        *_quoting(known, there, dice),
         *_elsewhere(part, there, dice),
         *(Negative(PLAIN, text, frozenset(), spared(like, text)) for text in posts),
         *(Negative(PLAIN, text, frozenset(), frozenset()) for text in ordinary(part, dice, _MADE_ORDINARY)),
@@ -121,20 +114,18 @@ def negatives(part: Part, there: World, posts: Sequence[str], pairs: Sequence[tu
 
 def ordinary(part: Part, dice: random.Random, many: int) -> list[str]:
     """What people write on any day about places of this part."""
-    of_part, sentences = _own(places(), part, dice), half(ORDINARY, part)
+    of_part = _own(places(), part, dice)
     return [
-        _said(dice.choice(of_part).fill(dice.choice(sentences), dice, dice.randint(1, 30)), dice) for _ in range(many)
+        _said(dice.choice(of_part).fill(dice.choice(ORDINARY), dice, dice.randint(1, 30)), dice) for _ in range(many)
     ]
 
 
-def _held_out(part: Part, there: World, like: Likeness) -> list[Negative]:
-    """Claims that nobody knows, beside known ones that share rare words with them."""
+def _beside(part: Part, like: Likeness) -> list[Negative]:
+    """Claims beside known ones that share rare words with them; who is known matches itself, which is spared."""
     when = {claim.ident: claim.place or 0 for claim in (*part.before, *part.claims)}
     found = []
     for claim in part.usable:
-        if claim.ident not in there.held:
-            continue
-        doubtful = spared(like, claim.text) | spared(like, claim.title)
+        doubtful = spared(like, claim.text) | spared(like, claim.title) | part.fellows[claim.ident]
         for text in dict.fromkeys((claim.text, claim.title)):
             sharing = {ident: rare for ident, rare in like.sharing(text).items() if len(rare) >= _SHARED}
             much = max(4, len(words(text))) * _TOO_MUCH
@@ -187,19 +178,18 @@ def _corrections(known: Sequence[Claim], there: World, dice: random.Random) -> l
     ]
 
 
-def _quoting(part: Part, known: Sequence[Claim], there: World, dice: random.Random) -> list[Negative]:
+def _quoting(known: Sequence[Claim], there: World, dice: random.Random) -> list[Negative]:
     usable = [(claim.ident, claim.text.strip(" .")) for claim in known if claim.usable]
     usable += [(each.ident, each.text) for each in there.made]
-    frames = [frame for at, frame in enumerate(QUOTING) if at % 2 == (part.name == "sealed")]
     return [
-        Negative("denial_that_quotes", dice.choice(frames).format(claim=text), frozenset({ident}), frozenset())
+        Negative("denial_that_quotes", dice.choice(QUOTING).format(claim=text), frozenset({ident}), frozenset())
         for ident, text in dice.sample(usable, min(_QUOTED, len(usable)))
     ]
 
 
 def _elsewhere(part: Part, there: World, dice: random.Random) -> list[Negative]:
     """Each made claim's own sentence, twice, about a place of which nothing is known."""
-    taken = {each.place for each in there.made}
+    taken, known = {each.place for each in there.made}, {each.text for each in there.made}
     free = [place for place in _own(places(), part, dice) if place not in taken]
     said = [
         (each, dice.choice(free).fill(each.sentence, dice, each.station + 31)) for each in there.made for _ in range(2)
@@ -209,6 +199,8 @@ def _elsewhere(part: Part, there: World, dice: random.Random) -> list[Negative]:
             BESIDE, text, frozenset(other.ident for other in there.made if other.sentence == each.sentence), frozenset()
         )
         for each, text in said
+        # A sentence that names the regency alone may be known of another village there.
+        if text not in known
     ]
 
 

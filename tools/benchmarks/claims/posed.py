@@ -3,7 +3,7 @@
 Rules kept here: one seed for each part, and the same posts whatever is measured; a repetition is of a claim that is
 known, and any check of it is a right answer; a way of writing that leaves a post as it was says nothing and is left
 out; half of a claim is asked of ten words and more.
-Left to others: ways (`alterations`, `alterations_sealed`), posts without a claim (`negatives`), figures (`scoring`).
+Left to others: ways (`alterations`, `alterations_opened`), posts without a claim (`negatives`), figures (`scoring`).
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Other words for the same, as somebody tells on what was read. For `alterations_sealed` alone, and sealed with it.
+"""Other words for the same, as somebody tells on what was read. For `alterations_opened` alone.
 
 Rules kept here: a word is exchanged only for one that leaves the sentence true; no name, place, number or unit is here;
 short forms and other languages are not synonyms (`spoken`).

@@ -2,7 +2,7 @@
 
 Rules kept here: a piece with a digit, an address, a name of an account or a hashtag is never altered inside; nor is the
 word that tells what a number counts, nor a month; what is put together again has the same spaces and lines.
-Left to others: what is done to a word (`alterations`, `alterations_sealed`).
+Left to others: what is done to a word (`alterations`, `alterations_opened`).
 """
 
 import random

@@ -1,14 +1,12 @@
-"""Three further ways in which a claim comes again. NEVER USED BEFORE THE END: not run, not read, not tuned against.
+"""Three further ways in which a claim comes again; sealed once, and opened when that part had been scored.
 
-They are scored once, with the sealed part of the claims, after the last change to the matcher, by somebody who did not
-build it. Whoever works on the matcher and has read below has spoiled the figure, and says so. Their
-writer read ten samples of each, of claims of the open part.
+Their writer had not read the matcher, and read ten samples of each, of claims of the open part.
 
 Rules kept here:
   * Different in nature from the seven of `alterations`: nobody disguises anything here. A telephone writes down what it
     heard, a machine reads a picture, somebody tells in other words what was read.
   * As there: `(text, dice, others) -> str`, one writer to a post; numbers, names and what they count stay true.
-Left to others: when they are run (`__main__` asks for it by name), figures (`scoring`).
+Left to others: which claims and how many (`posed`), figures (`scoring`).
 """
 
 import random
@@ -132,7 +130,7 @@ def retold(text: str, dice: random.Random, others: Sequence[str]) -> str:
     return f"{dice.choice(TOLD)} {told}" if often(dice, 0.8) else told
 
 
-SEALED: Final[Mapping[str, Alteration]] = {"heard": heard, "read_off_picture": read_off_picture, "retold": retold}
+OPENED: Final[Mapping[str, Alteration]] = {"heard": heard, "read_off_picture": read_off_picture, "retold": retold}
 
 
 def _number(piece: str, dice: random.Random) -> str:
