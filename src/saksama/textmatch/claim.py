@@ -40,6 +40,8 @@ _UNKNOWN: Final = frozenset({UNKNOWN})
 _FOREIGN: Final = 0.5
 _TWO: Final = 2
 _LOOSE: Final = 0.4
+_WHOLE: Final = 0.8
+"""Who tells so much of a claim tells all of it."""
 _SAYS: Final = 1.0
 """A claim that says less than this without its names is found by them."""
 
@@ -212,7 +214,9 @@ class Claims:
             if how is None or (score := how.score) < threshold:
                 continue
             denial = denial or Denial(post.words)
-            denied = denial.of(self._claims[share.place].words)
+            claim = self._claims[share.place]
+            whole = _run(post.numbers, post.weights, claim.known) if how.cover >= _WHOLE else None
+            denied = denial.of(claim.words, whole)
             if not denied:
                 (heappush if len(repeated) < top else heappushpop)(repeated, score)
             if denials or not denied:
@@ -238,12 +242,14 @@ class Claims:
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
             return _Compared(1.0, len(claim.numbers), 1.0, 1.0)
-        here = _run(post.numbers, post.weights, claim.known)
+        begin, end = _run(post.numbers, post.weights, claim.known)
+        here = post.numbers[begin:end]
         shared = claim.known.intersection(here)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
         if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
             return None
-        there = _run(claim.numbers, claim.weights, post.known)
+        begin, end = _run(claim.numbers, claim.weights, post.known)
+        there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
         cover, informed = covered(gained, share.shorter), information(gained)
@@ -281,8 +287,8 @@ class Claims:
         return Match(claim.id, how.score, why)
 
 
-def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]) -> Sequence[int]:
-    """The stretch that gains most: what the other has counts for it, what it has not counts by half against it."""
+def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]) -> tuple[int, int]:
+    """Where the stretch that gains most begins and ends: what the other has counts for it, all else by half against."""
     best = now = 0.0
     begin = end = start = 0
     for at, (number, weight) in enumerate(zip(numbers, weights, strict=True), 1):
@@ -294,7 +300,7 @@ def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]
             now -= _FOREIGN * weight
             if now <= 0:
                 now, start = 0.0, at
-    return numbers[begin:end]
+    return begin, end
 
 
 def _in_a_row(here: Sequence[int], there: Sequence[int], named: frozenset[int]) -> int:

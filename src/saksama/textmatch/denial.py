@@ -2,22 +2,49 @@
 
 Rules kept here:
   * Read are words that stand in the post and not in the claim: a claim that speaks of a hoax is no denial of itself.
-  * One plain word of denial says it, or two that say it half, the name of an office among them (`tables/denial.toml`).
-    What others are said to deny, what is asked and what a "but" takes back is no denial.
+  * It is said (`tables/denial.toml`)
+      by a plain word of denial;
+      by a word for what is wrong, at an end of the post or beside a word that points to it;
+      by a no to the truth ("not at all true");
+      by two that say it half, the name of an office among them;
+      and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
+      says it half, or outside a claim that is told whole.
+    What others are said to deny, what is asked, what a "but" takes back and "no hoax" is no denial.
+  * Better one too many: who put a claim right must not be met for it, and who repeats it is told all the same where
+    denials are asked for.
   * It counts for every claim that the post tells: whom it means, sentences would say, and folding keeps none.
 Left to others: folding (`fold`), which claim is told (`claim`), what is shown of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from saksama.textmatch.fold import fold
-from saksama.textmatch.table_files import denial
+from saksama.textmatch.table_files import common, denial
+from saksama.textmatch.weight import stem
 
 _ENOUGH: Final = 2
-_BUT: Final = -1
-_OFFICE: Final = 0
+_NEAR: Final = 2
+
+
+class _Kind(IntEnum):
+    """What a phrase does; where two are written alike the higher one is meant."""
+
+    OFFICE = 0
+    HALF = 1
+    WRONG = 2
+    PLAIN = 3
+    BUT = 4
+
+
+class _Said(NamedTuple):
+    """A phrase of the post that may deny: `worth` of `_ENOUGH`."""
+
+    phrase: tuple[str, ...]
+    kind: _Kind
+    worth: int
 
 
 class Denial:
@@ -25,46 +52,129 @@ class Denial:
 
     def __init__(self, words: Sequence[str]) -> None:
         """`words`: of the post, folded."""
-        self._said: list[tuple[tuple[str, ...], int]] = []
-        phrases, turned = _phrases(), denial().turned
-        if phrases.keys().isdisjoint(words):
-            return
-        after = 0
-        for at, word in enumerate(words):
-            if at < after or word not in phrases:
-                continue
-            for phrase, worth in phrases[word]:
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    if worth == _BUT or not (at and words[at - 1] in turned):
-                        self._said.append((phrase, worth))
-                    after = at + len(phrase)
-                    break
+        self._words = words
+        self._said: list[_Said] = []
+        self._alone: list[int] = []
+        """Where a no stands that is part of none of these."""
+        self._not_so = frozenset(_behind_a_no(words))
+        """The stems of what a no stands right before."""
+        self._listen()
 
-    def of(self, claim: Sequence[str]) -> bool:
-        """Whether it denies a claim of these words, folded."""
-        if not self._said:
-            return False
-        said = office = 0
+    def of(self, claim: Sequence[str], whole: tuple[int, int] | None = None) -> bool:
+        """Whether it denies a claim of these words, folded.
+
+        `whole`: from which word to which it tells all of the claim; None where it tells a part.
+        """
         claimed = frozenset(claim)
-        for phrase, worth in self._said:
-            if claimed.issuperset(phrase):
+        said = office = 0
+        taken_back = False
+        heard: set[tuple[str, ...]] = set()
+        for phrase, kind, worth in self._said:
+            if claimed.issuperset(phrase) or phrase in heard:
                 continue
-            if worth == _BUT:
-                said = 0
-            elif worth == _OFFICE:
+            heard.add(phrase)
+            if kind is _Kind.BUT:
+                said, taken_back = 0, True
+                heard.clear()
+            elif kind is _Kind.OFFICE:
                 office = 1
             else:
                 said += worth
-        return said > 0 and said + office >= _ENOUGH
+        if said and said + office >= _ENOUGH:
+            return True
+        if not claimed.isdisjoint(denial().no):
+            return False
+        outside = whole is not None and not all(whole[0] <= at < whole[1] for at in self._alone)
+        if self._alone and (said or (outside and not taken_back)):
+            return True
+        return not self._not_so.isdisjoint(map(stem, claimed))
+
+    def _listen(self) -> None:
+        words, phrases, table = self._words, _phrases(), denial()
+        alone: set[int] = set()
+        after = 0
+        for at, word in enumerate(words):
+            if at < after:
+                continue
+            if word in table.no and (found := _no_to_truth(words, at)):
+                after = at + len(found)
+                if not (at and words[at - 1] in table.turned):
+                    self._said.append(_Said(found, _Kind.PLAIN, _ENOUGH))
+                continue
+            phrase, kind = next(
+                (each for each in phrases.get(word, ()) if tuple(words[at : at + len(each[0])]) == each[0]), ((), None)
+            )
+            if kind is None:
+                if word in table.alone:
+                    alone.add(at)
+                continue
+            turned = _turned(words, at, after)
+            if turned and (no := alone & {at - 1, at - _NEAR}) and kind in (_Kind.PLAIN, _Kind.WRONG):
+                # "No hoax": that is so.
+                alone -= no
+                kind = _Kind.BUT
+            after = at + len(phrase)
+            if kind is _Kind.BUT or not turned:
+                self._said.append(_Said(phrase, kind, _worth(words, at, after, kind)))
+        self._alone = sorted(alone)
+
+
+def _behind_a_no(words: Sequence[str]) -> Iterator[str]:
+    for at, word in enumerate(words):
+        for phrase in _noes().get(word, ()):
+            end = at + len(phrase)
+            if tuple(words[at:end]) == phrase and not _turned(words, at, 0):
+                yield from [stem(each) for each in words[end : end + _NEAR] if each not in common()][:1]
+                break
+
+
+def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
+    """The words from a no to the truth that it denies; none where it denies none."""
+    for end in range(at + 1, min(at + 1 + _NEAR, len(words))):
+        if words[end] in denial().truth:
+            return tuple(words[at : end + 1])
+    return ()
+
+
+def _turned(words: Sequence[str], at: int, after: int) -> bool:
+    """Whether what stands before takes it back; what was read before (`after`) says its own."""
+    turned = denial().turned
+    if at and words[at - 1] in turned:
+        return True
+    return at - _NEAR >= after and words[at - _NEAR] in ("tidak", "bukan") and words[at - 1] in common()
+
+
+def _worth(words: Sequence[str], at: int, end: int, kind: _Kind) -> int:
+    if kind is not _Kind.WRONG:
+        return {_Kind.PLAIN: _ENOUGH, _Kind.HALF: 1}.get(kind, 0)
+    said = denial().said
+    alone = at == 0 or end == len(words) or words[at - 1] in said or words[end] in said
+    return _ENOUGH if alone else 1
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """Phrases and what they are worth by their first word, the longest first."""
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], _Kind], ...]]:
+    """Phrases and what they do by their first word, the longest first."""
     table = denial()
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for listed, worth in ((table.plain, _ENOUGH), (table.half, 1), (table.office, _OFFICE), (table.but, _BUT)):
-        for each in listed:
-            if phrase := fold(each):
-                found.setdefault(phrase[0], []).append((phrase, worth))
-    return {first: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for first, each in found.items()}
+    listed = {
+        _Kind.OFFICE: table.office,
+        _Kind.HALF: table.half,
+        _Kind.WRONG: table.wrong,
+        _Kind.PLAIN: table.plain,
+        _Kind.BUT: table.but,
+    }
+    found: dict[str, dict[tuple[str, ...], _Kind]] = {}
+    for kind, each in listed.items():
+        for written in each:
+            if phrase := fold(written):
+                found.setdefault(phrase[0], {})[phrase] = kind
+    return {first: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for first, each in found.items()}
+
+
+@cache
+def _noes() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """How it is said that there is none, by the first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in map(fold, denial().none):
+        found[phrase[0]] = tuple(sorted((*found.get(phrase[0], ()), phrase), key=len, reverse=True))
+    return found

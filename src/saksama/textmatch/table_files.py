@@ -66,13 +66,22 @@ class Words(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is said of a report that is not so: alone (`plain`), or two of them (`half`); `office`: by whom.
+    """What is said of a report that is not so.
 
+    `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
+    what the report tells; `alone` beside one half or outside a report that is told whole; `half`: two of them;
+    `office`: by whom.
     `turned`: words before one of these that take it back; `but`: what takes back all that was said before it, save by
     whom.
     """
 
     plain: tuple[str, ...]
+    wrong: tuple[str, ...]
+    said: tuple[str, ...]
+    no: tuple[str, ...]
+    truth: tuple[str, ...]
+    none: tuple[str, ...]
+    alone: tuple[str, ...]
     half: tuple[str, ...]
     office: tuple[str, ...]
     turned: tuple[str, ...]

@@ -104,11 +104,32 @@ DENIALS = [
     "Cek fakta: {}? Setelah ditelusuri, foto itu dari tahun lain",
     "{} - kabar bohong, sudah dibantah",
     "{}? Itu palsu kata DKPP, jangan sebarkan",
+    # at an end, beside a word that points
+    "(SALAH) {}",
+    "{} -- itu salah, bapak ibu",
+    # a no to the truth, in several tongues and disguised
+    "Sudah saya tanyakan, {} sama sekali gak bener",
+    "{} kuwi ora bener",
+    "Not true: {}",
+    "{} itu h0@k5",
+    # a no right before what is told, and outside all of it
+    "Kami tidak pernah mengirim {}",
+    "Tidak ada {}",
+    "{}? Ndak ada itu, saya saksi dari pagi",
+    "Soal {}: pengelola sudah menjawab, kejadiannya tidak demikian",
+    # half and half
+    "Beredar narasi {}. Klaim itu identik dengan film tahun lalu",
+    "Faktanya bukan begitu, {}",
 ]
 REPEATED = [
     "Dibilang hoax terus, padahal {}",
     "HOAX atau fakta? {}",
     "Ini bukan hoaks: {}",
+    "Bukan rekayasa, bukan editan: {}",
+    "Tidak bisa dibantah lagi, {}",
+    "Kata mereka bohong, ternyata benar {}",
+    "Tolong cek fakta, {}",
+    "Faktanya {}",
     "KPU diam saja, {}",
     "KPU jangan diam, {}",
 ]
@@ -136,6 +157,21 @@ def test_who_says_that_others_deny_or_asks_repeats_it(frame: str) -> None:
     assert [(match.claim, match.why.denies) for match in KNOWN.matches(frame.format(CLAIMS[1][1]))] == [
         ("kapal", False)
     ]
+
+
+def test_a_claim_that_says_no_is_not_denied_by_it() -> None:
+    known = Claims([*CLAIMS, ("tak", "Perahu karam di Teluk Contoh tidak pernah diperiksa syahbandar sejak dibeli")])
+    for post in (
+        "Perahu karam di Teluk Contoh ndak pernah diperiksa syahbandar",
+        "perahu karam tak diperiksa syahbandar sejak dibeli",
+    ):
+        assert [(match.claim, match.why.denies) for match in known.matches(post)] == [("tak", False)]
+
+
+def test_a_no_denies_a_part_of_a_claim_only_where_it_stands_before_it() -> None:
+    half = "kapal pengangkut surat suara tenggelam di selat"
+    assert KNOWN.matches(f"Saya tidak tidur semalaman menunggu kabar, {half}") != ()
+    assert KNOWN.matches(f"Saya jaga semalaman, tidak ada {half}") == ()
 
 
 def test_a_claim_that_speaks_of_a_hoax_is_no_denial_of_itself() -> None:
