@@ -59,7 +59,7 @@ class Why:
     """Why a score is what it is. Shared words are listed by weight, the others in their order.
 
     `row`: how many words that are no names stand in one row in both.
-    `denies`: the post tells the claim and says that it is not so (`denial`).
+    `denies`: the post tells the claim and seems to say that it is not so (`denial`).
     """
 
     cover: float

@@ -18,8 +18,8 @@ SUGGESTION: Final = (
     "A match is a suggestion from shared words; a person decides.",
 )
 DENIES: Final = (
-    "kiriman ini menyebut klaim itu dan menyatakannya tidak benar",
-    "this post tells the claim and says that it is not so",
+    "kiriman ini menyebut klaim itu dan tampaknya menyatakannya tidak benar",
+    "this post tells the claim and seems to say that it is not so",
 )
 CAUTION: Final = (
     "Unggahan serentak bukan bukti ada yang mengatur: banyak sebab orang meneruskan hal yang sama pada satu hari.",

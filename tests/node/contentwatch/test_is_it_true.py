@@ -83,7 +83,7 @@ def test_who_copies_a_title_that_denies_the_claim_denies_it(two: tuple[Staff, St
     assert told.why.why.denies
     page = ask(title)
     assert DENIES[0] in page
-    assert "Pesan itu sendiri menyatakan bahwa klaim ini tidak benar." in page.partition("<details>")[0]
+    assert "Pesan itu sendiri tampaknya menyatakan bahwa klaim ini tidak benar." in page.partition("<details>")[0]
     assert "Pesan itu sendiri" not in ask(MESSAGE)
 
 

@@ -57,7 +57,7 @@ def test_a_post_that_denies_a_claim_is_told_as_that_and_not_counted(
     ]
     assert main(["match", claims, posts]) == 0
     printed = capsys.readouterr().out
-    assert "kiriman ini menyebut klaim itu dan menyatakannya tidak benar" in printed
+    assert "kiriman ini menyebut klaim itu dan tampaknya menyatakannya tidak benar" in printed
     assert "1 dari 2 kiriman cocok." in printed
 
 

@@ -171,15 +171,18 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     assert all(fold(short) == (full,) for short, full in slang().items())
     assert all(fold(" ".join(phrase)) == () for phrase in forwarding())
     assert all(fold(word) == (word,) for word in common())
-    table = letters()
-    assert all(len(each) == 1 for each in [*table.alike, *table.capitals, *table.instead, *table.sounds])
-    assert all(meant.isascii() and meant.isalpha() for part in (table.alike, table.instead) for meant in part.values())
-    assert all(unicodedata.normalize("NFC", each) == each for each in table.alike)
+    signs = letters()
+    assert all(len(each) == 1 for each in [*signs.alike, *signs.capitals, *signs.instead, *signs.sounds])
+    assert all(meant.isascii() and meant.isalpha() for part in (signs.alike, signs.instead) for meant in part.values())
+    assert all(unicodedata.normalize("NFC", each) == each for each in signs.alike)
     assert all(fold(word) == (word,) for word in daily())
     assert all(word == word.lower() and word.isalpha() for word in where())
-    said = [*denial().plain, *denial().half, *denial().office, *denial().but]
-    assert all(" ".join(fold(phrase)) == phrase for phrase in said)
+    table = denial()
+    said = [*table.plain, *table.wrong, *table.half, *table.office, *table.but]
+    beside = [*table.said, *table.no, *table.truth, *table.none, *table.alone, *table.turned]
+    assert all(" ".join(fold(phrase)) == phrase for phrase in (*said, *beside))
     assert len(said) == len(set(said))
+    assert set(table.alone) <= set(table.no)
 
 
 HEAD = 'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n'

@@ -180,7 +180,7 @@ def test_whoever_puts_a_claim_right_is_not_offered_as_who_repeats_it(logged_in: 
     denial = capture_words(None, f"[HOAKS] KPU: tidak benar bahwa {SAID.words}", Given(Way.PUBLIC))
     page = logged_in(Role.CONTENT).get(f"/meja/konten/{denial}/").content.decode()
     said = page.partition("Mungkin mengulang klaim")[2].partition("<details>")[0]
-    assert "Konten ini menyebut klaim itu dan menyatakannya tidak benar." in said
+    assert "Konten ini menyebut klaim itu dan tampaknya menyatakannya tidak benar." in said
 
 
 def test_a_colleague_is_named_and_the_archive_gives_back(logged_in: LoggedIn, staff_for: StaffFor) -> None:
