@@ -88,22 +88,22 @@ class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
 
     def __init__(
-        self, claims: Sequence[tuple[Sequence[int], float]], weights: Sequence[float], threshold: float
+        self, claims: Sequence[tuple[AbstractSet[int], int, float]], weights: Sequence[float], threshold: float
     ) -> None:
-        """`claims`: the words of each in their order, and what they weigh together. `weights`: of each word."""
+        """`claims`: the words of each, how many stand in it, and what they weigh together. `weights`: of each word."""
         # Lists, not arrays: a figure that stands there already is quicker to reach than one that is made when asked.
         self._weights = list(weights)
         self.bound = Bound(threshold)
-        self._claim_weights = [weight for _, weight in claims]
-        self._words = [frozenset(words) for words, _ in claims]
+        self._claim_weights = [weight for _, _, weight in claims]
+        self._words = [frozenset(words) for words, _, _ in claims]
         # What a claim says twice can stand in a row twice.
-        self._again = [len(words) - len(known) for (words, _), known in zip(claims, self._words, strict=True)]
+        self._again = [many - len(words) for words, many, _ in claims]
         ordered = rare(self._weights)
         self._ranks = {word: rank for rank, word in enumerate(ordered)}
         self._rare = frozenset(ordered)
         self._rare_weights = [self._weights[word] for word in ordered]
         listed: list[list[tuple[float, float, int]]] = [[] for _ in ordered]
-        for at, (words, weight) in enumerate(zip(self._words, self._claim_weights, strict=True)):
+        for at, (words, _, weight) in enumerate(claims):
             for rank, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
                 listed[rank].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
@@ -160,12 +160,14 @@ class Candidates:
         """Those of the claims that share enough in all."""
         weight, claims, again, weights = self._weights.__getitem__, self._words, self._again, self._claim_weights
         least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
+        needed = share * whole
         found = []
         for place in places:
             both = known & claims[place]
             gained = sum(map(weight, both))
             # The first figures are cheap and refuse nearly all.
-            if gained >= least and gained >= share * (shorter := min(weights[place], whole)):
+            if gained >= least and (gained >= share * weights[place] or gained >= needed):
+                shorter = min(weights[place], whole)
                 reached = most(gained, shorter, len(both) + again[place])
                 if reached >= threshold:
                     found.append(Shares(place, gained, shorter, reached))

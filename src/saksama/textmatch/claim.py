@@ -23,7 +23,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
@@ -86,10 +86,10 @@ class _Claim:
     id: str
     words: tuple[str, ...]
     numbers: tuple[int, ...]
-    weights: tuple[float, ...]
+    sums: array[float]
     known: frozenset[int]
     weight: float
-    names: frozenset[int]
+    names: tuple[int, ...]
     says: float
     """What its words weigh that are no names."""
 
@@ -97,7 +97,8 @@ class _Claim:
 class _Post(NamedTuple):
     words: Sequence[str]
     numbers: Sequence[int]
-    weights: Sequence[float]
+    sums: array[float]
+    """What the words before each weigh, and all of them."""
     known: frozenset[int]
     weight: float
     """What all its words weigh; one that no claim has counts each time it stands there."""
@@ -168,15 +169,16 @@ class Claims:
         whole, says = self._sum(known), self._sum(known - named)
         if says < _SAYS:
             named, says = frozenset(), whole
-        return _Claim(*told, numbers, self._weighed(numbers), known, whole, named, says)
+        # A few, of many claims: a tuple is a tenth of a set.
+        return _Claim(*told, numbers, self._sums(numbers), known, whole, tuple(named), says)
 
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
-        return _Post(words, numbers, self._weighed(numbers), known, whole)
+        return _Post(words, numbers, self._sums(numbers), known, whole)
 
-    def _weighed(self, numbers: Iterable[int]) -> tuple[float, ...]:
-        return tuple(map(self._weights.__getitem__, numbers))
+    def _sums(self, numbers: Iterable[int]) -> array[float]:
+        return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
 
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
@@ -215,7 +217,7 @@ class Claims:
                 continue
             denial = denial or Denial(post.words)
             claim = self._claims[share.place]
-            whole = _run(post.numbers, post.weights, claim.known) if how.cover >= _WHOLE else None
+            whole = _run(post.numbers, post.sums, claim.known) if how.cover >= _WHOLE else None
             denied = denial.of(claim.words, whole)
             if not denied:
                 (heappush if len(repeated) < top else heappushpop)(repeated, score)
@@ -230,7 +232,8 @@ class Claims:
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
         if found is None:
-            found = Candidates([(each.numbers, each.weight) for each in self._claims], self._weights[:-1], threshold)
+            claims = [(each.known, len(each.numbers), each.weight) for each in self._claims]
+            found = Candidates(claims, self._weights[:-1], threshold)
             # One who asks with ever other thresholds is served; no more than some are kept.
             if len(self._ready) >= _READY:
                 self._ready.clear()
@@ -242,13 +245,13 @@ class Claims:
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
             return _Compared(1.0, len(claim.numbers), 1.0, 1.0)
-        begin, end = _run(post.numbers, post.weights, claim.known)
+        begin, end = _run(post.numbers, post.sums, claim.known)
         here = post.numbers[begin:end]
         shared = claim.known.intersection(here)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
         if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
             return None
-        begin, end = _run(claim.numbers, claim.weights, post.known)
+        begin, end = _run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
@@ -256,7 +259,7 @@ class Claims:
         if not cover or informed < threshold or len(shared & self._rare) < _TWO:
             return None
         # What of the post no claim's name is: its own words, and those that both say.
-        said = self._sum(shared - claim.names)
+        said = self._sum(shared.difference(claim.names))
         lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
         neighbours, others = set(pairwise(here)), set(pairwise(there))
         fewer = min(len(neighbours), len(others))
@@ -287,36 +290,33 @@ class Claims:
         return Match(claim.id, how.score, why)
 
 
-def _run(numbers: Sequence[int], weights: Sequence[float], known: frozenset[int]) -> tuple[int, int]:
+def _run(numbers: Sequence[int], sums: array[float], known: frozenset[int]) -> tuple[int, int]:
     """Where the stretch that gains most begins and ends: what the other has counts for it, all else by half against."""
     best = now = 0.0
-    begin = end = start = 0
-    for at, (number, weight) in enumerate(zip(numbers, weights, strict=True), 1):
-        if number in known:
-            now += weight
-            if now > best:
-                best, begin, end = now, start, at
-        else:
-            now -= _FOREIGN * weight
-            if now <= 0:
-                now, start = 0.0, at
+    begin = end = start = last = 0
+    for at in [at for at, number in enumerate(numbers) if number in known]:
+        now -= _FOREIGN * (sums[at] - sums[last])
+        if now <= 0:
+            now, start = 0.0, at
+        last = at + 1
+        now += sums[last] - sums[at]
+        if now > best:
+            best, begin, end = now, start, last
     return begin, end
 
 
-def _in_a_row(here: Sequence[int], there: Sequence[int], named: frozenset[int]) -> int:
+def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -> int:
     """How many words stand in one row in both, names not counted."""
     places: dict[int, list[int]] = {}
     for at, number in enumerate(there):
         places.setdefault(number, []).append(at)
-    most_words = 0
+    most_words, last = 0, -1
     row: dict[int, int] = {}
-    for number in here:
-        if number not in places:
-            row = {}
-            continue
-        worth = number not in named
-        row = {at: row.get(at - 1, 0) + worth for at in places[number]}
-        most_words = max(most_words, *row.values())
+    for at in [at for at, number in enumerate(here) if number in places]:
+        number = here[at]
+        before, worth = (row if at == last + 1 else {}), number not in named
+        row = {place: before.get(place - 1, 0) + worth for place in places[number]}
+        most_words, last = max(most_words, *row.values()), at
     return most_words
 
 

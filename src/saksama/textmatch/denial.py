@@ -91,9 +91,11 @@ class Denial:
 
     def _listen(self) -> None:
         words, phrases, table = self._words, _phrases(), denial()
+        firsts = _firsts()
         alone: set[int] = set()
         after = 0
-        for at, word in enumerate(words):
+        for at in [at for at, word in enumerate(words) if word in firsts]:
+            word = words[at]
             if at < after:
                 continue
             if word in table.no and (found := _no_to_truth(words, at)):
@@ -120,8 +122,9 @@ class Denial:
 
 
 def _behind_a_no(words: Sequence[str]) -> Iterator[str]:
-    for at, word in enumerate(words):
-        for phrase in _noes().get(word, ()):
+    noes = _noes()
+    for at in [at for at, word in enumerate(words) if word in noes]:
+        for phrase in noes[words[at]]:
             end = at + len(phrase)
             if tuple(words[at:end]) == phrase and not _turned(words, at, 0):
                 yield from [stem(each) for each in words[end : end + _NEAR] if each not in common()][:1]
@@ -169,6 +172,12 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], _Kind], ...]]:
             if phrase := fold(written):
                 found.setdefault(phrase[0], {})[phrase] = kind
     return {first: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for first, each in found.items()}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words with which anything begins that is listened for."""
+    return frozenset((*_phrases(), *denial().no, *denial().alone))
 
 
 @cache
