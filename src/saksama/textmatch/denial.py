@@ -27,6 +27,8 @@ from saksama.textmatch.weight import stem
 
 _ENOUGH: Final = 2
 _NEAR: Final = 2
+_HEARD: Final = 4_000
+"""Words of a post in which a denial is looked for."""
 
 
 class _Kind(IntEnum):
@@ -52,6 +54,7 @@ class Denial:
 
     def __init__(self, words: Sequence[str]) -> None:
         """`words`: of the post, folded."""
+        words = words[:_HEARD]
         self._words = words
         self._said: list[_Said] = []
         self._alone: list[int] = []

@@ -5,7 +5,7 @@
 
 What is sealed: the last third of the claims by date, and every post that is made for it. Those are written anew in
 `unseen` (ways, happenings, denials, everyday posts) by somebody who had read neither the matcher nor the posts of the
-open part; the ways that were sealed before (`alterations_sealed`) are no part of either any more.
+open part; the ways that were sealed before (`alterations_opened`) are the open part's.
 
 Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
 stands beside the figures; no post and no claim of the sealed part is shown.
