@@ -47,6 +47,8 @@ _NUMBER: Final = {
     errno.EACCES: Words("pengguna simpul tidak boleh", "the node's user may not"),
     errno.EPERM: Words("pengguna simpul tidak boleh", "the node's user may not"),
     errno.ENOENT: Words("tidak ada", "it is not there"),
+    errno.EEXIST: Words("sudah ada di sana", "it is there already"),
+    errno.EISDIR: Words("itu folder, bukan berkas", "it is a folder, and no file"),
     errno.EIO: Words("cakram rusak atau terlepas", "the disk is broken or gone"),
     errno.ENETUNREACH: Words("jaringan tidak terjangkau", "the network cannot be reached"),
     errno.EHOSTUNREACH: Words("mesin itu tidak terjangkau", "the machine cannot be reached"),

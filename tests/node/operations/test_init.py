@@ -196,6 +196,29 @@ def test_a_file_of_people_is_judged_whole_before_anybody_is_made(made: tuple[Pat
     assert "contoh.satu\tContoh Satu\tofficer@52\n" in run("account", "roles", env=env).stdout
 
 
+def test_what_a_command_refuses_by_itself_is_told_in_both_languages(
+    made: tuple[Path, str, int], tmp_path: Path
+) -> None:
+    (tmp_path / "kosong").write_text("")
+    taken = str(tmp_path / "kosong")
+    for words, said in (
+        (
+            ("trace", "--export", "2026-11-30"),
+            ["CommandError: Sebutkan berkasnya dengan --out.", "Name a file with --out."],
+        ),
+        (
+            ("trace", "--export", "2026-11-30", "--out", taken),
+            [f"{taken}: sudah ada di sana.", f"{taken}: it is there already.", "-> saksama-node doctor"],
+        ),
+        (
+            ("account", "revoke", "admin", "reader"),
+            ["CommandError: admin tidak memegang reader di 52.", "admin does not hold reader at 52."],
+        ),
+    ):
+        refused = run(*words, env={"SAKSAMA_DATA": str(made[0])})
+        assert (refused.returncode, refused.stderr.splitlines()) == (1, said)
+
+
 def test_a_file_of_people_without_its_columns_is_told_in_one_line(made: tuple[Path, str, int], tmp_path: Path) -> None:
     (tmp_path / "orang.csv").write_text("username,name\nx,X\n")
     (tmp_path / "sandi.csv").write_text("username,name,region,roles,password_file\nx,X,52,officer,sandi\n")

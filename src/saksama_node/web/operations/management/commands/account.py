@@ -102,7 +102,9 @@ class Command(TracedCommand):
                 held = grants(staff_named(username).id)
                 found = [g.id for g in held if g.ended_at is None and (g.role, g.region) == (role, region)]
                 if not found:
-                    raise CommandError(f"{username} does not hold {role} at {region}")
+                    raise CommandError(
+                        f"{username} tidak memegang {role} di {region}.\n{username} does not hold {role} at {region}."
+                    )
                 revoke_account(by=by, grant_id=found[0])
             case "code":
                 self._hand_out(staff_named(username), why)

@@ -40,7 +40,7 @@ from saksama_node.flows.agreement.propose_agreement import (
 from saksama_node.flows.keys.replace_institution_key import draft_new_key
 from saksama_node.settings.clock import now
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.carried import read_bytes, write_new
+from saksama_node.web.operations.carried import write_new
 from saksama_node.web.operations.passphrases import add_secret, secret
 from saksama_node.web.operations.traced_command import TracedCommand
 
@@ -134,7 +134,7 @@ class Command(TracedCommand):
                 self._export(options, digest)
                 return
             case "bring":
-                files = [read_bytes(file) for file in cast("list[Path]", options["files"])]
+                files = [file.read_bytes() for file in cast("list[Path]", options["files"])]
                 bring_back(_by(options), digest, files, cast("str", options["fingerprint"]))
             case "review":
                 self._review(digest)
@@ -184,7 +184,7 @@ class Command(TracedCommand):
             digest=digest,
             old_key=OldKey(cast("str", options["old_key"])),
             passphrase="" if isinstance(public, Path) else secret(options, "new-passphrase", _NEW, twice=True),
-            public=read_bytes(public).decode("ascii", "replace") if isinstance(public, Path) else "",
+            public=public.read_bytes().decode("ascii", "replace") if isinstance(public, Path) else "",
         )
         key = agreement_of(new).text(new).terms.party_at(SETTINGS.origin).institution_key
         self.stdout.write(f"sidik / fingerprint: {fingerprint(VerifierKey.parse(key))}")
@@ -253,8 +253,8 @@ class Command(TracedCommand):
 def _text(template: Path) -> str:
     try:
         return template.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{template} cannot be read: {type(error).__name__}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{template}: bukan teks UTF-8.\n{template}: it is no text in UTF-8.") from error
 
 
 def _add_by(parser: CommandParser) -> None:
@@ -278,5 +278,5 @@ def _witness(text: str) -> WitnessNode:
     # A vkey is base64 and may itself end in `=`: the address begins at the last `=http`.
     vkey, sign, url = text.rpartition("=http")
     if not sign:
-        raise CommandError("write a witness as VKEY=URL")
+        raise CommandError("Tulis penyaksi sebagai VKEY=URL.\nWrite a witness as VKEY=URL.")
     return WitnessNode(VerifierKey.parse(vkey).name, vkey, f"http{url}")

@@ -23,7 +23,6 @@ from saksama_node.flows.keys.replace_key import key_standings, revoke_key, rotat
 from saksama_node.flows.keys.rewrap_cases import rewrap_cases
 from saksama_node.flows.keys.take_out_key import take_out_key
 from saksama_node.settings.current import SETTINGS
-from saksama_node.web.operations.carried import read_bytes
 from saksama_node.web.operations.passphrases import add_secret, secret
 from saksama_node.web.operations.traced_command import TracedCommand
 
@@ -82,7 +81,7 @@ class Command(TracedCommand):
                     return
             case "log", Staff():
                 files = cast("list[Path]", options["signed"])
-                log_signed(by, [read_bytes(file) for file in files], _words(options, asked=False))
+                log_signed(by, [file.read_bytes() for file in files], _words(options, asked=False))
             case "take-out", Staff():
                 file = cast("Path", options["file"])
                 take_out_key(by, file, secret(options, "passphrase", _INSTITUTION))
@@ -96,6 +95,8 @@ class Command(TracedCommand):
                 self.stdout.write(f"{found.done}")
                 if found.broken:
                     raise CommandError(
+                        f"{found.broken} kunci perkara tidak terbuka dan dibiarkan seperti adanya: kembalikan berkas "
+                        "keys/cases yang disebut `saksama-node doctor`, atau pulihkan basis datanya; lalu ulangi.\n"
                         f"{found.broken} keys of cases do not open and are left as they were: put back the files "
                         "keys/cases that `saksama-node doctor` names, or restore the database; then do it again."
                     )

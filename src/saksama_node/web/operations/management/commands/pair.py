@@ -34,6 +34,9 @@ class Command(TracedCommand):
             self.stdout.write("Cocokkan lewat telepon, lalu jalankan lagi dengan --fingerprint.")
             return
         if "".join(heard.split()).lower() != shown.replace(" ", ""):
-            raise CommandError("The fingerprint does not fit: do not pair. Call the partner again.")
+            raise CommandError(
+                "Sidiknya tidak cocok: jangan pasang. Telepon mitra sekali lagi.\n"
+                "The fingerprint does not fit: do not pair. Call the partner again."
+            )
         pair_partner(by=by, address=address, institution_key=told.institution_key)
         self.stdout.write("Terpasang / paired.")

@@ -45,7 +45,7 @@ class Command(BaseCommand):
             return
         day, file = cast("date", options["export"]), options["out"]
         if not isinstance(file, Path):
-            raise CommandError("name a file with --out")
+            raise CommandError("Sebutkan berkasnya dengan --out.\nName a file with --out.")
         trace(Deed.COMMAND_RUN, command=True, subject="trace export")
         by = cast("str", options["by"])
         lines = iter(read_day(staff_named(by), day, secret(options, "passphrase", _VAULT))) if by else sealed_day(day)
