@@ -4,7 +4,7 @@ Rules kept here:
   * Read are words that stand in the post and not in the claim: a claim that speaks of a hoax is no denial of itself.
   * It is said (`tables/denial.toml`)
       by a plain word of denial;
-      by a word for what is wrong, at an end of the post or beside a word that points to it;
+      by a weaker one at an end of the post or beside a word that points;
       by a no to the truth ("not at all true");
       by two that say it half, the name of an office among them;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
@@ -34,11 +34,12 @@ _HEARD: Final = 4_000
 class _Kind(IntEnum):
     """What a phrase does; where two are written alike the higher one is meant."""
 
-    OFFICE = 0
-    HALF = 1
-    WRONG = 2
-    PLAIN = 3
-    BUT = 4
+    NOTHING = 0
+    OFFICE = 1
+    HALF = 2
+    WRONG = 3
+    PLAIN = 4
+    BUT = 5
 
 
 class _Said(NamedTuple):
@@ -163,6 +164,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], _Kind], ...]]:
     """Phrases and what they do by their first word, the longest first."""
     table = denial()
     listed = {
+        _Kind.NOTHING: table.nothing,
         _Kind.OFFICE: table.office,
         _Kind.HALF: table.half,
         _Kind.WRONG: table.wrong,

@@ -70,7 +70,7 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
     what the report tells; `alone` beside one half or outside a report that is told whole; `half`: two of them;
-    `office`: by whom.
+    `office`: by whom; `nothing`: what only looks like one of these.
     `turned`: words before one of these that take it back; `but`: what takes back all that was said before it, save by
     whom.
     """
@@ -84,6 +84,7 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     alone: tuple[str, ...]
     half: tuple[str, ...]
     office: tuple[str, ...]
+    nothing: tuple[str, ...]
     turned: tuple[str, ...]
     but: tuple[str, ...]
 

@@ -178,7 +178,7 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     assert all(fold(word) == (word,) for word in daily())
     assert all(word == word.lower() and word.isalpha() for word in where())
     table = denial()
-    said = [*table.plain, *table.wrong, *table.half, *table.office, *table.but]
+    said = [*table.plain, *table.wrong, *table.half, *table.office, *table.nothing, *table.but]
     beside = [*table.said, *table.no, *table.truth, *table.none, *table.alone, *table.turned]
     assert all(" ".join(fold(phrase)) == phrase for phrase in (*said, *beside))
     assert len(said) == len(set(said))
