@@ -115,7 +115,7 @@ def halves(place: Path = TOP / "tests" / "node") -> tuple[list[str], list[str]]:
 def queue(*, fast: bool) -> list[Callable[[], list[Done]]]:
     """All steps, in the order in which they begin."""
     if fast:
-        return [partial(node_and_house, fast=True), code, library]
+        return [library, partial(node_and_house, fast=True), code]
     node = [partial(on_postgresql, f"node-on-postgresql-{turn}", half) for turn, half in enumerate(halves(), 1)]
     beside = partial(on_postgresql, "journeys-on-postgresql", ["tests/journeys"])
     return [partial(node_and_house, fast=False), code, journeys, beside, *node, library]
