@@ -8,8 +8,8 @@ Rules kept here:
       by a no to the truth ("not at all true");
       by two that say it half, the name of an office among them;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
-      says it half, or outside a claim that is told whole.
-    What others are said to deny, what is asked, what a "but" takes back and "no hoax" is no denial.
+      says it half, or right beside a claim that is told whole, or as the last word.
+    What others are said to deny, what is asked, the answers of a poll, what a "but" takes back and "no hoax" is none.
   * Better one too many: who put a claim right must not be met for it, and who repeats it is told all the same where
     denials are asked for.
   * It counts for every claim that the post tells: whom it means, sentences would say, and folding keeps none.
@@ -27,6 +27,8 @@ from saksama.textmatch.weight import stem
 
 _ENOUGH: Final = 2
 _NEAR: Final = 2
+_BEFORE: Final = 3
+_WHO: Final = "yang"
 _HEARD: Final = 4_000
 """Words of a post in which a denial is looked for."""
 
@@ -88,10 +90,14 @@ class Denial:
             return True
         if not claimed.isdisjoint(denial().no):
             return False
-        outside = whole is not None and not all(whole[0] <= at < whole[1] for at in self._alone)
-        if self._alone and (said or (outside and not taken_back)):
+        if self._alone and (said or (whole is not None and not taken_back and self._is_a_no_beside(*whole))):
             return True
         return not self._not_so.isdisjoint(map(stem, claimed))
+
+    def _is_a_no_beside(self, begin: int, end: int) -> bool:
+        """Whether a no stands a few words before what is told, right behind it, or ends the post."""
+        beside = (*range(begin - _BEFORE, begin), *range(end, end + _NEAR), len(self._words) - 1)
+        return not set(beside).isdisjoint(self._alone)
 
     def _listen(self) -> None:
         words, phrases, table = self._words, _phrases(), denial()
@@ -100,7 +106,7 @@ class Denial:
         after = 0
         for at in [at for at, word in enumerate(words) if word in firsts]:
             word = words[at]
-            if at < after:
+            if at < after or _is_offered(words, at):
                 continue
             if word in table.no and (found := _no_to_truth(words, at)):
                 after = at + len(found)
@@ -111,7 +117,8 @@ class Denial:
                 (each for each in phrases.get(word, ()) if tuple(words[at : at + len(each[0])]) == each[0]), ((), None)
             )
             if kind is None:
-                if word in table.alone:
+                # "Who does not share": that is said of people, not of what is told.
+                if word in table.alone and not (at and words[at - 1] == _WHO):
                     alone.add(at)
                 continue
             turned = _turned(words, at, after)
@@ -141,6 +148,14 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
         if words[end] in denial().truth:
             return tuple(words[at : end + 1])
     return ()
+
+
+def _is_offered(words: Sequence[str], at: int) -> bool:
+    """Whether it is one of the answers to choose from: a yes before it, and nothing but their numbers between."""
+    table, before = denial(), at
+    while before and (len(words[before - 1]) == 1 or words[before - 1].isdigit() or words[before - 1] in table.between):
+        before -= 1
+    return 0 < before < at and words[before - 1] in table.yes
 
 
 def _turned(words: Sequence[str], at: int, after: int) -> bool:

@@ -4,7 +4,8 @@ Rules kept here:
   * What changes the look and not the words goes: case, marks, zero-width signs, letters of other scripts that look
     alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round, short
     forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
-  * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on.
+  * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on,
+    and when and by whom each line of a chat was written, as messengers export it.
   * Any text is taken; nothing raises. Folding what was folded changes nothing (unless calls to pass on were put inside
     each other more than sixteen deep to make work). No more than `LONGEST` signs are read, `DISGUISED` of them so well
     that a disguise is seen.
@@ -35,6 +36,10 @@ _LONGEST_PIECE: Final = 80
 _ADDRESS: Final = re.compile(r"(?:[hH][tT]{2}[pP][sS]?://|[wW]{3}\.)\S+")
 _ACCOUNT: Final = re.compile(r"(?:^|(?<=[,;:(/]))@\w+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_LINE_HEAD: Final = re.compile(
+    r"^\W{0,2}\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\]| -) [^:\n]{1,40}:\s",
+    re.MULTILINE,
+)
 _TAG: Final = re.compile(r"#\w+")
 _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
@@ -135,6 +140,7 @@ class Folding:
         if len(read) > _SPELLINGS:
             # Given up whole when it is full; a reader keeps the one with which it began.
             read = self._read = _Spellings(self._known)
+        text = _LINE_HEAD.sub("", text[:LONGEST])
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
@@ -142,7 +148,7 @@ class Folding:
                 return found
         else:
             found = tuple(chain.from_iterable(map(read.__getitem__, text[:DISGUISED].split())))
-            found += tuple(_plainly(text[DISGUISED:LONGEST]))
+            found += tuple(_plainly(text[DISGUISED:]))
         for _ in range(_PASSES):
             # What was taken out may have brought together what belongs together: again, until nothing more goes.
             settled = _kept(self._together(found))

@@ -69,8 +69,9 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is said of a report that is not so.
 
     `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
-    what the report tells; `alone` beside one half or outside a report that is told whole; `half`: two of them;
-    `office`: by whom; `nothing`: what only looks like one of these.
+    what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
+    `office`: by whom; `nothing`: what only looks like one of these; `yes`: an answer to choose, and what stands
+    `between` it and the next.
     `turned`: words before one of these that take it back; `but`: what takes back all that was said before it, save by
     whom.
     """
@@ -87,6 +88,8 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     nothing: tuple[str, ...]
     turned: tuple[str, ...]
     but: tuple[str, ...]
+    yes: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:

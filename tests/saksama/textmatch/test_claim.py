@@ -112,7 +112,7 @@ DENIALS = [
     "{} kuwi ora bener",
     "Not true: {}",
     "{} itu h0@k5",
-    # a no right before what is told, and outside all of it
+    # a no right before what is told, and right beside all of it
     "Kami tidak pernah mengirim {}",
     "Tidak ada {}",
     "{}? Ndak ada itu, saya saksi dari pagi",
@@ -132,6 +132,15 @@ REPEATED = [
     "Faktanya {}",
     "KPU diam saja, {}",
     "KPU jangan diam, {}",
+    # a no to something else
+    "{}. Kasih tahu orang tua, mereka tidak main tiktok",
+    "{} Yang tidak share berarti sudah dibayar",
+    "Bukan saya yang bilang ya, ini cuma kiriman: {}",
+    # asked, with answers to choose
+    "Hoaks atau bukan: {}?",
+    "POLLING\n{}?\n- Betul = 67\n- Bohong = 61",
+    "{}?\nA) benar 33%\nB) salah 5%",
+    "vote ya guys {}?\n[Iya: 74 votes]\n[Bukan: 69 votes]\n211 orang memilih",
 ]
 
 

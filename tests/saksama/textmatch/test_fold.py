@@ -185,6 +185,15 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     assert set(table.alone) <= set(table.no)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["[27/11 06.14] Ketua Remaja:", "12/1/24, 05.08 - Om Dae:", "\u200e[14/6/2024, 15:41:09] +62 812-0000-0000:"],
+)
+def test_the_head_of_a_chat_s_line_is_no_word_of_it(head: str) -> None:
+    assert fold(f"{head} kapal karam\n{head} di selat") == ("kapal", "karam", "di", "selat")
+    assert "05" in fold("Kapal karam 12/1/24, 05.08 di selat"), "what stands in a line stays"
+
+
 HEAD = 'what = "a"\nwhat_en = "b"\nsource = "c"\ncertainty = "d"\n'
 
 
