@@ -16,6 +16,7 @@ Left to others: what the two do (`loaded`).
 """
 
 import argparse
+import gc
 import logging
 import logging.config
 import os
@@ -111,9 +112,12 @@ def run(argv: list[str]) -> int:
         signal.signal(number, lambda number, _: told.put(number))
     # Told for as long as a child may run: whoever moves the database must not find us in the middle.
     with serving(settings.data), figures_folder():
+        # All that is loaded stays: the collector of rubbish would walk it again and again.
+        gc.disable()
         django.setup()
-        from saksama_node.web.operations import loaded  # noqa: PLC0415 - the two lines above come first
+        from saksama_node.web.operations import loaded  # noqa: PLC0415 - the lines above come first
 
+        gc.enable()
         children = [
             Child(WEB, partial(loaded.answer, settings, described), may_start=port.is_free),
             Child(WORKER, loaded.work),
