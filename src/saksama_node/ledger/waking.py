@@ -5,8 +5,6 @@ Rules kept here:
     or a second has passed, and wakes nobody where nothing was written; all others at most twenty times a second.
   * Where the bell cannot ring for all (a simulation's clock, a disk that takes no pipe) it looks twenty times a second.
   * What was written when a rest ends is seen by the work after it; what is written later ends the next rest at once.
-  * Who rests for longer than some seconds keeps no connection to SQLite meanwhile: each holds what it knows of all
-    tables for itself (0.46 MB), and is made anew in some milliseconds.
   * Where the database does not answer, rests end now and then as if something had been written: each loop meets the
     fault by itself, and says it.
 Left to others: what counts as written (unchanged), who rings (`condition.bell`, turn), which loops there are and how
@@ -29,8 +27,6 @@ from saksama_node.settings.current import SETTINGS
 POLL: Final = 0.05
 LOOKING: Final = 1.0
 """What was written by one who does not ring is seen no later than this."""
-KEEPING: Final = 5.0
-"""Seconds for which who rests keeps its connection: while others write, rests are short."""
 _TROUBLED: Final = 0.5
 
 
@@ -93,20 +89,10 @@ class Resting:
 
     def rest(self, longest: float) -> bool:
         """Wait until something is written, at most so many seconds; true: the end is asked for."""
-        seen = self.waker.wait(self._seen, min(longest, KEEPING))
-        if seen == self._seen and longest > KEEPING:
-            keep_none()
-            seen = self.waker.wait(self._seen, longest - KEEPING)
-        self._seen = seen
+        self._seen = self.waker.wait(self._seen, longest)
         # Who looked has ended, and with it soon this loop.
         return self.stopping.wait(POLL if self.waker.has_ended else 0)
 
     def beside(self, ended: threading.Event) -> "Resting":
         """The same for another thread, which `ended` ends."""
         return Resting(ended, self.waker)
-
-
-def keep_none() -> None:
-    """Close this thread's connection to SQLite; on PostgreSQL a loop's guard is its connection's, which stays."""
-    if connection.vendor == "sqlite":
-        connection.close()

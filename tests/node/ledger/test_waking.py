@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from saksama.clock_file import ShiftedClock, move_clock
 from saksama_node.condition.bell import FOLDER, ring_folder
@@ -165,27 +164,3 @@ def test_where_nobody_looks_any_more_a_rest_neither_lasts_nor_is_asked_without_a
     for _ in range(10):
         assert not resting.rest(LONG)
     assert 0.2 < time.monotonic() - began < LONG / 2
-
-
-def rested(stop: Resting, longest: float) -> list[bool]:
-    """Whether a connection was kept: as the rest began, and as it ended."""
-    kept: list[bool] = []
-
-    def rests() -> None:
-        stop.rest(LONG)
-        linking.links()
-        kept.append(connection.connection is not None)
-        stop.rest(longest)
-        kept.append(connection.connection is not None)
-        connection.close()
-
-    thread = threading.Thread(target=rests)
-    thread.start()
-    thread.join()
-    return kept
-
-
-def test_who_rests_long_keeps_no_connection_to_sqlite(resting: Resting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waking, "KEEPING", MOMENT)
-    assert rested(resting, MOMENT / 2) == [True, True]
-    assert rested(resting.beside(resting.stopping), 4 * MOMENT) == [True, connection.vendor != "sqlite"]

@@ -62,7 +62,7 @@ from saksama_node.flows.results.judge_version import screen_waiting
 from saksama_node.ledger import cosigning, guard, licence, mirror, read_only, sequencer
 from saksama_node.ledger.faults import AlreadyAtWork
 from saksama_node.ledger.times import to_ms
-from saksama_node.ledger.waking import KEEPING, POLL, Resting, Waker, keep_none
+from saksama_node.ledger.waking import POLL, Resting, Waker
 from saksama_node.ledger.world import fault_of
 from saksama_node.results.audits.auditing import waiting_seeds
 from saksama_node.settings import durable, reserve
@@ -306,8 +306,6 @@ class Alive:
     def wait(self, timeout: float) -> bool:
         """Give the sign and wait; a long wait gives more of them. A connection that may only read ends here."""
         read_only.let_go()
-        if timeout > KEEPING:
-            keep_none()
         end = time.monotonic() + timeout
         while True:
             self.pulse.beat()
