@@ -31,6 +31,8 @@ _FINGERPRINT = re.compile(r"\b(?:[0-9a-f]{4} ){4}[0-9a-f]{4}\b")
 _OWN = re.compile(r"/\d+/|/[0-9a-f]{64}/|/masuk/.*")
 """What of an address is one thing's own."""
 _TITLE = "Pemberitahuan pertama"
+_TO_TYPE = 6
+"""Seconds that a code must still live, to be sent and judged."""
 
 
 @dataclass(slots=True)
@@ -198,6 +200,10 @@ def path_of(url: str) -> str:
 
 
 def _now_code(key: str) -> str:
+    """What the app shows, where it shows it for some seconds yet; else what it shows next."""
+    left = 30 - time.time() % 30
+    if left < _TO_TYPE:
+        time.sleep(left)
     return TOTP(base64.b32decode(key), 6, SHA1(), 30).generate(int(time.time())).decode()  # noqa: S303 (RFC 6238)
 
 

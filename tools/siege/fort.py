@@ -28,7 +28,7 @@ import psycopg
 
 from saksama_demo.launch import ANSWER_SECONDS, BAWASLU, Node, free_ports
 from saksama_demo.page import read_page
-from saksama_demo.player import Person
+from saksama_demo.player import Person, wait_until
 from tools.siege.proxy import HOST, proxied
 
 PEOPLE: Final = (
@@ -44,6 +44,7 @@ SET_UP: Final = "/akun/2fa/totp/activate/"
 ASKED: Final = "/akun/2fa/authenticate/"
 DESK: Final = "/meja/"
 STEP_SECONDS: Final = 30
+_TO_LIVE: Final = 6
 _SECRET: Final = re.compile(r"\b[A-Z2-7]{32}\b")
 _NUMBERS: Final = itertools.count(11)
 
@@ -124,6 +125,7 @@ class Visitor(Person):
         found = _SECRET.search(self.get(SET_UP).text)
         if found is None:
             raise Hole(f"{self.name} is not asked to set up a second factor")
+        wait_until(is_early, seconds=STEP_SECONDS, what="a code has some seconds to live")
         self.app, self.used = found[0], now_code(found[0])
         self.post(SET_UP, {"code": self.used})
         self.spare = self.get("/akun/2fa/recovery-codes/download/").text.split()
@@ -185,9 +187,14 @@ class Fort:
             return opened.execute(words).fetchall()
 
 
-def now_code(secret: str, step: int = 0) -> str:
-    """What an app shows (RFC 6238); `step`: so many half minutes later."""
-    counter = struct.pack(">Q", int(time.time()) // STEP_SECONDS + step)
+def is_early() -> bool:
+    """Whether what the app shows can be typed in peace."""
+    return time.time() % STEP_SECONDS < STEP_SECONDS - _TO_LIVE
+
+
+def now_code(secret: str) -> str:
+    """What an app shows (RFC 6238)."""
+    counter = struct.pack(">Q", int(time.time()) // STEP_SECONDS)
     digest = hmac.digest(b32decode(secret), counter, hashlib.sha1)
     cut = struct.unpack_from(">I", digest, digest[-1] & 15)[0] & 0x7FFFFFFF
     return f"{cut % 1_000_000:06d}"

@@ -1,6 +1,5 @@
 """Guessing at accounts: five tries and no more, by names, addresses and threads; and nobody shut out by strangers."""
 
-import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,7 +17,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.flows.people.admit_people import take_up_account
 from saksama_node.ledger.turn import writing
 from saksama_node.settings.clock import now
-from tests.node.accounts.entering import LOGIN, now_code, set_up
+from tests.node.accounts.entering import LOGIN, in_a_while, now_code, set_up
 from tests.node.accounts.trying import at_once, written
 from tests.node.conftest import StaffFor
 from tests.testonly.node_folder import PASSWORD
@@ -181,12 +180,6 @@ def test_an_old_password_is_guessed_inside_no_oftener_than_at_the_login(asked: A
     assert len(asked.at) == 5
 
 
-def later(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """Let the authenticator go on to its next code."""
-    read = time.time
-    monkeypatch.setattr(time, "time", lambda: read() + seconds)
-
-
 def test_the_second_factor_is_guessed_five_times_and_a_known_device_comes_in(
     database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,7 +194,7 @@ def test_the_second_factor_is_guessed_five_times_and_a_known_device_comes_in(
         assert comes_in(thief, address=f"198.51.100.{number}")
         told.append(thief.post("/akun/2fa/authenticate/", {"code": "000000"}).content.decode())
     assert [("Terlalu banyak" in each) for each in told] == [False] * 5 + [True] * 3
-    later(monkeypatch, 31)
+    in_a_while(monkeypatch)
     assert comes_in(device)
     answer = device.post("/akun/2fa/authenticate/", {"code": now_code(secret)})
     assert answer.status_code == 302

@@ -14,7 +14,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web import login
 from saksama_node.web.desk.frame import access
-from tests.node.accounts.entering import LOGIN, SET_UP, now_code
+from tests.node.accounts.entering import LOGIN, SET_UP, now_code, time_stands_still
 from tests.node.conftest import LoggedIn
 from tests.testonly.node_folder import PASSWORD
 
@@ -82,8 +82,9 @@ def test_without_a_second_factor_the_desk_leads_to_its_page_and_opens_after_it(
     assert page.status_code == 200
     assert "img-src 'self' data:" in page.headers["Content-Security-Policy"]
     assert "data:" not in client.get(LOGIN).headers.get("Content-Security-Policy", "")
-    code = now_code(client.session["mfa.totp.secret"])
-    codes = client.post("/akun/2fa/totp/activate/", {"code": code})
+    with time_stands_still():
+        code = now_code(client.session["mfa.totp.secret"])
+        codes = client.post("/akun/2fa/totp/activate/", {"code": code})
     paper = client.get(codes.headers["Location"]).content.decode()
     assert "kode" in paper
     assert client.get("/meja/").status_code == 200

@@ -1,6 +1,5 @@
 """The second factor: each code opens once, and its secrets open nothing without the node's keys."""
 
-import time
 from base64 import b32decode
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +13,7 @@ from saksama_node.accounts.policy import Role
 from saksama_node.accounts.spending import spend_step
 from saksama_node.settings.wrapping import NotUnwrapped, Use, unwrap, wrap
 from saksama_node.web.operations.keeping.database import dump
-from tests.node.accounts.entering import LOGIN, SET_UP, log_in, now_code, set_up
+from tests.node.accounts.entering import LOGIN, SET_UP, in_a_while, log_in, now_code, set_up
 from tests.node.conftest import StaffFor
 from tests.testonly.node_folder import PASSWORD
 
@@ -29,11 +28,6 @@ def ask(code: str, username: str = "admin") -> bool:
     assert answer.headers["Location"].startswith(ASKED)
     client.post(ASKED, {"code": code})
     return client.get("/meja/").status_code == 200
-
-
-def in_a_while(monkeypatch: pytest.MonkeyPatch, seconds: float = 30) -> None:
-    moment = time.time() + seconds
-    monkeypatch.setattr(time, "time", lambda: moment)
 
 
 def test_the_code_that_set_the_app_up_opens_no_login(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
