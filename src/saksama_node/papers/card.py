@@ -16,9 +16,8 @@ from datetime import date
 from importlib.resources import files
 from typing import Final
 
-import typst
-
 from saksama_node.papers.setting import long_day
+from saksama_node.papers.typesetting import as_png
 
 _LATIN: Final = 0x24F
 _MARKS: Final = frozenset("\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u20ac\u2212\u00d7")
@@ -60,10 +59,7 @@ def card_png(card: Card) -> bytes:
         "simulation": "yes" if card.simulation else "",
     }
     source = files(__package__).joinpath("typst", "card.typ").read_bytes()
-    made = typst.compile(source, format="png", ppi=72.0, sys_inputs=dict(values), ignore_system_fonts=True)
-    if not isinstance(made, bytes):
-        raise TypeError(type(made))
-    return made
+    return as_png(source, values)
 
 
 def _fitting(text: str, longest: int) -> str:

@@ -17,9 +17,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-import typst
-
 from saksama.entries.words import unseen
+from saksama_node.papers.typesetting import NotSet, as_pdf
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _KINDS_OF_SIGNS: Final = 24
@@ -46,28 +45,21 @@ def set_paper(name: str, values: Mapping[str, str], at: datetime, *, pictures: M
     shown = {**stamp, **{name: _seen(text) for name, text in values.items()}}
     for _ in range(_KINDS_OF_SIGNS):
         try:
-            return _compiled(source, {**pictures, **shown})
-        except typst.TypstError as error:
+            return as_pdf(source, {**pictures, **shown})
+        except NotSet as error:
             lacking = _lacking(str(error))
             if not lacking:
                 # A letter that is lacked only with what follows it, as a digit in a keycap; or no matter of signs.
                 break
             shown = _numbered(shown, lacking)
     every = {letter for text in shown.values() for letter in text if ord(letter) > _LATIN}
-    return _compiled(source, {**pictures, **_numbered(shown, every)})
+    return as_pdf(source, {**pictures, **_numbered(shown, every)})
 
 
 def _seen(text: str) -> str:
     """Its own signs between rows and lines stay: they lie below U+0020."""
     hidden = {at for at in unseen(text) if text[at] >= " "}
     return "".join(f"[U+{ord(sign):04X}]" if at in hidden else sign for at, sign in enumerate(text)) if hidden else text
-
-
-def _compiled(source: bytes, values: Mapping[str, str]) -> bytes:
-    made = typst.compile(source, format="pdf", sys_inputs=dict(values), pdf_standards="a-3b", ignore_system_fonts=True)
-    if not isinstance(made, bytes):
-        raise TypeError(type(made))
-    return made
 
 
 def _lacking(told: str) -> set[str]:

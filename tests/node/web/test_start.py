@@ -10,6 +10,8 @@ LATER = {
     "scipy": "screens compute with it, in a process of their own",
     "pikepdf": "puts the place of the signature on a paper",
     "pypdf": "reads the words of an attachment",
+    "typst": "sets papers and cards",
+    "duckdb": "writes the Parquet file of a version",
     "psycopg": "speaks to a server, where the database is one",
 }
 LOADED = f"import sys, django; django.setup(); import {{}}; print([each for each in {[*LATER]} if each in sys.modules])"

@@ -17,7 +17,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
@@ -152,6 +151,8 @@ def _write(columns: list[str], source: str, target: str) -> None:
     texts = {*TEXTS, STATIONS, AREAS}
     chosen = ", ".join(f'"{name}"' if name in texts else f'CAST("{name}" AS INTEGER) AS "{name}"' for name in columns)
     read = "read_csv($source, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')"
+    import duckdb  # noqa: PLC0415 - no process loads a database of its own to stand by
+
     with duckdb.connect(config={"autoinstall_known_extensions": False}) as base:
         # Paths and columns of our own: digests, and names that the document's parser has let through.
         base.execute(f"CREATE TABLE figures AS SELECT {chosen} FROM {read}", {"source": source})  # noqa: S608 - no word of a stranger is in it
