@@ -3,7 +3,8 @@
 Rules kept here:
   * Loading opens no connection, begins no thread of ours and asks nobody: what was loaded is copied into processes.
   * All that stays for good is set aside from the collector of rubbish before any copy is made: it would walk all of it,
-    a tenth of a second long, in the middle of somebody's page, and what it touches is no longer held once.
+    a tenth of a second long, in the middle of somebody's page, and what it touches is no longer held once. Nor do
+    copies write between it (`condition.heap`).
   * A process of the web server ends with the one that made it: left behind, it would hold the port for good.
 Left to others: who starts these, and starts them again (`children`, `serve`).
 """
@@ -21,7 +22,7 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from saksama_node.condition.heap import share_one_arena
+from saksama_node.condition.heap import share_one_arena, take_holes
 from saksama_node.settings.connections import web
 from saksama_node.settings.lifeline import end_with_server
 from saksama_node.settings.node import NodeSettings
@@ -83,3 +84,4 @@ def _connections() -> int:
 share_one_arena()
 gc.collect()
 gc.freeze()
+take_holes()
