@@ -71,13 +71,13 @@ class Borne:
         `before`: what an earlier run met of it; without one only what is met twice now is looked at.
         """
         known: int | None = None
-        first, places = 0, tuple[int, ...]()
+        first, places = 0, set[int]()
         for name, index, place in in_order(self.places) if before else self.places.met_again():
             if name != known:
                 known, met = name, before(name) if before else ()
-                first, places = (met[0][0], tuple(each for _, each in met)) if met else (index, (place,))
+                first, places = (met[0][0], {each for _, each in met}) if met else (index, {place})
             if place not in places:
-                places += (place,)
+                places.add(place)
                 yield name, index, first
 
 

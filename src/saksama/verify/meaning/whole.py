@@ -103,8 +103,12 @@ def _check_pseudonyms(run: Run, past: Past, log: ServedLog) -> None:
     stream, stands = past.streams[log.origin], past.stands[log.origin]
     held = chain.from_iterable(log.contents.families.values())
     stream.borne.take(item for item in held if item.index >= log.begun)
+    again: dict[int, list[tuple[int, int]]] = {}
     for name, index, first in stream.borne.again(past.met(log)):
-        name_again(log.origin, past.entry(log, index, run.asking.reader), name, first, stands)
+        again.setdefault(index, []).append((name, first))
+    for item in past.items(log, again, run.asking.reader):
+        for name, first in again[item.index]:
+            name_again(log.origin, item, name, first, stands)
     for finding in stands.all():
         run.found.keep(finding)
 

@@ -6,8 +6,9 @@ Rules kept here:
 Left to others: judging (judging), what is kept afterwards (keeping).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 
 from saksama.entries.entry import read_again
 from saksama.tlog.growth import Edge
@@ -110,14 +111,13 @@ class Past:
             for each, found in places.items()
         }
 
-    def entry(self, log: ServedLog, index: int, reader: Reader) -> Item:
-        """One entry of the log again. Raises `Anew`."""
-        items = (item for items in log.contents.families.values() for item in items)
-        held = next((item for item in items if item.index == index), None)
-        if held is not None:
-            return held
-        ((_, data),) = entries_again(log, [index], reader)
-        return read_item(index, data)
+    def items(self, log: ServedLog, indexes: Collection[int], reader: Reader) -> Iterator[Item]:
+        """These entries of the log again; what is not held here comes from the node. Raises `Anew`."""
+        items = chain.from_iterable(log.contents.families.values()) if indexes else ()
+        held = {item.index: item for item in items if item.index in indexes}
+        yield from held.values()
+        for index, data in entries_again(log, [each for each in indexes if each not in held], reader):
+            yield read_item(index, data)
 
     def met(self, log: ServedLog) -> Callable[[int], Met] | None:
         """Where an earlier run met a pseudonym; None without one."""
@@ -127,18 +127,17 @@ class Past:
         return lambda name: index.borne(number, name, log.begun)
 
 
-def entries_again(log: ServedLog, indexes: list[int], reader: Reader) -> Iterator[tuple[int, bytes]]:
+def entries_again(log: ServedLog, indexes: Iterable[int], reader: Reader) -> Iterator[tuple[int, bytes]]:
     """Entries of a log that was read, from the node. Raises `Anew` where one does not have the leaf hash it had."""
     size, tree = log.checkpoint.size, log.tree
-    paths = [tile_at(ENTRIES, at, size) for at in sorted({index // WIDTH for index in indexes})]
+    within = {at: list(each) for at, each in groupby(sorted(indexes), lambda index: index // WIDTH)}
+    paths = [tile_at(ENTRIES, at, size) for at in within]
     answers = reader.get_many([f"{log.base}/{path.encode()}" for path in paths], WIDTH * (MAX_ENTRY + 2))
     for path, answer in zip(paths, answers, strict=True):
         if not isinstance(answer, bytes):
             raise Anew(Why.NOT_SERVED)
         entries = cut_bundle(answer, path.width)
-        for index in indexes:
-            if index // WIDTH != path.index:
-                continue
+        for index in within[path.index]:
             data = entries[index % WIDTH] if index % WIDTH < len(entries) else b""
             if tree is None or leaf_hash(data) != tree.leaf(index):
                 raise Anew(Why.CHANGED)
