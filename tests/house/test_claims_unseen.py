@@ -11,9 +11,11 @@ from tools.benchmarks.claims.negatives import HARD, PLAIN
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import Claim, claims
 from tools.benchmarks.claims.split import Part, split
+from tools.benchmarks.claims.third.contents import THIRD
+from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.unseen.pieces import Way, says_something, weight
 from tools.benchmarks.claims.unseen.posing import Holders, pose
-from tools.benchmarks.claims.unseen.ways import WAYS
+from tools.benchmarks.claims.writer import Writer
 
 TEXT = (
     "Kotak suara TPS 12 Desa Sengkol dibawa pulang ketua KPPS pada 27 November 2024, "
@@ -21,7 +23,7 @@ TEXT = (
 )
 HOSTS = ["Hari ini pasar ramai sekali dan cabai sedang mahal, ibu-ibu mengeluh sejak pagi tadi di lapak paling depan."]
 NUMBERS = {"12", "27", "2024", "1.250", "75.000"}
-IN_PART = {"half_quoted", "cut_short", "thinned_and_turned"}
+IN_PART = {"half_quoted", "cut_short", "thinned_and_turned", "dropped_and_turned"}
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +33,24 @@ def part() -> Part:
         return split(claims()).open
 
 
+@pytest.fixture(scope="module", params=[SECOND, THIRD], ids=["second", "third"])
+def writer(request: pytest.FixtureRequest) -> Writer:
+    found: Writer = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
-def posed(part: Part) -> Posed:
+def posed(part: Part, writer: Writer) -> Posed:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SAKSAMA_BENCH_CONTENT", raising=False)
-        found, again = pose(part), pose(part)
+        found, again = pose(part, writer), pose(part, writer)
     assert found == again
     return found
 
 
-def test_there_is_enough_of_every_kind_and_nothing_is_empty(posed: Posed) -> None:
+def test_there_is_enough_of_every_kind_and_nothing_is_empty(posed: Posed, writer: Writer) -> None:
     kinds = Counter(each.kind for each in posed.repetitions)
-    assert kinds.keys() == WAYS.keys()
+    assert kinds.keys() == writer.ways.keys()
     assert len(kinds) >= 10
     assert min(kinds.values()) >= 200
     others = Counter(each.kind for each in posed.negatives)
@@ -75,7 +83,7 @@ def test_a_repetition_is_of_claims_that_are_known(posed: Posed) -> None:
         assert each.text not in {posed.known[ident] for ident in each.right}
 
 
-@pytest.mark.parametrize(("kind", "way"), WAYS.items())
+@pytest.mark.parametrize(("kind", "way"), [*SECOND.ways.items(), *THIRD.ways.items()])
 def test_each_way_is_the_same_from_the_same_dice_and_keeps_numbers_and_what_it_says_is_kept(
     kind: str, way: Way
 ) -> None:
@@ -92,6 +100,17 @@ def test_each_way_is_the_same_from_the_same_dice_and_keeps_numbers_and_what_it_s
             folded = unicodedata.normalize("NFKC", written.text)
             assert set(re.findall(r"\d+(?:\.\d+)*", folded)) >= NUMBERS, written.text
     assert len(posts) > 45
+
+
+def test_no_writer_says_what_another_says() -> None:
+    def said(writer: Writer) -> set[str]:
+        told = writer.denials
+        everyday = [each for topic in writer.everyday.sentences.values() for each in topic]
+        return {each.strip().casefold() for each in (*told.own_words, *told.quoting, *told.after_check, *told.of_made,
+                *writer.of_one, *writer.of_two, *everyday)}  # fmt: skip
+
+    assert not said(SECOND) & said(THIRD)
+    assert not {*SECOND.stage.villages, *SECOND.stage.people} & {*THIRD.stage.villages, *THIRD.stage.people}
 
 
 def test_who_else_has_all_the_words_of_a_piece_is_found() -> None:

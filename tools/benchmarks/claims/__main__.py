@@ -2,17 +2,17 @@
 
     SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--others] [--each N] [--peers N] [--missed N]
     ... --counts
-    ... --sealed COMMIT [--peers N]     the last third of the claims and posts of `unseen`, of the clean commit named
+    ... --sealed COMMIT [--peers N]     the last third of the claims and posts of `third`, of the clean commit named
 
-What is sealed: the last third of the claims by date, and every post that is made for it. Those are written anew in
-`unseen` (ways, happenings, denials, everyday posts) by somebody who had read neither the matcher nor the posts of the
-open part; the ways that were sealed before (`alterations_opened`) are the open part's. They were scored once, at commit
-6a0ebe10, and are open since: `--others` asks the open part with them. What `--sealed` says of a later commit, whose
-matcher was mended by them, is no figure of something unseen; that needs a third writer.
+What is sealed: the last third of the claims by date, and every post that the third writer makes for it (`third`: ways,
+happenings, denials, everyday posts), who had read neither the matcher nor the posts of the two before. What was sealed
+before that is open: the ways of `alterations_opened`, and the second writer's posts (`unseen`), which were scored once,
+at commit 6a0ebe10, and by which the matcher was mended since; `--others` asks the open part with those.
 
 Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
 stands beside the figures; no post and no claim of the sealed part is shown.
-Left to others: posts (`posed`, `unseen`), figures (`scoring`), which matcher is ours (`ours`).
+Left to others: posts (`posed`, `unseen.posing` with a writer's contents), figures (`scoring`), which matcher is ours
+(`ours`).
 """
 
 import argparse
@@ -28,7 +28,9 @@ from tools.benchmarks.claims.posed import Posed, pose
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
 from tools.benchmarks.claims.split import Split, split
-from tools.benchmarks.claims.unseen import posing as unseen
+from tools.benchmarks.claims.third.contents import THIRD
+from tools.benchmarks.claims.unseen import posing
+from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.record import clean_commit
 
 
@@ -83,7 +85,7 @@ def main() -> int:
     parser.add_argument(
         "--sealed",
         metavar="COMMIT",
-        help="the sealed part with the posts of `unseen`, of this commit; once, at the end",
+        help="the sealed part with the posts of `third`, of this commit; once, at the end",
     )
     parser.add_argument("--others", action="store_true", help="the open part with the posts of `unseen`")
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
@@ -97,8 +99,12 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    part = parts.sealed if asked.sealed else parts.open
-    posed = unseen.pose(part) if asked.sealed or asked.others else pose(part, {**ALTERATIONS, **OPENED})
+    if asked.sealed:
+        posed = posing.pose(parts.sealed, THIRD)
+    elif asked.others:
+        posed = posing.pose(parts.open, SECOND)
+    else:
+        posed = pose(parts.open, {**ALTERATIONS, **OPENED})
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed

@@ -1,4 +1,4 @@
-"""Happenings that were made up (`happenings.toml`), and what is drawn into their gaps.
+"""Happenings that were made up (`happenings.toml` of a writer), and what is drawn into their gaps.
 
 Rules kept here: villages that are on no map, names that many have and none is known by; a number is drawn once for a
 happening, so that its claims agree on it.
@@ -41,12 +41,25 @@ class Happening:
     denials: tuple[str, ...]
 
 
-def happened(dice: random.Random) -> Mapping[str, Happening]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where made happenings take place: the file that tells them, villages, people; their ids begin with `name`."""
+
+    name: str
+    source: Path
+    villages: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+UNSEEN: Final = Stage("unseen", Path(__file__).with_suffix(".toml"), _VILLAGES, _PEOPLE)
+
+
+def happened(stage: Stage, dice: random.Random) -> Mapping[str, Happening]:
     """Each happening once, at a place and with a person of its own, under the id of its claim that is known."""
-    read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["happening"]
-    places, people = dice.sample(_VILLAGES, len(read)), dice.sample(_PEOPLE, len(read))
+    read = tomllib.loads(stage.source.read_text(encoding="utf-8"))["happening"]
+    places, people = dice.sample(stage.villages, len(read)), dice.sample(stage.people, len(read))
     return {
-        f"unseen-{count}": _filled(each, {**_numbers(dice), "desa": place, "orang": person})
+        f"{stage.name}-{count}": _filled(each, {**_numbers(dice), "desa": place, "orang": person})
         for count, (each, place, person) in enumerate(zip(read, places, people, strict=True))
     }
 

@@ -2,7 +2,7 @@
 
 Rules kept here: of each happening its first claim is known and no other; places, people and numbers are drawn for each
 part anew.
-Left to others: the sentences (`happenings`), real claims (`negatives_real`).
+Left to others: the sentences (`happenings`, the writer), real claims (`negatives_real`).
 """
 
 import random
@@ -10,30 +10,23 @@ from collections.abc import Iterator, Mapping
 
 from tools.benchmarks.claims.negatives import HARD, Negative
 from tools.benchmarks.claims.split import Likeness, spared
-from tools.benchmarks.claims.unseen.denials import QUOTING
-from tools.benchmarks.claims.unseen.forwarding import forwarded
 from tools.benchmarks.claims.unseen.happenings import Happening
-from tools.benchmarks.claims.unseen.reordering import thinned_and_turned
-from tools.benchmarks.claims.unseen.typing_faults import shouted, typing_faults
+from tools.benchmarks.claims.writer import Writer
 
 _, _EVENT, _DENIED, _QUOTED = HARD
-_WAYS = (forwarded, typing_faults, thinned_and_turned, shouted)
-_TOLD = (
-    "Soal {p} di {d}: {t}", "{d}, kabar tentang {p}. {t}", "Yang ribut soal {p}, baca ini. {t} ({d})",
-    "Klarifikasi {d}. {t}", "Izin menjawab soal {p}. {t}", "Dari grup {d}: {t} Jadi jangan bawa-bawa {p}.",
-    "Up. {t} {p} jangan difitnah.", "{t} Begitu kenyataannya di {d}, tolong hapus yang kemarin tentang {p}.",
-)  # fmt: skip
 
 
-def negatives_made(there: Mapping[str, Happening], like: Likeness, dice: random.Random) -> Iterator[Negative]:
+def negatives_made(
+    there: Mapping[str, Happening], like: Likeness, writer: Writer, dice: random.Random
+) -> Iterator[Negative]:
     """Three posts of each other claim, one of each denial in own words, one that quotes."""
     for ident, each in there.items():
         named = frozenset({ident})
         for other in each.others:
-            for text in (other, *(way(other, dice, ()).text for way in dice.sample(_WAYS, 2))):
+            for text in (other, *(way(other, dice, ()).text for way in dice.sample(writer.made_told, 2))):
                 yield Negative(_EVENT, text, named, spared(like, text))
         for denial in each.denials:
-            text = dice.choice(_TOLD).format(t=denial, p=each.person, d=each.place)
+            text = dice.choice(writer.denials.of_made).format(t=denial, p=each.person, d=each.place)
             yield Negative(_DENIED, text, named, spared(like, text))
-        quoting = dice.choice(QUOTING).format(q=each.known, k=dice.randint(1, 9))
+        quoting = dice.choice(writer.denials.quoting).format(q=each.known, k=dice.randint(1, 9))
         yield Negative(_QUOTED, quoting, named, spared(like, quoting))

@@ -6,7 +6,7 @@ Rules kept here:
   * Who may fairly be taken for the post's claim is spared; a post that leaves nobody who is named is left out. A denial
     that quotes is always asked about what it quotes; one in own words that came too close to it is left out.
   * A pair that somebody called different is asked as it stands.
-Left to others: sentences (`denials`, `other_matters`), made happenings (`negatives_made`).
+Left to others: sentences (the writer), made happenings (`negatives_made`).
 """
 
 import random
@@ -19,12 +19,8 @@ from typing import Final
 from tools.benchmarks.claims.negatives import HARD, Negative
 from tools.benchmarks.claims.real import Claim, labelled, posts
 from tools.benchmarks.claims.split import Likeness, Part, spared, words
-from tools.benchmarks.claims.unseen.denials import AFTER_CHECK, OWN_WORDS, QUOTING
-from tools.benchmarks.claims.unseen.forwarding import forwarded
-from tools.benchmarks.claims.unseen.other_matters import OF_ONE, OF_TWO
 from tools.benchmarks.claims.unseen.pieces import bare, says_something
-from tools.benchmarks.claims.unseen.reordering import thinned_and_turned
-from tools.benchmarks.claims.unseen.typing_faults import typing_faults
+from tools.benchmarks.claims.writer import Writer
 
 OTHER, EVENT, DENIED, QUOTED = HARD
 _HELD: Final = 0.2
@@ -42,7 +38,6 @@ _DENYING: Final = re.compile(
 )
 _GRAM: Final = 5
 _WRITTEN_ALIKE: Final = 0.5
-_WAYS: Final = (forwarded, typing_faults, thinned_and_turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +76,15 @@ def held_out(part: Part, alike: Likeness, dice: random.Random) -> frozenset[str]
     return frozenset(held)
 
 
-def negatives_real(world: World, dice: random.Random) -> Iterator[Negative]:
+def negatives_real(world: World, writer: Writer, dice: random.Random) -> Iterator[Negative]:
     """All of them, in an order that dice of the same seed give again."""
-    yield from _held_told(world, dice)
-    yield from _of_the_same_names(world, dice)
-    yield from _denied(world, dice)
-    yield from _quoted(world, dice)
+    yield from _held_told(world, writer, dice)
+    yield from _of_the_same_names(world, writer, dice)
+    yield from _denied(world, writer, dice)
+    yield from _quoted(world, writer, dice)
 
 
-def _held_told(world: World, dice: random.Random) -> Iterator[Negative]:
+def _held_told(world: World, writer: Writer, dice: random.Random) -> Iterator[Negative]:
     """Claims that nobody knows, bare and in another way of writing."""
     known = {claim.ident for claim in world.known}
     paired = {first: second for first, second in labelled() if second in known}
@@ -104,7 +99,7 @@ def _held_told(world: World, dice: random.Random) -> Iterator[Negative]:
             near, alike = near | {other}, alike - {other}
         if not near - alike or not claim.usable:
             continue
-        for text in (claim.text, dice.choice(_WAYS)(claim.text, dice, ()).text):
+        for text in (claim.text, dice.choice(writer.held_told)(claim.text, dice, ()).text):
             yield Negative(OTHER, text, near, alike)
 
 
@@ -117,7 +112,7 @@ def _written_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _WRITTEN_ALIKE * max(1, min(len(one), len(other)))
 
 
-def _of_the_same_names(world: World, dice: random.Random) -> Iterator[Negative]:
+def _of_the_same_names(world: World, writer: Writer, dice: random.Random) -> Iterator[Negative]:
     """Something else about one or two names of a claim that is known."""
     named, many = _names(world.known), 0
     for claim in dice.sample(world.asked, len(world.asked)):
@@ -125,7 +120,7 @@ def _of_the_same_names(world: World, dice: random.Random) -> Iterator[Negative]:
         if not mine:
             continue
         two = dice.sample(mine, 2) if len(mine) > 1 else []
-        frame = dice.choice(OF_TWO if two else OF_ONE)
+        frame = dice.choice(writer.of_two if two else writer.of_one)
         first, second = two or (mine[0], "")
         text = frame.strip().format(a=first, b=second, k=dice.randint(2, 9))
         near, alike = world.part.fellows[claim.ident], spared(world.like, text)
@@ -136,25 +131,25 @@ def _of_the_same_names(world: World, dice: random.Random) -> Iterator[Negative]:
             return
 
 
-def _denied(world: World, dice: random.Random) -> Iterator[Negative]:
+def _denied(world: World, writer: Writer, dice: random.Random) -> Iterator[Negative]:
     """By a name or two of it; and in what the checkers wrote of it, past where they tell what was said."""
     named = _names(world.known)
     found = []
     for claim in world.asked:
         topics = {_topic(claim.title, named, dice): None for _ in range(2)}
-        found += [(claim, dice.choice(OWN_WORDS).format(n=topic)) for topic in topics if topic]
+        found += [(claim, dice.choice(writer.denials.own_words).format(n=topic)) for topic in topics if topic]
         if explained := _explained(claim.correction, dice):
-            found.append((claim, dice.choice(AFTER_CHECK).format(c=explained)))
+            found.append((claim, dice.choice(writer.denials.after_check).format(c=explained)))
     dice.shuffle(found)
     own = [(claim, text) for claim, text in found if not world.part.fellows[claim.ident] & spared(world.like, text)]
     for claim, text in own[:_EACH]:
         yield Negative(DENIED, text, world.part.fellows[claim.ident], spared(world.like, text))
 
 
-def _quoted(world: World, dice: random.Random) -> Iterator[Negative]:
+def _quoted(world: World, writer: Writer, dice: random.Random) -> Iterator[Negative]:
     """The claim whole, and that it is not so."""
     for claim in dice.sample(world.asked, min(_EACH, len(world.asked))):
-        text = dice.choice(QUOTING).format(q=claim.text, k=dice.randint(1, 9))
+        text = dice.choice(writer.denials.quoting).format(q=claim.text, k=dice.randint(1, 9))
         near = world.part.fellows[claim.ident]
         yield Negative(QUOTED, text, near, spared(world.like, text) - near)
 

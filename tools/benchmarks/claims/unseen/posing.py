@@ -6,7 +6,7 @@ Rules kept here:
   * A claim of which a post keeps only some words is asked for where those words say which claim it is: who else has all
     of them is a right answer too, and where more than a few have, the piece is drawn again, in the end left out.
   * Half of a claim is asked of ten words and more.
-Left to others: how posts are written (`ways`), posts without a claim (`negatives_real`, `negatives_made`, `ordinary`).
+Left to others: how posts are written (the writer), posts without a claim (`negatives_real` and its fellows).
 """
 
 import random
@@ -18,14 +18,14 @@ from tools.benchmarks.claims.posed import Posed, Repetition
 from tools.benchmarks.claims.real import Claim
 from tools.benchmarks.claims.split import Part, likeness
 from tools.benchmarks.claims.split import words as words_of
+from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.unseen.happenings import happened
 from tools.benchmarks.claims.unseen.negatives_made import negatives_made
 from tools.benchmarks.claims.unseen.negatives_real import World, held_out, negatives_real
 from tools.benchmarks.claims.unseen.ordinary import hosts_and_posts
 from tools.benchmarks.claims.unseen.pieces import Hosts, Way, says_something
-from tools.benchmarks.claims.unseen.ways import WAYS
+from tools.benchmarks.claims.writer import Writer
 
-_SEED: Final = 31174
 _TRIES: Final = 6
 _HALF_OF: Final = 10
 _FEW: Final = 3
@@ -46,34 +46,34 @@ class Holders:
         return frozenset(set.intersection(*found)) if found else frozenset()
 
 
-def pose(part: Part) -> Posed:
+def pose(part: Part, writer: Writer = SECOND) -> Posed:
     """All posts for a part, by ways and in situations that nothing was tuned on."""
     everyone = (*part.before, *part.claims)
-    held = held_out(part, likeness(everyone), _dice(part, "held"))
+    held = held_out(part, likeness(everyone), _dice(writer, part, "held"))
     known = tuple(claim for claim in everyone if claim.ident not in held)
     world = World(part, known, tuple(claim for claim in part.claims if claim.ident in held), likeness(known))
-    there = happened(_dice(part, "happened"))
-    hosts, ordinary = hosts_and_posts(part, world.like, _dice(part, "ordinary"))
+    there = happened(writer.stage, _dice(writer, part, "happened"))
+    hosts, ordinary = hosts_and_posts(part, world.like, writer.everyday, _dice(writer, part, "ordinary"))
     holders = Holders(known)
     repeated = [
         found
-        for kind, way in WAYS.items()
-        for dice in (_dice(part, kind),)
+        for kind, way in writer.ways.items()
+        for dice in (_dice(writer, part, kind),)
         for claim in world.asked
         if (kind != "half_quoted" or len(claim.text.split()) >= _HALF_OF)
         and (found := _repeated(kind, way, claim, part.fellows[claim.ident], holders, hosts, dice)) is not None
     ]
     told = {claim.ident: claim.text for claim in known} | {ident: each.known for ident, each in there.items()}
     wrong = [
-        *negatives_real(world, _dice(part, "real")),
-        *negatives_made(there, world.like, _dice(part, "made")),
+        *negatives_real(world, writer, _dice(writer, part, "real")),
+        *negatives_made(there, world.like, writer, _dice(writer, part, "made")),
         *ordinary,
     ]
     return Posed(part.name, told, tuple(repeated), tuple(_each_once(wrong)))
 
 
-def _dice(part: Part, kind: str) -> random.Random:
-    return random.Random(f"{_SEED} {part.name} {kind}")  # noqa: S311 - the same posts each time, no secret
+def _dice(writer: Writer, part: Part, kind: str) -> random.Random:
+    return random.Random(f"{writer.seed} {part.name} {kind}")  # noqa: S311 - the same posts each time, no secret
 
 
 def _repeated(
