@@ -44,6 +44,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/journeys/test_triage_by_keyboard.py": "a browser's keys; tests/node/contentwatch runs on both",
     "tests/journeys/test_world_faults.py": "disks and the clock; its own server is the database that is restarted",
     "tests/node/checker/test_page.py": "a page that is kept as a file and asks no node",
+    "tests/node/condition/test_heap.py": "what processes hold together; opens no database",
     "tests/node/confined/test_words.py": "what a reader's process reads and loads; opens no database",
     "tests/node/contentwatch/strangers/test_drawing_pages.py": "a browser that draws a page",
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
