@@ -6,10 +6,11 @@ Rules kept here:
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
     longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
       information   how much is shared at all, in rare words
-      order         how many neighbours stand beside each other in both
+      order         how many neighbours stand beside each other in both, words that may be mistyped aside
       held          the greater of two, for a claim is repeated whole or quoted:
         cover       how much of the lighter of the two whole texts is shared; less than a third is none
         row         how many words stand in one row in both
+      instead       how much the post says in the place of what the claim says
     Names say who and where, and not what: a row is counted without them, and cover is no more than without them
     (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
@@ -32,14 +33,20 @@ from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
+from saksama.textmatch.weight import stem
 
-THRESHOLD: Final = 0.48
+THRESHOLD: Final = 0.5
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
-_FOREIGN: Final = 0.5
+_SLIP: Final = -2
+_FOREIGN: Final = 0.2
+"""What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
 _TWO: Final = 2
-_LOOSE: Final = 0.4
+_LOOSE: Final = 0.5
+_INSTEAD: Final = 0.6
+_PIECE: Final = 2
+"""Signs of a word that may be but a piece of one."""
 _WHOLE: Final = 0.8
 """Who tells so much of a claim tells all of it."""
 _SAYS: Final = 1.0
@@ -59,6 +66,7 @@ class Why:
     """Why a score is what it is. Shared words are listed by weight, the others in their order.
 
     `row`: how many words that are no names stand in one row in both.
+    `instead`: how much the post says in the place of the claim's words, beside what both say.
     `denies`: the post tells the claim and seems to say that it is not so (`denial`).
     """
 
@@ -66,6 +74,7 @@ class Why:
     row: int
     information: float
     order: float
+    instead: float
     shared: tuple[Shared, ...]
     only_claim: tuple[str, ...]
     only_post: tuple[str, ...]
@@ -109,10 +118,12 @@ class _Compared(NamedTuple):
     row: int
     information: float
     order: float
+    instead: float
 
     @property
     def score(self) -> float:
-        return self.information * (_LOOSE + (1 - _LOOSE) * self.order) * max(self.cover, quoted(self.row))
+        told = self.information * (_LOOSE + (1 - _LOOSE) * self.order) * max(self.cover, quoted(self.row))
+        return told * (1 - _INSTEAD * self.instead)
 
 
 class Claims:
@@ -126,6 +137,9 @@ class Claims:
         self._vocabulary = Vocabulary([words for _, words in told])
         self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
         self._rare = frozenset(rare(self._vocabulary.weights))
+        alone = (number for number, each in enumerate(self._vocabulary.stems) if len(each) == 1)
+        self._aside = frozenset({*alone, UNKNOWN, _SLIP})
+        """What is weighed apart among the words of a post that stand in others' places, or not at all."""
         numbered = [tuple(self._vocabulary.numbers(words)) for _, words in told]
         named = names(
             [(text, frozenset(numbers)) for (_, text), numbers in zip(texts, numbered, strict=True)], self._read
@@ -244,9 +258,9 @@ class Claims:
         """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
-            return _Compared(1.0, len(claim.numbers), 1.0, 1.0)
+            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0)
         begin, end = _run(post.numbers, post.sums, claim.known)
-        here = post.numbers[begin:end]
+        here, words = post.numbers[begin:end], post.words[begin:end]
         shared = claim.known.intersection(here)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
         if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
@@ -261,13 +275,24 @@ class Claims:
         # What of the post no claim's name is: its own words, and those that both say.
         said = self._sum(shared.difference(claim.names))
         lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
+        # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
+        # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
         neighbours, others = set(pairwise(here)), set(pairwise(there))
+        if UNKNOWN in here:
+            left = [
+                word for word, number in zip(claim.words[begin:end], there, strict=True) if number not in post.known
+            ]
+            here = _with_slips(words, here, left)
+            neighbours = {pair for pair in pairwise(here) if _SLIP not in pair}
+        put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
+        instead = min(put, self._sum(set(there) - post.known))
         fewer = min(len(neighbours), len(others))
         return _Compared(
             min(cover, said / lighter) if lighter else 0.0,
             _in_a_row(here, there, claim.names),
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
+            instead / (instead + gained),
         )
 
     def _match(self, post: _Post, written: Mapping[int, str], place: int, how: _Compared, *, denied: bool) -> Match:
@@ -279,6 +304,7 @@ class Claims:
             how.row,
             how.information,
             how.order,
+            how.instead,
             tuple(
                 Shared(as_claimed[each], written[each], weights[each])
                 for each in sorted(claim.known & post.known, key=self._ranks.__getitem__)
@@ -303,6 +329,25 @@ def _run(numbers: Sequence[int], sums: array[float], known: frozenset[int]) -> t
         if now > best:
             best, begin, end = now, start, last
     return begin, end
+
+
+def _with_slips(words: Sequence[str], numbers: Sequence[int], left: Iterable[str]) -> list[int]:
+    """The numbers, `_SLIP` for a word that no claim has where it may be one of those that are left."""
+    ends = {end for word in left for end in _ends(word)}
+
+    def may_be(word: str) -> bool:
+        return not word.isdigit() and (len(word) <= _PIECE or not ends.isdisjoint(_ends(word)))
+
+    return [
+        _SLIP if number == UNKNOWN and may_be(word) else number for word, number in zip(words, numbers, strict=True)
+    ]
+
+
+def _ends(word: str) -> tuple[str, str, str]:
+    """What is left of a word of which a letter or two are wrong: how it begins, how it ends, or both."""
+    core = stem(word)
+    # The space tells a beginning from an end.
+    return core[:3] + " ", core[-3:], core[0] + core[-1]
 
 
 def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -> int:

@@ -5,7 +5,8 @@ Rules kept here:
     alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round, short
     forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
   * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on,
-    and when and by whom each line of a chat was written, as messengers export it.
+    when and by whom each line of a chat was written and what messengers write themselves when they export it, and a no
+    that only asks ("..., bukan?").
   * Any text is taken; nothing raises. Folding what was folded changes nothing (unless calls to pass on were put inside
     each other more than sixteen deep to make work). No more than `LONGEST` signs are read, `DISGUISED` of them so well
     that a disguise is seen.
@@ -25,7 +26,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from saksama.textmatch.disguise import Known
-from saksama.textmatch.table_files import daily, forwarding, letters, slang
+from saksama.textmatch.table_files import daily, denial, forwarding, letters, slang
 
 LONGEST: Final = 100_000
 """Signs of a text that are read; what follows is not compared."""
@@ -67,6 +68,7 @@ _INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().ins
 # What stands at the end of a word as a sign of its own, and what may be a letter even there.
 _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
+_ENDS: Final = '?!.)"'
 _POINTS: Final = re.compile(r"^[!(\[{]+|[!(\[{]+$")
 _SIGN: Final = re.compile(f"[{re.escape(''.join(letters().instead))}]")
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
@@ -223,6 +225,10 @@ def _plainly(text: str) -> Iterator[str]:
 
 def _part(part: str, known: Known) -> Iterator[str]:
     """The words of a piece in small letters, without spaces."""
+    word = part.rstrip(_ENDS)
+    if "?" in part[len(word) :] and slang().get(word, word) in denial().no:
+        # "..., bukan?": that asks, and denies nothing.
+        return
     part = _EDGES.sub("", _THOUSANDS.sub("", part))
     if _MAIL.fullmatch(part):
         return

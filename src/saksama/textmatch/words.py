@@ -52,10 +52,12 @@ def reasons(why: Why, language: Language) -> list[str]:
         said.append((f"hanya di klaim: {claim}", f"only in the claim: {claim}")[place])
     if post:
         said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
-    cover, information, order = (decimal(each, language, 2) for each in (why.cover, why.information, why.order))
+    cover, information, order, instead = (
+        decimal(each, language, 2) for each in (why.cover, why.information, why.order, why.instead)
+    )
     figures = (
-        f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}",
-        f"cover {cover}, words in a row {why.row}, information {information}, order {order}",
+        f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}, kata pengganti {instead}",
+        f"cover {cover}, words in a row {why.row}, information {information}, order {order}, other words {instead}",
     )
     return [*said, figures[place]]
 

@@ -56,8 +56,44 @@ def test_a_post_that_repeats_none_matches_none(post: str) -> None:
 
 
 def test_two_claims_on_one_matter_are_told_apart_by_their_order() -> None:
-    assert [match.claim for match in KNOWN.matches(CLAIMS[4][1], threshold=0.1)] == ["pukat"]
+    assert [match.claim for match in KNOWN.matches(CLAIMS[4][1], threshold=0.2)] == ["pukat"]
     assert {match.claim for match in KNOWN.matches(f"{CLAIMS[4][1]}. {CLAIMS[0][1]}")} == {"sapi", "pukat"}
+
+
+@pytest.mark.parametrize(
+    ("post", "instead"),
+    [
+        ("kapal pengangkut surat suara di selat contoh kelebihan muatan", False),
+        ("kapal pengangkut surat suara nelayan tenggelam di selat contoh karena kelebihan muatan", False),
+        ("kapal pengangkut surat suara tenggelmam di seltt contoh karena kelibihann muatan", False),
+        ("kapal pengangkut surat suara tenggelam di teluk contoh karena gempa besar", True),
+        ("kapal pengangkut surat suara tenggelam di muara contoh karena kelebihan beras", True),
+    ],
+    ids=["left out", "added", "mistyped", "other claims' words", "words that nobody knows"],
+)
+def test_who_claims_something_else_has_other_words_in_their_place(post: str, *, instead: bool) -> None:
+    (match,) = KNOWN.matches(post, threshold=0.3, top=1)
+    assert match.claim == "kapal"
+    assert (match.why.instead > 0) is instead
+
+
+def test_a_claim_of_words_that_some_claims_have_is_found() -> None:
+    said = "hadiah dikirim lewat nomor whatsapp"
+    others = [(f"{word} {at}", f"{word} {chr(97 + at) * 2}bo") for word in said.split() for at in range(25)]
+    known = Claims([*others, ("hadiah", said)])
+    assert [match.claim for match in known.matches(f"Assalamualaikum, {said} ya")] == ["hadiah"]
+
+
+def test_others_may_speak_between_the_parts_of_what_one_tells_in_a_chat() -> None:
+    post = """
+        <Om Dae> Kapal pengangkut surat suara
+        <Ketua RT> besok jadi gotong royong?
+        <Om Dae> tenggelam di Selat Contoh
+        <Ketua RT> sinyalnya jelek
+        <Om Dae> karena kelebihan muatan
+    """
+    (match,) = KNOWN.matches(post)
+    assert (match.claim, match.why.cover) == ("kapal", 1.0)
 
 
 def test_a_score_says_what_is_shared_and_what_differs() -> None:
@@ -136,7 +172,11 @@ REPEATED = [
     "{}. Kasih tahu orang tua, mereka tidak main tiktok",
     "{} Yang tidak share berarti sudah dibayar",
     "Bukan saya yang bilang ya, ini cuma kiriman: {}",
+    "Silakan dicek masing-masing, kita waspada saja: {}",
+    "[27/11/24, 06.14] Ani: {}\n[27/11/24, 06.15] Budi: yang kemarin, bukan?",
+    "27/11/24, 06.14 - Ani: {}\n27/11/24, 06.15 - Budi: <Media tidak disertakan>",
     # asked, with answers to choose
+    "{}, masuk akal ndak?\nMungkin saja 5%\nMustahil 7%",
     "Hoaks atau bukan: {}?",
     "POLLING\n{}?\n- Betul = 67\n- Bohong = 61",
     "{}?\nA) benar 33%\nB) salah 5%",

@@ -66,6 +66,12 @@ CASES = [
     ("forwarding", "*Diteruskan berkali-kali*\nTanah longsor. Sebarkan!!", "tanah longsor"),
     ("no call to pass on", "jangan sebarkan, jangan diteruskan", "jangan sebarkan jangan diteruskan"),
     ("forwarding, in the middle", "air naik viralkan sebelum dihapus hari ini", "air naik hari ini"),
+    (
+        "a no that asks",
+        "Itu benar, bukan? Masuk akal ndak?! Tidak. Bukan ini?",
+        "itu benar masuk akal tidak bukan ini",
+    ),
+    ("what a messenger writes", "air naik <Media tidak disertakan> Panggilan suara tak terjawab", "air naik"),
     ("other scripts stay", "نبأ عاجل", "نبا عاجل"),
     ("nothing", " \u200b!!! ", ""),
 ]
@@ -96,7 +102,7 @@ def test_pieces_of_what_people_write_fold_once_and_for_all(pieces: list[str]) ->
 PIECES = [
     "a", "k.o.r", "k", " ", "\u00a0", "\x1c", "2", "1.000", "&nbsp;", "&amp", "&#64;", "&#32;", "&", "@akun", "$", "@",
     "#SatuDua", "https://contoh.example/a", "www.", "\u0301", "\u200b", "\u00a8", "\u3164", "Σ", "ß", "İ", "е", "jt",
-    "izin share", "viralkan", "setujuuu", "bagi2", "5rb", "-",
+    "izin share", "viralkan", "setujuuu", "bagi2", "5rb", "-", "bukan?", "tdk", "?", "media", "tidak disertakan",
 ]  # fmt: skip
 WORDS = ["sengkol", "kotak", "suara", "dibakar", "sesak", "oleh", "saksi", "tiga", "aksi", "belas", "iso", "lisa"]
 KNOWING = Folding(known_of(WORDS))
