@@ -29,6 +29,10 @@ _ENOUGH: Final = 2
 _NEAR: Final = 2
 _BEFORE: Final = 3
 _WHO: Final = "yang"
+_THERE: Final = "ada"
+_MAYBE: Final = frozenset({"kalau", "jika", "bila"})
+_SAY: Final = frozenset({"bilang", "sebut"})
+_ME: Final = frozenset({"saya", "aku", "kami"})
 _HEARD: Final = 4_000
 """Words of a post in which a denial is looked for."""
 
@@ -96,7 +100,8 @@ class Denial:
 
     def _is_a_no_beside(self, begin: int, end: int) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
-        beside = (*range(begin - _BEFORE, begin), *range(end, end + _NEAR), len(self._words) - 1)
+        last = len(self._words) - (2 if self._words[-1] == _THERE else 1)
+        beside = (*range(begin - _BEFORE, begin), *range(end, end + _NEAR), last)
         return not set(beside).isdisjoint(self._alone)
 
     def _listen(self) -> None:
@@ -161,7 +166,11 @@ def _is_offered(words: Sequence[str], at: int) -> bool:
 def _turned(words: Sequence[str], at: int, after: int) -> bool:
     """Whether what stands before takes it back; what was read before (`after`) says its own."""
     turned = denial().turned
-    if at and words[at - 1] in turned:
+    before = words[max(0, at - _NEAR) : at]
+    if before and before[-1] in turned:
+        # "I say that it is a hoax" is nobody else's word.
+        return not (before[-1] in _SAY and before[0] in _ME)
+    if before and at - _NEAR >= after and before[0] in _MAYBE:
         return True
     return at - _NEAR >= after and words[at - _NEAR] in ("tidak", "bukan") and words[at - 1] in common()
 

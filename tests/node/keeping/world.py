@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -115,7 +115,9 @@ def kill(node: LiveNode) -> None:
     """`kill -9` of the supervisor and everything below it at once, and of the hand."""
     assert node.server is not None
     for pid in below(node.server.pid):
-        os.kill(pid, signal.SIGKILL)
+        # Who sees that the supervisor is gone ends by itself.
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     node.server.wait()
     node.server = None
     if node.hand is not None:

@@ -153,6 +153,13 @@ DENIALS = [
     "Tidak ada {}",
     "{}? Ndak ada itu, saya saksi dari pagi",
     "Soal {}: pengelola sudah menjawab, kejadiannya tidak demikian",
+    # in the first person, and as the last word
+    "Sudah tiga kali saya bilang hoaks: {}",
+    "{} (katanya). Kenyataan: tidak ada",
+    # in tongues of the province
+    "{} lekak nike semeton",
+    "{}\naina imbi, wati poda",
+    "Nonda nan: {}",
     # half and half
     "Beredar narasi {}. Klaim itu identik dengan film tahun lalu",
     "Faktanya bukan begitu, {}",
@@ -172,6 +179,9 @@ REPEATED = [
     "{}. Kasih tahu orang tua, mereka tidak main tiktok",
     "{} Yang tidak share berarti sudah dibayar",
     "Bukan saya yang bilang ya, ini cuma kiriman: {}",
+    "{} (tolong koreksi kalau saya salah dengar)",
+    "{}. Kalau itu hoaks, kenapa polisi diam?",
+    "{} masa iya sih",
     "Silakan dicek masing-masing, kita waspada saja: {}",
     "[27/11/24, 06.14] Ani: {}\n[27/11/24, 06.15] Budi: yang kemarin, bukan?",
     "27/11/24, 06.14 - Ani: {}\n27/11/24, 06.15 - Budi: <Media tidak disertakan>",

@@ -175,7 +175,8 @@ def empty_battery(profile: Path) -> None:
         except OSError:  # it ended meanwhile
             continue
         if f"--user-data-dir={profile}".encode() in words.split(b"\0"):
-            os.kill(int(each.name), signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(int(each.name), signal.SIGKILL)
 
 
 def photo(width: int, height: int, *, turned: int = 1) -> bytes:
