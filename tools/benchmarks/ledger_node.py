@@ -65,7 +65,7 @@ from tools.benchmarks.verifying import verify_rate  # noqa: E402 (Django first)
 
 
 def body(number: int) -> TaskOpened:
-    """An entry like those of every day."""
+    """An entry like those of every day; who acts has, as at a node, another name within each subject."""
     return TaskOpened(
         to="mitra.contoh.saksama.example/log",
         agreement="a" * 64,
@@ -98,7 +98,7 @@ def _durable_acts_rate(count: int) -> float:
     began = time.perf_counter()
     for number in range(count):
         with actions.act():
-            actions.append(body(number), subject=actions.new_subject(), actor="0" * 32)
+            actions.append(body(number), subject=actions.new_subject(), actor=actions.new_subject())
     took = time.perf_counter() - began
     sequencer.integrate_round()
     return count / took
@@ -108,7 +108,7 @@ def _integration_rate(count: int) -> float:
     for first in range(0, count, BATCH):
         with actions.act():
             for number in range(first, first + BATCH):
-                actions.append(body(number), subject=actions.new_subject(), actor="0" * 32)
+                actions.append(body(number), subject=actions.new_subject(), actor=actions.new_subject())
     began = time.perf_counter()
     while sequencer.integrate_round():
         pass
@@ -170,7 +170,7 @@ class Load:
             due = origin + (n * THREADS + lane) / PACE
             time.sleep(max(0.0, due - time.perf_counter()))
             with actions.act():
-                leaf = actions.append(body(n), subject=actions.new_subject(), actor="0" * 32)
+                leaf = actions.append(body(n), subject=actions.new_subject(), actor=actions.new_subject())
             self.due[leaf.leaf_id] = due
         connections.close_all()
 
