@@ -21,8 +21,8 @@ from typing import Final, NamedTuple
 MOST: Final = 50
 LEAST: Final = 1 / 3
 """Less of the lighter text than this is no repetition of it, whatever else is shared."""
-RARE: Final = 0.4
-"""What a word weighs at least that few claims have: 190 of ten thousand, or fewer."""
+RARE: Final = 0.45
+"""What a word weighs at least that few claims have: 116 of ten thousand, or fewer."""
 _ENOUGH: Final = 1.5
 """What says much by itself, in words that no claim has (`information`)."""
 _STEEP: Final = 2.5
