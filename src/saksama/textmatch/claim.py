@@ -317,7 +317,7 @@ class Claims:
 
 
 def _run(numbers: Sequence[int], sums: array[float], known: frozenset[int]) -> tuple[int, int]:
-    """Where the stretch that gains most begins and ends: what the other has counts for it, all else by a fifth against."""
+    """Where the stretch that gains most begins and ends: what the other has counts for it, all else a fifth against."""
     best = now = 0.0
     begin = end = start = last = 0
     for at in [at for at, number in enumerate(numbers) if number in known]:
