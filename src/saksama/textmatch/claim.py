@@ -259,8 +259,8 @@ class Claims:
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
             return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0)
-        begin, end = _run(post.numbers, post.sums, claim.known)
-        here, words = post.numbers[begin:end], post.words[begin:end]
+        first, last = _run(post.numbers, post.sums, claim.known)
+        here = post.numbers[first:last]
         shared = claim.known.intersection(here)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
         if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
@@ -277,13 +277,12 @@ class Claims:
         lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
-        neighbours, others = set(pairwise(here)), set(pairwise(there))
         if UNKNOWN in here:
             left = [
                 word for word, number in zip(claim.words[begin:end], there, strict=True) if number not in post.known
             ]
-            here = _with_slips(words, here, left)
-            neighbours = {pair for pair in pairwise(here) if _SLIP not in pair}
+            here = _with_slips(post.words[first:last], here, left)
+        neighbours, others = {pair for pair in pairwise(here) if _SLIP not in pair}, set(pairwise(there))
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
         instead = min(put, self._sum(set(there) - post.known))
         fewer = min(len(neighbours), len(others))

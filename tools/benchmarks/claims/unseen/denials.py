@@ -7,12 +7,9 @@ Left to others: whose names, which claim (`negatives_real`).
 
 from typing import Final
 
+from tools.benchmarks.claims.writer import lines
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip().replace("\\n", "\n") for line in text.strip().splitlines())
-
-
-OWN_WORDS: Final = _lines("""
+OWN_WORDS: Final = lines("""
     Sudah ya, soal {n} yang rame itu ndak betul. Saya tanya langsung orangnya, malah ketawa.
     {n}? Bohong itu, yang kirim cuma cari penonton.
     Untuk bapak ibu di grup: kabar mengenai {n} tidak usah diteruskan lagi, sudah dibantah semalam.
@@ -56,7 +53,7 @@ OWN_WORDS: Final = _lines("""
     Dibilangin ngeyel, {n} tu cuma settingan konten. Besok juga ganti judul.
     Beliau masih bekerja seperti biasa tadi pagi, jadi yang ramai tentang {n} silakan disimpulkan sendiri.
 """)
-QUOTING: Final = _lines("""
+QUOTING: Final = lines("""
     "{q}" — ini tidak benar ya bapak ibu, sudah dibantah.
     Kabar “{q}” adalah bohong. Jangan disebar.
     HOAKS ❌\\n{q}\\n\\nYang benar: tidak pernah ada kejadian seperti itu.
@@ -93,7 +90,7 @@ QUOTING: Final = _lines("""
     Setop! Pesan "{q}" itu kabar lama yang diputar lagi menjelang pilkada.
     Yang menulis {q} sudah minta maaf di Polsek dan mengaku mengarang.
 """)
-AFTER_CHECK: Final = _lines("""
+AFTER_CHECK: Final = lines("""
     {c}
     Saya baca penjelasannya: {c}
     {c} Jadi jangan diteruskan lagi ya.

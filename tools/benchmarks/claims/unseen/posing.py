@@ -18,7 +18,6 @@ from tools.benchmarks.claims.posed import Posed, Repetition
 from tools.benchmarks.claims.real import Claim
 from tools.benchmarks.claims.split import Part, likeness
 from tools.benchmarks.claims.split import words as words_of
-from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.unseen.happenings import happened
 from tools.benchmarks.claims.unseen.negatives_made import negatives_made
 from tools.benchmarks.claims.unseen.negatives_real import World, held_out, negatives_real
@@ -46,7 +45,7 @@ class Holders:
         return frozenset(set.intersection(*found)) if found else frozenset()
 
 
-def pose(part: Part, writer: Writer = SECOND) -> Posed:
+def pose(part: Part, writer: Writer) -> Posed:
     """All posts for a part, by ways and in situations that nothing was tuned on."""
     everyone = (*part.before, *part.claims)
     held = held_out(part, likeness(everyone), _dice(writer, part, "held"))
