@@ -18,6 +18,8 @@ from tools.siege.fort import Fort, Hole
 
 TYPED: Final = "Kunci-Rumah-Zulpandeh-0417"
 """What somebody typed where the name is asked for: a password."""
+_SEALED: Final = 32
+"""Letters of the shortest that is drawn or digested and written in hexadecimal."""
 REPORT: Final = {
     "step": "3",
     "go": "next",
@@ -64,7 +66,7 @@ def read_the_disk(fort: Fort) -> str:
         *((name, data) for name, data in files_below(fort.node.data) if keys not in (fort.node.data / name).parents),
     ):
         looked += 1
-        told = [*found_in(data, MARKS), *(each for each in secrets if each.encode() in data or _raw(each) in data)]
+        told = [*found_in(data, MARKS), *(each for each in secrets if holds(data, each))]
         if told:
             raise Hole(f"{name} tells {told}")
     return f"none of {len(MARKS)} words and {len(secrets)} secrets of apps in {looked} files of folder, backup and log"
@@ -100,5 +102,15 @@ def _report(fort: Fort) -> None:
         raise Hole(f"the report was not taken: {read_page('', 0, answer.text).text[:400]}")
 
 
-def _raw(secret: str) -> bytes:
-    return b32decode(secret) if re.fullmatch(r"[A-Z2-7]{32}", secret) else secret.encode()
+def holds(data: bytes, secret: str) -> bool:
+    """Whether an app's secret, or a spare code, lies in it.
+
+    Eight digits stand by chance in what is sealed and written in hexadecimal: there a code counts where it is spelt so.
+    """
+    told = secret.encode()
+    if re.fullmatch(r"[A-Z2-7]{32}", secret) and b32decode(secret) in data:
+        return True
+    if told not in data:
+        return told.hex().encode() in data
+    runs = [run for run in re.findall(rb"[0-9a-f]+", data) if told in run]
+    return not secret.isdigit() or any(run.isdigit() or len(run) < _SEALED for run in runs)
