@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from tools.databases import Database, other_half
 from tools.on_databases import on_each, served
-from tools.suite import TWO_AT_ONCE, count, tests
+from tools.second_try import count, unsteady
+from tools.suite import TWO_AT_ONCE, tests
 from tools.suite_record import RESULTS
 
 
@@ -27,7 +28,8 @@ def _half(database: Database) -> dict[str, object]:
     with served(database) as url:
         env = {"SAKSAMA_TYPE_EVERYTHING": "1"} | ({"SAKSAMA_TEST_DATABASE_URL": url} if url else {})
         done = tests(name, files, more=TWO_AT_ONCE, limit=7200, env=env)
-    passed, failed, skipped = count([RESULTS / f"{name}.xml"])
-    held = done.held and not failed and not skipped
+    report = RESULTS / f"{name}.xml"
+    passed, failed, skipped = count([report])
+    held = done.held and not failed and not skipped and not unsteady([report])
     told = {"files": len(files), "passed": passed, "failed": failed, "skipped": skipped}
     return {**told, "seconds": round(done.seconds), "held": held}

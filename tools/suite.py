@@ -1,10 +1,11 @@
 """`./run test`: everything CI runs.
 
-Rules kept here: a failed step does not hide the next; the last line counts what pytest counted in all its runs, and is
-never 0 failed when a step that is no test (lint, types) failed; the library is tested where Django is not installed;
-two steps run side by side, and who is done takes the next, the long ones first, so that no core waits for a last file.
+Rules kept here: a failed step does not hide the next; a test that failed has a second try, alone, and is named; the
+last line counts what pytest counted in all its runs, and is never 0 failed when a step that is no test (lint, types)
+failed; the library is tested where Django is not installed; two steps run side by side, and who is done takes the next,
+the long ones first, so that no core waits for a last file.
 Left to others: what the tests need from the machine (./run brings it), what runs on which database (databases), which
-of a node's tests are quick enough for `--fast` (paces), what it took (suite_record).
+of a node's tests are quick enough for `--fast` (paces), second tries (second_try), what it took (suite_record).
 """
 
 import argparse
@@ -17,10 +18,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.etree import ElementTree as ET  # our own runner's reports, not a stranger's
 
 from tests.testonly.postgres import AT_ONCE, binaries, server
-from tools import paces
+from tools import paces, second_try
 from tools.databases import Database, left_to_others
 from tools.lint import check_code
 from tools.quick_folder import quick_folder
@@ -45,22 +45,18 @@ def tests(
 ) -> Done:
     """One run of pytest with its report kept as `name`.xml."""
     report = RESULTS / f"{name}.xml"
-    report.unlink(missing_ok=True)
-    command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *(more or []), *where]
+    for old in (report, second_try.of(report)):
+        old.unlink(missing_ok=True)
+    memory = second_try.remembered(RESULTS / name)
+    command = [python, "-m", "pytest", "-q", "-ra", f"--junitxml={report}", *memory, *(more or []), *where]
     with quick_folder() as quick, TemporaryDirectory(prefix="saksama-kept-", dir=quick.get("TMPDIR")) as kept:
         told = {**quick, "SAKSAMA_TEST_KEPT": kept, **(env or {})}
-        return step(name, command, limit=limit, env=told, kept=RESULTS / f"{name}.log")
-
-
-def count(reports: list[Path]) -> tuple[int, int, int]:
-    """Passed, failed and skipped in all reports."""
-    total = failed = skipped = 0
-    for report in reports:
-        for suite in ET.parse(report).getroot().iter("testsuite"):  # noqa: S314 (written by the step before)
-            total += int(suite.get("tests", 0))
-            failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-            skipped += int(suite.get("skipped", 0))
-    return total - failed - skipped, failed, skipped
+        first = step(name, command, limit=limit, env=told, kept=RESULTS / f"{name}.log")
+        if first.held or not second_try.may_be_chance(report):
+            return first
+        again = second_try.asked_again(command, report)
+        second = step(f"{name}, again", again, limit=limit, env=told, kept=RESULTS / f"{name}-again.log")
+        return Done(name, second.held, first.seconds + second.seconds)
 
 
 def library() -> list[Done]:
@@ -70,7 +66,7 @@ def library() -> list[Done]:
     except (OSError, subprocess.CalledProcessError) as fault:
         print(f"== the library's environment could not be made: {fault}", file=sys.stderr)
         return [Done("library environment", held=False, seconds=0)]
-    confined = [*TWO_AT_ONCE, "--confcutdir=tests/saksama", "-p", "no:cacheprovider"]
+    confined = [*TWO_AT_ONCE, "--confcutdir=tests/saksama"]
     return [tests("library-without-django", ["tests/saksama"], python=str(python), more=confined)]
 
 
@@ -135,13 +131,17 @@ def main() -> int:
         begun = [columns.submit(each) for each in queue(fast=asked.fast)]
         done = [step for each in begun for step in each.result()]
     seconds = time.monotonic() - began
-    passed, failed, skipped = count(sorted(RESULTS.glob("*.xml")))
+    reports = sorted(RESULTS.glob("*.xml"))
+    passed, failed, skipped = second_try.count(reports)
+    unsteady = second_try.unsteady(reports)
     for each in done:
         print(f"{'held  ' if each.held else 'FAILED'}  {each.seconds:7.1f} s  {each.name}")
     broken = [each for each in done if not each.held]
     # A step that is no test run, or one that died before its report, is one failure.
     failed = max(failed, len(broken))
-    if asked.record and not failed:
+    for name in unsteady:
+        print(f"UNSTEADY  failed, and held when it was run again alone: {name}")
+    if asked.record and not failed and not unsteady:
         keep("fast" if asked.fast else "whole", {**machine, **told(done, seconds, passed, skipped)})
     print(f"all in {seconds:.0f} s, {skipped} skipped")
     print(f"{passed} passed, {failed} failed")
