@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.benchmarks.content import Case, figure, judged, ranks
+from tools.benchmarks.content import figure, held
 from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import texts
 from tools.benchmarks.desk import figures, pages_of
@@ -129,16 +129,9 @@ def test_texts_are_made_up_where_no_folder_is_named_and_a_folder_without_them_is
         texts()
 
 
-def test_a_rank_counts_only_what_reaches_the_threshold() -> None:
-    cases = [Case("a", "k1", ""), Case("a", "k2", ""), Case("other", None, ""), Case("other", None, "")]
-    ranked: list[list[tuple[str, float]]] = [[("k1", 0.9)], [("k1", 0.8), ("k2", 0.7)], [("k1", 0.6)], []]
-    assert judged(cases, ranked, 0.5) == {
-        "precision": 1 / 3,
-        "recall": 1.0,
-        "wrong_among_posts_without_claim": 0.5,
-    }
-    assert judged(cases, ranked, 0.75)["recall"] == 0.5
-    assert ranks(cases, ranked) == {"recall_at_1": 0.5, "recall_at_5": 1.0}
+def test_each_bar_of_each_writer_is_told_and_what_was_not_measured_is_none() -> None:
+    found = {"first": {"bars_held": {"hard": True}}, "second": {"bars_held": {"hard": False}}}
+    assert held({"found_again": found}) == {"first: hard": True, "second: hard": False}
     assert figure({"time": {"a": 1.0}}, "time", "b") is None
 
 

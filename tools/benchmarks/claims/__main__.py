@@ -18,23 +18,19 @@ Left to others: posts (`posed`, `unseen.posing` with a writer's contents), figur
 
 import argparse
 import json
-import math
 import sys
 
 from tools.benchmarks.claims import ours
-from tools.benchmarks.claims.alterations import ALTERATIONS
-from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.peers import PEERS
-from tools.benchmarks.claims.posed import Posed, pose
+from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
 from tools.benchmarks.claims.split import Split, split
-from tools.benchmarks.claims.third.contents import THIRD
-from tools.benchmarks.claims.unseen import posing
-from tools.benchmarks.claims.unseen.contents import SECOND
+from tools.benchmarks.claims.writers import WRITERS
 from tools.benchmarks.record import clean_commit
 
-WRITERS = {"second": SECOND, "third": THIRD}
+UNSEEN = "third"
+"""Whose posts are made of the sealed part."""
 
 
 def counted(parts: Split, posed: Posed) -> dict[str, object]:
@@ -88,9 +84,9 @@ def main() -> int:
     parser.add_argument(
         "--sealed",
         metavar="COMMIT",
-        help="the sealed part with the posts of `third`, of this commit; once, at the end",
+        help=f"the sealed part with the posts of the {UNSEEN} writer, of this commit; once, at the end",
     )
-    parser.add_argument("--writer", choices=sorted(WRITERS), help="the open part with the posts of this writer")
+    parser.add_argument("--writer", choices=[*WRITERS], default="first", help="the open part with whose posts")
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
     parser.add_argument("--peers", type=int, default=0, help="peers too, on so many posts of a kind")
     parser.add_argument("--missed", type=int, default=0, help="show so many mistakes of a kind (the open part only)")
@@ -102,12 +98,7 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    if asked.sealed:
-        posed = posing.pose(parts.sealed, THIRD)
-    elif asked.writer:
-        posed = posing.pose(parts.open, WRITERS[asked.writer])
-    else:
-        posed = pose(parts.open, {**ALTERATIONS, **OPENED})
+    posed = WRITERS[UNSEEN](parts.sealed) if asked.sealed else WRITERS[asked.writer](parts.open)
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed
@@ -118,21 +109,8 @@ def main() -> int:
         same = posed.fewer(asked.peers)
         named = {"saksama": ours.matcher, **PEERS}
         result["same_posts"] = {name: told(same, make(same.known), None) for name, make in named.items()}
-    print(json.dumps(_finite(result), indent=2))
+    print(json.dumps(result, indent=2))
     return 0
-
-
-def _finite(value: object) -> object:
-    """JSON has no infinity: what no threshold keeps is null."""
-    match value:
-        case dict():
-            return {key: _finite(each) for key, each in value.items()}
-        case list():
-            return [_finite(each) for each in value]
-        case float() if math.isinf(value):
-            return None
-        case _:
-            return value
 
 
 if __name__ == "__main__":

@@ -84,7 +84,8 @@ def figures(answers: Answers, least: float) -> dict[str, object]:
     }
     hard, plain = _false(answers.wrong, HARD, least), _false(answers.wrong, (PLAIN,), least)
     return {
-        "threshold": least,
+        # JSON has no infinity: what no threshold keeps is null.
+        "threshold": least if math.isfinite(least) else None,
         "recall_at_1": first,
         "recall_at_5": five,
         "recall_at_5_by_kind": by_kind,
