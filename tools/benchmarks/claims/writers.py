@@ -11,6 +11,7 @@ from typing import Final
 from tools.benchmarks.claims import posed
 from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
+from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.third.contents import THIRD
 from tools.benchmarks.claims.unseen import posing
@@ -20,4 +21,5 @@ WRITERS: Final[Mapping[str, Callable[[Part], posed.Posed]]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
     "second": partial(posing.pose, writer=SECOND),
     "third": partial(posing.pose, writer=THIRD),
+    "fourth": partial(posing.pose, writer=FOURTH),
 }
