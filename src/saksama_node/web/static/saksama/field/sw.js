@@ -10,7 +10,12 @@ const SHELL = `saksama-lapangan-${VERSION}`;
 const CHECKER = "saksama-lapangan-periksa";
 const CHECKER_HERE = `${PAGE}periksa/`;
 
+/* A browser that starts a worker may ask the network for the page meanwhile, in case the worker wants it. Ours holds it:
+   on a bad line that costs the page's octets each time it is opened. Said by a route, where a browser knows routes. */
+const HERE = { condition: { urlPattern: { pathname: `${PAGE}*` } }, source: "fetch-event" };
+
 self.addEventListener("install", (event) => {
+  if (event.addRoutes) event.waitUntil(event.addRoutes(HERE).catch(() => { /* it costs octets, no more */ }));
   // The files are named by what is in them: those that the first visit brought are not brought again.
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll([new Request(PAGE, { cache: "reload" }), ...PARTS])));
 });
