@@ -7,7 +7,7 @@ Rules kept here:
   * Time is the whole command: files in, JSON out, in processes of their own. Beside it stands how long a fixed work
     took: a machine that is shared is not as fast each day; and how many of the posts are no copy of another.
   * Copies in each other have no bar and take one process; beside their time stands how much memory it took.
-Left to others: texts (`content_texts`), posts (`claims`), edits of groups (`content_edits`), the record (tools.bench).
+Left to others: texts (`content_texts`), posts (`claims`), edits for time (`content_edits`), the record (tools.bench).
 """
 
 import csv
@@ -28,8 +28,10 @@ from datasketch import MinHash, MinHashLSH
 
 from saksama.textmatch.claim import THRESHOLD, Claims
 from saksama.textmatch.fold import folding_of
+from saksama.textmatch.gathered import gathered
 from saksama.textmatch.near import groups
 from tools.benchmarks.claims import ours
+from tools.benchmarks.claims.negatives import HARD
 from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import claims
@@ -50,12 +52,12 @@ from tools.benchmarks.content_texts import Texts, texts
 from tools.benchmarks.scale import Scale
 from tools.steps import TOP, tool
 
-_EACH = 3
 _PEERED = 100
-_GROUPED = 800
+_GROUPED = 500
 _CLAIMS = 10_000
 _SIZES = 10_000
 _FEW = 60
+_SOME = 300
 _REPEATING = 0.1
 
 
@@ -63,17 +65,20 @@ def measure(scale: Scale) -> dict[str, object]:
     """Claims found again beside peers, groups beside datasketch, time at 10^4 posts and on up to so many."""
     found = _few(texts()) if scale.small else texts()
     dice = random.Random(9)  # noqa: S311 - the same texts each time, no secret
-    part = split(claims()).open
+    part = split(claims()[: scale.of(None, _SOME)]).open
     posed = {name: make(part) for name, make in WRITERS.items()}
+    if scale.small:
+        posed = {name: each.fewer(_FEW) for name, each in posed.items()}
+    last = [*posed.values()][-1]
     return {
         "texts": found.source,
         "load_of_the_machine_at_the_beginning": os.getloadavg()[0],
         "yardstick_cpu_s": _yardstick(),
         "threshold": THRESHOLD,
-        "found_again": {name: _found_again(each.fewer(_FEW) if scale.small else each) for name, each in posed.items()},
-        "same_posts": _peers(list(posed.values())[-1].fewer(scale.of(_PEERED, _FEW))),
+        "found_again": {name: _found_again(each) for name, each in posed.items()},
+        "same_posts": _peers(last.fewer(scale.of(_PEERED, _FEW))),
         "pairs_matched": _pairs(found),
-        "groups": _grouped(found, dice),
+        "groups": _grouped(last, dice),
         "time": _times(found, scale, dice),
     }
 
@@ -144,26 +149,32 @@ def _pairs(found: Texts) -> dict[str, float]:
     return {label: sum(each) / len(each) for label, each in told.items()}
 
 
-def _grouped(found: Texts, dice: random.Random) -> dict[str, object]:
-    """Each of some claims with three copies: copies found with their original, joins of two different claims."""
-    chosen = dice.sample(sorted(found.claims), min(_GROUPED, len(found.claims)))
-    posts = [(ident, found.claims[ident]) for ident in chosen]
-    posts += [
-        (f"{ident} {edit}", EDITS[edit](found.claims[ident], dice))
-        for ident in chosen
-        for edit in dice.sample(list(EDITS), _EACH)
-    ]
+def _grouped(posed: Posed, dice: random.Random) -> dict[str, object]:
+    """Some claims with what repeats them, and every negative: who is in whose group.
+
+    Half of a claim inside another post is of two texts, and left out.
+    """
+    asked = [each for each in posed.repetitions if each.kind != "half_quoted" and len(each.right) == 1]
+    mine = {next(iter(each.right)) for each in asked} & posed.known.keys()
+    chosen = set(dice.sample(sorted(mine), min(_GROUPED, len(mine))))
+    repeating = [each for each in asked if each.right <= chosen]
+    posts = [(ident, posed.known[ident]) for ident in sorted(chosen)]
+    of = {f"repeats {at}": next(iter(each.right)) for at, each in enumerate(repeating)} | {
+        each: each for each in chosen
+    }
+    posts += [(f"repeats {at}", each.text) for at, each in enumerate(repeating)]
+    posts += [(f"negative {at}", each.text) for at, each in enumerate(posed.negatives)]
     dice.shuffle(posts)
     started = time.perf_counter()
     folding = folding_of(text for _, text in posts)
-    ours = [list(group.posts) for group in groups(posts, folding)]
+    ours = [group.posts for group in gathered(posts, groups(posts, folding), folding)]
     spent = time.perf_counter() - started
     started = time.perf_counter()
     theirs = _datasketch(posts)
     return {
         "posts": len(posts),
-        "saksama": {**_together(ours, chosen, posts), "seconds": spent},
-        "datasketch_lsh_alone": {**_together(theirs, chosen, posts), "seconds": time.perf_counter() - started},
+        "saksama": {**_together(ours, of, posed), "seconds": spent},
+        "datasketch_lsh_alone": {**_together(theirs, of, posed), "seconds": time.perf_counter() - started},
     }
 
 
@@ -191,12 +202,18 @@ def _root(root: dict[str, str], ident: str) -> str:
     return ident
 
 
-def _together(found: list[list[str]], chosen: Sequence[str], posts: Sequence[tuple[str, str]]) -> dict[str, float]:
+def _together(found: Sequence[Sequence[str]], of: Mapping[str, str], posed: Posed) -> dict[str, float]:
     where = {ident: at for at, group in enumerate(found) for ident in group}
-    copies = [ident for ident, _ in posts if " " in ident]
-    hits = sum(ident in where and where[ident] == where.get(ident.split(" ", 1)[0]) for ident in copies)
-    strangers = sum(len({ident.split(" ", 1)[0] for ident in group}) - 1 for group in found)
-    return {"recall": hits / len(copies), "claims_joined_to_others": strangers / len(chosen)}
+    with_claim = {where[claim] for claim in of.values() if claim in where}
+    repeating = [ident for ident, claim in of.items() if ident != claim]
+    hits = sum(ident in where and where[ident] == where.get(of[ident]) for ident in repeating)
+    strangers = sum(max(0, len({of[ident] for ident in group if ident in of}) - 1) for group in found)
+    hard = [f"negative {at}" for at, each in enumerate(posed.negatives) if each.kind in HARD]
+    return {
+        "recall": hits / max(1, len(repeating)),
+        "claims_joined_to_others": strangers / max(1, len(set(of.values()))),
+        "hard_negatives_with_a_claim": sum(where.get(each) in with_claim for each in hard) / max(1, len(hard)),
+    }
 
 
 def _times(found: Texts, scale: Scale, dice: random.Random) -> dict[str, float]:

@@ -1,10 +1,10 @@
-"""`saksama cluster POSTS.csv`: which posts are copies of each other, and why.
+"""`saksama cluster POSTS.csv`: which posts are copies of each other or repeat one another, and why.
 
 Rules kept here:
   * As JSON a list of groups, the largest first: `{"posts": [ids], "joins": [{"posts": [id, id], "how": code,
     "likeness": number, "why": [...]}]}`. A post that is nobody's copy is in no group.
   * Exit codes: 0 told, 2 could not be read.
-Left to others: what a copy is (`saksama.textmatch.near`), the sentences (`saksama.textmatch.words`).
+Left to others: what a copy is (`saksama.textmatch.near`), what repeats another (`gathered`), the sentences (`words`).
 """
 
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 from saksama.cli.text_file import TextFileWrong, texts_of
 from saksama.progress import Bar
 from saksama.textmatch.fold import Folding, folding_of
+from saksama.textmatch.gathered import gathered
 from saksama.textmatch.near import Group, Join, groups
 from saksama.textmatch.words import differences
 from saksama.words import Language
@@ -37,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     with Bar(sys.stderr) as bar:
         folding = folding_of(text for _, text in posts)
-        found = groups(posts, folding, told=lambda done: bar("saksama cluster", done, len(posts)))
+        copies = groups(posts, folding, told=lambda done: bar("saksama cluster", done, len(posts)))
+        found = gathered(posts, copies, folding, told=lambda done: bar("saksama cluster", done, len(posts)))
     telling = _Telling(dict(posts), folding, options.lang)
     if options.json:
         rows = [json.dumps(telling.row(group), ensure_ascii=False) for group in found]

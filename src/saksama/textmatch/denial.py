@@ -37,6 +37,11 @@ _HEARD: Final = 4_000
 """Words of a post in which a denial is looked for."""
 
 
+def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
+    return Denial(one).of(other) or Denial(other).of(one)
+
+
 class _Kind(IntEnum):
     """What a phrase does; where two are written alike the higher one is meant."""
 

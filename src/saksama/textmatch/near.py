@@ -4,10 +4,11 @@ Rules kept here:
   * A disguised word is read by what the posts themselves write plainly, as a post is by the claims (`fold`).
   * A text is the set of its shingles: two stems beside each other, as a number; a text of one word has that word. Equal
     everywhere: the numbers come from BLAKE2b, not from a process's own hashing.
-  * Two posts are joined for one of three reasons, each computed exactly on their shingles, never estimated:
+  * Two posts are joined here for one of three reasons, each computed exactly on their shingles, never estimated:
       same   their folded words are equal
       near   the shingles that both have are `NEAR` or more of those that either has
       part   the shingles that both have are `PART` or more of the shorter one's, which has `LEAST` or more
+    and save where their words are equal only if neither denies the other (`denial`).
   * Whom to compare is found by bands and marks; a band or mark that many groups have is followed to `WIDTH` of them.
   * Bands: a MinHash by one permutation (Li, Owen and Zhang 2012), its empty bins filled from others as Shrivastava
     showed (2014). Two texts whose shingle sets have likeness J share a band with the chance 1 - (1 - J^2)^BANDS.
@@ -15,7 +16,7 @@ Rules kept here:
     texts that have `WINDOW` + 1 words in a row in common share a mark for certain: quotations and pieces.
   * A group is what joins connect. Its ends may differ more than any join says; a person looks, merges and splits.
   * Equal input in equal order gives equal output.
-Left to others: who keeps groups, and what people made of them (the node).
+Left to others: who repeats a text otherwise (`gathered`), who keeps groups, and what people made of them (the node).
 """
 
 from array import array
@@ -27,6 +28,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 
+from saksama.textmatch.denial import either_denies
 from saksama.textmatch.fold import Folding
 from saksama.textmatch.weight import stem
 
@@ -101,11 +103,15 @@ class How(StrEnum):
     SAME = "same"
     NEAR = "near"
     PART = "part"
+    REPEATS = "repeats"
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two posts and why they are joined. `likeness`: the Jaccard index, or for a part the share of the shorter one."""
+    """Two posts and why they are joined.
+
+    `likeness`: the Jaccard index, for a part the share of the shorter one, for a text that repeats the other its score.
+    """
 
     one: str
     other: str
@@ -155,6 +161,7 @@ class _Reading:
         self._shingles: list[array[int]] = []
         self._roots: list[int] = []
         self._by_words: dict[tuple[str, ...], int] = {}
+        self._words: list[tuple[str, ...]] = []
         self._met: dict[int, int | tuple[int, ...]] = {}
         self._joins: list[tuple[int, Join]] = []
 
@@ -169,6 +176,7 @@ class _Reading:
             return
         found = frozenset(key)
         self._posts.append([ident])
+        self._words.append(words)
         self._shingles.append(array("Q", found))
         self._roots.append(at)
         self._meet(at, ident, found, [*bands(found), *marks(key)])
@@ -182,7 +190,8 @@ class _Reading:
                     continue
                 seen.add(other)
                 both = len(found.intersection(self._shingles[other]))
-                if how := judged(both, len(found), len(self._shingles[other])):
+                how = judged(both, len(found), len(self._shingles[other]))
+                if how and not either_denies(self._words[at], self._words[other]):
                     self._joins.append((at, Join(self._posts[other][0], ident, *how)))
                     self._roots[self._root(at)] = self._root(other)
         for key in keys:

@@ -32,6 +32,10 @@ _HOW: Final = {
         "{likeness} dari pasangan kata yang lebih pendek ada di yang lebih panjang",
         "{likeness} of the word pairs of the shorter are in the longer",
     ),
+    How.REPEATS: (
+        "isi yang sama menurut rumus kecocokan klaim: {likeness}",
+        "the same by the formula by which claims are matched: {likeness}",
+    ),
 }
 
 
