@@ -45,7 +45,7 @@ def test_that_never_holds():
 def step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for one file of tests; what its run is called is `a-step`."""
     monkeypatch.setattr(suite, "RESULTS", tmp_path / "results")
-    suite.RESULTS.mkdir()
+    (tmp_path / "results").mkdir()
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     return tmp_path / "test_step.py"
 
@@ -53,7 +53,7 @@ def step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(step: Path, words: str) -> tuple[bool, tuple[int, int, int], list[str]]:
     step.write_text(words)
     done = suite.tests("a-step", [str(step)], more=["-n", "2"])
-    reports = sorted(suite.RESULTS.glob("*.xml"))
+    reports = sorted((step.parent / "results").glob("*.xml"))
     return done.held, second_try.count(reports), second_try.unsteady(reports)
 
 

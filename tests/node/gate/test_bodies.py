@@ -98,7 +98,7 @@ def test_the_slowest_of_who_sends_most_gives_way() -> None:
             except BodyEnded as ended:
                 return ended.why
 
-        pieces = ([b"a", b"b"], [], [b"a", b"b"])
+        pieces: tuple[list[bytes], ...] = ([b"a", b"b"], [], [b"a", b"b"])
         several = [asyncio.create_task(send("192.0.2.1", Sent([*each, b"c"], 1.0 if each else 9.0))) for each in pieces]
         # Two have sent an octet, and the one between them none.
         await asyncio.sleep(1.5)
