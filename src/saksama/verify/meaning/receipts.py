@@ -16,7 +16,7 @@ Left to others: reasons that only the sealed bytes can show; what an answer name
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -49,6 +49,15 @@ _FOR_GOOD: Final = frozenset({RejectionCode.NUMBER, RejectionCode.REPLAYED})
 type Receipt = DispatchReceived | DispatchRejected | DispatchAccepted | DispatchRefused
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Of dispatches to this log before one: the greatest number and `seen`, and whether any bore its subject."""
+
+    number: int
+    seen: int
+    bears_subject: bool
+
+
 @dataclass(slots=True)
 class _Reading:
     """What the receiver's log says, read in its order: the node's first word, and where each dispatch stands then."""
@@ -64,6 +73,11 @@ class _Reading:
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
     replayed: Replayed = field(default_factory=Replayed)
+    before: Mapping[int, _Before] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What came before each dispatch is asked at every rejection of one."""
+        self.before = _before(self.sent.values())
 
     def take(self, item: Item, body: Receipt) -> str:
         """Why the next receipt is false; empty if it is true, and then it counts."""
@@ -127,14 +141,13 @@ class _Reading:
             yield "rejected after it was received"
         if self.rejected.get(body.index) is body.code:
             yield "rejected twice for the same reason"
-        earlier = [each for at, each in self.sent.items() if at < body.index]
+        before = self.before[body.index]
         match body.code, dispatch.body:
             case RejectionCode.NUMBER, DispatchSent(number=number):
-                used = [each.body.number for each in earlier if isinstance(each.body, DispatchSent)]
-                if number > max(used, default=0):
+                if number > before.number:
                     yield "its number is above every one before it"
             case RejectionCode.REPLAYED, _:
-                if all(each.wire.subject != dispatch.wire.subject for each in earlier):
+                if not before.bears_subject:
                     yield "no dispatch before it bears its public id"
             case RejectionCode.NO_PERMIT, DispatchSent() as sent:
                 if self._was_permitted(dispatch, item, sent):
@@ -162,14 +175,21 @@ class _Reading:
         cosigned = self.sender.standing.first_over(dispatch.index)
         shown = [one for one in self.receiver.standing.cosigned if cosigned and one.at <= cosigned]
         known = max((one.size for one in shown), default=0)
-        if not self._greatest_seen(dispatch.index) <= sent.seen <= known:
+        if not self.before[dispatch.index].seen <= sent.seen <= known:
             return False
         fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements, self.replayed)
         return fault == (None, "")
 
-    def _greatest_seen(self, below: int) -> int:
-        bodies = [item.body for at, item in self.sent.items() if at < below]
-        return max((body.seen for body in bodies if isinstance(body, DispatchSent)), default=0)
+
+def _before(sent: Iterable[Item]) -> Mapping[int, _Before]:
+    found: dict[int, _Before] = {}
+    number, seen, subjects = 0, 0, set[str]()
+    for item in sent:
+        found[item.index] = _Before(number, seen, item.wire.subject in subjects)
+        subjects.add(item.wire.subject)
+        if isinstance(item.body, DispatchSent):
+            number, seen = max(number, item.body.number), max(seen, item.body.seen)
+    return found
 
 
 def check_receipts(sender: Side, receiver: Side, agreements: Agreements, lateness: Lateness, found: Findings) -> Tally:

@@ -70,6 +70,7 @@ class Columns:
         self._before = before
         self._kept = kept
         self._names: dict[str, int] = {}
+        self._kinds: list[str] = []
         self._total: Before | None = None
         self.kinds = array("H")
         self.moments = array("q")
