@@ -119,7 +119,11 @@ def _renumbers_own(history: History, act: Act, _edition: Edition) -> bool:
 
 def _lifts_own(history: History, act: Act, _edition: Edition) -> bool:
     body = act.body
-    return isinstance(body, CaseReadmitted) and body.person in history.recused and body.person not in {act.actor, act.second}
+    return (
+        isinstance(body, CaseReadmitted)
+        and body.person in history.recused
+        and body.person not in {act.actor, act.second}
+    )
 
 
 def _as_drawn(history: History, act: Act, _edition: Edition) -> bool:

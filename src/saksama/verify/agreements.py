@@ -7,9 +7,11 @@ Rules kept here:
 Left to others: which keys are believed (trust), whether a dispatch was permitted (dispatches).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import zip_longest
 
 from saksama.agreement.counting import (
@@ -40,7 +42,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreements:
     """Every text by digest, what counts of the entries of each subject, and the agreement that counts.
 
@@ -54,7 +56,7 @@ class Agreements:
     line: tuple[InForce, ...] = ()
     lines: tuple[tuple[InForce, ...], ...] = ()
 
-    @property
+    @cached_property
     def events(self) -> tuple[AgreementEvent, ...]:
         """What counts, of every agreement, each log's in its own order."""
         found = [event for events in self.by_subject.values() for event in events]
@@ -90,7 +92,29 @@ class Agreements:
 
     def of_line(self, terms: Terms) -> tuple[tuple[AgreementEvent, ...], Mapping[str, Terms]]:
         """The events and texts of the same agreement: its original and its amendments."""
-        return self.by_subject.get(terms.subject, ()), _texts(self.terms, terms.subject)
+        return self.by_subject.get(terms.subject, ()), self._texts.get(terms.subject, {})
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Mapping[str, Terms]]:
+        """The texts of each agreement: asked for at every dispatch and task."""
+        return _by_subject(self.terms)
+
+    def signed_last(self, origin: str, index: int) -> str:
+        """The digest of what this log had signed last before its entry `index`; empty where it had signed nothing."""
+        indexes, digests = self._signed.get(origin, ((), ()))
+        place = bisect_left(indexes, index)
+        return digests[place - 1] if place else ""
+
+    @cached_property
+    def _signed(self) -> Mapping[str, tuple[list[int], list[str]]]:
+        """By log, where it signed and which text."""
+        signed: dict[str, tuple[list[int], list[str]]] = {}
+        for event in self.events:
+            if event.kind in (EventKind.SIGNED, EventKind.AMENDED):
+                indexes, digests = signed.setdefault(event.log_origin, ([], []))
+                indexes.append(event.index)
+                digests.append(event.digest)
+        return signed
 
     def partner_of(self, origin: str) -> Terms | None:
         """The text that the log's owner signed last: it names the partner."""
@@ -139,7 +163,7 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     def note(each: Said) -> bytes | None:
         return blobs.get(str(getattr(each.body, "note", "")), bases, each.origin, each.index)
 
-    texts = {subject: _texts(terms, subject) for subject in dict.fromkeys(text.subject for text in terms.values())}
+    texts = _by_subject(terms)
     counts = {subject: counting(said.get(subject, ()), each, note) for subject, each in texts.items()}
     for subject, events in counts.items():
         # Without every note nobody can say what does not count.
@@ -153,8 +177,12 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     return Agreements(terms, counts, state, line, tuple(each.line for each, _ in states if each.line))
 
 
-def _texts(terms: Mapping[str, Terms], subject: str) -> dict[str, Terms]:
-    return of_one_agreement({digest: text for digest, text in terms.items() if text.subject == subject})
+def _by_subject(terms: Mapping[str, Terms]) -> dict[str, dict[str, Terms]]:
+    """The texts of each agreement, by digest."""
+    texts: dict[str, dict[str, Terms]] = {}
+    for digest, text in terms.items():
+        texts.setdefault(text.subject, {})[digest] = text
+    return {subject: of_one_agreement(each) for subject, each in texts.items()}
 
 
 def _tell_undeclared(

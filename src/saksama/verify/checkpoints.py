@@ -269,19 +269,17 @@ def only_counting(note: Note, trust: LogTrust) -> Note:
     ring = trust.ring
     if ring is None:
         return note
-    stated = [one for one in ring.introduced if one.use is KeyUse.WITNESS]
-    owners = {VerifierKey.parse(one.key): one.owner for one in stated}
-    counting = tuple(line for line in note.signatures if _counts(line, owners, ring))
+    counting = tuple(line for line in note.signatures if _counts(line, trust.witness_owners, ring))
     return note if len(counting) in {0, len(note.signatures)} else Note(note.text, counting)
 
 
-def _counts(line: SignatureLine, owners: Mapping[VerifierKey, str], ring: KeyRing) -> bool:
-    key = next((key for key in owners if line.is_by(key)), None)
-    seconds = None if key is None else cosignature_time(line)
-    if key is None or seconds is None or not _EARLIEST <= seconds < _LATEST:
+def _counts(line: SignatureLine, owners: Mapping[tuple[str, bytes], tuple[str, str]], ring: KeyRing) -> bool:
+    key, owner = owners.get((line.name, line.key_id), ("", ""))
+    seconds = cosignature_time(line) if key else None
+    if seconds is None or not _EARLIEST <= seconds < _LATEST:
         return True
     at = datetime.fromtimestamp(seconds, UTC)
-    return ring.counts(owners[key], KeyUse.WITNESS, str(key), at, within=TOLERANCE)
+    return ring.counts(owner, KeyUse.WITNESS, key, at, within=TOLERANCE)
 
 
 def limit_of(note: Note, origin: str, keys: Iterable[VerifierKey], ring: KeyRing | None) -> int | None:

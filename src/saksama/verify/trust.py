@@ -11,6 +11,7 @@ Left to others: keeping the keys (cli.state), judging signatures (checkpoints).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.institutions import InForce, succession, unproved
@@ -61,7 +62,7 @@ class Anchors:
         return Source.FIRST_USE if self.kept is None else Source.KEPT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogTrust:
     """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates).
 
@@ -78,6 +79,18 @@ class LogTrust:
     def keys(self) -> tuple[VerifierKey, ...]:
         """The log keys that are believed."""
         return tuple(log.vkey for log in self.policy.logs)
+
+    @cached_property
+    def witness_owners(self) -> Mapping[tuple[str, bytes], tuple[str, str]]:
+        """By name and id of each stated witness key, the key and whose it is: asked of every signature line."""
+        found: dict[tuple[str, bytes], tuple[str, str]] = {}
+        for one in () if self.ring is None else self.ring.introduced:
+            if one.use is KeyUse.WITNESS:
+                key = VerifierKey.parse(one.key)
+                first, _ = found.setdefault((key.name, key.key_id), (str(key), one.owner))
+                if first == str(key):
+                    found[key.name, key.key_id] = first, one.owner
+        return found
 
 
 def institutions(

@@ -115,14 +115,14 @@ class _Judge:
     pages: Pages
     found: Findings
     lister: Lister | None
-    came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
-    """By contest and document, the versions that came; two sources may say the same."""
+    came: dict[tuple[str, str], dict[str, _Version]] = field(default_factory=dict)
+    """By contest and document, the versions that came, the last one of each subject; two sources may say the same."""
     lines: dict[str, dict[Source, list[_Version]]] = field(default_factory=dict)
     """By contest and source, the versions in their order."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
-        here = self.came.setdefault((body.contest, body.document), [])
+        here = self.came.setdefault((body.contest, body.document), {})
         line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
         before = line[-1] if line else None
         # The same figures again are the same version, unless others came between: then they came back.
@@ -130,7 +130,7 @@ class _Judge:
             number = len(line) + 1
             since = self._since(item, body, number, {} if before is None else before.since)
             line.append(_Version(item.wire.subject, body.source, number, body.document, since))
-            here.append(line[-1])
+            here[item.wire.subject] = line[-1]
         document = self._blob(body.document, item)
         builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
         if builds and not self._may_build(item, body, "" if before is None else before.document):
@@ -174,8 +174,7 @@ class _Judge:
 
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""
-        here = self.came.get((body.contest, body.figures), [])
-        version = next((each for each in reversed(here) if each.subject == item.wire.subject), None)
+        version = self.came.get((body.contest, body.figures), {}).get(item.wire.subject)
         if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
@@ -209,7 +208,7 @@ class _Judge:
     def _beside(self, contest: str, version: _Version) -> list[_Version]:
         """What a list of a version that enters now must be held against: the one before it, then by source's name."""
         lines = self.lines[contest]
-        before = lines[version.source][: version.number - 1][-1:]
+        before = lines[version.source][max(version.number - 2, 0) : version.number - 1]
         others = sorted(source for source in lines if source is not version.source)
         return [*before, *(lines[source][-1] for source in others)]
 

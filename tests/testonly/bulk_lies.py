@@ -1,0 +1,493 @@
+"""Lies in bulk: logs of as many entries as one likes, each made to be the worst for one kind of check.
+
+Rules kept here: each is told after the story, by what a lying node, its partner or its witness can really sign.
+Left to others: what they cost (tests/saksama/verify/test_bulk_lies.py, tools/benchmarks/verifier/bulk.py).
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from saksama.agreement.terms import read_terms
+from saksama.entries.kinds.agreement import AgreementSigned, AgreementSuspended
+from saksama.entries.kinds.audit import AuditCommitted
+from saksama.entries.kinds.case import CaseReceived, CaseReviewed, ReviewOutcome
+from saksama.entries.kinds.clarification import ClarificationPublished
+from saksama.entries.kinds.content import (
+    Addressee,
+    Assessment,
+    Category,
+    Concerns,
+    ContentAssessed,
+    ContentClassified,
+    ContentRequested,
+)
+from saksama.entries.kinds.dispatch import DispatchRejected
+from saksama.entries.kinds.handling import CaseReadmitted, CaseRecused, Interest
+from saksama.entries.kinds.incident import IncidentReported, IncidentType
+from saksama.entries.kinds.interest import InterestDeclared, Tie
+from saksama.entries.kinds.key import KeyIntroduced
+from saksama.entries.kinds.keying import SheetReconciled
+from saksama.entries.kinds.log import LogObserved, LogOverridden
+from saksama.entries.kinds.lot import LotCommitted, LotDrawn
+from saksama.entries.kinds.norm import NormConfirmed
+from saksama.entries.kinds.observation import Asked, LhpReturned, LhpSent, PeriodAsked, PeriodOpened
+from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
+from saksama.entries.kinds.ruling import DayDecreed, Effect
+from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
+from saksama.keys.ring import body_of
+from saksama.keys.statement import KeyStatement, sign_statement
+from saksama.procedure.lot import choose, seed
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.tlog.cosignature import cosign
+from saksama.tlog.note import SigningKey, sign
+from saksama.tlog.strict import encode_base64
+from saksama.tlog.tree import leaf_hashes
+from saksama.verify.tree import RecomputedTree
+from saksama.vocabulary import KeyUse, RejectionCode, format_moment
+from tests.saksama.verify.case_logs import review
+from tests.testonly.staticlog import START, Node
+from tests.testonly.story import COMMITS, PROCEDURE, Story, subject
+
+type Tell = Callable[[Story, int], None]
+
+BULK: dict[str, tuple[str, Tell]] = {}
+"""By name the check at which it aims, and how a log with about so many entries of it is made."""
+
+
+def bulk(check: str) -> Callable[[Tell], Tell]:
+    def add(tell: Tell) -> Tell:
+        BULK[tell.__name__.replace("_", "-")] = check, tell
+        return tell
+
+    return add
+
+
+def _digest(word: str) -> str:
+    return sha256(word.encode()).hexdigest()
+
+
+def _kept(node: Node, sizes: Iterable[int], *cosigners: SigningKey) -> None:
+    """The log keeps checkpoints of these sizes too."""
+    tree, moment = RecomputedTree(), int(node.world.now.timestamp())
+    tree.extend(leaf_hashes(node.entries))
+    for size in sizes:
+        note = sign_checkpoint(Checkpoint(node.origin, size, tree.root(size)), node.key(KeyUse.LOG))
+        node.notes[size] = note.with_signatures(*[cosign(note.text, key, moment) for key in cosigners])
+    node.sizes = sorted(node.notes)
+
+
+def _case(told: Story, word: str, **changed: Any) -> None:
+    """A case that begins with its review, without a meeting."""
+    fields = {"day": told.world.now.date().isoformat(), "office": "52", "outcome": ReviewOutcome.REGISTER}
+    reviewed = CaseReviewed(**(PROCEDURE | fields | changed))
+    told.bawaslu.append(reviewed, subject=subject(word), actor=subject(f"{word} ani"), receipt=COMMITS["content"])
+
+
+# --- persons and cases --------------------------------------------------------------------------------------------
+
+
+@bulk("pseudonyms")
+def one_pseudonym_under_each_subject(told: Story, count: int) -> None:
+    for number in range(count // 3):
+        review(told, f"case {number}")
+
+
+@bulk("pseudonyms")
+def many_names_in_one_entry_met_again(told: Story, count: int) -> None:
+    """Names that a lot's roster had, as those of another."""
+    for at in range(0, count, 400):
+        names = tuple(_digest(f"{at} {name}")[:32] for name in range(min(400, count - at)))
+        for word in ("first", "second"):
+            body = LotCommitted(
+                agreement=told.world.digest, draw=1, excluded=(), recused=(), roster=names, witness="penyaksi"
+            )
+            told.bawaslu.append(body, subject=subject(f"{word} {at}"), actor=subject(f"{word} {at} x"))
+
+
+@bulk("cases")
+def facts_and_cases(told: Story, count: int) -> None:
+    for number in range(count // 2):
+        fact = f"editions/pemilu-2022/norm.plenary/{number}"
+        body = NormConfirmed(
+            article="1", fact=fact, second=subject(f"{number} b"), text=_digest("text"), title="contoh", value="3"
+        )
+        told.bawaslu.append(body, subject=subject(f"fact {number}"), actor=subject(f"{number} a"), paper="0" * 64)
+        _case(told, f"case {number}")
+
+
+@bulk("plenaries")
+def confirmations_and_meetings(told: Story, count: int) -> None:
+    """Of one norm again and again, after every meeting that is held to it."""
+    quorum = "editions/pemilu-2022/norm.plenary"
+    for number in range(count // 4):
+        review(told, f"case {number}")
+    for number in range(count // 4):
+        body = NormConfirmed(
+            article="1", fact=quorum, second=subject(f"{number} b"), text=_digest("text"), title="contoh", value="3"
+        )
+        told.bawaslu.append(body, subject=subject(f"fact {number}"), actor=subject(f"{number} a"), paper="0" * 64)
+
+
+@bulk("cases")
+def decreed_days_and_cases(told: Story, count: int) -> None:
+    for number in range(count // 2):
+        day = (told.world.now + timedelta(days=number)).date().isoformat()
+        body = DayDecreed(
+            day=day, decree="1", decreed=day, effect=Effect.OFF, office="52", second=subject(f"day {number} b")
+        )
+        told.bawaslu.append(body, subject=subject(f"day {number}"), actor=subject(f"day {number} a"), reason="0" * 64)
+        _case(told, f"case {number}")
+
+
+@bulk("interests")
+def declarations_and_recusals(told: Story, count: int) -> None:
+    for number in range(count // 2):
+        told.bawaslu.append(
+            InterestDeclared(ground=Tie.REGION), subject=subject(f"tie {number}"), actor=subject(f"tie {number} a"),
+            interest="0" * 64,
+        )  # fmt: skip
+    for number in range(count // 2):
+        body = CaseRecused(ground=Interest.PARTY, person=subject(f"person {number}"))
+        told.bawaslu.append(body, subject=subject("case"), actor="node")
+
+
+@bulk("cases")
+def recused_and_readmitted_in_one_case(told: Story, count: int) -> None:
+    _case(told, "one")
+    for number in range(count // 2):
+        told.bawaslu.append(CaseRecused(person=_digest(f"{number}")[:32]), subject=subject("one"), actor="node")
+    for number in range(count // 2):
+        body = CaseReadmitted(person=_digest(f"{number}")[:32], second=subject("one b"))
+        told.bawaslu.append(body, subject=subject("one"), actor=subject("one ani"), reason="0" * 64)
+
+
+@bulk("procedure.plenary")
+def decisions_of_as_many_offices_on_one_case(told: Story, count: int) -> None:
+    for number in range(count):
+        told.met(subject("one"), "case.reviewed:register", office=f"52.{number}", members=(), seats=0)
+    _case(told, "one")
+
+
+# --- draws and overrides ------------------------------------------------------------------------------------------
+
+
+def _draws(told: Story, count: int, anchor: int) -> None:
+    """Draws of as many cases, each by the witness's signature over the log as it is now."""
+    node, case_of = told.bawaslu, [f"case {number}" for number in range(count)]
+    rosters = {}
+    for word in case_of:
+        _case(told, word)
+        rosters[word] = _digest(f"{word} in the draw")[:32]
+        lot = LotCommitted(
+            agreement=told.world.digest,
+            draw=2,
+            excluded=(),
+            recused=(),
+            roster=(rosters[word],),
+            second=subject(f"{word} b"),
+            witness="penyaksi",
+        )
+        node.append(lot, subject=subject(word), actor=subject(f"{word} a"), reason="0" * 64)
+    size, tree = len(node.entries), RecomputedTree()
+    tree.extend(leaf_hashes(node.entries))
+    text = Checkpoint(node.origin, size, tree.root(size)).text()
+    line = cosign(text, told.world.witness, int(told.world.now.timestamp()))
+    for word in case_of:
+        member = choose(seed(subject(word), line.signature[-64:]), [rosters[word]])
+        body = LotDrawn(
+            assignee=_digest(f"{word} drawn")[:32],
+            cosignature=encode_base64(line.key_id + line.signature),
+            draw=2,
+            member=member,
+            size=size,
+        )
+        node.append(body, subject=subject(word), actor=subject(f"{word} a"))
+
+
+@bulk("seeds")
+def signed_texts_and_draws(told: Story, count: int) -> None:
+    node = told.bawaslu
+    signed = AgreementSigned(digest=told.world.digest, note=node.agreement and _note_of(told))
+    for _ in range(count // 2):
+        node.append(signed, subject=told.world.digest[:32], actor="signatory")
+    _draws(told, count // 6, 0)
+
+
+def _note_of(told: Story) -> str:
+    one, other = told.world.nodes
+    return one.blob(sign(told.world.text, one.key(KeyUse.INSTITUTION), other.key(KeyUse.INSTITUTION)).encode())
+
+
+@bulk("seeds")
+def checkpoints_and_draws(told: Story, count: int) -> None:
+    """Draws from one signature, and checkpoints before it that the witness never signed."""
+    before = len(told.bawaslu.entries)
+    _draws(told, count // 6, 0)
+    end = before + 2 * (count // 6)
+    _kept(told.bawaslu, range(before + 1, end), told.diskominfotik.key(KeyUse.WITNESS))
+
+
+@bulk("overrides")
+def checkpoints_and_overrides(told: Story, count: int) -> None:
+    node = told.bawaslu
+    tree = RecomputedTree()
+    tree.extend(leaf_hashes(node.entries))
+    size = len(node.entries)
+    root = tree.root(size).hex()
+    for _ in range(count):
+        node.append(LogOverridden(size=size, root=root), actor="operator", reason="cd" * 32)
+    _kept(node, range(size + 1, size + count))
+
+
+# --- results ------------------------------------------------------------------------------------------------------
+
+
+def _imported(told: Story, document: str, source: Source = Source.KPU_TABLE, word: str = "sheet") -> None:
+    body = SheetImported(contest="ppwp-2024", document=document, rows=1, source=source)
+    told.bawaslu.append(body, subject=subject(word), actor="node")
+
+
+@bulk("audits")
+def versions_and_audits(told: Story, count: int) -> None:
+    for number in range(count // 2):
+        _imported(told, told.bawaslu.blob(b"contoh %d" % (number % 2)))
+    for number in range(count // 2):
+        body = AuditCommitted(
+            contest="ppwp-2024",
+            figures=_digest("never"),
+            limit=50,
+            list=told.bawaslu.blob(b"list"),
+            margin=1,
+            region="52",
+            sheet="ppwp-2024",
+            stations=1,
+        )
+        told.bawaslu.append(body, subject=subject(f"audit {number}"), actor=subject(f"audit {number} a"))
+
+
+@bulk("sheets")
+def versions_and_lists(told: Story, count: int) -> None:
+    """Two documents that come in turn under ever other subjects, and lists under subjects of none."""
+    documents = [told.bawaslu.blob(b"one"), told.bawaslu.blob(b"two")]
+    for number in range(count // 2):
+        _imported(told, documents[number % 2], word=f"version {number}")
+    for number in range(count // 2):
+        body = SheetFlagged(
+            against=(), contest="ppwp-2024", document=documents[0], figures=documents[0], rules=(), sheet="ppwp-2024"
+        )
+        told.bawaslu.append(body, subject=subject(f"none {number}"), actor="node")
+
+
+@bulk("copies")
+def copies_and_empty_versions(told: Story, count: int) -> None:
+    document = told.bawaslu.blob(_RECONCILED)
+    for number in range(count // 2):
+        body = SheetReconciled(
+            contest="ppwp-2024",
+            decided=(),
+            document=document,
+            first=subject(f"copy {number} a"),
+            second=subject(f"copy {number} b"),
+            station=f"{number:013}",
+        )
+        told.bawaslu.append(body, subject=subject(f"copy {number}"), actor=subject(f"copy {number} b"))
+    empty = told.bawaslu.blob(b"kode_tps\n")
+    for _ in range(count // 2):
+        _imported(told, empty, Source.SUPERVISOR)
+
+
+@bulk("open_findings")
+def contests_that_show_more_lists_than_there_are(told: Story, count: int) -> None:
+    head = told.bawaslu.blob(b"head\n")
+    for number in range(count // 2):
+        contest, word = f"kontes-{number}", f"contest {number}"
+        imported = SheetImported(contest=contest, document=head, rows=1, source=Source.KPU_TABLE)
+        told.bawaslu.append(imported, subject=subject(word), actor="node")
+        body = SheetFlagged(against=(), contest=contest, document=head, figures=head, rules=(), sheet="ppwp-2024")
+        told.bawaslu.append(body, subject=subject(word), actor="node")
+        told.bawaslu.write(f"hasil/{contest}/beda.json", b'{"decided":[],"lists":2,"open":[]}\n')
+
+
+_RECONCILED = b""
+
+
+# --- content ------------------------------------------------------------------------------------------------------
+
+
+def _classified(told: Story, claim: str) -> None:
+    body = ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.NOBODY, target="kpu")
+    told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"), claim="0" * 64)
+
+
+def _clarified(told: Story, claim: str, number: int, document: str) -> None:
+    body = ClarificationPublished(
+        assessor=told.bawaslu.origin,
+        document=document,
+        outcome=Assessment.MISLEADING,
+        second=subject(f"{claim} b"),
+        text="contoh",
+        version=number + 1,
+    )
+    told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"))
+
+
+@bulk("statistics.content")
+def requests_in_ever_other_months(told: Story, count: int) -> None:
+    _classified(told, "claim")
+    for number in range(count):
+        at = START - timedelta(days=31 * (number % 20_000))
+        body = ContentRequested(
+            copies=1, request=_digest(f"{number}")[:32], second=subject("claim b"), to=Addressee.BAWASLU_RI
+        )
+        told.bawaslu.append(body, subject=subject("claim"), actor=subject("claim a"), at=at, request="0" * 64)
+
+
+# --- supervision --------------------------------------------------------------------------------------------------
+
+
+@bulk("observation.counting")
+def a_period_changed_again_and_again(told: Story, count: int) -> None:
+    day = told.world.now.date().isoformat()
+    asked = (Asked(office="52.01", reports=1),)
+    body = PeriodOpened(asked=asked, begins=day, chain=("provinsi",), ends=day, form="form-a-2022", office="52")
+    told.bawaslu.append(body, subject=subject("period"), actor=subject("period a"))
+    for _ in range(count):
+        told.bawaslu.append(PeriodAsked(asked=asked), subject=subject("period"), actor=subject("period a"))
+
+
+@bulk("observation.loop")
+def a_report_sent_by_ever_other_persons(told: Story, count: int) -> None:
+    for number in range(count // 2):
+        sent = LhpSent(form=_digest("form"), level="kecamatan", office="52.01.01", version=number + 1)
+        told.bawaslu.append(sent, subject=subject("lhp"), actor=_digest(f"{number}")[:32], content="0" * 64)
+        back = LhpReturned(level="kecamatan", notes=1, version=number + 1)
+        told.bawaslu.append(back, subject=subject("lhp"), actor=subject("lhp examiner"), notes="0" * 64)
+
+
+# --- between two logs ---------------------------------------------------------------------------------------------
+
+
+@bulk("receipts")
+def dispatches_and_rejections(told: Story, count: int) -> None:
+    one, other = told.world.nodes
+    first = len(one.entries)
+    for number in range(count // 2):
+        one.append(told.send(number=number + 2), subject=subject(f"d {number}"))
+    for number in range(count // 2):
+        body = DispatchRejected(origin=one.origin, index=first + number, code=RejectionCode.NUMBER)
+        other.append(body, subject=subject(f"d {number}"))
+
+
+@bulk("dispatches")
+def signed_texts_and_dispatches(told: Story, count: int) -> None:
+    one = told.bawaslu
+    for number in range(count // 4):
+        text = told.world.text.replace("2029-01-28", f"{2030 + number}-01-28")
+        terms = read_terms(text)
+        note = one.blob(sign(text, one.key(KeyUse.INSTITUTION)).encode())
+        one.append(AgreementSigned(digest=terms.digest, note=note), subject=terms.subject, actor="signatory")
+    for number in range(count // 2):
+        one.append(told.send(number=number + 2), subject=subject(f"d {number}"))
+
+
+@bulk("dispatches")
+def suspensions_between_dispatches(told: Story, count: int) -> None:
+    one, digest = told.bawaslu, told.world.digest
+    for number in range(count // 2):
+        one.append(AgreementSuspended(digest=digest, reason="contoh"), subject=digest[:32], actor="signatory")
+        one.append(told.send(number=number + 2), subject=subject(f"d {number}"))
+
+
+@bulk("undertakings")
+def partner_s_suspensions_and_incidents(told: Story, count: int) -> None:
+    one, other = told.world.nodes
+    digest = told.world.digest
+    due = format_moment(told.world.now + timedelta(hours=2))
+    for number in range(count // 2):
+        other.append(AgreementSuspended(digest=digest, reason="contoh"), subject=digest[:32], actor="signatory")
+        body = IncidentReported(
+            to=other.origin, agreement=digest, clause="pasal-2", due=due, type=IncidentType.ATTACK
+        )
+        one.append(body, subject=subject(f"i {number}"))
+
+
+@bulk("strangers")
+def owners_and_observations(told: Story, count: int) -> None:
+    node, body = told.bawaslu, told.bawaslu
+    moment = format_moment(told.world.now)
+    for number in range(count // 2):
+        introduced = KeyIntroduced(
+            owner=f"contoh-{number}.example/log",
+            use=KeyUse.LOG,
+            key=str(body.key(KeyUse.LOG).verifier),
+            statement=_digest("statement"),
+            not_before=moment,
+            not_after=moment,
+        )
+        node.append(introduced)
+    note = told.diskominfotik.newest
+    for _ in range(count // 2):
+        said = LogObserved(checkpoint=note.encode().decode(), origin="lain.example/log", root="0" * 64, size=1)
+        node.append(said)
+
+
+# --- keys and checkpoints -----------------------------------------------------------------------------------------
+
+
+@bulk("keys.ring")
+def statements_and_checkpoints(told: Story, count: int) -> None:
+    """One witness key stated again and again, each time for a little longer; as many checkpoints that it cosigned."""
+    one, other = told.world.nodes
+    key = str(other.key(KeyUse.WITNESS).verifier)
+    for number in range(count // 2):
+        until = START + timedelta(days=365, seconds=number)
+        statement = KeyStatement(other.origin, KeyUse.WITNESS, key, START, until)
+        digest = one.blob(sign_statement(statement, other.key(KeyUse.INSTITUTION)).encode())
+        one.append(body_of(statement, digest))
+    for number in range(count // 4):
+        one.append(CaseReceived(), subject=subject(f"received {number}"), **COMMITS)
+    size = len(one.entries)
+    _kept(one, range(size - count // 4, size), other.key(KeyUse.WITNESS))
+
+
+@bulk("forks")
+def forks_that_the_partner_saw(told: Story, count: int) -> None:
+    one, other = told.world.nodes
+    for number in range(count):
+        forked = Checkpoint(one.origin, 20 + number % 2, sha256(b"%d" % number).digest())
+        other.observe(sign_checkpoint(forked, one.key(KeyUse.LOG)))
+
+
+@bulk("contents")
+def kinds_that_nobody_knows(told: Story, count: int) -> None:
+    one = told.bawaslu
+    for number in range(count):
+        index = one.append(CaseReceived(), subject=subject(f"{number}"), **COMMITS)
+        kind = f"case.new{number}"
+        one.entries[index] = one.entries[index].replace(b'"kind":"case.received"', b'"kind":"%s"' % kind.encode())
+        one.kinds[index] = kind
+
+
+@bulk("plenaries")
+def meetings_with_many_items(told: Story, count: int) -> None:
+    for at in range(0, count, 50):
+        case = [subject(f"case {number}") for number in range(at, at + 50)]
+        items = tuple(PlenaryItem(case=one, counted=(), decided="case.decided:criminal") for one in case)
+        place = subject(f"rapat {at}")
+        body = PlenaryHeld(
+            day=told.world.now.date().isoformat(), items=items, members=(), number=place, office="52", seats=0
+        )
+        told.bawaslu.append(body, subject=place, actor=subject(f"{at} a"))
+
+
+@bulk("clarifications")
+def assessments_and_clarifications(told: Story, count: int) -> None:
+    _classified(told, "claim")
+    for number in range(count // 2):
+        body = ContentAssessed(outcome=Assessment.MISLEADING, outside=1, second=subject("claim b"), sources=1)
+        told.bawaslu.append(body, subject=subject("claim"), actor=subject("claim a"), sources="0" * 64)
+    document = told.bawaslu.blob(b"{}")
+    for number in range(count // 2):
+        _clarified(told, "claim", number, document)
