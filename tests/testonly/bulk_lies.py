@@ -145,8 +145,7 @@ def decreed_days_and_cases(told: Story, count: int) -> None:
 def declarations_and_recusals(told: Story, count: int) -> None:
     for number in range(count // 2):
         told.bawaslu.append(
-            InterestDeclared(ground=Tie.REGION), subject=subject(f"tie {number}"), actor=subject(f"tie {number} a"),
-            interest="0" * 64,
+            InterestDeclared(ground=Tie.REGION), subject=subject(f"tie {number}"), actor=subject(f"tie {number} a")
         )  # fmt: skip
     for number in range(count // 2):
         body = CaseRecused(ground=Interest.PARTY, person=subject(f"person {number}"))
@@ -166,7 +165,7 @@ def recused_and_readmitted_in_one_case(told: Story, count: int) -> None:
 @bulk("procedure.plenary")
 def decisions_of_as_many_offices_on_one_case(told: Story, count: int) -> None:
     for number in range(count):
-        told.met(subject("one"), "case.reviewed:register", office=f"52.{number}", members=(), seats=0)
+        told.met(subject("one"), "case.reviewed:register", office=f"52.{number}", members=(subject(f"{number} m"),), seats=1)
     _case(told, "one")
 
 
@@ -318,7 +317,7 @@ _RECONCILED = b""
 
 def _classified(told: Story, claim: str) -> None:
     body = ContentClassified(category=Category.FALSEHOOD, concerns=Concerns.NOBODY, target="kpu")
-    told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"), claim="0" * 64)
+    told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"))
 
 
 def _clarified(told: Story, claim: str, number: int, document: str) -> None:
@@ -354,14 +353,16 @@ def a_period_changed_again_and_again(told: Story, count: int) -> None:
     body = PeriodOpened(asked=asked, begins=day, chain=("provinsi",), ends=day, form="form-a-2022", office="52")
     told.bawaslu.append(body, subject=subject("period"), actor=subject("period a"))
     for _ in range(count):
-        told.bawaslu.append(PeriodAsked(asked=asked), subject=subject("period"), actor=subject("period a"))
+        told.bawaslu.append(
+            PeriodAsked(asked=asked), subject=subject("period"), actor=subject("period a"), reason="0" * 64
+        )
 
 
 @bulk("observation.loop")
 def a_report_sent_by_ever_other_persons(told: Story, count: int) -> None:
     for number in range(count // 2):
         sent = LhpSent(form=_digest("form"), level="kecamatan", office="52.01.01", version=number + 1)
-        told.bawaslu.append(sent, subject=subject("lhp"), actor=_digest(f"{number}")[:32], content="0" * 64)
+        told.bawaslu.append(sent, subject=subject("lhp"), actor=_digest(f"{number}")[:32], report="0" * 64)
         back = LhpReturned(level="kecamatan", notes=1, version=number + 1)
         told.bawaslu.append(back, subject=subject("lhp"), actor=subject("lhp examiner"), notes="0" * 64)
 
@@ -474,10 +475,10 @@ def kinds_that_nobody_knows(told: Story, count: int) -> None:
 def meetings_with_many_items(told: Story, count: int) -> None:
     for at in range(0, count, 50):
         case = [subject(f"case {number}") for number in range(at, at + 50)]
-        items = tuple(PlenaryItem(case=one, counted=(), decided="case.decided:criminal") for one in case)
+        items = tuple(PlenaryItem(case=one, counted=(_digest(one)[:32],), decided="case.decided:criminal") for one in case)
         place = subject(f"rapat {at}")
         body = PlenaryHeld(
-            day=told.world.now.date().isoformat(), items=items, members=(), number=place, office="52", seats=0
+            day=told.world.now.date().isoformat(), items=items, members=(subject(f"{at} m"),), number=place, office="52", seats=1
         )
         told.bawaslu.append(body, subject=place, actor=subject(f"{at} a"))
 

@@ -23,7 +23,7 @@ from saksama.agreement.counting import (
     of_one_agreement,
     signed_terms,
 )
-from saksama.agreement.history import AgreementEvent, EventKind, State, replay
+from saksama.agreement.history import AgreementEvent, Course, EventKind, State
 from saksama.agreement.institutions import InForce, chained
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.agreement import (
@@ -93,6 +93,16 @@ class Agreements:
     def of_line(self, terms: Terms) -> tuple[tuple[AgreementEvent, ...], Mapping[str, Terms]]:
         """The events and texts of the same agreement: its original and its amendments."""
         return self.by_subject.get(terms.subject, ()), self._texts.get(terms.subject, {})
+
+    def course_of(self, terms: Terms) -> Course:
+        """Where that agreement stood after so many entries of each log."""
+        if terms.subject not in self._courses:
+            self._courses[terms.subject] = Course(*self.of_line(terms))
+        return self._courses[terms.subject]
+
+    @cached_property
+    def _courses(self) -> dict[str, Course]:
+        return {}
 
     @cached_property
     def _texts(self) -> Mapping[str, Mapping[str, Terms]]:
@@ -170,7 +180,7 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
         if blobs.missed:
             break
         _tell_undeclared([each for each in said[subject] if each.body.digest in texts[subject]], events, note, found)
-    states = [(replay(events, texts[subject]), events) for subject, events in counts.items()]
+    states = [(Course(events, texts[subject]).after(), events) for subject, events in counts.items()]
     newest = max((last for log in logs if (last := log.contents.columns.total.newest)), default=None)
     state = _that_counts(states, newest)
     line = chained([each.line for each, _ in states], state.line) if state else ()

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import chain
+from itertools import accumulate, chain
 
 from saksama.errors import SignatureInvalid
 from saksama.keys.ring import KeyRing
@@ -68,10 +68,13 @@ class Standing:
     """Those of them of which all cosignatures came within `TOGETHER`."""
 
     sizes: tuple[int, ...] = field(init=False)
+    since: tuple[datetime, ...] = field(init=False)
+    """By place the earliest cosignature of that checkpoint or a larger one."""
 
     def __post_init__(self) -> None:
         """The sizes are looked up for every act of every case."""
         object.__setattr__(self, "sizes", tuple(one.size for one in self.cosigned))
+        object.__setattr__(self, "since", tuple(accumulate((one.at for one in reversed(self.cosigned)), min))[::-1])
 
     def first_over(self, index: int) -> datetime | None:
         """The earliest cosignature time over entry `index`; None if nobody has cosigned it."""
@@ -82,6 +85,11 @@ class Standing:
         """The cosignature time of the newest checkpoint without entry `index`; None if there is none."""
         place = bisect_right(self.sizes, index)
         return self.cosigned[place - 1].at if place else None
+
+    def size_at(self, moment: datetime) -> int:
+        """The greatest size that somebody had cosigned by then; 0 where nobody had."""
+        place = bisect_right(self.since, moment)
+        return self.sizes[place - 1] if place else 0
 
     @property
     def prompt(self) -> tuple[Witnessed, ...]:

@@ -19,10 +19,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 from typing import Final
 
 from saksama.agreement.errors import Why
 from saksama.agreement.history import EventKind
+from saksama.agreement.terms import Terms
 from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -37,7 +39,7 @@ from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness, Timely
-from saksama.verify.meaning.dispatches import Replayed, Side, Tally, permit_fault
+from saksama.verify.meaning.dispatches import Side, Tally, permit_fault
 from saksama.vocabulary import RejectionCode
 
 GRACE: Final = timedelta(hours=1)
@@ -72,8 +74,9 @@ class _Reading:
     rejected: dict[int, RejectionCode] = field(default_factory=dict)
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
-    replayed: Replayed = field(default_factory=Replayed)
     before: Mapping[int, _Before] = field(init=False)
+    stopped: dict[str, float] = field(default_factory=dict)
+    """By agreement, where the receiver suspended or ended it first."""
 
     def __post_init__(self) -> None:
         """What came before each dispatch is asked at every rejection of one."""
@@ -168,17 +171,23 @@ class _Reading:
         sender = text.party_at(self.sender.log.origin).code
         if any(way.excluded_subjects for way in clause.direction if way.sender == sender):
             return False
-        events, _ = self.agreements.of_line(text)
-        here = [each for each in events if each.log_origin == self.receiver.log.origin and each.index < item.index]
-        if {each.kind for each in here} & {EventKind.SUSPENDED, EventKind.ENDED}:
+        if self._stopped(text) < item.index:
             return False
         cosigned = self.sender.standing.first_over(dispatch.index)
-        shown = [one for one in self.receiver.standing.cosigned if cosigned and one.at <= cosigned]
-        known = max((one.size for one in shown), default=0)
+        known = self.receiver.standing.size_at(cosigned) if cosigned else 0
         if not self.before[dispatch.index].seen <= sent.seen <= known:
             return False
-        fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements, self.replayed)
+        fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements)
         return fault == (None, "")
+
+    def _stopped(self, text: Terms) -> float:
+        """The entry in which the receiver suspended or ended this agreement first; beyond all where it never did."""
+        if text.subject not in self.stopped:
+            origin, kinds = self.receiver.log.origin, (EventKind.SUSPENDED, EventKind.ENDED)
+            events, _ = self.agreements.of_line(text)
+            ends = [each.index for each in events if each.log_origin == origin and each.kind in kinds]
+            self.stopped[text.subject] = min(ends, default=inf)
+        return self.stopped[text.subject]
 
 
 def _before(sent: Iterable[Item]) -> Mapping[int, _Before]:
