@@ -21,6 +21,7 @@ from saksama.agreement.counting import (
     Signing,
     counting,
     of_one_agreement,
+    open_terms,
     signed_terms,
 )
 from saksama.agreement.history import AgreementEvent, Course, EventKind, State
@@ -35,6 +36,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
+from saksama.tlog.note import Note
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item
@@ -157,12 +159,13 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     terms: dict[str, Terms] = {}
     said: dict[str, list[Said]] = {}
     bases = [log.base for log in logs]
+    opened = _Opened()
     for log in logs:
         for item in log.contents.family("agreement"):
             body = item.body
             if isinstance(body, AgreementProposed | AgreementSigned | AgreementAmended):
                 data = blobs.get(body.note, [log.base, *bases], log.origin, item.index)
-                text = None if data is None else _signed(body, log.origin, item, data, found)
+                text = None if data is None else _signed(body, log.origin, item, data, opened, found)
                 if text is None:
                     continue
                 terms[text.digest] = text
@@ -206,10 +209,29 @@ def _tell_undeclared(
             found.add(Code.AGREEMENT_DECLARATION, each.origin, each.index, act=each.body.KIND)
 
 
-def _signed(body: Signing, origin: str, item: Item, data: bytes, found: Findings) -> Terms | None:
+class _Opened:
+    """Notes as they were opened: each is read once, however many entries name it."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, tuple[Note, Terms] | EntryDisagrees] = {}
+
+    def __call__(self, note: bytes) -> tuple[Note, Terms]:
+        """As `open_terms`."""
+        if note not in self._known:
+            try:
+                self._known[note] = open_terms(note)
+            except EntryDisagrees as error:
+                self._known[note] = error
+        known = self._known[note]
+        if isinstance(known, EntryDisagrees):
+            raise known
+        return known
+
+
+def _signed(body: Signing, origin: str, item: Item, data: bytes, opened: _Opened, found: Findings) -> Terms | None:
     """The terms in the note that an entry names; None with a finding where they do not fit it: it binds nobody."""
     try:
-        return signed_terms(body, origin, item.wire.subject, data)
+        return signed_terms(body, origin, item.wire.subject, data, opened)
     except EntryDisagrees as error:
         found.add(Code.AGREEMENT_NOTE, origin, item.index, why=error.why)
     except SignatureLacks as error:
