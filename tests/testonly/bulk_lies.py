@@ -42,12 +42,13 @@ from saksama.entries.kinds.keying import SheetKeyed, SheetReconciled
 from saksama.entries.kinds.log import LogObserved, LogOverridden
 from saksama.entries.kinds.lot import LotCommitted, LotDrawn
 from saksama.entries.kinds.norm import NormConfirmed
-from saksama.entries.kinds.observation import Asked, LhpReturned, LhpSent, PeriodAsked, PeriodOpened
+from saksama.entries.kinds.observation import Asked, PeriodAsked, PeriodOpened
 from saksama.entries.kinds.plenary import PlenaryHeld, PlenaryItem
 from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.entries.kinds.sheet import SheetFlagged, SheetImported, Source
 from saksama.entries.kinds.task import TaskAccepted
 from saksama.entries.kinds.trace import TraceSealed
+from saksama.entries.reconciliation import Keying, Reconciliation, encode_reconciliation
 from saksama.keys.ring import body_of
 from saksama.keys.statement import KeyRevocation, KeyStatement, sign_statement
 from saksama.procedure.lot import choose, seed
@@ -186,7 +187,7 @@ def decisions_of_as_many_offices_on_one_case(told: Story, count: int) -> None:
 # --- draws and overrides ------------------------------------------------------------------------------------------
 
 
-def _draws(told: Story, count: int, anchor: int) -> None:
+def _draws(told: Story, count: int) -> None:
     """Draws of as many cases, each by the witness's signature over the log as it is now."""
     node, case_of = told.bawaslu, [f"case {number}" for number in range(count)]
     rosters = {}
@@ -222,10 +223,10 @@ def _draws(told: Story, count: int, anchor: int) -> None:
 @bulk("seeds")
 def signed_texts_and_draws(told: Story, count: int) -> None:
     node = told.bawaslu
-    signed = AgreementSigned(digest=told.world.digest, note=node.agreement and _note_of(told))
+    signed = AgreementSigned(digest=told.world.digest, note=_note_of(told))
     for _ in range(count // 2):
         node.append(signed, subject=told.world.digest[:32], actor="signatory")
-    _draws(told, count // 6, 0)
+    _draws(told, count // 6)
 
 
 def _note_of(told: Story) -> str:
@@ -237,7 +238,7 @@ def _note_of(told: Story) -> str:
 def checkpoints_and_draws(told: Story, count: int) -> None:
     """Draws from one signature, and checkpoints before it that the witness never signed."""
     before = len(told.bawaslu.entries)
-    _draws(told, count // 6, 0)
+    _draws(told, count // 6)
     end = before + 2 * (count // 6)
     _kept(told.bawaslu, range(before + 1, end), told.diskominfotik.key(KeyUse.WITNESS))
 
@@ -295,7 +296,10 @@ def versions_and_lists(told: Story, count: int) -> None:
 
 @bulk("copies")
 def copies_and_empty_versions(told: Story, count: int) -> None:
-    document = told.bawaslu.blob(_RECONCILED)
+    keying = Keying({"suara_sah": 1}, b"0" * 32)
+    document = told.bawaslu.blob(
+        encode_reconciliation(Reconciliation("ppwp-2024", "0" * 13, {"suara_sah": 1}, (keying, keying)))
+    )
     for number in range(count // 2):
         body = SheetReconciled(
             contest="ppwp-2024",
@@ -323,9 +327,6 @@ def contests_that_show_more_lists_than_there_are(told: Story, count: int) -> Non
         told.bawaslu.write(f"hasil/{contest}/beda.json", b'{"decided":[],"lists":2,"open":[]}\n')
 
 
-_RECONCILED = b""
-
-
 # --- content ------------------------------------------------------------------------------------------------------
 
 
@@ -334,14 +335,14 @@ def _classified(told: Story, claim: str) -> None:
     told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"))
 
 
-def _clarified(told: Story, claim: str, number: int, document: str) -> None:
+def _clarified(told: Story, claim: str, document: str) -> None:
     body = ClarificationPublished(
         assessor=told.bawaslu.origin,
         document=document,
         outcome=Assessment.MISLEADING,
         second=subject(f"{claim} b"),
         text="contoh",
-        version=number + 1,
+        version=1,
     )
     told.bawaslu.append(body, subject=subject(claim), actor=subject(f"{claim} a"))
 
@@ -372,15 +373,6 @@ def a_period_changed_again_and_again(told: Story, count: int) -> None:
         )
 
 
-@bulk("observation.loop")
-def a_report_sent_by_ever_other_persons(told: Story, count: int) -> None:
-    for number in range(count // 2):
-        sent = LhpSent(form=_digest("form"), level="kecamatan", office="52.01.01", version=number + 1)
-        told.bawaslu.append(sent, subject=subject("lhp"), actor=_digest(f"{number}")[:32], report="0" * 64)
-        back = LhpReturned(level="kecamatan", notes=1, version=number + 1)
-        told.bawaslu.append(back, subject=subject("lhp"), actor=subject("lhp examiner"), notes="0" * 64)
-
-
 # --- between two logs ---------------------------------------------------------------------------------------------
 
 
@@ -399,7 +391,7 @@ def dispatches_and_rejections(told: Story, count: int) -> None:
 def signed_texts_and_dispatches(told: Story, count: int) -> None:
     one = told.bawaslu
     for number in range(count // 4):
-        text = told.world.text.replace("2029-01-28", f"{2030 + number}-01-28")
+        text = told.world.text.replace("2029-01-28", (START + timedelta(days=2_000 + number)).date().isoformat())
         terms = read_terms(text)
         note = one.blob(sign(text, one.key(KeyUse.INSTITUTION)).encode())
         one.append(AgreementSigned(digest=terms.digest, note=note), subject=terms.subject, actor="signatory")
@@ -508,9 +500,9 @@ def assessments_and_clarifications(told: Story, count: int) -> None:
     for _ in range(count // 2):
         body = ContentAssessed(outcome=Assessment.MISLEADING, outside=1, second=subject("claim b"), sources=1)
         told.bawaslu.append(body, subject=subject("claim"), actor=subject("claim a"), text="0" * 64)
-    document = told.bawaslu.blob(b"{}")
-    for number in range(count // 2):
-        _clarified(told, "claim", number, document)
+    document = told.bawaslu.blob(_clarification(told))
+    for _ in range(count // 2):
+        _clarified(told, "claim", document)
 
 
 # --- further kinds ------------------------------------------------------------------------------------------------
@@ -577,8 +569,9 @@ def one_claim_classified_in_both_logs_for_ever(told: Story, count: int) -> None:
 def classifications_and_clarifications(told: Story, count: int) -> None:
     for _ in range(count // 2):
         _classified(told, "claim")
-    for number in range(count // 2):
-        _clarified(told, "claim", number, told.bawaslu.blob(_clarification(told)))
+    document = told.bawaslu.blob(_clarification(told))
+    for _ in range(count // 2):
+        _clarified(told, "claim", document)
 
 
 def _clarification(told: Story) -> bytes:
@@ -638,7 +631,7 @@ def one_copy_typed_for_ever(told: Story, count: int) -> None:
 def agreements_of_ever_other_subjects(told: Story, count: int) -> None:
     one = told.bawaslu
     for number in range(count // 2):
-        text = told.world.text.replace("2029-01-28", f"{2030 + number}-01-28")
+        text = told.world.text.replace("2029-01-28", (START + timedelta(days=2_000 + number)).date().isoformat())
         terms = read_terms(text)
         note = one.blob(sign(text, one.key(KeyUse.INSTITUTION)).encode())
         for _ in range(2):
@@ -721,3 +714,12 @@ def cosignatures_whose_times_go_back(told: Story, count: int) -> None:
         told.world.now = now + timedelta(days=1) - timedelta(minutes=number)
         _kept(one, range(first + number, min(first + number + 100, first + count)), told.world.witness)
     told.world.now = now + timedelta(days=2)
+
+
+@bulk("trust")
+def log_keys_without_end(told: Story, count: int) -> None:
+    one = told.bawaslu
+    for number in range(count):
+        key = SigningKey(one.origin, ED25519, sha256(b"%d" % number).digest())
+        statement = KeyStatement(one.origin, KeyUse.LOG, str(key.verifier), START, START + timedelta(days=365))
+        one.append(body_of(statement, one.blob(sign_statement(statement, one.key(KeyUse.INSTITUTION)).encode())))

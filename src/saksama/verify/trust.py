@@ -19,8 +19,9 @@ from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import Terms
 from saksama.errors import KeyMalformed, PolicyMalformed
 from saksama.keys.ring import KeyRing
+from saksama.tlog.algorithms import ED25519
 from saksama.tlog.note import VerifierKey
-from saksama.tlog.policy import LogEntry, Policy
+from saksama.tlog.policy import MAX_EACH, LogEntry, Policy
 from saksama.verify.findings import Code, Findings
 from saksama.verify.wellknown import WellKnown
 from saksama.vocabulary import KeyUse
@@ -181,17 +182,29 @@ def log_trust(
         # Whom to believe the file says alone; what its keys are revoked for, or no longer date for, the statements say.
         return LogTrust(replace(anchors.policy, logs=own), ring)
     kept = anchors.kept.log_keys.get(origin, ()) if anchors.kept else ()
-    keys = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
-    unstated = not keys and described is not None
+    stated = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
+    unstated = not stated and described is not None
     if unstated and described is not None:
-        keys = _vkeys(origin, [described.vkey])
+        stated = _vkeys(origin, [described.vkey])
+    keys = _of_logs(stated)
     bare = Policy(logs=tuple(LogEntry(key) for key in keys))
+    # Whoever states keys without end gets no policy for it, and no end of the run either.
+    fault = "" if keys == stated else f"of {len(stated)} stated log keys {len(keys)} can be believed"
     if terms is None or not keys:
-        return LogTrust(bare, ring, unstated)
+        return LogTrust(bare, ring, unstated, fault)
     try:
-        return LogTrust(_policy(keys, origin, terms, ring), ring, unstated)
+        return LogTrust(_policy(keys, origin, terms, ring), ring, unstated, fault)
     except (MalformedTerms, KeyMalformed, PolicyMalformed) as error:
         return LogTrust(bare, ring, unstated, error.why)
+
+
+def _of_logs(keys: Iterable[VerifierKey]) -> tuple[VerifierKey, ...]:
+    """The first of them that a policy can hold: each once, of the algorithm of logs."""
+    by_public: dict[bytes, VerifierKey] = {}
+    for key in keys:
+        if key.algorithm == ED25519:
+            by_public.setdefault(key.public, key)
+    return tuple(by_public.values())[:MAX_EACH]
 
 
 def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms, ring: KeyRing) -> Policy:

@@ -104,7 +104,7 @@ class _Audit:
     item: Item | None = None
     published: bytes | None = None
     draw: AuditDrawn | None = None
-    drawn: frozenset[str] = frozenset()
+    drawn: set[str] = field(default_factory=set)
     seen: dict[str, AuditObserved] = field(default_factory=dict)
     ended: bool = False
 
@@ -171,7 +171,7 @@ class _Judge:
         if tickets is None:
             return
         _head, *lines = tickets.decode("ascii", "replace").splitlines() or [""]
-        audit.drawn |= frozenset(line.rpartition(",")[2] for line in lines)
+        audit.drawn |= {line.rpartition(",")[2] for line in lines}
         if self.auditor and audit.committed and audit.published is not None:
             why = self.auditor.draw_wrong(audit.committed, audit.published, body, tickets)
             self._wrong(item, "draw", why)

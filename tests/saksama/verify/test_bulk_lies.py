@@ -1,0 +1,40 @@
+"""No log keeps the verifier busy for more than its size: each lie in bulk takes steps and requests by its entries."""
+
+from functools import cache
+
+import pytest
+
+from tests.testonly.bulk_lies import BULK
+from tests.testonly.work import Work, work_of
+
+SIZES = (200, 400, 800)
+MOST = 2.5
+"""Twice as many more entries take twice as much more, and a little for what grows with a logarithm; a square takes four
+times as much.
+"""
+FEW = 10
+
+
+@cache
+def _warm() -> None:
+    """What is read once for all runs counts for none."""
+    _of("facts-and-cases", 8)
+
+
+def _of(name: str, count: int) -> Work:
+    _, tell = BULK[name]
+    return work_of(lambda story: tell(story, count))
+
+
+def _growth(small: int, middle: int, large: int) -> float:
+    return (large - middle) / max(middle - small, 1)
+
+
+@pytest.mark.parametrize("name", BULK)
+def test_a_log_of_bulk_lies_takes_work_by_its_entries_and_not_by_their_square(name: str) -> None:
+    _warm()
+    told = [_of(name, count) for count in SIZES]
+    assert _growth(*(work.steps for work in told)) < MOST
+    # A few requests more may be the last ones of a bundle.
+    assert told[-1].requests <= MOST * told[-2].requests + FEW
+    assert max(work.pauses for work in told) <= FEW
