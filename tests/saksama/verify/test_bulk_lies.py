@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from saksama.verify.memory.columns import Before, Columns
 from tests.testonly.bulk_lies import BULK
 from tests.testonly.work import Work, work_of
 
@@ -38,3 +39,11 @@ def test_a_log_of_bulk_lies_takes_work_by_its_entries_and_not_by_their_square(na
     # A few requests more may be the last ones of a bundle.
     assert told[-1].requests <= MOST * told[-2].requests + FEW
     assert max(work.pauses for work in told) <= FEW
+
+
+def test_a_log_may_name_more_kinds_than_16_bits_can_number() -> None:
+    columns = Columns(Before())
+    for number in range(2**16 + 1):
+        columns.add(f"case.new{number}", None)
+    assert columns.kind_of(2**16) == f"case.new{2**16}"
+    assert len(columns.total.counts) == 2**16 + 1
