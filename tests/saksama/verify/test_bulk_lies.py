@@ -4,8 +4,12 @@ from functools import cache
 
 import pytest
 
+from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.verify.memory.columns import Before, Columns
+from saksama.verify.served import MAX_ENTRIES
+from saksama.vocabulary import KeyUse
 from tests.testonly.bulk_lies import BULK
+from tests.testonly.story import Story
 from tests.testonly.work import Work, work_of
 
 SIZES = (200, 400, 800)
@@ -47,3 +51,15 @@ def test_a_log_may_name_more_kinds_than_16_bits_can_number() -> None:
         columns.add(f"case.new{number}", None)
     assert columns.kind_of(2**16) == f"case.new{2**16}"
     assert len(columns.total.counts) == 2**16 + 1
+
+
+def test_a_size_behind_which_nothing_is_served_costs_next_to_nothing() -> None:
+    def claim(story: Story) -> None:
+        node = story.bawaslu
+        node.publish()
+        claimed = Checkpoint(node.origin, MAX_ENTRIES, bytes(32))
+        node.notes[MAX_ENTRIES] = sign_checkpoint(claimed, node.key(KeyUse.LOG))
+        node.sizes.append(MAX_ENTRIES)
+
+    _warm()
+    assert work_of(claim).steps < 1_000 * SIZES[-1]

@@ -83,7 +83,8 @@ class LogColumns:
             self._kinds[start] = array("I")
             self._kinds[start].frombytes(_unpacked(some))
         self._listed = self._listed or self._names()
-        return self._listed[self._kinds[start][index - start]]
+        number: int = self._kinds[start][index - start]
+        return self._listed[number]
 
     def moments(self, start: int, end: int) -> array[int]:
         """The moments of the entries from `start` to below `end`."""
