@@ -1,15 +1,22 @@
 """No log keeps the verifier busy for more than its size: each lie in bulk takes steps and requests by its entries."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.verify.findings import Code
 from saksama.verify.memory.columns import Before, Columns
+from saksama.verify.reader import Spent
+from saksama.verify.run import Asking
 from saksama.verify.served import MAX_ENTRIES
+from saksama.verify.trust import Anchors
+from saksama.verify.whole import verify_node
 from saksama.vocabulary import KeyUse
 from tests.testonly.bulk_lies import BULK
-from tests.testonly.story import Story
+from tests.testonly.honest_worlds import told
+from tests.testonly.story import Story, no_progress
 from tests.testonly.work import Work, work_of
 
 SIZES = (200, 400, 800)
@@ -38,11 +45,11 @@ def _growth(small: int, middle: int, large: int) -> float:
 @pytest.mark.parametrize("name", BULK)
 def test_a_log_of_bulk_lies_takes_work_by_its_entries_and_not_by_their_square(name: str) -> None:
     _warm()
-    told = [_of(name, count) for count in SIZES]
-    assert _growth(*(work.steps for work in told)) < MOST
+    works = [_of(name, count) for count in SIZES]
+    assert _growth(*(work.steps for work in works)) < MOST
     # A few requests more may be the last ones of a bundle.
-    assert told[-1].requests <= MOST * told[-2].requests + FEW
-    assert max(work.pauses for work in told) <= FEW
+    assert works[-1].requests <= MOST * works[-2].requests + FEW
+    assert max(work.pauses for work in works) <= FEW
 
 
 def test_a_log_may_name_more_kinds_than_16_bits_can_number() -> None:
@@ -63,3 +70,15 @@ def test_a_size_behind_which_nothing_is_served_costs_next_to_nothing() -> None:
 
     _warm()
     assert work_of(claim).steps < 1_000 * SIZES[-1]
+
+
+def test_a_document_that_ever_more_entries_name_is_read_within_the_bounds_of_the_run(tmp_path: Path) -> None:
+    def spent() -> None:
+        raise Spent("seconds", 1)
+
+    story = told(tmp_path)
+    BULK["copies-and-empty-versions"][1](story, 20)
+    story.world.publish()
+    asking = Asking(story.world.reader, no_progress, lambda: None, bounded=spent)
+    report = verify_node(story.world.urls[0], Anchors(), asking)
+    assert [each.code for each in report.findings] == [Code.RUN_SPENT]
