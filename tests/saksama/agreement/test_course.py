@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from saksama.agreement.history import AgreementEvent, Course, EventKind
 from saksama.agreement.terms import PartyNode, Terms, WitnessNode, complete, read_terms
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
-from tests.testonly.naive_agreement import stands
+from tests.saksama.agreement.naive import stands
 from tests.testonly.staticlog import SHORT, START, seed
 
 LOGS = ("bawaslu.contoh.example/log", "diskominfotik.contoh.example/log")

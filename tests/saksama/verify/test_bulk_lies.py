@@ -14,10 +14,10 @@ from saksama.verify.served import MAX_ENTRIES
 from saksama.verify.trust import Anchors
 from saksama.verify.whole import verify_node
 from saksama.vocabulary import KeyUse
-from tests.testonly.bulk_lies import BULK
+from tests.testonly.bulk.every import EVERY
+from tests.testonly.bulk.work import Work, work_of
 from tests.testonly.honest_worlds import told
 from tests.testonly.story import Story, no_progress
-from tests.testonly.work import Work, work_of
 
 SIZES = (200, 400, 800)
 MOST = 2.5
@@ -34,7 +34,7 @@ def _warm() -> None:
 
 
 def _of(name: str, count: int) -> Work:
-    _, tell = BULK[name]
+    _, tell = EVERY[name]
     return work_of(lambda story: tell(story, count))
 
 
@@ -42,7 +42,7 @@ def _growth(small: int, middle: int, large: int) -> float:
     return (large - middle) / max(middle - small, 1)
 
 
-@pytest.mark.parametrize("name", BULK)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_log_of_bulk_lies_takes_work_by_its_entries_and_not_by_their_square(name: str) -> None:
     _warm()
     works = [_of(name, count) for count in SIZES]
@@ -77,7 +77,7 @@ def test_a_document_that_ever_more_entries_name_is_read_within_the_bounds_of_the
         raise Spent("seconds", 1)
 
     story = told(tmp_path)
-    BULK["copies-and-empty-versions"][1](story, 20)
+    EVERY["copies-and-empty-versions"][1](story, 20)
     story.world.publish()
     asking = Asking(story.world.reader, no_progress, lambda: None, bounded=spent)
     report = verify_node(story.world.urls[0], Anchors(), asking)

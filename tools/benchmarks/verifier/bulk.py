@@ -3,9 +3,9 @@
 Rules kept here:
   * Each lie is told at four sizes, each twice the one before; processor and requests are told by the entry, so that a
     square is seen as figures that double.
-  * No record is kept: that none grows is held by a test, which counts steps (tests/saksama/verify/test_bulk_lies.py).
+  * No record is kept: that none grows is held by a test, which counts steps (tests/saksama/verify/test_bulk).
     What loops in C alone, copying or comparing, counts no step and is seen here.
-Left to others: the lies (tests/testonly/bulk_lies.py).
+Left to others: the lies (tests/testonly/bulk).
 """
 
 import sys
@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from saksama.verify.report import Report
-from tests.testonly.bulk_lies import BULK
-from tests.testonly.work import Work, judged
+from tests.testonly.bulk.every import EVERY
+from tests.testonly.bulk.work import Work, judged
 
 SIZES: Final = (1_000, 2_000, 4_000, 8_000)
 _MICRO: Final = 1_000_000
@@ -33,7 +33,7 @@ def seconds(name: str, count: int, work: Work) -> float:
         took = time.process_time() - began
         return report
 
-    _, tell = BULK[name]
+    _, tell = EVERY[name]
     judged(lambda story: tell(story, count), timed, work)
     return took
 
@@ -46,14 +46,14 @@ def row(name: str) -> str:
     asked = [work.requests / count for work, count in zip(works, SIZES, strict=True)]
     growth = [later / before for before, later in pairwise(costs)][-1]
     told = " | ".join(f"{cost:.0f}" for cost in costs)
-    return f"| {name} | {BULK[name][0]} | {told} | {growth:.2f} | {asked[0]:.2f} | {asked[-1]:.2f} |"
+    return f"| {name} | {EVERY[name][0]} | {told} | {growth:.2f} | {asked[0]:.2f} | {asked[-1]:.2f} |"
 
 
 def main(names: list[str]) -> None:
     """Print the table."""
     sizes = " | ".join(f"{count:,} (µs)" for count in SIZES)
     print(f"| lie | check | {sizes} | growth of the last | requests, first | last |\n|{'---|' * (len(SIZES) + 5)}")
-    for name in names or BULK:
+    for name in names or EVERY:
         print(row(name), flush=True)
 
 

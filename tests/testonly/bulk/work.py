@@ -1,7 +1,7 @@
 """How much work a run of the verifier is: steps of the interpreter, requests and pauses, the same at each run.
 
 Rules kept here: a step is a turn of a loop, a call, or a generator that goes on; time is not looked at.
-Left to others: what the work is about (bulk_lies).
+Left to others: what the work is about (every).
 """
 
 import sys
