@@ -32,8 +32,9 @@ from typing import Final
 
 from msgspec import UNSET
 
+from saksama.agreement.course import replay
 from saksama.agreement.errors import MalformedTerms
-from saksama.agreement.history import AgreementEvent, EventKind, replay
+from saksama.agreement.history import AgreementEvent, EventKind
 from saksama.agreement.institutions import InForce, key_at, lacking
 from saksama.agreement.terms import Terms, agreement_digest, read_terms
 from saksama.entries.kinds.agreement import (

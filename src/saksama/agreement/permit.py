@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from saksama.agreement.course import Course
 from saksama.agreement.errors import NotPermitted, SeenRefused, Why
-from saksama.agreement.history import AgreementEvent, Course, Standing, State
+from saksama.agreement.history import AgreementEvent, Standing, State
 from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 

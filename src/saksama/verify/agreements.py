@@ -1,7 +1,7 @@
 """The agreements that the logs speak of: their texts, their signatures, where each stands.
 
 Rules kept here:
-  * What counts is judged by `agreement.counting`, and replayed by `agreement.history`; nothing of it is decided here.
+  * What counts is judged by `agreement.counting`, and replayed by `agreement.course`; nothing of it is decided here.
   * An entry that does not count because its institution did not sign, or did not declare it, is wrong.
   * An agreement that was made after another goes on from its keys, where it keeps them (`institutions.chained`).
 Left to others: which keys are believed (trust), whether a dispatch was permitted (dispatches).
@@ -24,7 +24,8 @@ from saksama.agreement.counting import (
     open_terms,
     signed_terms,
 )
-from saksama.agreement.history import AgreementEvent, Course, EventKind, State
+from saksama.agreement.course import Course
+from saksama.agreement.history import AgreementEvent, EventKind, State
 from saksama.agreement.institutions import InForce, chained
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.agreement import (

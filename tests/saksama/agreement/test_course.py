@@ -5,7 +5,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.agreement.history import AgreementEvent, Course, EventKind
+from saksama.agreement.course import Course
+from saksama.agreement.history import AgreementEvent, EventKind
 from saksama.agreement.terms import PartyNode, Terms, WitnessNode, complete, read_terms
 from saksama.tlog.note import COSIGNATURE_V1, ED25519, SigningKey
 from tests.saksama.agreement.naive import stands

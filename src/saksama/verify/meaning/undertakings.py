@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
 
+from saksama.agreement.course import Course
 from saksama.agreement.errors import NotPermitted, TermsNotGiven, Why
-from saksama.agreement.history import Course
 from saksama.agreement.permit import SEEN_LAG, Asked, permit
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.incident import IncidentReported
