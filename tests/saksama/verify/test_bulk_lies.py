@@ -4,7 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET, UnsetType
 
+from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
 from saksama.verify.findings import Code
 from saksama.verify.memory.columns import Before, Columns
@@ -17,7 +19,7 @@ from saksama.vocabulary import KeyUse
 from tests.testonly.bulk.every import EVERY
 from tests.testonly.bulk.work import Work, work_of
 from tests.testonly.honest_worlds import told
-from tests.testonly.story import Story, no_progress
+from tests.testonly.story import Story, no_progress, subject
 
 SIZES = (200, 400, 800)
 MOST = 2.5
@@ -82,3 +84,44 @@ def test_a_document_that_ever_more_entries_name_is_read_within_the_bounds_of_the
     asking = Asking(story.world.reader, no_progress, lambda: None, bounded=spent)
     report = verify_node(story.world.urls[0], Anchors(), asking)
     assert [each.code for each in report.findings] == [Code.RUN_SPENT]
+
+
+class Reading:
+    """A lister that finds all good, and counts whose areas it reads."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def codes(self, document: bytes) -> tuple[str, ...]:
+        self.read += 1
+        return tuple(document.decode().split())
+
+    def is_other(self, *_: object) -> bool:
+        return False
+
+    def _good(self, *_: object) -> str:
+        return ""
+
+    document_wrong = merge_wrong = list_wrong = shown_wrong = _good
+
+
+def test_areas_of_a_recap_are_read_on_where_a_page_asks_and_kept_of_no_version(tmp_path: Path) -> None:
+    story, lister = told(tmp_path), Reading()
+    node = story.bawaslu
+    before: str | UnsetType = UNSET
+    for number in range(50):
+        document = node.blob(b"52 %04d" % number)
+        body = SheetImported(
+            base=before,
+            contest="ppwp-2024",
+            document=document,
+            part=document if number else UNSET,
+            rows=1,
+            source=Source.RECAP_DISTRICT,
+        )
+        node.append(body, subject=subject(f"version {number}"), actor="node")
+        before = document
+    story.world.publish()
+    asking = Asking(story.world.reader, no_progress, lambda: None, lister=lambda: lister)
+    verify_node(story.world.urls[0], Anchors(), asking)
+    assert lister.read == 0
