@@ -3,7 +3,7 @@
 Rules kept here:
   * Each lie is told at four sizes, each twice the one before; processor and requests are told by the entry, so that a
     square is seen as figures that double.
-  * No record is kept: that none grows is held by a test, which counts steps (tests/saksama/verify/test_bulk).
+  * No record is kept: that none grows is held by a test, which counts steps (tests/saksama/verify/test_bulk_lies.py).
     What loops in C alone, copying or comparing, counts no step and is seen here.
 Left to others: the lies (tests/testonly/bulk).
 """

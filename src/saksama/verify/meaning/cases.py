@@ -19,21 +19,18 @@ Left to others: the procedure itself (procedure), periods (clocks), what is late
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import chain
 from typing import Final, Self
 
 from msgspec import UNSET
 
 from saksama.clocks.shipped import digest_on, known_from_memory
 from saksama.entries.kinds.case import CaseAssigned, CaseClosed, CaseCompleted, CaseReviewed, IdentityOpened
-from saksama.entries.kinds.handling import CaseRecused, CaseTransferred
+from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotDrawn
-from saksama.entries.kinds.ruling import DayDecreed, Effect
 from saksama.procedure.acts import Act
 from saksama.procedure.case import CaseReplay, Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Certainty, Edition
-from saksama.procedure.levels import upwards
 from saksama.procedure.moves import RECEIPT
 from saksama.procedure.plenary import Resolution
 from saksama.procedure.reading import edition_of
@@ -41,6 +38,7 @@ from saksama.procedure.replay import act_of, replay
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness
+from saksama.verify.meaning.decrees import Decrees
 from saksama.verify.meaning.plenaries import (
     Facts,
     check_closed,
@@ -49,7 +47,6 @@ from saksama.verify.meaning.plenaries import (
     check_unknown,
     confirmed_facts,
 )
-from saksama.verify.meaning.statutory import under_decrees
 from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.served import ServedLog
 
@@ -78,31 +75,17 @@ class Law:
     earlier: Mapping[str, Edition] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Beside:
-    """What one log says beside its cases and they rest on: confirmed facts, by office the days that it decreed.
-
-    `by_decrees`: the law under the days of these offices, made when a case asks for it first.
-    """
+    """What one log says beside its cases and they rest on, read once for all of them."""
 
     facts: Facts
-    by_office: Mapping[str, Sequence[tuple[int, DayDecreed]]]
-    by_decrees: dict[frozenset[str], Law] = field(default_factory=dict)
+    decrees: Decrees
 
     @classmethod
     def of(cls, log: ServedLog) -> Self:
-        """Read once for all drawers of the log."""
-        return cls(confirmed_facts(log), _decrees(log))
-
-    def law_for(self, items: Sequence[Item], law: Law) -> Law:
-        """`law` under the days that count for the case with these entries."""
-        here = _decreeing(items, self.by_office)
-        if not here:
-            return law
-        if here not in self.by_decrees:
-            decreed = sorted(chain.from_iterable(self.by_office[each] for each in here), key=lambda one: one[0])
-            self.by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, [body for _, body in decreed]))
-        return self.by_decrees[here]
+        """What this log says."""
+        return cls(confirmed_facts(log), Decrees.of(log))
 
 
 @dataclass(slots=True)
@@ -133,7 +116,8 @@ def check_cases(
         if isinstance(items[0].body, CaseReviewed):
             told = _Told(subject, items[0].body, items, resolved.get(subject, ()), beside.facts)
             judged.reviews.append((items[0].index, items[0].body.day))
-            _check_edition(log, told, beside.law_for(items, law), lateness, judged, found)
+            here = replace(law, clocks=beside.decrees.clocks_for(items, law.clocks))
+            _check_edition(log, told, here, lateness, judged, found)
         else:
             judged.reviews += _later_review(items)
             _check_receipt(log, subject, items, found)
@@ -145,26 +129,6 @@ def check_cases(
 def _later_review(items: Sequence[Item]) -> list[tuple[int, str]]:
     """The first review of a subject that does not begin with one: it is an outcome all the same."""
     return [(item.index, item.body.day) for item in items if isinstance(item.body, CaseReviewed)][:1]
-
-
-def _decrees(log: ServedLog) -> Mapping[str, Sequence[tuple[int, DayDecreed]]]:
-    """By office the days that it decreed, with the entry of each; one that says nothing new is left out."""
-    found: dict[str, dict[tuple[str, Effect], tuple[int, DayDecreed]]] = {}
-    for item in log.contents.family("ruling"):
-        if isinstance(item.body, DayDecreed):
-            said = item.body.day, item.body.effect
-            found.setdefault(item.body.office, {}).setdefault(said, (item.index, item.body))
-    return {office: tuple(said.values()) for office, said in found.items()}
-
-
-def _decreeing(items: Sequence[Item], by_office: Mapping[str, object]) -> frozenset[str]:
-    """The offices that decreed days and had the case, or are above one that had it."""
-    if not by_office:
-        return frozenset()
-    reviewed = {item.body.office for item in items if isinstance(item.body, CaseReviewed)}
-    offices = reviewed | {item.body.to for item in items if isinstance(item.body, CaseTransferred)}
-    over = {each for office in offices for each in (*upwards(office), "")}
-    return frozenset(over & by_office.keys())
 
 
 def _by_subject(log: ServedLog) -> dict[str, list[Item]]:

@@ -7,6 +7,7 @@ Rules kept here:
 Left to others: what the receiver's log says of it (receipts), what is inside (nobody but the two can say).
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven, Why
@@ -37,6 +38,27 @@ class Tally:
     received: int = 0
     answered: int = 0
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Of dispatches to this log before one: the greatest number and `seen`, and whether any bore its subject."""
+
+    number: int
+    seen: int
+    bears_subject: bool
+
+
+def before_each(sent: Iterable[Item]) -> Mapping[int, Before]:
+    """By entry, of each of these dispatches in their order, what came before it."""
+    found: dict[int, Before] = {}
+    number, seen, subjects = 0, 0, set[str]()
+    for item in sent:
+        found[item.index] = Before(number, seen, item.wire.subject in subjects)
+        subjects.add(item.wire.subject)
+        if isinstance(item.body, DispatchSent):
+            number, seen = max(number, item.body.number), max(seen, item.body.seen)
+    return found
 
 
 def check_numbers(log: ServedLog, found: Findings) -> None:

@@ -16,7 +16,7 @@ Left to others: reasons that only the sealed bytes can show; what an answer name
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import inf
@@ -39,7 +39,7 @@ from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness, Timely
-from saksama.verify.meaning.dispatches import Side, Tally, permit_fault
+from saksama.verify.meaning.dispatches import Before, Side, Tally, before_each, permit_fault
 from saksama.vocabulary import RejectionCode
 
 GRACE: Final = timedelta(hours=1)
@@ -49,15 +49,6 @@ _FOR_GOOD: Final = frozenset({RejectionCode.NUMBER, RejectionCode.REPLAYED})
 """Reasons that lie in the sender's log itself: no second look takes such a dispatch."""
 
 type Receipt = DispatchReceived | DispatchRejected | DispatchAccepted | DispatchRefused
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """Of dispatches to this log before one: the greatest number and `seen`, and whether any bore its subject."""
-
-    number: int
-    seen: int
-    bears_subject: bool
 
 
 @dataclass(slots=True)
@@ -74,13 +65,13 @@ class _Reading:
     rejected: dict[int, RejectionCode] = field(default_factory=dict)
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
-    before: Mapping[int, _Before] = field(init=False)
+    before: Mapping[int, Before] = field(init=False)
     stopped: dict[str, float] = field(default_factory=dict)
     """By agreement, where the receiver suspended or ended it first."""
 
     def __post_init__(self) -> None:
         """What came before each dispatch is asked at every rejection of one."""
-        self.before = _before(self.sent.values())
+        self.before = before_each(self.sent.values())
 
     def take(self, item: Item, body: Receipt) -> str:
         """Why the next receipt is false; empty if it is true, and then it counts."""
@@ -188,17 +179,6 @@ class _Reading:
             ends = [each.index for each in events if each.log_origin == origin and each.kind in kinds]
             self.stopped[text.subject] = min(ends, default=inf)
         return self.stopped[text.subject]
-
-
-def _before(sent: Iterable[Item]) -> Mapping[int, _Before]:
-    found: dict[int, _Before] = {}
-    number, seen, subjects = 0, 0, set[str]()
-    for item in sent:
-        found[item.index] = _Before(number, seen, item.wire.subject in subjects)
-        subjects.add(item.wire.subject)
-        if isinstance(item.body, DispatchSent):
-            number, seen = max(number, item.body.number), max(seen, item.body.seen)
-    return found
 
 
 def check_receipts(sender: Side, receiver: Side, agreements: Agreements, lateness: Lateness, found: Findings) -> Tally:

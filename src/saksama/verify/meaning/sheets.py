@@ -85,8 +85,7 @@ class _Version:
 class _Line:
     """The versions of one source of a contest in their order.
 
-    What a recap says of each area since when is read on from one version to the next where a page asks for it: were it
-    kept of each version, a log would take the product of its versions and their areas.
+    Since when a recap says an area's figures is read on where a page asks: kept of each, it would be their product.
     """
 
     versions: list[_Version] = field(default_factory=list)
