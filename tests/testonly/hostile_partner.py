@@ -23,7 +23,8 @@ from urllib.request import Request, urlopen
 import pyrage
 
 from saksama.agreement.counting import Declaration, sign_declaration
-from saksama.agreement.history import AgreementEvent, EventKind, replay
+from saksama.agreement.course import replay
+from saksama.agreement.history import AgreementEvent, EventKind
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.agreement.terms import Terms, agreement_digest, read_terms
 from saksama.entries.body import Body

@@ -32,8 +32,9 @@ from typing import Final
 
 from msgspec import UNSET
 
+from saksama.agreement.course import replay
 from saksama.agreement.errors import MalformedTerms
-from saksama.agreement.history import AgreementEvent, EventKind, replay
+from saksama.agreement.history import AgreementEvent, EventKind
 from saksama.agreement.institutions import InForce, key_at, lacking
 from saksama.agreement.terms import Terms, agreement_digest, read_terms
 from saksama.entries.kinds.agreement import (
@@ -189,14 +190,31 @@ class Said:
         return AgreementEvent(self.origin, self.index, EventKind(self.body.KIND), self.at, self.body.digest)
 
 
-def signed_terms(body: Signing, origin: str, subject: str, note: bytes) -> Terms:
-    """The terms in the note that an entry of the log `origin` names. Raises `EntryDisagrees`, `SignatureLacks`."""
+def open_terms(note: bytes) -> tuple[Note, Terms]:
+    """A note and the terms in it; nothing is verified. Raises `EntryDisagrees`."""
     try:
         found = Note.parse(note)
-        terms = read_terms(found.text)
+        return found, read_terms(found.text)
+    except (NoteMalformed, MalformedTerms) as error:
+        raise EntryDisagrees(str(error)) from error
+
+
+def signed_terms(
+    body: Signing,
+    origin: str,
+    subject: str,
+    note: bytes,
+    opened: Callable[[bytes], tuple[Note, Terms]] = open_terms,
+) -> Terms:
+    """The terms in the note that an entry of the log `origin` names. Raises `EntryDisagrees`, `SignatureLacks`.
+
+    `opened`: as `open_terms`; who reads many entries remembers what it gave.
+    """
+    found, terms = opened(note)
+    try:
         party = terms.party_at(origin)
         VerifierKey.parse(party.institution_key)
-    except (NoteMalformed, MalformedTerms, KeyMalformed) as error:
+    except (MalformedTerms, KeyMalformed) as error:
         raise EntryDisagrees(str(error)) from error
     if agreement_digest(found.text) != body.digest or subject != terms.subject:
         raise EntryDisagrees("another digest or subject than the entry says")

@@ -10,12 +10,13 @@ Rules kept here:
 Left to others: verifying the logs; what the payload says inside (the receiver compares its subjects after opening).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from saksama.agreement.course import Course
 from saksama.agreement.errors import NotPermitted, SeenRefused, Why
-from saksama.agreement.history import AgreementEvent, Standing, State, replay
+from saksama.agreement.history import AgreementEvent, Standing, State
 from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 
@@ -104,20 +105,18 @@ def check_dispatch(
     agreement: str,
     events: Iterable[AgreementEvent],
     terms: Mapping[str, Terms],
-    replayed: Callable[[Sequence[AgreementEvent], Mapping[str, Terms]], State] = replay,
+    course: Course | None = None,
 ) -> Permit:
     """Judge a logged dispatch by the sender's log before it and the partner's log up to `seen`.
 
-    `replayed`: who judges many remembers where the agreement stood.
+    `course`: that of these events, where many dispatches are judged by it.
     """
     if agreement not in terms:
         raise NotPermitted(asked.clause, Why.OTHER_TEXT)
     text = terms[agreement]
     sender = text.party(asked.sender).origin
-    known = [
-        event for event in events if event.index < (dispatch.index if event.log_origin == sender else dispatch.seen)
-    ]
-    given = permit(text, replayed(known, terms), asked, dispatch.at)
+    sizes = {party.origin: dispatch.seen for party in text.parties} | {sender: dispatch.index}
+    given = permit(text, (course or Course(events, terms)).after(sizes), asked, dispatch.at)
     if dispatch.cosigned > text.until:
         raise NotPermitted(given.clause, Why.EXPIRED)
     return given

@@ -119,9 +119,9 @@ class HttpReader:
 
     def get(self, url: str, limit: int) -> bytes:
         """The bytes at `url`. Raises `NotServed`, `Unreachable`, `Spent`."""
-        self._check_bounds()
+        self.check_bounds()
         answer = self._answer(url, limit)
-        self._check_bounds()
+        self.check_bounds()
         if not isinstance(answer, bytes):
             raise answer
         return answer
@@ -140,10 +140,11 @@ class HttpReader:
 
     def _next(self, waiting: deque[Future[bytes | NotServed | Unreachable]]) -> bytes | NotServed | Unreachable:
         answer = waiting.popleft().result()
-        self._check_bounds()
+        self.check_bounds()
         return answer
 
-    def _check_bounds(self) -> None:
+    def check_bounds(self) -> None:
+        """Raises `Spent` where a bound of the run is reached."""
         if time.monotonic() >= self._until:
             raise Spent("seconds", self._bounds.seconds)
         if _memory() >= self._full:

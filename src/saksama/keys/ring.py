@@ -15,10 +15,11 @@ Left to others: verifying statements (statement); which institution keys there w
 (`saksama.agreement.institutions`); giving the statements in the log's order, each once.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Self, assert_never
 
 from msgspec import UNSET
@@ -30,6 +31,9 @@ from saksama.tlog.note import VerifierKey
 from saksama.vocabulary import KeyUse, format_moment, parse_moment
 
 type KeyBody = KeyIntroduced | KeyRotated | KeyRevoked
+
+type _Name = tuple[str, KeyUse, str]
+"""Owner, use and key."""
 
 KINDS = (KeyIntroduced.KIND, KeyRotated.KIND, KeyRevoked.KIND)
 
@@ -86,9 +90,12 @@ def fits(body: KeyBody, statement: KeyStatement | KeyRevocation) -> bool:
     return body == body_of(statement, body.statement)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyRing:
-    """Verified statements of any number of owners. A ring never changes; `adding` makes a new one."""
+    """Verified statements of any number of owners. A ring never changes; `adding` makes a new one.
+
+    It is asked at every checkpoint and cosignature: what it looks up by is made once, when it is asked first.
+    """
 
     introduced: tuple[KeyStatement, ...] = ()
     revoked: tuple[KeyRevocation, ...] = field(default=())
@@ -114,50 +121,95 @@ class KeyRing:
             if one.owner == owner
             and one.use == use
             and one.not_before <= at < one.not_after
-            and not self._is_revoked(one, at)
-            and not self._is_replaced(one, at)
+            and not _is_over(self._revoked, (owner, use, one.key), at)
+            and not _is_over(self._replaced, (owner, use, one.key), at)
         ]
         counting.sort(key=lambda one: one.not_before, reverse=True)
         return tuple(dict.fromkeys(one.key for one in counting))
 
     def counts(self, owner: str, use: KeyUse, key: str, at: datetime, within: timedelta = timedelta()) -> bool:
         """Whether this key counts at `at`, or so near to it that two clocks may differ about it."""
-        return any(key in self.valid(owner, use, moment) for moment in (at, at - within, at + within))
+        moments = (at, at - within, at + within)
+        return any(self._stands(owner, use, key, moment, revoked=True) for moment in moments)
 
     def ever(self, owner: str, use: KeyUse) -> tuple[str, ...]:
         """Every key that was introduced for `owner` and `use`, revoked ones too, in the order of introduction."""
-        return tuple(dict.fromkeys(one.key for one in self.introduced if one.owner == owner and one.use == use))
+        return self._ever.get((owner, use), ())
 
     def last_good(self, owner: str, key: str) -> tuple[int, str] | None:
         """The size and root (hex) up to which a revoked log key is believed; None for one that was not revoked.
 
         The least one, where several revocations name it; (0, "") where a revocation names none.
         """
-        found = [one.last_good or (0, "") for one in self.revoked if (one.owner, one.use, one.key) == _log(owner, key)]
-        return min(found, default=None)
+        return self._last_good.get(_log(owner, key))
 
     def speaks(self, owner: str, key: str, size: int, at: datetime) -> bool:
         """Whether this log key may sign a checkpoint of `size` that a witness saw at `at`."""
         limit = self.last_good(owner, key)
         if limit is not None and size > limit[0]:
             return False
-        return any(
-            one.not_before <= at < one.not_after and not self._is_replaced(one, at)
-            for one in self.introduced
-            if (one.owner, one.use, one.key) == _log(owner, key)
-        )
+        return self._stands(*_log(owner, key), at, revoked=False)
 
-    def _is_replaced(self, one: KeyStatement, at: datetime) -> bool:
-        return any(
-            (new.owner, new.use) == (one.owner, one.use)
-            and new.replaces is not None
-            and new.replaces.key == one.key
-            and new.replaces.until <= at
-            for new in self.introduced
-        )
+    def _stands(self, owner: str, use: KeyUse, key: str, at: datetime, *, revoked: bool) -> bool:
+        """Whether a statement of this key runs then and none has ended it; `revoked`: whether a revocation ends it."""
+        name = owner, use, key
+        begins, ends = self._runs.get(name, ((), ()))
+        place = bisect_right(begins, at)
+        if not place or ends[place - 1] <= at:
+            return False
+        return not _is_over(self._replaced, name, at) and not (revoked and _is_over(self._revoked, name, at))
 
-    def _is_revoked(self, one: KeyStatement, at: datetime) -> bool:
-        return any((r.owner, r.use, r.key) == (one.owner, one.use, one.key) and r.revoked <= at for r in self.revoked)
+    @cached_property
+    def _ever(self) -> Mapping[tuple[str, KeyUse], tuple[str, ...]]:
+        keys: dict[tuple[str, KeyUse], dict[str, None]] = {}
+        for one in self.introduced:
+            keys.setdefault((one.owner, one.use), {})[one.key] = None
+        return {name: tuple(each) for name, each in keys.items()}
+
+    @cached_property
+    def _runs(self) -> Mapping[_Name, tuple[list[datetime], list[datetime]]]:
+        """By key the times in which some statement of it runs, one after the other: where each begins and ends."""
+        runs: dict[_Name, tuple[list[datetime], list[datetime]]] = {}
+        for one in sorted(self.introduced, key=lambda one: one.not_before):
+            begins, ends = runs.setdefault((one.owner, one.use, one.key), ([], []))
+            if ends and one.not_before <= ends[-1]:
+                ends[-1] = max(ends[-1], one.not_after)
+            else:
+                begins.append(one.not_before)
+                ends.append(one.not_after)
+        return runs
+
+    @cached_property
+    def _replaced(self) -> Mapping[_Name, datetime]:
+        """When another took a key's place and their overlap is over, the earliest."""
+        found: dict[_Name, datetime] = {}
+        for one in self.introduced:
+            if one.replaces is not None:
+                _earliest(found, (one.owner, one.use, one.replaces.key), one.replaces.until)
+        return found
+
+    @cached_property
+    def _revoked(self) -> Mapping[_Name, datetime]:
+        found: dict[_Name, datetime] = {}
+        for one in self.revoked:
+            _earliest(found, (one.owner, one.use, one.key), one.revoked)
+        return found
+
+    @cached_property
+    def _last_good(self) -> Mapping[_Name, tuple[int, str]]:
+        found: dict[_Name, tuple[int, str]] = {}
+        for one in self.revoked:
+            name, size = (one.owner, one.use, one.key), one.last_good or (0, "")
+            found[name] = min(size, found.get(name, size))
+        return found
+
+
+def _earliest(found: dict[_Name, datetime], name: _Name, at: datetime) -> None:
+    found[name] = min(at, found.get(name, at))
+
+
+def _is_over(found: Mapping[_Name, datetime], name: _Name, at: datetime) -> bool:
+    return name in found and found[name] <= at
 
 
 def _log(owner: str, key: str) -> tuple[str, KeyUse, str]:

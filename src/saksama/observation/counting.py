@@ -113,6 +113,8 @@ class Counting:
 
     zone: tzinfo
     periods: dict[str, Period] = field(default_factory=dict)
+    """Without the days of their changes, which are put to them when they are counted."""
+    _changed: dict[str, list[date]] = field(default_factory=dict)
     _reports: dict[str, _Report | None] = field(default_factory=dict)
     _advice: dict[str, AdviceSent] = field(default_factory=dict)
     _answers: dict[str, Answer] = field(default_factory=dict)
@@ -125,9 +127,8 @@ class Counting:
             case PeriodOpened() as body:
                 self.periods.setdefault(subject, _period(subject, body))
             case PeriodAsked(asked=asked) if subject in self.periods:
-                period = self.periods[subject]
-                changed = (*period.changed, act.at.astimezone(self.zone).date())
-                self.periods[subject] = replace(period, asked=_asked(asked), changed=changed)
+                self._changed.setdefault(subject, []).append(act.at.astimezone(self.zone).date())
+                self.periods[subject] = replace(self.periods[subject], asked=_asked(asked))
             case PeriodClosed() if subject in self.periods:
                 self.periods[subject] = replace(self.periods[subject], closed=True)
             case LhpSent() | LhpReturned() | LhpApproved() | LhpReopened():
@@ -181,7 +182,9 @@ class Counting:
                 if answer is None
                 else _answered(before, sent, answer, self._answered[subject])
             )
-        return Counts(dict(self.periods), reports, outside, advice)
+        changed = {subject: tuple(self._changed.get(subject, ())) for subject in self.periods}
+        periods = {subject: replace(each, changed=changed[subject]) for subject, each in self.periods.items()}
+        return Counts(periods, reports, outside, advice)
 
 
 def count(acts: Iterable[tuple[str, Act]], zone: tzinfo, today: date) -> Counts:

@@ -118,7 +118,12 @@ def _renumbers_own(history: History, act: Act, _edition: Edition) -> bool:
 
 
 def _lifts_own(history: History, act: Act, _edition: Edition) -> bool:
-    return isinstance(act.body, CaseReadmitted) and act.body.person in history.recused - {act.actor, act.second}
+    body = act.body
+    return (
+        isinstance(body, CaseReadmitted)
+        and body.person in history.recused
+        and body.person not in {act.actor, act.second}
+    )
 
 
 def _as_drawn(history: History, act: Act, _edition: Edition) -> bool:

@@ -41,7 +41,8 @@ def seed(case: str, signature: bytes) -> bytes:
 
 def choose(seed_bytes: bytes, roster: Sequence[str], excluded: Collection[str] = ()) -> str:
     """The member that the seed gives. Raises `LotImpossible`."""
-    members = [member for member in roster if member not in excluded]
+    left_out = frozenset(excluded)
+    members = [member for member in roster if member not in left_out]
     if not 0 < len(members) < _RANGE:
         raise LotImpossible(why="nobody is left to be drawn, or more than can be")
     if len(set(roster)) != len(roster):

@@ -50,16 +50,19 @@ class Resolved:
 
     waiting: dict[tuple[str, str], tuple[Resolution, frozenset[str]]] = field(default_factory=dict)
     strays: list[Resolution] = field(default_factory=list)
+    _asked: dict[tuple[str, str], dict[tuple[str, str], None]] = field(default_factory=dict)
+    """By office and question what decided it last; some of it may wait no more."""
 
     def take(self, each: Resolution, recused: set[str], office: str | None) -> None:
         """A meeting decided this. `office`: with which the case lies; None where its first review did not come yet."""
         if office is not None and not each.is_of(office):
             self.strays.append(each)
             return
-        asked = each.office, each.kind
-        for name, (held, _) in list(self.waiting.items()):
-            if (held.office, held.kind) == asked and held.plenary != each.plenary:
-                del self.waiting[name]
+        asked = self._asked.setdefault((each.office, each.kind), {})
+        for name in [name for name in asked if name[0] != each.plenary]:
+            self.waiting.pop(name, None)
+            del asked[name]
+        asked[each.plenary, each.decided] = None
         self.waiting[each.plenary, each.decided] = each, each.counted & recused
 
     def begin(self, office: str) -> None:

@@ -148,11 +148,11 @@ def _counts(words: Iterable[str]) -> Counts:
 
 def _requests(claims: Iterable[ClaimFact]) -> dict[str, Counts]:
     """By addressee, the last outcome of each request."""
-    asked = [each for claim in claims for each in claim.requests.values()]
-    return {
-        to: _counts(each.outcome or NOT_YET for each in asked if each.to == to)
-        for to in sorted({str(each.to) for each in asked})
-    }
+    outcomes: dict[str, list[str]] = {}
+    for claim in claims:
+        for each in claim.requests.values():
+            outcomes.setdefault(str(each.to), []).append(each.outcome or NOT_YET)
+    return {to: _counts(its) for to, its in sorted(outcomes.items())}
 
 
 def _reminders(claims: Iterable[ClaimFact]) -> Counts:
@@ -170,11 +170,11 @@ def _presence(claims: Iterable[ClaimFact], copies: Iterable[CopyFact]) -> Counts
 
 
 def _months(copies: Iterable[CopyFact], claims: Iterable[ClaimFact]) -> tuple[Month, ...]:
-    done: Counter[tuple[str, str]] = Counter()
+    done: dict[str, Counter[str]] = {}
 
     def note(what: str, at: datetime | None) -> None:
         if at is not None:
-            done[at.astimezone(WITA).strftime("%Y-%m"), what] += 1
+            done.setdefault(at.astimezone(WITA).strftime("%Y-%m"), Counter())[what] += 1
 
     for copy in copies:
         note("captured", copy.at)
@@ -186,10 +186,7 @@ def _months(copies: Iterable[CopyFact], claims: Iterable[ClaimFact]) -> tuple[Mo
         for asked in claim.requests.values():
             note("requested", asked.at)
             note("answered", asked.answered_at)
-    months = sorted({month for month, _what in done})
-    return tuple(
-        Month(month=month, **{what: number for (its, what), number in done.items() if its == month}) for month in months
-    )
+    return tuple(Month(month=month, **its) for month, its in sorted(done.items()))
 
 
 def _targets(claims: Iterable[ClaimFact], copies: Iterable[CopyFact]) -> tuple[Target, ...]:

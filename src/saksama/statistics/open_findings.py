@@ -49,19 +49,21 @@ class Standing:
     contest: str
     lists: int = 0
     lines: dict[str, str] = field(default_factory=dict)
-    by: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By key, the sources that it speaks of."""
+    by: dict[str, set[str]] = field(default_factory=dict)
+    """By source, the keys of lines that speak of it."""
 
     def settle(self, source: str, data: bytes) -> None:
         """A list of a version of `source` is entered. Raises `ListMalformed`; then nothing has changed."""
         fresh = list(_parse_lines(data))
         self.lists += 1
-        for key in [key for key, said in self.by.items() if source in said]:
-            del self.by[key], self.lines[key]
+        for key in self.by.pop(source, ()):
+            # Of a line that another source ended before, nothing is left.
+            self.lines.pop(key, None)
         for line, cells in fresh:
             key = key_of(self.contest, cells)
             self.lines[key] = line
-            self.by[key] = frozenset(each.partition(":")[0] for each in cells[_SOURCES].split(" "))
+            for each in cells[_SOURCES].split(" "):
+                self.by.setdefault(each.partition(":")[0], set()).add(key)
 
     def shown(self, decided: Iterable[str]) -> OpenShown:
         """What a page lists, where these keys were decided on."""

@@ -195,10 +195,10 @@ def _of_offices(period: str, offices: Iterable[OfficeCount]) -> Iterator[tuple[N
 
 def _by_office(counts: Mapping[tuple[str, str], Count]) -> dict[str, tuple[OfficeCount, ...]]:
     """By period, or form, its offices by code."""
-    found: dict[str, tuple[OfficeCount, ...]] = {}
+    found: dict[str, list[OfficeCount]] = {}
     for (of, office), each in sorted(counts.items()):
-        found[of] = (*found.get(of, ()), _office(office, each))
-    return found
+        found.setdefault(of, []).append(_office(office, each))
+    return {of: tuple(offices) for of, offices in found.items()}
 
 
 def _office(office: str, counted: Count) -> OfficeCount:

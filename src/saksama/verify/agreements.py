@@ -1,15 +1,17 @@
 """The agreements that the logs speak of: their texts, their signatures, where each stands.
 
 Rules kept here:
-  * What counts is judged by `agreement.counting`, and replayed by `agreement.history`; nothing of it is decided here.
+  * What counts is judged by `agreement.counting`, and replayed by `agreement.course`; nothing of it is decided here.
   * An entry that does not count because its institution did not sign, or did not declare it, is wrong.
   * An agreement that was made after another goes on from its keys, where it keeps them (`institutions.chained`).
 Left to others: which keys are believed (trust), whether a dispatch was permitted (dispatches).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import zip_longest
 
 from saksama.agreement.counting import (
@@ -19,9 +21,11 @@ from saksama.agreement.counting import (
     Signing,
     counting,
     of_one_agreement,
+    open_terms,
     signed_terms,
 )
-from saksama.agreement.history import AgreementEvent, EventKind, State, replay
+from saksama.agreement.course import Course
+from saksama.agreement.history import AgreementEvent, EventKind, State
 from saksama.agreement.institutions import InForce, chained
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.agreement import (
@@ -33,6 +37,7 @@ from saksama.entries.kinds.agreement import (
     AgreementSuspended,
     AgreementWithdrawn,
 )
+from saksama.tlog.note import Note
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item
@@ -40,7 +45,7 @@ from saksama.verify.findings import Code, Findings
 from saksama.verify.served import ServedLog
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agreements:
     """Every text by digest, what counts of the entries of each subject, and the agreement that counts.
 
@@ -54,7 +59,7 @@ class Agreements:
     line: tuple[InForce, ...] = ()
     lines: tuple[tuple[InForce, ...], ...] = ()
 
-    @property
+    @cached_property
     def events(self) -> tuple[AgreementEvent, ...]:
         """What counts, of every agreement, each log's in its own order."""
         found = [event for events in self.by_subject.values() for event in events]
@@ -90,7 +95,39 @@ class Agreements:
 
     def of_line(self, terms: Terms) -> tuple[tuple[AgreementEvent, ...], Mapping[str, Terms]]:
         """The events and texts of the same agreement: its original and its amendments."""
-        return self.by_subject.get(terms.subject, ()), _texts(self.terms, terms.subject)
+        return self.by_subject.get(terms.subject, ()), self._texts.get(terms.subject, {})
+
+    def course_of(self, terms: Terms) -> Course:
+        """Where that agreement stood after so many entries of each log."""
+        if terms.subject not in self._courses:
+            self._courses[terms.subject] = Course(*self.of_line(terms))
+        return self._courses[terms.subject]
+
+    @cached_property
+    def _courses(self) -> dict[str, Course]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Mapping[str, Terms]]:
+        """The texts of each agreement: asked for at every dispatch and task."""
+        return _by_subject(self.terms)
+
+    def signed_last(self, origin: str, index: int) -> str:
+        """The digest of what this log had signed last before its entry `index`; empty where it had signed nothing."""
+        indexes, digests = self._signed.get(origin, ((), ()))
+        place = bisect_left(indexes, index)
+        return digests[place - 1] if place else ""
+
+    @cached_property
+    def _signed(self) -> Mapping[str, tuple[list[int], list[str]]]:
+        """By log, where it signed and which text."""
+        signed: dict[str, tuple[list[int], list[str]]] = {}
+        for event in self.events:
+            if event.kind in (EventKind.SIGNED, EventKind.AMENDED):
+                indexes, digests = signed.setdefault(event.log_origin, ([], []))
+                indexes.append(event.index)
+                digests.append(event.digest)
+        return signed
 
     def partner_of(self, origin: str) -> Terms | None:
         """The text that the log's owner signed last: it names the partner."""
@@ -123,12 +160,13 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     terms: dict[str, Terms] = {}
     said: dict[str, list[Said]] = {}
     bases = [log.base for log in logs]
+    opened = _Opened()
     for log in logs:
         for item in log.contents.family("agreement"):
             body = item.body
             if isinstance(body, AgreementProposed | AgreementSigned | AgreementAmended):
                 data = blobs.get(body.note, [log.base, *bases], log.origin, item.index)
-                text = None if data is None else _signed(body, log.origin, item, data, found)
+                text = None if data is None else _signed(body, log.origin, item, data, opened, found)
                 if text is None:
                     continue
                 terms[text.digest] = text
@@ -139,22 +177,26 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     def note(each: Said) -> bytes | None:
         return blobs.get(str(getattr(each.body, "note", "")), bases, each.origin, each.index)
 
-    texts = {subject: _texts(terms, subject) for subject in dict.fromkeys(text.subject for text in terms.values())}
+    texts = _by_subject(terms)
     counts = {subject: counting(said.get(subject, ()), each, note) for subject, each in texts.items()}
     for subject, events in counts.items():
         # Without every note nobody can say what does not count.
         if blobs.missed:
             break
         _tell_undeclared([each for each in said[subject] if each.body.digest in texts[subject]], events, note, found)
-    states = [(replay(events, texts[subject]), events) for subject, events in counts.items()]
+    states = [(Course(events, texts[subject]).after(), events) for subject, events in counts.items()]
     newest = max((last for log in logs if (last := log.contents.columns.total.newest)), default=None)
     state = _that_counts(states, newest)
     line = chained([each.line for each, _ in states], state.line) if state else ()
     return Agreements(terms, counts, state, line, tuple(each.line for each, _ in states if each.line))
 
 
-def _texts(terms: Mapping[str, Terms], subject: str) -> dict[str, Terms]:
-    return of_one_agreement({digest: text for digest, text in terms.items() if text.subject == subject})
+def _by_subject(terms: Mapping[str, Terms]) -> dict[str, dict[str, Terms]]:
+    """The texts of each agreement, by digest."""
+    texts: dict[str, dict[str, Terms]] = {}
+    for digest, text in terms.items():
+        texts.setdefault(text.subject, {})[digest] = text
+    return {subject: of_one_agreement(each) for subject, each in texts.items()}
 
 
 def _tell_undeclared(
@@ -168,10 +210,29 @@ def _tell_undeclared(
             found.add(Code.AGREEMENT_DECLARATION, each.origin, each.index, act=each.body.KIND)
 
 
-def _signed(body: Signing, origin: str, item: Item, data: bytes, found: Findings) -> Terms | None:
+class _Opened:
+    """Notes as they were opened: each is read once, however many entries name it."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, tuple[Note, Terms] | EntryDisagrees] = {}
+
+    def __call__(self, note: bytes) -> tuple[Note, Terms]:
+        """As `open_terms`."""
+        if note not in self._known:
+            try:
+                self._known[note] = open_terms(note)
+            except EntryDisagrees as error:
+                self._known[note] = error
+        known = self._known[note]
+        if isinstance(known, EntryDisagrees):
+            raise known
+        return known
+
+
+def _signed(body: Signing, origin: str, item: Item, data: bytes, opened: _Opened, found: Findings) -> Terms | None:
     """The terms in the note that an entry names; None with a finding where they do not fit it: it binds nobody."""
     try:
-        return signed_terms(body, origin, item.wire.subject, data)
+        return signed_terms(body, origin, item.wire.subject, data, opened)
     except EntryDisagrees as error:
         found.add(Code.AGREEMENT_NOTE, origin, item.index, why=error.why)
     except SignatureLacks as error:

@@ -3,11 +3,12 @@
 Rules kept here:
   * A blob is what its SHA-256 says, wherever it was fetched; a log must serve what its entries name.
   * One that could not be had is told as that, and remembered: nothing is concluded from its absence.
+  * Any number of entries may name one, and it is looked at for each of them: that ends with the run's own bound.
 Left to others: what a blob means (agreements, statements).
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from saksama.verify.findings import Code, Findings
 from saksama.verify.reader import NotServed, Reader, Unreachable
@@ -18,9 +19,10 @@ _LIMIT = 4_000_000
 class Blobs:
     """Fetches blobs named by entries. One owner."""
 
-    def __init__(self, reader: Reader, found: Findings) -> None:
-        """Nothing fetched yet."""
+    def __init__(self, reader: Reader, found: Findings, bounded: Callable[[], None] = lambda: None) -> None:
+        """Nothing fetched yet. `bounded`: raises `Spent` where the run's bound is reached."""
         self._reader = reader
+        self._bounded = bounded
         self._found = found
         self._known: dict[str, bytes | None] = {}
         self.missed: set[str] = set()
@@ -31,7 +33,9 @@ class Blobs:
 
         `limit`: octets; a longer one is not read.
         """
-        if digest not in self._known:
+        if digest in self._known:
+            self._bounded()
+        else:
             self._known[digest] = self._fetch(digest, bases, log, index, limit)
         return self._known[digest]
 

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import chain
+from itertools import accumulate, chain
 
 from saksama.errors import SignatureInvalid
 from saksama.keys.ring import KeyRing
@@ -68,10 +68,13 @@ class Standing:
     """Those of them of which all cosignatures came within `TOGETHER`."""
 
     sizes: tuple[int, ...] = field(init=False)
+    since: tuple[datetime, ...] = field(init=False)
+    """By place the earliest cosignature of that checkpoint or a larger one."""
 
     def __post_init__(self) -> None:
         """The sizes are looked up for every act of every case."""
         object.__setattr__(self, "sizes", tuple(one.size for one in self.cosigned))
+        object.__setattr__(self, "since", tuple(accumulate((one.at for one in reversed(self.cosigned)), min))[::-1])
 
     def first_over(self, index: int) -> datetime | None:
         """The earliest cosignature time over entry `index`; None if nobody has cosigned it."""
@@ -82,6 +85,11 @@ class Standing:
         """The cosignature time of the newest checkpoint without entry `index`; None if there is none."""
         place = bisect_right(self.sizes, index)
         return self.cosigned[place - 1].at if place else None
+
+    def size_at(self, moment: datetime) -> int:
+        """The greatest size that somebody had cosigned by then; 0 where nobody had."""
+        place = bisect_right(self.since, moment)
+        return self.sizes[place - 1] if place else 0
 
     @property
     def prompt(self) -> tuple[Witnessed, ...]:
@@ -269,19 +277,17 @@ def only_counting(note: Note, trust: LogTrust) -> Note:
     ring = trust.ring
     if ring is None:
         return note
-    stated = [one for one in ring.introduced if one.use is KeyUse.WITNESS]
-    owners = {VerifierKey.parse(one.key): one.owner for one in stated}
-    counting = tuple(line for line in note.signatures if _counts(line, owners, ring))
+    counting = tuple(line for line in note.signatures if _counts(line, trust.witness_owners, ring))
     return note if len(counting) in {0, len(note.signatures)} else Note(note.text, counting)
 
 
-def _counts(line: SignatureLine, owners: Mapping[VerifierKey, str], ring: KeyRing) -> bool:
-    key = next((key for key in owners if line.is_by(key)), None)
-    seconds = None if key is None else cosignature_time(line)
-    if key is None or seconds is None or not _EARLIEST <= seconds < _LATEST:
+def _counts(line: SignatureLine, owners: Mapping[tuple[str, bytes], tuple[str, str]], ring: KeyRing) -> bool:
+    key, owner = owners.get((line.name, line.key_id), ("", ""))
+    seconds = cosignature_time(line) if key else None
+    if seconds is None or not _EARLIEST <= seconds < _LATEST:
         return True
     at = datetime.fromtimestamp(seconds, UTC)
-    return ring.counts(owners[key], KeyUse.WITNESS, str(key), at, within=TOLERANCE)
+    return ring.counts(owner, KeyUse.WITNESS, key, at, within=TOLERANCE)
 
 
 def limit_of(note: Note, origin: str, keys: Iterable[VerifierKey], ring: KeyRing | None) -> int | None:

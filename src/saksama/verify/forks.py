@@ -10,8 +10,10 @@ Rules kept here:
 Left to others: saving the evidence (cli), asking again later (the caller's `pause`).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from saksama.entries.kinds.log import LogObserved
 from saksama.errors import EvidenceError, NoteUnverified, SaksamaError
@@ -30,6 +32,9 @@ from saksama.verify.trust import LogTrust
 
 _PATIENCE = 6
 """How often a log is asked for a size that somebody else has seen; published at most 3 s after it was signed."""
+
+_AT_ONCE = 256
+"""Tiles that are asked for at once of what a log has grown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def check_sightings(
         _compare_sizes_only(log, trust, sightings, found)
         return
     newest = Newest(log, log.tree, log.note)
+    agreed = _Agreed(cosigned, sightings)
     for sighting in sightings:
         opened = _open(sighting, log, trust, found)
         if opened is None:
@@ -128,7 +134,7 @@ def check_sightings(
         elif seen.size > newest.size:
             _report(found, Code.LOG_ROLLED_BACK, newest, sighting, seen, newest.size)
         elif newest.tree.root(seen.size) != seen.root:
-            _report(found, Code.LOG_FORK, newest, sighting, seen, _last_agreed(newest, cosigned, sightings, seen.size))
+            _report(found, Code.LOG_FORK, newest, sighting, seen, agreed.last(newest.tree, seen.size))
 
 
 def _compare_sizes_only(log: ServedLog, trust: LogTrust, sightings: Sequence[Sighting], found: Findings) -> None:
@@ -166,17 +172,39 @@ def _report(found: Findings, code: Code, newest: Newest, sighting: Sighting, see
     found.add(code, newest.log.origin, index, **evidence)
 
 
-def _last_agreed(newest: Newest, cosigned: Sequence[int], sightings: Sequence[Sighting], below: int) -> int:
-    """The greatest size under `below` that another saw as we do: the first wrong entry is not before it."""
-    agreed = max((size for size in cosigned if size < below), default=0)
-    for sighting in sightings:
-        try:
-            _, seen = open_head(sighting.note)
-        except EvidenceError:
-            continue
-        if agreed < seen.size < below and newest.tree.root(seen.size) == seen.root:
-            agreed = seen.size
-    return agreed
+@dataclass(slots=True)
+class _Agreed:
+    """The sizes that others saw as we do: asked for at every fork, each compared once. `sizes`: so far; they rise."""
+
+    cosigned: Sequence[int]
+    sightings: Sequence[Sighting]
+    heads: Iterator[tuple[int, bytes]] | None = None
+    following: tuple[int, bytes] | None = None
+    sizes: list[int] = field(default_factory=list)
+
+    def last(self, tree: RecomputedTree, below: int) -> int:
+        """The greatest of them under `below`: the first wrong entry is not before it."""
+        if self.heads is None:
+            self.heads = iter(sorted(self._seen()))
+            self.following = next(self.heads, None)
+        while self.following is not None and self.following[0] <= tree.size:
+            size, root = self.following
+            if tree.root(size) == root:
+                self.sizes.append(size)
+            self.following = next(self.heads, None)
+        return max(_greatest(self.cosigned, below), _greatest(self.sizes, below))
+
+    def _seen(self) -> Iterator[tuple[int, bytes]]:
+        for sighting in self.sightings:
+            with suppress(EvidenceError):
+                _, seen = open_head(sighting.note)
+                if seen.size:
+                    yield seen.size, seen.root
+
+
+def _greatest(sizes: Sequence[int], below: int) -> int:
+    place = bisect_left(sizes, below)
+    return sizes[place - 1] if place else 0
 
 
 def _wait_for(reader: Reader, newest: Newest, size: int, pause: Callable[[], None], found: Findings) -> Newest:
@@ -203,13 +231,18 @@ def _read_on(reader: Reader, newest: Newest, note: Note, checkpoint: Checkpoint,
     """The tree at the larger checkpoint, from hash tiles alone: entries beyond our size are left for the next run."""
     size = newest.log.checkpoint.size
     tree = RecomputedTree.of(newest.tree, size)
-    paths = [TilePath(0, path.index, path.width) for path in bundles_for(tree.size, checkpoint.size)]
-    urls = [f"{newest.log.base}/{path.encode()}" for path in paths]
-    for path, tile in zip(paths, reader.get_many(urls, WIDTH * HASH_SIZE), strict=True):
-        if not isinstance(tile, bytes):
-            newest.missed = str(tile) if isinstance(tile, Unreachable) else ""
-            return None
-        tree.extend(tile[max(tree.size - path.start, 0) * HASH_SIZE :])
+    while tree.size < checkpoint.size:
+        # A size is only a number until its tiles come: no list is made of more than are asked for at once.
+        reached, end = tree.size, min(checkpoint.size, (tree.size // WIDTH + _AT_ONCE) * WIDTH)
+        paths = [TilePath(0, path.index, path.width) for path in bundles_for(tree.size, end)]
+        urls = [f"{newest.log.base}/{path.encode()}" for path in paths]
+        for path, tile in zip(paths, reader.get_many(urls, WIDTH * HASH_SIZE), strict=True):
+            if not isinstance(tile, bytes):
+                newest.missed = str(tile) if isinstance(tile, Unreachable) else ""
+                return None
+            tree.extend(tile[max(tree.size - path.start, 0) * HASH_SIZE :])
+        if tree.size != end or tree.size == reached:
+            break
     if tree.size != checkpoint.size or tree.root(checkpoint.size) != checkpoint.root:
         evidence = {"before": newest.log.note.encode().decode(), "after": note.encode().decode()}
         found.add(Code.LOG_REWRITTEN, newest.log.origin, size, below=checkpoint.size, **evidence)

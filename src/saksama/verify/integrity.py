@@ -29,6 +29,8 @@ from saksama.verify.tree import RecomputedTree
 _LENGTH = 2
 _WORTH_TWO = 64
 """Bundles of a log that are read by two, where there are two."""
+_AT_ONCE = 4096
+"""Bundles that are asked for together: a size is only a number until its entries come, and no longer list is made."""
 _BUNDLE_LIMIT = WIDTH * (MAX_ENTRY + _LENGTH)
 _TILE_LIMIT = WIDTH * HASH_SIZE
 
@@ -71,29 +73,32 @@ def read_entries(log: Integrity) -> RecomputedTree | None:
     """
     size, tree = log.checkpoint.size, log.tree
     begun = tree.size
-    bundles = bundles_for(begun, size)
     suspects = list[_Suspect]()
-    half = len(bundles) // 2 if len(bundles) >= _WORTH_TWO and not begun else len(bundles)
-    ended = _aside(log, bundles[half:])
-    if not _read(log, bundles[:half], begun, suspects):
+    half = size // WIDTH // 2 * WIDTH if size >= _WORTH_TWO * WIDTH and not begun else size
+    ended = _aside(log, half)
+    if not _read(log, begun, half, begun, suspects):
         return None
-    if not _joined(log, ended()) and not _read(log, bundles[half:], begun, suspects):
+    if not _joined(log, ended()) and not _read(log, half, size, begun, suspects):
         return None
     if begun and (tree.size != size or tree.root(size) != log.checkpoint.root):
         raise Anew(Why.CHANGED)
     return _settle(log, tree, suspects, begun)
 
 
-def _served(log: Integrity, bundles: Sequence[TilePath]) -> Iterator[tuple[TilePath, Answer, Answer]]:
-    """Each bundle with its hash tile."""
-    tiles = [TilePath(0, path.index, path.width) for path in bundles]
-    return zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
+def _served(log: Integrity, start: int, end: int) -> Iterator[tuple[TilePath, Answer, Answer]]:
+    """Each bundle with entries from `start` to below `end`, with its hash tile."""
+    while start < end:
+        upto = min(end, (start // WIDTH + _AT_ONCE) * WIDTH)
+        bundles = bundles_for(start, upto)
+        tiles = [TilePath(0, path.index, path.width) for path in bundles]
+        yield from zip(bundles, fetch(log, bundles, _BUNDLE_LIMIT), fetch(log, tiles, _TILE_LIMIT), strict=True)
+        start = upto
 
 
-def _read(log: Integrity, bundles: Sequence[TilePath], begun: int, suspects: list[_Suspect]) -> bool:
+def _read(log: Integrity, start: int, end: int, begun: int, suspects: list[_Suspect]) -> bool:
     """Whether all of these were served; then they are taken in, and where a tile differs it is suspected."""
     size, tree = log.checkpoint.size, log.tree
-    for path, bundle, tile in _served(log, bundles):
+    for path, bundle, tile in _served(log, start, end):
         if not isinstance(bundle, bytes):
             _not_served(log, Code.ENTRY_NOT_SERVED, path, bundle)
             return False
@@ -112,15 +117,15 @@ def _read(log: Integrity, bundles: Sequence[TilePath], begun: int, suspects: lis
     return True
 
 
-def _aside(log: Integrity, bundles: Sequence[TilePath]) -> Callable[[], tuple[bytearray, Half] | None]:
-    """Read these in a copy of the process, which gives their leaf hashes and what it took; None with any fault."""
-    contents = log.contents.aside() if bundles else None
+def _aside(log: Integrity, start: int) -> Callable[[], tuple[bytearray, Half] | None]:
+    """Read from `start` on in a copy of the process, which gives leaf hashes and what it took; None with any fault."""
+    contents = log.contents.aside() if start < log.checkpoint.size else None
     if contents is None:
         return lambda: None
 
     def work() -> tuple[bytearray, Half] | None:
         leaves = bytearray()
-        for path, bundle, tile in _served(log, bundles):
+        for path, bundle, tile in _served(log, start, log.checkpoint.size):
             entries = cut_bundle(bundle, path.width) if isinstance(bundle, bytes) else []
             hashes = leaf_hashes(entries)
             if hashes != tile:

@@ -8,6 +8,7 @@ Left to others: reading those (kept_checkpoints), whether the signatures count (
 (contents), entries and tiles (integrity).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saksama.errors import EvidenceError
@@ -45,6 +46,13 @@ class ServedLog:
     begun: int = 0
     kept: tuple[Cosigned, ...] = ()
     missed: bool = False
+    sizes: Sequence[int] = field(init=False)
+    """The sizes of all kept checkpoints, the newest included."""
+
+    def __post_init__(self) -> None:
+        """The sizes are looked up for every draw and override."""
+        sizes = *(each.size for each in self.kept if each.size not in self.history), *self.history
+        object.__setattr__(self, "sizes", sizes)
 
     @property
     def is_whole(self) -> bool:
@@ -55,11 +63,6 @@ class ServedLog:
     def is_read(self) -> bool:
         """Whether every entry came; else what states a key may lie in what did not."""
         return self.contents.columns.size >= self.checkpoint.size
-
-    @property
-    def sizes(self) -> list[int]:
-        """The sizes of all kept checkpoints, the newest included."""
-        return [*(each.size for each in self.kept if each.size not in self.history), *self.history]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ Left to others: keeping the keys (cli.state), judging signatures (checkpoints).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.institutions import InForce, succession, unproved
@@ -18,8 +19,9 @@ from saksama.agreement.quorum import policy_for
 from saksama.agreement.terms import Terms
 from saksama.errors import KeyMalformed, PolicyMalformed
 from saksama.keys.ring import KeyRing
+from saksama.tlog.algorithms import ED25519
 from saksama.tlog.note import VerifierKey
-from saksama.tlog.policy import LogEntry, Policy
+from saksama.tlog.policy import MAX_EACH, LogEntry, Policy
 from saksama.verify.findings import Code, Findings
 from saksama.verify.wellknown import WellKnown
 from saksama.vocabulary import KeyUse
@@ -61,7 +63,7 @@ class Anchors:
         return Source.FIRST_USE if self.kept is None else Source.KEPT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogTrust:
     """For one log: the policy its checkpoints are held to, and the ring its log keys are valid by (None: not by dates).
 
@@ -78,6 +80,18 @@ class LogTrust:
     def keys(self) -> tuple[VerifierKey, ...]:
         """The log keys that are believed."""
         return tuple(log.vkey for log in self.policy.logs)
+
+    @cached_property
+    def witness_owners(self) -> Mapping[tuple[str, bytes], tuple[str, str]]:
+        """By name and id of each stated witness key, the key and whose it is: asked of every signature line."""
+        found: dict[tuple[str, bytes], tuple[str, str]] = {}
+        for one in () if self.ring is None else self.ring.introduced:
+            if one.use is KeyUse.WITNESS:
+                key = VerifierKey.parse(one.key)
+                first, _ = found.setdefault((key.name, key.key_id), (str(key), one.owner))
+                if first == str(key):
+                    found[key.name, key.key_id] = first, one.owner
+        return found
 
 
 def institutions(
@@ -168,17 +182,29 @@ def log_trust(
         # Whom to believe the file says alone; what its keys are revoked for, or no longer date for, the statements say.
         return LogTrust(replace(anchors.policy, logs=own), ring)
     kept = anchors.kept.log_keys.get(origin, ()) if anchors.kept else ()
-    keys = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
-    unstated = not keys and described is not None
+    stated = _vkeys(origin, (*ring.ever(origin, KeyUse.LOG), *kept))
+    unstated = not stated and described is not None
     if unstated and described is not None:
-        keys = _vkeys(origin, [described.vkey])
+        stated = _vkeys(origin, [described.vkey])
+    keys = _of_logs(stated)
     bare = Policy(logs=tuple(LogEntry(key) for key in keys))
+    # Whoever states keys without end gets no policy for it, and no end of the run either.
+    fault = "" if keys == stated else f"of {len(stated)} stated log keys {len(keys)} can be believed"
     if terms is None or not keys:
-        return LogTrust(bare, ring, unstated)
+        return LogTrust(bare, ring, unstated, fault)
     try:
-        return LogTrust(_policy(keys, origin, terms, ring), ring, unstated)
+        return LogTrust(_policy(keys, origin, terms, ring), ring, unstated, fault)
     except (MalformedTerms, KeyMalformed, PolicyMalformed) as error:
         return LogTrust(bare, ring, unstated, error.why)
+
+
+def _of_logs(keys: Iterable[VerifierKey]) -> tuple[VerifierKey, ...]:
+    """The first of them that a policy can hold: each once, of the algorithm of logs."""
+    by_public: dict[bytes, VerifierKey] = {}
+    for key in keys:
+        if key.algorithm == ED25519:
+            by_public.setdefault(key.public, key)
+    return tuple(by_public.values())[:MAX_EACH]
 
 
 def _policy(keys: Sequence[VerifierKey], origin: str, terms: Terms, ring: KeyRing) -> Policy:

@@ -19,8 +19,9 @@ from typing import Final
 import msgspec
 
 from saksama.agreement.counting import AgreementBody, Said, Signing, counting, of_one_agreement, signed_terms
+from saksama.agreement.course import replay
 from saksama.agreement.errors import NotPermitted, Why
-from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
+from saksama.agreement.history import AgreementEvent, EventKind, Standing, State
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.agreement.terms import Party, Terms, read_terms
 from saksama.entries.entry import Entry

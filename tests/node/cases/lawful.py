@@ -11,7 +11,7 @@ from saksama.verify.checkpoints import Standing, Witnessed
 from saksama.verify.contents import Contents
 from saksama.verify.findings import Findings
 from saksama.verify.lateness import Lateness
-from saksama.verify.meaning.cases import Law, check_cases
+from saksama.verify.meaning.cases import Beside, Law, check_cases
 from saksama.verify.meaning.statutory import StatutoryClocks
 from saksama.verify.served import ServedLog
 from saksama_node.ledger.models import Leaf
@@ -37,5 +37,6 @@ def findings(now: datetime | None = None) -> list[str]:
         assert isinstance(item.body, PlenaryHeld)
         for case, each in resolutions(item.index, item.wire.subject, item.body):
             resolved.setdefault(case, []).append(each)
-    check_cases(log, Law(shipped(), StatutoryClocks()), resolved, Lateness({log.origin: standing}, found), found)
+    lateness = Lateness({log.origin: standing}, found)
+    check_cases(log, Law(shipped(), StatutoryClocks()), Beside.of(log), resolved, lateness, found)
     return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from saksama.agreement.counting import EntryDisagrees, Said, SignatureLacks, counting, of_one_agreement, signed_terms
-from saksama.agreement.history import AgreementEvent, Standing, replay
+from saksama.agreement.course import replay
+from saksama.agreement.history import AgreementEvent, Standing
 from saksama.agreement.institutions import InForce, chained, succession
 from saksama.agreement.terms import Amendment, NewKey, PartyNode, Terms, complete, read_terms
 from saksama.entries.kinds.agreement import AgreementAmended, AgreementEnded, AgreementSigned, AgreementSuspended

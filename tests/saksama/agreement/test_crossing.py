@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.agreement.course import replay
 from saksama.agreement.errors import NotPermitted, SeenRefused, TermsNotGiven, Why
-from saksama.agreement.history import AgreementEvent, EventKind, Standing, replay
+from saksama.agreement.history import AgreementEvent, EventKind, Standing
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.agreement.terms import Amendment, read_terms
 from saksama.vocabulary import Classification, DispatchKind

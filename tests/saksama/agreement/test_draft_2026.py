@@ -2,8 +2,9 @@
 
 import pytest
 
+from saksama.agreement.course import replay
 from saksama.agreement.errors import NotPermitted
-from saksama.agreement.history import EventKind, replay
+from saksama.agreement.history import EventKind
 from saksama.agreement.permit import Asked, permit
 from saksama.agreement.terms import complete, read_terms
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass

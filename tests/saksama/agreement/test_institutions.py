@@ -13,8 +13,9 @@ from saksama.agreement.counting import (
     parse_declaration,
     sign_declaration,
 )
+from saksama.agreement.course import replay
 from saksama.agreement.errors import MalformedTerms
-from saksama.agreement.history import AgreementEvent, EventKind, Standing, State, replay
+from saksama.agreement.history import AgreementEvent, EventKind, Standing, State
 from saksama.agreement.institutions import InForce, key_at, lacking, signers, succession, unproved
 from saksama.agreement.terms import Amendment, NewKey, Terms, read_terms, template_of
 from saksama.tlog.note import SigningKey, sign

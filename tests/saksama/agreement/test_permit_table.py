@@ -7,8 +7,9 @@ from itertools import product
 
 import pytest
 
+from saksama.agreement.course import replay
 from saksama.agreement.errors import NotPermitted, Why
-from saksama.agreement.history import AgreementEvent, EventKind, Standing, replay
+from saksama.agreement.history import AgreementEvent, EventKind, Standing
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 from tests.saksama.agreement.shipped import BAWASLU, DISKOMINFOTIK, event, moment, shipped_terms

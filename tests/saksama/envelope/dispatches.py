@@ -3,7 +3,8 @@
 import io
 from typing import BinaryIO
 
-from saksama.agreement.history import EventKind, replay
+from saksama.agreement.course import replay
+from saksama.agreement.history import EventKind
 from saksama.agreement.permit import Asked, Permit, permit
 from saksama.envelope.container import AttachmentSource
 from saksama.envelope.kinds import DatasetShare, Frame, Notice

@@ -58,10 +58,12 @@ class LogColumns:
         """Nothing read yet."""
         self._base = base
         self._log = log
+        self._kinds: dict[int, array[int]] = {}
+        self._listed: list[str] = []
 
     def upto(self, size: int) -> Before:
         """What the first `size` entries come to."""
-        kinds, moments = array("H"), array("q")
+        kinds, moments = array("I"), array("q")
         asked = "SELECT kinds, moments FROM stretch WHERE log = ? AND start < ? ORDER BY start"
         for some, when in _rows(self._base, asked, self._log, size):
             kinds.frombytes(_unpacked(some))
@@ -72,12 +74,17 @@ class LogColumns:
 
     def kind_of(self, index: int) -> str:
         """The kind of one entry."""
-        asked = "SELECT start, kinds FROM stretch WHERE log = ? AND start <= ? ORDER BY start DESC LIMIT 1"
-        ((start, some),) = _rows(self._base, asked, self._log, index)
-        kinds = array("H")
-        kinds.frombytes(_unpacked(some))
-        kind: str = self._names()[kinds[index - start]]
-        return kind
+        asked = "SELECT max(start) FROM stretch WHERE log = ? AND start <= ?"
+        ((start,),) = _rows(self._base, asked, self._log, index)
+        if start not in self._kinds:
+            # Unpacked once, however many entries are asked for.
+            asked = "SELECT kinds FROM stretch WHERE log = ? AND start = ?"
+            ((some,),) = _rows(self._base, asked, self._log, start)
+            self._kinds[start] = array("I")
+            self._kinds[start].frombytes(_unpacked(some))
+        self._listed = self._listed or self._names()
+        number: int = self._kinds[start][index - start]
+        return self._listed[number]
 
     def moments(self, start: int, end: int) -> array[int]:
         """The moments of the entries from `start` to below `end`."""
@@ -240,9 +247,9 @@ class IndexFile:
                 known[name] = len(known)
                 base.execute("INSERT INTO kind VALUES (?, ?)", (known[name], name))
         numbers = [known[name] for name in each.names]
-        kinds = array("H")
+        kinds = array("I")
         kinds.frombytes(each.kinds)
-        return array("H", (numbers[kind] for kind in kinds))
+        return array("I", (numbers[kind] for kind in kinds))
 
 
 def _packed(log: int, places: Iterable[Place]) -> Iterator[tuple[int, int, int, bytes, bytes, bytes]]:

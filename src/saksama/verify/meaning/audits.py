@@ -15,7 +15,7 @@ Left to others: the mathematics (`saksama.tally.audit.again`, where its librarie
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -104,7 +104,7 @@ class _Audit:
     item: Item | None = None
     published: bytes | None = None
     draw: AuditDrawn | None = None
-    drawn: frozenset[str] = frozenset()
+    drawn: set[str] = field(default_factory=set)
     seen: dict[str, AuditObserved] = field(default_factory=dict)
     ended: bool = False
 
@@ -119,6 +119,8 @@ class _Judge:
     found: Findings
     auditor: Auditor | None
     agreements: Agreements
+    came: Mapping[tuple[str, str], int]
+    """By document and contest, the entry with which figures first came."""
     signed: list[Signed]
     """Draws from a witness's signature, to be held against what the witness says it signed."""
     same: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
@@ -142,13 +144,7 @@ class _Judge:
 
     def _committed(self, audit: _Audit, item: Item, body: AuditCommitted) -> None:
         audit.committed, audit.item = body, item
-        came = [
-            each.index
-            for each in self.log.contents.of(SheetImported)
-            if isinstance(each.body, SheetImported)
-            and (each.body.document, each.body.contest) == (body.figures, body.contest)
-        ]
-        if not came or came[0] > item.index:
+        if self.came.get((body.figures, body.contest), item.index) >= item.index:
             self._unlawful(item, _NO_FIGURES)
         self._counted(item, body)
         audit.published = self._blob(body.list, item)
@@ -175,7 +171,7 @@ class _Judge:
         if tickets is None:
             return
         _head, *lines = tickets.decode("ascii", "replace").splitlines() or [""]
-        audit.drawn |= frozenset(line.rpartition(",")[2] for line in lines)
+        audit.drawn |= {line.rpartition(",")[2] for line in lines}
         if self.auditor and audit.committed and audit.published is not None:
             why = self.auditor.draw_wrong(audit.committed, audit.published, body, tickets)
             self._wrong(item, "draw", why)
@@ -242,12 +238,21 @@ def check_audits(
     log: ServedLog, blobs: Blobs, pages: Pages, auditor: Auditor | None, agreements: Agreements, found: Findings
 ) -> bool:
     """Read every audit of the log in its order; give whether all that must be computed or asked was."""
-    judge = _Judge(log, blobs, pages, found, auditor, agreements, [])
+    entered = log.contents.family("audit")
+    judge = _Judge(log, blobs, pages, found, auditor, agreements, _came(log) if entered else {}, [])
     audits: dict[str, _Audit] = {}
-    for item in log.contents.family("audit"):
+    for item in entered:
         judge.read(audits.setdefault(item.wire.subject, _Audit()), item)
     told = check_first(log, judge.signed, pages.reader, Code.AUDIT_SKIPPED, found)
     return told and (not audits or auditor is not None)
+
+
+def _came(log: ServedLog) -> Mapping[tuple[str, str], int]:
+    came: dict[tuple[str, str], int] = {}
+    for item in log.contents.of(SheetImported):
+        if isinstance(item.body, SheetImported):
+            came.setdefault((item.body.document, item.body.contest), item.index)
+    return came
 
 
 def _reasons(audit: _Audit, item: Item) -> Iterator[Reason]:

@@ -16,23 +16,21 @@ Left to others: the procedure itself (procedure), periods (clocks), what is late
 (plenaries), what no case alone shows: days and numbers (registers).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Self
 
 from msgspec import UNSET
 
 from saksama.clocks.shipped import digest_on, known_from_memory
 from saksama.entries.kinds.case import CaseAssigned, CaseClosed, CaseCompleted, CaseReviewed, IdentityOpened
-from saksama.entries.kinds.handling import CaseRecused, CaseTransferred
+from saksama.entries.kinds.handling import CaseRecused
 from saksama.entries.kinds.lot import LotDrawn
-from saksama.entries.kinds.ruling import DayDecreed
 from saksama.procedure.acts import Act
 from saksama.procedure.case import CaseReplay, Fault, FaultKind, replay_case
 from saksama.procedure.deadlines import Clocks, NoClocks
 from saksama.procedure.edition import Certainty, Edition
-from saksama.procedure.levels import is_within
 from saksama.procedure.moves import RECEIPT
 from saksama.procedure.plenary import Resolution
 from saksama.procedure.reading import edition_of
@@ -40,8 +38,15 @@ from saksama.procedure.replay import act_of, replay
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness
-from saksama.verify.meaning.plenaries import check_closed, check_quorum, check_strays, check_unknown, confirmed_facts
-from saksama.verify.meaning.statutory import under_decrees
+from saksama.verify.meaning.decrees import Decrees
+from saksama.verify.meaning.plenaries import (
+    Facts,
+    check_closed,
+    check_quorum,
+    check_strays,
+    check_unknown,
+    confirmed_facts,
+)
 from saksama.verify.meaning.two_persons import is_person
 from saksama.verify.served import ServedLog
 
@@ -70,6 +75,19 @@ class Law:
     earlier: Mapping[str, Edition] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What one log says beside its cases and they rest on, read once for all of them."""
+
+    facts: Facts
+    decrees: Decrees
+
+    @classmethod
+    def of(cls, log: ServedLog) -> Self:
+        """What this log says."""
+        return cls(confirmed_facts(log), Decrees.of(log))
+
+
 @dataclass(slots=True)
 class Judged:
     """What came of it: clock rules that nobody knew, the day and index of each case's first review, and where it ended.
@@ -84,21 +102,22 @@ class Judged:
 
 
 def check_cases(
-    log: ServedLog, law: Law, resolved: Mapping[str, Sequence[Resolution]], lateness: Lateness, found: Findings
+    log: ServedLog,
+    law: Law,
+    beside: Beside,
+    resolved: Mapping[str, Sequence[Resolution]],
+    lateness: Lateness,
+    found: Findings,
 ) -> Judged:
     """Replay each receipt and each case of one log. `resolved`: by case what plenaries decided of it."""
     judged = Judged()
-    decreed = [item.body for item in log.contents.family("ruling") if isinstance(item.body, DayDecreed)]
-    by_decrees: dict[tuple[DayDecreed, ...], Law] = {(): law}
     subjects = _by_subject(log)
     for subject, items in subjects.items():
         if isinstance(items[0].body, CaseReviewed):
-            here = _decreed_for(items, decreed)
-            if here not in by_decrees:
-                by_decrees[here] = replace(law, clocks=under_decrees(law.clocks, here))
-            told = _Told(subject, items[0].body, items, resolved.get(subject, ()))
+            told = _Told(subject, items[0].body, items, resolved.get(subject, ()), beside.facts)
             judged.reviews.append((items[0].index, items[0].body.day))
-            _check_edition(log, told, by_decrees[here], lateness, judged, found)
+            here = replace(law, clocks=beside.decrees.clocks_for(items, law.clocks))
+            _check_edition(log, told, here, lateness, judged, found)
         else:
             judged.reviews += _later_review(items)
             _check_receipt(log, subject, items, found)
@@ -110,15 +129,6 @@ def check_cases(
 def _later_review(items: Sequence[Item]) -> list[tuple[int, str]]:
     """The first review of a subject that does not begin with one: it is an outcome all the same."""
     return [(item.index, item.body.day) for item in items if isinstance(item.body, CaseReviewed)][:1]
-
-
-def _decreed_for(items: Sequence[Item], decreed: Sequence[DayDecreed]) -> tuple[DayDecreed, ...]:
-    """The days that were decreed at an office that had the case, or above it."""
-    if not decreed:
-        return ()
-    reviewed = {item.body.office for item in items if isinstance(item.body, CaseReviewed)}
-    offices = reviewed | {item.body.to for item in items if isinstance(item.body, CaseTransferred)}
-    return tuple(each for each in decreed if any(is_within(office, each.office) for office in offices))
 
 
 def _by_subject(log: ServedLog) -> dict[str, list[Item]]:
@@ -139,6 +149,7 @@ class _Told:
     review: CaseReviewed
     items: Sequence[Item]
     resolved: Sequence[Resolution]
+    facts: Facts
 
 
 def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, judged: Judged, found: Findings) -> None:
@@ -163,11 +174,10 @@ def _check_edition(log: ServedLog, told: _Told, law: Law, lateness: Lateness, ju
     _wait(judged, told, edition, walked)
     _note_kept(log, told.items, walked.kept, lateness)
     _name_machines(log, told, found)
-    facts = confirmed_facts(log)
     for fault in walked.faults:
-        is_sure = _is_sure(fault, edition, facts)
+        is_sure = _is_sure(fault, edition, told.facts)
         _add(log, subject, fault, _FAULTS[fault.kind] if is_sure else Code.CASE_UNCONFIRMED, found)
-    check_quorum(log, edition, facts, told.resolved, subject, found)
+    check_quorum(log, edition, told.facts, told.resolved, subject, found)
     check_strays(log, walked.strays, subject, found)
     closed = [item.index for item in told.items if isinstance(item.body, CaseClosed)]
     if closed:
@@ -228,14 +238,14 @@ def _is_in_force(edition: Edition, day: date) -> bool:
     return edition.valid_from <= day and (edition.valid_to is None or day <= edition.valid_to)
 
 
-def _is_sure(fault: Fault, edition: Edition, facts: Collection[str]) -> bool:
+def _is_sure(fault: Fault, edition: Edition, facts: Facts) -> bool:
     """Whether what it broke stands in a text that was seen, or is a rule of ours that is no period."""
     norm = fault.norm
-    is_read = norm is None or norm.certainty not in _UNREAD or f"editions/{edition.id}/norm.{norm.id}" in facts
+    is_read = norm is None or norm.certainty not in _UNREAD or facts.has(f"editions/{edition.id}/norm.{norm.id}")
     if fault.kind not in {FaultKind.LATE, FaultKind.EARLY}:
         return is_read
     rules = {each.rule for each in edition.deadline if each.id == fault.rule and known_from_memory(each.rule)}
-    is_counted = all(any(fact.endswith(f"/rule.{rule}") for fact in facts) for rule in rules)
+    is_counted = all(facts.counts_rule(rule) for rule in rules)
     return is_read and is_counted and not (norm is not None and norm.certainty is Certainty.HOUSE)
 
 

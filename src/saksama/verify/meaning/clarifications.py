@@ -9,11 +9,14 @@ Rules kept here:
 Left to others: whether that assessment was the last, and two persons (content); whether what is said is right.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from saksama.entries.clarification import Clarification, ClarificationMalformed, differs, parse_clarification
 from saksama.entries.kinds.clarification import ClarificationPublished
-from saksama.entries.kinds.content import ContentAssessed, ContentClassified
+from saksama.entries.kinds.content import Assessment, Concerns, ContentAssessed, ContentClassified
 from saksama.procedure.beginning import begun_in, undecided
 from saksama.verify.blobs import Blobs
 from saksama.verify.checkpoints import TOLERANCE
@@ -27,12 +30,40 @@ from saksama.vocabulary import format_moment
 type Told = tuple[str, str]
 """What is wrong, in Indonesian and English."""
 
+type _Told = tuple[str, int, int]
+"""An assessment as a document tells it: its moment, how many sources, how many of them outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What the logs that were read say of claims, looked up at every clarification.
+
+    `assessed`: by log, claim and outcome, each assessment as a document tells it; `begun`: by claim.
+    """
+
+    read: Collection[str]
+    assessed: Mapping[tuple[str, str, Assessment], Collection[_Told]]
+    begun: Mapping[str, "_Begun"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """How one claim was classified in the log that began it, in its own order; `log` empty: nothing proves which did.
+
+    `concerns`: whom it concerned after each of them; `said`: by whom, the earliest moment at which that log said so.
+    """
+
+    log: str
+    indexes: Sequence[int] = ()
+    concerns: Sequence[Concerns] = ()
+    said: Mapping[Concerns, datetime] = field(default_factory=dict)
+
 
 def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) -> None:
     """Open every document that the logs name, and hold it beside them."""
-    read: Mapping[str, ServedLog] = {log.origin: log for log in logs}
-    classified, joined = _classified(logs), joined_copies(logs)
+    claims = _Claims({log.origin for log in logs}, _assessed(logs), _begun(logs))
     bases = [log.base for log in logs]
+    documents: dict[str, Clarification | ClarificationMalformed] = {}
     for log in logs:
         for item in log.contents.of(ClarificationPublished):
             body = item.body
@@ -41,76 +72,85 @@ def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Finding
             data = blobs.get(body.document, [log.base, *bases], log.origin, item.index)
             if data is None:
                 continue
-            told: Told | None
-            try:
-                said = parse_clarification(data)
-            except ClarificationMalformed as error:
-                told = f"dokumennya bukan klarifikasi: {error.why}", f"its document is no clarification: {error.why}"
+            if body.document not in documents:
+                documents[body.document] = _opened(data)
+            said, told = documents[body.document], None
+            if isinstance(said, ClarificationMalformed):
+                told = f"dokumennya bukan klarifikasi: {said.why}", f"its document is no clarification: {said.why}"
             else:
-                acts, copies = classified.get(item.wire.subject, ()), joined.get(item.wire.subject, ())
-                told = _wrong(read, log.origin, item, body, said) or _misplaced(acts, copies, log.origin, item, said)
+                begun = claims.begun.get(item.wire.subject)
+                told = _wrong(claims, log.origin, item, body, said) or _misplaced(begun, log.origin, item, said)
             if told is not None:
                 evidence = {"subject": item.wire.subject, "act": item.wire.kind, "reason": told[0]}
                 found.add(Code.CONTENT_UNLAWFUL, log.origin, item.index, **evidence, reason_en=told[1])
 
 
-def _wrong(
-    read: Mapping[str, ServedLog], origin: str, item: Item, body: ClarificationPublished, said: Clarification
-) -> Told | None:
+def _opened(data: bytes) -> Clarification | ClarificationMalformed:
+    try:
+        return parse_clarification(data)
+    except ClarificationMalformed as error:
+        return error
+
+
+def _wrong(claims: _Claims, origin: str, item: Item, body: ClarificationPublished, said: Clarification) -> Told | None:
     if name := differs(said, body, item.wire.subject, origin):
         return f"dokumennya mengatakan lain: {name}", f"its document says otherwise: {name}"
     # A log that could not be read says nothing; of an outcome that is not there the replay has told already.
-    assessor = read.get(body.assessor)
-    same = [] if assessor is None else _assessments(assessor, item.wire.subject, said)
-    if same and not any(_as_told(each, said) for each in same):
+    told = said.assessed
+    same = claims.assessed.get((body.assessor, item.wire.subject, told.outcome), ())
+    if same and (told.at, told.sources, told.outside) not in same:
         return "penilaian yang diceritakannya tidak ada di log", "the assessment that it tells is not in the log"
     return None
 
 
-def _classified(logs: Sequence[ServedLog]) -> dict[str, list[Placed]]:
-    """How each claim was classified, by time."""
-    found: dict[str, list[Placed]] = {}
+def _begun(logs: Sequence[ServedLog]) -> Mapping[str, _Begun]:
+    joined, classified = joined_copies(logs), dict[str, list[Placed]]()
     for log in logs:
         for item in log.contents.of(ContentClassified):
-            found.setdefault(item.wire.subject, []).append((log.origin, item))
-    return {subject: sorted(told, key=lambda each: (each[1].at, each[0])) for subject, told in found.items()}
+            classified.setdefault(item.wire.subject, []).append((log.origin, item))
+    return {subject: _begun_of(told, joined.get(subject, ())) for subject, told in classified.items()}
 
 
-def _misplaced(
-    told: Sequence[Placed], joined: Collection[str], origin: str, item: Item, said: Clarification
-) -> Told | None:
-    """Whether it names others than the claim concerned when it was published. `told`: its classifications, by time."""
-    if not told:
-        # Begun in a log that could not be read; of one that nobody began the replay has told.
-        return None
-    moments = [(each.at, log) for log, each in told]
+def _begun_of(told: Sequence[Placed], joined: Collection[str]) -> _Begun:
+    moments = sorted((each.at, log) for log, each in told)
     if undecided(moments, joined):
-        # Of the classifications themselves the replay has told.
-        return None
+        return _Begun("")
     began = begun_in(moments, joined)
-    own = [each for log, each in told if log == began]
-    if began == origin:
-        known = [each for each in own if each.index < item.index][-1:]
+    own = [(each, each.body) for log, each in told if log == began and isinstance(each.body, ContentClassified)]
+    said: dict[Concerns, datetime] = {}
+    concerns: list[Concerns] = []
+    latest: datetime | None = None
+    for each, body in own:
+        said[body.concerns] = min(each.at, said.get(body.concerns, each.at))
+        # The last one by its time counts.
+        is_latest = latest is None or each.at >= latest
+        latest = each.at if is_latest else latest
+        concerns.append(body.concerns if is_latest else concerns[-1])
+    return _Begun(began, [each.index for each, _ in own], concerns, said)
+
+
+def _misplaced(begun: _Begun | None, origin: str, item: Item, said: Clarification) -> Told | None:
+    """Whether it names others than the claim concerned when it was published."""
+    if begun is None or not begun.log:
+        # Begun in a log that could not be read, or undecided; of both, and of one that nobody began, the replay tells.
+        return None
+    if begun.log == origin:
+        place = bisect_left(begun.indexes, item.index)
+        is_so = place > 0 and begun.concerns[place - 1] is said.concerns
     else:
         # How far the other log was read here then, nobody knows; the clocks of two nodes may differ by the tolerance.
-        known = [each for each in own if each.at <= item.at + 2 * TOLERANCE]
-    if any(isinstance(each.body, ContentClassified) and each.body.concerns is said.concerns for each in known):
+        since = begun.said.get(said.concerns)
+        is_so = since is not None and since <= item.at + 2 * TOLERANCE
+    if is_so:
         return None
     return "dokumennya menyebut lain siapa yang disangkut", "its document says otherwise whom the claim concerns"
 
 
-def _assessments(log: ServedLog, subject: str, said: Clarification) -> list[tuple[Item, ContentAssessed]]:
-    """The assessments of this claim in this log that came to what is told."""
-    return [
-        (item, item.body)
-        for item in log.contents.of(ContentAssessed)
-        if isinstance(item.body, ContentAssessed)
-        and item.wire.subject == subject
-        and item.body.outcome is said.assessed.outcome
-    ]
-
-
-def _as_told(found: tuple[Item, ContentAssessed], said: Clarification) -> bool:
-    item, body = found
-    told = said.assessed
-    return (format_moment(item.at), body.sources, body.outside) == (told.at, told.sources, told.outside)
+def _assessed(logs: Sequence[ServedLog]) -> Mapping[tuple[str, str, Assessment], Collection[_Told]]:
+    found: dict[tuple[str, str, Assessment], set[_Told]] = {}
+    for log in logs:
+        for item in log.contents.of(ContentAssessed):
+            if isinstance(item.body, ContentAssessed):
+                told = format_moment(item.at), item.body.sources, item.body.outside
+                found.setdefault((log.origin, item.wire.subject, item.body.outcome), set()).add(told)
+    return found

@@ -9,9 +9,11 @@ Left to others: whether a reconciliation opens what was typed (keyings), the doc
 
 import csv
 import io
+from bisect import insort
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import groupby, islice
 from typing import Final
 
 from saksama.entries.kinds.keying import SheetReconciled
@@ -36,35 +38,52 @@ class _Copy:
     figures: Figures
 
 
+@dataclass(slots=True)
+class _Standing:
+    """The copies of one contest that stand: by station, and the stations in order."""
+
+    copies: dict[str, _Copy] = field(default_factory=dict)
+    stations: list[str] = field(default_factory=list)
+
+    def put(self, station: str, copy: _Copy) -> None:
+        """The copy counts for its station from now on."""
+        if station not in self.copies:
+            insort(self.stations, station)
+        self.copies[station] = copy
+
+
 def check_copies(log: ServedLog, blobs: Blobs, found: Findings) -> None:
     """Hold every version of the source `pengawas` against the copies that stood in the log before it."""
-    stands: dict[str, dict[str, _Copy]] = {}
+    stands: dict[str, _Standing] = {}
+    read: dict[str, Figures | None] = {}
     for item in log.contents.family("sheet"):
         match item.body:
             case SheetReconciled() as body:
-                copy = _copy(log, blobs, item, body)
+                copy = _copy(log, blobs, item, body, read)
                 if copy is not None:
-                    stands.setdefault(body.contest, {})[body.station] = copy
+                    stands.setdefault(body.contest, _Standing()).put(body.station, copy)
             case SheetImported(source=Source.SUPERVISOR) as body:
-                _hold(log, blobs, item, body, stands.get(body.contest, {}), found)
+                _hold(log, blobs, item, body, stands.get(body.contest, _Standing()), found)
             case _:
                 continue
 
 
-def _copy(log: ServedLog, blobs: Blobs, item: Item, body: SheetReconciled) -> _Copy | None:
+def _copy(
+    log: ServedLog, blobs: Blobs, item: Item, body: SheetReconciled, read: dict[str, Figures | None]
+) -> _Copy | None:
+    """`read`: documents that were read already, each once however many entries name it."""
     data = blobs.get(body.document, [log.base], log.origin, item.index)
-    if data is None:
-        return None
-    try:
-        return _Copy(item.index, parse_reconciliation(data).figures)
-    except ReconciliationMalformed:
-        # That the document is none is told where it was entered.
-        return None
+    if data is not None and body.document not in read:
+        try:
+            read[body.document] = parse_reconciliation(data).figures
+        except ReconciliationMalformed:
+            # That the document is none is told where it was entered.
+            read[body.document] = None
+    figures = read.get(body.document)
+    return None if figures is None else _Copy(item.index, figures)
 
 
-def _hold(
-    log: ServedLog, blobs: Blobs, item: Item, body: SheetImported, stands: Mapping[str, _Copy], found: Findings
-) -> None:
+def _hold(log: ServedLog, blobs: Blobs, item: Item, body: SheetImported, stands: _Standing, found: Findings) -> None:
     data = blobs.get(body.document, [log.base], log.origin, item.index, limit=LARGEST)
     rows = None if data is None else _rows(data)
     if rows is None:
@@ -89,10 +108,10 @@ def _rows(data: bytes) -> Mapping[str, Stated] | None:
     return {row[_CODE]: {name: text for name, text in row.items() if name and name != _CODE} for row in read}
 
 
-def _differences(rows: Mapping[str, Stated], stands: Mapping[str, _Copy]) -> Iterator[str]:
-    """Each difference with station and field, by station."""
-    for station in sorted({*rows, *stands}):
-        copy, row = stands.get(station), rows.get(station)
+def _differences(rows: Mapping[str, Stated], stands: _Standing) -> Iterator[str]:
+    """Each difference with station and field, by station: no more is looked through than is asked for."""
+    for station, _ in groupby(merge(sorted(rows), stands.stations)):
+        copy, row = stands.copies.get(station), rows.get(station)
         if copy is None:
             yield f"{station}: no copy of it was put together before"
         elif row is None:

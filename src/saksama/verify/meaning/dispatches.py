@@ -7,11 +7,10 @@ Rules kept here:
 Left to others: what the receiver's log says of it (receipts), what is inside (nobody but the two can say).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, TermsNotGiven, Why
-from saksama.agreement.history import AgreementEvent, State, replay
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.dispatch import DispatchSent
@@ -41,18 +40,25 @@ class Tally:
     waiting: int = 0
 
 
-class Replayed:
-    """Where an agreement stood after its events: of many acts most come after the same ones."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Of dispatches to this log before one: the greatest number and `seen`, and whether any bore its subject."""
 
-    def __init__(self) -> None:
-        """Nothing replayed yet."""
-        self._last: tuple[Sequence[AgreementEvent], Mapping[str, Terms], State] | None = None
+    number: int
+    seen: int
+    bears_subject: bool
 
-    def after(self, events: Sequence[AgreementEvent], terms: Mapping[str, Terms]) -> State:
-        """As `replay`, whose errors it raises."""
-        if self._last is None or self._last[:2] != (events, terms):
-            self._last = events, terms, replay(events, terms)
-        return self._last[2]
+
+def before_each(sent: Iterable[Item]) -> Mapping[int, Before]:
+    """By entry, of each of these dispatches in their order, what came before it."""
+    found: dict[int, Before] = {}
+    number, seen, subjects = 0, 0, set[str]()
+    for item in sent:
+        found[item.index] = Before(number, seen, item.wire.subject in subjects)
+        subjects.add(item.wire.subject)
+        if isinstance(item.body, DispatchSent):
+            number, seen = max(number, item.body.number), max(seen, item.body.seen)
+    return found
 
 
 def check_numbers(log: ServedLog, found: Findings) -> None:
@@ -80,12 +86,11 @@ def check_numbers(log: ServedLog, found: Findings) -> None:
 
 def check_permits(sender: Side, receiver: Side | None, agreements: Agreements, found: Findings) -> None:
     """Every dispatch was permitted, by the agreement as both logs show it."""
-    replayed = Replayed()
     for item in sender.log.contents.of(DispatchSent):
         body = item.body
         if not isinstance(body, DispatchSent):
             continue
-        code, why = permit_fault(sender, receiver, item, body, agreements, replayed)
+        code, why = permit_fault(sender, receiver, item, body, agreements)
         if code is Code.DISPATCH_SEEN:
             found.add(code, sender.log.origin, item.index, seen=body.seen, why=why)
         elif code is not None:
@@ -93,14 +98,14 @@ def check_permits(sender: Side, receiver: Side | None, agreements: Agreements, f
 
 
 def permit_fault(
-    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements, replayed: Replayed
+    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements
 ) -> tuple[Code | None, str]:
     """What is wrong with a dispatch's permit by both logs, and why; no code where it was permitted."""
     text = agreements.terms.get(body.agreement)
     if text is not None and (why := misdirected(text, sender.log.origin, body.to)):
         return Code.DISPATCH_NOT_PERMITTED, why
     try:
-        _check_permit(sender, receiver, item, body, agreements, replayed)
+        _check_permit(sender, receiver, item, body, agreements)
     except SeenRefused as error:
         return Code.DISPATCH_SEEN, error.why.value
     except NotPermitted as error:
@@ -117,9 +122,7 @@ def misdirected(text: Terms, sender: str, to: str) -> str:
     return Why.DIRECTION.value if sender == to else ""
 
 
-def _check_permit(
-    sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements, replayed: Replayed
-) -> None:
+def _check_permit(sender: Side, receiver: Side | None, item: Item, body: DispatchSent, agreements: Agreements) -> None:
     text = agreements.terms.get(body.agreement)
     if text is None:
         raise TermsNotGiven(body.agreement)
@@ -136,6 +139,6 @@ def _check_permit(
         return
     events, texts = agreements.of_line(text)
     logged = LoggedDispatch(item.index, body.seen, item.at, cosigned)
-    check_dispatch(logged, asked, body.agreement, events, texts, replayed.after)
+    check_dispatch(logged, asked, body.agreement, events, texts, agreements.course_of(text))
     beyond = receiver.standing.first_over(body.seen) if body.seen < receiver.log.checkpoint.size else None
     check_seen(previous=0, seen=body.seen, next_cosigned=beyond, cosigned=cosigned)

@@ -10,6 +10,7 @@ Left to others: what is late (lateness), cases (cases), the tables (procedure), 
 node).
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -166,9 +167,9 @@ def _check_history(found: Findings, code: Code, procedure: Procedure, subject: s
 
 def merge(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], Placed | None]:
     """The acts in one lawful order that keeps each log's own, earliest `at` first; and the first that fits nowhere."""
-    queues: dict[str, list[Item]] = {}
+    queues: dict[str, deque[Item]] = {}
     for log, item in acts:
-        queues.setdefault(log, []).append(item)
+        queues.setdefault(log, deque()).append(item)
     state, ordered = START, list[Placed]()
     while any(queues.values()):
         heads = sorted((queue[0].at, log) for log, queue in queues.items() if queue)
@@ -178,7 +179,7 @@ def merge(procedure: Procedure, acts: Sequence[Placed]) -> tuple[list[Placed], P
             return ordered, (log, queues[log][0])
         # The clocks of two nodes may differ by the tolerance; beyond it a later act cannot be taken for the earlier.
         chosen = lawful[0]
-        head = queues[chosen].pop(0)
+        head = queues[chosen].popleft()
         if head.at - heads[0][0] > 2 * TOLERANCE and chosen != heads[0][1]:
             return ordered, (heads[0][1], queues[heads[0][1]][0])
         state = step(procedure, state, act_of(head.body)) or state

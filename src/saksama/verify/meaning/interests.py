@@ -8,7 +8,7 @@ Left to others: that a declaration keeps its person from every case which it fit
 pseudonym is joined to another, so nobody outside can see a recusal that is lacking.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import UNSET
@@ -32,21 +32,28 @@ def check_interests(log: ServedLog, found: Findings) -> None:
         name_all(found, Code.INTEREST_UNLAWFUL, log.origin, _faults(items), subject=subject)
 
 
-def check_recused(log: ServedLog, found: Findings) -> None:
-    """Name every recusal by the node itself that rests on no declaration."""
-    subjects: dict[str, list[Item]] = {}
-    for item in log.contents.family("interest"):
-        subjects.setdefault(item.wire.subject, []).append(item)
+def check_recused(log: ServedLog, since: Mapping[str, int], found: Findings) -> None:
+    """Name every recusal by the node itself that rests on no declaration. `since`: as `declared_since` gives it."""
     for item in log.contents.of(CaseRecused):
         if item.wire.actor == _NODE and isinstance(item.body, CaseRecused):
-            fault = _without_declaration(item, item.body, subjects)
+            fault = _without_declaration(item, item.body, since)
             name_all(found, Code.INTEREST_UNLAWFUL, log.origin, fault, subject=item.wire.subject)
 
 
-def _without_declaration(item: Item, body: CaseRecused, subjects: dict[str, list[Item]]) -> Iterator[Unlawful]:
-    declared = [items[0] for items in subjects.values() if items[0].index < item.index]
-    grounds = {each.body.ground.value for each in declared if isinstance(each.body, InterestDeclared)}
-    if body.ground is UNSET or body.ground.value not in grounds:
+def declared_since(log: ServedLog) -> Mapping[str, int]:
+    """By ground the first declaration that stands."""
+    since: dict[str, int] = {}
+    met = set[str]()
+    for item in log.contents.family("interest"):
+        # What a subject does not begin with, declares nothing.
+        if item.wire.subject not in met and isinstance(item.body, InterestDeclared):
+            since.setdefault(item.body.ground.value, item.index)
+        met.add(item.wire.subject)
+    return since
+
+
+def _without_declaration(item: Item, body: CaseRecused, since: Mapping[str, int]) -> Iterator[Unlawful]:
+    if body.ground is UNSET or since.get(body.ground.value, item.index) >= item.index:
         yield Unlawful(
             item,
             "tidak ada pernyataan yang menjauhkannya dari perkara",

@@ -72,6 +72,7 @@ class Kept:
 def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> None:
     """Name every checkpoint that the partner saw cosigned, and that is gone or has lost a cosignature."""
     log = kept.log
+    own: dict[str, frozenset[str]] = {}
     for sighting in sightings:
         try:
             note, seen = open_head(sighting.note)
@@ -84,7 +85,9 @@ def check_kept(kept: Kept, sightings: Iterable[Sighting], found: Findings) -> No
             continue  # the very same has lost nothing
         try:
             # What the observer signed itself it may never have given to the log.
-            lost = kept.cosigners(note) - kept.signers(seen.size) - kept.names_of(sighting.who)
+            if sighting.who not in own:
+                own[sighting.who] = kept.names_of(sighting.who)
+            lost = kept.cosigners(note) - kept.signers(seen.size) - own[sighting.who]
         except Unreachable as error:
             found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{seen.size}", why=str(error))
             continue

@@ -67,10 +67,11 @@ def check_keyings(log: ServedLog, blobs: Blobs, found: Findings) -> None:
 
 
 def _typed(copy: _Copy, item: Item, body: SheetKeyed) -> Reason | None:
-    before = list(copy.typed)
     copy.typed.append(item)
-    if copy.done or body.turn != len(before) + 1:
+    if copy.done or body.turn != len(copy.typed):
         return _TURN
+    # At most one came before: there are two turns.
+    before = copy.typed[:-1]
     if any(_about(each) != (body.contest, body.station) for each in before):
         return _OTHER
     return _TWICE if any(each.wire.actor == item.wire.actor for each in before) else None

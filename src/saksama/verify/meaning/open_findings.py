@@ -9,7 +9,7 @@ Rules kept here:
 Left to others: whether a list follows from the figures (`sheets`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from saksama.entries.kinds.keying import SheetResolved
@@ -52,7 +52,20 @@ class Asked:
 
 def check_open_findings(log: ServedLog, blobs: Blobs, asked: Asked, found: Findings) -> None:
     """Hold what the node lists as open of each contest against the lists and decisions of its log."""
-    for contest, each in _read(log, blobs).items():
+    shown = list(_shown(log, _read(log, blobs), asked))
+    # Waited for once, when all was shown: not once for each contest.
+    has_grown = any(is_newer for _, _, is_newer in shown) and _has_grown(log, asked)
+    for each, why, is_newer in shown:
+        if is_newer and has_grown:
+            what = path_of(each.standing.contest)
+            found.add(Code.UNREACHABLE, log.origin, each.index, what=what, why=f"{why}; run this again")
+        elif why:
+            _wrong(log, each, why, found)
+
+
+def _shown(log: ServedLog, contests: Mapping[str, _Contest], asked: Asked) -> Iterator[tuple[_Contest, str, bool]]:
+    """Of each contest that is shown what is wrong with it, and whether it may have been entered since."""
+    for contest, each in contests.items():
         if not (each.standing.lists and each.is_whole):
             continue
         served = asked.pages.get(path_of(contest), log.origin, each.index)
@@ -60,11 +73,11 @@ def check_open_findings(log: ServedLog, blobs: Blobs, asked: Asked, found: Findi
             continue
         theirs, ours = read_open(served), each.standing.shown(each.decided)
         if theirs is None:
-            _wrong(log, each, "what is shown cannot be read", found)
-        elif (why := _newer(theirs, ours, each)) and _has_grown(log, asked):
-            found.add(Code.UNREACHABLE, log.origin, each.index, what=path_of(contest), why=f"{why}; run this again")
-        elif why := why or _behind(theirs, ours) or shown_differs(theirs, ours):
-            _wrong(log, each, why, found)
+            yield each, "what is shown cannot be read", False
+        elif newer := _newer(theirs, ours, each):
+            yield each, newer, True
+        else:
+            yield each, _behind(theirs, ours) or shown_differs(theirs, ours), False
 
 
 def _read(log: ServedLog, blobs: Blobs) -> dict[str, _Contest]:

@@ -21,9 +21,10 @@ from saksama.verify.served import ServedLog
 def check_overrides(log: ServedLog, found: Findings) -> None:
     """Tell of every override, and name those that do not fit the log in which they stand."""
     signed = [item.index for item in log.contents.of(AgreementSigned, AgreementAmended)]
+    first = min(signed, default=log.checkpoint.size)
     for item in log.contents.of(LogOverridden):
         if isinstance(item.body, LogOverridden):
-            faults = [*_faults(log, item, item.body, min(signed, default=log.checkpoint.size))]
+            faults = [*_faults(log, item, item.body, first)]
             name_all(found, Code.OVERRIDE_FALSE, log.origin, faults)
             if not faults:
                 found.add(Code.LOG_OVERRIDDEN, log.origin, item.index, size=item.body.size)

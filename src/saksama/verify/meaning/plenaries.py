@@ -17,8 +17,11 @@ Rules kept here:
 Left to others: acts without a plenary, and members counted against a recusal (procedure, cases).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from msgspec import UNSET
 
@@ -35,8 +38,40 @@ from saksama.verify.memory.apart import Space
 from saksama.verify.memory.names import Names
 from saksama.verify.served import ServedLog
 
-type Facts = Mapping[str, Sequence[tuple[int, NormConfirmed]]]
-"""Confirmed facts by id, the newest entry of each first, with its index."""
+
+@dataclass(frozen=True)
+class Facts:
+    """What two persons confirmed in a log: by id of the fact its entries in their order, with their index."""
+
+    confirmed: Mapping[str, Sequence[tuple[int, NormConfirmed]]]
+
+    def has(self, fact: str) -> bool:
+        """Whether this was confirmed."""
+        return fact in self.confirmed
+
+    def counts_rule(self, rule: str) -> bool:
+        """Whether how a clock rule counts was confirmed."""
+        return rule in self._rules
+
+    @cached_property
+    def _rules(self) -> frozenset[str]:
+        return frozenset(fact.rpartition("/rule.")[2] for fact in self.confirmed if "/rule." in fact)
+
+    def quorum(self, fact: str, index: int) -> Callable[[int, int], bool] | None:
+        """What counts as enough, by the newest confirmation of this norm before the entry `index` that says it."""
+        if fact not in self._quorums:
+            counts = (
+                (at, quorum_of(body.value)) for at, body in self.confirmed.get(fact, ()) if isinstance(body.value, str)
+            )
+            self._quorums[fact] = [(at, enough) for at, enough in counts if enough is not None]
+        known = self._quorums[fact]
+        place = bisect_left(known, index, key=lambda each: each[0])
+        return known[place - 1][1] if place else None
+
+    @cached_property
+    def _quorums(self) -> dict[str, list[tuple[int, Callable[[int, int], bool]]]]:
+        return {}
+
 
 _EAST = timedelta(hours=9)
 """WIT: the day of a meeting begins here first, and the log does not say its node's zone."""
@@ -61,11 +96,10 @@ def check_quorum(
     """Tell the decisions of a case in which fewer were counted than the edition assumes, or than its norm says."""
     if edition.plenary is None or not resolved:
         return
-    known = _known(facts, edition, edition.plenary.quorum)
+    fact = f"editions/{edition.id}/norm.{edition.plenary.quorum}"
     is_read = edition.norm_of(edition.plenary.quorum).certainty is not Certainty.UNKNOWN
     for each in resolved:
-        # The newest that was confirmed before the meeting.
-        confirmed = next((enough for index, enough in known if index < each.index), None)
+        confirmed = facts.quorum(fact, each.index)
         code = Code.PLENARY_UNLAWFUL if is_read or confirmed else Code.PLENARY_QUORUM
         is_enough = confirmed or edition.plenary.is_enough
         counted = len(each.counted)
@@ -114,18 +148,11 @@ def _add(log: ServedLog, decided: Iterable[Resolution], subject: str, why: tuple
 def confirmed_facts(log: ServedLog) -> Facts:
     """The facts that two persons confirmed in the log."""
     found: dict[str, list[tuple[int, NormConfirmed]]] = {}
-    for item in reversed(log.contents.of(NormConfirmed)):
+    for item in log.contents.of(NormConfirmed):
         # What one alone entered is named elsewhere, and judges nobody.
         if isinstance(item.body, NormConfirmed) and item.body.second != item.wire.actor:
             found.setdefault(item.body.fact, []).append((item.index, item.body))
-    return found
-
-
-def _known(facts: Facts, edition: Edition, norm: str) -> list[tuple[int, Callable[[int, int], bool]]]:
-    """The newest first, as a count that is enough."""
-    held = facts.get(f"editions/{edition.id}/norm.{norm}", ())
-    counts = ((index, quorum_of(body.value)) for index, body in held if isinstance(body.value, str))
-    return [(index, enough) for index, enough in counts if enough is not None]
+    return Facts(found)
 
 
 def _again(item: Item, body: PlenaryHeld, names: Names) -> Iterator[Unlawful]:

@@ -81,11 +81,14 @@ class Borne:
                 yield name, index, first
 
 
-def name_again(origin: str, item: Item, short: int, first: int, found: Findings) -> None:
-    """Name an entry in which a pseudonym of an earlier subject is met again."""
-    name = next(name for name, _ in _borne(item) if _short_name(name) == short)
-    evidence: dict[str, str | int] = {"pseudonym": name, "first": first, "subject": item.wire.subject}
-    found.add(Code.PSEUDONYM_REUSED, origin, item.index, **evidence)
+def name_again(origin: str, item: Item, again: Iterable[tuple[int, int]], found: Findings) -> None:
+    """Name an entry in which pseudonyms of earlier subjects are met again: their short forms and first entries."""
+    names: dict[int, str] = {}
+    for name, _ in _borne(item):
+        names.setdefault(_short_name(name), name)
+    for short, first in again:
+        evidence: dict[str, str | int] = {"pseudonym": names[short], "first": first, "subject": item.wire.subject}
+        found.add(Code.PSEUDONYM_REUSED, origin, item.index, **evidence)
 
 
 def _short_name(name: str) -> int:

@@ -16,13 +16,15 @@ Left to others: reasons that only the sealed bytes can show; what an answer name
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 from typing import Final
 
 from saksama.agreement.errors import Why
 from saksama.agreement.history import EventKind
+from saksama.agreement.terms import Terms
 from saksama.entries.kinds import BODIES
 from saksama.entries.kinds.dispatch import (
     DispatchAccepted,
@@ -37,7 +39,7 @@ from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.lateness import Lateness, Timely
-from saksama.verify.meaning.dispatches import Replayed, Side, Tally, permit_fault
+from saksama.verify.meaning.dispatches import Before, Side, Tally, before_each, permit_fault
 from saksama.vocabulary import RejectionCode
 
 GRACE: Final = timedelta(hours=1)
@@ -63,7 +65,13 @@ class _Reading:
     rejected: dict[int, RejectionCode] = field(default_factory=dict)
     received: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
-    replayed: Replayed = field(default_factory=Replayed)
+    before: Mapping[int, Before] = field(init=False)
+    stopped: dict[str, float] = field(default_factory=dict)
+    """By agreement, where the receiver suspended or ended it first."""
+
+    def __post_init__(self) -> None:
+        """What came before each dispatch is asked at every rejection of one."""
+        self.before = before_each(self.sent.values())
 
     def take(self, item: Item, body: Receipt) -> str:
         """Why the next receipt is false; empty if it is true, and then it counts."""
@@ -127,14 +135,13 @@ class _Reading:
             yield "rejected after it was received"
         if self.rejected.get(body.index) is body.code:
             yield "rejected twice for the same reason"
-        earlier = [each for at, each in self.sent.items() if at < body.index]
+        before = self.before[body.index]
         match body.code, dispatch.body:
             case RejectionCode.NUMBER, DispatchSent(number=number):
-                used = [each.body.number for each in earlier if isinstance(each.body, DispatchSent)]
-                if number > max(used, default=0):
+                if number > before.number:
                     yield "its number is above every one before it"
             case RejectionCode.REPLAYED, _:
-                if all(each.wire.subject != dispatch.wire.subject for each in earlier):
+                if not before.bears_subject:
                     yield "no dispatch before it bears its public id"
             case RejectionCode.NO_PERMIT, DispatchSent() as sent:
                 if self._was_permitted(dispatch, item, sent):
@@ -155,21 +162,23 @@ class _Reading:
         sender = text.party_at(self.sender.log.origin).code
         if any(way.excluded_subjects for way in clause.direction if way.sender == sender):
             return False
-        events, _ = self.agreements.of_line(text)
-        here = [each for each in events if each.log_origin == self.receiver.log.origin and each.index < item.index]
-        if {each.kind for each in here} & {EventKind.SUSPENDED, EventKind.ENDED}:
+        if self._stopped(text) < item.index:
             return False
         cosigned = self.sender.standing.first_over(dispatch.index)
-        shown = [one for one in self.receiver.standing.cosigned if cosigned and one.at <= cosigned]
-        known = max((one.size for one in shown), default=0)
-        if not self._greatest_seen(dispatch.index) <= sent.seen <= known:
+        known = self.receiver.standing.size_at(cosigned) if cosigned else 0
+        if not self.before[dispatch.index].seen <= sent.seen <= known:
             return False
-        fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements, self.replayed)
+        fault = permit_fault(self.sender, self.receiver, dispatch, sent, self.agreements)
         return fault == (None, "")
 
-    def _greatest_seen(self, below: int) -> int:
-        bodies = [item.body for at, item in self.sent.items() if at < below]
-        return max((body.seen for body in bodies if isinstance(body, DispatchSent)), default=0)
+    def _stopped(self, text: Terms) -> float:
+        """The entry in which the receiver suspended or ended this agreement first; beyond all where it never did."""
+        if text.subject not in self.stopped:
+            origin, kinds = self.receiver.log.origin, (EventKind.SUSPENDED, EventKind.ENDED)
+            events, _ = self.agreements.of_line(text)
+            ends = [each.index for each in events if each.log_origin == origin and each.kind in kinds]
+            self.stopped[text.subject] = min(ends, default=inf)
+        return self.stopped[text.subject]
 
 
 def check_receipts(sender: Side, receiver: Side, agreements: Agreements, lateness: Lateness, found: Findings) -> Tally:

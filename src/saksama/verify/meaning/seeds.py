@@ -10,10 +10,10 @@ Left to others: what is drawn from the seed (draws, audits).
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Final
 
-from saksama.agreement.history import EventKind
 from saksama.agreement.terms import WitnessNode
 from saksama.errors import EvidenceError
 from saksama.procedure.lot import SIGNATURE_BYTES
@@ -52,21 +52,10 @@ class Signed:
     witness: WitnessNode
 
 
-def _signed_last(log: ServedLog, index: int, agreements: Agreements) -> str:
-    signed = [
-        event.digest
-        for event in agreements.events
-        if event.log_origin == log.origin
-        and event.index < index
-        and event.kind in (EventKind.SIGNED, EventKind.AMENDED)
-    ]
-    return signed[-1] if signed else ""
-
-
 def witness_named(log: ServedLog, index: int, agreement: str, name: str, agreements: Agreements) -> WitnessNode:
     """The outside witness that the entry at `index` names. Raises ValueError where its agreement does not."""
     terms = agreements.terms.get(agreement)
-    named = () if terms is None or _signed_last(log, index, agreements) != agreement else terms.witnesses
+    named = () if terms is None or agreements.signed_last(log.origin, index) != agreement else terms.witnesses
     found = next((seen for seen in named if seen.name == name), None)
     if found is None:
         raise ValueError("the agreement then signed does not name this outside witness")
@@ -97,12 +86,16 @@ def check_first(log: ServedLog, draws: Sequence[Signed], reader: Reader, skipped
         f"{draw.witness.url.rstrip('/')}/{origin_hash(log.origin)}/sizes?above={draw.place.anchor}" for draw in draws
     ]
     sizes, is_whole = log.sizes, True
+    lying: dict[str, _Lying] = {}
     for draw, answer in zip(draws, reader.get_many(urls, _LIMIT), strict=True):
         first = _first_signed(log, draw, answer, found)
         is_whole = is_whole and first is not None
         # A cosignature that lies here proves what no list can deny.
-        between = sizes[bisect_right(sizes, draw.place.anchor) : bisect_left(sizes, draw.place.size)]
-        earlier = _sooner_here(log, between, draw, reader, found) or first
+        vkey = draw.witness.vkey
+        if vkey not in lying:
+            lying[vkey] = _Lying(log, VerifierKey.parse(vkey), reader, found)
+        between = bisect_right(sizes, draw.place.anchor), bisect_left(sizes, draw.place.size)
+        earlier = lying[vkey].first(*between) or first
         if earlier is not None and earlier != (draw.place.size, draw.time):
             found.add(skipped, log.origin, draw.place.item.index, **_passed_over(draw, earlier))
     return is_whole
@@ -124,25 +117,47 @@ def _first_signed(
     return signed.first_above(draw.place.anchor) if signed.above <= draw.place.anchor else None
 
 
-def _sooner_here(
-    log: ServedLog, sizes: Sequence[int], draw: Signed, reader: Reader, found: Findings
-) -> tuple[int, int] | None:
-    """The first of these smaller checkpoints that the log itself serves with the witness's cosignature."""
-    key = VerifierKey.parse(draw.witness.vkey)
-    for size in sizes:
+@dataclass(slots=True)
+class _Lying:
+    """The cosignatures of one witness that lie on checkpoints here. Each checkpoint is looked at once for all draws."""
+
+    log: ServedLog
+    key: VerifierKey
+    reader: Reader
+    found: Findings
+    times: dict[int, int] = field(default_factory=dict)
+    """By place among the kept checkpoints, the second of its cosignature."""
+    onward: dict[int, int] = field(default_factory=dict)
+    """By place without one, a place further on, between which and it there is none."""
+
+    def first(self, start: int, end: int) -> tuple[int, int] | None:
+        """Size and second of the first that it cosigned, of the places from `start` to below `end`."""
+        place, passed = start, list[int]()
+        while place < end and not self._bears(place):
+            passed.append(place)
+            place = self.onward.get(place, place + 1)
+        self.onward |= dict.fromkeys(passed, place)
+        return (self.log.sizes[place], self.times[place]) if place < end else None
+
+    def _bears(self, place: int) -> bool:
+        if place not in self.times and place not in self.onward:
+            second = self._second(self.log.sizes[place])
+            if second is not None:
+                self.times[place] = second
+        return place in self.times
+
+    def _second(self, size: int) -> int | None:
+        log = self.log
         try:
-            note = log.history.get(size) or note_again(reader, log.base, size)
+            note = log.history.get(size) or note_again(self.reader, log.base, size)
         except Unreachable as error:
-            found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{size}", why=str(error))
-            continue
-        if note is None:
-            continue
-        for line in note.signatures:
-            try:
-                return size, verify_cosignature(note.text, line, key)
-            except EvidenceError:
-                continue
-    return None
+            self.found.add(Code.UNREACHABLE, log.origin, None, what=f"checkpoints/{size}", why=str(error))
+            return None
+        if note is not None:
+            for line in note.signatures:
+                with suppress(EvidenceError):
+                    return verify_cosignature(note.text, line, self.key)
+        return None
 
 
 def _passed_over(draw: Signed, earlier: tuple[int, int]) -> dict[str, str | int]:

@@ -12,7 +12,7 @@ Rules kept here:
 Left to others: the mathematics (`saksama.tally.published.again`, where its libraries are installed).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -69,15 +69,48 @@ class Beside:
 class _Version:
     """A version that came: its subject, its source, the how manieth of it in its contest, its document.
 
-    `since`: of a recap, by area, the number of the version that said its figures last; None where a document between
-    could not be had.
+    Of a recap, `fresh`: the octets whose rows are new in it, None where they could not be had; `gone`: the areas that
+    it takes away, None where it is whole and takes all.
     """
 
     subject: str
     source: Source
     number: int
     document: str
-    since: Mapping[str, int] | None = field(default_factory=dict)
+    fresh: bytes | None = b""
+    gone: tuple[str, ...] | None = ()
+
+
+@dataclass(slots=True)
+class _Line:
+    """The versions of one source of a contest in their order.
+
+    Since when a recap says an area's figures is read on where a page asks: kept of each, it would be their product.
+    """
+
+    versions: list[_Version] = field(default_factory=list)
+    read: int = 0
+    since: dict[str, int] | None = field(default_factory=dict)
+
+    def since_at(self, number: int, codes: Callable[[bytes], Iterable[str]]) -> Mapping[str, int] | None:
+        """By area the number of the version, up to this one, that said its figures last; None where one was not had."""
+        if number < self.read:
+            self.read, self.since = 0, {}
+        for version in self.versions[self.read : number]:
+            self._read_on(version, codes)
+        self.read = number
+        return self.since
+
+    def _read_on(self, version: _Version, codes: Callable[[bytes], Iterable[str]]) -> None:
+        stays = {} if version.gone is None else self.since
+        if stays is None or version.fresh is None:
+            self.since = None
+            return
+        for code in [code for code in stays if code.startswith(version.gone)] if version.gone else ():
+            del stays[code]
+        if version.fresh:
+            stays |= dict.fromkeys(codes(version.fresh), version.number)
+        self.since = stays
 
 
 class Definitions(Protocol):
@@ -115,22 +148,20 @@ class _Judge:
     pages: Pages
     found: Findings
     lister: Lister | None
-    came: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
-    """By contest and document, the versions that came; two sources may say the same."""
-    lines: dict[str, dict[Source, list[_Version]]] = field(default_factory=dict)
+    came: dict[tuple[str, str], dict[str, _Version]] = field(default_factory=dict)
+    """By contest and document, the versions that came, the last one of each subject; two sources may say the same."""
+    lines: dict[str, dict[Source, _Line]] = field(default_factory=dict)
     """By contest and source, the versions in their order."""
 
     def imported(self, item: Item, body: SheetImported) -> None:
         """A version comes in."""
-        here = self.came.setdefault((body.contest, body.document), [])
-        line = self.lines.setdefault(body.contest, {}).setdefault(body.source, [])
+        here = self.came.setdefault((body.contest, body.document), {})
+        line = self.lines.setdefault(body.contest, {}).setdefault(body.source, _Line()).versions
         before = line[-1] if line else None
         # The same figures again are the same version, unless others came between: then they came back.
         if before is None or before.document != body.document:
-            number = len(line) + 1
-            since = self._since(item, body, number, {} if before is None else before.since)
-            line.append(_Version(item.wire.subject, body.source, number, body.document, since))
-            here.append(line[-1])
+            line.append(self._version(item, body, len(line) + 1))
+            here[item.wire.subject] = line[-1]
         document = self._blob(body.document, item)
         builds = not (body.base is UNSET and body.part is UNSET and body.without is UNSET)
         if builds and not self._may_build(item, body, "" if before is None else before.document):
@@ -141,20 +172,14 @@ class _Judge:
             if builds and not why:
                 self._merged(self.lister, item, body, document)
 
-    def _since(
-        self, item: Item, body: SheetImported, number: int, before: Mapping[str, int] | None
-    ) -> Mapping[str, int] | None:
-        """Of a recap, which version each area's figures are from, when this one has come."""
+    def _version(self, item: Item, body: SheetImported, number: int) -> _Version:
+        known = item.wire.subject, body.source, number, body.document
         if self.lister is None or body.source not in RECAPS:
-            return {}
+            return _Version(*known)
         said = body.document if body.base is UNSET else body.part
-        document = None if said is UNSET else self._blob(str(said), item)
-        stays = {} if body.base is UNSET else before
-        if stays is None or (document is None and said is not UNSET):
-            return None
-        fresh = () if document is None else self.lister.codes(document)
-        gone = () if body.without is UNSET else body.without
-        return {code: at for code, at in stays.items() if not code.startswith(gone)} | dict.fromkeys(fresh, number)
+        fresh = b"" if said is UNSET else self._blob(str(said), item)
+        gone = None if body.base is UNSET else () if body.without is UNSET else body.without
+        return _Version(*known, fresh, gone)
 
     def _may_build(self, item: Item, body: SheetImported, before: str) -> bool:
         """Whether a version builds on the one just before it, by new rows or by areas that are withdrawn."""
@@ -174,8 +199,7 @@ class _Judge:
 
     def flagged(self, item: Item, body: SheetFlagged) -> None:
         """A list is entered."""
-        here = self.came.get((body.contest, body.figures), [])
-        version = next((each for each in reversed(here) if each.subject == item.wire.subject), None)
+        version = self.came.get((body.contest, body.figures), {}).get(item.wire.subject)
         if version is None:
             self._unlawful(item, _NO_FIGURES)
             return
@@ -203,15 +227,18 @@ class _Judge:
     def _page(self, item: Item, body: SheetFlagged, version: _Version, figures: bytes) -> None:
         path = f"hasil/{body.contest}/{version.source.value}/{version.number}.json"
         served = self.pages.get(path, self.log.origin, item.index)
-        if served is not None and self.lister is not None and version.since is not None:
-            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, version.since))
+        if served is None or self.lister is None:
+            return
+        since = self.lines[body.contest][version.source].since_at(version.number, self.lister.codes)
+        if since is not None:
+            self._wrong(item, "page", self.lister.shown_wrong(body, figures, served, since))
 
     def _beside(self, contest: str, version: _Version) -> list[_Version]:
         """What a list of a version that enters now must be held against: the one before it, then by source's name."""
         lines = self.lines[contest]
-        before = lines[version.source][: version.number - 1][-1:]
+        before = lines[version.source].versions[max(version.number - 2, 0) : version.number - 1]
         others = sorted(source for source in lines if source is not version.source)
-        return [*before, *(lines[source][-1] for source in others)]
+        return [*before, *(lines[source].versions[-1] for source in others)]
 
     def _blob(self, digest: str, item: Item) -> bytes | None:
         return self.blobs.get(digest, [self.log.base], self.log.origin, item.index, limit=LARGEST)

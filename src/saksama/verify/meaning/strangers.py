@@ -32,10 +32,12 @@ def check_strangers(log: ServedLog, agreements: Agreements, found: Findings) -> 
         return
     parties = [{party.origin for party in text.parties} for text in agreements.terms.values()]
     partners = {origin for each in parties if log.origin in each for origin in each} - {log.origin}
-    owners = {item.body.owner for item in log.contents.of(KeyIntroduced) if isinstance(item.body, KeyIntroduced)}
+    looked_at = partners | {
+        item.body.owner for item in log.contents.of(KeyIntroduced) if isinstance(item.body, KeyIntroduced)
+    }
     for item in (each for name in _FAMILIES for each in log.contents.family(name)):
         for code, origin, told in _named(item, log.origin):
-            if origin not in (partners | owners if code is Code.OBSERVED_FALSE else partners):
+            if origin not in (looked_at if code is Code.OBSERVED_FALSE else partners):
                 why = "it is the log's own dispatch" if origin == log.origin else STRANGER
                 found.add(code, log.origin, item.index, **told, why=why)
 

@@ -8,11 +8,15 @@ Rules kept here:
 Left to others: what follows the opening (histories), the sealed words (dispatches).
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import accumulate
+from typing import Final
 
+from saksama.agreement.course import Course
 from saksama.agreement.errors import NotPermitted, TermsNotGiven, Why
-from saksama.agreement.history import AgreementEvent
 from saksama.agreement.permit import SEEN_LAG, Asked, permit
 from saksama.agreement.terms import Terms
 from saksama.entries.kinds.incident import IncidentReported
@@ -21,8 +25,10 @@ from saksama.verify.agreements import Agreements
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
-from saksama.verify.meaning.dispatches import Replayed, Side, misdirected
+from saksama.verify.meaning.dispatches import Side, misdirected
 from saksama.vocabulary import Classification, DispatchKind
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 type Opening = TaskOpened | IncidentReported
 
@@ -34,12 +40,12 @@ _NEEDS = {
 
 def check_undertakings(opener: Side, other: Side | None, agreements: Agreements, found: Findings) -> None:
     """Name every task and incident of `opener` that no clause in force let it open."""
-    contents, replayed = opener.log.contents, Replayed()
+    contents, lines = opener.log.contents, dict[str, _Line]()
     for item in (*contents.of(TaskOpened), *contents.of(IncidentReported)):
         body = item.body
         if not isinstance(body, TaskOpened | IncidentReported):
             continue
-        why = _why_not(opener, other, item, body, agreements, replayed)
+        why = _why_not(opener, other, item, body, agreements, lines)
         if why:
             code, _ = _NEEDS[type(body)]
             evidence = {"subject": item.wire.subject, "clause": body.clause, "why": why}
@@ -47,7 +53,7 @@ def check_undertakings(opener: Side, other: Side | None, agreements: Agreements,
 
 
 def _why_not(
-    opener: Side, other: Side | None, item: Item, body: Opening, agreements: Agreements, replayed: Replayed
+    opener: Side, other: Side | None, item: Item, body: Opening, agreements: Agreements, lines: dict[str, "_Line"]
 ) -> str:
     text = agreements.terms.get(body.agreement)
     if text is None:
@@ -60,11 +66,11 @@ def _why_not(
         # Without the partner's log nothing can be said of the standing; that it was not read is a finding.
         return "" if text.clause(body.clause) else Why.NO_SUCH_CLAUSE.value
     asked = [Asked(sender, receiver, kind, Classification.OPEN, clause=body.clause) for kind in _NEEDS[type(body)][1]]
-    refused = ""
-    for known, texts in _readings(opener, other, item, text, agreements):
+    line, refused = _line(opener, other, text, agreements, lines), ""
+    for size in line.sizes(item):
         for each in asked:
             try:
-                permit(text, replayed.after(known, texts), each, item.at)
+                permit(text, line.course.after({opener.log.origin: item.index, other.log.origin: size}), each, item.at)
             except NotPermitted as error:
                 refused = refused or error.why.value
             except TermsNotGiven as error:
@@ -74,21 +80,42 @@ def _why_not(
     return refused
 
 
-def _readings(
-    opener: Side, other: Side, item: Item, text: Terms, agreements: Agreements
-) -> Iterator[tuple[list[AgreementEvent], dict[str, Terms]]]:
-    """What the opener may have known, the most first: its own events, and each lawful beginning of the partner's."""
-    events, texts = agreements.of_line(text)
-    own = [each for each in events if each.log_origin == opener.log.origin and each.index < item.index]
-    theirs = sorted((each for each in events if each.log_origin == other.log.origin), key=lambda each: each.index)
-    cosigned = opener.standing.first_over(item.index) or item.at
-    theirs = [each for each in theirs if each.at <= item.at + 2 * TOLERANCE]
-    least = max((place for place, each in enumerate(theirs, 1) if _was_shown(other, each, cosigned)), default=0)
-    for size in range(len(theirs), least - 1, -1):
-        yield [*own, *theirs[:size]], dict(texts)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One agreement as the opener may have known it: by the partner's events, how late each was written and shown.
+
+    `written`: the latest `at` up to each event; `shown`: from each event on, when the first was shown for an hour.
+    """
+
+    opener: Side
+    other: Side
+    course: Course
+    indexes: Sequence[int]
+    written: Sequence[datetime]
+    shown: Sequence[datetime]
+
+    def sizes(self, item: Item) -> Iterator[int]:
+        """How much of the partner's log the opener may have known: the most first, then where nothing is against it."""
+        opener, other = self.opener, self.other.log.origin
+        cosigned = opener.standing.first_over(item.index) or item.at
+        most = bisect_right(self.written, item.at + 2 * TOLERANCE)
+        least = min(bisect_left(self.shown, cosigned), most)
+        yield self.indexes[most - 1] + 1 if most else 0
+        yield from self.course.calm_sizes(opener.log.origin, item.index, other, least, most)
 
 
-def _was_shown(other: Side, event: AgreementEvent, cosigned: datetime) -> bool:
-    """Whether the partner's log showed this event an hour before the opening was cosigned: it must have been seen."""
-    shown = other.standing.first_over(event.index)
-    return shown is not None and cosigned - shown > SEEN_LAG
+def _line(opener: Side, other: Side, text: Terms, agreements: Agreements, lines: dict[str, _Line]) -> _Line:
+    if text.subject not in lines:
+        events, _ = agreements.of_line(text)
+        theirs = sorted((each for each in events if each.log_origin == other.log.origin), key=lambda each: each.index)
+        seen = [other.standing.first_over(each.index) for each in theirs]
+        shown = [_NEVER if each is None else each + SEEN_LAG for each in seen]
+        lines[text.subject] = _Line(
+            opener,
+            other,
+            agreements.course_of(text),
+            [each.index for each in theirs],
+            list(accumulate((each.at for each in theirs), max)),
+            list(accumulate(reversed(shown), min))[::-1],
+        )
+    return lines[text.subject]

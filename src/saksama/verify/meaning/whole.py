@@ -107,8 +107,7 @@ def _check_pseudonyms(run: Run, past: Past, log: ServedLog) -> None:
     for name, index, first in stream.borne.again(past.met(log)):
         again.setdefault(index, []).append((name, first))
     for item in past.items(log, again, run.asking.reader):
-        for name, first in again[item.index]:
-            name_again(log.origin, item, name, first, stands)
+        name_again(log.origin, item, again[item.index], stands)
     for finding in stands.all():
         run.found.keep(finding)
 

@@ -70,8 +70,9 @@ class Columns:
         self._before = before
         self._kept = kept
         self._names: dict[str, int] = {}
+        self._listed: tuple[str, ...] = ()
         self._total: Before | None = None
-        self.kinds = array("H")
+        self.kinds = array("I")
         self.moments = array("q")
 
     @property
@@ -96,7 +97,7 @@ class Columns:
     def join(self, later: "Columns") -> None:
         """The entries that come behind these."""
         numbers = [self._names.setdefault(kind, len(self._names)) for kind in later.names]
-        self.kinds.extend(array("H", [numbers[kind] for kind in later.kinds]))
+        self.kinds.extend(array("I", [numbers[kind] for kind in later.kinds]))
         self.moments.extend(later.moments)
 
     def rename(self, index: int, kind: str) -> None:
@@ -127,7 +128,11 @@ class Columns:
         """The kind of an entry; empty where it has none."""
         if index < self._before.size:
             return self._before_kept().kind_of(index)
-        return self.names[self.kinds[index - self._before.size]]
+        number = self.kinds[index - self._before.size]
+        if len(self._listed) < len(self._names):
+            # One more look for each kind: a log may name as many as it has entries.
+            self._listed = self.names
+        return self._listed[number]
 
     def new_moments(self) -> Iterator[tuple[int, datetime]]:
         """Index and moment of each new entry that has one."""

@@ -19,9 +19,9 @@ from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item, read_item
 from saksama.verify.findings import Finding, Findings
 from saksama.verify.lateness import Lateness
-from saksama.verify.meaning.cases import Judged, Law, check_cases
+from saksama.verify.meaning.cases import Beside, Judged, Law, check_cases
 from saksama.verify.meaning.draws import check_draws
-from saksama.verify.meaning.interests import check_recused
+from saksama.verify.meaning.interests import check_recused, declared_since
 from saksama.verify.meaning.offices import check_offices
 from saksama.verify.meaning.pseudonyms import Borne
 from saksama.verify.memory.apart import decision_of
@@ -71,6 +71,13 @@ class Bench:
     agreements: Agreements
     reader: Reader
     found: Findings
+    beside: Mapping[int, Beside] = field(init=False)
+    declared: Mapping[int, Mapping[str, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What is held whole is read once for all drawers."""
+        object.__setattr__(self, "beside", {number: Beside.of(log) for number, log in self.logs.items()})
+        object.__setattr__(self, "declared", {number: declared_since(log) for number, log in self.logs.items()})
 
 
 def judge_apart(past: Past, bench: Bench, hands: Hands) -> Outcome:
@@ -126,8 +133,8 @@ def _judge_drawer(past: Past, bench: Bench, drawer: int) -> Part:
             case, each = decision_of(record[1], record[2])
             resolved.setdefault(case, []).append(each)
             decided.setdefault(case, []).append(record)
-        judged = check_cases(part, bench.law, resolved, lateness, found)
-        check_recused(part, found)
+        judged = check_cases(part, bench.law, bench.beside[number], resolved, lateness, found)
+        check_recused(part, bench.declared[number], found)
         check_offices(log, items, found)
         made.rules |= judged.rules
         made.reviews[number] = [one for one in judged.reviews if one[0] >= log.begun]

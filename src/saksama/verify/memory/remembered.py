@@ -15,7 +15,7 @@ from saksama.verify.findings import Code, Finding
 from saksama.verify.meaning.registers import Days
 from saksama.verify.memory.cosigned import Cosigned, Listed
 
-VERSION = 2
+VERSION = 3
 
 type OwnWord = tuple[str, str, int]
 """The subject, log and entry of an act that was in time by its log's own word."""
