@@ -210,7 +210,7 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
         url=url,
         accent=text("accent", readers.checked(readers.check_accent)),
         region=text("region", readers.checked(readers.check_region)),
-        host=text("host", readers.plain, "127.0.0.1"),
+        host=text("host", readers.host, "127.0.0.1"),
         port=number("port", 8801, low=1, high=65535),
         proxies=number("proxies", int(is_https(url)), low=0, high=_MOST_PROXIES),
         database_url=text("database_url", readers.database_url),

@@ -101,8 +101,10 @@ def some(name: str, words: str) -> str:
     return words
 
 
-def plain(_name: str, words: str) -> str:
-    """The words as they are."""
+def host(name: str, words: str) -> str:
+    """Where to listen: anything but nothing."""
+    if not words:
+        raise SettingRefused(name, "host")
     return words
 
 

@@ -1,6 +1,7 @@
 """Each wrong setting is refused with its name; each right one is read."""
 
 import re
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -269,6 +270,7 @@ WRONG_FILES = [
     # name, octets after what stands in the file, what is said
     ("no value", b"\n# a\nport = \n", "line {line} is not of the form name = value"),
     ("words without quotes", b"\n# a\norigin = a.example/log\n", "baris {line} tidak berbentuk nama = nilai"),
+    ("said twice", b'\n# a\norigin = "b.example/log"\n', "line {line} names a setting that stands above it already"),
     ("cut off", b'\n# a\nlog = """', "line {line} is not of the form name = value"),
     ("no text", b"\n\xff\xfe", "it is no text in UTF-8"),
 ]
@@ -311,6 +313,38 @@ def test_what_is_put_into_the_file_leaves_the_keeper_s_lines_where_they_are(tmp_
     # A value over several lines is the keeper's to change: nothing is written over it by halves.
     file.write_text(file.read_text().replace("port = 8805", "port = [\n8805]"))
     before = file.read_bytes()
-    with pytest.raises(SettingRefused, match=r"stands over several lines|is not of the form"):
+    with pytest.raises(SettingRefused, match="stands over several lines"):
         node_file.put(tmp_path, {"port": "8806"})
     assert file.read_bytes() == before
+
+
+def test_a_mark_of_the_encoding_before_the_first_line_is_no_fault(tmp_path: Path) -> None:
+    environ = made(tmp_path, port="8803")
+    file = tmp_path / "node.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(environ).port == 8803
+    node_file.put(tmp_path, {"port": "8804"})
+    assert load(environ).port == 8804
+
+
+def test_where_to_listen_is_not_left_empty(tmp_path: Path) -> None:
+    environ = made(tmp_path, host="", url="https://bawaslu.example")
+    with pytest.raises(SettingRefused, match="it is empty: the node does not know where to listen"):
+        load(environ)
+
+
+KEPT_APART = [
+    'database_url = "postgresql://u:RAHASIA@/d"\n',
+    '# database_url = "postgresql://u:RAHASIA@/d"\n',
+    '  #"database_url"="postgresql://u:RAHASIA@/d" # dulu\n',
+    'database_url = """\\\n  postgresql://u:RAHASIA@/d"""\n',
+]
+
+
+@pytest.mark.parametrize("line", KEPT_APART)
+def test_no_copy_of_the_file_tells_where_the_database_was_or_its_password(line: str) -> None:
+    text = f"# Punya Budi.\nport = 8803\n{line}warn_hours = [48, 6]\n"
+    left = node_file.without(text, node_file.OF_DATABASE)
+    assert "RAHASIA" not in left
+    assert tomllib.loads(left)["port"] == 8803
+    assert "48" in left
