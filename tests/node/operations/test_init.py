@@ -107,6 +107,11 @@ def test_who_stops_it_at_a_question_reads_no_words_of_python(tmp_path: Path) -> 
     assert not (tmp_path / "node").exists()
 
 
+def test_the_line_to_run_is_one_that_a_shell_takes_as_it_stands(tmp_path: Path) -> None:
+    done = init(tmp_path / "simpul kami", tmp_path / "secrets")
+    assert f"SAKSAMA_DATA='{tmp_path}/simpul kami' saksama-node serve" in done.stdout, done.stderr
+
+
 def test_it_explains_in_english_too(tmp_path: Path) -> None:
     done = init(tmp_path / "node", tmp_path / "secrets", "--language", "en")
     assert "The institution's key" in done.stdout

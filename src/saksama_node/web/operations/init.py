@@ -10,6 +10,7 @@ Left to others: folder and keys (`folder.py`), database and log (`management/com
 import argparse
 import csv
 import os
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -152,7 +153,7 @@ def run(argv: list[str]) -> int:
         years=options["key_years"],
         tell=lambda step, **values: _tell(step, language, **values),
     )
-    _tell("next", language, data=data)
+    _tell("next", language, data=shlex.quote(str(data)))
     sys.stdout.write(f"  {fingerprint(signing.verifier)}\n")
     return 0
 
