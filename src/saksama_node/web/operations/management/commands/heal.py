@@ -1,4 +1,8 @@
-"""`saksama-node heal`: take what this database lacks of the log from the partner's mirror and the witnesses."""
+"""`saksama-node heal`: take what this database lacks of the log from the partner's mirror and the witnesses.
+
+Rules kept here: that nothing lacks is said only where somebody was asked.
+Left to others: healing (`heal_log`), words for what is lost (`restoration_words`).
+"""
 
 from typing import cast
 
