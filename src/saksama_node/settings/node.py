@@ -270,6 +270,10 @@ def folder(environ: Mapping[str, str]) -> Path:
     if not value:
         raise SettingRefused("SAKSAMA_DATA", "not-given")
     data = Path(value).absolute()
-    if not (data / NODE_FILE).is_file():
+    try:
+        there = (data / NODE_FILE).is_file()
+    except PermissionError as error:
+        raise SettingRefused("SAKSAMA_DATA", "folder-owner", {"place": str(data)}) from error
+    if not there:
         raise SettingRefused("SAKSAMA_DATA", "no-node", {"file": NODE_FILE, "folder": str(data)})
     return data
