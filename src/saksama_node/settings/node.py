@@ -200,7 +200,7 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
     def switch(key: str, default: str) -> bool:
         return taken(key, readers.yes_or_no, default, instead=True)
 
-    url = text("url", readers.checked(readers.check_url))
+    url = text("url", readers.own_url)
     settings = NodeSettings(
         data=data,
         code=text("code", readers.checked(readers.check_code)),

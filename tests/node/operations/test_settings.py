@@ -44,6 +44,14 @@ WRONG = [
     ("an accent by word", {"accent": "teal"}, {}, "accent"),
     ("plain http off this machine", {"url": "http://bawaslu-ntb.example"}, {}, "node.toml url"),
     ("the same by the environment", {}, {"SAKSAMA_URL": "http://bawaslu-ntb.example"}, "SAKSAMA_URL"),
+    ("an address with a password", {"url": "https://u:RAHASIA@bawaslu-ntb.example"}, {}, "node.toml url"),
+    ("an address below a name", {"url": "https://ntb.example/bawaslu"}, {}, "node.toml url"),
+    (
+        "a password in another's address",
+        {},
+        {"SAKSAMA_REPORTS_URL": "https://u:RAHASIA@a.example"},
+        "SAKSAMA_REPORTS_URL",
+    ),
     ("no address at all", {"url": "bawaslu-ntb.example"}, {}, "node.toml url"),
     (
         "open to the network on plain http",
@@ -95,6 +103,7 @@ def test_a_wrong_setting_is_refused_by_its_name(
     assert all((why.id, why.en, remedy.id, remedy.en))
     assert why.id != why.en
     assert refused.value.code == "setting.refused"
+    assert "RAHASIA" not in str(refused.value)
 
 
 def test_every_refusal_says_the_same_in_both_languages_and_is_said_somewhere() -> None:
