@@ -26,10 +26,8 @@ from saksama_node.accounts.models import Grant, Level, Office, Person
 from saksama_node.accounts.policy import Role, today
 from saksama_node.accounts.queries import GrantInfo, NoSuchOffice, NoSuchPerson, current, grants_of
 from saksama_node.accounts.staying import end_sessions
-from saksama_node.accounts.usernames import check_username
+from saksama_node.accounts.usernames import MOST_IN_NAME, check_username
 from saksama_node.lists.within import within
-
-_MOST_IN_NAME = 120
 
 
 class NameTaken(CallerError):
@@ -88,7 +86,7 @@ def check_person(username: str, name: str, region: str) -> None:
 
 def _judged(person: Person, region: str) -> Person:
     person.office = _office(region)
-    person.name = worded(person.name, most=_MOST_IN_NAME, lines=False)
+    person.name = worded(person.name, most=MOST_IN_NAME, lines=False)
     if Person.objects.filter(username__iexact=person.username).exists():
         raise NameTaken(person.username)
     check_username(person.username)

@@ -1,7 +1,8 @@
 """The node's folder, its key files and the disks they lie on: there, readable by their owner alone, with room to write.
 
 Rules kept here:
-  * Nothing is read of a key but its mode and owner; nothing is changed: who starts the node closes what lies open.
+  * Nothing is read of a key but its mode, owner and size; nothing is changed: who starts the node closes what lies
+    open.
   * A write is tried and synced: a disk that only says it has room may be read-only, or have lost its device. What was
     written to try is removed again.
 Left to others: what each key is for (`settings.keyfiles`), how long one counts (`flows.node.examine_node`), which
@@ -16,7 +17,6 @@ from typing import Final
 from saksama_node.condition.check import Check, Octets, found
 from saksama_node.condition.why import why
 from saksama_node.settings import keyfiles, private
-from saksama_node.settings.refused import SettingRefused
 
 KEY_FILES = (
     keyfiles.LOG,
@@ -32,6 +32,9 @@ KEY_FILES = (
 )
 """What must be here for the node to work; the locked ones may lie elsewhere."""
 LOCKED_FILES = (keyfiles.VAULT_LOCKED, keyfiles.INSTITUTION_LOCKED)
+_LEAST: Final = {keyfiles.LEAK: 64, keyfiles.CASES: 64, keyfiles.SEARCH: 64}
+_LEAST_OF_ANY: Final = keyfiles.LEAST_SECRET
+"""Octets: what is shorter was cut off, as by a copy onto a full disk, or is empty."""
 _PUBLIC = (keyfiles.VAULT_RECIPIENT, keyfiles.INSTITUTION_VERIFIER)
 LOW: Final = 2_000_000_000
 FULL: Final = 200_000_000
@@ -39,17 +42,9 @@ FEWEST_INODES: Final = 1000
 
 
 def node_folder(named: str) -> Path | None:
-    """The folder that a setting names, where there is one at all."""
+    """The folder that a setting names, where there is one at all that this user may look into."""
     folder = Path(named).absolute()
-    return folder if named and folder.is_dir() else None
-
-
-def read_django_secret(data: Path) -> str:
-    """What Django reads before anything else; `SettingRefused` where it cannot be read."""
-    try:
-        return keyfiles.read_line(data, keyfiles.DJANGO_SECRET)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingRefused(str(keyfiles.DJANGO_SECRET), "key-unread", {"why": type(error).__name__}) from error
+    return folder if named and _may(folder, os.R_OK | os.X_OK) and folder.is_dir() else None
 
 
 def check_folder(data: Path, database: Path | None = None) -> list[Check]:
@@ -69,8 +64,8 @@ def check_folder(data: Path, database: Path | None = None) -> list[Check]:
 
 
 def check_keys(data: Path) -> list[Check]:
-    """File by file: there, its owner, its mode."""
-    wrong, count = [], 0
+    """File by file: there, its owner, its mode, and whether it can be whole."""
+    wrong, count = _broken(data), 0
     for key in (*KEY_FILES, *LOCKED_FILES):
         place = private.look_at(data / key)
         if place is None or place.is_folder:
@@ -83,6 +78,22 @@ def check_keys(data: Path) -> list[Check]:
         if key not in _PUBLIC and place.is_open:
             wrong.append(found("key.open", str(place.path), mode=f"{place.mode:04o}"))
     return wrong or [found("key.well", count=count)]
+
+
+def _broken(data: Path) -> list[Check]:
+    """Each key file of any number that is cut off, or that its own user cannot read."""
+    least = {key: _LEAST.get(key, _LEAST_OF_ANY) for key in (*KEY_FILES, *LOCKED_FILES)}
+    there = [(data / file, low) for key, low in least.items() for file in keyfiles.numbered(data, key)]
+    return [
+        found("key.broken", str(file))
+        for file, low in there
+        if file.is_file() and (file.stat().st_size < low or not _may(file, os.R_OK))
+    ]
+
+
+def _may(place: Path, mode: int) -> bool:
+    """Whether the user in whose name this process works may do this there."""
+    return os.access(place, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def free(folder: Path) -> int:

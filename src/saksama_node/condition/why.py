@@ -2,6 +2,7 @@
 
 Rules kept here:
   * The words are ours, by class and number of the error; its own text may quote a secret or a stranger and is not used.
+  * SQLite has neither a user nor a password: its number says what it lacked.
   * An error without words of its own is named by its class: unknown is said as unknown.
   * What a server meant its SQLSTATE says exactly (PostgreSQL, appendix A). Only at the door libpq hands on no state:
     there the server's English words are known, and in any other language it is merely away, which is not wrong.
@@ -13,6 +14,7 @@ an act (`ledger.outcome`).
 import errno
 import smtplib
 import socket
+import sqlite3
 import ssl
 import sys
 from enum import Enum, auto
@@ -53,6 +55,17 @@ _NUMBER: Final = {
     errno.ENETUNREACH: Words("jaringan tidak terjangkau", "the network cannot be reached"),
     errno.EHOSTUNREACH: Words("mesin itu tidak terjangkau", "the machine cannot be reached"),
 }
+_SQLITE: Final = {
+    sqlite3.SQLITE_FULL: Words("tidak dapat ditulis: cakramnya penuh", "its disk is full"),
+    sqlite3.SQLITE_READONLY: Words("hanya dapat dibaca", "its file can only be read"),
+    sqlite3.SQLITE_CANTOPEN: Words("tidak dapat dibuka", "its file cannot be opened"),
+    sqlite3.SQLITE_IOERR: Words("tidak terbaca: cakramnya rusak atau terlepas", "its disk is broken or gone"),
+    sqlite3.SQLITE_BUSY: Words("dipegang proses lain terlalu lama", "another process holds it for too long"),
+}
+_SQLITE_KIND: Final = 0xFF
+"""SQLite's kind of an error; above it stands which one of that kind."""
+_LATE: Final = Words("tidak menjawab pada waktunya", "no answer in time")
+_CUT: Final = Words("sambungan terputus", "the connection was cut")
 _CLASS: Final[tuple[tuple[type[BaseException], Words], ...]] = (
     (
         NotOurNetwork,
@@ -72,9 +85,9 @@ _CLASS: Final[tuple[tuple[type[BaseException], Words], ...]] = (
     (smtplib.SMTPException, Words("yang menjawab di sana bukan server surel", "what answers there is no mail server")),
     (socket.gaierror, Words("namanya tidak dikenal", "its name is not known")),
     (ssl.SSLError, Words("yang menjawab di sana tidak memakai TLS", "what answers there does not speak TLS")),
-    (TimeoutError, Words("tidak menjawab pada waktunya", "no answer in time")),
+    (TimeoutError, _LATE),
     (ConnectionRefusedError, Words("tidak ada program yang mendengarkan di sana", "no program listens there")),
-    (ConnectionError, Words("sambungan terputus", "the connection was cut")),
+    (ConnectionError, _CUT),
     (
         OperationalError,
         Words("tidak menjawab, atau menolak nama atau kata sandi", "no answer, or user or password refused"),
@@ -88,6 +101,11 @@ def why(error: BaseException) -> Words:
         return _CERTIFICATE[error.verify_code]
     if isinstance(error, OSError) and error.errno in _NUMBER and not isinstance(error, ssl.SSLError):
         return _NUMBER[error.errno]
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return _LATE if isinstance(error.__cause__ or error.__context__, TimeoutError) else _CUT
+    for each in (error, error.__cause__):
+        if isinstance(each, sqlite3.Error) and (kind := getattr(each, "sqlite_errorcode", 0) & _SQLITE_KIND) in _SQLITE:
+            return _SQLITE[kind]
     named = Words(type(error).__name__, type(error).__name__)
     return next((words for kind, words in _CLASS if isinstance(error, kind)), named)
 

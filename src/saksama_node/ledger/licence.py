@@ -15,6 +15,7 @@ Left to others: fetching (witness_client), taking back the tail that an old back
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from saksama.entries.kinds.log import LogOverridden
 from saksama.tlog.checkpoint import open_checkpoint
@@ -27,6 +28,9 @@ from saksama_node.ledger.own_keys import own_ring
 from saksama_node.ledger.signing import log_verifiers
 from saksama_node.ledger.witness_client import Answer, Held, HoldsNone, newest_cosigned
 from saksama_node.settings.current import SETTINGS
+
+RESTORED: Final = f"{OldBackup.code}: restored"
+"""How the fault begins of a log that was restored and not compared yet."""
 
 
 class Standing(StrEnum):
@@ -55,6 +59,11 @@ def check() -> Standing:
             raise NoLicence(SETTINGS.origin)
         _PROCESS.standing = Standing.UNWITNESSED
     return _PROCESS.standing
+
+
+def nobody_asked() -> bool:
+    """Whether no partner and no witness is asked for cosignatures."""
+    return not _targets()
 
 
 def held() -> bool:

@@ -16,13 +16,13 @@ from django.utils.csp import CSP
 from saksama.keys.passphrase import LEAST_LETTERS
 from saksama_node.settings.current import SETTINGS
 from saksama_node.settings.database import database
-from saksama_node.settings.keyfiles import DJANGO_SECRET
+from saksama_node.settings.keyfiles import read_django_secret
 from saksama_node.settings.logs import logging_to_stderr
 from saksama_node.settings.mail import NONE, read_mail
 
 _NODE = Path(__file__).parent.parent
 
-SECRET_KEY = (SETTINGS.data / DJANGO_SECRET).read_text(encoding="ascii").strip()
+SECRET_KEY = read_django_secret(SETTINGS.data)
 DEBUG = False
 ALLOWED_HOSTS = sorted({urlsplit(SETTINGS.url).hostname or "", "127.0.0.1", "localhost"})
 CSRF_TRUSTED_ORIGINS = [SETTINGS.url]

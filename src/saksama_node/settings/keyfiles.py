@@ -26,6 +26,7 @@ import re
 from pathlib import Path
 
 from saksama_node.settings.durable import write_new
+from saksama_node.settings.refused import SettingRefused
 
 KEYS = Path("keys")
 LOG = KEYS / "log"
@@ -40,6 +41,8 @@ LEAK = KEYS / "leak"
 CASES = KEYS / "cases"
 SEARCH = KEYS / "search"
 DJANGO_SECRET = KEYS / "django.secret"
+LEAST_SECRET = 40
+"""Letters: what is shorter was cut off; what is wrapped under it, anybody could open."""
 
 
 def read(data: Path, key: Path) -> bytes:
@@ -50,6 +53,17 @@ def read(data: Path, key: Path) -> bytes:
 def read_line(data: Path, key: Path) -> str:
     """Return the one line of a text key file, without its end."""
     return read(data, key).decode("ascii").strip()
+
+
+def read_django_secret(data: Path) -> str:
+    """What Django reads before anything else; `SettingRefused` where it cannot be read, or is cut off."""
+    try:
+        secret = read_line(data, DJANGO_SECRET)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingRefused(str(DJANGO_SECRET), "key-unread", {"why": type(error).__name__}) from error
+    if len(secret) < LEAST_SECRET:
+        raise SettingRefused(str(DJANGO_SECRET), "key-short")
+    return secret
 
 
 def numbered(data: Path, key: Path) -> list[Path]:

@@ -5,7 +5,8 @@ Rules kept here:
   * No password in the address: it stands in a file (`SAKSAMA_MAIL_PASSWORD_FILE`); an environment can be listed.
   * Where no server is named every letter fails (`no_mail`): what was handed to nobody was not sent.
   * The server's certificate is checked (Django's backend does, against the machine's own authorities).
-Left to others: handing over (`upkeep.mailing`), what is written and to whom (flows).
+Left to others: the end of a connection (`timed_mail`), handing over (`upkeep.mailing`), what is written and to whom
+(flows).
 """
 
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class MailServer:
             "use_tls": self.scheme == "smtp+starttls",
             "timeout": SECONDS,
         }
-        return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+        return {"default": {"BACKEND": "saksama_node.settings.timed_mail.TimedBackend", "OPTIONS": options}}
 
 
 def read_mail(url: str, password_file: Path | None = None) -> MailServer:

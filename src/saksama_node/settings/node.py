@@ -200,7 +200,7 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
     def switch(key: str, default: str) -> bool:
         return taken(key, readers.yes_or_no, default, instead=True)
 
-    url = text("url", readers.checked(readers.check_url))
+    url = text("url", readers.own_url)
     settings = NodeSettings(
         data=data,
         code=text("code", readers.checked(readers.check_code)),
@@ -210,7 +210,7 @@ def judge_given(data: Path, given: Given) -> tuple[NodeSettings | None, tuple[Se
         url=url,
         accent=text("accent", readers.checked(readers.check_accent)),
         region=text("region", readers.checked(readers.check_region)),
-        host=text("host", readers.plain, "127.0.0.1"),
+        host=text("host", readers.host, "127.0.0.1"),
         port=number("port", 8801, low=1, high=65535),
         proxies=number("proxies", int(is_https(url)), low=0, high=_MOST_PROXIES),
         database_url=text("database_url", readers.database_url),
@@ -270,6 +270,10 @@ def folder(environ: Mapping[str, str]) -> Path:
     if not value:
         raise SettingRefused("SAKSAMA_DATA", "not-given")
     data = Path(value).absolute()
-    if not (data / NODE_FILE).is_file():
+    try:
+        there = (data / NODE_FILE).is_file()
+    except PermissionError as error:
+        raise SettingRefused("SAKSAMA_DATA", "folder-owner", {"place": str(data)}) from error
+    if not there:
         raise SettingRefused("SAKSAMA_DATA", "no-node", {"file": NODE_FILE, "folder": str(data)})
     return data

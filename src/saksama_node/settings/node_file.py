@@ -6,6 +6,7 @@ Rules kept here:
   * A key that is not known is refused with the nearest one that is: a setting that does nothing must not seem to count.
   * It is readable by the node's user alone: the database's address may hold its password. It is written whole under
     another name, and renamed; lines and comments of the keeper's stay where they are.
+  * A line that was made a comment still tells its value: where a setting must not go along, that comment does not.
 Left to others: which keys there are and what each means (`node`), what a value must be (`readers`).
 """
 
@@ -13,6 +14,7 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,8 @@ PREFIX: Final = "SAKSAMA_"
 OF_DATABASE: Final = ("database_url", "database_password_file")
 """Where the database is: of this machine, and no copy's."""
 _NEAR: Final = 0.7
+_TWICE: Final = "Cannot overwrite a value"
+"""How `tomllib` begins of a key that stands there already."""
 _HEAD: Final = (
     "# Settings of this node, read by every saksama-node command; what each is: docs/reference/settings.md.\n"
     "# The environment overrides one, as SAKSAMA_PORT the line port; `saksama-node doctor` says where it does.\n"
@@ -86,13 +90,21 @@ def set_aside(data: Path, keys: Collection[str]) -> None:
 
 
 def without(text: str, keys: Collection[str]) -> str:
-    """The same file without the lines of these settings."""
-    return "".join(line for line in text.splitlines(keepends=True) if not any(_has(line, key) for key in keys))
+    """The same file without these settings, also where the line is a comment by now."""
+    lines = (line for line in text.splitlines(keepends=True) if not any(_has(line.lstrip(" \t#"), key) for key in keys))
+    left, whole = "".join(lines), _loaded(text)
+    wanted = {key: value for key, value in whole.items() if key not in keys}
+    with suppress(SettingRefused):
+        if _loaded(left) == wanted:
+            return left
+    # A value over several lines: written anew, since a part of it is no setting and may be a password.
+    return written({key: _words(value) or "" for key, value in wanted.items()}).decode()
 
 
 def _text(data: Path) -> str:
     try:
-        return (data / NODE_FILE).read_text(encoding="utf-8")
+        # An editor may have put a mark of the encoding before the first line.
+        return (data / NODE_FILE).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingRefused(NODE_FILE, "node-file-octets") from error
     except OSError as error:
@@ -105,7 +117,8 @@ def _loaded(text: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line ([0-9]+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        raise SettingRefused(NODE_FILE, "node-file-line", {"line": line}) from error
+        reason = "node-file-twice" if str(error).startswith(_TWICE) else "node-file-line"
+        raise SettingRefused(NODE_FILE, reason, {"line": line}) from error
 
 
 def _lines(data: Path) -> list[str]:
@@ -115,7 +128,10 @@ def _lines(data: Path) -> list[str]:
 def _replace(data: Path, lines: Iterable[str], values: Mapping[str, str]) -> None:
     text = "".join(f"{line}\n" for line in lines)
     # A value that the keeper wrote over several lines is the keeper's to change.
-    read_back = _loaded(text)
+    try:
+        read_back = _loaded(text)
+    except SettingRefused as broken:
+        raise SettingRefused(NODE_FILE, "node-file-kept") from broken
     if any(_words(read_back.get(key)) != value for key, value in values.items()):
         raise SettingRefused(NODE_FILE, "node-file-kept")
     with durable.new_file(data / NODE_FILE, over=True) as file:

@@ -82,6 +82,9 @@ def check_url(value: str, name: str = "SAKSAMA_URL") -> str:
         _ = parts.port
     except ValueError as error:
         raise SettingRefused(name, "address", {"value": value}) from error
+    if "@" in parts.netloc:
+        # Never quoted back: it stands on every page and in every letter, and a password may be in it.
+        raise SettingRefused(name, "address-user")
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise SettingRefused(name, "address", {"value": value})
     if parts.scheme == "http" and parts.hostname not in LOCAL_HOSTS:
@@ -101,14 +104,24 @@ def some(name: str, words: str) -> str:
     return words
 
 
-def plain(_name: str, words: str) -> str:
-    """The words as they are."""
+def host(name: str, words: str) -> str:
+    """Where to listen: anything but nothing."""
+    if not words:
+        raise SettingRefused(name, "host")
     return words
 
 
 def optional_url(name: str, words: str) -> str:
     """An address, or none."""
     return check_url(words, name) if words else ""
+
+
+def own_url(name: str, words: str) -> str:
+    """The node's own address: its pages stand at the top of a name."""
+    found = check_url(words, name)
+    if urlsplit(found).path:
+        raise SettingRefused(name, "address-path", {"value": words})
+    return found
 
 
 def urls(name: str, words: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def test_a_key_that_others_can_read_or_that_is_gone_is_named(tmp_path: Path) -> 
     (tmp_path / "keys").mkdir(mode=0o700)
     tmp_path.chmod(0o700)
     for key in (*files.KEY_FILES, *files.LOCKED_FILES):
-        (tmp_path / key).write_text("x")
+        (tmp_path / key).write_text("x" * 100)
         (tmp_path / key).chmod(0o600)
     assert codes(files.check_keys(tmp_path)) == ["key.well"]
     (tmp_path / keyfiles.LOG).chmod(0o640)

@@ -13,6 +13,7 @@ from saksama_node.ledger import blobs
 from saksama_node.settings.current import SETTINGS
 from saksama_node.web.operations import backup
 from saksama_node.web.operations.keeping import making, manifest, pruning
+from saksama_node.web.operations.keeping.shelf import newest
 from saksama_node.web.operations.progress import progress
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -139,6 +140,15 @@ def test_a_long_pause_and_a_clock_that_was_wrong_let_none_go(tmp_path: Path) -> 
     shelf(tmp_path, range(48))
     shelf(tmp_path, range(-24 * 365 * 20, -24 * 365 * 20 + 1))
     assert pruned(tmp_path).gone == ()
+
+
+def test_of_a_folder_the_newest_is_none_of_a_day_that_has_not_come(tmp_path: Path) -> None:
+    """Else the daily check would read the same one for years, and no other."""
+    shelf(tmp_path, range(-24 * 365, -24 * 365 + 1))
+    (ahead,) = stay(tmp_path)
+    assert newest(tmp_path, BEGIN) == tmp_path / ahead
+    shelf(tmp_path, range(3))
+    assert newest(tmp_path, BEGIN) == tmp_path / BEGIN.strftime("%Y-%m-%dT%H")
 
 
 def test_nothing_goes_that_is_not_proved_to_be_a_backup_of_this_node(tmp_path: Path) -> None:

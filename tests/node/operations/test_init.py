@@ -58,16 +58,34 @@ def test_letters_reach_the_first_administrator_from_the_first_hour(made: tuple[P
         ]
 
 
-def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    done = init(tmp_path / "node", tmp_path / "secrets", "--admin-email", "Budi <budi@kantor.example>")
+@pytest.mark.parametrize("address", ["Budi <budi@kantor.example>", "budi@kantor"])
+def test_an_address_that_is_none_is_refused_before_anything_is_made(tmp_path: Path, address: str) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", "--admin-email", address)
     assert (done.returncode, "not one address of e-mail" in done.stderr) == (2, True)
     assert not (tmp_path / "node").exists()
 
 
-def test_a_username_that_nobody_could_type_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    done = init(tmp_path / "node", tmp_path / "secrets", "--admin", "sari admin")
-    assert (done.returncode, "account.bad-username" in done.stderr) == (1, True)
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (("--admin", "sari admin"), "account.bad-username"),
+        (("--admin", "s" * 61), "account.bad-username"),
+        (("--admin-name", "S" * 121), "words.refused"),
+        (("--admin-name", " "), "words.refused"),
+    ],
+)
+def test_a_name_that_no_account_could_have_is_refused_before_anything_is_made(
+    tmp_path: Path, given: tuple[str, str], code: str
+) -> None:
+    done = init(tmp_path / "node", tmp_path / "secrets", *given)
+    assert (done.returncode, code in done.stderr) == (1, True)
     assert not (tmp_path / "node").exists()
+
+
+def test_a_file_of_offices_may_bear_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    (tmp_path / "kantor.csv").write_bytes(b"\xef\xbb\xbfregion,name\r\n52,Kantor Provinsi\r\n")
+    done = init(tmp_path / "node", tmp_path / "secrets", "--offices", str(tmp_path / "kantor.csv"))
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(("check", "refusal"), [(may_be_made, FolderRefused), (check_above, PlaceRefused)])
@@ -105,6 +123,11 @@ def test_who_stops_it_at_a_question_reads_no_words_of_python(tmp_path: Path) -> 
     assert b"Dihentikan" in said
     assert b"Traceback" not in said
     assert not (tmp_path / "node").exists()
+
+
+def test_the_line_to_run_is_one_that_a_shell_takes_as_it_stands(tmp_path: Path) -> None:
+    done = init(tmp_path / "simpul kami", tmp_path / "secrets")
+    assert f"SAKSAMA_DATA='{tmp_path}/simpul kami' saksama-node serve" in done.stdout, done.stderr
 
 
 def test_it_explains_in_english_too(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_a_restored_node_has_its_own_database_and_no_file_of_the_old_machine(nod
     assert typed(node, "backup", str(kept), "--with-keys").returncode == 0
     assert "database_url" not in (kept / "node.toml").read_text()
     secret.unlink()
-    made = run("restore", str(kept), "--data", str(data), "--no-heal")
+    made = run("restore", str(kept), "--data", str(data), "--no-heal", "--never-agreed")
     assert made.returncode == 0, made.stderr
     assert "mail_password_file names a file that is not on this machine" in made.stdout
     lines = (data / "node.toml").read_text().splitlines()
@@ -196,3 +196,16 @@ def test_a_restored_node_has_its_own_database_and_no_file_of_the_old_machine(nod
     assert "sealed_days = 21" in lines
     assert f'# mail_password_file = "{secret}"' in lines
     assert "database.well" in examined(data)
+
+
+def test_a_backup_that_knows_nobody_is_restored_on_a_person_s_word_alone(node: Path, tmp_path: Path) -> None:
+    """It would sign without asking: restored from before an agreement, it would sign a second time what others saw."""
+    kept, data = tmp_path / "kept", tmp_path / "restored"
+    assert typed(node, "backup", str(kept), "--with-keys").returncode == 0
+    refused = run("restore", str(kept), "--data", str(data))
+    assert (refused.returncode, data.exists()) == (1, False), refused.stdout
+    assert "restore.knows-nobody" in refused.stderr
+    done = run("restore", str(kept), "--data", str(data), "--never-agreed")
+    assert done.returncode == 0, done.stderr
+    assert "no partner or witness is known who could be asked" in done.stdout
+    assert not {"log.restored", "log.old-copy", "log.not-signing"} & examined(data).keys()

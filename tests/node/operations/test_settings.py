@@ -1,6 +1,7 @@
 """Each wrong setting is refused with its name; each right one is read."""
 
 import re
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,14 @@ WRONG = [
     ("an accent by word", {"accent": "teal"}, {}, "accent"),
     ("plain http off this machine", {"url": "http://bawaslu-ntb.example"}, {}, "node.toml url"),
     ("the same by the environment", {}, {"SAKSAMA_URL": "http://bawaslu-ntb.example"}, "SAKSAMA_URL"),
+    ("an address with a password", {"url": "https://u:RAHASIA@bawaslu-ntb.example"}, {}, "node.toml url"),
+    ("an address below a name", {"url": "https://ntb.example/bawaslu"}, {}, "node.toml url"),
+    (
+        "a password in another's address",
+        {},
+        {"SAKSAMA_REPORTS_URL": "https://u:RAHASIA@a.example"},
+        "SAKSAMA_REPORTS_URL",
+    ),
     ("no address at all", {"url": "bawaslu-ntb.example"}, {}, "node.toml url"),
     (
         "open to the network on plain http",
@@ -94,6 +103,7 @@ def test_a_wrong_setting_is_refused_by_its_name(
     assert all((why.id, why.en, remedy.id, remedy.en))
     assert why.id != why.en
     assert refused.value.code == "setting.refused"
+    assert "RAHASIA" not in str(refused.value)
 
 
 def test_every_refusal_says_the_same_in_both_languages_and_is_said_somewhere() -> None:
@@ -269,6 +279,7 @@ WRONG_FILES = [
     # name, octets after what stands in the file, what is said
     ("no value", b"\n# a\nport = \n", "line {line} is not of the form name = value"),
     ("words without quotes", b"\n# a\norigin = a.example/log\n", "baris {line} tidak berbentuk nama = nilai"),
+    ("said twice", b'\n# a\norigin = "b.example/log"\n', "line {line} names a setting that stands above it already"),
     ("cut off", b'\n# a\nlog = """', "line {line} is not of the form name = value"),
     ("no text", b"\n\xff\xfe", "it is no text in UTF-8"),
 ]
@@ -311,6 +322,38 @@ def test_what_is_put_into_the_file_leaves_the_keeper_s_lines_where_they_are(tmp_
     # A value over several lines is the keeper's to change: nothing is written over it by halves.
     file.write_text(file.read_text().replace("port = 8805", "port = [\n8805]"))
     before = file.read_bytes()
-    with pytest.raises(SettingRefused, match=r"stands over several lines|is not of the form"):
+    with pytest.raises(SettingRefused, match="stands over several lines"):
         node_file.put(tmp_path, {"port": "8806"})
     assert file.read_bytes() == before
+
+
+def test_a_mark_of_the_encoding_before_the_first_line_is_no_fault(tmp_path: Path) -> None:
+    environ = made(tmp_path, port="8803")
+    file = tmp_path / "node.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(environ).port == 8803
+    node_file.put(tmp_path, {"port": "8804"})
+    assert load(environ).port == 8804
+
+
+def test_where_to_listen_is_not_left_empty(tmp_path: Path) -> None:
+    environ = made(tmp_path, host="", url="https://bawaslu.example")
+    with pytest.raises(SettingRefused, match="it is empty: the node does not know where to listen"):
+        load(environ)
+
+
+KEPT_APART = [
+    'database_url = "postgresql://u:RAHASIA@/d"\n',
+    '# database_url = "postgresql://u:RAHASIA@/d"\n',
+    '  #"database_url"="postgresql://u:RAHASIA@/d" # dulu\n',
+    'database_url = """\\\n  postgresql://u:RAHASIA@/d"""\n',
+]
+
+
+@pytest.mark.parametrize("line", KEPT_APART)
+def test_no_copy_of_the_file_tells_where_the_database_was_or_its_password(line: str) -> None:
+    text = f"# Punya Budi.\nport = 8803\n{line}warn_hours = [48, 6]\n"
+    left = node_file.without(text, node_file.OF_DATABASE)
+    assert "RAHASIA" not in left
+    assert tomllib.loads(left)["port"] == 8803
+    assert "48" in left

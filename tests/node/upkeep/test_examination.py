@@ -126,8 +126,11 @@ def test_a_log_that_does_not_sign_and_a_witness_that_is_away_are_alarms(database
 def test_an_old_copy_says_what_to_do(database: None) -> None:
     licence.tell(str(OldBackup(held=1, cosigned=2, shown=b"")))
     assert "log.old-copy" in codes()
+    # Of one that was restored a moment ago nobody has said yet that it is one.
+    licence.tell(f"{licence.RESTORED} from a backup of yesterday")
+    assert "log.restored" in codes()
     licence.tell("")
-    assert not codes() & {"log.old-copy", "log.not-signing"}
+    assert not codes() & {"log.old-copy", "log.not-signing", "log.restored"}
 
 
 def test_entries_that_the_partner_does_not_mirror_are_told(database: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,8 +182,12 @@ def test_the_last_backup_is_as_old_as_its_note_says(database: None) -> None:
         for age, code in ((timedelta(hours=3), "backup.well"), (timedelta(days=3), "backup.old")):
             file.write_text(json.dumps({"at": (now() - age).isoformat()}))
             assert code in codes()
-        file.write_text("{")
-        assert "backup.unknown" in codes()
+        # Made while the clock was years ahead: it would be well until then.
+        file.write_text(json.dumps({"at": (now() + timedelta(days=3000)).isoformat()}))
+        assert "backup.ahead" in codes()
+        for wrong in ("{", '{"at": "2026-11-24T08:00:00"}'):
+            file.write_text(wrong)
+            assert "backup.unknown" in codes()
     finally:
         file.unlink()
     assert "backup.none" in codes()

@@ -12,7 +12,7 @@ from saksama.tlog.witness import origin_hash
 from saksama_node.condition.check import Check, found
 from saksama_node.exchange.linking import LinkInfo, links
 from saksama_node.exchange.partner_client import PartnerClient
-from saksama_node.ledger import healing, public
+from saksama_node.ledger import healing, licence, public
 from saksama_node.ledger.faults import OldBackup
 from saksama_node.ledger.queries import log_state
 from saksama_node.ledger.times import to_ms
@@ -40,6 +40,8 @@ def log() -> list[Check]:
 
 
 def _not_signing(fault: str) -> Check:
+    if fault.startswith(licence.RESTORED):
+        return found("log.restored")
     if fault.partition(":")[0] == OldBackup.code:
         return found("log.old-copy")
     return found("log.not-signing", why=fault)

@@ -100,7 +100,8 @@ def address() -> list[Check]:
 def last_backup() -> datetime | None:
     """When the last backup was made; None where there was none, or its note cannot be read."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return datetime.fromisoformat(json.loads((SETTINGS.data / BACKUP_FILE).read_text(encoding="utf-8"))["at"])
+        at = datetime.fromisoformat(json.loads((SETTINGS.data / BACKUP_FILE).read_text(encoding="utf-8"))["at"])
+        return at if at.tzinfo is not None else None
     return None
 
 
@@ -110,4 +111,6 @@ def backup() -> list[Check]:
         there = (SETTINGS.data / BACKUP_FILE).exists()
         return [found("backup.unknown", BACKUP_FILE) if there else found("backup.none")]
     age = now() - at
+    if age < -_RECENT:
+        return [found("backup.ahead", at=at)]
     return [found("backup.old" if age > BACKUP_OLD else "backup.well", age=age)]

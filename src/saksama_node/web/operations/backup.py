@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(place: Path, options: argparse.Namespace) -> int:
-    if not (place / manifest.FILE).exists() and (newest := shelf.newest(place)) is not None:
+    if not (place / manifest.FILE).exists() and (newest := shelf.newest(place, datetime.now(UTC))) is not None:
         place = newest
     found = manifest.check(place, progress("files"))
     if options.keys:

@@ -23,6 +23,7 @@ from django.core.management import execute_from_command_line
 
 from saksama_node.condition import files, network
 from saksama_node.condition.check import Check, Fact, State, found, told, worst
+from saksama_node.settings import keyfiles
 from saksama_node.settings.node import NodeSettings, judge
 from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.database_server import NotOurDatabase, check_database
@@ -120,7 +121,7 @@ def examine_settings(environ: Mapping[str, str]) -> tuple[NodeSettings | None, t
     if settings is None:
         return None, refused
     try:
-        files.read_django_secret(settings.data)
+        keyfiles.read_django_secret(settings.data)
     except SettingRefused as error:
         return None, (error,)
     return settings, ()

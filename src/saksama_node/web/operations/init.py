@@ -10,17 +10,21 @@ Left to others: folder and keys (`folder.py`), database and log (`management/com
 import argparse
 import csv
 import os
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import django
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.core.validators import validate_email
 
+from saksama.entries.words import worded
 from saksama.errors import CallerError
 from saksama.keys.passphrase import WeakPassphrase, check_passphrase
-from saksama_node.accounts.usernames import check_username
+from saksama_node.accounts.usernames import MOST_IN_NAME, check_username
 from saksama_node.agreements.fingerprint import fingerprint
 from saksama_node.places.regions import in_force
 from saksama_node.settings import private
@@ -28,6 +32,7 @@ from saksama_node.settings.database import password_of
 from saksama_node.settings.given import Given
 from saksama_node.settings.node import judge_given
 from saksama_node.settings.readers import check_region, mail_address
+from saksama_node.settings.refused import SettingRefused
 from saksama_node.web.operations.database_server import DatabaseTaken, Found, look_at
 from saksama_node.web.operations.folder import Description, check_empty, make_folder, make_keys, may_be_made
 from saksama_node.web.operations.passphrases import WeakSecret, add_secret, secret
@@ -112,7 +117,8 @@ def run(argv: list[str]) -> int:
         region=options["region"],
     )
     check_username(options["admin"])
-    mail_address("--admin-email", options["admin_email"])
+    worded(options["admin_name"], most=MOST_IN_NAME, lines=False)
+    _check_email(options["admin_email"])
     given = to_write(Given({}, os.environ))
     settings, refused = judge_given(data, Given({**asdict(description), **given}, os.environ))
     if settings is None:
@@ -152,7 +158,7 @@ def run(argv: list[str]) -> int:
         years=options["key_years"],
         tell=lambda step, **values: _tell(step, language, **values),
     )
-    _tell("next", language, data=data)
+    _tell("next", language, data=shlex.quote(str(data)))
     sys.stdout.write(f"  {fingerprint(signing.verifier)}\n")
     return 0
 
@@ -189,12 +195,21 @@ def _passphrase(options: dict[str, object], name: str, question: str) -> str:
     return typed
 
 
+def _check_email(address: str) -> None:
+    """As a setting must be, and as the table of accounts will have it."""
+    if mail_address("--admin-email", address):
+        try:
+            validate_email(address)
+        except ValidationError as error:
+            raise SettingRefused("--admin-email", "mail-address", {"value": address}) from error
+
+
 def _offices(file: str, region: str) -> list[tuple[str, str]]:
     if not file:
         rows = [(place.region, place.name) for place in in_force(region.partition(".")[0])]
     else:
         try:
-            with Path(file).open(encoding="utf-8", newline="") as source:
+            with Path(file).open(encoding="utf-8-sig", newline="") as source:
                 rows = [(check_region(row["region"]), row["name"]) for row in csv.DictReader(source)]
         except (OSError, KeyError, UnicodeDecodeError) as error:
             raise NoOffices(file) from error

@@ -6,6 +6,7 @@ Rules kept here:
   * A restored node's `node.toml` names the database that it was restored into. A line that names a file of the old
     machine which is not here becomes a comment, and that is said.
   * A restored folder is made under another name and renamed when it is whole: what lies under its name is a node.
+  * A backup that knows neither partner nor witness is restored only on somebody's word that no agreement followed it.
   * A restored node enters nothing and signs nothing before somebody said where its log stood (ledger.licence).
 Left to others: how a backup is made and read (`keeping`), what to do with it (docs/backup.md), healing (`heal`, run
 here as a command of its own in the new folder).
@@ -28,6 +29,7 @@ from saksama_node.settings.node import KEYS, judge
 from saksama_node.settings.node_file import named, variable
 from saksama_node.web.operations.folder import check_empty, may_write_above
 from saksama_node.web.operations.keeping import manifest
+from saksama_node.web.operations.keeping.acquainted import KnowsNobody, knows_others
 from saksama_node.web.operations.progress import progress
 
 _SET_ASIDE: Final = (
@@ -82,6 +84,8 @@ def run_restore(argv: list[str]) -> int:
     if named != found.engine:
         raise manifest.OtherDatabase(found.engine, named)
     check_keys(found, place, keys, options.lost)
+    if not (options.never_agreed or options.sources or knows_others(place, found.engine)):
+        raise KnowsNobody(found.made)
     _make(found, place, keys, data)
     sys.stdout.write(f"{data}\nlog {found.origin}: {found.size} catatan / entries, {found.made}\n")
     if options.no_heal:
@@ -113,6 +117,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--no-heal", action="store_true", help="stop before asking the partner; `saksama-node heal` goes on"
+    )
+    parser.add_argument(
+        "--never-agreed",
+        action="store_true",
+        help="the backup knows neither partner nor witness, and no agreement was signed since it was made",
     )
     return parser
 

@@ -20,5 +20,9 @@ class TracedCommand(BaseCommand):
         """Leave the line, then do it."""
         name = type(self).__module__.rpartition(".")[2].replace("_", "-")
         act = options.get("act")
-        trace(Deed.COMMAND_RUN, command=True, subject=f"{name} {act}" if isinstance(act, str) else name)
+        self.leave_line(f"{name} {act}" if isinstance(act, str) else name)
         return super().execute(*args, **options)
+
+    def leave_line(self, subject: str) -> None:
+        """Leave it; what cannot be written down is not done."""
+        trace(Deed.COMMAND_RUN, command=True, subject=subject)

@@ -12,6 +12,7 @@ Left to others: the arguments (backup), keeping it safe (the operator: docs/back
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -52,10 +53,12 @@ def make(place: Path, *, with_keys: bool, progress: Progress) -> tuple[manifest.
             # not empty.
             unfinished.rename(place)
             durable.sync(place.parent)
-        # For doctor, alarms and figures: how old the last backup is. One that is told too late is no harm.
-        (SETTINGS.data / BACKUP_FILE).write_text(json.dumps({"at": format_moment(now())}), encoding="utf-8")
     except OSError as error:
         raise manifest.NotWritten(str(place), error.strerror or type(error).__name__) from error
+    # For doctor, alarms and figures: how old the last backup is. One that is told too late is no harm; and the backup
+    # stands, also where the node's own disk takes no writing.
+    with suppress(OSError), durable.new_file(SETTINGS.data / BACKUP_FILE, over=True) as note:
+        note.write(json.dumps({"at": format_moment(now())}).encode())
     return made, digest
 
 

@@ -49,10 +49,14 @@ def of_node(folder: Path, origin: str, code: str) -> list[Standing]:
     return newest_first(each for each in found if (each.origin, each.code) == (origin, code))
 
 
-def newest(folder: Path) -> Path | None:
-    """The newest backup there, whosever; None where there is none."""
+def newest(folder: Path, at: datetime) -> Path | None:
+    """The newest backup there as of `at`, whosever; None where there is none.
+
+    One of a day that has not come was made by a clock that was wrong: it is the newest only where no other is.
+    """
     found = (each for each in standing(folder) if isinstance(each, Standing)) if folder.is_dir() else iter(())
-    return next((each.place for each in newest_first(found)), None)
+    known = newest_first(found)
+    return next((each.place for each in (*(each for each in known if each.made <= at), *known)), None)
 
 
 def newest_first(found: Iterator[Standing]) -> list[Standing]:

@@ -9,7 +9,6 @@ from django.db import connection
 from saksama_node.accounts.admitting import void_all
 from saksama_node.accounts.staying import SessionStore
 from saksama_node.ledger import licence
-from saksama_node.ledger.faults import OldBackup
 from saksama_node.trace.deed import Deed
 from saksama_node.trace.tracing import trace
 from saksama_node.web.operations.keeping.database import is_empty, load_tables
@@ -36,6 +35,6 @@ class Command(BaseCommand):
         void_all()
         trace(Deed.RESTORED, command=True)
         # The worker lifts it when partner or witness say that nothing is lacking; healing lifts it too.
-        licence.tell(f"{OldBackup.code}: restored from a backup of {manifest.made}")
+        licence.tell(f"{licence.RESTORED} from a backup of {manifest.made}")
         # Before the folder gets its name: the database's own files beside it are folded in.
         connection.close()

@@ -1,4 +1,8 @@
-"""`saksama-node heal`: take what this database lacks of the log from the partner's mirror and the witnesses."""
+"""`saksama-node heal`: take what this database lacks of the log from the partner's mirror and the witnesses.
+
+Rules kept here: that nothing lacks is said only where somebody was asked.
+Left to others: healing (`heal_log`), words for what is lost (`restoration_words`).
+"""
 
 from typing import cast
 
@@ -6,6 +10,7 @@ from django.core.management.base import CommandParser
 
 from saksama_node.flows.node.heal_log import heal_log
 from saksama_node.flows.node.take_cosigned import Cosigned
+from saksama_node.ledger.licence import nobody_asked
 from saksama_node.ledger.public import tree_size
 from saksama_node.ledger.restorations import FOLDER, Restoration
 from saksama_node.settings.current import SETTINGS
@@ -33,8 +38,14 @@ class Command(TracedCommand):
     def handle(self, *_args: object, **options: object) -> None:
         """Do it, and list what a person must do now."""
         told = progress("entries")
-        healed = heal_log(cast("list[str]", options["sources"]), told)
-        if healed.restoration is None:
+        sources = cast("list[str]", options["sources"])
+        healed = heal_log(sources, told)
+        if not sources and nobody_asked():
+            self.stdout.write(
+                f"log {SETTINGS.origin}: {tree_size()} catatan; belum ada mitra atau penyaksi yang dapat ditanya / "
+                "no partner or witness is known who could be asked"
+            )
+        elif healed.restoration is None:
             self.stdout.write(
                 f"log {SETTINGS.origin}: {tree_size()} catatan; tidak ada yang kurang / nothing is lacking"
             )
