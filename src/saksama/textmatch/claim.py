@@ -24,11 +24,11 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, quoted, rare
+from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
@@ -226,8 +226,9 @@ class Claims:
         for share in sorted(shares, key=_MOST, reverse=True):
             if len(repeated) == top and share.most < repeated[0]:
                 break
-            how = self._compare(post, share, threshold)
-            if how is None or (score := how.score) < threshold:
+            least = max(threshold, repeated[0]) if len(repeated) == top else threshold
+            how = self._compare(post, share, least)
+            if how is None or (score := how.score) < least:
                 continue
             denial = denial or Denial(post.words)
             claim = self._claims[share.place]
@@ -262,33 +263,43 @@ class Claims:
         first, last = _run(post.numbers, post.sums, claim.known)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
+        again = len(claim.numbers) - len(claim.known)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
+        if most(self._sum(shared), share.shorter, len(shared) + again) < threshold:
             return None
         begin, end = _run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
         cover, informed = covered(gained, share.shorter), information(gained)
-        if not cover or informed < threshold or len(shared & self._rare) < _TWO:
+        if not cover or len(shared & self._rare) < _TWO:
             return None
         # What of the post no claim's name is: its own words, and those that both say.
-        said = self._sum(shared.difference(claim.names))
-        lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
+        told = shared.difference(claim.names)
+        said = self._sum(told)
+        lighter = min(claim.says, said + post.weight - share.gained)
+        cover = min(cover, said / lighter) if lighter else 0.0
+        if informed * max(cover, quoted(len(told) + again)) < threshold:
+            return None
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
+        row = _in_a_row(here, there, claim.names)
+        if informed * max(cover, quoted(row)) < threshold:
+            return None
         if UNKNOWN in here:
             left = [
                 word for word, number in zip(claim.words[begin:end], there, strict=True) if number not in post.known
             ]
             here = _with_slips(post.words[first:last], here, left)
-        neighbours, others = {pair for pair in pairwise(here) if _SLIP not in pair}, set(pairwise(there))
+        neighbours, others = set(pairwise(here)), set(pairwise(there))
+        if _SLIP in here:
+            neighbours = {pair for pair in neighbours if _SLIP not in pair}
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
         instead = min(put, self._sum(set(there) - post.known))
         fewer = min(len(neighbours), len(others))
         return _Compared(
-            min(cover, said / lighter) if lighter else 0.0,
-            _in_a_row(here, there, claim.names),
+            cover,
+            row,
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
             instead / (instead + gained),
@@ -315,18 +326,19 @@ class Claims:
         return Match(claim.id, how.score, why)
 
 
-def _run(numbers: Sequence[int], sums: array[float], known: frozenset[int]) -> tuple[int, int]:
+def _run(numbers: Sequence[int], sums: Sequence[float], known: frozenset[int]) -> tuple[int, int]:
     """Where the stretch that gains most begins and ends: what the other has counts for it, all else a fifth against."""
-    best = now = 0.0
-    begin = end = start = last = 0
-    for at in [at for at, number in enumerate(numbers) if number in known]:
-        now -= _FOREIGN * (sums[at] - sums[last])
+    best = now = passed = 0.0
+    begin = end = start = 0
+    for at in compress(range(len(numbers)), map(known.__contains__, numbers)):
+        before = sums[at]
+        now -= _FOREIGN * (before - passed)
         if now <= 0:
             now, start = 0.0, at
-        last = at + 1
-        now += sums[last] - sums[at]
+        passed = sums[at + 1]
+        now += passed - before
         if now > best:
-            best, begin, end = now, start, last
+            best, begin, end = now, start, at + 1
     return begin, end
 
 
