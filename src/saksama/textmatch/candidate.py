@@ -14,6 +14,7 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from heapq import nlargest
 from math import exp, inf, log
 from typing import Final, NamedTuple
@@ -41,6 +42,7 @@ def covered(gained: float, shorter: float) -> float:
     return share if share >= LEAST else 0.0
 
 
+@lru_cache(maxsize=1 << 10)
 def quoted(words: int) -> float:
     """How much it says that so many words stand in one row in both, 0 to 1."""
     return 1 - exp(-words / _ROW)

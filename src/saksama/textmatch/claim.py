@@ -24,7 +24,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
@@ -40,6 +40,9 @@ _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
 _SLIP: Final = -2
+_LONG: Final = 500
+"""Words of a post that are too many to go through for each claim."""
+_NOWHERE: Final[Mapping[int, Sequence[int]]] = {}
 _FOREIGN: Final = 0.2
 """What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
 _TWO: Final = 2
@@ -111,6 +114,8 @@ class _Post(NamedTuple):
     known: frozenset[int]
     weight: float
     """What all its words weigh; one that no claim has counts each time it stands there."""
+    places: Mapping[int, Sequence[int]]
+    """Where each word stands in a long post; in another it is quicker to go through all."""
 
 
 class _Compared(NamedTuple):
@@ -193,7 +198,8 @@ class Claims:
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
-        return _Post(words, numbers, self._sums(numbers), known, whole)
+        places = _places(numbers) if len(numbers) > _LONG else _NOWHERE
+        return _Post(words, numbers, self._sums(numbers), known, whole, places)
 
     def _sums(self, numbers: Iterable[int]) -> array[float]:
         return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
@@ -263,7 +269,7 @@ class Claims:
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
             return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, (0, len(claim.numbers)))
-        first, last = _run(post.numbers, post.sums, claim.known)
+        first, last = _run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
         again = len(claim.numbers) - len(claim.known)
@@ -330,11 +336,18 @@ class Claims:
         return Match(claim.id, how.score, why)
 
 
-def _run(numbers: Sequence[int], sums: Sequence[float], known: frozenset[int]) -> tuple[int, int]:
+def _run(
+    numbers: Sequence[int], sums: Sequence[float], known: frozenset[int], places: Mapping[int, Sequence[int]] = _NOWHERE
+) -> tuple[int, int]:
     """Where the stretch that gains most begins and ends: what the other has counts for it, all else a fifth against."""
+    shared: Iterable[int] = (
+        sorted(chain.from_iterable(map(places.__getitem__, known & places.keys())))
+        if places
+        else compress(range(len(numbers)), map(known.__contains__, numbers))
+    )
     best = now = passed = 0.0
     begin = end = start = 0
-    for at in compress(range(len(numbers)), map(known.__contains__, numbers)):
+    for at in shared:
         before = sums[at]
         now -= _FOREIGN * (before - passed)
         if now <= 0:
@@ -367,9 +380,7 @@ def _ends(word: str) -> tuple[str, str, str]:
 
 def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -> int:
     """How many words stand in one row in both, names not counted."""
-    places: dict[int, list[int]] = {}
-    for at, number in enumerate(there):
-        places.setdefault(number, []).append(at)
+    places = _places(there)
     longest = 0
     row: dict[int, int] = {}
     for number in here:
@@ -380,6 +391,14 @@ def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -
         else:
             row = {}
     return longest
+
+
+def _places(numbers: Sequence[int]) -> dict[int, list[int]]:
+    """Where each word stands."""
+    places: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        places.setdefault(number, []).append(at)
+    return places
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:
