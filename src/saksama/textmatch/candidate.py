@@ -27,7 +27,7 @@ RARE: Final = 0.45
 _ENOUGH: Final = 1.5
 """What says much by itself, in words that no claim has (`information`)."""
 _STEEP: Final = 2.5
-_ROW: Final = 4.5
+_ROW: Final = 4.2
 _LOOSE: Final = 1 + 1e-9
 
 

@@ -46,8 +46,8 @@ _NOWHERE: Final[Mapping[int, Sequence[int]]] = {}
 _FOREIGN: Final = 0.2
 """What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
 _TWO: Final = 2
-_LOOSE: Final = 0.5
-_INSTEAD: Final = 0.6
+_LOOSE: Final = 0.55
+_INSTEAD: Final = 0.7
 _PIECE: Final = 2
 """Signs of a word that may be but a piece of one."""
 _WHOLE: Final = 0.8
@@ -145,6 +145,8 @@ class Claims:
         # A list: no other row is so quickly asked for one of its figures. At UNKNOWN, the last: a word no claim has.
         self._weights = [*self._vocabulary.weights, 1.0]
         self._rare = frozenset(rare(self._vocabulary.weights))
+        self._figures = frozenset(number for number, each in enumerate(self._vocabulary.stems) if each.isdigit())
+        """Numbers: they say how many and when, and who tells something else of an event says them too."""
         alone = (number for number, each in enumerate(self._vocabulary.stems) if len(each) == 1)
         self._aside = frozenset({*alone, UNKNOWN, _SLIP})
         """What is weighed apart among the words of a post that stand in others' places, or not at all."""
@@ -189,6 +191,7 @@ class Claims:
     def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
         # From a set, not from a row: a set whose size is known takes half the memory, and is the quicker to reach.
         known = frozenset(set(numbers))
+        named |= known & self._figures
         whole, says = self._sum(known), self._sum(known - named)
         if says < _SAYS:
             named, says = frozenset(), whole
@@ -242,7 +245,7 @@ class Claims:
                 continue
             denial = denial or Denial(post.words)
             claim = self._claims[share.place]
-            denied = denial.of(claim.words, how.run if how.cover >= _WHOLE else None)
+            denied = denial.of(claim.words, how.run, whole=how.cover >= _WHOLE)
             if not denied:
                 (heappush if len(repeated) < top else heappushpop)(repeated, score)
             if denials or not denied:
