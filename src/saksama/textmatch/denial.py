@@ -74,8 +74,8 @@ class Denial:
         self._said: list[_Said] = []
         self._alone: list[int] = []
         """Where a no stands that is part of none of these."""
-        self._not_so = frozenset(_behind_a_no(words))
-        """The stems of what a no stands right before."""
+        self._not_so = tuple(_behind_a_no(words))
+        """Where a no stands, and the stem of what is right behind it."""
         self._listen()
 
     def of(self, claim: Sequence[str], run: tuple[int, int], *, whole: bool) -> bool:
@@ -112,7 +112,8 @@ class Denial:
             return True
         if self._alone and whole and not taken_back and self._is_a_no_beside(*run):
             return True
-        return not self._not_so.isdisjoint(map(stem, claimed))
+        denied = {each for at, each in self._not_so if speaks_of_it(at)}
+        return not denied.isdisjoint(map(stem, claimed))
 
     def _is_a_no_beside(self, begin: int, end: int) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
@@ -162,13 +163,13 @@ class Denial:
         self._alone = sorted(alone)
 
 
-def _behind_a_no(words: Sequence[str]) -> Iterator[str]:
+def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     noes = _noes()
     for at in [at for at, word in enumerate(words) if word in noes]:
         for phrase in noes[words[at]]:
             end = at + len(phrase)
             if tuple(words[at:end]) == phrase and not _turned(words, at, 0):
-                yield from [stem(each) for each in words[end : end + _NEAR] if each not in common()][:1]
+                yield from [(at, stem(each)) for each in words[end : end + _NEAR] if each not in common()][:1]
                 break
 
 
