@@ -27,7 +27,7 @@ LONGEST: Final = 10_000_000
 """Bytes of one field."""
 LARGEST: Final = 2 << 30
 """Bytes of a file."""
-PART: Final = 2500
+PART: Final = 1000
 """Rows that are given at a time."""
 _PIECE: Final = 1 << 20
 _LETTERS: Final = 8
