@@ -26,7 +26,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from saksama.textmatch.disguise import Known
-from saksama.textmatch.table_files import daily, denial, forwarding, letters, slang
+from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
 
 LONGEST: Final = 100_000
 """Signs of a text that are read; what follows is not compared."""
@@ -182,8 +182,8 @@ class Folding:
 
 
 def known_of(words: Iterable[str]) -> Known:
-    """Known words: these, the most frequent first, and those of every day."""
-    plain = (word for word in chain(words, daily()) if len(word) > 1 and word.isalpha())
+    """Known words: these, the most frequent first, those of every day, and those by which a report is denied."""
+    plain = (word for word in chain(words, daily(), denying()) if len(word) > 1 and word.isalpha())
     return Known(word for word in plain if _settled(word, _NOBODY) == (word,))
 
 

@@ -244,6 +244,11 @@ def test_a_denial_of_a_part_of_a_claim_stands_near_it_or_at_an_end_of_the_post()
     assert KNOWN.matches(f"{half}, {talk}, {talk}, ternyata salah") == ()
 
 
+def test_a_word_of_denial_is_read_as_it_stands_whatever_words_claims_have() -> None:
+    known = Claims([*CLAIMS, ("term", "Syarat dan term baru pinjaman warung akan dicabut lurah")])
+    assert known.matches(f"Jangan termakan yang ini: {CLAIMS[1][1]}") == ()
+
+
 def test_a_claim_that_speaks_of_a_hoax_is_no_denial_of_itself() -> None:
     known = Claims([("hoaks", "Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran Bupati Contoh")])
     assert [match.claim for match in known.matches("Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran")] == [
