@@ -14,6 +14,7 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from heapq import nlargest
 from math import exp, inf, log
 from typing import Final, NamedTuple
@@ -26,7 +27,7 @@ RARE: Final = 0.45
 _ENOUGH: Final = 1.5
 """What says much by itself, in words that no claim has (`information`)."""
 _STEEP: Final = 2.5
-_ROW: Final = 4.5
+_ROW: Final = 4.2
 _LOOSE: Final = 1 + 1e-9
 
 
@@ -41,6 +42,7 @@ def covered(gained: float, shorter: float) -> float:
     return share if share >= LEAST else 0.0
 
 
+@lru_cache(maxsize=1 << 10)
 def quoted(words: int) -> float:
     """How much it says that so many words stand in one row in both, 0 to 1."""
     return 1 - exp(-words / _ROW)
@@ -91,7 +93,7 @@ class Candidates:
         self, claims: Sequence[tuple[AbstractSet[int], int, float]], weights: Sequence[float], threshold: float
     ) -> None:
         """`claims`: the words of each, how many stand in it, and what they weigh together. `weights`: of each word."""
-        # Lists, not arrays: a figure that stands there already is quicker to reach than one that is made when asked.
+        # A list, here and below: no other row is so quickly asked for one of its figures.
         self._weights = list(weights)
         self.bound = Bound(threshold)
         self._claim_weights = [weight for _, _, weight in claims]
@@ -160,14 +162,12 @@ class Candidates:
         """Those of the claims that share enough in all."""
         weight, claims, again, weights = self._weights.__getitem__, self._words, self._again, self._claim_weights
         least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
-        needed = share * whole
         found = []
         for place in places:
             both = known & claims[place]
             gained = sum(map(weight, both))
             # The first figures are cheap and refuse nearly all.
-            if gained >= least and (gained >= share * weights[place] or gained >= needed):
-                shorter = min(weights[place], whole)
+            if gained >= least and gained >= share * (shorter := min(weights[place], whole)):
                 reached = most(gained, shorter, len(both) + again[place])
                 if reached >= threshold:
                     found.append(Shares(place, gained, shorter, reached))
@@ -177,18 +177,18 @@ class Candidates:
         """Claims that have two early words of the post."""
         once: set[int] = set()
         twice: set[int] = set()
-        weights = list(map(self._rare_weights.__getitem__, ranks))
-        starts, lights, places, reach = self._starts, self._lights, self._places, self.bound.reach
-        limits, light = self._limit, self._light
-        add, add_again, met = once.update, twice.update, once.intersection
-        heaviest, passed = weights[0], 0.0
-        for rank, weight in zip(ranks, weights, strict=True):
+        starts, lights, places = self._starts, self._lights, self._places
+        limits, light, weights = self._limit, self._light, self._rare_weights
+        least, reach = self.bound.least, self.bound.reach
+        left = shared + weights[ranks[0]]
+        before: Sequence[int] = ()
+        for rank in ranks:
             # All that may be shared where this word is the second of those that both have.
-            lightest = reach(min(shared, shared - passed + heaviest))
-            if not lightest:
+            may_be = min(shared, left)
+            if may_be < least:
                 break
-            passed += weight
-            start = starts[rank]
+            left -= weights[rank]
+            start, lightest = starts[rank], reach(may_be)
             # Where it is enough for a claim as heavy as the post, the claim's own limits count; else for lighter ones.
             here = (
                 places[start : bisect_right(limits, -whole, start, starts[rank + 1])]
@@ -196,6 +196,8 @@ class Candidates:
                 else places[start : bisect_right(light, lightest, start, lights[rank])]
             )
             if here:
-                add_again(met(here))
-                add(here)
+                # Added when the next is there: the last list, which is the longest, need not be.
+                once.update(before)
+                twice.update(once.intersection(here))
+                before = here
         return twice

@@ -24,11 +24,11 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, quoted, rare
+from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
@@ -40,11 +40,14 @@ _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
 _SLIP: Final = -2
+_LONG: Final = 500
+"""Words of a post that are too many to go through for each claim."""
+_NOWHERE: Final[Mapping[int, Sequence[int]]] = {}
 _FOREIGN: Final = 0.2
 """What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
 _TWO: Final = 2
-_LOOSE: Final = 0.5
-_INSTEAD: Final = 0.6
+_LOOSE: Final = 0.55
+_INSTEAD: Final = 0.7
 _PIECE: Final = 2
 """Signs of a word that may be but a piece of one."""
 _WHOLE: Final = 0.8
@@ -111,6 +114,8 @@ class _Post(NamedTuple):
     known: frozenset[int]
     weight: float
     """What all its words weigh; one that no claim has counts each time it stands there."""
+    places: Mapping[int, Sequence[int]]
+    """Where each word stands in a long post; in another it is quicker to go through all."""
 
 
 class _Compared(NamedTuple):
@@ -119,6 +124,8 @@ class _Compared(NamedTuple):
     information: float
     order: float
     instead: float
+    run: tuple[int, int]
+    """Where the run of the post begins and ends."""
 
     @property
     def score(self) -> float:
@@ -135,8 +142,11 @@ class Claims:
         self._fold = folding_of(text for _, text in texts)
         told = [(ident, self._fold(text)) for ident, text in texts]
         self._vocabulary = Vocabulary([words for _, words in told])
-        self._weights = array("d", [*self._vocabulary.weights, 1.0])  # at UNKNOWN, the last: a word that no claim has
+        # A list: no other row is so quickly asked for one of its figures. At UNKNOWN, the last: a word no claim has.
+        self._weights = [*self._vocabulary.weights, 1.0]
         self._rare = frozenset(rare(self._vocabulary.weights))
+        self._figures = frozenset(number for number, each in enumerate(self._vocabulary.stems) if each.isdigit())
+        """Numbers: they say how many and when, and who tells something else of an event says them too."""
         alone = (number for number, each in enumerate(self._vocabulary.stems) if len(each) == 1)
         self._aside = frozenset({*alone, UNKNOWN, _SLIP})
         """What is weighed apart among the words of a post that stand in others' places, or not at all."""
@@ -179,7 +189,9 @@ class Claims:
         return set(self._vocabulary.numbers(self._fold(text))) - _UNKNOWN
 
     def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
-        known = frozenset(numbers)
+        # From a set, not from a row: a set whose size is known takes half the memory, and is the quicker to reach.
+        known = frozenset(set(numbers))
+        named |= known & self._figures
         whole, says = self._sum(known), self._sum(known - named)
         if says < _SAYS:
             named, says = frozenset(), whole
@@ -189,7 +201,8 @@ class Claims:
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
-        return _Post(words, numbers, self._sums(numbers), known, whole)
+        places = _places(numbers) if len(numbers) > _LONG else _NOWHERE
+        return _Post(words, numbers, self._sums(numbers), known, whole, places)
 
     def _sums(self, numbers: Iterable[int]) -> array[float]:
         return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
@@ -226,13 +239,13 @@ class Claims:
         for share in sorted(shares, key=_MOST, reverse=True):
             if len(repeated) == top and share.most < repeated[0]:
                 break
-            how = self._compare(post, share, threshold)
-            if how is None or (score := how.score) < threshold:
+            least = max(threshold, repeated[0]) if len(repeated) == top else threshold
+            how = self._compare(post, share, least)
+            if how is None or (score := how.score) < least:
                 continue
             denial = denial or Denial(post.words)
             claim = self._claims[share.place]
-            whole = _run(post.numbers, post.sums, claim.known) if how.cover >= _WHOLE else None
-            denied = denial.of(claim.words, whole)
+            denied = denial.of(claim.words, how.run, whole=how.cover >= _WHOLE)
             if not denied:
                 (heappush if len(repeated) < top else heappushpop)(repeated, score)
             if denials or not denied:
@@ -247,7 +260,7 @@ class Claims:
         found = self._ready.get(threshold)
         if found is None:
             claims = [(each.known, len(each.numbers), each.weight) for each in self._claims]
-            found = Candidates(claims, self._weights[:-1], threshold)
+            found = Candidates(claims, self._vocabulary.weights, threshold)
             # One who asks with ever other thresholds is served; no more than some are kept.
             if len(self._ready) >= _READY:
                 self._ready.clear()
@@ -258,40 +271,51 @@ class Claims:
         """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
-            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0)
-        first, last = _run(post.numbers, post.sums, claim.known)
+            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, (0, len(claim.numbers)))
+        first, last = _run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
+        again = len(claim.numbers) - len(claim.known)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        if len(shared & self._rare) < _TWO or information(self._sum(shared)) < threshold:
+        if most(self._sum(shared), share.shorter, len(shared) + again) < threshold:
             return None
         begin, end = _run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
         cover, informed = covered(gained, share.shorter), information(gained)
-        if not cover or informed < threshold or len(shared & self._rare) < _TWO:
+        if not cover or len(shared & self._rare) < _TWO:
             return None
         # What of the post no claim's name is: its own words, and those that both say.
-        said = self._sum(shared.difference(claim.names))
-        lighter = min(claim.says, said + post.weight - self._sum(post.known & claim.known))
+        told = shared.difference(claim.names)
+        said = self._sum(told)
+        lighter = min(claim.says, said + post.weight - share.gained)
+        cover = min(cover, said / lighter) if lighter else 0.0
+        if informed * max(cover, quoted(len(told) + again)) < threshold:
+            return None
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
+        row = _in_a_row(here, there, claim.names)
+        if informed * max(cover, quoted(row)) < threshold:
+            return None
         if UNKNOWN in here:
             left = [
                 word for word, number in zip(claim.words[begin:end], there, strict=True) if number not in post.known
             ]
             here = _with_slips(post.words[first:last], here, left)
-        neighbours, others = {pair for pair in pairwise(here) if _SLIP not in pair}, set(pairwise(there))
+        neighbours, others = set(pairwise(here)), set(pairwise(there))
+        if _SLIP in here:
+            neighbours = {pair for pair in neighbours if _SLIP not in pair}
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
         instead = min(put, self._sum(set(there) - post.known))
         fewer = min(len(neighbours), len(others))
         return _Compared(
-            min(cover, said / lighter) if lighter else 0.0,
-            _in_a_row(here, there, claim.names),
+            cover,
+            row,
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
             instead / (instead + gained),
+            (first, last),
         )
 
     def _match(self, post: _Post, written: Mapping[int, str], place: int, how: _Compared, *, denied: bool) -> Match:
@@ -315,18 +339,26 @@ class Claims:
         return Match(claim.id, how.score, why)
 
 
-def _run(numbers: Sequence[int], sums: array[float], known: frozenset[int]) -> tuple[int, int]:
+def _run(
+    numbers: Sequence[int], sums: Sequence[float], known: frozenset[int], places: Mapping[int, Sequence[int]] = _NOWHERE
+) -> tuple[int, int]:
     """Where the stretch that gains most begins and ends: what the other has counts for it, all else a fifth against."""
-    best = now = 0.0
-    begin = end = start = last = 0
-    for at in [at for at, number in enumerate(numbers) if number in known]:
-        now -= _FOREIGN * (sums[at] - sums[last])
+    shared: Iterable[int] = (
+        sorted(chain.from_iterable(map(places.__getitem__, known & places.keys())))
+        if places
+        else compress(range(len(numbers)), map(known.__contains__, numbers))
+    )
+    best = now = passed = 0.0
+    begin = end = start = 0
+    for at in shared:
+        before = sums[at]
+        now -= _FOREIGN * (before - passed)
         if now <= 0:
             now, start = 0.0, at
-        last = at + 1
-        now += sums[last] - sums[at]
+        passed = sums[at + 1]
+        now += passed - before
         if now > best:
-            best, begin, end = now, start, last
+            best, begin, end = now, start, at + 1
     return begin, end
 
 
@@ -351,17 +383,25 @@ def _ends(word: str) -> tuple[str, str, str]:
 
 def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -> int:
     """How many words stand in one row in both, names not counted."""
-    places: dict[int, list[int]] = {}
-    for at, number in enumerate(there):
-        places.setdefault(number, []).append(at)
-    most_words, last = 0, -1
+    places = _places(there)
+    longest = 0
     row: dict[int, int] = {}
-    for at in [at for at, number in enumerate(here) if number in places]:
-        number = here[at]
-        before, worth = (row if at == last + 1 else {}), number not in named
-        row = {place: before.get(place - 1, 0) + worth for place in places[number]}
-        most_words, last = max(most_words, *row.values()), at
-    return most_words
+    for number in here:
+        if number in places:
+            worth = number not in named
+            row = {place: row.get(place - 1, 0) + worth for place in places[number]}
+            longest = max(longest, *row.values())
+        else:
+            row = {}
+    return longest
+
+
+def _places(numbers: Sequence[int]) -> dict[int, list[int]]:
+    """Where each word stands."""
+    places: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        places.setdefault(number, []).append(at)
+    return places
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:

@@ -8,8 +8,11 @@ Rules kept here:
       by a no to the truth ("not at all true");
       by two that say it half, the name of an office among them;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
-      says it half, or right beside a claim that is told whole, or as the last word.
+      says it half, or right beside a claim that is told whole, or as the last word; before it none by which others
+      do not do something ("what no channel dares to show: ...").
     What others are said to deny, what is asked, the answers of a poll, what a "but" takes back and "no hoax" is none.
+  * Where a part of a claim is told it is said near that part or at an end of the post: between, a post of much else
+    speaks of that.
   * Better one too many: who put a claim right must not be met for it, and who repeats it is told all the same where
     denials are asked for.
   * It counts for every claim that the post tells: whom it means, sentences would say, and folding keeps none.
@@ -33,6 +36,10 @@ _THERE: Final = "ada"
 _MAYBE: Final = frozenset({"kalau", "jika", "bila"})
 _SAY: Final = frozenset({"bilang", "sebut"})
 _ME: Final = frozenset({"saya", "aku", "kami"})
+_ABOUT: Final = 12
+"""So many words before and behind a part of a claim may speak of it."""
+_END: Final = 8
+"""So many words at an end of a post may speak of all that stands in it."""
 _HEARD: Final = 4_000
 """Words of a post in which a denial is looked for."""
 
@@ -59,6 +66,7 @@ class _Said(NamedTuple):
     phrase: tuple[str, ...]
     kind: _Kind
     worth: int
+    at: int
 
 
 class Denial:
@@ -71,21 +79,27 @@ class Denial:
         self._said: list[_Said] = []
         self._alone: list[int] = []
         """Where a no stands that is part of none of these."""
-        self._not_so = frozenset(_behind_a_no(words))
-        """The stems of what a no stands right before."""
+        self._not_so = tuple(_behind_a_no(words))
+        """Where a no stands, and the stem of what is right behind it."""
         self._listen()
 
-    def of(self, claim: Sequence[str], whole: tuple[int, int] | None = None) -> bool:
+    def of(self, claim: Sequence[str], run: tuple[int, int], *, whole: bool) -> bool:
         """Whether it denies a claim of these words, folded.
 
-        `whole`: from which word to which it tells all of the claim; None where it tells a part.
+        `run`: from which word to which it tells the claim. `whole`: all of it, and not a part.
         """
         claimed = frozenset(claim)
+        last = len(self._words)
+        begin, end = (0, last) if whole else (run[0] - _ABOUT, run[1] + _ABOUT)
+
+        def speaks_of_it(at: int) -> bool:
+            return begin <= at < end or not _END <= at < last - _END
+
         said = office = 0
         taken_back = False
         heard: set[tuple[str, ...]] = set()
-        for phrase, kind, worth in self._said:
-            if claimed.issuperset(phrase) or phrase in heard:
+        for phrase, kind, worth, at in self._said:
+            if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at):
                 continue
             heard.add(phrase)
             if kind is _Kind.BUT:
@@ -99,15 +113,27 @@ class Denial:
             return True
         if not claimed.isdisjoint(denial().no):
             return False
-        if self._alone and (said or (whole is not None and not taken_back and self._is_a_no_beside(*whole))):
+        if said and any(map(speaks_of_it, self._alone)):
             return True
-        return not self._not_so.isdisjoint(map(stem, claimed))
+        if self._alone and whole and not taken_back and self._is_a_no_beside(*run):
+            return True
+        denied = {each for at, each in self._not_so if speaks_of_it(at)}
+        return not denied.isdisjoint(map(stem, claimed))
 
     def _is_a_no_beside(self, begin: int, end: int) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
-        last = len(self._words) - (2 if self._words[-1] == _THERE else 1)
-        beside = (*range(begin - _BEFORE, begin), *range(end, end + _NEAR), last)
-        return not set(beside).isdisjoint(self._alone)
+        words = self._words
+        last = len(words) - (2 if words[-1] == _THERE else 1)
+        return any(
+            at == last
+            or end <= at < end + _NEAR
+            # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
+            or (
+                begin - _BEFORE <= at < begin
+                and (words[max(0, at - 1)] in _ME or common().issuperset(words[at + 1 : begin]))
+            )
+            for at in self._alone
+        )
 
     def _listen(self) -> None:
         words, phrases, table = self._words, _phrases(), denial()
@@ -121,14 +147,14 @@ class Denial:
             if word in table.no and (found := _no_to_truth(words, at)):
                 after = at + len(found)
                 if not (at and words[at - 1] in table.turned):
-                    self._said.append(_Said(found, _Kind.PLAIN, _ENOUGH))
+                    self._said.append(_Said(found, _Kind.PLAIN, _ENOUGH, at))
                 continue
             phrase, kind = next(
                 (each for each in phrases.get(word, ()) if tuple(words[at : at + len(each[0])]) == each[0]), ((), None)
             )
             if kind is None:
-                # "Who does not share": that is said of people, not of what is told.
-                if word in table.alone and not (at and words[at - 1] == _WHO):
+                # "Who does not share": that is said of people, not of what is told; "who said no": by others.
+                if word in table.alone and not (at and words[at - 1] == _WHO) and not _turned(words, at, after):
                     alone.add(at)
                 continue
             turned = _turned(words, at, after)
@@ -138,17 +164,17 @@ class Denial:
                 kind = _Kind.BUT
             after = at + len(phrase)
             if kind is _Kind.BUT or not turned:
-                self._said.append(_Said(phrase, kind, _worth(words, at, after, kind)))
+                self._said.append(_Said(phrase, kind, _worth(words, at, after, kind), at))
         self._alone = sorted(alone)
 
 
-def _behind_a_no(words: Sequence[str]) -> Iterator[str]:
+def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     noes = _noes()
     for at in [at for at, word in enumerate(words) if word in noes]:
         for phrase in noes[words[at]]:
             end = at + len(phrase)
             if tuple(words[at:end]) == phrase and not _turned(words, at, 0):
-                yield from [stem(each) for each in words[end : end + _NEAR] if each not in common()][:1]
+                yield from [(at, stem(each)) for each in words[end : end + _NEAR] if each not in common()][:1]
                 break
 
 

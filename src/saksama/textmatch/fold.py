@@ -26,7 +26,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from saksama.textmatch.disguise import Known
-from saksama.textmatch.table_files import daily, denial, forwarding, letters, slang
+from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
 
 LONGEST: Final = 100_000
 """Signs of a text that are read; what follows is not compared."""
@@ -74,6 +74,8 @@ _SIGN: Final = re.compile(f"[{re.escape(''.join(letters().instead))}]")
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _APART: Final = 3
+_ROW: Final = b"\1" * (_APART + 1)
+"""So many words of one sign in a row."""
 _SETTLES: Final = 4
 _PASSES: Final = 16
 _SPELLINGS: Final = 1 << 18
@@ -161,7 +163,7 @@ class Folding:
 
     def _together(self, words: Sequence[str]) -> Sequence[str]:
         """Letters that stand apart as the words they are."""
-        if list(map(len, words)).count(1) <= _APART:
+        if _ROW not in bytes(map((1).__eq__, map(len, words))):
             return words
         joined: list[str] = []
         for alone, row in groupby(words, key=lambda word: len(word) == 1):
@@ -180,8 +182,8 @@ class Folding:
 
 
 def known_of(words: Iterable[str]) -> Known:
-    """Known words: these, the most frequent first, and those of every day."""
-    plain = (word for word in chain(words, daily()) if len(word) > 1 and word.isalpha())
+    """Known words: these, the most frequent first, those of every day, and those by which a report is denied."""
+    plain = (word for word in chain(words, daily(), denying()) if len(word) > 1 and word.isalpha())
     return Known(word for word in plain if _settled(word, _NOBODY) == (word,))
 
 
@@ -311,7 +313,9 @@ def _settled(found: str, known: Known) -> tuple[str, ...]:
     """What one run of letters and digits stands for; mostly one word."""
     words: tuple[str, ...] = (found[:_LONGEST_WORD],)
     for _ in range(_SETTLES):
-        settled = tuple(each for word in words for each in _word(word, known))
+        settled = (
+            _word(words[0], known) if len(words) == 1 else tuple(each for word in words for each in _word(word, known))
+        )
         if settled == words:
             break
         words = settled
@@ -323,7 +327,8 @@ def _word(word: str, known: Known) -> tuple[str, ...]:
         return (word,)
     if not word.isalpha():
         return _with_digits(word, known)
-    if not _MEANT.fullmatch(word):
+    # Most words have no letter twice: that is the cheapest question.
+    if len(set(word)) < len(word) and not _MEANT.fullmatch(word):
         word = _DRAWN_END.sub(r"\1", _DRAWN.sub(r"\1", word))
     word = slang().get(word, word)
     return (word,) if word in known else known.other(word)

@@ -9,11 +9,16 @@ Left to others: how they are used (`fold`, `weight`).
 from collections.abc import Mapping
 from functools import cache, partial
 from importlib.resources import files
+from itertools import chain
+from typing import Final
 
 import msgspec
 
 from saksama.errors import CallerError
 from saksama.toml_files import read_toml
+
+_CODE: Final = 3
+"""Letters of a word that may be a code as well: `AI`."""
 
 
 class TableMalformed(CallerError):
@@ -144,6 +149,14 @@ def where() -> frozenset[str]:
 def denial() -> Denial:
     """How a report is put right."""
     return _read("denial", Denial)
+
+
+@cache
+def denying() -> tuple[str, ...]:
+    """The words of it, save those that may be codes."""
+    table = denial()
+    lists = (table.plain, table.wrong, table.truth, table.half, table.alone)
+    return tuple(dict.fromkeys(word for phrase in chain(*lists) for word in phrase.split() if len(word) > _CODE))
 
 
 def _read[Kind: _Table](name: str, kind: type[Kind]) -> Kind:

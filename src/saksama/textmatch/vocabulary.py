@@ -10,6 +10,7 @@ Left to others: what is done with the numbers (`claim`).
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Final
 
 from saksama.textmatch.table_files import common, where
@@ -40,7 +41,7 @@ class _Asked(dict[str, int]):
     def __missing__(self, word: str) -> int:
         number = self.plain(word)
         if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
-            number = max((self._mistyped.get(form, UNKNOWN) for form in _forms(word)), default=UNKNOWN)
+            number = max(map(self._mistyped.get, _forms(word), repeat(UNKNOWN)))
         if len(self) < _KEPT:
             self[word] = number
         return number

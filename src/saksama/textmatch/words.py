@@ -6,6 +6,7 @@ Left to others: the figures (`claim`, `near`, `waves`).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from saksama.textmatch.claim import Why
@@ -45,7 +46,7 @@ def reasons(why: Why, language: Language) -> list[str]:
     First, where it is so, that the post denies the claim.
     """
     place = 0 if language == "id" else 1
-    shared = _listed([f"{each.word} ({decimal(each.weight, language, 2)})" for each in why.shared], language)
+    shared = _listed([f"{each.word} ({_weight(each.weight, language)})" for each in why.shared], language)
     said = [DENIES[place]] if why.denies else []
     said.append((f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place])
     other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
@@ -78,6 +79,12 @@ def differences(one: Sequence[str], other: Sequence[str], how: How, likeness: fl
     if more:
         said.append((f"hanya di yang kedua: {more}", f"only in the second: {more}")[place])
     return said
+
+
+@lru_cache(maxsize=1 << 12)
+def _weight(weight: float, language: Language) -> str:
+    """A weight as it is shown: there are as many as there are numbers of claims that have a word."""
+    return decimal(weight, language, 2)
 
 
 def _listed(words: Sequence[str], language: Language) -> str:

@@ -1,10 +1,10 @@
-from itertools import product
+from itertools import accumulate, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.candidate import MOST, Bound, Shares, most
-from saksama.textmatch.claim import Claims
+from saksama.textmatch.claim import Claims, _places, _run
 from saksama.textmatch.fold import fold
 from tests.saksama.textmatch.examples import CLAIMS
 
@@ -18,9 +18,9 @@ def reaching(known: Claims, text: str, threshold: float) -> set[int]:
     numbers = known._vocabulary.numbers(words)
     post = known._post(words, numbers)
     compared = {
-        place: known._compare(post, Shares(place, 0.0, min(claim.weight, post.weight)))
+        place: known._compare(post, Shares(place, known._sum(both), min(claim.weight, post.weight)))
         for place, claim in enumerate(known._claims)
-        if claim.known & post.known
+        if (both := claim.known & post.known)
     }
     return {place for place, how in compared.items() if how is not None and how.score >= threshold}
 
@@ -39,6 +39,12 @@ def test_no_claim_that_reaches_the_threshold_is_left_out(claims: list[str], post
 def test_many_posts_at_once_are_told_as_each_alone(claims: list[str], posts: list[str]) -> None:
     known = Claims((str(place), text) for place, text in enumerate(claims))
     assert known.matches_of(posts) == [known.matches(text) for text in posts]
+
+
+@given(st.lists(st.integers(0, 9), max_size=40), st.frozensets(st.integers(0, 12)))
+def test_the_run_is_the_same_where_the_places_of_words_are_looked_up(words: list[int], known: frozenset[int]) -> None:
+    sums = list(accumulate((1 / (2 + word) for word in words), initial=0.0))
+    assert _run(words, sums, known, _places(words)) == _run(words, sums, known)
 
 
 def test_a_claim_of_one_word_is_found_in_a_post_that_says_nothing_else() -> None:

@@ -122,7 +122,7 @@ def test_half_a_claim_is_found_in_a_post_of_any_length(ident: str, claim: str) -
 
 
 def test_behind_so_many_words_a_word_is_read_as_it_stands() -> None:
-    mistyped = "Kapl pengangkt surta suara tengelam di Selat Cntoh krn kelebihan muatan"
+    mistyped = "Kapl pengangkt surta suara tengelam di Selt Cntoh krn kelebihan muatan"
     before = "xyzzyq plughw " * (MISTYPED // 2)
     assert KNOWN.matches(f"{mistyped} {before}") != ()
     assert KNOWN.matches(f"{before} {mistyped}") == ()
@@ -180,6 +180,9 @@ REPEATED = [
     "{} Yang tidak share berarti sudah dibayar",
     "Bukan saya yang bilang ya, ini cuma kiriman: {}",
     "{} (tolong koreksi kalau saya salah dengar)",
+    "Radio mana pun tidak sanggup menyiarkan: {}",
+    "Entah iya entah tidak, {}",
+    "{}, siapa yang dulu bilang tidak mungkin? Sudah, takut kena UU ITE",
     "{}. Kalau itu hoaks, kenapa polisi diam?",
     "{} masa iya sih",
     "Silakan dicek masing-masing, kita waspada saja: {}",
@@ -233,6 +236,19 @@ def test_a_no_denies_a_part_of_a_claim_only_where_it_stands_before_it() -> None:
     assert KNOWN.matches(f"Saya jaga semalaman, tidak ada {half}") == ()
 
 
+def test_a_denial_of_a_part_of_a_claim_stands_near_it_or_at_an_end_of_the_post() -> None:
+    half = "kapal pengangkut surat suara tenggelam di selat"
+    talk = "pagi ini pasar ramai sekali ibu ibu antre minyak goreng sampai jalan raya lalu hujan turun deras"
+    assert KNOWN.matches(f"{half}, {talk}, ternyata salah beli, {talk}") != ()
+    assert KNOWN.matches(f"{half}, ternyata salah, {talk}, {talk}") == ()
+    assert KNOWN.matches(f"{half}, {talk}, {talk}, ternyata salah") == ()
+
+
+def test_a_word_of_denial_is_read_as_it_stands_whatever_words_claims_have() -> None:
+    known = Claims([*CLAIMS, ("term", "Syarat dan term baru pinjaman warung akan dicabut lurah")])
+    assert known.matches(f"Jangan termakan yang ini: {CLAIMS[1][1]}") == ()
+
+
 def test_a_claim_that_speaks_of_a_hoax_is_no_denial_of_itself() -> None:
     known = Claims([("hoaks", "Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran Bupati Contoh")])
     assert [match.claim for match in known.matches("Kabar gempa di Teluk Contoh hoaks buatan dukun bayaran")] == [
@@ -244,6 +260,14 @@ def test_the_name_of_a_place_is_not_what_is_claimed() -> None:
     known = Claims([("kotak", "Kotak suara TPS 12 Desa Sengkol Kecamatan Pujut dibakar orang bertopeng")])
     assert known.matches("Jalan di TPS 12 Desa Sengkol Kecamatan Pujut becek, hati-hati") == ()
     assert known.matches("katanya kotak suara TPS 12 Desa Sengkol dibakar orang bertopeng") != ()
+
+
+def test_how_many_and_when_is_not_what_is_claimed() -> None:
+    known = Claims(
+        [("karung", "Haji Sumarni di Dusun Lengkok Dalam menimbun bansos, 48 karung beras ditemukan jam 9.15")]
+    )
+    assert known.matches("Dapur Haji Sumarni di Dusun Lengkok Dalam terbakar, 48 karung beras hangus jam 9.15") == ()
+    assert known.matches("katanya haji sumarni menimbun bansos, 48 karung beras ditemukan di dapur") != ()
 
 
 @given(st.text(max_size=200), st.integers(1, 8), st.floats(0.01, 0.99))
