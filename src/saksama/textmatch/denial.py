@@ -46,7 +46,8 @@ _HEARD: Final = 4_000
 
 def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
-    return Denial(one).of(other) or Denial(other).of(one)
+    first, second = (0, len(one)), (0, len(other))
+    return Denial(one).of(other, first, whole=False) or Denial(other).of(one, second, whole=False)
 
 
 class _Kind(IntEnum):
