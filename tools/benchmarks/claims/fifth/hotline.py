@@ -9,7 +9,7 @@ import random
 from typing import Final
 
 from tools.benchmarks.claims.fifth.everyday import PLACES
-from tools.benchmarks.claims.fifth.phrases import clauses_of, grouped
+from tools.benchmarks.claims.fifth.phrases import full_clauses, grouped
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written
 
 _HELLOS: Final = (
@@ -21,7 +21,7 @@ _FIRST: Final = (
     "apa benar {c}?", "apakah betul {c}?", "benarkah {c}?", "apa betul kabarnya {c}?", "bener ga sih {c}?",
     "betulkah {c}?", "{c}, itu betul tidak?", "saya dengar {c}, apa iya?", "{c} apa sudah dicek?",
     "katanya {c}? beneran?", "yang katanya {c} itu sungguhan atau bagaimana?", "emang iya {c}?", "kok bisa {c}?",
-    "sejak kapan {c}?", "ada yang tahu {c} itu kabar dari mana?", "{c}??? serius ini?", "tetu ke {c}?",
+    "ini beneran? {c}", "ada yang tahu {c} itu kabar dari mana?", "{c}??? serius ini?", "tetu ke {c}?",
 )  # fmt: skip
 _WHOLE: Final = (
     "dapat kiriman begini:\n\n{c}\n\nApa benar?", "ini hoaks atau fakta ya?\n{c}", "{c}\n\nyang di atas ini betul?",
@@ -76,7 +76,7 @@ def asked_whether(
     hosts: Hosts,  # noqa: ARG001 - every way is asked alike
 ) -> Written:
     """Each clause as a question of somebody who wants to know; a long text is shown and asked about."""
-    parts = grouped(clauses_of(claim), dice.choice((1, 2, 2, 3)))
+    parts = grouped(full_clauses(claim), dice.choice((1, 2, 2, 3)))
     said = [_bare(" ".join(part), dice) for part in parts]
     if len(claim.split()) > _LONG:
         # Nobody puts a whole letter into one question: it is shown, and asked about.
@@ -102,7 +102,7 @@ def filled_in_form(
         dice.choice(names) + colon + dice.choice(values)
         for names, values in dice.sample((_PROOF, _WISH), dice.choice((0, 1, 1, 2)))
     ]
-    parts = [" ".join(part) for part in grouped(clauses_of(claim), dice.choice((2, 3, 4)))]
+    parts = [" ".join(part) for part in grouped(full_clauses(claim), dice.choice((2, 3, 4)))]
     match dice.randrange(4):
         case 0:
             told = [dice.choice(_TOLD) + colon.rstrip("\n"), *(f"{at}. {part}" for at, part in enumerate(parts, 1))]

@@ -7,11 +7,12 @@ Left to others: slips (`thumbs`).
 
 import random
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written, each_word
 
-_SHORT: Final = dict(
+_SHORT: Final[Mapping[str, str]] = dict(
     re.findall(
         r"(\w+)=(\S+)",
         """yang=yg dengan=dgn untuk=utk pada=pd kepada=kpd dari=dr dalam=dlm tidak=tdk sudah=sdh belum=blm
@@ -69,7 +70,7 @@ def sms_shorthand(
         behind = re.sub(rf"^-{letters}(?![A-Za-z])", "2", behind, flags=re.IGNORECASE)
         if dice.random() < (0.3 * share if name else share):
             letters = _shorter(letters, dice, x_for_nya=x_for_nya)
-        behind = re.sub(r"[.,!?;:\"”]+", lambda mark: mark[0][0] if dice.random() < 0.3 else "", behind)
+        behind = re.sub(r"[.,!?;:\"”]+", lambda mark: str(mark[0])[:1] if dice.random() < 0.3 else "", behind)
         text = before.lstrip('"“”') + letters + behind
         return text.lower() if small else text
 

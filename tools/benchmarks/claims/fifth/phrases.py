@@ -21,6 +21,19 @@ _BEGINS: Final = frozenset(
     katanya bahkan bukan""",
     )
 )
+_COMMONPLACE: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """bencana alam berduka menjerit gempa guncang mengguncang diguncang magnitude magnitudo hantam menghantam sapu
+    bersih wilayah pesisir gelombang tinggi warga rumah histeris berhamburan hancur lebur kota kabupaten provinsi
+    sekampung keras mengamuk mencekam heboh menggemparkan panik total terbongkar resmi akhirnya bukti fakta rakyat
+    indonesia presiden pilpres pemilu kasus orang uang juta info informasi hubungi admin nomor bank rekening hadiah
+    transfer pinjaman butuh silahkan silakan bapak ibu anda kalian kamu assalamualaikum innalillahi alhamdulillah
+    diterjemahkan bahasa terjemahan foto gambar unggahan beredar kabar berita besar terkait ngeri mengerikan gila
+    malam siang pagi detik2 terima kasih mohon maaf tolong""",
+    )
+)
+"""What such claims are made of: it does not say which of them one is."""
 _SHORTEST: Final = 3
 
 
@@ -36,6 +49,21 @@ def clauses_of(text: str) -> list[list[str]]:
         last = found.pop()
         found[-1] += last
     return [each for each in found if each]
+
+
+def full_clauses(text: str) -> list[list[str]]:
+    """Clauses that say something each: one that only cries out goes with the next, or with the one before it."""
+    found: list[list[str]] = []
+    open_one: list[str] = []
+    for clause in clauses_of(text):
+        open_one = open_one + clause
+        if len(_which(open_one)) > 1:
+            found.append(open_one)
+            open_one = []
+    if not found:
+        return [text.split()]
+    found[-1] += open_one
+    return found
 
 
 def in_parts(text: str) -> list[list[str]]:
@@ -55,21 +83,26 @@ def grouped(parts: Sequence[list[str]], most: int) -> list[list[str]]:
 
 
 def telling_halves(text: str) -> list[list[str]]:
-    """Runs of whole clauses, between two and seven tenths of the claim, that say most; the best of them first."""
-    parts, total = clauses_of(text), len(text.split())
+    """Runs of whole clauses, about half of the claim, that say which claim it is; the best of them first."""
+    parts, words = clauses_of(text), text.split()
     runs = [
         [word for part in parts[start:end] for word in part]
         for start in range(len(parts))
         for end in range(start + 1, len(parts) + 1)
+        # What begins with "when" or "so that" hangs in the air.
+        if not start or bare(parts[start][0]) not in _BEGINS
     ]
-    fit = [run for run in runs if 0.4 * total <= len(run) <= 0.7 * total and tells_enough(run, text)]
+    fit = [run for run in runs if 0.42 * len(words) <= len(run) <= 0.72 * len(words) and _tells_which(run, words)]
     if fit:
         best = max(map(_told, fit))
-        return sorted((run for run in fit if _told(run) >= 0.85 * best), key=_told, reverse=True)
-    words = text.split()
-    cuts = [at for at in range(1, total) if _breathes(words, at)]
-    ends = [run for at in cuts for run in (words[:at], words[at:]) if 0.45 * total <= len(run) <= 0.72 * total]
-    return [max((run for run in ends if tells_enough(run, text)), key=_told, default=_longer_side(words, text))]
+        return sorted((run for run in fit if _told(run) >= 0.9 * best), key=_told, reverse=True)
+    # Who does what stands in front: that much is quoted.
+    cuts = [at for at in range(1, len(words)) if 0.5 * len(words) <= at <= 0.78 * len(words) and _breathes(words, at)]
+    good = [at for at in cuts if _tells_which(words[:at], words)]
+    before_small = [at for at in good if leans(words[at])]
+    if before_small or good:
+        return [words[: max(before_small or good)]]
+    return [words[: max(cuts, default=_middle(words))]]
 
 
 def tells_enough(words: Sequence[str], text: str) -> bool:
@@ -80,16 +113,23 @@ def tells_enough(words: Sequence[str], text: str) -> bool:
 
 def _told(words: Sequence[str]) -> float:
     """Names and numbers say who and how many: they count more than what any claim may have."""
-    large = sum(word[:1].isupper() and not word.isupper() for word in words[1:] if says_something(word))
-    return weight(words) + 0.5 * large + sum(any(map(str.isdigit, word)) for word in words)
+    large = {bare(word) for word in words[1:] if word[:1].isupper() and not word.isupper() and _telling(word)}
+    return len(_which(words)) + 0.5 * len(large) + 0.2 * weight(words)
 
 
-def _longer_side(words: list[str], text: str) -> list[str]:
-    """From the front, until it says enough."""
-    at = _middle(words)
-    while at < 0.75 * len(words) and not tells_enough(words[:at], text):
-        at += 1
-    return words[:at]
+def _which(words: Sequence[str]) -> set[str]:
+    return {bare(word) for word in words if _telling(word)}
+
+
+def _telling(word: str) -> bool:
+    """A word or an abbreviation that is neither small nor one of those that every such claim is made of."""
+    plain = bare(word)
+    return not leans(word) and plain not in _COMMONPLACE and not re.search(r"https?:|www\.|[#@]", word)
+
+
+def _tells_which(run: Sequence[str], words: Sequence[str]) -> bool:
+    many = len(_which(words))
+    return len(_which(run)) >= max(0.5 * many, min(3, 0.8 * many))
 
 
 def _breathes(words: Sequence[str], at: int) -> bool:

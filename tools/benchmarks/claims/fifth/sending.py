@@ -106,7 +106,7 @@ def half_quoted(claim: str, dice: random.Random, hosts: Hosts) -> Written:
         case 2:
             text = quoted[:1].upper() + quoted[1:] + dice.choice((". ", "\n", "! ")) + " ".join(host)
         case _:
-            at = dice.choice(ends) if ends else max(1, len(host) // 2)
+            at = dice.choice(ends) if ends else len(host)
             text = f"{' '.join(host[:at])}\n{quoted}\n{' '.join(host[at:])}".strip()
     return Written(text, " ".join(half))
 
@@ -124,12 +124,14 @@ def _worn(claim: str, dice: random.Random) -> str:
 def _host(many: int, dice: random.Random, hosts: Hosts) -> list[str]:
     """As many words as the half has, a little less or more."""
     words: list[str] = []
+    ends: list[int] = []
     wanted = max(6, round(many * dice.uniform(0.8, 1.3)))
     for _ in range(wanted):
         words += [word for word in (dice.choice(hosts) if hosts else _NO_HOST).split() if word != "@USER"]
+        ends.append(len(words))
         if len(words) >= wanted:
             break
-    # Where a sentence ends near there, the text does too.
-    near = range(min(len(words), round(wanted * 1.3)), round(wanted * 0.7), -1)
-    at = next((at for at in near if re.search(r"[.!?…]$", words[at - 1])), wanted)
-    return words[:at]
+    # Where a sentence or a post ends near there, the text does too.
+    ends += [at for at, word in enumerate(words, 1) if re.search(r"[.!?…]$", word)]
+    near = [at for at in ends if 0.7 * wanted <= at <= 1.7 * wanted]
+    return words[: min(near, key=lambda at: (abs(at - wanted), at), default=wanted)]
