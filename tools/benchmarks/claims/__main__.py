@@ -22,16 +22,18 @@ import json
 import sys
 
 from tools.benchmarks.claims import ours
+from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
 from tools.benchmarks.claims.split import Split, split
+from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.writers import WRITERS
 from tools.benchmarks.record import clean_commit
 
-UNSEEN = "fifth"
-"""Whose posts are made of the sealed part."""
+UNSEEN = FIFTH
+"""Whose posts are made of the sealed part: of no writer by whose posts the matcher was mended."""
 
 
 def counted(parts: Split, posed: Posed) -> dict[str, object]:
@@ -85,7 +87,7 @@ def main() -> int:
     parser.add_argument(
         "--sealed",
         metavar="COMMIT",
-        help=f"the sealed part with the posts of the {UNSEEN} writer, of this commit; once, at the end",
+        help="the sealed part with the posts of `fifth`, of this commit; once, at the end",
     )
     parser.add_argument("--writer", choices=[*WRITERS], default="first", help="the open part with whose posts")
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
@@ -99,7 +101,7 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    posed = WRITERS[UNSEEN](parts.sealed) if asked.sealed else WRITERS[asked.writer](parts.open)
+    posed = posing.pose(parts.sealed, UNSEEN) if asked.sealed else WRITERS[asked.writer](parts.open)
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed

@@ -1,7 +1,7 @@
 """What a writer of posts gives: ways of writing, happenings, denials, other matters and everyday talk, as one value.
 
 Rules kept here: machinery takes a writer and knows none by name; whatever else it does is the same for all of them.
-Left to others: contents (`contents` of `unseen`, `third`, `fourth`, `fifth`), how posts are posed (`unseen.posing`).
+Left to others: contents (`contents` of `unseen`, `third`, `fourth`), how posts are posed (`unseen.posing`).
 """
 
 from collections.abc import Mapping

@@ -11,7 +11,6 @@ from typing import Final
 from tools.benchmarks.claims import posed
 from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
-from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.third.contents import THIRD
@@ -23,5 +22,4 @@ WRITERS: Final[Mapping[str, Callable[[Part], posed.Posed]]] = {
     "second": partial(posing.pose, writer=SECOND),
     "third": partial(posing.pose, writer=THIRD),
     "fourth": partial(posing.pose, writer=FOURTH),
-    "fifth": partial(posing.pose, writer=FIFTH),
 }
