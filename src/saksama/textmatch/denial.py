@@ -118,7 +118,12 @@ class Denial:
             return True
         if no := claimed.intersection(denial().no):
             # Such a claim is denied by one no more than it has, beside all of it.
-            return whole and not taken_back and self._noes > sum(map(no.__contains__, claim)) and self._is_a_no_beside(*run)
+            return (
+                whole
+                and not taken_back
+                and self._noes > sum(map(no.__contains__, claim))
+                and self._is_a_no_beside(*run)
+            )
         if said and any(map(speaks_of_it, self._alone)):
             return True
         if self._alone and whole and not taken_back and self._is_a_no_beside(*run):
