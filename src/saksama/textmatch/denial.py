@@ -9,7 +9,7 @@ Rules kept here:
       by two that say it half, the name of an office among them;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
       says it half, or right beside a claim that is told whole, or as the last word; before it none by which others
-      do not do something ("what no channel dares to show: ...").
+      do not do something ("what no channel dares to show: ..."); of a claim with a no by one no more beside all of it.
     What others are said to deny, what is asked, the answers of a poll, what a "but" takes back and "no hoax" is none.
   * Where a part of a claim is told it is said near that part or at an end of the post: between, a post of much else
     speaks of that.
