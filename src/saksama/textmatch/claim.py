@@ -11,8 +11,8 @@ Rules kept here:
         cover       how much of the lighter of the two whole texts is shared; less than a third is none
         row         how many words stand in one row in both
       instead       how much the post says in the place of what the claim says
-    Names say who and where, and not what: a row is counted without them, and cover is no more than without them
-    (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
+    Names say who and where, and not what: they inform less, a row is counted without them, and cover is no more than
+    without them (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
@@ -48,6 +48,8 @@ _FOREIGN: Final = 0.2
 _TWO: Final = 2
 _LOOSE: Final = 0.55
 _INSTEAD: Final = 0.7
+_NAMED: Final = 0.75
+"""What a name tells, of what another word of its weight does."""
 _PIECE: Final = 2
 """Signs of a word that may be but a piece of one."""
 _WHOLE: Final = 0.8
@@ -283,7 +285,7 @@ class Claims:
         there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
-        cover, informed = covered(gained, share.shorter), information(gained)
+        cover = covered(gained, share.shorter)
         if not cover or len(shared & self._rare) < _TWO:
             return None
         # What of the post no claim's name is: its own words, and those that both say.
@@ -291,6 +293,7 @@ class Claims:
         said = self._sum(told)
         lighter = min(claim.says, said + post.weight - share.gained)
         cover = min(cover, said / lighter) if lighter else 0.0
+        informed = information(said + _NAMED * (gained - said))
         if informed * max(cover, quoted(len(told) + again)) < threshold:
             return None
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their

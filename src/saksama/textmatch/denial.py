@@ -9,7 +9,7 @@ Rules kept here:
       by two that say it half, the name of an office among them;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
       says it half, or right beside a claim that is told whole, or as the last word; before it none by which others
-      do not do something ("what no channel dares to show: ...").
+      do not do something ("what no channel dares to show: ..."); of a claim with a no by one no more beside all of it.
     What others are said to deny, what is asked, the answers of a poll, what a "but" takes back and "no hoax" is none.
   * Where a part of a claim is told it is said near that part or at an end of the post: between, a post of much else
     speaks of that.
@@ -36,6 +36,9 @@ _THERE: Final = "ada"
 _MAYBE: Final = frozenset({"kalau", "jika", "bila"})
 _SAY: Final = frozenset({"bilang", "sebut"})
 _ME: Final = frozenset({"saya", "aku", "kami"})
+_OF_ITS_OWN: Final = frozenset({"usah", "perlu", "mau", "boleh", "berani", "sempat"})
+"""Behind a no: what nobody needs, wants, may or dares is no denial of what is told."""
+_SO: Final = frozenset({"begitu", "demikian"})
 _ABOUT: Final = 12
 """So many words before and behind a part of a claim may speak of it."""
 _END: Final = 8
@@ -82,6 +85,7 @@ class Denial:
         """Where a no stands that is part of none of these."""
         self._not_so = tuple(_behind_a_no(words))
         """Where a no stands, and the stem of what is right behind it."""
+        self._noes = sum(map(denial().no.__contains__, words))
         self._listen()
 
     def of(self, claim: Sequence[str], run: tuple[int, int], *, whole: bool) -> bool:
@@ -112,8 +116,14 @@ class Denial:
                 said += worth
         if said and said + office >= _ENOUGH:
             return True
-        if not claimed.isdisjoint(denial().no):
-            return False
+        if no := claimed.intersection(denial().no):
+            # Such a claim is denied by one no more than it has, beside all of it.
+            return (
+                whole
+                and not taken_back
+                and self._noes > sum(map(no.__contains__, claim))
+                and self._is_a_no_beside(*run)
+            )
         if said and any(map(speaks_of_it, self._alone)):
             return True
         if self._alone and whole and not taken_back and self._is_a_no_beside(*run):
@@ -127,7 +137,7 @@ class Denial:
         last = len(words) - (2 if words[-1] == _THERE else 1)
         return any(
             at == last
-            or end <= at < end + _NEAR
+            or (end <= at < end + _NEAR and common().issuperset(words[end:at]))
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
                 begin - _BEFORE <= at < begin
@@ -155,7 +165,8 @@ class Denial:
             )
             if kind is None:
                 # "Who does not share": that is said of people, not of what is told; "who said no": by others.
-                if word in table.alone and not (at and words[at - 1] == _WHO) and not _turned(words, at, after):
+                said_of_others = (at and words[at - 1] == _WHO) or _is_of_its_own(words, at)
+                if word in table.alone and not said_of_others and not _turned(words, at, after):
                     alone.add(at)
                 continue
             turned = _turned(words, at, after)
@@ -174,7 +185,7 @@ def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     for at in [at for at, word in enumerate(words) if word in noes]:
         for phrase in noes[words[at]]:
             end = at + len(phrase)
-            if tuple(words[at:end]) == phrase and not _turned(words, at, 0):
+            if tuple(words[at:end]) == phrase and not _turned(words, at, 0) and not _is_of_its_own(words, at):
                 yield from [(at, stem(each)) for each in words[end : end + _NEAR] if each not in common()][:1]
                 break
 
@@ -182,9 +193,15 @@ def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
     """The words from a no to the truth that it denies; none where it denies none."""
     for end in range(at + 1, min(at + 1 + _NEAR, len(words))):
-        if words[end] in denial().truth:
+        # "Nobody rescued, like that": the last word but ends what is told.
+        if words[end] in denial().truth and (words[end] not in _SO or common().issuperset(words[at + 1 : end])):
             return tuple(words[at : end + 1])
     return ()
+
+
+def _is_of_its_own(words: Sequence[str], at: int) -> bool:
+    """Whether a no belongs to a verb of the teller's own."""
+    return at + 1 < len(words) and words[at + 1] in _OF_ITS_OWN
 
 
 def _is_offered(words: Sequence[str], at: int) -> bool:

@@ -7,7 +7,7 @@ Rules kept here:
     classes of their letters, doubled ones once. So each word that a piece could be is met by one look, however many
     signs stand in it, and is then held against it sign by sign: least changed first, then the more frequent.
   * What is turned round is read from behind (`ng` and `ny` stay one sound) or from the middle, what is written without
-    a space is parted: of known words alone, and of four letters or more.
+    a space is parted: of known words alone, two of four letters or more, or more or shorter ones of ten in all.
   * The work for a piece is bounded: pieces of many signs are cut into words by a table of `_UNITS` squared at most.
 Left to others: what is a number, and what is cleared before (`fold`).
 """
@@ -18,7 +18,7 @@ from functools import cache
 from typing import Final
 
 from saksama.textmatch.table_files import letters
-from saksama.textmatch.weight import stem
+from saksama.textmatch.weight import AFFIXES, stem
 
 LEAST: Final = 4
 """Letters of a word that is looked for behind a disguise that is more than signs."""
@@ -29,6 +29,9 @@ _UNIT: Final = re.compile(r"[^\W_]+|[\W_]")
 _VOWELS: Final = re.compile("[aiueo]")
 _SOUND: Final = re.compile(r"ng|ny|.")
 _NASAL: Final = frozenset({"ng", "ny", "nc", "nd", "nj", "nt", "mb", "mp"})
+_SHORTEST: Final = 3
+_TOGETHER: Final = 10
+"""Letters of what may be more words than two, or of fewer letters; shorter it is rather one mistyped."""
 _FEW: Final = 8
 _ROW: Final = 400
 
@@ -84,7 +87,24 @@ class Known:
         for at in range(LEAST, len(word) - LEAST + 1):
             if word[:at] in self._words and word[at:] in self._words:
                 return (word[:at], word[at:])
-        return (word,)
+        return self._run_together(word) or (word,)
+
+    def _run_together(self, word: str) -> tuple[str, ...]:
+        """The fewest known words that stand without a space between; none where it is not known words alone."""
+        if len(word) < _TOGETHER:
+            return ()
+        # What can be read up to there, by where that ends: mostly nothing.
+        read: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(_SHORTEST, len(word) + 1):
+            # `menantikan` is no `men anti kan`, though claims may have pieces as words.
+            parts = [
+                (*before, part)
+                for begin, before in read.items()
+                if len(part := word[begin:end]) >= _SHORTEST and part in self._words and part not in AFFIXES
+            ]
+            if parts:
+                read[end] = min(parts, key=len)
+        return read.get(len(word), ())
 
     def _said_otherwise(self, word: str) -> str | None:
         return next((other for other in _said(word) if other in self), None)

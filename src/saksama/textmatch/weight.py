@@ -21,6 +21,7 @@ _PREFIXES: Final = (
     "menge", "meng", "meny", "mem", "men", "me", "penge", "peng", "peny", "pem", "pen", "per", "pe",
     "diper", "di", "ber", "ter", "ke", "se",
 )  # fmt: skip
+AFFIXES: Final = frozenset((*_PREFIXES, *_SUFFIXES))
 # `menulis` is of `tulis`: a vowel after these tells that a letter was swallowed. After `meng` it mostly was not.
 _SWALLOWED: Final = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t"}
 _VOWELS: Final = frozenset("aeiou")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksama.textmatch.candidate import information
 from saksama.textmatch.claim import THRESHOLD, Claims
 from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import MISTYPED
@@ -153,6 +154,9 @@ DENIALS = [
     "Tidak ada {}",
     "{}? Ndak ada itu, saya saksi dari pagi",
     "Soal {}: pengelola sudah menjawab, kejadiannya tidak demikian",
+    # a weaker word at an end, and beside one that points
+    "{} settingan",
+    "Cuma iseng: {}",
     # in the first person, and as the last word
     "Sudah tiga kali saya bilang hoaks: {}",
     "{} (katanya). Kenyataan: tidak ada",
@@ -185,6 +189,14 @@ REPEATED = [
     "{}, siapa yang dulu bilang tidak mungkin? Sudah, takut kena UU ITE",
     "{}. Kalau itu hoaks, kenapa polisi diam?",
     "{} masa iya sih",
+    "{}, masa iya, kok tidak ada di TV",
+    # a no to a word of the teller's own, and at the end of a question
+    "{}. Bagikan saja, tidak usah izin",
+    "TV tidak berani menyiarkan! {}",
+    "{}, ngeri gak tuh",
+    "{} parah nggak sih",
+    "{}. Ketua RT belum lulus gitu",
+    "{}. Tetangga iseng bertanya kapan hujan",
     "Silakan dicek masing-masing, kita waspada saja: {}",
     "[27/11/24, 06.14] Ani: {}\n[27/11/24, 06.15] Budi: yang kemarin, bukan?",
     "27/11/24, 06.14 - Ani: {}\n27/11/24, 06.15 - Budi: <Media tidak disertakan>",
@@ -228,6 +240,19 @@ def test_a_claim_that_says_no_is_not_denied_by_it() -> None:
         "perahu karam tak diperiksa syahbandar sejak dibeli",
     ):
         assert [(match.claim, match.why.denies) for match in known.matches(post)] == [("tak", False)]
+
+
+def test_a_claim_that_says_no_is_denied_by_one_no_more_beside_all_of_it() -> None:
+    claim = "Perahu karam di Teluk Contoh tidak pernah diperiksa syahbandar sejak dibeli"
+    known = Claims([*CLAIMS, ("tak", claim)])
+    for post in (f"{claim} (katanya). Kenyataan: tidak ada", f"{claim}, itu tidak pernah dia lakukan"):
+        assert [(match.claim, match.why.denies) for match in known.matches(post, denials=True)] == [("tak", True)]
+    assert known.matches(f"Saya tidak tidur semalaman. Di warung orang bilang {claim}") != ()
+
+
+def test_what_somebody_refuses_denies_no_claim_of_it() -> None:
+    known = Claims([*CLAIMS, ("tolak", "Ratusan guru besar di Teluk Contoh menolak kemenangan Bupati Contoh")])
+    assert known.matches("ratusan guru besar di teluk contoh ga mau kemenangan bupati contoh") != ()
 
 
 def test_a_no_denies_a_part_of_a_claim_only_where_it_stands_before_it() -> None:
@@ -314,6 +339,11 @@ def test_who_and_where_is_not_what_is_claimed() -> None:
     # A claim of which each word has a capital is read by what the others write with one.
     assert NAMED.matches("Shin Tae Yong makan pecel di Sengkol") == ()
     assert [match.claim for match in NAMED.matches("shin tae yong menangis tersedu ulah pemain")] == ["judul"]
+
+
+def test_a_name_tells_less_than_another_word_that_is_as_rare() -> None:
+    (match,) = NAMED.matches("katanya pengajar Timba Gading melarang murid memilih")
+    assert match.why.information < information(sum(each.weight for each in match.why.shared))
 
 
 def test_a_claim_of_names_alone_is_found_by_them() -> None:

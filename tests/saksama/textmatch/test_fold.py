@@ -37,6 +37,8 @@ CASES = [
     ("two words with a sign between", "bank/kantor pasar.air laut,gunung", "bank kantor pasar air laut gunung"),
     ("words apart in letters", "k o r u p s i d a n a d e s a", "korupsi dana desa"),
     ("without a space", "suaracurang", "suara curang"),
+    ("several without a space", "suarapemilucurang hariinipasarramai", "suara pemilu curang hari ini pasar ramai"),
+    ("not of known words alone", "suaraxqpemilucurang sepertinya", "suaraxqpemilucurang sepertinya"),
     ("read from behind", "ulimep gnaruc", "pemilu curang"),
     ("syllables exchanged", "lupemi", "pemilu"),
     ("consonants alone", "pmrnth kbkrn", "pemerintah kebakaran"),
