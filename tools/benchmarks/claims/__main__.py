@@ -20,6 +20,7 @@ Left to others: posts (`posed`, `unseen.posing` with a writer's contents), figur
 import argparse
 import json
 import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from tools.benchmarks.claims import ours
@@ -28,14 +29,14 @@ from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
-from tools.benchmarks.claims.split import Split, split
+from tools.benchmarks.claims.split import Part, Split, split
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.writers import WRITERS
 from tools.benchmarks.record import clean_commit
 
 UNSEEN = partial(posing.pose, writer=FIFTH)
 """Whose posts are made of the sealed part; the matcher was mended by none of them."""
-SCORED = {**WRITERS, "fifth": UNSEEN}
+SCORED: Mapping[str, Callable[[Part], Posed]] = {**WRITERS, "fifth": UNSEEN}
 
 
 def counted(parts: Split, posed: Posed) -> dict[str, object]:
