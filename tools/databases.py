@@ -50,6 +50,7 @@ ON_SQLITE_ALONE: Final[dict[str, str]] = {
     "tests/node/exchange/test_power_cut.py": "as tests/node/ledger/test_power_cut.py",
     "tests/node/gate/test_lines.py": "connections as the kernel sees them; opens no database",
     "tests/node/keeping/test_bent_backup.py": "changes the file of a database; on both, test_proving.py",
+    "tests/node/keeping/test_read_only_disk.py": "a server's disk is the server's",
     "tests/node/ledger/test_power_cut.py": "PostgreSQL's own files are PostgreSQL's; that it syncs: test_settings.py",
     "tests/node/operations/test_database_server.py": "has servers of its own: the wheel's, and one too old",
     "tests/node/operations/test_demo_patience.py": "waits for processes that open no database",

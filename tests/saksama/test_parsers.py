@@ -60,6 +60,7 @@ def test_a_seed_of_each_parser_is_read(parser: Parser[Any]) -> None:
         "opened checkpoint",
         "locked file",
         "agreement",
+        "note of an agreement",
     }:  # need another's key or node
         assert any(attempt(parser, seed) is not None for seed in parser.seeds)
 

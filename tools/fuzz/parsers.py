@@ -19,7 +19,13 @@ import pyrage
 
 from saksama import clocks
 from saksama import procedure as procedures
-from saksama.agreement.counting import DeclarationMalformed, open_declaration, parse_declaration
+from saksama.agreement.counting import (
+    DeclarationMalformed,
+    EntryDisagrees,
+    open_declaration,
+    open_terms,
+    parse_declaration,
+)
 from saksama.agreement.errors import MalformedTerms
 from saksama.agreement.terms import read_template, read_terms
 from saksama.cli.text_file import TextFileWrong, parse_texts
@@ -225,6 +231,7 @@ _REVOCATION: Final = (
     b"saksama-key-revoked/v1\nowner contoh.example/log\nuse log\nkey k1\nrevoked 2026-01-01T00:00:00.000Z\n"
     b"last-good 5 " + b"0" * 64 + b"\n"
 )
+_SIGNED: Final = tuple(each + b"\n\xe2\x80\x94 contoh AAAAAAAA\n" for each in _TEMPLATES)
 _DECLARATION: Final = (
     b"saksama-agreement-act/v1\nact resumed\nagreement " + b"0" * 64 + b"\nowner contoh.example/log\n"
     b"said 2026-01-01T00:00:00.000Z\n\nAlasan.\n"
@@ -478,6 +485,7 @@ PARSERS: Final[tuple[Parser[Any], ...]] = (
         (_SHORT_NONCE,),
     ),
     Parser("agreement", ("agreement.terms.read_terms",), lambda d: read_terms(text(d)), (MalformedTerms,), _TEMPLATES),
+    Parser("note of an agreement", ("agreement.counting.open_terms",), open_terms, (EntryDisagrees,), _SIGNED),
     Parser(
         "template", ("agreement.terms.read_template",), lambda d: read_template(text(d)), (MalformedTerms,), _TEMPLATES
     ),

@@ -13,8 +13,6 @@ from typing import Any
 import msgspec
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
 
 from saksama.tlog.note import ED25519, SigningKey
 from saksama_node.casekeys import sealing
@@ -150,28 +148,6 @@ def test_a_disk_that_takes_no_more_leaves_no_half_backup(tmp_path: Path) -> None
         (SETTINGS.data / "blobs" / "large").unlink()
     assert (done.returncode, list(tmp_path.iterdir())) == (1, []), done.stderr
     assert "backup.not-written" in done.stderr
-
-
-@pytest.mark.skipif(not SQLITE, reason="a server's disk is the server's")
-def test_a_disk_that_takes_no_writing_stops_no_backup_elsewhere(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """It may be the last. No line of the trace is written, which is said; nor the note for the doctor."""
-    (SETTINGS.data / examine_machine.BACKUP_FILE).mkdir()
-    told: list[Path] = []
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA query_only = ON")
-        call_command(
-            "make_backup", place=tmp_path / "one", into=False, with_keys=False, say=lambda where, *_: told.append(where)
-        )
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA query_only = OFF")
-        (SETTINGS.data / examine_machine.BACKUP_FILE).rmdir()
-    assert told == [tmp_path / "one"]
-    assert manifest.check(tmp_path / "one").size == tree_size()
-    assert "without a line in the trace" in capsys.readouterr().err
 
 
 def test_what_a_killed_backup_left_goes_with_the_next(tmp_path: Path) -> None:
