@@ -42,6 +42,9 @@ class Kept:
             except NotServed as error:
                 yield error
 
+    def check_bounds(self) -> None:
+        """There are none."""
+
 
 def verify_rate() -> float:
     """Entries a second on one core."""

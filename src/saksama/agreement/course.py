@@ -97,7 +97,7 @@ class Course:
 
     def __init__(self, events: Iterable[AgreementEvent], terms: Mapping[str, Terms]) -> None:
         """Every event is read once, however often it is asked where the agreement stood."""
-        self._terms = terms
+        self.terms = terms
         self._origins = _origins(terms)
         self._logs = {origin: _Log() for origin in self._origins}
         self._strange: list[AgreementEvent] = []
@@ -171,7 +171,7 @@ class Course:
         digests = dict.fromkeys(digest for each in spans.values() for digest in each)
         both = {digest: [each.get(digest, ()) for each in spans.values()] for digest in digests}
         since = {digest: moment for digest, each in both.items() if (moment := _both_since(each)) is not None}
-        line = _line(since, self._terms)
+        line = _line(since, self.terms)
         by = {digest: who for digest in digests if (who := _standing_by(digest, spans, bound=digest in since))}
         return _Signed(line, by)
 

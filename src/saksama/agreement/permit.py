@@ -10,13 +10,12 @@ Rules kept here:
 Left to others: verifying the logs; what the payload says inside (the receiver compares its subjects after opening).
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from saksama.agreement.course import Course
 from saksama.agreement.errors import NotPermitted, SeenRefused, Why
-from saksama.agreement.history import AgreementEvent, Standing, State
+from saksama.agreement.history import Standing, State
 from saksama.agreement.terms import Clause, Direction, Terms
 from saksama.vocabulary import Classification, DispatchKind, SubjectClass
 
@@ -103,20 +102,18 @@ def check_dispatch(
     dispatch: LoggedDispatch,
     asked: Asked,
     agreement: str,
-    events: Iterable[AgreementEvent],
-    terms: Mapping[str, Terms],
-    course: Course | None = None,
+    course: Course,
 ) -> Permit:
     """Judge a logged dispatch by the sender's log before it and the partner's log up to `seen`.
 
-    `course`: that of these events, where many dispatches are judged by it.
+    `agreement`: the digest of its text, one of those whose `course` is given.
     """
-    if agreement not in terms:
+    if agreement not in course.terms:
         raise NotPermitted(asked.clause, Why.OTHER_TEXT)
-    text = terms[agreement]
+    text = course.terms[agreement]
     sender = text.party(asked.sender).origin
     sizes = {party.origin: dispatch.seen for party in text.parties} | {sender: dispatch.index}
-    given = permit(text, (course or Course(events, terms)).after(sizes), asked, dispatch.at)
+    given = permit(text, course.after(sizes), asked, dispatch.at)
     if dispatch.cosigned > text.until:
         raise NotPermitted(given.clause, Why.EXPIRED)
     return given

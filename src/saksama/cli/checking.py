@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from saksama.cli.fetch import HttpReader
 from saksama.cli.made_again import auditor, lister
 from saksama.cli.memory.hands import Copies
 from saksama.cli.memory.kept import KeptMemory
@@ -82,13 +81,8 @@ def check_once(
         is_copy=by.is_copy,
         spool=SpoolFile,
         hands=Copies(),
-        bounded=reader.check_bounds if isinstance(reader, HttpReader) else _no_bound,
     )
     return verify_node(url, anchors, asking if by.past is None else by.past.of(asking))
-
-
-def _no_bound() -> None:
-    """A copy on one's own disk costs nobody's answer."""
 
 
 def is_only_late(report: Report) -> bool:

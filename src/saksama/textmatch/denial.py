@@ -33,12 +33,6 @@ _NEAR: Final = 2
 _BEFORE: Final = 3
 _WHO: Final = "yang"
 _THERE: Final = "ada"
-_MAYBE: Final = frozenset({"kalau", "jika", "bila"})
-_SAY: Final = frozenset({"bilang", "sebut"})
-_ME: Final = frozenset({"saya", "aku", "kami"})
-_OF_ITS_OWN: Final = frozenset({"usah", "perlu", "mau", "boleh", "berani", "sempat"})
-"""Behind a no: what nobody needs, wants, may or dares is no denial of what is told."""
-_SO: Final = frozenset({"begitu", "demikian"})
 _ABOUT: Final = 12
 """So many words before and behind a part of a claim may speak of it."""
 _END: Final = 8
@@ -141,7 +135,7 @@ class Denial:
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
                 begin - _BEFORE <= at < begin
-                and (words[max(0, at - 1)] in _ME or common().issuperset(words[at + 1 : begin]))
+                and (words[max(0, at - 1)] in denial().me or common().issuperset(words[at + 1 : begin]))
             )
             for at in self._alone
         )
@@ -194,14 +188,14 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
     """The words from a no to the truth that it denies; none where it denies none."""
     for end in range(at + 1, min(at + 1 + _NEAR, len(words))):
         # "Nobody rescued, like that": the last word but ends what is told.
-        if words[end] in denial().truth and (words[end] not in _SO or common().issuperset(words[at + 1 : end])):
+        if words[end] in denial().truth and (words[end] not in denial().so or common().issuperset(words[at + 1 : end])):
             return tuple(words[at : end + 1])
     return ()
 
 
 def _is_of_its_own(words: Sequence[str], at: int) -> bool:
     """Whether a no belongs to a verb of the teller's own."""
-    return at + 1 < len(words) and words[at + 1] in _OF_ITS_OWN
+    return at + 1 < len(words) and words[at + 1] in denial().own
 
 
 def _is_offered(words: Sequence[str], at: int) -> bool:
@@ -218,8 +212,8 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
     before = words[max(0, at - _NEAR) : at]
     if before and before[-1] in turned:
         # "I say that it is a hoax" is nobody else's word.
-        return not (before[-1] in _SAY and before[0] in _ME)
-    if before and at - _NEAR >= after and before[0] in _MAYBE:
+        return not (before[-1] in denial().say and before[0] in denial().me)
+    if before and at - _NEAR >= after and before[0] in denial().maybe:
         return True
     return at - _NEAR >= after and words[at - _NEAR] in ("tidak", "bukan") and words[at - 1] in common()
 

@@ -77,8 +77,9 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
     `office`: by whom; `nothing`: what only looks like one of these; `yes`: an answer to choose, and what stands
     `between` it and the next.
-    `turned`: words before one of these that take it back; `but`: what takes back all that was said before it, save by
-    whom.
+    `turned`: words before one of these that take it back, save `say` with `me` before it; `maybe`: the same one word
+    further on; `but`: what takes back all that was said before it, save by whom; `own`: behind a no, what is the
+    teller's; `so`: a truth only right behind a no.
     """
 
     plain: tuple[str, ...]
@@ -92,6 +93,11 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     office: tuple[str, ...]
     nothing: tuple[str, ...]
     turned: tuple[str, ...]
+    maybe: tuple[str, ...]
+    say: tuple[str, ...]
+    me: tuple[str, ...]
+    own: tuple[str, ...]
+    so: tuple[str, ...]
     but: tuple[str, ...]
     yes: tuple[str, ...]
     between: tuple[str, ...]

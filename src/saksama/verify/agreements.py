@@ -38,7 +38,7 @@ from saksama.entries.kinds.agreement import (
     AgreementWithdrawn,
 )
 from saksama.tlog.note import Note
-from saksama.verify.blobs import Blobs
+from saksama.verify.blobs import Blobs, ReadOnce
 from saksama.verify.checkpoints import Standing
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
@@ -160,7 +160,7 @@ def read_agreements(logs: Sequence[ServedLog], blobs: Blobs, found: Findings) ->
     terms: dict[str, Terms] = {}
     said: dict[str, list[Said]] = {}
     bases = [log.base for log in logs]
-    opened = _Opened()
+    opened = ReadOnce(open_terms, EntryDisagrees)
     for log in logs:
         for item in log.contents.family("agreement"):
             body = item.body
@@ -210,26 +210,9 @@ def _tell_undeclared(
             found.add(Code.AGREEMENT_DECLARATION, each.origin, each.index, act=each.body.KIND)
 
 
-class _Opened:
-    """Notes as they were opened: each is read once, however many entries name it."""
-
-    def __init__(self) -> None:
-        self._known: dict[bytes, tuple[Note, Terms] | EntryDisagrees] = {}
-
-    def __call__(self, note: bytes) -> tuple[Note, Terms]:
-        """As `open_terms`."""
-        if note not in self._known:
-            try:
-                self._known[note] = open_terms(note)
-            except EntryDisagrees as error:
-                self._known[note] = error
-        known = self._known[note]
-        if isinstance(known, EntryDisagrees):
-            raise known
-        return known
-
-
-def _signed(body: Signing, origin: str, item: Item, data: bytes, opened: _Opened, found: Findings) -> Terms | None:
+def _signed(
+    body: Signing, origin: str, item: Item, data: bytes, opened: ReadOnce[tuple[Note, Terms]], found: Findings
+) -> Terms | None:
     """The terms in the note that an entry names; None with a finding where they do not fit it: it binds nobody."""
     try:
         return signed_terms(body, origin, item.wire.subject, data, opened)

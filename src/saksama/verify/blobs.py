@@ -3,26 +3,49 @@
 Rules kept here:
   * A blob is what its SHA-256 says, wherever it was fetched; a log must serve what its entries name.
   * One that could not be had is told as that, and remembered: nothing is concluded from its absence.
-  * Any number of entries may name one, and it is looked at for each of them: that ends with the run's own bound.
+  * Any number of entries may name one, and it may be looked at for each of them: that ends with the run's own bound.
 Left to others: what a blob means (agreements, statements).
 """
 
 import hashlib
 from collections.abc import Callable, Sequence
 
+from saksama.errors import SaksamaError
 from saksama.verify.findings import Code, Findings
 from saksama.verify.reader import NotServed, Reader, Unreachable
 
 _LIMIT = 4_000_000
 
 
+class ReadOnce[T]:
+    """Documents as a parser reads them: each once, however many entries name it, and one that it refuses too."""
+
+    def __init__(self, parse: Callable[[bytes], T], refusal: type[SaksamaError]) -> None:
+        """`parse` raises `refusal`."""
+        self._parse = parse
+        self._refusal = refusal
+        self._known: dict[bytes, T | SaksamaError] = {}
+
+    def __call__(self, data: bytes) -> T:
+        """What it is read as. Raises what the parser raised."""
+        if data not in self._known:
+            try:
+                self._known[data] = self._parse(data)
+            except self._refusal as error:
+                self._known[data] = error
+        known = self._known[data]
+        if isinstance(known, SaksamaError):
+            # Without its trace, which would grow each time.
+            raise known.with_traceback(None)
+        return known
+
+
 class Blobs:
     """Fetches blobs named by entries. One owner."""
 
-    def __init__(self, reader: Reader, found: Findings, bounded: Callable[[], None] = lambda: None) -> None:
-        """Nothing fetched yet. `bounded`: raises `Spent` where the run's bound is reached."""
+    def __init__(self, reader: Reader, found: Findings) -> None:
+        """Nothing fetched yet."""
         self._reader = reader
-        self._bounded = bounded
         self._found = found
         self._known: dict[str, bytes | None] = {}
         self.missed: set[str] = set()
@@ -34,7 +57,7 @@ class Blobs:
         `limit`: octets; a longer one is not read.
         """
         if digest in self._known:
-            self._bounded()
+            self._reader.check_bounds()
         else:
             self._known[digest] = self._fetch(digest, bases, log, index, limit)
         return self._known[digest]

@@ -55,6 +55,10 @@ class Reader(Protocol):
         """The same for many, in the order of `urls`, in parallel; failures are given, not raised, save `Spent`."""
         ...
 
+    def check_bounds(self) -> None:
+        """Raises `Spent` where a bound of the run is reached: asked where much is done with what is here already."""
+        ...
+
 
 class Progress(Protocol):
     """Is told how far reading a log has come."""

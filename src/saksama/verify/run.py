@@ -47,8 +47,7 @@ class Asking:
     the clock says, `at`: the moment as of which a person wants it judged; without either nothing is judged by a clock.
     `is_copy`: what is read was kept by somebody earlier, and need not be what the node serves now.
     `kept`: what an earlier run left, by the same `rules`; `anew`: why nothing; `memory`: where this run leaves the
-    like; `spool`: makes the place where entries wait; `hands`: who judges. `bounded`: raises `Spent` where the run's
-    own bound is reached; asked before a document that is here already is looked at again.
+    like; `spool`: makes the place where entries wait; `hands`: who judges.
     """
 
     reader: Reader
@@ -68,7 +67,6 @@ class Asking:
     rules: str = ""
     spool: Callable[[], Spool] = InMemory
     hands: Hands = field(default_factory=OneHand)
-    bounded: Callable[[], None] = _nobody
 
 
 @dataclass(frozen=True, slots=True)

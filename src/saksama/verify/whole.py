@@ -66,7 +66,7 @@ def _verify(run: Run, url: str) -> Report:
         ask_partner(run, node, terms)
     for each in run.nodes:
         read(run, each)
-    blobs = Blobs(asking.reader, run.found, asking.bounded)
+    blobs = Blobs(asking.reader, run.found)
     if terms is None:
         ask_hidden_partner(run, node, blobs)
     check_past(run)

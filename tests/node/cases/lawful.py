@@ -38,5 +38,6 @@ def findings(now: datetime | None = None) -> list[str]:
         for case, each in resolutions(item.index, item.wire.subject, item.body):
             resolved.setdefault(case, []).append(each)
     lateness = Lateness({log.origin: standing}, found)
-    check_cases(log, Law(shipped(), StatutoryClocks()), Beside.of(log), resolved, lateness, found)
+    law = Law(shipped(), StatutoryClocks())
+    check_cases(log, law, Beside.of(log, law), resolved, lateness, found)
     return [f"{each.code} {each.index} {dict(each.evidence)}" for each in found.ordered()]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.agreement.course import replay
+from saksama.agreement.course import Course, replay
 from saksama.agreement.errors import NotPermitted, SeenRefused, TermsNotGiven, Why
 from saksama.agreement.history import AgreementEvent, EventKind, Standing
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
@@ -38,7 +38,7 @@ def judged(events: list[AgreementEvent], *, index: int, seen: int, cosigned: tim
     """Whether Bawaslu's dispatch at this index, having seen so much of Diskominfotik's log, is permitted."""
     dispatch = LoggedDispatch(index, seen, NOON, NOON + cosigned)
     try:
-        check_dispatch(dispatch, ASKED, TERMS.digest, events, GIVEN)
+        check_dispatch(dispatch, ASKED, TERMS.digest, Course(events, GIVEN))
     except NotPermitted:
         return False
     return True
@@ -100,10 +100,10 @@ def test_what_happens_later_in_either_log_changes_no_judgement(
 def test_the_first_cosignature_decides_the_end() -> None:
     last = TERMS.until - timedelta(seconds=30)
     dispatch = LoggedDispatch(20, 20, last, TERMS.until)
-    assert check_dispatch(dispatch, ASKED, TERMS.digest, logs(), GIVEN).clause == "pasal-1"
+    assert check_dispatch(dispatch, ASKED, TERMS.digest, Course(logs(), GIVEN)).clause == "pasal-1"
     late = LoggedDispatch(20, 20, last, TERMS.until + timedelta(seconds=1))
     with pytest.raises(NotPermitted) as refused:
-        check_dispatch(late, ASKED, TERMS.digest, logs(), GIVEN)
+        check_dispatch(late, ASKED, TERMS.digest, Course(logs(), GIVEN))
     assert refused.value.why is Why.EXPIRED
 
 
@@ -143,7 +143,7 @@ def test_an_amendment_binds_when_both_logs_hold_it() -> None:
     assert whole.waiting == {}
     # What was sent under the old text after both amended is refused: another text is in force.
     with pytest.raises(NotPermitted) as refused:
-        check_dispatch(LoggedDispatch(20, 20, NOON, NOON), ASKED, TERMS.digest, logs(first, second), given)
+        check_dispatch(LoggedDispatch(20, 20, NOON, NOON), ASKED, TERMS.digest, Course(logs(first, second), given))
     assert refused.value.why is Why.OTHER_TEXT
 
 

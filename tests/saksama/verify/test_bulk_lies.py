@@ -1,16 +1,21 @@
 """No log keeps the verifier busy for more than its size: each lie in bulk takes steps and requests by its entries."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from traceback import walk_tb
 
 import pytest
 from msgspec import UNSET, UnsetType
 
+from saksama.agreement.counting import EntryDisagrees, open_terms
+from saksama.cli.copies.keeping import Keeper
 from saksama.entries.kinds.sheet import SheetImported, Source
 from saksama.tlog.checkpoint import Checkpoint, sign_checkpoint
+from saksama.verify.blobs import ReadOnce
 from saksama.verify.findings import Code
 from saksama.verify.memory.columns import Before, Columns
-from saksama.verify.reader import Spent
+from saksama.verify.reader import Reader, Spent
 from saksama.verify.run import Asking
 from saksama.verify.served import MAX_ENTRIES
 from saksama.verify.trust import Anchors
@@ -19,6 +24,7 @@ from saksama.vocabulary import KeyUse
 from tests.testonly.bulk.every import EVERY
 from tests.testonly.bulk.work import Work, work_of
 from tests.testonly.honest_worlds import told
+from tests.testonly.staticlog import StillReader
 from tests.testonly.story import Story, no_progress, subject
 
 SIZES = (200, 400, 800)
@@ -74,14 +80,30 @@ def test_a_size_behind_which_nothing_is_served_costs_next_to_nothing() -> None:
     assert work_of(claim).steps < 1_000 * SIZES[-1]
 
 
-def test_a_document_that_ever_more_entries_name_is_read_within_the_bounds_of_the_run(tmp_path: Path) -> None:
-    def spent() -> None:
+class Bounded(StillReader):
+    """Has been asked for long enough."""
+
+    def check_bounds(self) -> None:
         raise Spent("seconds", 1)
 
-    story = told(tmp_path)
+
+def _asked_itself(reader: Reader, _folder: Path) -> Reader:
+    return reader
+
+
+def _kept(reader: Reader, folder: Path) -> Reader:
+    return Keeper(reader, folder, 1 << 30)
+
+
+@pytest.mark.parametrize("by", [_asked_itself, _kept])
+def test_a_document_that_ever_more_entries_name_is_read_within_the_bounds_of_the_run(
+    tmp_path: Path, by: Callable[[Reader, Path], Reader]
+) -> None:
+    story = told(tmp_path / "told")
     EVERY["copies-and-empty-versions"][1](story, 20)
     story.world.publish()
-    asking = Asking(story.world.reader, no_progress, lambda: None, bounded=spent)
+    reader = by(Bounded(story.world.reader.folders), tmp_path / "copy")
+    asking = Asking(reader, no_progress, lambda: None)
     report = verify_node(story.world.urls[0], Anchors(), asking)
     assert [each.code for each in report.findings] == [Code.RUN_SPENT]
 
@@ -125,3 +147,25 @@ def test_areas_of_a_recap_are_read_on_where_a_page_asks_and_kept_of_no_version(t
     asking = Asking(story.world.reader, no_progress, lambda: None, lister=lambda: lister)
     verify_node(story.world.urls[0], Anchors(), asking)
     assert lister.read == 0
+
+
+def test_what_was_read_is_not_read_again() -> None:
+    asked: list[bytes] = []
+
+    def length(data: bytes) -> int:
+        asked.append(data)
+        return len(data)
+
+    read = ReadOnce(length, EntryDisagrees)
+    assert [read(each) for each in (b"one", b"three", b"one")] == [3, 5, 3]
+    assert asked == [b"one", b"three"]
+
+
+def test_what_is_refused_is_refused_again_with_no_longer_trace() -> None:
+    read = ReadOnce(open_terms, EntryDisagrees)
+    depths = set[int]()
+    for _ in range(5):
+        with pytest.raises(EntryDisagrees) as refused:
+            read(b"no note")
+        depths.add(len([*walk_tb(refused.value.__traceback__)]))
+    assert len(depths) == 1

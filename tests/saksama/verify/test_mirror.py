@@ -332,6 +332,9 @@ class Says:
     def get_many(self, urls: Sequence[str], limit: int) -> Iterator[bytes | NotServed | Unreachable]:
         return iter([self.octets[:limit] for _ in urls])
 
+    def check_bounds(self) -> None:
+        """There are none."""
+
 
 ODD = [
     "http://x/../../../../etc/passwd",

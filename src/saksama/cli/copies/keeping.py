@@ -82,6 +82,10 @@ class Keeper:
                 self.asked += 1
                 yield self._keep(url, next(answers), is_new=True)
 
+    def check_bounds(self) -> None:
+        """Raises `Spent` where the other reader's bound is reached."""
+        self._reader.check_bounds()
+
     def keep(self, url: str, at: str) -> None:
         """Make what was answered in this run the copy, of the moment `at`; all other answers in the folder go.
 

@@ -36,6 +36,9 @@ class CopyReader:
         """The same for many, in their order."""
         return (self._answer(url, limit) for url in urls)
 
+    def check_bounds(self) -> None:
+        """There are none: a copy on one's own disk waits for nobody."""
+
     def _answer(self, url: str, limit: int) -> bytes | NotServed | Unreachable:
         if (status := self.manifest.not_served.get(url)) is not None:
             return NotServed(url, status)

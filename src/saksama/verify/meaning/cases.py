@@ -83,9 +83,9 @@ class Beside:
     decrees: Decrees
 
     @classmethod
-    def of(cls, log: ServedLog) -> Self:
-        """What this log says."""
-        return cls(confirmed_facts(log), Decrees.of(log))
+    def of(cls, log: ServedLog, law: Law) -> Self:
+        """What this log says, under this law."""
+        return cls(confirmed_facts(log), Decrees.of(log, law.clocks))
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def check_cases(
         if isinstance(items[0].body, CaseReviewed):
             told = _Told(subject, items[0].body, items, resolved.get(subject, ()), beside.facts)
             judged.reviews.append((items[0].index, items[0].body.day))
-            here = replace(law, clocks=beside.decrees.clocks_for(items, law.clocks))
+            here = replace(law, clocks=beside.decrees.clocks_for(items))
             _check_edition(log, told, here, lateness, judged, found)
         else:
             judged.reviews += _later_review(items)

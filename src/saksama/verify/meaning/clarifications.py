@@ -18,7 +18,7 @@ from saksama.entries.clarification import Clarification, ClarificationMalformed,
 from saksama.entries.kinds.clarification import ClarificationPublished
 from saksama.entries.kinds.content import Assessment, Concerns, ContentAssessed, ContentClassified
 from saksama.procedure.beginning import begun_in, undecided
-from saksama.verify.blobs import Blobs
+from saksama.verify.blobs import Blobs, ReadOnce
 from saksama.verify.checkpoints import TOLERANCE
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
@@ -63,7 +63,7 @@ def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Finding
     """Open every document that the logs name, and hold it beside them."""
     claims = _Claims({log.origin for log in logs}, _assessed(logs), _begun(logs))
     bases = [log.base for log in logs]
-    documents: dict[str, Clarification | ClarificationMalformed] = {}
+    parse = ReadOnce(parse_clarification, ClarificationMalformed)
     for log in logs:
         for item in log.contents.of(ClarificationPublished):
             body = item.body
@@ -72,24 +72,17 @@ def check_clarifications(logs: Sequence[ServedLog], blobs: Blobs, found: Finding
             data = blobs.get(body.document, [log.base, *bases], log.origin, item.index)
             if data is None:
                 continue
-            if body.document not in documents:
-                documents[body.document] = _opened(data)
-            said, told = documents[body.document], None
-            if isinstance(said, ClarificationMalformed):
-                told = f"dokumennya bukan klarifikasi: {said.why}", f"its document is no clarification: {said.why}"
+            told: Told | None
+            try:
+                said = parse(data)
+            except ClarificationMalformed as error:
+                told = f"dokumennya bukan klarifikasi: {error.why}", f"its document is no clarification: {error.why}"
             else:
                 begun = claims.begun.get(item.wire.subject)
                 told = _wrong(claims, log.origin, item, body, said) or _misplaced(begun, log.origin, item, said)
             if told is not None:
                 evidence = {"subject": item.wire.subject, "act": item.wire.kind, "reason": told[0]}
                 found.add(Code.CONTENT_UNLAWFUL, log.origin, item.index, **evidence, reason_en=told[1])
-
-
-def _opened(data: bytes) -> Clarification | ClarificationMalformed:
-    try:
-        return parse_clarification(data)
-    except ClarificationMalformed as error:
-        return error
 
 
 def _wrong(claims: _Claims, origin: str, item: Item, body: ClarificationPublished, said: Clarification) -> Told | None:

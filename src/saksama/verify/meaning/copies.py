@@ -18,8 +18,8 @@ from typing import Final
 
 from saksama.entries.kinds.keying import SheetReconciled
 from saksama.entries.kinds.sheet import SheetImported, Source
-from saksama.entries.reconciliation import Figures, ReconciliationMalformed, parse_reconciliation
-from saksama.verify.blobs import Blobs
+from saksama.entries.reconciliation import Figures, Reconciliation, ReconciliationMalformed, parse_reconciliation
+from saksama.verify.blobs import Blobs, ReadOnce
 from saksama.verify.contents import Item
 from saksama.verify.findings import Code, Findings
 from saksama.verify.meaning.sheets import LARGEST
@@ -55,11 +55,11 @@ class _Standing:
 def check_copies(log: ServedLog, blobs: Blobs, found: Findings) -> None:
     """Hold every version of the source `pengawas` against the copies that stood in the log before it."""
     stands: dict[str, _Standing] = {}
-    read: dict[str, Figures | None] = {}
+    parse = ReadOnce(parse_reconciliation, ReconciliationMalformed)
     for item in log.contents.family("sheet"):
         match item.body:
             case SheetReconciled() as body:
-                copy = _copy(log, blobs, item, body, read)
+                copy = _copy(log, blobs, item, body, parse)
                 if copy is not None:
                     stands.setdefault(body.contest, _Standing()).put(body.station, copy)
             case SheetImported(source=Source.SUPERVISOR) as body:
@@ -69,18 +69,16 @@ def check_copies(log: ServedLog, blobs: Blobs, found: Findings) -> None:
 
 
 def _copy(
-    log: ServedLog, blobs: Blobs, item: Item, body: SheetReconciled, read: dict[str, Figures | None]
+    log: ServedLog, blobs: Blobs, item: Item, body: SheetReconciled, parse: ReadOnce[Reconciliation]
 ) -> _Copy | None:
-    """`read`: documents that were read already, each once however many entries name it."""
     data = blobs.get(body.document, [log.base], log.origin, item.index)
-    if data is not None and body.document not in read:
-        try:
-            read[body.document] = parse_reconciliation(data).figures
-        except ReconciliationMalformed:
-            # That the document is none is told where it was entered.
-            read[body.document] = None
-    figures = read.get(body.document)
-    return None if figures is None else _Copy(item.index, figures)
+    if data is None:
+        return None
+    try:
+        return _Copy(item.index, parse(data).figures)
+    except ReconciliationMalformed:
+        # That the document is none is told where it was entered.
+        return None
 
 
 def _hold(log: ServedLog, blobs: Blobs, item: Item, body: SheetImported, stands: _Standing, found: Findings) -> None:

@@ -28,27 +28,28 @@ type _Entered = tuple[int, DayDecreed]
 class Decrees:
     """Those of one log, by office. `made`: the clocks under the days of these offices, since a case asked for them."""
 
+    clocks: Clocks
     by_office: Mapping[str, Sequence[_Entered]]
     made: dict[frozenset[str], Clocks] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, log: ServedLog) -> Self:
-        """What this log says."""
+    def of(cls, log: ServedLog, clocks: Clocks) -> Self:
+        """What this log says. `clocks`: those under no decree."""
         found: dict[str, dict[tuple[str, Effect], _Entered]] = {}
         for item in log.contents.family("ruling"):
             if isinstance(item.body, DayDecreed):
                 said = item.body.day, item.body.effect
                 found.setdefault(item.body.office, {}).setdefault(said, (item.index, item.body))
-        return cls({office: tuple(said.values()) for office, said in found.items()})
+        return cls(clocks, {office: tuple(said.values()) for office, said in found.items()})
 
-    def clocks_for(self, items: Sequence[Item], clocks: Clocks) -> Clocks:
-        """`clocks` under the days that count for the case with these entries."""
+    def clocks_for(self, items: Sequence[Item]) -> Clocks:
+        """The clocks under the days that count for the case with these entries."""
         here = self._deciding(items)
         if not here:
-            return clocks
+            return self.clocks
         if here not in self.made:
             entered = sorted(chain.from_iterable(self.by_office[each] for each in here), key=lambda each: each[0])
-            self.made[here] = under_decrees(clocks, [body for _, body in entered])
+            self.made[here] = under_decrees(self.clocks, [body for _, body in entered])
         return self.made[here]
 
     def _deciding(self, items: Sequence[Item]) -> frozenset[str]:

@@ -137,8 +137,7 @@ def _check_permit(sender: Side, receiver: Side | None, item: Item, body: Dispatc
     if receiver is None or body.to != receiver.log.origin:
         # Without the partner's log nothing can be said of the agreement's standing; that it was not read is a finding.
         return
-    events, texts = agreements.of_line(text)
     logged = LoggedDispatch(item.index, body.seen, item.at, cosigned)
-    check_dispatch(logged, asked, body.agreement, events, texts, agreements.course_of(text))
+    check_dispatch(logged, asked, body.agreement, agreements.course_of(text))
     beyond = receiver.standing.first_over(body.seen) if body.seen < receiver.log.checkpoint.size else None
     check_seen(previous=0, seen=body.seen, next_cosigned=beyond, cosigned=cosigned)

@@ -76,7 +76,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         """What is held whole is read once for all drawers."""
-        object.__setattr__(self, "beside", {number: Beside.of(log) for number, log in self.logs.items()})
+        object.__setattr__(self, "beside", {number: Beside.of(log, self.law) for number, log in self.logs.items()})
         object.__setattr__(self, "declared", {number: declared_since(log) for number, log in self.logs.items()})
 
 

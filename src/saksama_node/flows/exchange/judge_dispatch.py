@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
+from saksama.agreement.course import Course
 from saksama.agreement.errors import MalformedTerms, NotPermitted, SeenRefused, Why
 from saksama.agreement.permit import Asked, LoggedDispatch, check_dispatch, check_seen
 from saksama.vocabulary import SubjectClass
@@ -90,7 +91,7 @@ def _check_permit(
     terms = texts[body.agreement]
     sender, receiver = terms.party_at(arrival.origin).code, terms.party_at(SETTINGS.origin).code
     asked = Asked(sender, receiver, body.dispatch_kind, body.classification, subjects, body.clause)
-    check_dispatch(logged, asked, body.agreement, events_of(agreement), texts)
+    check_dispatch(logged, asked, body.agreement, Course(events_of(agreement), texts))
     if SETTINGS.origin in agreement.state.suspended_by | agreement.state.ended_by:
         # It crossed ours: lawfully sent, but set aside unopened. Once both have resumed it can be tried again.
         raise DispatchFaulty(Alarm.CROSSED, "it crossed our suspension or end of the agreement")

@@ -47,6 +47,9 @@ class OwnPages:
             except (NotServed, Unreachable) as error:
                 yield error
 
+    def check_bounds(self) -> None:
+        """There are none: the pages are this node's own."""
+
     def _ask(self, url: str) -> tuple[str, bytes]:
         parts, told = urlsplit(url), [""]
 
