@@ -21,13 +21,14 @@ compare (`candidate`), sentences (`words`).
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
 from itertools import accumulate, chain, compress, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
+from saksama.textmatch.beside import read_beside
 from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
@@ -36,6 +37,10 @@ from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 from saksama.textmatch.weight import stem
 
 THRESHOLD: Final = 0.5
+NEAR: Final = 0.3
+"""What scores so much as it is written is read once more with the claim beside it."""
+_AROUND: Final = 8
+"""So many words around what a post tells are read so too."""
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
@@ -181,9 +186,9 @@ class Claims:
         """`matches` of each text. Each step is done for all before the next: so what a step reads stays near."""
         told = [self._fold(text) for text in texts]
         numbered = [self._vocabulary.numbers(words) for words in told]
-        shares = self._shares(numbered, threshold)
+        shares = self._shares(numbered, min(threshold, NEAR))
         return [
-            self._best(self._post(words, numbers), found, top, threshold, denials=denials) if found else ()
+            self._told(self._post(words, numbers), found, top, threshold, denials=denials) if found else ()
             for words, numbers, found in zip(told, numbered, shares, strict=True)
         ]
 
@@ -230,18 +235,28 @@ class Claims:
             found.append(shares)
         return found
 
-    def _best(
-        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
+    def _told(
+        self, post: _Post, shares: Sequence[Shares], top: int, threshold: float, *, denials: bool
     ) -> tuple[Match, ...]:
         """The claims among those that share enough which reach the threshold, the best first."""
+        found = self._best(post, shares, top, threshold)
+        if UNKNOWN in post.known and not any(match.score >= THRESHOLD for match in found):
+            read = {match.claim: match for match in self._read_beside(post, shares, threshold)}
+            if read:
+                found = [*read.values(), *(match for match in found if match.claim not in read)]
+                found = nlargest(top, found, key=lambda match: (not match.why.denies, match.score))
+        return tuple(match for match in found if denials or not match.why.denies)
+
+    def _best(self, post: _Post, shares: Iterable[Shares], top: int, threshold: float) -> list[Match]:
+        """Those that it tells as it is written, denied ones last."""
         denial: Denial | None = None
         found: list[tuple[bool, float, int, _Compared]] = []
         repeated: list[float] = []
         # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
         for share in sorted(shares, key=_MOST, reverse=True):
-            if len(repeated) == top and share.most < repeated[0]:
-                break
             least = max(threshold, repeated[0]) if len(repeated) == top else threshold
+            if share.most < least:
+                break
             how = self._compare(post, share, least)
             if how is None or (score := how.score) < least:
                 continue
@@ -250,13 +265,27 @@ class Claims:
             denied = denial.of(claim.words, how.run, whole=how.cover >= _WHOLE)
             if not denied:
                 (heappush if len(repeated) < top else heappushpop)(repeated, score)
-            if denials or not denied:
-                found.append((not denied, score, -share.place, how))
-        if not found:
-            return ()
+            found.append((not denied, score, -share.place, how))
         best = nlargest(top, found, key=itemgetter(0, 1, 2)) if len(found) > 1 else found
-        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
-        return tuple(self._match(post, written, -place, how, denied=not repeats) for repeats, _, place, how in best)
+        return [self._match(post, -place, how, denied=not repeats) for repeats, _, place, how in best]
+
+    def _read_beside(self, post: _Post, shares: Iterable[Shares], threshold: float) -> Iterator[Match]:
+        """Those that it nearly tells, and tells where its unknown words are read with the claim beside them."""
+        candidates = self._candidates(min(threshold, NEAR))
+        for share in shares:
+            how = self._compare(post, share, NEAR)
+            if how is None or not NEAR <= how.score < THRESHOLD:
+                continue
+            claim = self._claims[share.place]
+            begin, end = max(0, how.run[0] - _AROUND), how.run[1] + _AROUND
+            read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
+            if read:
+                words, numbers = read
+                other = self._post(
+                    [*post.words[:begin], *words, *post.words[end:]],
+                    [*post.numbers[:begin], *numbers, *post.numbers[end:]],
+                )
+                yield from self._best(other, [candidates.shares(other.known, other.weight, share.place)], 1, threshold)
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
@@ -321,8 +350,9 @@ class Claims:
             (first, last),
         )
 
-    def _match(self, post: _Post, written: Mapping[int, str], place: int, how: _Compared, *, denied: bool) -> Match:
+    def _match(self, post: _Post, place: int, how: _Compared, *, denied: bool) -> Match:
         claim = self._claims[place]
+        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
         weights = self._weights
         why = Why(

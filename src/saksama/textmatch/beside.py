@@ -1,0 +1,89 @@
+"""A post read with a claim beside it: what no claim's word is may be one of this claim's, mistyped or made short.
+
+Rules kept here:
+  * Read so are words that no claim has, where they stand between words that the post and the claim share, in the order
+    of the claim: what stands there in the claim is what they may be.
+  * All that stands between is held against all that stands there in the claim, spaces aside; else word by word, two
+    of one for one of the other. So alike (`ALIKE` of their letters, in one order) they are the same. Digits are never
+    read as others: another number is another claim.
+  * A known word stays what it is, and what is read keeps its place.
+Left to others: which claims are held beside a post, and what comes of it (`claim`).
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from saksama.textmatch.vocabulary import UNKNOWN
+
+ALIKE: Final = 0.7
+_LETTERS: Final = 200
+"""Of what stands between two shared words so much is read at most."""
+
+
+def read_beside(
+    words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int]
+) -> tuple[list[str], list[int]] | None:
+    """The words of a post and their numbers, those of the claim where they may be meant; None where none may be.
+
+    `claim`: its words, `claimed`: their numbers.
+    """
+    read_words: list[str] = []
+    read_numbers: list[int] = []
+    for tag, begin, end, first, last in SequenceMatcher(None, numbers, claimed, autojunk=False).get_opcodes():
+        if tag != "replace" or UNKNOWN not in numbers[begin:end]:
+            read_words += words[begin:end]
+            read_numbers += numbers[begin:end]
+            continue
+        for written, number in _between(words[begin:end], numbers[begin:end], claim[first:last], claimed[first:last]):
+            read_words.append(written)
+            read_numbers.append(number)
+    return None if read_numbers == list(numbers) else (read_words, read_numbers)
+
+
+def _between(
+    words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int]
+) -> Iterator[tuple[str, int]]:
+    """What stands between two shared words, as it is read."""
+    whole = " ".join(words)
+    if len(whole) <= _LETTERS and _alike("".join(words), "".join(claim)):
+        same = words if len(words) == len(claim) else [whole] * len(claim)
+        yield from zip(same, claimed, strict=True)
+        return
+    at = behind = 0
+    while at < len(words):
+        found = _meant(words, numbers, at, claim, behind) if numbers[at] == UNKNOWN else None
+        if found is None:
+            yield words[at], numbers[at]
+            at += 1
+            continue
+        taken, begin, behind = found
+        written = " ".join(words[at : at + taken])
+        for number in claimed[begin:behind]:
+            yield written, number
+        at += taken
+
+
+def _meant(
+    words: Sequence[str], numbers: Sequence[int], at: int, claim: Sequence[str], behind: int
+) -> tuple[int, int, int] | None:
+    """How many words from one on are read, and as which of the claim's (from, to); the first that is alike."""
+    if len("".join(words[at])) > _LETTERS:
+        return None
+    two = at + 1 < len(words) and numbers[at + 1] == UNKNOWN
+    for begin in range(behind, len(claim)):
+        if _alike(words[at], claim[begin]):
+            return 1, begin, begin + 1
+        if begin + 1 < len(claim) and _alike(words[at], claim[begin] + claim[begin + 1]):
+            return 1, begin, begin + 2
+        if two and _alike(words[at] + words[at + 1], claim[begin]):
+            return 2, begin, begin + 1
+    return None
+
+
+def _alike(written: str, meant: str) -> bool:
+    if min(len(written), len(meant)) < ALIKE / (2 - ALIKE) * max(len(written), len(meant)):
+        return False
+    if [each for each in written if each.isdigit()] != [each for each in meant if each.isdigit()]:
+        return False
+    return SequenceMatcher(None, written, meant, autojunk=False).ratio() >= ALIKE
