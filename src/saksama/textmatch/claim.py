@@ -37,7 +37,7 @@ from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 from saksama.textmatch.weight import stem
 
 THRESHOLD: Final = 0.5
-NEAR: Final = 0.3
+NEAR: Final = 0.2
 """What scores so much as it is written is read once more with the claim beside it."""
 _AROUND: Final = 8
 """So many words around what a post tells are read so too."""

@@ -51,10 +51,10 @@ class Known:
                 self._by_key[key] = word
             else:
                 self._by_key[key] = (found, word) if isinstance(found, str) else (*found, word)
-        self._short: dict[str, str] = {}
+        self._sounds: dict[str, list[str]] = {}
         for word in self._words:
-            if len(word) > LEAST and LEAST <= len(short := _consonants(word)) < len(word):
-                self._short.setdefault(short, word)
+            if len(word) >= LEAST and len(key := _sounds(word)) > 2:
+                self._sounds.setdefault(key, []).append(word)
         self._starts = {key[:size] for key in self._by_key for size in (3, 6)}
 
     def __contains__(self, word: str) -> bool:
@@ -110,8 +110,11 @@ class Known:
         return next((other for other in _said(word) if other in self), None)
 
     def _shortened(self, word: str) -> str | None:
-        """The most frequent known word of which a word has but the consonants and the ends."""
-        return None if _VOWELS.search(word[1:-1]) else self._short.get(word)
+        """The most frequent known word of which a word leaves vowels out."""
+        for other in self._sounds.get(_sounds(word), ()):
+            if len(other) > len(word) and _leaves_out(word, other):
+                return other
+        return None
 
     def parted(self, piece: str) -> list[str] | None:
         """The parts of a piece with signs in it: known words wherever it can be, what is left as it stands.
@@ -254,8 +257,14 @@ def _changed(piece: str, word: str) -> float | None:
     return cost if at == len(word) else None
 
 
-def _consonants(word: str) -> str:
-    return word[0] + _VOWELS.sub("", word[1:-1]) + word[-1]
+def _sounds(word: str) -> str:
+    return word[0] + _VOWELS.sub("", word[1:])
+
+
+def _leaves_out(word: str, other: str) -> bool:
+    """Whether a word is another without some of its letters, in their order."""
+    letters = iter(other)
+    return all(letter in letters for letter in word)
 
 
 def _said(word: str) -> Iterable[str]:
