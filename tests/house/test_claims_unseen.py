@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.negatives import HARD, PLAIN
@@ -36,7 +37,11 @@ def part() -> Part:
         return split(claims()).open
 
 
-@pytest.fixture(scope="module", params=[SECOND, THIRD, FOURTH, FIFTH], ids=["second", "third", "fourth", "fifth"])
+@pytest.fixture(
+    scope="module",
+    params=[SECOND, THIRD, FOURTH, FIFTH, EIGHTH],
+    ids=["second", "third", "fourth", "fifth", "eighth"],
+)
 def writer(request: pytest.FixtureRequest) -> Writer:
     found: Writer = request.param
     return found
@@ -87,7 +92,8 @@ def test_a_repetition_is_of_claims_that_are_known(posed: Posed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "way"), [*SECOND.ways.items(), *THIRD.ways.items(), *FOURTH.ways.items(), *FIFTH.ways.items()]
+    ("kind", "way"),
+    [way for writer in (SECOND, THIRD, FOURTH, FIFTH, EIGHTH) for way in writer.ways.items()],
 )
 def test_each_way_is_the_same_from_the_same_dice_and_keeps_numbers_and_what_it_says_is_kept(
     kind: str, way: Way
@@ -114,7 +120,7 @@ def test_no_writer_says_what_another_says() -> None:
         return {each.strip().casefold() for each in (*told.own_words, *told.quoting, *told.after_check, *told.of_made,
                 *writer.of_one, *writer.of_two, *everyday)}  # fmt: skip
 
-    for one, other in combinations((SECOND, THIRD, FOURTH, FIFTH), 2):
+    for one, other in combinations((SECOND, THIRD, FOURTH, FIFTH, EIGHTH), 2):
         assert not said(one) & said(other)
         assert not {*one.stage.villages, *one.stage.people} & {*other.stage.villages, *other.stage.people}
 
