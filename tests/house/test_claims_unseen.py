@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.negatives import HARD, PLAIN
