@@ -8,19 +8,14 @@ from itertools import combinations
 
 import pytest
 
-from tools.benchmarks.claims.eighth.contents import EIGHTH
-from tools.benchmarks.claims.fifth.contents import FIFTH
-from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.negatives import HARD, PLAIN
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import Claim, claims
-from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part, split
-from tools.benchmarks.claims.third.contents import THIRD
-from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.unseen.pieces import Way, says_something, weight
 from tools.benchmarks.claims.unseen.posing import Holders, pose
 from tools.benchmarks.claims.writer import Writer
+from tools.benchmarks.claims.writers import STRANGERS
 
 TEXT = (
     "Kotak suara TPS 12 Desa Sengkol dibawa pulang ketua KPPS pada 27 November 2024, "
@@ -38,9 +33,7 @@ def part() -> Part:
         return split(claims()).open
 
 
-@pytest.fixture(
-    scope="module", params=[SECOND, THIRD, FOURTH, FIFTH, SIXTH], ids=["second", "third", "fourth", "fifth", "sixth"]
-)
+@pytest.fixture(scope="module", params=STRANGERS.values(), ids=STRANGERS.keys())
 def writer(request: pytest.FixtureRequest) -> Writer:
     found: Writer = request.param
     return found
@@ -90,10 +83,7 @@ def test_a_repetition_is_of_claims_that_are_known(posed: Posed) -> None:
         assert each.text not in {posed.known[ident] for ident in each.right}
 
 
-@pytest.mark.parametrize(
-    ("kind", "way"),
-    [*SECOND.ways.items(), *THIRD.ways.items(), *FOURTH.ways.items(), *FIFTH.ways.items(), *SIXTH.ways.items()],
-)
+@pytest.mark.parametrize(("kind", "way"), [each for writer in STRANGERS.values() for each in writer.ways.items()])
 def test_each_way_is_the_same_from_the_same_dice_and_keeps_numbers_and_what_it_says_is_kept(
     kind: str, way: Way
 ) -> None:
@@ -119,7 +109,7 @@ def test_no_writer_says_what_another_says() -> None:
         return {each.strip().casefold() for each in (*told.own_words, *told.quoting, *told.after_check, *told.of_made,
                 *writer.of_one, *writer.of_two, *everyday)}  # fmt: skip
 
-    for one, other in combinations((SECOND, THIRD, FOURTH, FIFTH, SIXTH), 2):
+    for one, other in combinations(STRANGERS.values(), 2):
         assert not said(one) & said(other)
         assert not {*one.stage.villages, *one.stage.people} & {*other.stage.villages, *other.stage.people}
 

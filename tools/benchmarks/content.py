@@ -46,7 +46,7 @@ from tools.benchmarks.claims.scoring import (
     least_within_bars,
 )
 from tools.benchmarks.claims.split import split
-from tools.benchmarks.claims.writers import WRITERS
+from tools.benchmarks.claims.writers import OPEN
 from tools.benchmarks.content_edits import EDITS
 from tools.benchmarks.content_texts import Texts, texts
 from tools.benchmarks.scale import Scale
@@ -66,7 +66,7 @@ def measure(scale: Scale) -> dict[str, object]:
     found = _few(texts()) if scale.small else texts()
     dice = random.Random(9)  # noqa: S311 - the same texts each time, no secret
     part = split(claims()[: scale.of(None, _SOME)]).open
-    posed = {name: make(part) for name, make in WRITERS.items()}
+    posed = {name: make(part) for name, make in OPEN.items()}
     if scale.small:
         posed = {name: each.fewer(_FEW) for name, each in posed.items()}
     last = [*posed.values()][-1]

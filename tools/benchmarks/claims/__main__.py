@@ -2,14 +2,14 @@
 
     SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--writer W] [--each N] [--peers N] [--missed N]
     ... --counts
-    ... --sealed COMMIT [--peers N]     the last third of the claims and posts of `fifth`, of the clean commit named
+    ... --sealed COMMIT [--peers N]     the last third of the claims, posts of the last writer, of the clean commit named
 
 What is sealed: the last third of the claims by date, and every post that is made for it. Each writer (ways, happenings,
 denials, everyday posts) had read neither the matcher nor the posts of the others, and was scored once: the ways of
 `alterations_opened` at commit 78f5bc93, the second writer (`unseen`) at 6a0ebe10, the third (`third`) at 3f3ce603, the
 fourth (`fourth`) at ab835755, the fifth (`fifth`) at e490e3b7. All of these are open since, and the matcher was mended
-by all but the last: `--writer` asks the open part with them, and what `--sealed` says of a later commit is no figure of
-something unseen; that needs a sixth writer.
+by them, and by those of `sixth` and `seventh`, who wrote for that: `--writer` asks the open part with them. The sealed
+part waits for `eighth`.
 
 Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
 stands beside the figures; no post and no claim of the sealed part is shown.
@@ -20,23 +20,15 @@ Left to others: posts (`posed`, `unseen.posing` with a writer's contents), figur
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
-from functools import partial
 
 from tools.benchmarks.claims import ours
-from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.peers import PEERS
 from tools.benchmarks.claims.posed import Posed
 from tools.benchmarks.claims.real import claims
 from tools.benchmarks.claims.scoring import Matcher, ask, curve, figures, least_within_bars
-from tools.benchmarks.claims.split import Part, Split, split
-from tools.benchmarks.claims.unseen import posing
-from tools.benchmarks.claims.writers import WRITERS
+from tools.benchmarks.claims.split import Split, split
+from tools.benchmarks.claims.writers import LAST, OPEN, WRITERS
 from tools.benchmarks.record import clean_commit
-
-UNSEEN = partial(posing.pose, writer=FIFTH)
-"""Whose posts are made of the sealed part; the matcher was mended by none of them."""
-SCORED: Mapping[str, Callable[[Part], Posed]] = {**WRITERS, "fifth": UNSEEN}
 
 
 def counted(parts: Split, posed: Posed) -> dict[str, object]:
@@ -90,9 +82,9 @@ def main() -> int:
     parser.add_argument(
         "--sealed",
         metavar="COMMIT",
-        help="the sealed part with the posts of `fifth`, of this commit; once, at the end",
+        help="the sealed part with the posts of the last writer, of this commit; once, at the end",
     )
-    parser.add_argument("--writer", choices=[*SCORED], default="first", help="the open part with whose posts")
+    parser.add_argument("--writer", choices=[*OPEN], default="first", help="the open part with whose posts")
     parser.add_argument("--each", type=int, help="at most so many posts of a kind")
     parser.add_argument("--peers", type=int, default=0, help="peers too, on so many posts of a kind")
     parser.add_argument("--missed", type=int, default=0, help="show so many mistakes of a kind (the open part only)")
@@ -104,7 +96,7 @@ def main() -> int:
             "the sealed part is scored whole, of the clean commit that is named in full, and nothing of it is shown"
         )
     parts = split(claims())
-    posed = UNSEEN(parts.sealed) if asked.sealed else SCORED[asked.writer](parts.open)
+    posed = WRITERS[LAST](parts.sealed) if asked.sealed else OPEN[asked.writer](parts.open)
     result: dict[str, object] = {"commit": commit, "counts": counted(parts, posed)}
     if not asked.counts:
         put = posed.fewer(asked.each) if asked.each else posed

@@ -1,6 +1,7 @@
 """Whoever wrote posts, by the name that figures carry; each makes what is asked of a part.
 
-Rules kept here: the first is who made the bench; the others had read neither the matcher nor each other's posts.
+Rules kept here: the first is who made the bench; the others had read neither the matcher nor each other's posts, and
+the matcher was mended by all but the last (`LAST`), whose posts score the sealed part.
 Left to others: contents (a package each), how posts are posed (`posed`, `unseen.posing`).
 """
 
@@ -11,15 +12,33 @@ from typing import Final
 from tools.benchmarks.claims import posed
 from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
+from tools.benchmarks.claims.eighth.contents import EIGHTH
+from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
+from tools.benchmarks.claims.seventh.contents import SEVENTH
+from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.third.contents import THIRD
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.unseen.contents import SECOND
+from tools.benchmarks.claims.writer import Writer
 
-WRITERS: Final[Mapping[str, Callable[[Part], posed.Posed]]] = {
-    "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
-    "second": partial(posing.pose, writer=SECOND),
-    "third": partial(posing.pose, writer=THIRD),
-    "fourth": partial(posing.pose, writer=FOURTH),
+type Pose = Callable[[Part], posed.Posed]
+
+STRANGERS: Final[Mapping[str, Writer]] = {
+    "second": SECOND,
+    "third": THIRD,
+    "fourth": FOURTH,
+    "fifth": FIFTH,
+    "sixth": SIXTH,
+    "seventh": SEVENTH,
+    "eighth": EIGHTH,
 }
+LAST: Final = "eighth"
+"""Whose posts are made of the sealed part; the matcher was mended by none of them."""
+WRITERS: Final[Mapping[str, Pose]] = {
+    "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
+    **{name: partial(posing.pose, writer=each) for name, each in STRANGERS.items()},
+}
+OPEN: Final[Mapping[str, Pose]] = {name: each for name, each in WRITERS.items() if name != LAST}
+"""By whose posts the matcher is tuned, and its bench is run."""
