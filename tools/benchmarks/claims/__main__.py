@@ -2,7 +2,7 @@
 
     SAKSAMA_BENCH_CONTENT=FOLDER python -m tools.benchmarks.claims [--writer W] [--each N] [--peers N] [--missed N]
     ... --counts
-    ... --sealed COMMIT [--peers N]     the last third of the claims, posts of the last writer, of the clean commit named
+    ... --sealed COMMIT [--peers N]     the last third of the claims with posts of the last writer, of the commit named
 
 What is sealed: the last third of the claims by date, and every post that is made for it. Each writer (ways, happenings,
 denials, everyday posts) had read neither the matcher nor the posts of the others, and was scored once: the ways of
