@@ -55,7 +55,8 @@ class _Kind(IntEnum):
     HALF = 2
     WRONG = 3
     PLAIN = 4
-    BUT = 5
+    TURNS = 5
+    BUT = 6
 
 
 class _Said(NamedTuple):
@@ -96,12 +97,16 @@ class Denial:
 
         said = office = 0
         taken_back = False
+        sure = self._is_sure_before(run[0])
         heard: set[tuple[str, ...]] = set()
         for phrase, kind, worth, at in self._said:
-            if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at):
+            if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at) or (sure and at < run[0]):
                 continue
             heard.add(phrase)
-            if kind is _Kind.BUT:
+            if kind is _Kind.TURNS and at >= run[1]:
+                # "..., but in truth": what comes of it stands behind.
+                said += 1
+            elif kind in (_Kind.BUT, _Kind.TURNS):
                 said, taken_back = 0, True
                 heard.clear()
             elif kind is _Kind.OFFICE:
@@ -125,13 +130,19 @@ class Denial:
         denied = {each for at, each in self._not_so if speaks_of_it(at)}
         return not denied.isdisjoint(map(stem, claimed))
 
+    def _is_sure_before(self, begin: int) -> bool:
+        """Whether right before what is told stands that it is so: whatever was said before that is of others."""
+        before = self._words[max(0, begin - _NEAR) : begin]
+        doubted = set(denial().no).intersection(self._words[max(0, begin - _BEFORE) : begin])
+        return not doubted and not set(denial().sure).isdisjoint(before)
+
     def _is_a_no_beside(self, begin: int, end: int) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
         words = self._words
         last = len(words) - (2 if words[-1] == _THERE else 1)
         return any(
-            at == last
-            or (end <= at < end + _NEAR and common().issuperset(words[end:at]))
+            (at == last and (at <= end or words[at - 1] in common()))
+            or (end <= at < end + _NEAR and common().issuperset([*words[end:at], *words[at + 1 : at + _NEAR]]))
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
                 begin - _BEFORE <= at < begin
@@ -160,7 +171,8 @@ class Denial:
             if kind is None:
                 # "Who does not share": that is said of people, not of what is told; "who said no": by others.
                 said_of_others = (at and words[at - 1] == _WHO) or _is_of_its_own(words, at)
-                if word in table.alone and not said_of_others and not _turned(words, at, after):
+                asked = at > 0 and words[at - 1] in table.yes
+                if word in table.alone and not asked and not said_of_others and not _turned(words, at, after):
                     alone.add(at)
                 continue
             turned = _turned(words, at, after)
@@ -169,7 +181,7 @@ class Denial:
                 alone -= no
                 kind = _Kind.BUT
             after = at + len(phrase)
-            if kind is _Kind.BUT or not turned:
+            if kind >= _Kind.TURNS or not turned:
                 self._said.append(_Said(phrase, kind, _worth(words, at, after, kind), at))
         self._alone = sorted(alone)
 
@@ -195,7 +207,7 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
 
 def _is_of_its_own(words: Sequence[str], at: int) -> bool:
     """Whether a no belongs to a verb of the teller's own."""
-    return at + 1 < len(words) and words[at + 1] in denial().own
+    return at + 1 < len(words) and words[at + 1] in (*denial().own, *denial().me)
 
 
 def _is_offered(words: Sequence[str], at: int) -> bool:
@@ -211,8 +223,8 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
     turned = denial().turned
     before = words[max(0, at - _NEAR) : at]
     if before and before[-1] in turned:
-        # "I say that it is a hoax" is nobody else's word.
-        return not (before[-1] in denial().say and before[0] in denial().me)
+        # "I say that it is a hoax" is nobody else's word, and "it was said already that it is" is what the teller says.
+        return not (before[-1] in denial().say and before[0] in (*denial().me, *denial().already))
     if before and at - _NEAR >= after and before[0] in denial().maybe:
         return True
     return at - _NEAR >= after and words[at - _NEAR] in ("tidak", "bukan") and words[at - 1] in common()
@@ -236,6 +248,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], _Kind], ...]]:
         _Kind.HALF: table.half,
         _Kind.WRONG: table.wrong,
         _Kind.PLAIN: table.plain,
+        _Kind.TURNS: table.turns,
         _Kind.BUT: table.but,
     }
     found: dict[str, dict[tuple[str, ...], _Kind]] = {}

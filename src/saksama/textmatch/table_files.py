@@ -99,6 +99,9 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     own: tuple[str, ...]
     so: tuple[str, ...]
     but: tuple[str, ...]
+    turns: tuple[str, ...]
+    already: tuple[str, ...]
+    sure: tuple[str, ...]
     yes: tuple[str, ...]
     between: tuple[str, ...]
 
