@@ -112,7 +112,9 @@ class Denial:
             elif kind is _Kind.OFFICE:
                 office = 1
             else:
-                said += worth
+                # Right beside what is told a weaker word is enough.
+                beside = kind is _Kind.WRONG and (at == run[1] or at + len(phrase) == run[0])
+                said += _ENOUGH if beside else worth
         if said and said + office >= _ENOUGH:
             return True
         if no := claimed.intersection(denial().no):
@@ -142,7 +144,7 @@ class Denial:
         last = len(words) - (2 if words[-1] == _THERE else 1)
         return any(
             (at == last and (at <= end or words[at - 1] in common()))
-            or (end <= at < end + _NEAR and common().issuperset([*words[end:at], *words[at + 1 : at + _NEAR]]))
+            or (end <= at < end + _NEAR and self._says_little(end, at) and self._says_little(at + 1, at + _NEAR))
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
                 begin - _BEFORE <= at < begin
@@ -150,6 +152,9 @@ class Denial:
             )
             for at in self._alone
         )
+
+    def _says_little(self, begin: int, end: int) -> bool:
+        return all(word in common() or word in denial().no for word in self._words[begin:end])
 
     def _listen(self) -> None:
         words, phrases, table = self._words, _phrases(), denial()
@@ -175,7 +180,7 @@ class Denial:
                 if word in table.alone and not asked and not said_of_others and not _turned(words, at, after):
                     alone.add(at)
                 continue
-            turned = _turned(words, at, after)
+            turned = kind is not _Kind.HALF and _turned(words, at, after)
             if turned and (no := alone & {at - 1, at - _NEAR}) and kind in (_Kind.PLAIN, _Kind.WRONG):
                 # "No hoax": that is so.
                 alone -= no
