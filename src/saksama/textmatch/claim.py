@@ -52,7 +52,7 @@ _FOREIGN: Final = 0.2
 """What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
 _TWO: Final = 2
 _LOOSE: Final = 0.55
-_INSTEAD: Final = 0.5
+_INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
 _PIECE: Final = 2
