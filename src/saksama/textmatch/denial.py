@@ -73,7 +73,7 @@ class Denial:
 
     def __init__(self, words: Sequence[str]) -> None:
         """`words`: of the post, folded."""
-        words = words[:_HEARD]
+        words = tuple(words[:_HEARD])
         self._words = words
         self._said: list[_Said] = []
         self._alone: list[int] = []
@@ -97,10 +97,11 @@ class Denial:
 
         said = office = 0
         taken_back = False
-        sure = self._is_sure_before(run[0])
+        sure = self._sure_before(run[0])
+        alone = [at for at in self._alone if self._is_bare(at, claimed)]
         heard: set[tuple[str, ...]] = set()
         for phrase, kind, worth, at in self._said:
-            if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at) or (sure and at < run[0]):
+            if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at) or at + len(phrase) <= sure:
                 continue
             heard.add(phrase)
             if kind is _Kind.TURNS and at >= run[1]:
@@ -123,38 +124,43 @@ class Denial:
                 whole
                 and not taken_back
                 and self._noes > sum(map(no.__contains__, claim))
-                and self._is_a_no_beside(*run)
+                and self._is_a_no_beside(*run, alone)
             )
-        if said and any(map(speaks_of_it, self._alone)):
+        if said and any(map(speaks_of_it, alone)):
             return True
-        if self._alone and whole and not taken_back and self._is_a_no_beside(*run):
+        if whole and not taken_back and self._is_a_no_beside(*run, alone):
             return True
         denied = {each for at, each in self._not_so if speaks_of_it(at)}
         return not denied.isdisjoint(map(stem, claimed))
 
-    def _is_sure_before(self, begin: int) -> bool:
-        """Whether right before what is told stands that it is so: whatever was said before that is of others."""
-        before = self._words[max(0, begin - _NEAR) : begin]
-        doubted = set(denial().no).intersection(self._words[max(0, begin - _BEFORE) : begin])
-        return not doubted and not set(denial().sure).isdisjoint(before)
+    def _sure_before(self, begin: int) -> int:
+        """Where, right before what is told, stands that it is so; else 0. What was said before that is of others."""
+        words = self._words
+        if not set(denial().no).isdisjoint(words[max(0, begin - _BEFORE) : begin]):
+            return 0
+        return next((at for at in range(begin - 1, max(-1, begin - 1 - _NEAR), -1) if words[at] in denial().sure), 0)
 
-    def _is_a_no_beside(self, begin: int, end: int) -> bool:
+    def _is_bare(self, at: int, claimed: frozenset[str]) -> bool:
+        """Whether a no says no to what is told, and not to a word of the teller's behind it."""
+        if at and self._words[at - 1] in denial().said:
+            return True
+        behind = self._words[at + 1 : at + (3 if self._words[at + 1 : at + 2] == (_THERE,) else 2)]
+        return all(word in common() or word in denial().no or word in claimed for word in behind)
+
+    def _is_a_no_beside(self, begin: int, end: int, alone: Sequence[int]) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
         words = self._words
         last = len(words) - (2 if words[-1] == _THERE else 1)
         return any(
             (at == last and (at <= end or words[at - 1] in common()))
-            or (end <= at < end + _NEAR and self._says_little(end, at) and self._says_little(at + 1, at + _NEAR))
+            or (end <= at < end + _NEAR and common().issuperset(words[end:at]))
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
                 begin - _BEFORE <= at < begin
                 and (words[max(0, at - 1)] in denial().me or common().issuperset(words[at + 1 : begin]))
             )
-            for at in self._alone
+            for at in alone
         )
-
-    def _says_little(self, begin: int, end: int) -> bool:
-        return all(word in common() or word in denial().no for word in self._words[begin:end])
 
     def _listen(self) -> None:
         words, phrases, table = self._words, _phrases(), denial()
@@ -180,7 +186,8 @@ class Denial:
                 if word in table.alone and not asked and not said_of_others and not _turned(words, at, after):
                     alone.add(at)
                 continue
-            turned = kind is not _Kind.HALF and _turned(words, at, after)
+            asked = at > after and words[at - 1] in table.asked
+            turned = asked or (kind is not _Kind.HALF and _turned(words, at, after))
             if turned and (no := alone & {at - 1, at - _NEAR}) and kind in (_Kind.PLAIN, _Kind.WRONG):
                 # "No hoax": that is so.
                 alone -= no
@@ -232,7 +239,13 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
         return not (before[-1] in denial().say and before[0] in (*denial().me, *denial().already))
     if before and at - _NEAR >= after and before[0] in denial().maybe:
         return True
-    return at - _NEAR >= after and words[at - _NEAR] in ("tidak", "bukan") and words[at - 1] in common()
+    # "There is none, a hoax" is no "no hoax".
+    return (
+        at - _NEAR >= after
+        and words[at - _NEAR] in ("tidak", "bukan")
+        and words[at - 1] in common()
+        and words[at - 1] != _THERE
+    )
 
 
 def _worth(words: Sequence[str], at: int, end: int, kind: _Kind) -> int:

@@ -93,6 +93,7 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     office: tuple[str, ...]
     nothing: tuple[str, ...]
     turned: tuple[str, ...]
+    asked: tuple[str, ...]
     maybe: tuple[str, ...]
     say: tuple[str, ...]
     me: tuple[str, ...]
