@@ -4,13 +4,14 @@ Rules kept here:
   * Read are words that stand in the post and not in the claim: a claim that speaks of a hoax is no denial of itself.
   * It is said (`tables/denial.toml`)
       by a plain word of denial;
-      by a weaker one at an end of the post or beside a word that points;
+      by a weaker one at an end of the post, beside a word that points or right beside what is told;
       by a no to the truth ("not at all true");
       by two that say it half, the name of an office among them;
-      and where the claim has no no itself, by a no right before what it tells ("there was no ..."), beside one that
-      says it half, or right beside a claim that is told whole, or as the last word; before it none by which others
-      do not do something ("what no channel dares to show: ..."); of a claim with a no by one no more beside all of it.
-    What others are said to deny, what is asked, the answers of a poll, what a "but" takes back and "no hoax" is none.
+      and where the claim has no no itself, by a no right before what it tells ("there was no ..."), and by one that
+      stands bare, with no word of the teller's own behind it, beside what says it half, right beside a claim that is
+      told whole, or as the last word; of a claim with a no by one no more beside all of it.
+  * No denial is what others are said to deny, what is asked, the answers of a poll, "no hoax", what a "but" takes back
+    before what is told, and whatever was said before a word that vouches for it ("..., but in truth ...").
   * Where a part of a claim is told it is said near that part or at an end of the post: between, a post of much else
     speaks of that.
   * Better one too many: who put a claim right must not be met for it, and who repeats it is told all the same where
@@ -19,7 +20,7 @@ Rules kept here:
 Left to others: folding (`fold`), which claim is told (`claim`), what is shown of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 from typing import Final, NamedTuple
@@ -95,57 +96,57 @@ class Denial:
         def speaks_of_it(at: int) -> bool:
             return begin <= at < end or not _END <= at < last - _END
 
+        said, taken_back = self._weighed(claimed, run, speaks_of_it)
+        if said >= _ENOUGH:
+            return True
+        alone = [at for at in self._alone if self._is_bare(at, claimed)]
+        beside = whole and not taken_back and self._is_a_no_beside(*run, alone)
+        if no := claimed & denial().no:
+            # Such a claim is denied by one no more than it has, beside all of it.
+            return beside and self._noes > sum(map(no.__contains__, claim))
+        if beside or (said and any(map(speaks_of_it, alone))):
+            return True
+        denied = {each for at, each in self._not_so if speaks_of_it(at)}
+        return not denied.isdisjoint(map(stem, claimed))
+
+    def _weighed(
+        self, claimed: frozenset[str], run: tuple[int, int], speaks_of_it: Callable[[int], bool]
+    ) -> tuple[int, bool]:
+        """How much is said against a claim, of `_ENOUGH`, and whether a "but" took back what was said before it."""
         said = office = 0
         taken_back = False
         sure = self._sure_before(run[0])
-        alone = [at for at in self._alone if self._is_bare(at, claimed)]
         heard: set[tuple[str, ...]] = set()
         for phrase, kind, worth, at in self._said:
             if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at) or at + len(phrase) <= sure:
                 continue
             heard.add(phrase)
-            if kind is _Kind.TURNS and at >= run[1]:
-                # "..., but in truth": what comes of it stands behind.
-                said += 1
-            elif kind in (_Kind.BUT, _Kind.TURNS):
+            if kind is _Kind.BUT or (kind is _Kind.TURNS and at < run[1]):
                 said, taken_back = 0, True
                 heard.clear()
             elif kind is _Kind.OFFICE:
                 office = 1
-            else:
+            elif kind is _Kind.WRONG and (at == run[1] or at + len(phrase) == run[0]):
                 # Right beside what is told a weaker word is enough.
-                beside = kind is _Kind.WRONG and (at == run[1] or at + len(phrase) == run[0])
-                said += _ENOUGH if beside else worth
-        if said and said + office >= _ENOUGH:
-            return True
-        if no := claimed.intersection(denial().no):
-            # Such a claim is denied by one no more than it has, beside all of it.
-            return (
-                whole
-                and not taken_back
-                and self._noes > sum(map(no.__contains__, claim))
-                and self._is_a_no_beside(*run, alone)
-            )
-        if said and any(map(speaks_of_it, alone)):
-            return True
-        if whole and not taken_back and self._is_a_no_beside(*run, alone):
-            return True
-        denied = {each for at, each in self._not_so if speaks_of_it(at)}
-        return not denied.isdisjoint(map(stem, claimed))
+                said += _ENOUGH
+            else:
+                said += worth
+        return said + office if said else 0, taken_back
 
     def _sure_before(self, begin: int) -> int:
         """Where, right before what is told, stands that it is so; else 0. What was said before that is of others."""
         words = self._words
-        if not set(denial().no).isdisjoint(words[max(0, begin - _BEFORE) : begin]):
+        if not denial().no.isdisjoint(words[max(0, begin - _BEFORE) : begin]):
             return 0
-        return next((at for at in range(begin - 1, max(-1, begin - 1 - _NEAR), -1) if words[at] in denial().sure), 0)
+        return next((at for at in range(max(0, begin - _NEAR), begin)[::-1] if words[at] in denial().sure), 0)
 
     def _is_bare(self, at: int, claimed: frozenset[str]) -> bool:
         """Whether a no says no to what is told, and not to a word of the teller's behind it."""
         if at and self._words[at - 1] in denial().said:
             return True
-        behind = self._words[at + 1 : at + (3 if self._words[at + 1 : at + 2] == (_THERE,) else 2)]
-        return all(word in common() or word in denial().no or word in claimed for word in behind)
+        begin = at + 1
+        behind = self._words[begin : begin + (_NEAR if self._words[begin : begin + 1] == (_THERE,) else 1)]
+        return claimed.union(common(), denial().no).issuperset(behind)
 
     def _is_a_no_beside(self, begin: int, end: int, alone: Sequence[int]) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
@@ -219,7 +220,7 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
 
 def _is_of_its_own(words: Sequence[str], at: int) -> bool:
     """Whether a no belongs to a verb of the teller's own."""
-    return at + 1 < len(words) and words[at + 1] in (*denial().own, *denial().me)
+    return at + 1 < len(words) and (words[at + 1] in denial().own or words[at + 1] in denial().me)
 
 
 def _is_offered(words: Sequence[str], at: int) -> bool:
@@ -236,7 +237,7 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
     before = words[max(0, at - _NEAR) : at]
     if before and before[-1] in turned:
         # "I say that it is a hoax" is nobody else's word, and "it was said already that it is" is what the teller says.
-        return not (before[-1] in denial().say and before[0] in (*denial().me, *denial().already))
+        return not (before[-1] in denial().say and (before[0] in denial().me or before[0] in denial().already))
     if before and at - _NEAR >= after and before[0] in denial().maybe:
         return True
     # "There is none, a hoax" is no "no hoax".
@@ -250,7 +251,7 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
 
 def _worth(words: Sequence[str], at: int, end: int, kind: _Kind) -> int:
     if kind is not _Kind.WRONG:
-        return {_Kind.PLAIN: _ENOUGH, _Kind.HALF: 1}.get(kind, 0)
+        return {_Kind.PLAIN: _ENOUGH, _Kind.HALF: 1, _Kind.TURNS: 1}.get(kind, 0)
     said = denial().said
     alone = at == 0 or end == len(words) or words[at - 1] in said or words[end] in said
     return _ENOUGH if alone else 1

@@ -77,34 +77,35 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
     `office`: by whom; `nothing`: what only looks like one of these; `yes`: an answer to choose, and what stands
     `between` it and the next.
-    `turned`: words before one of these that take it back, save `say` with `me` before it; `maybe`: the same one word
-    further on; `but`: what takes back all that was said before it, save by whom; `own`: behind a no, what is the
-    teller's; `so`: a truth only right behind a no.
+    `turned`: words before one of these that take it back, save `say` with `me` or `already` before it; `maybe`: the
+    same one word further on; `asked`: before any of these, to find out; `sure`: right before a report that is meant;
+    `but`: what takes back all that was said before it, save by whom; `turns`: what does so before a report, and says
+    half behind one; `own`: behind a no, what is the teller's; `so`: a truth only right behind a no.
     """
 
     plain: tuple[str, ...]
     wrong: tuple[str, ...]
-    said: tuple[str, ...]
-    no: tuple[str, ...]
-    truth: tuple[str, ...]
+    said: frozenset[str]
+    no: frozenset[str]
+    truth: frozenset[str]
     none: tuple[str, ...]
-    alone: tuple[str, ...]
+    alone: frozenset[str]
     half: tuple[str, ...]
     office: tuple[str, ...]
     nothing: tuple[str, ...]
-    turned: tuple[str, ...]
-    asked: tuple[str, ...]
-    maybe: tuple[str, ...]
-    say: tuple[str, ...]
-    me: tuple[str, ...]
-    own: tuple[str, ...]
-    so: tuple[str, ...]
+    turned: frozenset[str]
+    asked: frozenset[str]
+    maybe: frozenset[str]
+    say: frozenset[str]
+    me: frozenset[str]
+    own: frozenset[str]
+    so: frozenset[str]
     but: tuple[str, ...]
     turns: tuple[str, ...]
-    already: tuple[str, ...]
-    sure: tuple[str, ...]
-    yes: tuple[str, ...]
-    between: tuple[str, ...]
+    already: frozenset[str]
+    sure: frozenset[str]
+    yes: frozenset[str]
+    between: frozenset[str]
 
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
