@@ -3,6 +3,8 @@
 Rules kept here:
   * What is known decides how a post is read: the words of the claims, as they are written plainly (`fold`, `disguise`).
   * To find: every claim that shares enough with the post to reach the threshold is compared in full (`candidate`).
+  * Where a post tells none as it is written, every claim that it nearly tells (`NEAR`) is held beside it: what no claim
+    has may be this one's words, mistyped, made short or disguised (`beside`). Then it is compared as any other.
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
     longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
       information   how much is shared at all, in rare words
@@ -16,15 +18,15 @@ Rules kept here:
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
-Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`denial`), whom to
-compare (`candidate`), sentences (`words`).
+Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`denial`), whom to compare (`candidate`),
+where two have most in common (`run`), sentences (`words`).
 """
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
@@ -33,8 +35,8 @@ from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, infor
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
+from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
-from saksama.textmatch.weight import stem
 
 THRESHOLD: Final = 0.5
 NEAR: Final = 0.2
@@ -44,19 +46,13 @@ _AROUND: Final = 8
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
-_SLIP: Final = -2
 _LONG: Final = 500
-"""Words of a post that are too many to go through for each claim."""
-_NOWHERE: Final[Mapping[int, Sequence[int]]] = {}
-_FOREIGN: Final = 0.2
-"""What stands between counts so much against a run: in a chat others speak between the parts of what one tells."""
+"""Words of a post, or of its run, that are too many to go through for each claim."""
 _TWO: Final = 2
 _LOOSE: Final = 0.55
 _INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
-_PIECE: Final = 2
-"""Signs of a word that may be but a piece of one."""
 _WHOLE: Final = 0.8
 """Who tells so much of a claim tells all of it."""
 _SAYS: Final = 1.0
@@ -155,7 +151,7 @@ class Claims:
         self._figures = frozenset(number for number, each in enumerate(self._vocabulary.stems) if each.isdigit())
         """Numbers: they say how many and when, and who tells something else of an event says them too."""
         alone = (number for number, each in enumerate(self._vocabulary.stems) if len(each) == 1)
-        self._aside = frozenset({*alone, UNKNOWN, _SLIP})
+        self._aside = frozenset({*alone, UNKNOWN, SLIP})
         """What is weighed apart among the words of a post that stand in others' places, or not at all."""
         numbered = [tuple(self._vocabulary.numbers(words)) for _, words in told]
         named = names(
@@ -208,8 +204,8 @@ class Claims:
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
-        places = _places(numbers) if len(numbers) > _LONG else _NOWHERE
-        return _Post(words, numbers, self._sums(numbers), known, whole, places)
+        where = places(numbers) if len(numbers) > _LONG else NOWHERE
+        return _Post(words, numbers, self._sums(numbers), known, whole, where)
 
     def _sums(self, numbers: Iterable[int]) -> array[float]:
         return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
@@ -272,12 +268,14 @@ class Claims:
     def _read_beside(self, post: _Post, shares: Iterable[Shares], threshold: float) -> Iterator[Match]:
         """Those that it nearly tells, and tells where its unknown words are read with the claim beside them."""
         candidates = self._candidates(min(threshold, NEAR))
-        for share in shares:
+        for share in sorted(shares):
             how = self._compare(post, share, NEAR)
             if how is None or not NEAR <= how.score < THRESHOLD:
                 continue
             claim = self._claims[share.place]
             begin, end = max(0, how.run[0] - _AROUND), how.run[1] + _AROUND
+            if end - begin > _LONG:
+                continue
             read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
             if read:
                 words, numbers = read
@@ -303,14 +301,14 @@ class Claims:
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
             return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, (0, len(claim.numbers)))
-        first, last = _run(post.numbers, post.sums, claim.known, post.places)
+        first, last = run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
         again = len(claim.numbers) - len(claim.known)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
         if most(self._sum(shared), share.shorter, len(shared) + again) < threshold:
             return None
-        begin, end = _run(claim.numbers, claim.sums, post.known)
+        begin, end = run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
         shared &= frozenset(there)
         gained = self._sum(shared)
@@ -327,17 +325,17 @@ class Claims:
             return None
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
-        row = _in_a_row(here, there, claim.names)
+        row = in_a_row(here, there, claim.names)
         if informed * max(cover, quoted(row)) < threshold:
             return None
         if UNKNOWN in here:
             left = [
                 word for word, number in zip(claim.words[begin:end], there, strict=True) if number not in post.known
             ]
-            here = _with_slips(post.words[first:last], here, left)
+            here = with_slips(post.words[first:last], here, left)
         neighbours, others = set(pairwise(here)), set(pairwise(there))
-        if _SLIP in here:
-            neighbours = {pair for pair in neighbours if _SLIP not in pair}
+        if SLIP in here:
+            neighbours = {pair for pair in neighbours if SLIP not in pair}
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
         instead = min(put, self._sum(set(there) - post.known))
         fewer = min(len(neighbours), len(others))
@@ -370,71 +368,6 @@ class Claims:
             denied,
         )
         return Match(claim.id, how.score, why)
-
-
-def _run(
-    numbers: Sequence[int], sums: Sequence[float], known: frozenset[int], places: Mapping[int, Sequence[int]] = _NOWHERE
-) -> tuple[int, int]:
-    """Where the stretch that gains most begins and ends: what the other has counts for it, all else a fifth against."""
-    shared: Iterable[int] = (
-        sorted(chain.from_iterable(map(places.__getitem__, known & places.keys())))
-        if places
-        else compress(range(len(numbers)), map(known.__contains__, numbers))
-    )
-    best = now = passed = 0.0
-    begin = end = start = 0
-    for at in shared:
-        before = sums[at]
-        now -= _FOREIGN * (before - passed)
-        if now <= 0:
-            now, start = 0.0, at
-        passed = sums[at + 1]
-        now += passed - before
-        if now > best:
-            best, begin, end = now, start, at + 1
-    return begin, end
-
-
-def _with_slips(words: Sequence[str], numbers: Sequence[int], left: Iterable[str]) -> list[int]:
-    """The numbers, `_SLIP` for a word that no claim has where it may be one of those that are left."""
-    ends = {end for word in left for end in _ends(word)}
-
-    def may_be(word: str) -> bool:
-        return not word.isdigit() and (len(word) <= _PIECE or not ends.isdisjoint(_ends(word)))
-
-    return [
-        _SLIP if number == UNKNOWN and may_be(word) else number for word, number in zip(words, numbers, strict=True)
-    ]
-
-
-def _ends(word: str) -> tuple[str, str, str]:
-    """What is left of a word of which a letter or two are wrong: how it begins, how it ends, or both."""
-    core = stem(word)
-    # The space tells a beginning from an end.
-    return core[:3] + " ", core[-3:], core[0] + core[-1]
-
-
-def _in_a_row(here: Sequence[int], there: Sequence[int], named: Sequence[int]) -> int:
-    """How many words stand in one row in both, names not counted."""
-    places = _places(there)
-    longest = 0
-    row: dict[int, int] = {}
-    for number in here:
-        if number in places:
-            worth = number not in named
-            row = {place: row.get(place - 1, 0) + worth for place in places[number]}
-            longest = max(longest, *row.values())
-        else:
-            row = {}
-    return longest
-
-
-def _places(numbers: Sequence[int]) -> dict[int, list[int]]:
-    """Where each word stands."""
-    places: dict[int, list[int]] = {}
-    for at, number in enumerate(numbers):
-        places.setdefault(number, []).append(at)
-    return places
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:

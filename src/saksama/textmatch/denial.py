@@ -146,7 +146,7 @@ class Denial:
             return True
         begin = at + 1
         behind = self._words[begin : begin + (_NEAR if self._words[begin : begin + 1] == (_THERE,) else 1)]
-        return claimed.union(common(), denial().no).issuperset(behind)
+        return all(word in claimed or word in common() or word in denial().no for word in behind)
 
     def _is_a_no_beside(self, begin: int, end: int, alone: Sequence[int]) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""

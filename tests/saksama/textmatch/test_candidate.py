@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.candidate import MOST, Bound, Shares, most
-from saksama.textmatch.claim import Claims, _places, _run
+from saksama.textmatch.claim import Claims
 from saksama.textmatch.fold import fold
+from saksama.textmatch.run import places, run
 from tests.saksama.textmatch.examples import CLAIMS
 
 WORDS = sorted({word for _, text in CLAIMS for word in fold(text)} | {"yang", "dan", "untuk", "entah", "belut", "2024"})
@@ -44,7 +45,7 @@ def test_many_posts_at_once_are_told_as_each_alone(claims: list[str], posts: lis
 @given(st.lists(st.integers(0, 9), max_size=40), st.frozensets(st.integers(0, 12)))
 def test_the_run_is_the_same_where_the_places_of_words_are_looked_up(words: list[int], known: frozenset[int]) -> None:
     sums = list(accumulate((1 / (2 + word) for word in words), initial=0.0))
-    assert _run(words, sums, known, _places(words)) == _run(words, sums, known)
+    assert run(words, sums, known, places(words)) == run(words, sums, known)
 
 
 def test_a_claim_of_one_word_is_found_in_a_post_that_says_nothing_else() -> None:
