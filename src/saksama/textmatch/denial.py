@@ -135,10 +135,10 @@ class Denial:
 
     def _sure_before(self, begin: int) -> int:
         """Where, right before what is told, stands that it is so; else 0. What was said before that is of others."""
-        words = self._words
-        if not denial().no.isdisjoint(words[max(0, begin - _BEFORE) : begin]):
+        words = self._words[:begin]
+        if not denial().no.isdisjoint(words[-_BEFORE:]):
             return 0
-        return next((at for at in range(max(0, begin - _NEAR), begin)[::-1] if words[at] in denial().sure), 0)
+        return next((at for at in range(max(0, begin - _NEAR), len(words))[::-1] if words[at] in denial().sure), 0)
 
     def _is_bare(self, at: int, claimed: frozenset[str]) -> bool:
         """Whether a no says no to what is told, and not to a word of the teller's behind it."""
@@ -153,7 +153,7 @@ class Denial:
         words = self._words
         last = len(words) - (2 if words[-1] == _THERE else 1)
         return any(
-            (at == last and (at <= end or words[at - 1] in common()))
+            (at == last and (at <= end or words[at - 1] in common() or words[at - 1] in _firsts()))
             or (end <= at < end + _NEAR and common().issuperset(words[end:at]))
             # With a word of its own behind it a no speaks of the claim where it is the teller's: "we never sent ...".
             or (
@@ -235,7 +235,7 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
     """Whether what stands before takes it back; what was read before (`after`) says its own."""
     turned = denial().turned
     before = words[max(0, at - _NEAR) : at]
-    if before and before[-1] in turned:
+    if before and at > after and before[-1] in turned:
         # "I say that it is a hoax" is nobody else's word, and "it was said already that it is" is what the teller says.
         return not (before[-1] in denial().say and (before[0] in denial().me or before[0] in denial().already))
     if before and at - _NEAR >= after and before[0] in denial().maybe:

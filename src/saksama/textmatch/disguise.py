@@ -262,9 +262,9 @@ def _sounds(word: str) -> str:
 
 
 def _leaves_out(word: str, other: str) -> bool:
-    """Whether a word is another without some of its letters, in their order."""
+    """Whether a word is another without some of its letters, in their order, and ends as that does."""
     letters = iter(other)
-    return all(letter in letters for letter in word)
+    return word[-1] == other[-1] and all(letter in letters for letter in word)
 
 
 def _said(word: str) -> Iterable[str]:
