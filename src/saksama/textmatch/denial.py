@@ -61,12 +61,16 @@ class _Kind(IntEnum):
 
 
 class _Said(NamedTuple):
-    """A phrase of the post that may deny: `worth` of `_ENOUGH`."""
+    """A phrase of the post that may deny: `worth` of `_ENOUGH`.
+
+    `hearsay`: where the word stands that makes it what others say, unless it belongs to the claim before it.
+    """
 
     phrase: tuple[str, ...]
     kind: _Kind
     worth: int
     at: int
+    hearsay: int | None = None
 
 
 class Denial:
@@ -117,8 +121,10 @@ class Denial:
         taken_back = False
         sure = self._sure_before(run[0])
         heard: set[tuple[str, ...]] = set()
-        for phrase, kind, worth, at in self._said:
+        for phrase, kind, worth, at, hearsay in self._said:
             if claimed.issuperset(phrase) or phrase in heard or not speaks_of_it(at) or at + len(phrase) <= sure:
+                continue
+            if hearsay not in (None, run[1]):
                 continue
             heard.add(phrase)
             if kind is _Kind.BUT or (kind is _Kind.TURNS and at < run[1]):
@@ -194,8 +200,9 @@ class Denial:
                 alone -= no
                 kind = _Kind.BUT
             after = at + len(phrase)
-            if kind >= _Kind.TURNS or not turned:
-                self._said.append(_Said(phrase, kind, _worth(words, at, after, kind), at))
+            hearsay = at - 1 if turned and words[at - 1] in table.hearsay else None
+            if kind >= _Kind.TURNS or not turned or hearsay:
+                self._said.append(_Said(phrase, kind, _worth(words, at, after, kind), at, hearsay))
         self._alone = sorted(alone)
 
 
