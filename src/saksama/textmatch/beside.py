@@ -4,9 +4,10 @@ Rules kept here:
   * Read so are words that no claim has, where they stand between words that the post and the claim share, in the order
     of the claim: what stands there in the claim is what they may be.
   * All that stands between is held against all that stands there in the claim, spaces aside; else word by word, two
-    of one for one of the other. So alike (`ALIKE` of their letters, in one order) they are the same. Digits are never
-    read as others: another number is another claim.
-  * A known word stays what it is, and what is read keeps its place.
+    of one for one of the other, those that begin or end alike. So alike (`ALIKE` of their letters, in one order) they
+    are the same. Digits are never read as others: another number is another claim.
+  * Read word by word, a known word stays what it is. What is read keeps its place.
+  * The work is bounded: of much between, `_PAIRS` words held against words at most.
 Left to others: which claims are held beside a post, and what comes of it (`claim`).
 """
 
@@ -18,7 +19,8 @@ from saksama.textmatch.vocabulary import UNKNOWN
 
 ALIKE: Final = 0.7
 _LETTERS: Final = 200
-"""Of what stands between two shared words so much is read at most."""
+"""What stands between two shared words is held against all of the claim's as a whole where it is no longer."""
+_PAIRS: Final = 400
 
 
 def read_beside(
@@ -50,9 +52,10 @@ def _between(
         same = words if len(words) == len(claim) else [whole] * len(claim)
         yield from zip(same, claimed, strict=True)
         return
+    few = len(words) * len(claim) <= _PAIRS
     at = behind = 0
     while at < len(words):
-        found = _meant(words, numbers, at, claim, behind) if numbers[at] == UNKNOWN else None
+        found = _meant(words, numbers, at, claim, behind) if few and numbers[at] == UNKNOWN else None
         if found is None:
             yield words[at], numbers[at]
             at += 1
@@ -68,20 +71,22 @@ def _meant(
     words: Sequence[str], numbers: Sequence[int], at: int, claim: Sequence[str], behind: int
 ) -> tuple[int, int, int] | None:
     """How many words from one on are read, and as which of the claim's (from, to); the first that is alike."""
-    if len("".join(words[at])) > _LETTERS:
-        return None
     two = at + 1 < len(words) and numbers[at + 1] == UNKNOWN
     for begin in range(behind, len(claim)):
         if _alike(words[at], claim[begin]):
             return 1, begin, begin + 1
         if begin + 1 < len(claim) and _alike(words[at], claim[begin] + claim[begin + 1]):
             return 1, begin, begin + 2
-        if two and _alike(words[at] + words[at + 1], claim[begin]):
+        # One word too many in front makes a word no other: it is read by itself.
+        if two and _alike(words[at] + words[at + 1], claim[begin]) and not _alike(words[at + 1], claim[begin]):
             return 2, begin, begin + 1
     return None
 
 
 def _alike(written: str, meant: str) -> bool:
+    # The cheap questions first: most words are alike to none.
+    if written[0] != meant[0] and written[-1] != meant[-1]:
+        return False
     if min(len(written), len(meant)) < ALIKE / (2 - ALIKE) * max(len(written), len(meant)):
         return False
     if [each for each in written if each.isdigit()] != [each for each in meant if each.isdigit()]:

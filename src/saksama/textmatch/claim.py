@@ -43,6 +43,8 @@ NEAR: Final = 0.2
 """What scores so much as it is written is read once more with the claim beside it."""
 _AROUND: Final = 8
 """So many words around what a post tells are read so too."""
+_BESIDE: Final = 10
+"""Of more claims than that, those that it tells most nearly."""
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
@@ -268,12 +270,14 @@ class Claims:
     def _read_beside(self, post: _Post, shares: Iterable[Shares], threshold: float) -> Iterator[Match]:
         """Those that it nearly tells, and tells where its unknown words are read with the claim beside them."""
         candidates = self._candidates(min(threshold, NEAR))
-        for share in sorted(shares):
-            how = self._compare(post, share, NEAR)
-            if how is None or not NEAR <= how.score < THRESHOLD:
-                continue
-            claim = self._claims[share.place]
-            begin, end = max(0, how.run[0] - _AROUND), how.run[1] + _AROUND
+        near = [
+            (how.score, -share.place, how.run)
+            for share in shares
+            if (how := self._compare(post, share, NEAR)) is not None and NEAR <= how.score < THRESHOLD
+        ]
+        for _, place, run in nlargest(_BESIDE, near):
+            claim = self._claims[-place]
+            begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
             if end - begin > _LONG:
                 continue
             read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
@@ -283,7 +287,7 @@ class Claims:
                     [*post.words[:begin], *words, *post.words[end:]],
                     [*post.numbers[:begin], *numbers, *post.numbers[end:]],
                 )
-                yield from self._best(other, [candidates.shares(other.known, other.weight, share.place)], 1, threshold)
+                yield from self._best(other, [candidates.shares(other.known, other.weight, -place)], 1, threshold)
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)

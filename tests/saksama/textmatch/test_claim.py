@@ -98,14 +98,14 @@ def test_others_may_speak_between_the_parts_of_what_one_tells_in_a_chat() -> Non
 
 
 def test_a_score_says_what_is_shared_and_what_differs() -> None:
-    (match,) = KNOWN.matches("Kapal pengangkt surat suara tenggelam di Laut Contoh", top=1)
+    (match,) = KNOWN.matches("Kapal pengankgut surat suara tenggelam di Laut Contoh", top=1)
     assert {each.word for each in match.why.shared} >= {"kapal", "tenggelam", "surat"}
-    assert next(each for each in match.why.shared if each.word == "pengangkut").written == "pengangkt"
+    assert next(each for each in match.why.shared if each.word == "pengangkut").written == "pengankgut"
     assert "selat" in match.why.only_claim
     assert match.why.only_post == ("laut",)
     told = reasons(match.why, "id")
     assert told[0].startswith("kata yang sama (bobot): ")
-    assert "ditulis lain: pengangkt = pengangkut" in told
+    assert "ditulis lain: pengankgut = pengangkut" in told
     assert reasons(match.why, "en")[-1].startswith("cover 0.")
     assert decimal(0.5, "id", 2) == "0,50"
 
@@ -164,6 +164,15 @@ DENIALS = [
     "{} lekak nike semeton",
     "{}\naina imbi, wati poda",
     "Nonda nan: {}",
+    # a weaker word right beside what is told, and right behind hearsay
+    "{} <<< SALAH. Sudah saya telepon orangnya",
+    "{} katanya. Bohong woi",
+    # what is told elsewhere, and by whom it concerns
+    "Itu potongan film: {}",
+    "Sudah dibilang bohong dari kemarin: {}",
+    "Mitos: {}. Nyatanya: tidak ada",
+    "Waduh, tidak ada apa-apa di sini. Hoaks! {}",
+    "Mana buktinya {}?",
     # half and half
     "Beredar narasi {}. Klaim itu identik dengan film tahun lalu",
     "Faktanya bukan begitu, {}",
@@ -200,6 +209,23 @@ REPEATED = [
     "Silakan dicek masing-masing, kita waspada saja: {}",
     "[27/11/24, 06.14] Ani: {}\n[27/11/24, 06.15] Budi: yang kemarin, bukan?",
     "27/11/24, 06.14 - Ani: {}\n27/11/24, 06.15 - Budi: <Media tidak disertakan>",
+    # what was said before a word that vouches for it, or before a "but"
+    "Pejabat: itu hoaks. Kenyataannya {}",
+    "Kirain hoaks, ternyata {}",
+    "Buzzer bilang palsu, padahal jelas {}",
+    "Saya dengar kabar bohong terus, tapi kali ini saya lihat sendiri {}",
+    # a no that only asks, and one to what stands behind it
+    "{}, benar tidak ya?",
+    "{}. Gak habis pikir!",
+    "{} Saya tidak tambah tidak kurang",
+    "Formulir aduan\nIsi: {}\nBarang bukti: tidak ada",
+    "{}. Takut salah, makanya tanya",
+    "{} sori salah ketik",
+    "Tulisan orang, bukan saya yang buat: {}",
+    # to find out is asked for
+    "Mohon Bawaslu konfirmasi kabar {}",
+    "Tolong dicek KPU, {}",
+    "Semoga tidak terjadi apa-apa. {}",
     # asked, with answers to choose
     "{}, masuk akal ndak?\nMungkin saja 5%\nMustahil 7%",
     "Hoaks atau bukan: {}?",

@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksama.textmatch.beside import read_beside
+from saksama.textmatch.claim import NEAR, THRESHOLD, Claims
+from saksama.textmatch.vocabulary import UNKNOWN
+from tests.saksama.textmatch.examples import CLAIMS
+
+KNOWN = Claims(CLAIMS)
+CLAIM = ["kapal", "pengangkut", "surat", "suara", "tenggelam", "di", "selat", "contoh", "12", "orang", "hilang"]
+NUMBERS = list(range(len(CLAIM)))
+
+
+def read(post: str, known: tuple[str, ...] = ()) -> list[str] | None:
+    """What a post's words are read as beside `CLAIM`; `known`: words of other claims, as they are written."""
+    words = post.split()
+    others = {word: 100 + at for at, word in enumerate(known)}
+    numbers = [CLAIM.index(word) if word in CLAIM else others.get(word, UNKNOWN) for word in words]
+    found = read_beside(words, numbers, CLAIM, NUMBERS)
+    if found is None:
+        return None
+    assert len(found[0]) == len(found[1])
+    return [CLAIM[number] if 0 <= number < 100 else written for written, number in zip(*found, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("post", "meant"),
+    [
+        ("kapal pngagkutt surat", "kapal pengangkut surat"),
+        ("kapal pengankgtu surtaa suara", "kapal pengangkut surat suara"),
+        # spaces in other places, none, or one too many
+        ("kapal pengangkuts urats uara tenggelam", "kapal pengangkut surat suara tenggelam"),
+        ("kapal pengangkut suratsuara tenggelam", "kapal pengangkut surat suara tenggelam"),
+        ("kapal peng angkut surat", "kapal pengangkut surat"),
+        # vowels left out
+        ("kapal pnggkt surat suara tnggelm di", "kapal pengangkut surat suara tenggelam di"),
+        # the rest of what stands between is the teller's own
+        ("kapal astaganaga wihhh pengangktu surat", "kapal astaganaga wihhh pengangkut surat"),
+    ],
+)
+def test_a_word_that_no_claim_has_is_read_as_the_one_that_stands_there(post: str, meant: str) -> None:
+    assert read(post) == meant.split()
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        # nothing is unknown, nothing alike, or it stands where the claim has something else
+        "kapal pengangkut surat",
+        "kapal berlayar surat suara",
+        "kapal surat tenggelmm suara",
+        # another number is another claim
+        "contoh 13 orang",
+        "contoh 1z3 orang",
+        "",
+    ],
+)
+def test_nothing_else_is_read_so(post: str) -> None:
+    assert read(post) is None
+
+
+def test_a_word_of_another_claim_stays_what_it_is() -> None:
+    assert read("kapal pengangkit surat", ("pengangkit",)) is None
+
+
+@given(st.lists(st.sampled_from([*CLAIM, "kapla", "tengelam", "xyz", "13", "suratsuara"]), max_size=20).map(" ".join))
+def test_what_is_known_keeps_its_order_and_what_is_read_is_of_the_claim(post: str) -> None:
+    words = post.split()
+    numbers = [CLAIM.index(word) if word in CLAIM else UNKNOWN for word in words]
+    found = read_beside(words, numbers, CLAIM, NUMBERS)
+    if found is not None:
+        read_words, read_numbers = found
+        assert [word for word in read_words if word in CLAIM] == [word for word in words if word in CLAIM]
+        assert set(read_numbers) <= {*NUMBERS, UNKNOWN}
+        assert read_numbers.count(UNKNOWN) < numbers.count(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "kapal pengakut surta suarra tegelam di slat cotoh",
+        "Kpal pengngkut srta suraa tengeglam diSelat Cntoh krana klebiahn muaatn",
+        "Kpl pngngkt srt sra tnggelm d Slt Cnth krn klbhn muatn",
+        "kapalpeng angkut surat suara teng gelam diselat contoh",
+    ],
+)
+def test_a_post_whose_words_are_nearly_all_mistyped_finds_its_claim(post: str) -> None:
+    (match,) = KNOWN.matches(post)
+    assert match.claim == "kapal"
+    assert match.score >= THRESHOLD > NEAR
+
+
+def test_what_was_written_stands_beside_what_it_is_read_as() -> None:
+    (match,) = KNOWN.matches("Kpal pengngkut srta suraa tengeglam diSelat Cntoh krana klebiahn muaatn")
+    assert ("muatan", "muaatn") in {(each.word, each.written) for each in match.why.shared}
+
+
+def test_a_post_that_tells_a_claim_as_it_is_written_is_read_beside_no_other() -> None:
+    known = Claims(
+        [*CLAIMS, ("lain", "Kapal penumpang surut suaka terbenam di Selat Contoh karena kelebihan muatan ikan")]
+    )
+    post = f"{CLAIMS[1][1]} trbnm psnumpang"
+    plain = {match.claim: match.score for match in known.matches(post, threshold=NEAR)}
+    assert plain["kapal"] >= THRESHOLD
+    assert plain.get("lain", 0.0) < THRESHOLD
