@@ -23,7 +23,7 @@ where two have most in common (`run`), sentences (`words`).
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
 from itertools import accumulate, pairwise
@@ -138,6 +138,19 @@ class _Compared(NamedTuple):
         return told * (1 - _INSTEAD * self.instead)
 
 
+class _Found(NamedTuple):
+    """A claim that a post tells: by its place, the earlier the more. `post`: as it was read."""
+
+    repeats: bool
+    score: float
+    before: int
+    how: _Compared
+    post: _Post
+
+
+_RANK: Final = itemgetter(0, 1, 2)
+
+
 class Claims:
     """Known claims, ready to be asked. Reading is safe from several threads."""
 
@@ -234,60 +247,66 @@ class Claims:
         return found
 
     def _told(
-        self, post: _Post, shares: Sequence[Shares], top: int, threshold: float, *, denials: bool
+        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
     ) -> tuple[Match, ...]:
         """The claims among those that share enough which reach the threshold, the best first."""
-        found = self._best(post, shares, top, threshold)
-        if UNKNOWN in post.known and not any(match.score >= THRESHOLD for match in found):
-            read = {match.claim: match for match in self._read_beside(post, shares, threshold)}
-            if read:
-                found = [*read.values(), *(match for match in found if match.claim not in read)]
-                found = nlargest(top, found, key=lambda match: (not match.why.denies, match.score))
-        return tuple(match for match in found if denials or not match.why.denies)
+        found, near = self._as_written(post, shares, top, threshold)
+        for _, before, run in nlargest(_BESIDE, near):
+            read = self._read_beside(post, -before, run)
+            if read is not None and read.score >= threshold:
+                found[-before] = read
+        best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()
+        return tuple(self._match(told) for told in best if denials or told.repeats)
 
-    def _best(self, post: _Post, shares: Iterable[Shares], top: int, threshold: float) -> list[Match]:
-        """Those that it tells as it is written, denied ones last."""
+    def _as_written(
+        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float
+    ) -> tuple[dict[int, _Found], list[tuple[float, int, tuple[int, int]]]]:
+        """The claims that it tells, by their places; and where it tells none, those that it nearly tells.
+
+        Of these: what they score, their place, the earlier the more, and where the post nearly tells them.
+        """
         denial: Denial | None = None
-        found: list[tuple[bool, float, int, _Compared]] = []
+        found: dict[int, _Found] = {}
+        near: list[tuple[float, int, tuple[int, int]]] = []
         repeated: list[float] = []
+        settled = UNKNOWN not in post.known
         # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
         for share in sorted(shares, key=_MOST, reverse=True):
             least = max(threshold, repeated[0]) if len(repeated) == top else threshold
-            if share.most < least:
+            lowest = least if settled else min(least, NEAR)
+            if share.most < lowest:
                 break
-            how = self._compare(post, share, least)
-            if how is None or (score := how.score) < least:
+            how = self._compare(post, share, lowest)
+            if how is None:
                 continue
-            denial = denial or Denial(post.words)
-            claim = self._claims[share.place]
-            denied = denial.of(claim.words, how.run, whole=how.cover >= _WHOLE)
-            if not denied:
-                (heappush if len(repeated) < top else heappushpop)(repeated, score)
-            found.append((not denied, score, -share.place, how))
-        best = nlargest(top, found, key=itemgetter(0, 1, 2)) if len(found) > 1 else found
-        return [self._match(post, -place, how, denied=not repeats) for repeats, _, place, how in best]
+            settled = settled or how.score >= THRESHOLD
+            if not settled and how.score >= NEAR:
+                near.append((how.score, -share.place, how.run))
+            if how.score >= least:
+                denial = denial or Denial(post.words)
+                found[share.place] = told = self._found(post, share.place, how, denial)
+                if told.repeats:
+                    (heappush if len(repeated) < top else heappushpop)(repeated, told.score)
+        return found, [] if settled else near
 
-    def _read_beside(self, post: _Post, shares: Iterable[Shares], threshold: float) -> Iterator[Match]:
-        """Those that it nearly tells, and tells where its unknown words are read with the claim beside them."""
-        candidates = self._candidates(min(threshold, NEAR))
-        near = [
-            (how.score, -share.place, how.run)
-            for share in shares
-            if (how := self._compare(post, share, NEAR)) is not None and NEAR <= how.score < THRESHOLD
-        ]
-        for _, place, run in nlargest(_BESIDE, near):
-            claim = self._claims[-place]
-            begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
-            if end - begin > _LONG:
-                continue
-            read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
-            if read:
-                words, numbers = read
-                other = self._post(
-                    [*post.words[:begin], *words, *post.words[end:]],
-                    [*post.numbers[:begin], *numbers, *post.numbers[end:]],
-                )
-                yield from self._best(other, [candidates.shares(other.known, other.weight, -place)], 1, threshold)
+    def _found(self, post: _Post, place: int, how: _Compared, denial: Denial) -> _Found:
+        denied = denial.of(self._claims[place].words, how.run, whole=how.cover >= _WHOLE)
+        return _Found(not denied, how.score, -place, how, post)
+
+    def _read_beside(self, post: _Post, place: int, run: tuple[int, int]) -> _Found | None:
+        """A claim that it nearly tells, with the unknown words of the post read with that claim beside them."""
+        claim = self._claims[place]
+        begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
+        if end - begin > _LONG:
+            return None
+        read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
+        if read is None:
+            return None
+        words = [*post.words[:begin], *read[0], *post.words[end:]]
+        other = self._post(words, [*post.numbers[:begin], *read[1], *post.numbers[end:]])
+        gained = self._sum(other.known & claim.known)
+        how = self._compare(other, Shares(place, gained, min(claim.weight, other.weight)), NEAR)
+        return None if how is None else self._found(other, place, how, Denial(words))
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
@@ -352,8 +371,9 @@ class Claims:
             (first, last),
         )
 
-    def _match(self, post: _Post, place: int, how: _Compared, *, denied: bool) -> Match:
-        claim = self._claims[place]
+    def _match(self, told: _Found) -> Match:
+        _, score, before, how, post = told
+        claim = self._claims[-before]
         written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
         weights = self._weights
@@ -369,9 +389,9 @@ class Claims:
             ),
             _left(claim.words, claim.numbers, post.known),
             _left(post.words, post.numbers, claim.known),
-            denied,
+            not told.repeats,
         )
-        return Match(claim.id, how.score, why)
+        return Match(claim.id, score, why)
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:
