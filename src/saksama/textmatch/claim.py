@@ -251,8 +251,8 @@ class Claims:
     ) -> tuple[Match, ...]:
         """The claims among those that share enough which reach the threshold, the best first."""
         found, near = self._as_written(post, shares, top, threshold)
-        for _, before, run in nlargest(_BESIDE, near):
-            read = self._read_beside(post, -before, run)
+        for _, before, where in nlargest(_BESIDE, near):
+            read = self._read_beside(post, -before, where)
             if read is not None and read.score >= threshold:
                 found[-before] = read
         best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()

@@ -34,6 +34,8 @@ _NEAR: Final = 2
 _BEFORE: Final = 3
 _WHO: Final = "yang"
 _THERE: Final = "ada"
+_ANEW: Final = frozenset({"ada", "itu", "ini"})
+"""With these another sentence begins, or one ends."""
 _ABOUT: Final = 12
 """So many words before and behind a part of a claim may speak of it."""
 _END: Final = 8
@@ -152,7 +154,7 @@ class Denial:
             return True
         begin = at + 1
         behind = self._words[begin : begin + (_NEAR if self._words[begin : begin + 1] == (_THERE,) else 1)]
-        return all(word in claimed or word in common() or word in denial().no for word in behind)
+        return _WHO not in behind and all(word in claimed or word in common() or word in denial().no for word in behind)
 
     def _is_a_no_beside(self, begin: int, end: int, alone: Sequence[int]) -> bool:
         """Whether a no stands a few words before what is told, right behind it, or ends the post."""
@@ -240,20 +242,17 @@ def _is_offered(words: Sequence[str], at: int) -> bool:
 
 def _turned(words: Sequence[str], at: int, after: int) -> bool:
     """Whether what stands before takes it back; what was read before (`after`) says its own."""
-    turned = denial().turned
+    table = denial()
     before = words[max(0, at - _NEAR) : at]
-    if before and at > after and before[-1] in turned:
+    # "No. We have asked there": a no before what only begins so is none to it.
+    no = table.no if words[at] not in common() else frozenset[str]()
+    if before and at > after and (before[-1] in table.turned or before[-1] in no):
         # "I say that it is a hoax" is nobody else's word, and "it was said already that it is" is what the teller says.
-        return not (before[-1] in denial().say and (before[0] in denial().me or before[0] in denial().already))
-    if before and at - _NEAR >= after and before[0] in denial().maybe:
-        return True
-    # "There is none, a hoax" is no "no hoax".
-    return (
-        at - _NEAR >= after
-        and words[at - _NEAR] in ("tidak", "bukan")
-        and words[at - 1] in common()
-        and words[at - 1] != _THERE
-    )
+        return not (before[-1] in table.say and (before[0] in table.me or before[0] in table.already))
+    if at - _NEAR < after or len(before) < _NEAR:
+        return False
+    # "There is none: a hoax" and "no, that is a hoax" are no "no hoax".
+    return before[0] in table.maybe or (before[0] in no and before[1] in common() and before[1] not in _ANEW)
 
 
 def _worth(words: Sequence[str], at: int, end: int, kind: _Kind) -> int:

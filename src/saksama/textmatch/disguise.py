@@ -287,5 +287,6 @@ def _turned(word: str) -> Iterable[str]:
     yield word[::-1]
     yield "".join(reversed(_SOUND.findall(word)))
     yield word[::-1].replace("gn", "ng").replace("yn", "ny")
-    for at in range(len(word) - 2, 1, -1):
+    # A name of four letters may be any word from its middle.
+    for at in range(len(word) - 2, 1, -1) if len(word) > LEAST else ():
         yield word[at:] + word[:at]
