@@ -191,8 +191,12 @@ class Denial:
             if kind is None:
                 # "Who does not share": that is said of people, not of what is told; "who said no": by others.
                 said_of_others = (at and words[at - 1] == _WHO) or _is_of_its_own(words, at)
-                asked = at > 0 and words[at - 1] in table.yes
-                if word in table.alone and not asked and not said_of_others and not _turned(words, at, after):
+                if (
+                    word in table.alone
+                    and not _asks(words, at)
+                    and not said_of_others
+                    and not _turned(words, at, after)
+                ):
                     alone.add(at)
                 continue
             asked = at > after and words[at - 1] in table.asked
@@ -213,7 +217,9 @@ def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     for at in [at for at, word in enumerate(words) if word in noes]:
         for phrase in noes[words[at]]:
             end = at + len(phrase)
-            if tuple(words[at:end]) == phrase and not _turned(words, at, 0) and not _is_of_its_own(words, at):
+            if tuple(words[at:end]) == phrase and not (
+                _turned(words, at, 0) or _is_of_its_own(words, at) or _asks(words, at)
+            ):
                 yield from [(at, stem(each)) for each in words[end : end + _NEAR] if each not in common()][:1]
                 break
 
@@ -230,6 +236,11 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
 def _is_of_its_own(words: Sequence[str], at: int) -> bool:
     """Whether a no belongs to a verb of the teller's own."""
     return at + 1 < len(words) and (words[at + 1] in denial().own or words[at + 1] in denial().me)
+
+
+def _asks(words: Sequence[str], at: int) -> bool:
+    """Whether a no but ends a question: "true or not?"."""
+    return at > 0 and words[at - 1] in denial().yes
 
 
 def _is_offered(words: Sequence[str], at: int) -> bool:
