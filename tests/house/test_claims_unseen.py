@@ -33,7 +33,7 @@ def part() -> Part:
         return split(claims()).open
 
 
-@pytest.fixture(scope="module", params=STRANGERS.values(), ids=STRANGERS.keys())
+@pytest.fixture(scope="module", params=STRANGERS.values(), ids=[*STRANGERS])
 def writer(request: pytest.FixtureRequest) -> Writer:
     found: Writer = request.param
     return found

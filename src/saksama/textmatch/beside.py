@@ -23,7 +23,7 @@ _LETTERS: Final = 200
 _PAIRS: Final = 400
 
 
-def read_beside(
+def meant_beside(
     words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int]
 ) -> tuple[list[str], list[int]] | None:
     """The words of a post and their numbers, those of the claim where they may be meant; None where none may be.

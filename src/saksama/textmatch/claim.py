@@ -30,7 +30,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.beside import read_beside
+from saksama.textmatch.beside import meant_beside
 from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
 from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
@@ -299,7 +299,7 @@ class Claims:
         begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
         if end - begin > _LONG:
             return None
-        read = read_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
+        read = meant_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
         if read is None:
             return None
         words = [*post.words[:begin], *read[0], *post.words[end:]]

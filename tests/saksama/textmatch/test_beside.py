@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.textmatch.beside import read_beside
+from saksama.textmatch.beside import meant_beside
 from saksama.textmatch.claim import NEAR, THRESHOLD, Claims
 from saksama.textmatch.vocabulary import UNKNOWN
 from tests.saksama.textmatch.examples import CLAIMS
@@ -17,7 +17,7 @@ def read(post: str, known: tuple[str, ...] = ()) -> list[str] | None:
     words = post.split()
     others = {word: 100 + at for at, word in enumerate(known)}
     numbers = [CLAIM.index(word) if word in CLAIM else others.get(word, UNKNOWN) for word in words]
-    found = read_beside(words, numbers, CLAIM, NUMBERS)
+    found = meant_beside(words, numbers, CLAIM, NUMBERS)
     if found is None:
         return None
     assert len(found[0]) == len(found[1])
@@ -68,7 +68,7 @@ def test_a_word_of_another_claim_stays_what_it_is() -> None:
 def test_what_is_known_keeps_its_order_and_what_is_read_is_of_the_claim(post: str) -> None:
     words = post.split()
     numbers = [CLAIM.index(word) if word in CLAIM else UNKNOWN for word in words]
-    found = read_beside(words, numbers, CLAIM, NUMBERS)
+    found = meant_beside(words, numbers, CLAIM, NUMBERS)
     if found is not None:
         read_words, read_numbers = found
         assert [word for word in read_words if word in CLAIM] == [word for word in words if word in CLAIM]

@@ -33,7 +33,7 @@ _PEOPLE: Final = (
     "Baiq Hernawati", "Pak Ridwan Mbolo", "Dae Ahmad Ndai", "Ompu Kasim", "Uma Salma", "Pak Syarifudin Lape",
     "Dea Mesir", "Bu Aminah Utan", "Pak Wayan Sukerta", "Ibu Komang Rasti", "Guru Mustahiq", "Ustaz Hilmi Basri",
     "Om Gafur", "Bang Edo Sahrul", "Mbak Tri Lestari", "Pak Heriyanto Sape", "Haji Darwis Tente",
-    "Bu Sumiati Jalal", "Papuq Rinasih", "Tuan Guru Azhari", "Pak Muksin", "Wak Saodah", "Kak Firmansyah",
+    "Bu Sumiati Jalal", "Papuq Sumeni", "Tuan Guru Azhari", "Pak Muksin", "Wak Saodah", "Kak Firmansyah",
     "Pak Burhan Dewa", "Mamiq Sekar", "Bu Khatijah Noor", "Pak Lutfi Anwar Aji", "Haji Zaenuri Kawo",
 )  # fmt: skip
 
