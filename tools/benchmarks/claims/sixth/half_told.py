@@ -2,7 +2,7 @@
 
 Rules kept here: a half begins and ends where a clause does, and tells who or what, as well as what of it; where a claim
 has no such half, none is quoted; notes of sources and courtesies tell nothing.
-Left to others: where a claim comes apart (`seams`), what is talked of else (hosts: `unseen.ordinary`).
+Left to others: where a claim comes apart (`seams`), what is talked of else (`unseen.ordinary`).
 """
 
 import random
