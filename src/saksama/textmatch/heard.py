@@ -21,8 +21,11 @@ ENOUGH: Final = 2
 NEAR: Final = 2
 WHO: Final = "yang"
 THERE: Final = "ada"
-_ANEW: Final = frozenset({THERE, "itu", "ini"})
-"""With these another sentence begins, or one ends."""
+_NOT_WHO: Final = "bukan"
+_MERELY: Final = frozenset(
+    {"cuma", "hanya", "lagi", "sebuah", "sekadar", "semata", "suatu", "berita", "kabar", "pesan"}
+)
+"""What may stand between in "no mere hoax"; with other words another sentence begins."""
 
 
 class Kind(IntEnum):
@@ -134,8 +137,9 @@ def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
 
 
 def _is_of_its_own(words: Sequence[str], at: int) -> bool:
-    """Whether a no belongs to a verb of the teller's own."""
-    return at + 1 < len(words) and (words[at + 1] in denial().own or words[at + 1] in denial().me)
+    """Whether a no belongs to a verb of the teller's own, or says that it is not the teller."""
+    table = denial()
+    return at + 1 < len(words) and (words[at + 1] in table.own or (words[at] == _NOT_WHO and words[at + 1] in table.me))
 
 
 def _asks(words: Sequence[str], at: int) -> bool:
@@ -162,8 +166,7 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
         return not (before[-1] in table.say and (before[0] in table.me or before[0] in table.already))
     if at - NEAR < after or len(before) < NEAR:
         return False
-    # "There is none: a hoax" and "no, that is a hoax" are no "no hoax".
-    return before[0] in table.maybe or (before[0] in no and before[1] in common() and before[1] not in _ANEW)
+    return before[0] in table.maybe or (before[0] in no and before[1] in _MERELY)
 
 
 def _worth(words: Sequence[str], at: int, end: int, kind: Kind) -> int:
