@@ -6,7 +6,7 @@ Rules kept here:
       by a plain word of denial;
       by a weaker one at an end of the post, beside a word that points or right beside what is told;
       by a no to the truth ("not at all true");
-      by two that say it half, the name of an office among them;
+      by two that say it half;
       and where the claim has no no itself, by a no right before what it tells ("there was no ..."), and by one that
       stands bare, with no word of the teller's own behind it, beside what says it half, right beside a claim that is
       told whole, or as the last word; of a claim with a no by one no more beside all of it.
@@ -81,7 +81,7 @@ class Denial:
         self, claimed: frozenset[str], run: tuple[int, int], speaks_of_it: Callable[[int], bool]
     ) -> tuple[int, bool]:
         """How much is said against a claim, of `ENOUGH`, and whether a "but" took back what was said before it."""
-        said = office = 0
+        said = 0
         taken_back = False
         sure = self._sure_before(run[0])
         counted: set[tuple[str, ...]] = set()
@@ -94,14 +94,12 @@ class Denial:
             if kind is Kind.BUT or (kind is Kind.TURNS and at < run[1]):
                 said, taken_back = 0, True
                 counted.clear()
-            elif kind is Kind.OFFICE:
-                office = 1
             elif kind is Kind.WRONG and (at == run[1] or at + len(phrase) == run[0]):
                 # Right beside what is told a weaker word is enough.
                 said += ENOUGH
             else:
                 said += worth
-        return said + office if said else 0, taken_back
+        return said, taken_back
 
     def _sure_before(self, begin: int) -> int:
         """Where, right before what is told, stands that it is so; else 0. What was said before that is of others."""

@@ -42,6 +42,8 @@ _LINE_HEAD: Final = re.compile(
     re.MULTILINE,
 )
 _TAG: Final = re.compile(r"#\w+")
+# A word that was cut in two at the end of a line; the line's end may be a space where it was copied.
+_CUT: Final = re.compile(r"(?<=[^\W\d_])-(?:\s*\n\s*(?=[^\W\d_])|\s+(?=[a-z])|(?<=[A-Z]-)\s+(?=[A-Z]))")
 _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")
@@ -144,7 +146,7 @@ class Folding:
         if len(read) > _SPELLINGS:
             # Given up whole when it is full; a reader keeps the one with which it began.
             read = self._read = _Spellings(self._known)
-        text = _LINE_HEAD.sub("", text[:LONGEST])
+        text = _CUT.sub("", _LINE_HEAD.sub("", text[:LONGEST]))
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))

@@ -32,12 +32,11 @@ class Kind(IntEnum):
     """What a phrase does; where two are written alike the higher one is meant."""
 
     NOTHING = 0
-    OFFICE = 1
-    HALF = 2
-    WRONG = 3
-    PLAIN = 4
-    TURNS = 5
-    BUT = 6
+    HALF = 1
+    WRONG = 2
+    PLAIN = 3
+    TURNS = 4
+    BUT = 5
 
 
 class Said(NamedTuple):
@@ -183,7 +182,6 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     table = denial()
     listed = {
         Kind.NOTHING: table.nothing,
-        Kind.OFFICE: table.office,
         Kind.HALF: table.half,
         Kind.WRONG: table.wrong,
         Kind.PLAIN: table.plain,

@@ -186,8 +186,18 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     assert all(fold(word) == (word,) for word in daily())
     assert all(word == word.lower() and word.isalpha() for word in where())
     table = denial()
-    said = [*table.plain, *table.wrong, *table.half, *table.office, *table.nothing, *table.but]
-    beside = [*table.said, *table.no, *table.truth, *table.none, *table.alone, *table.turned]
+    said = [*table.plain, *table.wrong, *table.half, *table.nothing, *table.but, *table.turns]
+    beside = [
+        *table.said,
+        *table.no,
+        *table.truth,
+        *table.none,
+        *table.alone,
+        *table.turned,
+        *table.sure,
+        *table.asked,
+        *table.own,
+    ]
     assert all(" ".join(fold(phrase)) == phrase for phrase in (*said, *beside))
     assert len(said) == len(set(said))
     assert set(table.alone) <= set(table.no)
