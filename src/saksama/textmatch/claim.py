@@ -9,6 +9,7 @@ Rules kept here:
     longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
       information   how much is shared at all, in rare words
       order         how many neighbours stand beside each other in both, words that may be mistyped aside
+      names         how much of what is shared is names: the more, the more order counts
       held          the greater of two, for a claim is repeated whole or quoted:
         cover       how much of the lighter of the two whole texts is shared; less than a third is none
         row         how many words stand in one row in both
@@ -51,7 +52,8 @@ _UNKNOWN: Final = frozenset({UNKNOWN})
 _LONG: Final = 500
 """Words of a post, or of its run, that are too many to go through for each claim."""
 _TWO: Final = 2
-_LOOSE: Final = 0.55
+_LOOSE: Final = 0.3
+"""How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
 _INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
@@ -74,6 +76,7 @@ class Why:
     """Why a score is what it is. Shared words are listed by weight, the others in their order.
 
     `row`: how many words that are no names stand in one row in both.
+    `names`: how much of what is shared is names.
     `instead`: how much the post says in the place of the claim's words, beside what both say.
     `denies`: the post tells the claim and seems to say that it is not so (`denial`).
     """
@@ -82,6 +85,7 @@ class Why:
     row: int
     information: float
     order: float
+    names: float
     instead: float
     shared: tuple[Shared, ...]
     only_claim: tuple[str, ...]
@@ -128,14 +132,15 @@ class _Compared(NamedTuple):
     row: int
     information: float
     order: float
+    names: float
     instead: float
     run: tuple[int, int]
     """Where the run of the post begins and ends."""
 
     @property
     def score(self) -> float:
-        told = self.information * (_LOOSE + (1 - _LOOSE) * self.order) * max(self.cover, quoted(self.row))
-        return told * (1 - _INSTEAD * self.instead)
+        told = self.information * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
+        return told * (1 - (1 - self.order) * (_LOOSE + (1 - _LOOSE) * self.names))
 
 
 class _Found(NamedTuple):
@@ -323,7 +328,7 @@ class Claims:
         """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
-            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, (0, len(claim.numbers)))
+            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, 0.0, (0, len(claim.numbers)))
         first, last = run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
@@ -360,13 +365,14 @@ class Claims:
         if SLIP in here:
             neighbours = {pair for pair in neighbours if SLIP not in pair}
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
-        instead = min(put, self._sum(set(there) - post.known))
+        instead = min(put, self._sum(claim.known - post.known))
         fewer = min(len(neighbours), len(others))
         return _Compared(
             cover,
             row,
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
+            (gained - said) / gained,
             instead / (instead + said) if instead else 0.0,
             (first, last),
         )
@@ -382,6 +388,7 @@ class Claims:
             how.row,
             how.information,
             how.order,
+            how.names,
             how.instead,
             tuple(
                 Shared(as_claimed[each], written[each], weights[each])

@@ -57,14 +57,15 @@ def reasons(why: Why, language: Language) -> list[str]:
         said.append((f"hanya di klaim: {claim}", f"only in the claim: {claim}")[place])
     if post:
         said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
-    cover, information, order, instead = (
-        decimal(each, language, 2) for each in (why.cover, why.information, why.order, why.instead)
+    cover, information, order, names, instead = (
+        decimal(each, language, 2) for each in (why.cover, why.information, why.order, why.names, why.instead)
     )
     figures = (
-        f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}, kata pengganti {instead}",
-        f"cover {cover}, words in a row {why.row}, information {information}, order {order}, other words {instead}",
-    )
-    return [*said, figures[place]]
+        f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}",
+        f"cover {cover}, words in a row {why.row}, information {information}, order {order}",
+    )[place]
+    more = (f"nama {names}, kata pengganti {instead}", f"names {names}, other words {instead}")[place]
+    return [*said, f"{figures}, {more}"]
 
 
 def differences(one: Sequence[str], other: Sequence[str], how: How, likeness: float, language: Language) -> list[str]:
