@@ -81,7 +81,7 @@ class Denial:
         self, claimed: frozenset[str], run: tuple[int, int], speaks_of_it: Callable[[int], bool]
     ) -> tuple[int, bool]:
         """How much is said against a claim, of `ENOUGH`, and whether a "but" took back what was said before it."""
-        said = 0
+        said = told_of = 0
         taken_back = False
         sure = self._sure_before(run[0])
         counted: set[tuple[str, ...]] = set()
@@ -92,14 +92,17 @@ class Denial:
                 continue
             counted.add(phrase)
             if kind is Kind.BUT or (kind is Kind.TURNS and at < run[1]):
-                said, taken_back = 0, True
+                said = told_of = 0
+                taken_back = True
                 counted.clear()
+            elif kind is Kind.TELLING:
+                told_of = 1
             elif kind is Kind.WRONG and (at == run[1] or at + len(phrase) == run[0]):
                 # Right beside what is told a weaker word is enough.
                 said += ENOUGH
             else:
                 said += worth
-        return said, taken_back
+        return said + told_of, taken_back
 
     def _sure_before(self, begin: int) -> int:
         """Where, right before what is told, stands that it is so; else 0. What was said before that is of others."""

@@ -32,11 +32,12 @@ class Kind(IntEnum):
     """What a phrase does; where two are written alike the higher one is meant."""
 
     NOTHING = 0
-    HALF = 1
-    WRONG = 2
-    PLAIN = 3
-    TURNS = 4
-    BUT = 5
+    TELLING = 1
+    HALF = 2
+    WRONG = 3
+    PLAIN = 4
+    TURNS = 5
+    BUT = 6
 
 
 class Said(NamedTuple):
@@ -87,7 +88,7 @@ def heard(words: Sequence[str]) -> Heard:
                 alone.add(at)
             continue
         asked = at > after and words[at - 1] in table.asked
-        turned = asked or (kind is not Kind.HALF and _turned(words, at, after))
+        turned = asked or (kind > Kind.HALF and _turned(words, at, after))
         if turned and (no := alone & {at - 1, at - NEAR}) and kind in (Kind.PLAIN, Kind.WRONG):
             # "No hoax": that is so.
             alone -= no
@@ -182,6 +183,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     table = denial()
     listed = {
         Kind.NOTHING: table.nothing,
+        Kind.TELLING: table.telling,
         Kind.HALF: table.half,
         Kind.WRONG: table.wrong,
         Kind.PLAIN: table.plain,

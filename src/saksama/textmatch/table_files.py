@@ -75,6 +75,7 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
     what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
+    `telling`: any number as one of those;
     `nothing`: what only looks like one of these; `yes`: an answer to choose, and what stands `between` it and the next.
     `turned`: words before one of these that take it back, save `say` with `me` or `already` before it; `hearsay`: those
     of them that may belong to the report before them; `maybe`: the same one word further on; `asked`: before any of
@@ -91,6 +92,7 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     none: tuple[str, ...]
     alone: frozenset[str]
     half: tuple[str, ...]
+    telling: tuple[str, ...]
     nothing: tuple[str, ...]
     turned: frozenset[str]
     hearsay: frozenset[str]

@@ -110,6 +110,14 @@ def test_a_score_says_what_is_shared_and_what_differs() -> None:
     assert decimal(0.5, "id", 2) == "0,50"
 
 
+def test_another_deed_of_the_same_people_is_no_repetition() -> None:
+    told = "Pengurus masjid Dusun Sekunyit Bu Fatmah Donggo mengharamkan warga memilih calon nomor 3"
+    known = Claims([*CLAIMS, ("haram", told)])
+    assert known.matches("pengurus masjid dusun sekunyit mengharamkan warga memilih calon nomor 3 kata bu fatmah") != ()
+    other = "Bu Fatmah Donggo pengurus masjid Dusun Sekunyit menyalatkan jenazah pendukung calon nomor 3"
+    assert known.matches(other) == ()
+
+
 AROUND = "Tadi di warung orang ramai bicara soal harga cabai yang naik lagi, lalu ada yang bilang"
 LONG = " ".join(f"{word} {word[::-1]}" for word in fold(AROUND)) * 12
 
@@ -173,6 +181,9 @@ DENIALS = [
     "Mitos: {}. Nyatanya: tidak ada",
     "Waduh, tidak ada apa-apa di sini. Hoaks! {}",
     "Mana buktinya {}?",
+    "Apakah betul {}? Tidak. Saya sudah tanya ke sana",
+    "{}. Itu kejadian lain, bukan sekarang. Hoaks",
+    "{}. Anak saya tanya, ndak bisa jawab. Lekak",
     # half and half
     "Beredar narasi {}. Klaim itu identik dengan film tahun lalu",
     "Faktanya bukan begitu, {}",
@@ -222,6 +233,11 @@ REPEATED = [
     "{}. Takut salah, makanya tanya",
     "{} sori salah ketik",
     "Tulisan orang, bukan saya yang buat: {}",
+    "Percaya ndak kalau {}",
+    "{}. Tidak ada yang peduli pada kami",
+    # who is told of it denies nothing
+    "Yth. Dinas Kominfo, saya menyampaikan unggahan yang memuat: {}. Mohon ditindaklanjuti",
+    "Izin Bapak Kapolsek, di desa kami beredar kabar bahwa {}",
     # to find out is asked for
     "Mohon Bawaslu konfirmasi kabar {}",
     "Tolong dicek KPU, {}",

@@ -57,6 +57,11 @@ CASES = [
     ("a number behind a word", "covid19 covid-19", "covid 19 covid 19"),
     ("said twice", "orang-orang orang2 anak²", "orang anak"),
     ("short forms", "yg tdk dgn utk", "yang tidak dengan untuk"),
+    (
+        "a word cut at the end of a line",
+        "surat sua-\nra tercob-\n  los, WAR- GA 2020-\n2024",
+        "surat suara tercoblos warga 2020 2024",
+    ),
     ("letters apart", "k.o.r.u.p.s.i k o r u p s i", "korupsi"),
     ("letters that look alike", "Рrаbоwо gаnjаr", "prabowo ganjar"),
     ("wide, bold and accented", "Ｆull 𝐕𝐢𝐫𝐚𝐥 café", "ful viral cafe"),
