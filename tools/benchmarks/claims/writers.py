@@ -15,6 +15,7 @@ from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
+from tools.benchmarks.claims.ninth.contents import NINTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
 from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
@@ -33,8 +34,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "sixth": SIXTH,
     "seventh": SEVENTH,
     "eighth": EIGHTH,
+    "ninth": NINTH,
 }
-LAST: Final = "eighth"
+LAST: Final = "ninth"
 """Whose posts are made of the sealed part; the matcher was mended by none of them."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
