@@ -160,13 +160,16 @@ def _turned(words: Sequence[str], at: int, after: int) -> bool:
     table = denial()
     before = words[max(0, at - NEAR) : at]
     # "No. We have asked there": a no before what only begins so is none to it.
-    no = table.no if words[at] not in common() else frozenset[str]()
+    no = table.no if words[at] not in common() and words[at] not in table.fooled else frozenset[str]()
     if before and at > after and (before[-1] in table.turned or before[-1] in no):
         # "I say that it is a hoax" is nobody else's word, and "it was said already that it is" is what the teller says.
         return not (before[-1] in table.say and (before[0] in table.me or before[0] in table.already))
     if at - NEAR < after or len(before) < NEAR:
         return False
-    return before[0] in table.maybe or (before[0] in no and before[1] in _MERELY)
+    if before[0] in table.maybe:
+        # "I said if it is one" is "that it is".
+        return at <= NEAR or words[at - NEAR - 1] not in table.that
+    return before[0] in no and before[1] in _MERELY
 
 
 def _worth(words: Sequence[str], at: int, end: int, kind: Kind) -> int:

@@ -75,13 +75,13 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
     what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
-    `telling`: any number as one of those;
-    `nothing`: what only looks like one of these; `yes`: an answer to choose, and what stands `between` it and the next.
+    `telling`: any number as one of those; `nothing`: what only looks like one of these; `yes`: an answer to choose, and
+    what stands `between` it and the next.
     `turned`: words before one of these that take it back, save `say` with `me` or `already` before it; `hearsay`: those
-    of them that may belong to the report before them; `maybe`: the same one word further on; `asked`: before any of
-    these, to find out; `sure`: right before a report that is meant; `but`: what takes back all that was said before it;
-    `turns`: what does so before a report, and says half behind one; `own`: behind a no, what is the teller's; `so`: a
-    truth only right behind a no.
+    of them that may belong to the report before them; `maybe`: the same one word further on, save behind `that`;
+    `fooled`: what a no does not turn; `asked`: before any of these, to find out; `sure`: right before a report that is
+    meant; `but`: what takes back all that was said before it; `turns`: what does so before a report, and says half
+    behind one; `own`: behind a no, what is the teller's; `so`: a truth only right behind a no.
     """
 
     plain: tuple[str, ...]
@@ -98,6 +98,8 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     hearsay: frozenset[str]
     asked: frozenset[str]
     maybe: frozenset[str]
+    that: frozenset[str]
+    fooled: frozenset[str]
     say: frozenset[str]
     me: frozenset[str]
     own: frozenset[str]

@@ -184,6 +184,9 @@ DENIALS = [
     "Apakah betul {}? Tidak. Saya sudah tanya ke sana",
     "{}. Itu kejadian lain, bukan sekarang. Hoaks",
     "{}. Anak saya tanya, ndak bisa jawab. Lekak",
+    # so that nobody is fooled; that it is one
+    "Ini contoh berita bohong: {}. Biar tidak ketipu lagi",
+    "Untung saya kasih tahu kalau itu bohong: {}",
     # half and half
     "Beredar narasi {}. Klaim itu identik dengan film tahun lalu",
     "Faktanya bukan begitu, {}",
@@ -235,7 +238,9 @@ REPEATED = [
     "Tulisan orang, bukan saya yang buat: {}",
     "Percaya ndak kalau {}",
     "{}. Tidak ada yang peduli pada kami",
-    # who is told of it denies nothing
+    # who searches, or tells an office of it, denies nothing
+    "benarkah {} video asli",
+    "cek fakta {}",
     "Yth. Dinas Kominfo, saya menyampaikan unggahan yang memuat: {}. Mohon ditindaklanjuti",
     "Izin Bapak Kapolsek, di desa kami beredar kabar bahwa {}",
     # to find out is asked for

@@ -7,9 +7,9 @@
 What is sealed: the last third of the claims by date, and every post that is made for it. Each writer (ways, happenings,
 denials, everyday posts) had read neither the matcher nor the posts of the others, and was scored once: the ways of
 `alterations_opened` at commit 78f5bc93, the second writer (`unseen`) at 6a0ebe10, the third (`third`) at 3f3ce603, the
-fourth (`fourth`) at ab835755, the fifth (`fifth`) at e490e3b7. All of these are open since, and the matcher was mended
-by them, and by those of `sixth` and `seventh`, who wrote for that: `--writer` asks the open part with them. The sealed
-part waits for `eighth`.
+fourth (`fourth`) at ab835755, the fifth (`fifth`) at e490e3b7, the eighth (`eighth`) at 94f03709, the ninth (`ninth`)
+at 2355930a. All of these are open since, and the matcher was mended by them, and by those of `sixth` and `seventh`, who
+wrote for that: `--writer` asks the open part with them. The sealed part waits for the last (`writers.LAST`).
 
 Rules kept here: one JSON object on standard output; nobody scores what is sealed by a slip: the commit is typed, and
 stands beside the figures; no post and no claim of the sealed part is shown.
