@@ -365,7 +365,7 @@ class Claims:
         if SLIP in here:
             neighbours = {pair for pair in neighbours if SLIP not in pair}
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
-        instead = min(put, self._sum(claim.known - post.known))
+        instead = min(put, self._sum(claim.known - post.known)) if put else 0.0
         fewer = min(len(neighbours), len(others))
         return _Compared(
             cover,

@@ -146,7 +146,9 @@ class Folding:
         if len(read) > _SPELLINGS:
             # Given up whole when it is full; a reader keeps the one with which it began.
             read = self._read = _Spellings(self._known)
-        text = _CUT.sub("", _LINE_HEAD.sub("", text[:LONGEST]))
+        text = _LINE_HEAD.sub("", text[:LONGEST])
+        if "-" in text:
+            text = _CUT.sub("", text)
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
