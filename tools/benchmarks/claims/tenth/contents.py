@@ -30,7 +30,7 @@ _VILLAGES: Final = (
 )  # fmt: skip
 _PEOPLE: Final = (
     "Pak Sahabudin Toyib", "Bu Marlinda", "Haji Rusdiman", "Inaq Sumenah", "Amaq Jumasih", "Lalu Pringgadi",
-    "Baiq Hernawati", "Pak Wayan Suteja", "Bang Fahrurozi", "Ustaz Mahyudin", "Bu Hafsah Landa", "Pak Arifudin Tolu",
+    "Baiq Lestariani", "Pak Nyoman Sudarta", "Bang Fahrurozi", "Ustaz Mahyudin", "Bu Hafsah Landa", "Pak Arifudin Tolu",
     "Mas Bambang Riadi", "Ina Mariam", "Dea Kusuma", "Pak Syarifudin Ode", "Guru Nurhasanah", "Kak Irwansah",
     "Haji Zulkipli", "Bu Ketut Warsini", "Pak Komang Ardana", "Mamiq Sukrane", "Papuq Rimin", "Om Burhanudin",
     "Bu Yanti Kusmiati", "Pak Taufiq Mbojo", "Dae Rahmatia", "Pak Lukmanul", "Mbak Sri Handari", "Pak Mahdi Sape",

@@ -20,11 +20,13 @@ _OPENERS: Final = frozenset(
     )
 )
 PLACING: Final = frozenset(
-    re.findall(r"\w+", "akan bagi dalam dari di ke kepada khusus pada saat terhadap yang yg jadi")
+    re.findall(r"\w+", "akan bagi dalam dari di ke kepada khusus pada saat sama terhadap yang yg jadi")
 )
 """Words before which a clause that has no other seam is parted: they tell where, when, whose or which."""
 _AFTER_MARK: Final = re.compile(r"(?<=[.!?…;:,|”])\s+|\s+[|–—~•-]\s+|\n+")
 _FEWEST: Final = 3
+_NEARLY: Final = 0.85
+_LEANING: Final = 0.75
 
 
 def pieces(text: str) -> list[str]:
@@ -34,7 +36,8 @@ def pieces(text: str) -> list[str]:
         words = told.split()
         at = 0
         for here in range(1, len(words)):
-            if bare(words[here]) in _OPENERS and here - at >= _FEWEST and len(words) - here >= _FEWEST:
+            room = here - at >= _FEWEST and len(words) - here >= _FEWEST
+            if room and bare(words[here]) in _OPENERS and not leans(words[here - 1]):
                 found.append(" ".join(words[at:here]))
                 at = here
         found.append(" ".join(words[at:]))
@@ -42,7 +45,7 @@ def pieces(text: str) -> list[str]:
 
 
 def about_half(text: str) -> list[str]:
-    """Runs of pieces that tell from two fifths and more to three quarters of a text, those first that say the most by far.
+    """Runs of pieces that tell about half of a text and up to three quarters, those first that say the most.
 
     Where no run is of that size, it is parted before a word that tells where, whose or which; where there is none, the
     front part stands alone.
@@ -55,9 +58,10 @@ def about_half(text: str) -> list[str]:
         if 0.45 * whole <= weight(" ".join(found[at:to]).split()) <= 0.75 * whole
     ]
     if fit:
-        return sorted(fit, key=telling, reverse=True)
+        most = max(map(telling, fit))
+        return sorted((each for each in fit if telling(each) >= _NEARLY * most), key=telling, reverse=True)
     words = text.split()
-    places = [at for at in range(2, len(words) - 1) if bare(words[at]) in PLACING]
+    places = [at for at in range(2, len(words) - 1) if bare(words[at]) in PLACING and not leans(words[at - 1])]
     sides = [side for at in places for side in (words[:at], words[at:])]
     if told := [" ".join(side) for side in sides if 0.5 * whole <= weight(side) <= 0.8 * whole]:
         return sorted(told, key=telling, reverse=True)[:1]
@@ -65,10 +69,11 @@ def about_half(text: str) -> list[str]:
 
 
 def telling(piece: str) -> float:
-    """How much a reader learns: words that say something, and more for a number or a name in large and small."""
+    """How much a reader learns: words that say something, more for a number or a name, less where it leans on more."""
     words = piece.split()
     named = {bare(word) for word in words if re.match(r"\W*(?:\d|[A-Z][a-z]{2})", word) and says_something(word)}
-    return weight(words) + 0.5 * len(named)
+    told = weight(words) + 0.5 * len(named)
+    return told * (_LEANING if bare(words[0]) in _OPENERS else 1.0)
 
 
 def front(words: Sequence[str], share: float) -> int:

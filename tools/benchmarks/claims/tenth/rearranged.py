@@ -22,7 +22,8 @@ def dropped_and_turned(text: str, dice: random.Random, hosts: Hosts) -> Written:
     """Clauses in another order, most small words left out."""
     del hosts
     words = text.split()
-    often, seldom = dice.uniform(0.5, 1.0), dice.uniform(0.0, 0.12) if len(words) > _LONG else 0.0
+    long = len(words) > _LONG
+    often, seldom = dice.uniform(0.5, 1.0) if long else dice.uniform(0.4, 0.8), dice.uniform(0.0, 0.07) if long else 0.0
     told = [_thinned(each, often, seldom, dice) for each in _turned(pieces(text), dice)]
     kept = [each for each in told if each]
     return Written(dice.choice(_JOINED).join(each.strip(" ,;:.") for each in kept), " ".join(kept))
