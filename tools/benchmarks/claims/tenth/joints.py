@@ -29,6 +29,7 @@ _NEARLY: Final = 0.85
 _LEANING: Final = 0.75
 _LATER: Final = 0.9
 _SAME: Final = 12
+_LONG: Final = 10
 
 
 def pieces(text: str) -> list[str]:
@@ -53,23 +54,25 @@ def about_half(text: str) -> list[str]:
     front part stands alone.
     """
     found, whole = pieces(text), weight(text.split())
+    # Of a short claim a bare half says too little.
+    least, most = (0.45, 0.75) if whole >= _LONG else (0.65, 0.9)
     runs = [(at, to) for at in range(len(found)) for to in range(at + 1, len(found) + 1)]
     fit = [
         " ".join(found[at:to])
         for at, to in runs
-        if 0.45 * whole <= weight(" ".join(found[at:to]).split()) <= 0.75 * whole
+        if least * whole <= weight(" ".join(found[at:to]).split()) <= most * whole
     ]
     if fit:
         told = {each: telling(each) * (1.0 if text.startswith(each[:_SAME]) else _LATER) for each in fit}
-        most = max(told.values())
-        return sorted((each for each in told if told[each] >= _NEARLY * most), key=told.__getitem__, reverse=True)
+        best = max(told.values())
+        return sorted((each for each in told if told[each] >= _NEARLY * best), key=told.__getitem__, reverse=True)
     words = text.split()
     places = [at for at in range(2, len(words) - 1) if bare(words[at]) in PLACING and not leans(words[at - 1])]
     # Who did it stands in front, as a rule: what is behind is quoted where the front is too little or too much.
     for sides in ([words[:at] for at in places], [words[at:] for at in places]):
-        if halves := [" ".join(side) for side in sides if 0.5 * whole <= weight(side) <= 0.8 * whole]:
+        if halves := [" ".join(side) for side in sides if least * whole <= weight(side) <= 0.9 * whole]:
             return [max(halves, key=telling)]
-    return [" ".join(words[: front(words, 0.7)])]
+    return [" ".join(words[: front(words, 0.75)])]
 
 
 def telling(piece: str) -> float:
