@@ -19,6 +19,7 @@ from tools.benchmarks.claims.ninth.contents import NINTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
 from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
+from tools.benchmarks.claims.tenth.contents import TENTH
 from tools.benchmarks.claims.third.contents import THIRD
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.unseen.contents import SECOND
@@ -35,8 +36,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "seventh": SEVENTH,
     "eighth": EIGHTH,
     "ninth": NINTH,
+    "tenth": TENTH,
 }
-LAST: Final = "ninth"
+LAST: Final = "tenth"
 """Whose posts are made of the sealed part; the matcher was mended by none of them."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
