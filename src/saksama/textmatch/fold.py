@@ -4,9 +4,9 @@ Rules kept here:
   * What changes the look and not the words goes: case, marks, zero-width signs, letters of other scripts that look
     alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round, short
     forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
-  * What says nothing of the matter goes: addresses, names of accounts, labels of forwarding and calls to pass it on,
-    when and by whom each line of a chat was written and what messengers write themselves when they export it, and a no
-    that only asks ("..., bukan?").
+  * What says nothing of the matter goes: addresses but for a title in them, names of accounts, labels of forwarding and
+    calls to pass it on, when and by whom each line of a chat was written and what messengers write themselves when they
+    export it, and a no that only asks ("..., bukan?").
   * Any text is taken; nothing raises. Folding what was folded changes nothing (unless calls to pass on were put inside
     each other more than sixteen deep to make work). No more than `LONGEST` signs are read, `DISGUISED` of them so well
     that a disguise is seen.
@@ -24,6 +24,7 @@ from itertools import chain, groupby, islice
 from operator import eq
 from typing import Final
 from unicodedata import category, normalize
+from urllib.parse import unquote
 
 from saksama.textmatch.disguise import Known
 from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
@@ -35,6 +36,9 @@ DISGUISED: Final = 4_000
 _LONGEST_WORD: Final = 64
 _LONGEST_PIECE: Final = 80
 _ADDRESS: Final = re.compile(r"(?:[hH][tT]{2}[pP][sS]?://|[wW]{3}\.)\S+")
+# Four words and more; fewer are a name of the place, a language, a code.
+_JOINED: Final = re.compile(r"(?<=[/=])[^\W_]+(?:[-_+ ,]+[^\W_]+){3,}")
+_JOINTS: Final = str.maketrans("-_+", "   ")
 _ACCOUNT: Final = re.compile(r"(?:^|(?<=[,;:(/]))@\w+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _LINE_HEAD: Final = re.compile(
@@ -211,7 +215,7 @@ def _piece(spelling: str, known: Known) -> Iterator[str]:
     if "&" in text:
         text = unescape(text)
     if "://" in text or "ww." in text.lower():
-        text = _ADDRESS.sub(" ", text)
+        text = _ADDRESS.sub(_title, text)
     plain = _plain(text)
     if len(plain) > 2 * len(text) + _LONGEST_PIECE:
         # Signs that are many letters each, and many of them: no disguise that anybody reads.
@@ -298,6 +302,11 @@ def _plain(text: str) -> str:
             break
         text = plain
     return text
+
+
+def _title(address: re.Match[str]) -> str:
+    """What an address says in words: the title of a page in its path, the text that it passes on."""
+    return " ".join(["", *_JOINED.findall(unquote(address[0])), ""]).translate(_JOINTS)
 
 
 def _humps(found: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ NEAR: Final = 2
 WHO: Final = "yang"
 THERE: Final = "ada"
 _NOT_WHO: Final = "bukan"
+_KNOWS: Final = "tahu"
 _MERELY: Final = frozenset(
     {"cuma", "hanya", "lagi", "sebuah", "sekadar", "semata", "suatu", "berita", "kabar", "pesan"}
 )
@@ -128,7 +129,9 @@ def _behind_a_no(words: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _no_to_truth(words: Sequence[str], at: int) -> tuple[str, ...]:
-    """The words from a no to the truth that it denies; none where it denies none."""
+    """The words from a no to the truth that it denies; none where it denies none, as "who knows whether it is true"."""
+    if words[at + 1 : at + NEAR] == (_KNOWS,):
+        return ()
     for end in range(at + 1, min(at + 1 + NEAR, len(words))):
         # "Nobody rescued, like that": the last word but ends what is told.
         if words[end] in denial().truth and (words[end] not in denial().so or common().issuperset(words[at + 1 : end])):

@@ -241,6 +241,7 @@ REPEATED = [
     # who searches, or tells an office of it, denies nothing
     "benarkah {} video asli",
     "cek fakta {}",
+    "{}. Saya belum tau benar tidaknya",
     "Yth. Dinas Kominfo, saya menyampaikan unggahan yang memuat: {}. Mohon ditindaklanjuti",
     "Izin Bapak Kapolsek, di desa kami beredar kabar bahwa {}",
     # to find out is asked for

@@ -68,6 +68,11 @@ CASES = [
     ("signs that nobody sees", "se\u200bka\u200drang\u2060", "sekarang"),
     ("emoji", "🔥🔥 awas 🇮🇩 1️⃣", "awas 1"),
     ("addresses and accounts", "cek https://a.example/x?y=1 @akun_ini www.b.example ya", "cek ya"),
+    (
+        "a title in an address",
+        "https://kabar.example/24/kotak-suara-dibawa-pulang?m=1 https://a.example/?t=surat+suara%20telah_tercoblos ya",
+        "kotak suara dibawa pulang surat suara telah tercoblos ya",
+    ),
     ("tags", "#DukungContohMenang", "dukung contoh menang"),
     ("entities", "siang &amp; malam", "siang malam"),
     ("forwarding", "*Diteruskan berkali-kali*\nTanah longsor. Sebarkan!!", "tanah longsor"),

@@ -1,7 +1,7 @@
 """Whoever wrote posts, by the name that figures carry; each makes what is asked of a part.
 
-Rules kept here: the first is who made the bench; the others had read neither the matcher nor each other's posts, and
-the matcher was mended by all but the last (`LAST`), whose posts score the sealed part.
+Rules kept here: the first is who made the bench; the others had read neither the matcher nor each other's posts. The
+last (`LAST`) is whose posts score the sealed part; by those of the others the matcher is tuned.
 Left to others: contents (a package each), how posts are posed (`posed`, `unseen.posing`).
 """
 
@@ -39,7 +39,7 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "tenth": TENTH,
 }
 LAST: Final = "tenth"
-"""Whose posts are made of the sealed part; the matcher was mended by none of them."""
+"""Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
     **{name: partial(posing.pose, writer=each) for name, each in STRANGERS.items()},
