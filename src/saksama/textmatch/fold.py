@@ -24,7 +24,6 @@ from itertools import chain, groupby, islice
 from operator import eq
 from typing import Final
 from unicodedata import category, normalize
-from urllib.parse import unquote
 
 from saksama.textmatch.disguise import Known
 from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
@@ -306,7 +305,7 @@ def _plain(text: str) -> str:
 
 def _title(address: re.Match[str]) -> str:
     """What an address says in words: the title of a page in its path, the text that it passes on."""
-    return " ".join(["", *_JOINED.findall(unquote(address[0])), ""]).translate(_JOINTS)
+    return " ".join(["", *_JOINED.findall(address[0].replace("%20", " ")), ""]).translate(_JOINTS)
 
 
 def _humps(found: re.Match[str]) -> str:
