@@ -7,7 +7,8 @@ Rules kept here:
     of one for one of the other, those that begin or end alike. So alike (`ALIKE` of their letters, in one order) they
     are the same. Digits are never read as others: another number is another claim.
   * Read word by word, a known word stays what it is. What is read keeps its place.
-  * The work is bounded: of much between, `_PAIRS` words held against words at most.
+  * The work is bounded: nothing is read where both are long (`_MOST`), and word by word no more than `_PAIRS` words are
+    held against words.
 Left to others: which claims are held beside a post, and what comes of it (`claim`).
 """
 
@@ -18,6 +19,8 @@ from typing import Final
 from saksama.textmatch.vocabulary import UNKNOWN
 
 ALIKE: Final = 0.7
+_MOST: Final = 10_000
+"""Words of the post times words of the claim: two that repeat two words by turns take the cube of it."""
 _LETTERS: Final = 200
 """What stands between two shared words is held against all of the claim's as a whole where it is no longer."""
 _PAIRS: Final = 400
@@ -30,6 +33,8 @@ def meant_beside(
 
     `claim`: its words, `claimed`: their numbers.
     """
+    if len(words) * len(claim) > _MOST:
+        return None
     read_words: list[str] = []
     read_numbers: list[int] = []
     for tag, begin, end, first, last in SequenceMatcher(None, numbers, claimed, autojunk=False).get_opcodes():

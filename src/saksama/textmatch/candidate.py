@@ -153,11 +153,6 @@ class Candidates:
             return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
         return found
 
-    def shares(self, known: AbstractSet[int], whole: float, place: int) -> Shares:
-        """What a post shares with one claim."""
-        gained = sum(map(self._weights.__getitem__, known & self._words[place]))
-        return Shares(place, gained, min(self._claim_weights[place], whole))
-
     def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
         weight, claims, again, weights = self._weights.__getitem__, self._words, self._again, self._claim_weights

@@ -25,6 +25,7 @@ where two have most in common (`run`), sentences (`words`).
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import heappush, heappushpop, nlargest
 from itertools import accumulate, pairwise
@@ -50,7 +51,7 @@ _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _UNKNOWN: Final = frozenset({UNKNOWN})
 _LONG: Final = 500
-"""Words of a post, or of its run, that are too many to go through for each claim."""
+"""Words of a post that are too many to go through for each claim."""
 _TWO: Final = 2
 _LOOSE: Final = 0.3
 """How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
@@ -247,9 +248,14 @@ class Claims:
                 # All score 1: of very many the first stand for the others.
                 equal = equal[:MOST]
                 shares = [each for each in shares if each.place not in equal]
-                shares += [candidates.shares(known, whole, place) for place in equal]
+                shares += [self._share(known, whole, place) for place in equal]
             found.append(shares)
         return found
+
+    def _share(self, known: AbstractSet[int], whole: float, place: int) -> Shares:
+        """What a post of these words, which weigh `whole`, shares with one claim."""
+        claim = self._claims[place]
+        return Shares(place, self._sum(known & claim.known), min(claim.weight, whole))
 
     def _told(
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
@@ -302,15 +308,12 @@ class Claims:
         """A claim that it nearly tells, with the unknown words of the post read with that claim beside them."""
         claim = self._claims[place]
         begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
-        if end - begin > _LONG:
-            return None
         read = meant_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
         if read is None:
             return None
         words = [*post.words[:begin], *read[0], *post.words[end:]]
         other = self._post(words, [*post.numbers[:begin], *read[1], *post.numbers[end:]])
-        gained = self._sum(other.known & claim.known)
-        how = self._compare(other, Shares(place, gained, min(claim.weight, other.weight)), NEAR)
+        how = self._compare(other, self._share(other.known, other.weight, place), NEAR)
         return None if how is None else self._found(other, place, how, Denial(words))
 
     def _candidates(self, threshold: float) -> Candidates:

@@ -111,10 +111,8 @@ class Known:
 
     def _shortened(self, word: str) -> str | None:
         """The most frequent known word of which a word leaves vowels out."""
-        for other in self._sounds.get(_sounds(word), ()):
-            if len(other) > len(word) and _leaves_out(word, other):
-                return other
-        return None
+        known = self._sounds.get(_sounds(word), ())
+        return next((other for other in known if len(other) > len(word) and _leaves_out(word, other)), None)
 
     def parted(self, piece: str) -> list[str] | None:
         """The parts of a piece with signs in it: known words wherever it can be, what is left as it stands.

@@ -45,8 +45,9 @@ _LINE_HEAD: Final = re.compile(
     re.MULTILINE,
 )
 _TAG: Final = re.compile(r"#\w+")
-# A word that was cut in two at the end of a line; the line's end may be a space where it was copied.
-_CUT: Final = re.compile(r"(?<=[^\W\d_])-(?:\s*\n\s*(?=[^\W\d_])|\s+(?=[a-z])|(?<=[A-Z]-)\s+(?=[A-Z]))")
+# A word that was cut in two at the end of a line; the line's end may be a space where it was copied. What was taken of
+# a row of spaces is not given back: tried again from each of them, thousands would take minutes.
+_CUT: Final = re.compile(r"(?<=[^\W\d_])-(?:[^\S\n]*+\n\s*+(?=[^\W\d_])|\s++(?=[a-z])|(?<=[A-Z]-)\s++(?=[A-Z]))")
 _THOUSANDS: Final = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
 _SURE: Final = re.compile(r"(?<=[^\W\d_])[@$](?=[^\W\d_])")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1{2,}")

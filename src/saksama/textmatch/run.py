@@ -1,7 +1,7 @@
 """Where a post and a claim, as the numbers of their words, have most in common.
 
 Rules kept here: words are told by their numbers, `UNKNOWN` for one that no claim has; what stands between the shared
-ones counts a little against a run, and none of it is left out of what is compared.
+ones counts a little against a run; a claim's names lengthen no row.
 Left to others: numbers and weights (`vocabulary`), what a run says (`claim`).
 """
 

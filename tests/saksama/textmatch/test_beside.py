@@ -64,6 +64,13 @@ def test_a_word_of_another_claim_stays_what_it_is() -> None:
     assert read("kapal pengangkit surat", ("pengangkit",)) is None
 
 
+def test_nothing_is_read_where_both_are_long() -> None:
+    by_turns = ["kapal", "surat"] * 60
+    numbers = [0, UNKNOWN] * 60
+    assert meant_beside(by_turns, numbers, by_turns, [0, 2] * 60) is None
+    assert meant_beside(by_turns[:90], numbers[:90], by_turns[:90], [0, 2] * 45) is not None
+
+
 @given(st.lists(st.sampled_from([*CLAIM, "kapla", "tengelam", "xyz", "13", "suratsuara"]), max_size=20).map(" ".join))
 def test_what_is_known_keeps_its_order_and_what_is_read_is_of_the_claim(post: str) -> None:
     words = post.split()

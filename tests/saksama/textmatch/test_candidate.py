@@ -3,7 +3,7 @@ from itertools import accumulate, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saksama.textmatch.candidate import MOST, Bound, Shares, most
+from saksama.textmatch.candidate import MOST, Bound, most
 from saksama.textmatch.claim import Claims
 from saksama.textmatch.fold import fold
 from saksama.textmatch.run import places, run
@@ -23,9 +23,9 @@ def reaching(known: Claims, text: str, threshold: float) -> set[str]:
     words = known._fold(text)
     post = known._post(words, known._vocabulary.numbers(words))
     shares = [
-        Shares(place, known._sum(both), min(claim.weight, post.weight))
+        known._share(post.known, post.weight, place)
         for place, claim in enumerate(known._claims)
-        if (both := claim.known & post.known)
+        if claim.known & post.known
     ]
     return {match.claim for match in known._told(post, shares, len(known._claims) + 1, threshold, denials=True)}
 

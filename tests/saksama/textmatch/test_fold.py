@@ -1,5 +1,9 @@
 import re
+import signal
 import unicodedata
+from collections.abc import Iterator
+from types import FrameType
+from typing import NoReturn
 
 import pytest
 from hypothesis import example, given
@@ -182,6 +186,26 @@ def test_letters_that_stand_apart_are_read_in_their_row() -> None:
     assert fold("dia k o r u p s i besar") == ("dia", "korupsi", "besar")
     assert fold("dia k 0 r u p s 1 besar") == ("dia", "korupsi", "besar")
     assert fold("nomor 1 2 3 4 5") == ("nomor", "1", "2", "3", "4", "5")
+
+
+@pytest.fixture
+def hung() -> Iterator[None]:
+    """Ends what takes the processor for half a minute, where a hundredth of a second is enough: that is no speed."""
+
+    def end(_signal: int, _frame: FrameType | None) -> NoReturn:
+        pytest.fail("it hangs")
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 30)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.usefixtures("hung")
+@pytest.mark.parametrize("gap", ["\n", " ", "\n ", "-\n", "- "])
+def test_a_word_cut_before_very_many_lines_ends_is_read(gap: str) -> None:
+    assert fold("surat-" + gap * (LONGEST // len(gap)) + "1")[0] == "surat"
 
 
 def test_the_tables_say_where_they_are_from_and_settle() -> None:
