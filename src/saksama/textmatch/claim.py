@@ -19,7 +19,7 @@ Rules kept here:
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
-Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`denial`), whom to compare (`candidate`),
+Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`stance`), whom to compare (`candidate`),
 where two have most in common (`run`), sentences (`words`).
 """
 
@@ -34,10 +34,10 @@ from typing import Final, NamedTuple
 
 from saksama.textmatch.beside import meant_beside
 from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
-from saksama.textmatch.denial import Denial
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
+from saksama.textmatch.stance import Stance, denies
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
 THRESHOLD: Final = 0.5
@@ -58,8 +58,6 @@ _LOOSE: Final = 0.3
 _INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
-_WHOLE: Final = 0.8
-"""Who tells so much of a claim tells all of it."""
 _SAYS: Final = 1.0
 """A claim that says less than this without its names is found by them."""
 
@@ -79,7 +77,7 @@ class Why:
     `row`: how many words that are no names stand in one row in both.
     `names`: how much of what is shared is names.
     `instead`: how much the post says in the place of the claim's words, beside what both say.
-    `denies`: the post tells the claim and seems to say that it is not so (`denial`).
+    `denies`: the post tells the claim and seems to say that it is not so (`stance`).
     """
 
     cover: float
@@ -117,6 +115,7 @@ class _Claim:
 
 
 class _Post(NamedTuple):
+    text: str
     words: Sequence[str]
     numbers: Sequence[int]
     sums: array[float]
@@ -152,6 +151,8 @@ class _Found(NamedTuple):
     before: int
     how: _Compared
     post: _Post
+    signs: AbstractSet[str]
+    """What it says beside the claim."""
 
 
 _RANK: Final = itemgetter(0, 1, 2)
@@ -201,12 +202,20 @@ class Claims:
         self, texts: Iterable[str], *, top: int = 5, threshold: float = THRESHOLD, denials: bool = False
     ) -> list[tuple[Match, ...]]:
         """`matches` of each text. Each step is done for all before the next: so what a step reads stays near."""
+        return [tuple(map(self._match, told)) for told in self._told_in(list(texts), top, threshold, denials=denials)]
+
+    def signs(self, text: str, *, top: int = 5) -> list[tuple[str, AbstractSet[str]]]:
+        """What a post says beside each claim that it tells, repeated or denied: its id and the signs (`stance`)."""
+        (told,) = self._told_in([text], top, THRESHOLD, denials=True)
+        return [(self._claims[-each.before].id, each.signs) for each in told]
+
+    def _told_in(self, texts: Sequence[str], top: int, threshold: float, *, denials: bool) -> list[list[_Found]]:
         told = [self._fold(text) for text in texts]
         numbered = [self._vocabulary.numbers(words) for words in told]
         shares = self._shares(numbered, min(threshold, NEAR))
         return [
-            self._told(self._post(words, numbers), found, top, threshold, denials=denials) if found else ()
-            for words, numbers, found in zip(told, numbered, shares, strict=True)
+            self._told(self._post(text, words, numbers), found, top, threshold, denials=denials) if found else []
+            for text, words, numbers, found in zip(texts, told, numbered, shares, strict=True)
         ]
 
     def _read(self, text: str) -> set[int]:
@@ -222,11 +231,11 @@ class Claims:
         # A few, of many claims: a tuple is a tenth of a set.
         return _Claim(*told, numbers, self._sums(numbers), known, whole, tuple(named), says)
 
-    def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
+    def _post(self, text: str, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
         where = places(numbers) if len(numbers) > _LONG else NOWHERE
-        return _Post(words, numbers, self._sums(numbers), known, whole, where)
+        return _Post(text, words, numbers, self._sums(numbers), known, whole, where)
 
     def _sums(self, numbers: Iterable[int]) -> array[float]:
         return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
@@ -259,7 +268,7 @@ class Claims:
 
     def _told(
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
-    ) -> tuple[Match, ...]:
+    ) -> list[_Found]:
         """The claims among those that share enough which reach the threshold, the best first."""
         found, near = self._as_written(post, shares, top, threshold)
         for _, before, where in nlargest(_BESIDE, near):
@@ -267,7 +276,7 @@ class Claims:
             if read is not None and read.score >= threshold:
                 found[-before] = read
         best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()
-        return tuple(self._match(told) for told in best if denials or told.repeats)
+        return [told for told in best if denials or told.repeats]
 
     def _as_written(
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float
@@ -276,7 +285,7 @@ class Claims:
 
         Of these: what they score, their place, the earlier the more, and where the post nearly tells them.
         """
-        denial: Denial | None = None
+        stance: Stance | None = None
         found: dict[int, _Found] = {}
         near: list[tuple[float, int, tuple[int, int]]] = []
         repeated: list[float] = []
@@ -294,15 +303,18 @@ class Claims:
             if not settled and how.score >= NEAR:
                 near.append((how.score, -share.place, how.run))
             if how.score >= least:
-                denial = denial or Denial(post.words)
-                found[share.place] = told = self._found(post, share.place, how, denial)
+                stance = stance or self._stance(post)
+                found[share.place] = told = self._found(post, share.place, how, stance)
                 if told.repeats:
                     (heappush if len(repeated) < top else heappushpop)(repeated, told.score)
         return found, [] if settled else near
 
-    def _found(self, post: _Post, place: int, how: _Compared, denial: Denial) -> _Found:
-        denied = denial.of(self._claims[place].words, how.run, whole=how.cover >= _WHOLE)
-        return _Found(not denied, how.score, -place, how, post)
+    def _found(self, post: _Post, place: int, how: _Compared, stance: Stance) -> _Found:
+        signs = stance.signs(self._claims[place].words, how.run)
+        return _Found(not denies(signs), how.score, -place, how, post, signs)
+
+    def _stance(self, post: _Post) -> Stance:
+        return Stance(post.words, self._fold.marked(post.text))
 
     def _read_beside(self, post: _Post, place: int, run: tuple[int, int]) -> _Found | None:
         """A claim that it nearly tells, with the unknown words of the post read with that claim beside them."""
@@ -312,9 +324,9 @@ class Claims:
         if read is None:
             return None
         words = [*post.words[:begin], *read[0], *post.words[end:]]
-        other = self._post(words, [*post.numbers[:begin], *read[1], *post.numbers[end:]])
+        other = self._post(post.text, words, [*post.numbers[:begin], *read[1], *post.numbers[end:]])
         how = self._compare(other, self._share(other.known, other.weight, place), NEAR)
-        return None if how is None else self._found(other, place, how, Denial(words))
+        return None if how is None else self._found(other, place, how, self._stance(other))
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
@@ -381,7 +393,7 @@ class Claims:
         )
 
     def _match(self, told: _Found) -> Match:
-        _, score, before, how, post = told
+        _, score, before, how, post, _ = told
         claim = self._claims[-before]
         written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))

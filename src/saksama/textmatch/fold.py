@@ -73,6 +73,13 @@ _MAIL: Final = re.compile(r"[\w.+-]+@[\w.-]+\.(?:com|id|net|org)")
 _INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().instead.items() if sign.isdigit()})
 # What stands at the end of a word as a sign of its own, and what may be a letter even there.
 _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
+FULL_STOP: Final = "."
+MARKS: Final = ("\u274c", "?", "!", ":", FULL_STOP)
+_CROSSES: Final = "\u274c\u274e\u2716\u26d4\U0001f6ab\U0001f44e"
+"""Crosses and what says no as a picture: read as the first of `MARKS`."""
+_SENTENCE_END: Final = re.compile(
+    rf"[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~]|$)|\n\s*+|[{_CROSSES}][\ufe0f\s{_CROSSES}]*+"
+)
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
 _ENDS: Final = '?!.)"'
 _POINTS: Final = re.compile(r"^[!(\[{]+|[!(\[{]+$")
@@ -169,6 +176,17 @@ class Folding:
             found = settled
         return found
 
+    def marked(self, text: str) -> tuple[str, ...]:
+        """The words of a text, folded sentence by sentence, with one of `MARKS` where one ends; none of a long text."""
+        found: list[str] = []
+        for sentence, mark in _sentences(text) if len(text) <= DISGUISED else ():
+            found += self(sentence)
+            if mark and found and found[-1] in MARKS:
+                found[-1] = min(found[-1], mark, key=MARKS.index)
+            elif mark and found:
+                found.append(mark)
+        return tuple(found)
+
     def _together(self, words: Sequence[str]) -> Sequence[str]:
         """Letters that stand apart as the words they are."""
         if _ROW not in bytes(map((1).__eq__, map(len, words))):
@@ -187,6 +205,16 @@ class Folding:
         if not together.isdigit() and len(together) < _LONGEST_WORD and (read := self._known.whole(together)):
             return [read]
         return signs
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a text, and the mark at the end of each; none at the end of the text but a question's."""
+    begin = 0
+    for end in _SENTENCE_END.finditer(text):
+        mark = MARKS[0] if end[0][0] in _CROSSES else next((mark for mark in MARKS if mark in end[0]), FULL_STOP)
+        yield text[begin : end.end()], mark
+        begin = end.end()
+    yield text[begin:], ""
 
 
 def known_of(words: Iterable[str]) -> Known:

@@ -8,7 +8,7 @@ Rules kept here:
     of them has may be one of theirs mistyped; then what is left against each other, where it is `LEADERS` or less.
   * A group joins one that leads it: one of more posts, then of fewer words. So a post that quotes two texts joins one
     of them, and they do not join each other by it. No more than `LEADERS` lead, the largest.
-  * Neither of the two denies the other (`denial`).
+  * Neither of the two denies the other (`stance`).
   * Equal input in equal order gives equal output; no group is taken apart.
 Left to others: copies (`near`), the formula (`claim`).
 """
@@ -19,9 +19,9 @@ from itertools import batched
 from typing import Final
 
 from saksama.textmatch.claim import Claims
-from saksama.textmatch.denial import either_denies
 from saksama.textmatch.fold import Folding
 from saksama.textmatch.near import Group, How, Join
+from saksama.textmatch.stance import either_denies
 
 LEADERS: Final = 20_000
 _SEEN: Final = 64

@@ -8,7 +8,7 @@ Rules kept here:
       same   their folded words are equal
       near   the shingles that both have are `NEAR` or more of those that either has
       part   the shingles that both have are `PART` or more of the shorter one's, which has `LEAST` or more
-    and save where their words are equal only if neither denies the other (`denial`).
+    and save where their words are equal only if neither denies the other (`stance`).
   * Whom to compare is found by bands and marks; a band or mark that many groups have is followed to `WIDTH` of them.
   * Bands: a MinHash by one permutation (Li, Owen and Zhang 2012), its empty bins filled from others as Shrivastava
     showed (2014). Two texts whose shingle sets have likeness J share a band with the chance 1 - (1 - J^2)^BANDS.
@@ -28,8 +28,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 
-from saksama.textmatch.denial import either_denies
 from saksama.textmatch.fold import Folding
+from saksama.textmatch.stance import either_denies
 from saksama.textmatch.weight import stem
 
 BANDS: Final = 8

@@ -71,45 +71,23 @@ class Words(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is said of a report that is not so.
+    """Phrases by which a report is denied, the surest first.
 
-    `plain`: alone; `wrong`: at an end of the post or beside a word of `said`; `no` before `truth`; `none` before
-    what the report tells; `alone` beside one half or right beside a report that is told whole; `half`: two of them;
-    `telling`: any number as one of those; `nothing`: what only looks like one of these; `yes`: an answer to choose, and
-    what stands `between` it and the next.
-    `turned`: words before one of these that take it back, save `say` with `me` or `already` before it; `hearsay`: those
-    of them that may belong to the report before them; `maybe`: the same one word further on, save behind `that`;
-    `fooled`: what a no does not turn; `asked`: before any of these, to find out; `sure`: right before a report that is
-    meant; `but`: what takes back all that was said before it; `turns`: what does so before a report, and says half
-    behind one; `own`: behind a no, what is the teller's; `so`: a truth only right behind a no.
+    `telling`: what only speaks of one. `no`: words that say no.
     """
 
     plain: tuple[str, ...]
     wrong: tuple[str, ...]
-    said: frozenset[str]
-    no: frozenset[str]
-    truth: frozenset[str]
-    none: tuple[str, ...]
-    alone: frozenset[str]
     half: tuple[str, ...]
     telling: tuple[str, ...]
-    nothing: tuple[str, ...]
-    turned: frozenset[str]
-    hearsay: frozenset[str]
-    asked: frozenset[str]
-    maybe: frozenset[str]
-    that: frozenset[str]
-    fooled: frozenset[str]
-    say: frozenset[str]
-    me: frozenset[str]
-    own: frozenset[str]
-    so: frozenset[str]
-    but: tuple[str, ...]
-    turns: tuple[str, ...]
-    already: frozenset[str]
-    sure: frozenset[str]
-    yes: frozenset[str]
-    between: frozenset[str]
+    no: frozenset[str]
+
+
+class Stance(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What weighs for a denial beside a claim that is told, and what against (below 0), in hundredths."""
+
+    bias: int
+    weights: Mapping[str, int]
 
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
@@ -167,10 +145,16 @@ def denial() -> Denial:
 
 
 @cache
+def stance() -> Stance:
+    """What a report is denied with, and passed on with."""
+    return _read("stance", Stance)
+
+
+@cache
 def denying() -> tuple[str, ...]:
     """The words of it, save those that may be codes."""
     table = denial()
-    lists = (table.plain, table.wrong, table.truth, table.half, table.alone)
+    lists = (table.plain, table.wrong, table.half, sorted(table.no))
     return tuple(dict.fromkeys(word for phrase in chain(*lists) for word in phrase.split() if len(word) > _CODE))
 
 

@@ -1,0 +1,131 @@
+"""Whether a post that tells a claim says that it is not so.
+
+Rules kept here:
+  * Read is what stands around the claim that is told: so many words before and behind it (`AROUND`), and at each end of
+    the post (`ENDS`); between, a post of much else speaks of that. Words of the claim are no words of the teller's: a
+    claim that speaks of a hoax is no denial of itself.
+  * Each sign of it - a word by its stem, two neighbours, a short sentence - weighs for or against: so much as was
+    learnt (`tables/stance.toml`) from sentences written to deny claims and to pass them on. The sum decides; its
+    weights are whole numbers, so equal input gives equal output.
+  * Where sentences end counts where the text reads sentence by sentence as it reads whole; else no ends are known.
+  * It counts for every claim that the post tells.
+Left to others: folding (`fold`), which claim is told (`claim`), weights (`tools.stance`), what is shown of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import groupby, pairwise, repeat
+from typing import Final
+
+from saksama.textmatch.fold import MARKS, fold
+from saksama.textmatch.table_files import denial, stance
+from saksama.textmatch.weight import stem
+
+AROUND: Final = 12
+ENDS: Final = 8
+SHORT: Final = 3
+"""A sentence of so many words, or what stands alone beside the claim, weighs as a whole too."""
+TOLD: Final = "<told>"
+_GAP: Final = "<gap>"
+_BEGIN: Final = "<begin>"
+_END: Final = "<end>"
+_NUMBER: Final = "<number>"
+_APART: Final = frozenset({*MARKS, TOLD, _GAP, _BEGIN, _END})
+_LISTS: Final = ("telling", "half", "wrong", "plain")
+"""Lists of `denial.toml`; of a phrase that two have the last counts."""
+_CLASSES: Final = frozenset(f"<{name}>" for name in _LISTS)
+
+
+def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
+    return denies(Stance(one).signs(other, (0, len(one)))) or denies(Stance(other).signs(one, (0, len(other))))
+
+
+def denies(signs: Iterable[str]) -> bool:
+    """Whether these signs say that what is told is not so."""
+    table = stance()
+    return table.bias + sum(map(table.weights.get, signs, repeat(0))) > 0
+
+
+class Stance:
+    """What a post says beside the claims that it tells; made once, asked for each of them."""
+
+    def __init__(self, words: Sequence[str], marked: Sequence[str] = ()) -> None:
+        """`words`: of the post, folded. `marked`: the same with ends of sentences (`Folding.marked`)."""
+        rest = enumerate(marked)
+        found = (next((at for at, each in rest if each == word), None) for word in words)
+        places = [at for at in found if at is not None]
+        whole = len(places) == len(words)
+        self._words = marked if whole else words
+        self._places: Sequence[int] = places if whole else range(len(words))
+
+    def signs(self, claim: Sequence[str], run: tuple[int, int]) -> set[str]:
+        """What weighs for or against a claim of these words, folded, in what is said beside it.
+
+        `run`: from which word to which the post tells the claim.
+        """
+        begin, end = run
+        if begin < end:
+            begin, end = self._places[begin], self._places[end - 1] + 1
+        said = [_BEGIN, *self._beside(frozenset(claim), begin, end), _END]
+        classed = _classed(said)
+        found = {stem(each) for each in said if each.isalpha()}
+        found.update(_CLASSES.intersection(classed))
+        for line in (said, classed):
+            found.update(f"{one} {other}" for one, other in pairwise(line))
+            sentences = [list(each) for apart, each in groupby(line, key=_APART.__contains__) if not apart]
+            found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
+        return found
+
+    def _beside(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
+        """What is read of the post, in its order; in the place of what is told one sign."""
+        words, last = self._words, len(self._words)
+        before, behind = max(0, begin - AROUND), min(last, end + AROUND)
+        read = [*range(min(ENDS, before)), *range(before, behind), *range(max(last - ENDS, behind), last)]
+        told = self._told(read, claim, range(begin, end))
+        put = False
+        for at, previous in zip(read, [-1, *read], strict=False):
+            if at != previous + 1:
+                put = False
+                yield _GAP
+            if at in told:
+                if not put:
+                    yield TOLD
+                put = True
+            elif not (put and words[at] in MARKS and at + 1 in told):
+                put = False
+                yield _NUMBER if words[at].isdigit() else words[at]
+
+    def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
+        """Where words of the claim stand that tell it: in its run, and beside each other elsewhere.
+
+        A no tells it in its run alone, before another of its words: else it is the teller's, whatever the claim has.
+        """
+        words, no = self._words, denial().no
+        there = {at for at in read if words[at] in claim}
+        there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
+        return {at for at in there if at in run or at - 1 in there or at + 1 in there}
+
+
+def _classed(said: Sequence[str]) -> list[str]:
+    """The same with each listed phrase as the one word of its class, the longest phrase first."""
+    listed, found, at = _listed(), list[str](), 0
+    while at < len(said):
+        phrase, named = next(
+            (each for each in listed.get(said[at], ()) if tuple(said[at : at + len(each[0])]) == each[0]),
+            ((said[at],), said[at]),
+        )
+        found.append(named)
+        at += len(phrase)
+    return found
+
+
+@cache
+def _listed() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Listed phrases and their classes by their first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for name in _LISTS:
+        for phrase in map(fold, getattr(denial(), name)):
+            found.setdefault(phrase[0], {})[phrase] = f"<{name}>"
+    return {first: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for first, each in found.items()}

@@ -1,0 +1,1 @@
+"""Learns from sentences how a report is denied and how it is passed on."""

@@ -1,0 +1,71 @@
+"""What people write around a report that they deny or pass on, and the signs of it.
+
+Rules kept here:
+  * Each file of `sentences/` is one voice: sentences with one `{q}`, where the report stands; `denies` say that it is
+    not so, `repeats` pass it on, ask about it or report it. All were written for this project; none is of a person.
+  * The denials that quote of the bench's writers teach as well, the last one's only once another is the last.
+Left to others: signs (`saksama.textmatch.stance`), posts of whole claims (`posts`), weights (`learn`).
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import msgspec
+
+from saksama.textmatch.fold import fold
+from saksama.textmatch.stance import Stance
+from tools.benchmarks.claims.writers import LAST, STRANGERS
+
+GAP: Final = "{q}"
+_STANDS: Final = "klaimqz"
+"""A word that nobody writes, and that is folded to itself."""
+
+
+class Voice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences of one file."""
+
+    who: str
+    denies: tuple[str, ...]
+    repeats: tuple[str, ...]
+
+
+class Taught(NamedTuple):
+    """One thing to learn from: its signs, whether it denies, and how much it counts."""
+
+    signs: frozenset[str]
+    denies: bool
+    counts: float = 1.0
+
+
+def voices() -> dict[str, Voice]:
+    """All files by their names. Raises `ValueError` for a sentence without its one gap, or that two have."""
+    found: dict[str, Voice] = {}
+    seen: set[str] = set()
+    for path in sorted(files("tools.stance").joinpath("sentences").iterdir(), key=lambda each: each.name):
+        voice = msgspec.toml.decode(path.read_bytes(), type=Voice)
+        for each in (*voice.denies, *voice.repeats):
+            if each.count(GAP) != 1 or each in seen:
+                raise ValueError(f"{path.name}: {each!r} has no one gap, or stands twice")
+            seen.add(each)
+        found[path.name] = voice
+    return found
+
+
+def signs(sentence: str) -> frozenset[str]:
+    """The signs of what a sentence says around its gap."""
+    text = sentence.replace(GAP, f" {_STANDS} ")
+    words = fold(text)
+    if _STANDS not in words:
+        raise ValueError(f"the gap is part of another word: {sentence!r}")
+    at = words.index(_STANDS)
+    return frozenset(Stance(words, fold.marked(text)).signs((_STANDS,), (at, at + 1)))
+
+
+def taught() -> Iterator[tuple[str, list[Taught]]]:
+    """All sentences to learn from, by their voice."""
+    for name, voice in voices().items():
+        yield name, [Taught(signs(each), each in voice.denies) for each in (*voice.denies, *voice.repeats)]
+    for name, writer in STRANGERS.items():
+        if name != LAST:
+            yield name, [Taught(signs(each.replace("{k}", "3")), denies=True) for each in writer.denials.quoting]
