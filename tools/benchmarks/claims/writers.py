@@ -13,6 +13,7 @@ from tools.benchmarks.claims import posed
 from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.eighth.contents import EIGHTH
+from tools.benchmarks.claims.eleventh.contents import ELEVENTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.ninth.contents import NINTH
@@ -37,8 +38,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "eighth": EIGHTH,
     "ninth": NINTH,
     "tenth": TENTH,
+    "eleventh": ELEVENTH,
 }
-LAST: Final = "tenth"
+LAST: Final = "eleventh"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),

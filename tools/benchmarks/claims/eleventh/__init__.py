@@ -1,0 +1,1 @@
+"""The eleventh writer's posts, by somebody who had read neither the matcher nor the posts of the ten before."""
