@@ -22,6 +22,7 @@ from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.tenth.contents import TENTH
 from tools.benchmarks.claims.third.contents import THIRD
+from tools.benchmarks.claims.twelfth.contents import TWELFTH
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.writer import Writer
@@ -39,8 +40,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "ninth": NINTH,
     "tenth": TENTH,
     "eleventh": ELEVENTH,
+    "twelfth": TWELFTH,
 }
-LAST: Final = "eleventh"
+LAST: Final = "twelfth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
