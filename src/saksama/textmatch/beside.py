@@ -7,15 +7,21 @@ Rules kept here:
     of one for one of the other, those that begin or end alike. So alike (`ALIKE` of their letters, in one order) they
     are the same. Digits are never read as others: another number is another claim.
   * Read word by word, a known word stays what it is. What is read keeps its place.
+  * What the claim calls by another name of the same (`tables/called.toml`) is that, be it a known word or not, but for
+    words that the claim has itself.
   * The work is bounded: nothing is read where both are long (`_MOST`), and word by word no more than `_PAIRS` words are
     held against words.
 Left to others: which claims are held beside a post, and what comes of it (`claim`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Final
 
+from saksama.textmatch.fold import fold
+from saksama.textmatch.table_files import called
 from saksama.textmatch.vocabulary import UNKNOWN
 
 ALIKE: Final = 0.7
@@ -35,25 +41,32 @@ def meant_beside(
     """
     if len(words) * len(claim) > _MOST:
         return None
+    own = frozenset(claimed)
     read_words: list[str] = []
     read_numbers: list[int] = []
     for tag, begin, end, first, last in SequenceMatcher(None, numbers, claimed, autojunk=False).get_opcodes():
-        if tag != "replace" or UNKNOWN not in numbers[begin:end]:
+        if tag != "replace" or not may_be_meant(words[begin:end], numbers[begin:end]):
             read_words += words[begin:end]
             read_numbers += numbers[begin:end]
             continue
-        for written, number in _between(words[begin:end], numbers[begin:end], claim[first:last], claimed[first:last]):
+        there = claim[first:last], claimed[first:last]
+        for written, number in _between(words[begin:end], numbers[begin:end], *there, own):
             read_words.append(written)
             read_numbers.append(number)
     return None if read_numbers == list(numbers) else (read_words, read_numbers)
 
 
+def may_be_meant(words: Sequence[str], numbers: Collection[int]) -> bool:
+    """Whether something among these may be a claim's: a word that no claim has, or one that names begin with."""
+    return UNKNOWN in numbers or not _names().keys().isdisjoint(words)
+
+
 def _between(
-    words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int]
+    words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int], own: AbstractSet[int]
 ) -> Iterator[tuple[str, int]]:
-    """What stands between two shared words, as it is read."""
+    """What stands between two shared words, as it is read. `own`: all words of the claim."""
     whole = " ".join(words)
-    if len(whole) <= _LETTERS and _alike("".join(words), "".join(claim)):
+    if UNKNOWN in numbers and len(whole) <= _LETTERS and _alike("".join(words), "".join(claim)):
         same = words if len(words) == len(claim) else [whole] * len(claim)
         yield from zip(same, claimed, strict=True)
         return
@@ -61,6 +74,7 @@ def _between(
     at = behind = 0
     while at < len(words):
         found = _meant(words, numbers, at, claim, behind) if few and numbers[at] == UNKNOWN else None
+        found = found or (_called(words, at, claim, behind) if few and numbers[at] not in own else None)
         if found is None:
             yield words[at], numbers[at]
             at += 1
@@ -86,6 +100,36 @@ def _meant(
         if two and _alike(words[at] + words[at + 1], claim[begin]) and not _alike(words[at + 1], claim[begin]):
             return 2, begin, begin + 1
     return None
+
+
+def _called(words: Sequence[str], at: int, claim: Sequence[str], behind: int) -> tuple[int, int, int] | None:
+    """How many words from one on name what the claim calls otherwise, and which of its words do."""
+    for length, same in _names_at(words, at):
+        for begin in range(behind, len(claim)):
+            for other, there in _names_at(claim, begin):
+                if not same.isdisjoint(there):
+                    return length, begin, begin + other
+    return None
+
+
+def _names_at(words: Sequence[str], at: int) -> Iterator[tuple[int, frozenset[int]]]:
+    """The names that begin there, the longest first: how many words, and of which rows."""
+    for name, rows in _names().get(words[at], ()):
+        if tuple(words[at : at + len(name)]) == name:
+            yield len(name), rows
+
+
+@cache
+def _names() -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
+    """All names by their first word, the longest first, and the rows that have them."""
+    rows: dict[tuple[str, ...], set[int]] = {}
+    for row, names in enumerate(called()):
+        for name in filter(None, map(fold, names)):
+            rows.setdefault(name, set()).add(row)
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = {}
+    for name in sorted(rows, key=lambda name: (-len(name), name)):
+        found.setdefault(name[0], []).append((name, frozenset(rows[name])))
+    return {first: tuple(each) for first, each in found.items()}
 
 
 def _alike(written: str, meant: str) -> bool:

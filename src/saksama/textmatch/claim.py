@@ -32,7 +32,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from saksama.textmatch.beside import meant_beside
+from saksama.textmatch.beside import may_be_meant, meant_beside
 from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
@@ -289,7 +289,7 @@ class Claims:
         found: dict[int, _Found] = {}
         near: list[tuple[float, int, tuple[int, int]]] = []
         repeated: list[float] = []
-        settled = UNKNOWN not in post.known
+        settled = not may_be_meant(post.words, post.known)
         # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
         for share in sorted(shares, key=_MOST, reverse=True):
             least = max(threshold, repeated[0]) if len(repeated) == top else threshold

@@ -100,12 +100,14 @@ class Stance:
     def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
         """Where words of the claim stand that tell it: in its run, and beside each other elsewhere.
 
-        A no tells it in its run alone, before another of its words: else it is the teller's, whatever the claim has.
+        A no tells it in its run alone, before another of its words, and a listed word beside another: else it is the
+        teller's, whatever the claim has.
         """
-        words, no = self._words, denial().no
+        words, no, listed = self._words, denial().no, _listed()
         there = {at for at in read if words[at] in claim}
         there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
-        return {at for at in there if at in run or at - 1 in there or at + 1 in there}
+        inside = {at for at in run if at in there and words[at] not in listed}
+        return inside | {at for at in there if at - 1 in there or at + 1 in there}
 
 
 def _classed(said: Sequence[str]) -> list[str]:

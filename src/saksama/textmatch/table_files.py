@@ -83,6 +83,12 @@ class Denial(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     no: frozenset[str]
 
 
+class Called(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names of the same: each row those of one person, office, place or thing."""
+
+    called: tuple[tuple[str, ...], ...]
+
+
 class Stance(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What weighs for a denial beside a claim that is told, and what against (below 0), in hundredths."""
 
@@ -142,6 +148,12 @@ def where() -> frozenset[str]:
 def denial() -> Denial:
     """How a report is put right."""
     return _read("denial", Denial)
+
+
+@cache
+def called() -> tuple[tuple[str, ...], ...]:
+    """Names of the same, in rows."""
+    return _read("called", Called).called
 
 
 @cache

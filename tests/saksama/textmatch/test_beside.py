@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from saksama.textmatch.beside import meant_beside
 from saksama.textmatch.claim import NEAR, THRESHOLD, Claims
+from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import UNKNOWN
 from tests.saksama.textmatch.examples import CLAIMS
 
@@ -62,6 +63,33 @@ def test_nothing_else_is_read_so(post: str) -> None:
 
 def test_a_word_of_another_claim_stays_what_it_is() -> None:
     assert read("kapal pengangkit surat", ("pengangkit",)) is None
+
+
+@pytest.mark.parametrize(
+    ("post", "claim"),
+    [
+        ("kabar mulyono resmi pindah", "kabar jokowi resmi pindah"),
+        ("kabar si rambut putih resmi pindah", "kabar ganjar resmi pindah"),
+        ("warga negeri tirai bambu masuk", "warga cina masuk"),
+        ("rakyat minta duit", "warga minta uang"),
+    ],
+)
+def test_what_the_claim_calls_by_another_name_is_that_be_it_known_or_not(post: str, claim: str) -> None:
+    words, names = fold(post), fold(claim)
+    for known in (True, False):
+        numbers = [
+            names.index(word) if word in names else 100 + at if known else UNKNOWN for at, word in enumerate(words)
+        ]
+        found = meant_beside(words, numbers, names, range(len(names)))
+        assert found is not None
+        assert list(found[1]) == list(range(len(names)))
+
+
+def test_a_name_that_the_claim_has_itself_stays_what_it_is() -> None:
+    words, claim = fold("kabar indonesia menang besok"), fold("kabar konoha menang lawan indonesia")
+    numbers = [claim.index(word) if word in claim else UNKNOWN for word in words]
+    found = meant_beside(words, numbers, claim, range(len(claim)))
+    assert found is None or found[1][1] == claim.index("indonesia")
 
 
 def test_nothing_is_read_where_both_are_long() -> None:

@@ -15,6 +15,7 @@ from saksama.textmatch.table_files import (
     Slang,
     TableMalformed,
     Words,
+    called,
     common,
     daily,
     denial,
@@ -224,6 +225,11 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
     said = [*table.plain, *table.wrong, *table.half, *table.telling]
     assert all(" ".join(fold(phrase)) == phrase for phrase in (*said, *table.no))
     assert len(said) == len(set(said))
+    for row in map(list, called()):
+        names = [fold(name) for name in row]
+        assert len(names) == len(set(names)) >= 2, row
+        # None is read as a word of every day: all that is read so would be somebody.
+        assert not any(len(name) == 1 and name[0] in common() for name in names), row
     assert stance().bias != 0
     assert all(abs(weight) > 0 for weight in stance().weights.values())
 
