@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 
 from tools.stance.sentences import Taught
 
-MISSED: Final = 2.0
+MISSED: Final = 4.0
 SEEN: Final = 2
 LEAST: Final = 15
 _RIDGE: Final = 0.5

@@ -73,12 +73,12 @@ _MAIL: Final = re.compile(r"[\w.+-]+@[\w.-]+\.(?:com|id|net|org)")
 _INSTEAD: Final = str.maketrans({sign: meant[0] for sign, meant in letters().instead.items() if sign.isdigit()})
 # What stands at the end of a word as a sign of its own, and what may be a letter even there.
 _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum())
-FULL_STOP: Final = "."
-MARKS: Final = ("\u274c", "?", "!", ":", FULL_STOP)
-_CROSSES: Final = "\u274c\u274e\u2716\u26d4\U0001f6ab\U0001f44e"
-"""Crosses and what says no as a picture: read as the first of `MARKS`."""
+MARKS: Final = "?!:."
+"""Signs of the end of a sentence, the plainest first."""
+_PICTURES: Final = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
 _SENTENCE_END: Final = re.compile(
-    rf"[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~]|$)|\n\s*+|[{_CROSSES}][\ufe0f\s{_CROSSES}]*+"
+    rf"[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~{_PICTURES}]|$)|\n\s*+"
+    rf"|(?P<picture>[{_PICTURES}])[{_PICTURES}\ufe0f\u200d\s]*+"
 )
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
 _ENDS: Final = '?!.)"'
@@ -177,15 +177,24 @@ class Folding:
         return found
 
     def marked(self, text: str) -> tuple[str, ...]:
-        """The words of a text, folded sentence by sentence, with one of `MARKS` where one ends; none of a long text."""
+        """The words of a text, folded sentence by sentence, with a mark where one ends; none of a long text.
+
+        A mark is one of `MARKS`, or the first of a row of small pictures.
+        """
+        if len(text) > DISGUISED:
+            return ()
         found: list[str] = []
-        for sentence, mark in _sentences(text) if len(text) <= DISGUISED else ():
-            found += self(sentence)
-            if mark and found and found[-1] in MARKS:
+        begin = 0
+        for end in _SENTENCE_END.finditer(text):
+            found += self(text[begin : end.end()])
+            begin = end.end()
+            mark = end["picture"] or next((mark for mark in MARKS if mark in end[0]), MARKS[-1])
+            # Of several in a row the plainest: "?!" asks.
+            if found and found[-1] in MARKS and mark in MARKS:
                 found[-1] = min(found[-1], mark, key=MARKS.index)
-            elif mark and found:
+            elif found:
                 found.append(mark)
-        return tuple(found)
+        return (*found, *self(text[begin:]))
 
     def _together(self, words: Sequence[str]) -> Sequence[str]:
         """Letters that stand apart as the words they are."""
@@ -205,16 +214,6 @@ class Folding:
         if not together.isdigit() and len(together) < _LONGEST_WORD and (read := self._known.whole(together)):
             return [read]
         return signs
-
-
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    """The sentences of a text, and the mark at the end of each; none at the end of the text but a question's."""
-    begin = 0
-    for end in _SENTENCE_END.finditer(text):
-        mark = MARKS[0] if end[0][0] in _CROSSES else next((mark for mark in MARKS if mark in end[0]), FULL_STOP)
-        yield text[begin : end.end()], mark
-        begin = end.end()
-    yield text[begin:], ""
 
 
 def known_of(words: Iterable[str]) -> Known:

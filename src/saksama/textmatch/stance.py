@@ -18,7 +18,7 @@ from functools import cache
 from itertools import groupby, pairwise, repeat
 from typing import Final
 
-from saksama.textmatch.fold import MARKS, fold
+from saksama.textmatch.fold import fold
 from saksama.textmatch.table_files import denial, stance
 from saksama.textmatch.weight import stem
 
@@ -31,7 +31,8 @@ _GAP: Final = "<gap>"
 _BEGIN: Final = "<begin>"
 _END: Final = "<end>"
 _NUMBER: Final = "<number>"
-_APART: Final = frozenset({*MARKS, TOLD, _GAP, _BEGIN, _END})
+_FULL_STOP: Final = "."
+_EXCLAMATION: Final = "!"
 _LISTS: Final = ("telling", "half", "wrong", "plain")
 """Lists of `denial.toml`; of a phrase that two have the last counts."""
 _CLASSES: Final = frozenset(f"<{name}>" for name in _LISTS)
@@ -70,11 +71,11 @@ class Stance:
             begin, end = self._places[begin], self._places[end - 1] + 1
         said = [_BEGIN, *self._beside(frozenset(claim), begin, end), _END]
         classed = _classed(said)
-        found = {stem(each) for each in said if each.isalpha()}
+        found = {stem(each) for each in said if each.isalpha() or not each.isascii()}
         found.update(_CLASSES.intersection(classed))
         for line in (said, classed):
             found.update(f"{one} {other}" for one, other in pairwise(line))
-            sentences = [list(each) for apart, each in groupby(line, key=_APART.__contains__) if not apart]
+            sentences = [list(each) for apart, each in groupby(line, key=_is_apart) if not apart]
             found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
         return found
 
@@ -93,9 +94,11 @@ class Stance:
                 if not put:
                     yield TOLD
                 put = True
-            elif not (put and words[at] in MARKS and at + 1 in told):
+            elif not (put and at + 1 in told and _is_apart(words[at])):
+                # A claim that ends in an exclamation is nobody's surprise.
+                word = _FULL_STOP if put and words[at] == _EXCLAMATION else words[at]
                 put = False
-                yield _NUMBER if words[at].isdigit() else words[at]
+                yield _NUMBER if word.isdigit() else word
 
     def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
         """Where words of the claim stand that tell it: in its run, and beside each other elsewhere.
@@ -108,6 +111,11 @@ class Stance:
         there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
         inside = {at for at in run if at in there and words[at] not in listed}
         return inside | {at for at in there if at - 1 in there or at + 1 in there}
+
+
+def _is_apart(sign: str) -> bool:
+    """Whether it is no word: the end of a sentence, a picture, or the claim."""
+    return not sign[0].isalnum() and sign not in _CLASSES and sign != _NUMBER
 
 
 def _classed(said: Sequence[str]) -> list[str]:
