@@ -1,7 +1,7 @@
 """Learns the weights of stances anew and writes the table: `python -m tools.stance`.
 
-With `--left-out` nothing is written: each voice is asked of weights that were learnt without it, and so is the last of
-the bench's writers. What a voice says that nobody said before is told by that alone.
+With `--left-out` nothing is written: each voice of the sentences is asked of weights that were learnt without it. How
+well a voice is understood that nobody has heard is told by that alone.
 
 Rules kept here: the table says how many sentences and posts it was learnt from; `SAKSAMA_BENCH_CONTENT` names the
 claims that posts are made of, and without it what was made up stands in, which teaches little of what posts say.
@@ -37,7 +37,7 @@ bias = {bias}
 
 def main(words: Sequence[str]) -> int:
     """Learn, and write or try."""
-    told, posed = {name: list(each) for name, each in sentences.taught()}, list(posts.taught())
+    told, posed = sentences.taught(), [*sentences.of_writers(), *posts.taught()]
     if words == [LEFT_OUT]:
         _left_out(told, posed)
         return 0

@@ -3,7 +3,6 @@
 Rules kept here:
   * Each file of `sentences/` is one voice: sentences with one `{q}`, where the report stands; `denies` say that it is
     not so, `repeats` pass it on, ask about it or report it. All were written for this project; none is of a person.
-  * The denials that quote of the bench's writers teach as well, the last one's only once another is the last.
 Left to others: signs (`saksama.textmatch.stance`), posts of whole claims (`posts`), weights (`learn`).
 """
 
@@ -62,10 +61,16 @@ def signs(sentence: str) -> frozenset[str]:
     return frozenset(Stance(words, fold.marked(text)).signs((_STANDS,), (at, at + 1)))
 
 
-def taught() -> Iterator[tuple[str, list[Taught]]]:
+def taught() -> dict[str, list[Taught]]:
     """All sentences to learn from, by their voice."""
-    for name, voice in voices().items():
-        yield name, [Taught(signs(each), each in voice.denies) for each in (*voice.denies, *voice.repeats)]
+    return {
+        name: [Taught(signs(each), each in voice.denies) for each in (*voice.denies, *voice.repeats)]
+        for name, voice in voices().items()
+    }
+
+
+def of_writers() -> Iterator[Taught]:
+    """What the bench's writers wrote around a claim to deny it; the last one's is kept for the score."""
     for name, writer in STRANGERS.items():
         if name != LAST:
-            yield name, [Taught(signs(each.replace("{k}", "3")), denies=True) for each in writer.denials.quoting]
+            yield from (Taught(signs(each.replace("{k}", "3")), denies=True) for each in writer.denials.quoting)

@@ -1,0 +1,98 @@
+"""What a post says beside a claim is read as people write it, and weighed."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksama.textmatch.claim import Claims
+from saksama.textmatch.fold import DISGUISED, MARKS, fold
+from saksama.textmatch.stance import AROUND, ENDS, TOLD, Stance, denies, either_denies
+from tests.saksama.textmatch.examples import CLAIMS
+
+CLAIM = "kapal pengangkut surat suara tenggelam di selat"
+
+
+def signs(post: str, claim: str = CLAIM) -> set[str]:
+    """What a post says beside a claim that stands in it word for word."""
+    words, told = fold(post), fold(claim)
+    at = next(at for at in range(len(words)) if words[at : at + len(told)] == told)
+    return Stance(words, fold.marked(post)).signs(told, (at, at + len(told)))
+
+
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [
+        (f"Bohong! {CLAIM}", {"bohong", "<begin> bohong", "! <told>", "[bohong]", "<plain>", "[<plain>]"}),
+        (f"{CLAIM}? Tidak.", {"<told> ?", "? tidak", "[tidak]"}),
+        # who asks and answers is not who asks alone
+        (f"Buat yang tanya {CLAIM} benar atau tidak: tidak.", {": tidak", "tidak :", "[tidak]"}),
+        # a small picture speaks, the first of a row; where one ends a sentence the end counts too
+        (f"{CLAIM} 🤥🤥🤥", {"<told> 🤥", "🤥"}),
+        (f"{CLAIM} ❌❌ salah", {"❌ salah", "[salah]"}),
+        # a claim that ends in an exclamation
+        (f"{CLAIM}!!! kata siapa", {"<told> .", "[kata siapa]"}),
+        (f"ada 12 orang bilang {CLAIM}", {"<number> orang", "bilang <told>"}),
+    ],
+)
+def test_signs_are_words_neighbours_and_short_sentences(post: str, said: set[str]) -> None:
+    assert said <= signs(post)
+
+
+def test_what_stands_far_from_the_claim_and_from_the_ends_is_not_read() -> None:
+    far = " ".join(f"kata{chr(97 + at)}" for at in range(AROUND + ENDS + 4))
+    found = signs(f"{CLAIM} {far} bohong {far}")
+    assert "bohong" not in found
+    assert any("<gap>" in sign for sign in found)
+    assert "bohong" in signs(f"{CLAIM} {far} bohong")
+    assert "bohong" in signs(f"{CLAIM} bohong {far} {far}")
+
+
+def test_words_of_the_claim_are_not_the_tellers_but_a_no_and_a_listed_word_of_its_own() -> None:
+    claim = "berita palsu soal kapal tenggelam tidak dicabut"
+    plain = signs(claim, claim)
+    assert {"<begin> <told>", "<told> <end>"} == {sign for sign in plain if " " in sign}
+    assert "palsu" in signs(f"{claim}. Ternyata palsu, saya menyesal", claim)
+    assert "tidak" in signs(f"{claim}? tidak", claim)
+
+
+def test_a_picture_alone_may_decide() -> None:
+    known = Claims(CLAIMS)
+    assert known.matches(f"{CLAIMS[1][1]} ❌ hoaks 🤥") == ()
+    assert known.matches(f"😱 {CLAIMS[1][1]} 😭🙏") != ()
+
+
+def test_either_of_two_may_deny_the_other() -> None:
+    told = fold(CLAIM)
+    assert either_denies(told, fold(f"{CLAIM} itu hoaks, jangan percaya"))
+    assert either_denies(fold(f"{CLAIM} itu hoaks, jangan percaya"), told)
+    assert not either_denies(told, told)
+
+
+def test_sentences_of_a_long_text_are_not_told_apart() -> None:
+    assert fold.marked("a. " * DISGUISED) == ()
+    assert not denies(Stance(fold(CLAIM)).signs(fold(CLAIM), (0, 7)))
+
+
+PIECES = st.sampled_from(
+    [*CLAIM.split(), "tidak", "bohong", "hoaks", "12", "?", "!", ".", ":", "\n", "🤥", "❌", "<told>", "gp"]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join), st.integers(0, 40), st.integers(0, 40))
+def test_any_text_is_read_and_the_same_each_time(post: str, one: int, other: int) -> None:
+    words, marked = fold(post), fold.marked(post)
+    assert [each for each in marked if each[0].isalnum()] or not words
+    begin, end = sorted((min(one, len(words)), min(other, len(words))))
+    found = Stance(words, marked).signs(fold(CLAIM), (begin, end))
+    assert found == Stance(words, marked).signs(fold(CLAIM), (begin, end))
+    # What tells the claim is one sign, however long.
+    assert f"{TOLD} {TOLD}" not in found
+
+
+@given(st.text(max_size=200))
+def test_marks_stand_between_words_and_no_two_ends_in_a_row(text: str) -> None:
+    marked = fold.marked(text)
+    assert not marked or marked[0] not in MARKS
+    assert not any(one in MARKS and other in MARKS for one, other in pairwise(marked))
