@@ -25,7 +25,10 @@ _LEADING: Final = frozenset(
     )
 )
 _ENDS: Final = re.compile(r"[.!?…,;:|~‼❗❓]+[\"”’')]*$")
-_SIGN_ONLY: Final = re.compile(r"[^\w@#]+$")
+_SIGN_ONLY: Final = re.compile(r"[|~•!?‼❗❓…]+$")
+_SHORTENED: Final = frozenset(
+    {"no", "rp", "jl", "pt", "dr", "h", "hj", "prof", "bpk", "kab", "tgl", "jend", "drs", "ir"}
+)
 _LEAST: Final = 2
 _LONG: Final = 9
 
@@ -37,7 +40,7 @@ def sentences(text: str) -> list[list[str]]:
         run: list[str] = []
         for word in line.split():
             run.append(word)
-            if (_ENDS.search(word) or _SIGN_ONLY.match(word)) and len(run) >= _LEAST:
+            if ((_ENDS.search(word) and bare(word) not in _SHORTENED) or _SIGN_ONLY.match(word)) and len(run) >= _LEAST:
                 found.append(run)
                 run = []
         if run:
@@ -52,7 +55,10 @@ def breaths(text: str) -> list[list[str]]:
         return found
     words = text.split()
     middle = (len(words) + 1) // 2
-    while middle < len(words) - 1 and leans(words[middle - 1]):
+    led = [sum(map(len, phrases(text)[:at])) for at in range(1, len(phrases(text)))]
+    if led and 2 * abs((near := min(led, key=lambda at: abs(at - middle))) - middle) < middle:
+        return [words[:near], words[near:]]
+    while middle < len(words) - 1 and (leans(words[middle - 1]) or bare(words[middle - 1]).isdecimal()):
         middle += 1
     return [each for each in (words[:middle], words[middle:]) if each]
 

@@ -72,15 +72,16 @@ _JOTS: Final = (
 _FOR_WORDS: Final = {
     "dan": ("&", "+", "&"), "serta": ("+", "&"), "dengan": ("dg", "+", "w/"), "adalah": ("=",), "ialah": ("=",),
     "merupakan": ("=",), "yaitu": ("=",), "menjadi": ("→", "->", "jd"), "jadi": ("→", "jd"), "ke": ("→", "->", "ke"),
-    "kepada": ("→", "kpd"), "lalu": ("→", "lalu"), "kemudian": ("→",), "hingga": ("→", "s/d"), "sampai": ("s/d", "→"),
+    "kepada": ("→", "kpd"), "lalu": ("→", "lalu"), "kemudian": ("→",), "hingga": ("→", "s/d"),
     "karena": ("←", "krn", "sebab"), "akibat": ("←", "akibat"), "untuk": ("→", "utk"), "agar": ("→", "spy"),
     "supaya": ("→", "spy"), "tidak": ("✗", "tdk", "ga"), "bukan": ("≠", "bkn"), "oleh": ("/", "o/"),
     "dari": ("dr", "←"),
     "pada": ("@", "pd", ""), "di": ("@", "di", "di"), "yang": ("", "yg", ""), "adanya": ("+",), "tersebut": ("tsb", ""),
     "seorang": ("1 org", ""), "para": ("",), "telah": ("", "sdh"), "akan": ("→", "akn"), "atau": ("/",),
-    "naik": ("↑", "naik"),
-    "turun": ("↓", "turun"), "setelah": ("stlh", "abis"), "bahwa": (":", ""),
+    "setelah": ("stlh", "abis"),
+    "bahwa": (":", ""),
 }  # fmt: skip
+_NOT_FIRST: Final = frozenset({"&", "+", "→", "->", ":", "/"})
 _SLANG: Final = {
     "yang": "yg", "tidak": "gx", "tak": "g", "saya": "aq", "aku": "aq", "kamu": "qm", "kami": "qta", "kita": "qta",
     "sudah": "udh", "telah": "udh", "banget": "bgt", "dengan": "ma", "sama": "ma", "sekali": "bgd", "karena": "coz",
@@ -124,7 +125,7 @@ def jotted_with_arrows(claim: str, dice: random.Random, _: Hosts) -> Written:
             mark = _FOR_WORDS.get(word.lower(), ())
             if mark and dice.random() < often:
                 sign = dice.choice(mark)
-                row += [sign] if sign else []
+                row += [sign] if sign and (row or sign not in _NOT_FIRST) else []
             else:
                 row.append(word)
                 kept.append(word)

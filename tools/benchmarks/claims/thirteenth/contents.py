@@ -31,11 +31,12 @@ _VILLAGES: Final = (
 _PEOPLE: Final = (
     "Haji Muhtasar", "Bu Nurlaela Wati", "Pak Sahrudin", "Amaq Ripaah", "Inaq Mahyun", "Lalu Gunawan Sakti",
     "Baiq Rohyani",
-    "Pak Ketut Warsana", "Om Firdaus Doro", "Guru Mahsun", "Mas Wagiman", "Bu Zaenab Hadi", "Dae Kahar", "Ina Saodah Mbali",
+    "Pak Ketut Warsana", "Om Firdaus Doro", "Guru Mahsun", "Mas Wagiman", "Bu Zaenab Hadi", "Dae Kahar",
+    "Ina Saodah Mbali",
     "Pak Arahman Oi", "Ompu Landa", "Kak Rismayanti", "Ustaz Zulhadi", "Pak Wayan Rentana", "Ibu Lestari Handayani",
-    "Bang Iwan Karim", "Papuq Senim", "Tuan Guru Mahrip", "Pak Burhanudin", "Bu Asmah Rasyid", "Dea Guntur",
+    "Bang Iwan Karim", "Papuq Senim", "Tuan Guru Sirajudin Lauq", "Pak Burhanudin", "Bu Asmah Rasyid", "Dea Guntur",
     "Pak Hasbullah",
-    "Mbak Sulastri", "Haji Rumaksin Jati", "Pak Ikhsan Laju", "Bu Fitriani Mega", "Pak Sukardin", "Mamiq Sudirja",
+    "Mbak Sulastri", "Haji Sumardin", "Pak Ikhsan Laju", "Bu Fitriani Mega", "Pak Sukardin", "Mamiq Sudirja",
     "Wak Nasir",
     "Bu Mardiyah", "Pak Lukman Sangia",
 )  # fmt: skip

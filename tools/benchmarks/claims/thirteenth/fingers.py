@@ -5,10 +5,11 @@ Left to others: what is done on purpose to hide a word (`veils`).
 """
 
 import random
+import re
 from typing import Final
 
 from tools.benchmarks.claims.thirteenth.breaths import breaths, sentences
-from tools.benchmarks.claims.unseen.pieces import Hosts, Written, bare, each_word, fixed, leans
+from tools.benchmarks.claims.unseen.pieces import Hosts, Written, bare, each_word, fixed
 
 _BESIDE: Final = {
     "a": "sqz", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
@@ -20,6 +21,16 @@ _SHORT: Final = {
     "dari": "dr", "pada": "pd", "saya": "sy", "orang": "org", "juga": "jg", "akan": "akn", "bisa": "bs",
 }  # fmt: skip
 _FEWEST: Final = 3
+_SMALL: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """yang yg di ke dari dr dan serta dengan dgn untuk utk pada pd para oleh ini itu adalah ialah akan telah sudah
+    sdh agar supaya saat ketika sebagai dalam dlm atas bagi kepada bahwa karena krn juga jg pun lah sih nya tersebut tsb
+    seorang sebuah sangat sekali hanya saja lagi saya kita kami mereka ia secara tentang soal ada adanya jadi the of to
+    is on and""",
+    )
+)
+"""What is left out in haste; never a word that says no."""
 _BARKS: Final = (
     "WOI", "WOY BANGUN", "TOLONG DIBACA", "GAWAT", "NGERI", "KETERLALUAN", "SADAR WOI", "LIHAT INI", "BARU TAU SAYA",
     "PARAH",
@@ -66,7 +77,8 @@ def dropped_and_turned(claim: str, dice: random.Random, _: Hosts) -> Written:
     """Most small words gone, and what came last said first."""
     often = dice.uniform(0.55, 1.0)
     parts = [
-        [word for word in part if fixed(word) or not leans(word) or dice.random() > often] for part in breaths(claim)
+        [word for word in part if fixed(word) or bare(word) not in _SMALL or dice.random() > often]
+        for part in breaths(claim)
     ]
     parts = [part for part in parts if part]
     if len(parts) == 2:

@@ -71,7 +71,10 @@ _LEADS: Final = (
     "mereka bilang ", "saya kutip ya: ",
 )  # fmt: skip
 _QUOTES: Final = (("“", "”"), ('"', '"'), ("", ""), ("'", "'"), ("«", "»"), ("> ", "\n"), ("_", "_"), ("", " …"))
-_LEAST, _MOST = 0.42, 0.72
+_LEAST, _MOST = 0.42, 0.76
+_SHORT: Final = 20
+_DOING: Final = re.compile(r"(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{4,}|\w{3,}kan)$")
+"""A word that tells what was done: without one, a half only names."""
 _SAYING: Final = 3
 _CLIPPED: Final = re.compile(r"[\s,;:–-]+$")
 
@@ -97,10 +100,10 @@ def forwarded(claim: str, dice: random.Random, _: Hosts) -> Written:
 def cut_short(claim: str, dice: random.Random, _: Hosts) -> Written:
     """The head of the claim, as a screen that has no more room shows it; sometimes its tail."""
     words = claim.split()
-    least = max(5, round(len(words) * 0.45))
-    many = min(len(words) - 1, max(least, round(len(words) * dice.uniform(0.5, 0.85))))
+    share = 0.5 if len(words) > _SHORT else 0.65
+    many = min(len(words) - 1, max(5, round(len(words) * dice.uniform(share, 0.9))))
     from_end = len(words) > 12 and dice.random() < 0.15
-    while many < len(words) - 1 and weight(_side(words, many, from_end=from_end)) < weight(words) * _LEAST:
+    while many < len(words) - 1 and weight(_side(words, many, from_end=from_end)) < weight(words) * share:
         many += 1
     kept = _side(words, many, from_end=from_end)
     told = " ".join(kept)
@@ -118,7 +121,7 @@ def half_quoted(claim: str, dice: random.Random, hosts: Hosts) -> Written:
     half = " ".join(_half(claim, dice))
     host = _of_its_length(half, hosts, dice)
     opening, closing = dice.choice(_QUOTES)
-    quote = f"{opening}{half}{closing}"
+    quote = f"{opening}{_CLIPPED.sub('', half)}{closing}"
     lead = dice.choice(_LEADS) if dice.random() < 0.55 else ""
     runs = sentences(host)
     match dice.randrange(4):
@@ -150,6 +153,10 @@ def _half(claim: str, dice: random.Random) -> list[str]:
             if last - first < len(parts)
         ]
         fit = [run for run in runs if _LEAST * whole <= weight(run) <= _MOST * whole and weight(run) >= _SAYING]
+        if does := [run for run in fit if _tells(run)]:
+            fit = does
+        elif _tells(claim.split()):
+            continue
         if fit:
             fit.sort(key=_names, reverse=True)
             return _begun(dice.choice(fit[: max(1, (len(fit) + 1) // 2)]))
@@ -162,6 +169,10 @@ def _half(claim: str, dice: random.Random) -> list[str]:
 def _begun(run: list[str]) -> list[str]:
     """Without a joining word at its beginning: nobody opens a quotation with it."""
     return run[1:] if bare(run[0]) in {"dan", "serta", "bahwa", "tapi", "tetapi", "lalu", "kemudian"} else run
+
+
+def _tells(run: Sequence[str]) -> bool:
+    return any(_DOING.match(bare(word)) for word in run)
 
 
 def _names(run: Sequence[str]) -> int:
