@@ -40,7 +40,7 @@ def sentences(text: str) -> list[list[str]]:
         run: list[str] = []
         for word in line.split():
             run.append(word)
-            if ((_ENDS.search(word) and bare(word) not in _SHORTENED) or _SIGN_ONLY.match(word)) and len(run) >= _LEAST:
+            if ((_ENDS.search(word) and not _shortened(word)) or _SIGN_ONLY.match(word)) and len(run) >= _LEAST:
                 found.append(run)
                 run = []
         if run:
@@ -75,6 +75,11 @@ def in_parts(text: str, many: int) -> list[str]:
         at = min(range(len(found) - 1), key=lambda one: len(found[one]) + len(found[one + 1]))
         found[at : at + 2] = [found[at] + found[at + 1]]
     return [" ".join(each) for each in found]
+
+
+def _shortened(word: str) -> bool:
+    """A point that ends a title or letters of a name ends no clause."""
+    return word.endswith(".") and (bare(word) in _SHORTENED or "." in bare(word)[:3])
 
 
 def _at_joining(run: Sequence[str]) -> list[list[str]]:
