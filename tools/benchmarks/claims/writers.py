@@ -22,6 +22,7 @@ from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.tenth.contents import TENTH
 from tools.benchmarks.claims.third.contents import THIRD
+from tools.benchmarks.claims.thirteenth.contents import THIRTEENTH
 from tools.benchmarks.claims.twelfth.contents import TWELFTH
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.unseen.contents import SECOND
@@ -41,8 +42,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "tenth": TENTH,
     "eleventh": ELEVENTH,
     "twelfth": TWELFTH,
+    "thirteenth": THIRTEENTH,
 }
-LAST: Final = "twelfth"
+LAST: Final = "thirteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
