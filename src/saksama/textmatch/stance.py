@@ -2,7 +2,8 @@
 
 Rules kept here:
   * Read is what stands around the claim that is told: so many words before and behind it (`AROUND`), and at each end of
-    the post (`ENDS`); between, a post of much else speaks of that. Words of the claim are no words of the teller's: a
+    the post (`ENDS`); between, a post of much else speaks of that, and a sentence that stands within the claim and
+    tells nothing of it is what somebody throws in. Words of the claim are no words of the teller's: a
     claim that speaks of a hoax is no denial of itself.
   * Each sign of it - a word by its stem, two neighbours, a short sentence - weighs for or against: so much as was
     learnt (`tables/stance.toml`) from sentences written to deny claims and to pass them on. The sum decides; its
@@ -82,23 +83,35 @@ class Stance:
     def _beside(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
         """What is read of the post, in its order; in the place of what is told one sign."""
         words, last = self._words, len(self._words)
-        before, behind = max(0, begin - AROUND), min(last, end + AROUND)
-        read = [*range(min(ENDS, before)), *range(before, behind), *range(max(last - ENDS, behind), last)]
+        first, final = max(0, begin - AROUND), min(last, end + AROUND)
+        read = [*range(min(ENDS, first)), *range(first, final), *range(max(last - ENDS, final), last)]
         told = self._told(read, claim, range(begin, end))
+        remarks = self._remarks(told, range(begin, end))
+        read = [at for at in read if at not in remarks]
         put = False
-        for at, previous in zip(read, [-1, *read], strict=False):
-            if at != previous + 1:
+        for previous, at, behind in zip([-1, *read], read, [*read[1:], last], strict=False):
+            if at != previous + 1 and at - 1 not in remarks:
                 put = False
                 yield _GAP
             if at in told:
                 if not put:
                     yield TOLD
                 put = True
-            elif not (put and at + 1 in told and _is_apart(words[at])):
+            elif not (put and behind in told and _is_apart(words[at])):
                 # A claim that ends in an exclamation is nobody's surprise.
                 word = _FULL_STOP if put and words[at] == _EXCLAMATION else words[at]
                 put = False
                 yield _NUMBER if word.isdigit() else word
+
+    def _remarks(self, told: AbstractSet[int], run: range) -> set[int]:
+        """Sentences within the run that tell nothing of the claim: what somebody throws in while it is told."""
+        found, sentence = set[int](), set[int]()
+        for at in run:
+            sentence.add(at)
+            if _is_apart(self._words[at]):
+                found |= sentence if told.isdisjoint(sentence) else set()
+                sentence = set()
+        return found
 
     def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
         """Where words of the claim stand that tell it: in its run, and beside each other elsewhere.
