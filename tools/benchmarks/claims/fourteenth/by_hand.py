@@ -97,8 +97,8 @@ _VOWELS: Final = "AIUEO"
 
 
 def typing_faults(text: str, dice: random.Random, _hosts: Hosts) -> Written:
-    """A slip in every third or fourth word, and the short forms that thumbs use."""
-    often, short = dice.uniform(0.2, 0.4), dice.uniform(0.3, 0.9)
+    """A slip in every third to eighth word, and the short forms that thumbs use."""
+    often, short = dice.uniform(0.12, 0.32), dice.uniform(0.3, 0.9)
 
     def typed(word: str) -> str:
         plain = word.lower()
@@ -109,8 +109,9 @@ def typing_faults(text: str, dice: random.Random, _hosts: Hosts) -> Written:
     told = each_word(text, typed)
     if dice.random() < 0.45:
         told = told.lower()
-    if told == text:
-        told = each_word(text, lambda word: _slip(word, dice))
+    if told.lower() == text.lower():
+        longest = sorted(text.split(), key=len)[-2:]
+        told = each_word(text, lambda word: _slip(word, dice) if word in longest else word)
     return Written(told, text)
 
 

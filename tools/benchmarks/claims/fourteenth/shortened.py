@@ -71,6 +71,8 @@ _KEEP: Final = frozenset(
     re.findall(r"\w+", "tidak tak bukan belum jangan tdk gak ga nggak enggak tanpa rp ri as no not")
 )
 _WHERE: Final = frozenset({"di", "dari", "pada", "oleh", "ke", "kepada", "untuk", "dengan", "bersama", "in", "from"})
+_SMALL: Final = frozenset({"di", "ke", "yg", "si", "ya", "lo", "lg", "dr", "in", "of", "to", "is", "a", "an", "by"})
+_ENOUGH: Final = 5
 _GREETING: Final = re.compile(
     r"as+al\w*mu\w*|wa\w*alaikum\w*|warah\w+|wabarak\w+|selamat|salam|pagi|siang|sore|malam|terjemahan\w*|halo|hallo|"
     r"bapak|bapa|pak|ibu|bagikan|sebarkan|viralkan|like|share$"
@@ -123,7 +125,7 @@ def dropped_and_turned(text: str, dice: random.Random, _hosts: Hosts) -> Written
         [
             word
             for before, word in pairwise(["", *part.split()])
-            if not leans(word) or bare(word) in _KEEP or _measures(before) or dice.random() > much
+            if not _small(word) or bare(word) in _KEEP or _measures(before) or dice.random() > much
         ]
         for part in turned
     ]
@@ -134,23 +136,23 @@ def dropped_and_turned(text: str, dice: random.Random, _hosts: Hosts) -> Written
 
 def _half(text: str, dice: random.Random) -> str:
     """People quote what says something: of all runs that are about a half those that say most come up oftener."""
-    found = runs(parts(text), 0.44, 0.74)
-    fit = [run for run in found if weight(run.split()) >= 4]
-    if fit:
-        told = sorted(fit, key=_tells, reverse=True)
-        return dice.choice(told[:2] if _tells(told[0]) < 1.2 * _tells(told[min(1, len(told) - 1)]) else told[:1])
+    found = parts(text)
+    for most in (0.72, 0.86):
+        told = sorted((run for run in runs(found, 0.44, most) if weight(run.split()) >= _ENOUGH), key=_tells)[::-1]
+        if told:
+            return dice.choice(told[:2] if _tells(told[-1]) * 1.2 > _tells(told[0]) else told[:1])
     words = text.split()
     whole = weight(words)
-    need = max(0.55 * whole, min(4, whole))
-    if dice.random() < 0.5:
-        many = next(n for n in range(1, len(words) + 1) if weight(words[:n]) >= need)
-        while many < len(words) - 1 and leans_on(words[:many]):
-            many += 1
-        return " ".join(words[:many])
+    need = max(0.6 * whole, min(_ENOUGH, whole))
+    many = next(n for n in range(1, len(words) + 1) if weight(words[:n]) >= need)
+    while many < len(words) - 1 and leans_on(words[:many]):
+        many += 1
     first = next(n for n in range(len(words) - 1, -1, -1) if weight(words[n:]) >= need)
     while first > 1 and leans_on(words[:first]):
         first -= 1
-    return " ".join(words[first:])
+    begun, ended = " ".join(words[:many]), " ".join(words[first:])
+    # Where both say as much, people begin at the beginning.
+    return ended if _tells(ended) > _tells(begun) else begun
 
 
 def _tells(run: str) -> int:
@@ -164,8 +166,14 @@ def _tells(run: str) -> int:
 def _at_a_place(text: str) -> list[str]:
     """A claim of one clause in two, before the last word that tells where, whose or by whom; none where none has."""
     words = text.split()
-    at = next((n for n in range(len(words) - 2, 2, -1) if bare(words[n]) in _WHERE), 0)
+    at = next((n for n in range(len(words) - 2, 1, -1) if bare(words[n]) in _WHERE), 0)
     return [" ".join(words[:at]), " ".join(words[at:])] if at else []
+
+
+def _small(word: str) -> bool:
+    """A word that hands leave out; a short one that is a title, a unit or a letter of a name is none."""
+    plain = bare(word)
+    return leans(word) and (len(plain) > 2 or plain in _SMALL or not plain.isalnum())
 
 
 def _measures(word: str) -> bool:

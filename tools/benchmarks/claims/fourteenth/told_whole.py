@@ -199,7 +199,8 @@ def announced_to_the_village(text: str, dice: random.Random, _hosts: Hosts) -> W
     told = [part for part in told if part]
     whole = told[0] + "".join(_then(part, dice) + part for part in told[1:])
     # What is said again is what says most.
-    again = dice.choice(_AGAIN).format(again=max(told, key=len))
+    repeats = len(told) > 1 or dice.random() < 0.4
+    again = dice.choice(_AGAIN).format(again=max(told, key=len)) if repeats else ""
     return Written(f"{dice.choice(_CALLS)}{whole}.{again}{dice.choice(_CLOSES)}", text)
 
 
