@@ -15,6 +15,7 @@ from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.eleventh.contents import ELEVENTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
+from tools.benchmarks.claims.fourteenth.contents import FOURTEENTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.ninth.contents import NINTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
@@ -43,8 +44,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "eleventh": ELEVENTH,
     "twelfth": TWELFTH,
     "thirteenth": THIRTEENTH,
+    "fourteenth": FOURTEENTH,
 }
-LAST: Final = "thirteenth"
+LAST: Final = "fourteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
