@@ -7,6 +7,7 @@ Left to others: signs (`saksama.textmatch.stance`), posts of whole claims (`post
 """
 
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -58,7 +59,7 @@ def signs(sentence: str) -> frozenset[str]:
     if _STANDS not in words:
         raise ValueError(f"the gap is part of another word: {sentence!r}")
     at = words.index(_STANDS)
-    return frozenset(Stance(words, fold.marked(text)).signs((_STANDS,), (at, at + 1)))
+    return frozenset(Stance(words, partial(fold.marked, text)).signs((_STANDS,), (at, at + 1)))
 
 
 def taught() -> dict[str, list[Taught]]:

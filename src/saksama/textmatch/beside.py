@@ -7,8 +7,8 @@ Rules kept here:
     of one for one of the other, those that begin or end alike. So alike (`ALIKE` of their letters, in one order) they
     are the same. Digits are never read as others: another number is another claim.
   * Read word by word, a known word stays what it is. What is read keeps its place.
-  * What the claim calls by another name of the same (`tables/called.toml`) is that, be it a known word or not, but for
-    words that the claim has itself.
+  * What the claim calls by another name of the same (`tables/called.toml`) is that, be it a known word or not, where
+    `SHARED` words are shared; but for words that the claim has itself, and names that are part of a longer one.
   * The work is bounded: nothing is read where both are long (`_MOST`), and word by word no more than `_PAIRS` words are
     held against words.
 Left to others: which claims are held beside a post, and what comes of it (`claim`).
@@ -18,13 +18,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from saksama.textmatch.fold import fold
+from saksama.textmatch.fold import fold, plainly
 from saksama.textmatch.table_files import called
 from saksama.textmatch.vocabulary import UNKNOWN
 
 ALIKE: Final = 0.7
+SHARED: Final = 3
+"""So many words must be shared before a name is read as another: of two, any mayor is somebody's."""
 _MOST: Final = 10_000
 """Words of the post times words of the claim: two that repeat two words by turns take the cube of it."""
 _LETTERS: Final = 200
@@ -32,28 +34,36 @@ _LETTERS: Final = 200
 _PAIRS: Final = 400
 
 
+class Read(NamedTuple):
+    """Words and their numbers as they are read, and at which word of the post each begins."""
+
+    words: list[str]
+    numbers: list[int]
+    places: list[int]
+
+
 def meant_beside(
     words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int]
-) -> tuple[list[str], list[int]] | None:
-    """The words of a post and their numbers, those of the claim where they may be meant; None where none may be.
+) -> Read | None:
+    """The words of a post, those of the claim where they may be meant; None where none may be.
 
     `claim`: its words, `claimed`: their numbers.
     """
     if len(words) * len(claim) > _MOST:
         return None
+    steps = SequenceMatcher(None, numbers, claimed, autojunk=False).get_opcodes()
+    named = sum(end - begin for tag, begin, end, _, _ in steps if tag == "equal") >= SHARED
     own = frozenset(claimed)
-    read_words: list[str] = []
-    read_numbers: list[int] = []
-    for tag, begin, end, first, last in SequenceMatcher(None, numbers, claimed, autojunk=False).get_opcodes():
-        if tag != "replace" or not may_be_meant(words[begin:end], numbers[begin:end]):
-            read_words += words[begin:end]
-            read_numbers += numbers[begin:end]
-            continue
+    read = Read([], [], [])
+    for tag, begin, end, first, last in steps:
+        here = words[begin:end], numbers[begin:end]
         there = claim[first:last], claimed[first:last]
-        for written, number in _between(words[begin:end], numbers[begin:end], *there, own):
-            read_words.append(written)
-            read_numbers.append(number)
-    return None if read_numbers == list(numbers) else (read_words, read_numbers)
+        meant = tag == "replace" and may_be_meant(*here)
+        for written, number, at in _between(*here, *there, own if named else None) if meant else _as_it_is(*here):
+            read.words.append(written)
+            read.numbers.append(number)
+            read.places.append(begin + at)
+    return None if read.numbers == list(numbers) else read
 
 
 def may_be_meant(words: Sequence[str], numbers: Collection[int]) -> bool:
@@ -61,28 +71,38 @@ def may_be_meant(words: Sequence[str], numbers: Collection[int]) -> bool:
     return UNKNOWN in numbers or not _names().keys().isdisjoint(words)
 
 
+def _as_it_is(words: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    yield from zip(words, numbers, range(len(words)), strict=True)
+
+
 def _between(
-    words: Sequence[str], numbers: Sequence[int], claim: Sequence[str], claimed: Sequence[int], own: AbstractSet[int]
-) -> Iterator[tuple[str, int]]:
-    """What stands between two shared words, as it is read. `own`: all words of the claim."""
+    words: Sequence[str],
+    numbers: Sequence[int],
+    claim: Sequence[str],
+    claimed: Sequence[int],
+    own: AbstractSet[int] | None,
+) -> Iterator[tuple[str, int, int]]:
+    """What stands between two shared words, as it is read, and where. `own`: all of the claim's; None: no names."""
     whole = " ".join(words)
     if UNKNOWN in numbers and len(whole) <= _LETTERS and _alike("".join(words), "".join(claim)):
-        same = words if len(words) == len(claim) else [whole] * len(claim)
-        yield from zip(same, claimed, strict=True)
+        if len(words) == len(claim):
+            yield from zip(words, claimed, range(len(words)), strict=True)
+        else:
+            yield from ((whole, number, 0) for number in claimed)
         return
     few = len(words) * len(claim) <= _PAIRS
     at = behind = 0
     while at < len(words):
         found = _meant(words, numbers, at, claim, behind) if few and numbers[at] == UNKNOWN else None
-        found = found or (_called(words, at, claim, behind) if few and numbers[at] not in own else None)
+        if found is None and few and own is not None and numbers[at] not in own:
+            found = _called(words, at, claim, behind)
         if found is None:
-            yield words[at], numbers[at]
+            yield words[at], numbers[at], at
             at += 1
             continue
         taken, begin, behind = found
         written = " ".join(words[at : at + taken])
-        for number in claimed[begin:behind]:
-            yield written, number
+        yield from ((written, number, at) for number in claimed[begin:behind])
         at += taken
 
 
@@ -103,20 +123,26 @@ def _meant(
 
 
 def _called(words: Sequence[str], at: int, claim: Sequence[str], behind: int) -> tuple[int, int, int] | None:
-    """How many words from one on name what the claim calls otherwise, and which of its words do."""
-    for length, same in _names_at(words, at):
-        for begin in range(behind, len(claim)):
-            for other, there in _names_at(claim, begin):
-                if not same.isdisjoint(there):
-                    return length, begin, begin + other
+    """How many words from one on name what the claim calls otherwise, and which of its words do.
+
+    A name within a longer one is none: who holds the vice of an office does not hold it.
+    """
+    length, same = _name_at(words, at)
+    begin = 0
+    while length and begin < len(claim):
+        other, there = _name_at(claim, begin)
+        if begin >= behind and not same.isdisjoint(there):
+            return length, begin, begin + other
+        begin += max(other, 1)
     return None
 
 
-def _names_at(words: Sequence[str], at: int) -> Iterator[tuple[int, frozenset[int]]]:
-    """The names that begin there, the longest first: how many words, and of which rows."""
+def _name_at(words: Sequence[str], at: int) -> tuple[int, frozenset[int]]:
+    """Of how many words the longest name is that begins there, and of which rows; none of none."""
     for name, rows in _names().get(words[at], ()):
         if tuple(words[at : at + len(name)]) == name:
-            yield len(name), rows
+            return len(name), rows
+    return 0, frozenset()
 
 
 @cache
@@ -124,7 +150,8 @@ def _names() -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]
     """All names by their first word, the longest first, and the rows that have them."""
     rows: dict[tuple[str, ...], set[int]] = {}
     for row, names in enumerate(called()):
-        for name in filter(None, map(fold, names)):
+        # As they are written, and as a text is folded where few words are known.
+        for name in {read(each) for each in names for read in (fold, plainly)}:
             rows.setdefault(name, set()).add(row)
     found: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = {}
     for name in sorted(rows, key=lambda name: (-len(name), name)):

@@ -9,7 +9,7 @@ Rules kept here:
     longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
       information   how much is shared at all, in rare words
       order         how many neighbours stand beside each other in both, words that may be mistyped aside
-      names         how much of what is shared is names: the more, the more order counts
+      names         how much of what is shared is names: the more, the more order counts; as where there is little of it
       held          the greater of two, for a claim is repeated whole or quoted:
         cover       how much of the lighter of the two whole texts is shared; less than a third is none
         row         how many words stand in one row in both
@@ -27,6 +27,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from heapq import heappush, heappushpop, nlargest
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
@@ -55,6 +56,10 @@ _LONG: Final = 500
 _TWO: Final = 2
 _LOOSE: Final = 0.3
 """How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
+_FEW: Final = 3
+_HALF: Final = 0.5
+_BROKEN: Final = 0.6
+"""The same where no more words than `_FEW` stand in a row, and half of the neighbours are others: talk of the same."""
 _INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
@@ -140,7 +145,8 @@ class _Compared(NamedTuple):
     @property
     def score(self) -> float:
         told = self.information * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
-        return told * (1 - (1 - self.order) * (_LOOSE + (1 - _LOOSE) * self.names))
+        least = _BROKEN if self.row <= _FEW and self.order <= _HALF else _LOOSE
+        return told * (1 - (1 - self.order) * (least + (1 - least) * self.names))
 
 
 class _Found(NamedTuple):
@@ -270,22 +276,22 @@ class Claims:
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
     ) -> list[_Found]:
         """The claims among those that share enough which reach the threshold, the best first."""
-        found, near = self._as_written(post, shares, top, threshold)
+        stance = Stance(post.words, partial(self._fold.marked, post.text))
+        found, near = self._as_written(post, stance, shares, top, threshold)
         for _, before, where in nlargest(_BESIDE, near):
-            read = self._read_beside(post, -before, where)
+            read = self._read_beside(post, stance, -before, where)
             if read is not None and read.score >= threshold:
                 found[-before] = read
         best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()
         return [told for told in best if denials or told.repeats]
 
     def _as_written(
-        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float
+        self, post: _Post, stance: Stance, shares: Iterable[Shares], top: int, threshold: float
     ) -> tuple[dict[int, _Found], list[tuple[float, int, tuple[int, int]]]]:
         """The claims that it tells, by their places; and where it tells none, those that it nearly tells.
 
         Of these: what they score, their place, the earlier the more, and where the post nearly tells them.
         """
-        stance: Stance | None = None
         found: dict[int, _Found] = {}
         near: list[tuple[float, int, tuple[int, int]]] = []
         repeated: list[float] = []
@@ -303,30 +309,37 @@ class Claims:
             if not settled and how.score >= NEAR:
                 near.append((how.score, -share.place, how.run))
             if how.score >= least:
-                stance = stance or self._stance(post)
                 found[share.place] = told = self._found(post, share.place, how, stance)
                 if told.repeats:
                     (heappush if len(repeated) < top else heappushpop)(repeated, told.score)
         return found, [] if settled else near
 
-    def _found(self, post: _Post, place: int, how: _Compared, stance: Stance) -> _Found:
-        signs = stance.signs(self._claims[place].words, how.run)
-        return _Found(not denies(signs), how.score, -place, how, post, signs)
+    def _found(
+        self, post: _Post, place: int, how: _Compared, stance: Stance, run: tuple[int, int] | None = None
+    ) -> _Found:
+        """`run`: where the post as it was written tells it, where that was read beside the claim."""
+        claim = self._claims[place]
+        signs = stance.signs(claim.words, run or how.run)
+        # The very words of a claim repeat it, whatever it says.
+        repeats = tuple(post.numbers) == claim.numbers or not denies(signs)
+        return _Found(repeats, how.score, -place, how, post, signs)
 
-    def _stance(self, post: _Post) -> Stance:
-        return Stance(post.words, self._fold.marked(post.text))
-
-    def _read_beside(self, post: _Post, place: int, run: tuple[int, int]) -> _Found | None:
-        """A claim that it nearly tells, with the unknown words of the post read with that claim beside them."""
+    def _read_beside(self, post: _Post, stance: Stance, place: int, run: tuple[int, int]) -> _Found | None:
+        """A claim that it nearly tells, with the words of the post read with that claim beside them."""
         claim = self._claims[place]
         begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
         read = meant_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
         if read is None:
             return None
-        words = [*post.words[:begin], *read[0], *post.words[end:]]
-        other = self._post(post.text, words, [*post.numbers[:begin], *read[1], *post.numbers[end:]])
+        words = [*post.words[:begin], *read.words, *post.words[end:]]
+        other = self._post(post.text, words, [*post.numbers[:begin], *read.numbers, *post.numbers[end:]])
         how = self._compare(other, self._share(other.known, other.weight, place), NEAR)
-        return None if how is None else self._found(other, place, how, self._stance(other))
+        if how is None:
+            return None
+        places = [*range(begin), *(begin + at for at in read.places), *range(end, len(post.words)), len(post.words)]
+        first, last = how.run
+        told = places[first], max(places[last], places[last - 1] + 1) if last else 0
+        return self._found(other, place, how, stance, told)
 
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)

@@ -77,7 +77,7 @@ MARKS: Final = "?!:."
 """Signs of the end of a sentence, the plainest first."""
 _PICTURES: Final = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
 _SENTENCE_END: Final = re.compile(
-    rf"[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~{_PICTURES}]|$)|\n\s*+"
+    rf"(?<![.?!:\u2026])[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~{_PICTURES}]|$)|\n\s*+"
     rf"|(?P<picture>[{_PICTURES}])[{_PICTURES}\ufe0f\u200d\s]*+"
 )
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
@@ -183,6 +183,9 @@ class Folding:
         """
         if len(text) > DISGUISED:
             return ()
+        text = _LINE_HEAD.sub("", text)
+        if "-" in text:
+            text = _CUT.sub("", text)
         found: list[str] = []
         begin = 0
         for end in _SENTENCE_END.finditer(text):

@@ -13,20 +13,19 @@ Rules kept here:
 Left to others: folding (`fold`), which claim is told (`claim`), weights (`tools.stance`), what is shown of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise, repeat
 from typing import Final
 
-from saksama.textmatch.fold import fold
 from saksama.textmatch.table_files import denial, stance
 from saksama.textmatch.weight import stem
 
 AROUND: Final = 12
 ENDS: Final = 8
 SHORT: Final = 3
-"""A sentence of so many words, or what stands alone beside the claim, weighs as a whole too."""
+"""A sentence of so many words at most, or what stands alone beside the claim, weighs as a whole too."""
 TOLD: Final = "<told>"
 _GAP: Final = "<gap>"
 _BEGIN: Final = "<begin>"
@@ -35,7 +34,7 @@ _NUMBER: Final = "<number>"
 _FULL_STOP: Final = "."
 _EXCLAMATION: Final = "!"
 _LISTS: Final = ("telling", "half", "wrong", "plain")
-"""Lists of `denial.toml`; of a phrase that two have the last counts."""
+"""Lists of `denial.toml`."""
 _CLASSES: Final = frozenset(f"<{name}>" for name in _LISTS)
 
 
@@ -53,14 +52,19 @@ def denies(signs: Iterable[str]) -> bool:
 class Stance:
     """What a post says beside the claims that it tells; made once, asked for each of them."""
 
-    def __init__(self, words: Sequence[str], marked: Sequence[str] = ()) -> None:
-        """`words`: of the post, folded. `marked`: the same with ends of sentences (`Folding.marked`)."""
+    def __init__(self, words: Sequence[str], marked: Callable[[], Sequence[str]] = tuple) -> None:
+        """`words`: of the post, folded. `marked`: reads the same with ends of sentences (`Folding.marked`)."""
+        self._plain = words
+        self._marked = marked
+
+    @cached_property
+    def _read(self) -> tuple[Sequence[str], Sequence[int]]:
+        """What is read, with ends of sentences where they are known; and where each word of the post stands in it."""
+        words, marked = self._plain, self._marked()
         rest = enumerate(marked)
         found = (next((at for at, each in rest if each == word), None) for word in words)
         places = [at for at in found if at is not None]
-        whole = len(places) == len(words)
-        self._words = marked if whole else words
-        self._places: Sequence[int] = places if whole else range(len(words))
+        return (marked, places) if len(places) == len(words) else (words, range(len(words)))
 
     def signs(self, claim: Sequence[str], run: tuple[int, int]) -> set[str]:
         """What weighs for or against a claim of these words, folded, in what is said beside it.
@@ -68,9 +72,10 @@ class Stance:
         `run`: from which word to which the post tells the claim.
         """
         begin, end = run
+        places = self._read[1]
         if begin < end:
-            begin, end = self._places[begin], self._places[end - 1] + 1
-        said = [_BEGIN, *self._beside(frozenset(claim), begin, end), _END]
+            begin, end = places[begin], places[end - 1] + 1
+        said = [_BEGIN, *self._beside(frozenset(map(stem, claim)), begin, end), _END]
         classed = _classed(said)
         found = {stem(each) for each in said if each.isalpha() or not each.isascii()}
         found.update(_CLASSES.intersection(classed))
@@ -82,7 +87,8 @@ class Stance:
 
     def _beside(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
         """What is read of the post, in its order; in the place of what is told one sign."""
-        words, last = self._words, len(self._words)
+        words = self._read[0]
+        last = len(words)
         first, final = max(0, begin - AROUND), min(last, end + AROUND)
         read = [*range(min(ENDS, first)), *range(first, final), *range(max(last - ENDS, final), last)]
         told = self._told(read, claim, range(begin, end))
@@ -105,22 +111,26 @@ class Stance:
 
     def _remarks(self, told: AbstractSet[int], run: range) -> set[int]:
         """Sentences within the run that tell nothing of the claim: what somebody throws in while it is told."""
+        words = self._read[0]
+        first = {words[at]: at for at in reversed(run) if at in told}
+        # Behind it words must be told that were not before: who tells the claim over again is no more told in between.
+        last = max(first.values(), default=-1)
         found, sentence = set[int](), set[int]()
         for at in run:
             sentence.add(at)
-            if _is_apart(self._words[at]):
-                found |= sentence if told.isdisjoint(sentence) else set()
+            if _is_apart(words[at]):
+                found |= sentence if told.isdisjoint(sentence) and at < last else set()
                 sentence = set()
         return found
 
     def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
-        """Where words of the claim stand that tell it: in its run, and beside each other elsewhere.
+        """Where words of the claim stand that tell it, by their stems: in its run, and beside each other elsewhere.
 
         A no tells it in its run alone, before another of its words, and a listed word beside another: else it is the
         teller's, whatever the claim has.
         """
-        words, no, listed = self._words, denial().no, _listed()
-        there = {at for at in read if words[at] in claim}
+        words, no, listed = self._read[0], denial().no, _listed()
+        there = {at for at in read if stem(words[at]) in claim}
         there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
         inside = {at for at in run if at in there and words[at] not in listed}
         return inside | {at for at in there if at - 1 in there or at + 1 in there}
@@ -149,6 +159,6 @@ def _listed() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Listed phrases and their classes by their first word, the longest first."""
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for name in _LISTS:
-        for phrase in map(fold, getattr(denial(), name)):
+        for phrase in map(tuple, map(str.split, getattr(denial(), name))):
             found.setdefault(phrase[0], {})[phrase] = f"<{name}>"
     return {first: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for first, each in found.items()}

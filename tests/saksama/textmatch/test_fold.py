@@ -229,7 +229,7 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
         names = [fold(name) for name in row]
         assert len(names) == len(set(names)) >= 2, row
         # None is read as a word of every day: all that is read so would be somebody.
-        assert not any(len(name) == 1 and name[0] in common() for name in names), row
+        assert not any(len(name) == 1 and (name[0] in common() or name[0].isdigit()) for name in names), row
     assert stance().bias != 0
     assert all(abs(weight) > 0 for weight in stance().weights.values())
 
