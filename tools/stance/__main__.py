@@ -5,7 +5,7 @@ well a voice is understood that nobody has heard is told by that alone.
 
 Rules kept here: the table says how many sentences and posts it was learnt from; `SAKSAMA_BENCH_CONTENT` names the
 claims that posts are made of, and without it what was made up stands in, which teaches little of what posts say.
-Left to others: what is learnt from (`sentences`, `posts`), how (`learn`).
+Left to others: what is learnt from (`sentences`, `talk`, `posts`), how (`learn`).
 """
 
 import json
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.stance import posts, sentences
+from tools.stance import posts, sentences, talk
 from tools.stance.learn import learn
 from tools.stance.sentences import Taught
 
@@ -37,7 +37,7 @@ bias = {bias}
 
 def main(words: Sequence[str]) -> int:
     """Learn, and write or try."""
-    told, posed = sentences.taught(), [*sentences.of_writers(), *posts.taught()]
+    told, posed = sentences.taught(), [*sentences.of_writers(), *talk.taught(sentences.voices()), *posts.taught()]
     if words == [LEFT_OUT]:
         _left_out(told, posed)
         return 0

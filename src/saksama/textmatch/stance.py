@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from itertools import groupby, pairwise, repeat
 from typing import Final
 
-from saksama.textmatch.table_files import denial, stance
+from saksama.textmatch.table_files import common, denial, stance
 from saksama.textmatch.weight import stem
 
 AROUND: Final = 12
@@ -77,7 +77,9 @@ class Stance:
             begin, end = places[begin], places[end - 1] + 1
         said = [_BEGIN, *self._beside(frozenset(map(stem, claim)), begin, end), _END]
         classed = _classed(said)
-        found = {stem(each) for each in said if each.isalpha() or not each.isascii()}
+        # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
+        alone = {each for each in said if each.isalpha() or not each.isascii()} - (common() - denial().no)
+        found = set(map(stem, alone))
         found.update(_CLASSES.intersection(classed))
         for line in (said, classed):
             found.update(f"{one} {other}" for one, other in pairwise(line))

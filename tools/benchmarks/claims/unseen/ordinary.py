@@ -37,11 +37,11 @@ def _everyday(many: int, talk: Everyday, dice: random.Random) -> list[str]:
     for _ in range(many * _TRIES):
         if len(found) == many:
             break
-        found[_everyday_post(talk, dice)] = None
+        found[everyday_post(talk, dice)] = None
     return list(found)
 
 
-def _everyday_post(talk: Everyday, dice: random.Random) -> str:
+def everyday_post(talk: Everyday, dice: random.Random) -> str:
     """One to three sentences of a topic."""
     said = dice.sample(talk.sentences[dice.choice(sorted(talk.sentences))], dice.choice((1, 1, 2, 2, 3)))
     text = (
