@@ -78,10 +78,10 @@ class Stance:
         said = [_BEGIN, *self._beside(frozenset(map(stem, claim)), begin, end), _END]
         classed = _classed(said)
         # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
-        alone = {each for each in said if each.isalpha() or not each.isascii()} - (common() - denial().no)
+        alone = {each for each in said if each.isalpha() or not each.isascii()} - _everywhere()
         found = set(map(stem, alone))
         found.update(_CLASSES.intersection(classed))
-        for line in (said, classed):
+        for line in (said, classed) if classed != said else (said,):
             found.update(f"{one} {other}" for one, other in pairwise(line))
             sentences = [list(each) for apart, each in groupby(line, key=_is_apart) if not apart]
             found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
@@ -147,13 +147,21 @@ def _classed(said: Sequence[str]) -> list[str]:
     """The same with each listed phrase as the one word of its class, the longest phrase first."""
     listed, found, at = _listed(), list[str](), 0
     while at < len(said):
-        phrase, named = next(
-            (each for each in listed.get(said[at], ()) if tuple(said[at : at + len(each[0])]) == each[0]),
-            ((said[at],), said[at]),
-        )
+        length, named = 1, said[at]
+        # Most words begin none.
+        for phrase, name in listed.get(said[at], ()):
+            if tuple(said[at : at + len(phrase)]) == phrase:
+                length, named = len(phrase), name
+                break
         found.append(named)
-        at += len(phrase)
+        at += length
     return found
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """Words that stand in every text, but for those that say no."""
+    return common() - denial().no
 
 
 @cache
