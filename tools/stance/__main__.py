@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from saksama.textmatch.stance import weighed
 from tools.stance import posts, sentences, talk
 from tools.stance.learn import learn
 from tools.stance.sentences import Taught
@@ -23,7 +24,8 @@ TABLE: Final = Path(__file__).parents[2] / "src" / "saksama" / "textmatch" / "ta
 LEFT_OUT: Final = "--left-out"
 HEAD: Final = """\
 # What weighs for a denial beside a claim that is told, and what against it (below 0), in hundredths: a word by its
-# stem, two neighbours; <told> is the claim, <plain> and so on a phrase of that list of denial.toml.
+# stem, two neighbours, a short sentence [in brackets]; <told> is the claim, <plain> and so on a phrase of that list of
+# denial.toml.
 # Learnt by `python -m tools.stance`, not written by hand.
 what = "Bobot tanda bahwa suatu kabar dinyatakan tidak benar"
 what_en = "Weights of the signs that a report is said not to be so"
@@ -37,7 +39,8 @@ bias = {bias}
 
 def main(words: Sequence[str]) -> int:
     """Learn, and write or try."""
-    told, posed = sentences.taught(), [*sentences.of_writers(), *talk.taught(sentences.voices()), *posts.taught()]
+    voices = sentences.voices()
+    told, posed = sentences.taught(voices), [*sentences.of_writers(), *talk.taught(voices), *posts.taught()]
     if words == [LEFT_OUT]:
         _left_out(told, posed)
         return 0
@@ -62,7 +65,7 @@ def _left_out(told: dict[str, list[Taught]], posed: Sequence[Taught]) -> None:
 def _asked(voice: Iterable[Taught], bias: int, weights: Mapping[str, int]) -> Counter[str]:
     found = Counter[str]()
     for each in voice:
-        says = bias + sum(weights.get(sign, 0) for sign in each.signs) > 0
+        says = weighed(each.signs, bias, weights) > 0
         found["denies" if each.denies else "repeats"] += 1
         found["missed"] += each.denies and not says
         found["false"] += says and not each.denies

@@ -6,7 +6,7 @@ Rules kept here:
 Left to others: signs (`saksama.textmatch.stance`), posts of whole claims (`posts`), weights (`learn`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -62,11 +62,15 @@ def signs(sentence: str) -> frozenset[str]:
     return frozenset(Stance(words, partial(fold.marked, text)).signs((_STANDS,), (at, at + 1)))
 
 
-def taught() -> dict[str, list[Taught]]:
+def taught(voices: Mapping[str, Voice]) -> dict[str, list[Taught]]:
     """All sentences to learn from, by their voice."""
     return {
-        name: [Taught(signs(each), each in voice.denies) for each in (*voice.denies, *voice.repeats)]
-        for name, voice in voices().items()
+        name: [
+            Taught(signs(each), denies)
+            for denies, said in ((True, voice.denies), (False, voice.repeats))
+            for each in said
+        ]
+        for name, voice in voices.items()
     }
 
 

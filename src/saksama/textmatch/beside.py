@@ -14,13 +14,14 @@ Rules kept here:
 Left to others: which claims are held beside a post, and what comes of it (`claim`).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Final, NamedTuple
 
 from saksama.textmatch.fold import fold, plainly
+from saksama.textmatch.phrases import Phrases
 from saksama.textmatch.table_files import called
 from saksama.textmatch.vocabulary import UNKNOWN
 
@@ -68,7 +69,7 @@ def meant_beside(
 
 def may_be_meant(words: Sequence[str], numbers: Collection[int]) -> bool:
     """Whether something among these may be a claim's: a word that no claim has, or one that names begin with."""
-    return UNKNOWN in numbers or not _names().keys().isdisjoint(words)
+    return UNKNOWN in numbers or _names().in_any(words)
 
 
 def _as_it_is(words: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[str, int, int]]:
@@ -127,36 +128,25 @@ def _called(words: Sequence[str], at: int, claim: Sequence[str], behind: int) ->
 
     A name within a longer one is none: who holds the vice of an office does not hold it.
     """
-    length, same = _name_at(words, at)
+    name = _names().at(words, at)
     begin = 0
-    while length and begin < len(claim):
-        other, there = _name_at(claim, begin)
-        if begin >= behind and not same.isdisjoint(there):
-            return length, begin, begin + other
-        begin += max(other, 1)
+    while name and begin < len(claim):
+        length, rows = _names().at(claim, begin) or (1, frozenset())
+        if begin >= behind and not name[1].isdisjoint(rows):
+            return name[0], begin, begin + length
+        begin += length
     return None
 
 
-def _name_at(words: Sequence[str], at: int) -> tuple[int, frozenset[int]]:
-    """Of how many words the longest name is that begins there, and of which rows; none of none."""
-    for name, rows in _names().get(words[at], ()):
-        if tuple(words[at : at + len(name)]) == name:
-            return len(name), rows
-    return 0, frozenset()
-
-
 @cache
-def _names() -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[int]], ...]]:
-    """All names by their first word, the longest first, and the rows that have them."""
+def _names() -> Phrases[AbstractSet[int]]:
+    """All names, and the rows that have them."""
     rows: dict[tuple[str, ...], set[int]] = {}
     for row, names in enumerate(called()):
         # As they are written, and as a text is folded where few words are known.
         for name in {read(each) for each in names for read in (fold, plainly)}:
             rows.setdefault(name, set()).add(row)
-    found: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = {}
-    for name in sorted(rows, key=lambda name: (-len(name), name)):
-        found.setdefault(name[0], []).append((name, frozenset(rows[name])))
-    return {first: tuple(each) for first, each in found.items()}
+    return Phrases(rows)
 
 
 def _alike(written: str, meant: str) -> bool:

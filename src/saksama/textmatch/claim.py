@@ -120,7 +120,6 @@ class _Claim:
 
 
 class _Post(NamedTuple):
-    text: str
     words: Sequence[str]
     numbers: Sequence[int]
     sums: array[float]
@@ -220,7 +219,9 @@ class Claims:
         numbered = [self._vocabulary.numbers(words) for words in told]
         shares = self._shares(numbered, min(threshold, NEAR))
         return [
-            self._told(self._post(text, words, numbers), found, top, threshold, denials=denials) if found else []
+            self._told(self._post(words, numbers), self._stance(text, words), found, top, threshold, denials=denials)
+            if found
+            else []
             for text, words, numbers, found in zip(texts, told, numbered, shares, strict=True)
         ]
 
@@ -237,11 +238,11 @@ class Claims:
         # A few, of many claims: a tuple is a tenth of a set.
         return _Claim(*told, numbers, self._sums(numbers), known, whole, tuple(named), says)
 
-    def _post(self, text: str, words: Sequence[str], numbers: Sequence[int]) -> _Post:
+    def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
         where = places(numbers) if len(numbers) > _LONG else NOWHERE
-        return _Post(text, words, numbers, self._sums(numbers), known, whole, where)
+        return _Post(words, numbers, self._sums(numbers), known, whole, where)
 
     def _sums(self, numbers: Iterable[int]) -> array[float]:
         return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
@@ -272,15 +273,16 @@ class Claims:
         claim = self._claims[place]
         return Shares(place, self._sum(known & claim.known), min(claim.weight, whole))
 
+    def _stance(self, text: str, words: Sequence[str]) -> Stance:
+        return Stance(words, partial(self._fold.marked, text))
+
     def _told(
-        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
+        self, post: _Post, stance: Stance, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
     ) -> list[_Found]:
         """The claims among those that share enough which reach the threshold, the best first."""
-        stance = Stance(post.words, partial(self._fold.marked, post.text))
         found, near = self._as_written(post, stance, shares, top, threshold)
         for _, before, where in nlargest(_BESIDE, near):
-            read = self._read_beside(post, stance, -before, where)
-            if read is not None and read.score >= threshold:
+            if read := self._read_beside(post, stance, -before, where, threshold):
                 found[-before] = read
         best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()
         return [told for told in best if denials or told.repeats]
@@ -324,17 +326,19 @@ class Claims:
         repeats = tuple(post.numbers) == claim.numbers or not denies(signs)
         return _Found(repeats, how.score, -place, how, post, signs)
 
-    def _read_beside(self, post: _Post, stance: Stance, place: int, run: tuple[int, int]) -> _Found | None:
-        """A claim that it nearly tells, with the words of the post read with that claim beside them."""
+    def _read_beside(
+        self, post: _Post, stance: Stance, place: int, run: tuple[int, int], threshold: float
+    ) -> _Found | None:
+        """A claim that it nearly tells, where it reaches the threshold with the post's words read beside that claim."""
         claim = self._claims[place]
         begin, end = max(0, run[0] - _AROUND), run[1] + _AROUND
         read = meant_beside(post.words[begin:end], post.numbers[begin:end], claim.words, claim.numbers)
         if read is None:
             return None
         words = [*post.words[:begin], *read.words, *post.words[end:]]
-        other = self._post(post.text, words, [*post.numbers[:begin], *read.numbers, *post.numbers[end:]])
-        how = self._compare(other, self._share(other.known, other.weight, place), NEAR)
-        if how is None:
+        other = self._post(words, [*post.numbers[:begin], *read.numbers, *post.numbers[end:]])
+        how = self._compare(other, self._share(other.known, other.weight, place), threshold)
+        if how is None or how.score < threshold:
             return None
         places = [*range(begin), *(begin + at for at in read.places), *range(end, len(post.words)), len(post.words)]
         first, last = how.run

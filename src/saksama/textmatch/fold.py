@@ -17,7 +17,7 @@ Left to others: endings and weights (`weight`), what is alike (`claim`, `near`).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import chain, groupby, islice
@@ -26,6 +26,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from saksama.textmatch.disguise import Known
+from saksama.textmatch.phrases import Phrases
 from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
 
 LONGEST: Final = 100_000
@@ -116,11 +117,7 @@ class _Runs(dict[int, str]):
 _LETTERS: Final = _Letters()
 _RUNS: Final = _Runs()
 _CAPITALS: Final = str.maketrans(dict(letters().capitals))
-_PHRASES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    first: tuple(phrase for phrase in forwarding() if phrase[0] == first)
-    for first in {phrase[0] for phrase in forwarding()}
-}
-"""Phrases by their first word, the longest first."""
+_PHRASES: Final = Phrases(dict.fromkeys(forwarding()))
 _NOT: Final = "jangan"
 """Behind it a call to pass on is none: `jangan sebarkan`."""
 
@@ -136,7 +133,7 @@ class _Spellings(dict[str, tuple[str, ...]]):
     def __missing__(self, spelling: str) -> tuple[str, ...]:
         words = tuple(_piece(spelling, self._known))
         # Told before it is kept: what another thread finds here, it finds there too.
-        if 1 in map(len, words) or not _PHRASES.keys().isdisjoint(words):
+        if 1 in map(len, words) or _PHRASES.in_any(words):
             self.odd.add(spelling)
         if len(spelling) <= _LONGEST_PIECE:
             self[spelling] = words
@@ -157,9 +154,7 @@ class Folding:
         if len(read) > _SPELLINGS:
             # Given up whole when it is full; a reader keeps the one with which it began.
             read = self._read = _Spellings(self._known)
-        text = _LINE_HEAD.sub("", text[:LONGEST])
-        if "-" in text:
-            text = _CUT.sub("", text)
+        text = _in_one(text[:LONGEST])
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
@@ -183,9 +178,7 @@ class Folding:
         """
         if len(text) > DISGUISED:
             return ()
-        text = _LINE_HEAD.sub("", text)
-        if "-" in text:
-            text = _CUT.sub("", text)
+        text = _in_one(text)
         found: list[str] = []
         begin = 0
         for end in _SENTENCE_END.finditer(text):
@@ -217,6 +210,12 @@ class Folding:
         if not together.isdigit() and len(together) < _LONGEST_WORD and (read := self._known.whole(together)):
             return [read]
         return signs
+
+
+def _in_one(text: str) -> str:
+    """A text without the heads of a chat's lines, and with words whole that the end of a line had cut."""
+    text = _LINE_HEAD.sub("", text)
+    return _CUT.sub("", text) if "-" in text else text
 
 
 def known_of(words: Iterable[str]) -> Known:
@@ -303,7 +302,7 @@ def _kept(found: Sequence[str]) -> tuple[str, ...]:
     words = found
     if any(map(eq, found, islice(found, 1, None))):
         words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
-    return tuple(words if _PHRASES.keys().isdisjoint(words) else _without_phrases(words))
+    return tuple(_without_phrases(words) if _PHRASES.in_any(words) else words)
 
 
 def _without_phrases(words: Sequence[str]) -> list[str]:
@@ -312,10 +311,9 @@ def _without_phrases(words: Sequence[str]) -> list[str]:
     for at in [at for at, word in enumerate(words) if word in _PHRASES]:
         if at and words[at - 1] == _NOT:
             continue
-        phrase = next((each for each in _PHRASES[words[at]] if tuple(words[at : at + len(each)]) == each), ())
-        if at >= after and phrase:
+        if at >= after and (found := _PHRASES.at(words, at)):
             kept += words[after:at]
-            after = at + len(phrase)
+            after = at + found[0]
     return [*kept, *words[after:]]
 
 

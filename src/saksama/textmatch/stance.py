@@ -3,8 +3,8 @@
 Rules kept here:
   * Read is what stands around the claim that is told: so many words before and behind it (`AROUND`), and at each end of
     the post (`ENDS`); between, a post of much else speaks of that, and a sentence that stands within the claim and
-    tells nothing of it is what somebody throws in. Words of the claim are no words of the teller's: a
-    claim that speaks of a hoax is no denial of itself.
+    tells nothing of it is what somebody throws in. Words of the claim are no words of the teller's: a claim that
+    speaks of a hoax is no denial of itself.
   * Each sign of it - a word by its stem, two neighbours, a short sentence - weighs for or against: so much as was
     learnt (`tables/stance.toml`) from sentences written to deny claims and to pass them on. The sum decides; its
     weights are whole numbers, so equal input gives equal output.
@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from itertools import groupby, pairwise, repeat
 from typing import Final
 
+from saksama.textmatch.phrases import Phrases
 from saksama.textmatch.table_files import common, denial, stance
 from saksama.textmatch.weight import stem
 
@@ -45,8 +46,12 @@ def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def denies(signs: Iterable[str]) -> bool:
     """Whether these signs say that what is told is not so."""
-    table = stance()
-    return table.bias + sum(map(table.weights.get, signs, repeat(0))) > 0
+    return weighed(signs, stance().bias, stance().weights) > 0
+
+
+def weighed(signs: Iterable[str], bias: int, weights: Mapping[str, int]) -> int:
+    """What these signs weigh for a denial, in hundredths."""
+    return bias + sum(map(weights.get, signs, repeat(0)))
 
 
 class Stance:
@@ -66,38 +71,27 @@ class Stance:
         places = [at for at in found if at is not None]
         return (marked, places) if len(places) == len(words) else (words, range(len(words)))
 
-    def signs(self, claim: Sequence[str], run: tuple[int, int]) -> set[str]:
+    def signs(self, claim: Sequence[str], run: tuple[int, int]) -> AbstractSet[str]:
         """What weighs for or against a claim of these words, folded, in what is said beside it.
 
         `run`: from which word to which the post tells the claim.
         """
         begin, end = run
-        places = self._read[1]
+        words, places = self._read
         if begin < end:
             begin, end = places[begin], places[end - 1] + 1
-        said = [_BEGIN, *self._beside(frozenset(map(stem, claim)), begin, end), _END]
-        classed = _classed(said)
-        # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
-        alone = {each for each in said if each.isalpha() or not each.isascii()} - _everywhere()
-        found = set(map(stem, alone))
-        found.update(_CLASSES.intersection(classed))
-        for line in (said, classed) if classed != said else (said,):
-            found.update(f"{one} {other}" for one, other in pairwise(line))
-            sentences = [list(each) for apart, each in groupby(line, key=_is_apart) if not apart]
-            found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
-        return found
+        first, final = max(0, begin - AROUND), min(len(words), end + AROUND)
+        read = [*range(min(ENDS, first)), *range(first, final), *range(max(len(words) - ENDS, final), len(words))]
+        told = self._told(read, frozenset(map(stem, claim)), range(begin, end))
+        return _signs([_BEGIN, *self._beside(read, told, range(begin, end)), _END])
 
-    def _beside(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
+    def _beside(self, read: Sequence[int], told: AbstractSet[int], run: range) -> Iterator[str]:
         """What is read of the post, in its order; in the place of what is told one sign."""
         words = self._read[0]
-        last = len(words)
-        first, final = max(0, begin - AROUND), min(last, end + AROUND)
-        read = [*range(min(ENDS, first)), *range(first, final), *range(max(last - ENDS, final), last)]
-        told = self._told(read, claim, range(begin, end))
-        remarks = self._remarks(told, range(begin, end))
+        remarks = self._remarks(told, run)
         read = [at for at in read if at not in remarks]
         put = False
-        for previous, at, behind in zip([-1, *read], read, [*read[1:], last], strict=False):
+        for previous, at, behind in zip([-1, *read], read, [*read[1:], -1], strict=False):
             if at != previous + 1 and at - 1 not in remarks:
                 put = False
                 yield _GAP
@@ -138,6 +132,20 @@ class Stance:
         return inside | {at for at in there if at - 1 in there or at + 1 in there}
 
 
+def _signs(said: Sequence[str]) -> AbstractSet[str]:
+    """The signs of what is read."""
+    classed = _classed(said)
+    # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
+    alone = {each for each in said if each.isalpha() or not each.isascii()} - _everywhere()
+    found = set(map(stem, alone))
+    found.update(_CLASSES.intersection(classed))
+    for line in (said, classed) if classed != said else (said,):
+        found.update(f"{one} {other}" for one, other in pairwise(line))
+        sentences = [list(each) for apart, each in groupby(line, key=_is_apart) if not apart]
+        found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
+    return found
+
+
 def _is_apart(sign: str) -> bool:
     """Whether it is no word: the end of a sentence, a picture, or the claim."""
     return not sign[0].isalnum() and sign not in _CLASSES and sign != _NUMBER
@@ -147,12 +155,7 @@ def _classed(said: Sequence[str]) -> list[str]:
     """The same with each listed phrase as the one word of its class, the longest phrase first."""
     listed, found, at = _listed(), list[str](), 0
     while at < len(said):
-        length, named = 1, said[at]
-        # Most words begin none.
-        for phrase, name in listed.get(said[at], ()):
-            if tuple(said[at : at + len(phrase)]) == phrase:
-                length, named = len(phrase), name
-                break
+        length, named = listed.at(said, at) or (1, said[at])
         found.append(named)
         at += length
     return found
@@ -165,10 +168,6 @@ def _everywhere() -> frozenset[str]:
 
 
 @cache
-def _listed() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Listed phrases and their classes by their first word, the longest first."""
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    for name in _LISTS:
-        for phrase in map(tuple, map(str.split, getattr(denial(), name))):
-            found.setdefault(phrase[0], {})[phrase] = f"<{name}>"
-    return {first: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for first, each in found.items()}
+def _listed() -> Phrases[str]:
+    """Listed phrases, and the class of each."""
+    return Phrases({tuple(phrase.split()): f"<{name}>" for name in _LISTS for phrase in getattr(denial(), name)})

@@ -21,13 +21,13 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 def reaching(known: Claims, text: str, threshold: float) -> set[str]:
     """Every claim that reaches the threshold, by comparing each, as it is written and beside it."""
     words = known._fold(text)
-    post = known._post(text, words, known._vocabulary.numbers(words))
+    post = known._post(words, known._vocabulary.numbers(words))
     shares = [
         known._share(post.known, post.weight, place)
         for place, claim in enumerate(known._claims)
         if claim.known & post.known
     ]
-    told = known._told(post, shares, len(known._claims) + 1, threshold, denials=True)
+    told = known._told(post, known._stance(text, words), shares, len(known._claims) + 1, threshold, denials=True)
     return {known._claims[-each.before].id for each in told}
 
 

@@ -1,5 +1,6 @@
 """What a post says beside a claim is read as people write it, and weighed."""
 
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from tests.saksama.textmatch.examples import CLAIMS
 CLAIM = "kapal pengangkut surat suara tenggelam di selat"
 
 
-def signs(post: str, claim: str = CLAIM) -> set[str]:
+def signs(post: str, claim: str = CLAIM) -> AbstractSet[str]:
     """What a post says beside a claim that stands in it word for word."""
     words, told = fold(post), fold(claim)
     at = next(at for at in range(len(words)) if words[at : at + len(told)] == told)
