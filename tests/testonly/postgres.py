@@ -117,10 +117,10 @@ def _user() -> str | None:
 
 
 @contextlib.contextmanager
-def server(*more: str, place: str | None = None) -> Iterator[Server]:
+def server(*more: str, place: str | None = None, apart: bool = False) -> Iterator[Server]:
     """Start an empty server with a database `saksama`; stop it in the end. `more`: further words of its command.
 
-    `place`: the folder below which its data lie; None: where temporary files go.
+    `place`: the folder below which its data lie; None: where temporary files go. `apart`: its journal lies elsewhere.
     """
     found = binaries()
     if found is None:
@@ -137,7 +137,9 @@ def server(*more: str, place: str | None = None) -> Iterator[Server]:
                 shutil.chown(folder, user)
                 folder.chmod(0o755)
         data = below / "data"
-        _run([found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync"], user, top)
+        journal = ["-X", top / "journal"] if apart else []
+        made = [found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync", *journal]
+        _run(made, user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]
         options += ["-c", f"max_connections={CONNECTIONS}", "-c", "max_wal_size=256MB"]
         running = Server(top, data, [str(found / "postgres"), "-D", str(data), "-k", str(top), *options, *more], user)

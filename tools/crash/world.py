@@ -44,7 +44,10 @@ class World:
 
 @contextmanager
 def world(folder: Path, database: str, *options: str, disk: Path | None = None) -> Iterator[World]:
-    """Make and start all of it; end it. `options`: of PostgreSQL's server, whose data lie below `disk`."""
+    """Make and start all of it; end it. `options`: of PostgreSQL's server, whose data lie below `disk`.
+
+    Its journal lies elsewhere, as where an operator gives it a disk of its own: without room for that the server ends.
+    """
     if database == SQLITE:
         with _standing(folder, None) as made:
             yield made
@@ -52,7 +55,7 @@ def world(folder: Path, database: str, *options: str, disk: Path | None = None) 
         # Directly as a server of its own: killing it must fell nobody else's tests.
         place = str(disk) if disk else None
         with (
-            server("-c", "max_connections=60", *options, place=place) as postgres,
+            server("-c", "max_connections=60", *options, place=place, apart=disk is not None) as postgres,
             _standing(folder, postgres) as made,
         ):
             yield made
