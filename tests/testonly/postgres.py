@@ -137,7 +137,7 @@ def server(*more: str, place: str | None = None, apart: bool = False) -> Iterato
                 shutil.chown(folder, user)
                 folder.chmod(0o755)
         data = below / "data"
-        journal = ["-X", top / "journal"] if apart else []
+        journal: list[str | Path] = ["-X", top / "journal"] if apart else []
         made = [found / "initdb", "-D", data, "-U", "saksama", "-A", "trust", "-E", "UTF8", "--no-sync", *journal]
         _run(made, user, top)
         options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=UTC"]

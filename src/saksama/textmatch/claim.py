@@ -24,7 +24,7 @@ where two have most in common (`run`), sentences (`words`).
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
@@ -280,22 +280,31 @@ class Claims:
         self, post: _Post, stance: Stance, shares: Iterable[Shares], top: int, threshold: float, *, denials: bool
     ) -> list[_Found]:
         """The claims among those that share enough which reach the threshold, the best first."""
-        found, near = self._as_written(post, stance, shares, top, threshold)
-        for _, before, where in nlargest(_BESIDE, near):
-            if read := self._read_beside(post, stance, -before, where, threshold):
-                found[-before] = read
-        best = nlargest(top, found.values(), key=_RANK) if len(found) > 1 else found.values()
-        return [told for told in best if denials or told.repeats]
+        told: dict[int, _Found] = {}
+
+        def repeats(place: int, how: _Compared) -> bool:
+            found = told.get(place) or told.setdefault(place, self._found(post, place, how, stance))
+            return found.repeats
+
+        # The best alone are asked whether they are denied; where one is, others may take its place, and all are asked.
+        found, near = self._as_written(post, shares, top, threshold, lambda *_: True)
+        if not all(repeats(-before, how) for _, before, how in nlargest(top, found)):
+            _, near = self._as_written(post, shares, top, threshold, repeats)
+        for _, before, how in nlargest(_BESIDE, near):
+            if read := self._read_beside(post, stance, -before, how.run, threshold):
+                told[-before] = read
+        best = nlargest(top, told.values(), key=_RANK) if len(told) > 1 else told.values()
+        return [each for each in best if denials or each.repeats]
 
     def _as_written(
-        self, post: _Post, stance: Stance, shares: Iterable[Shares], top: int, threshold: float
-    ) -> tuple[dict[int, _Found], list[tuple[float, int, tuple[int, int]]]]:
-        """The claims that it tells, by their places; and where it tells none, those that it nearly tells.
+        self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, repeats: Callable[..., bool]
+    ) -> tuple[list[tuple[float, int, _Compared]], list[tuple[float, int, _Compared]]]:
+        """The claims that it tells; and where it tells none, those that it nearly tells.
 
-        Of these: what they score, their place, the earlier the more, and where the post nearly tells them.
+        Of each: what it scores, its place, the earlier the more, and the figures.
         """
-        found: dict[int, _Found] = {}
-        near: list[tuple[float, int, tuple[int, int]]] = []
+        found: list[tuple[float, int, _Compared]] = []
+        near: list[tuple[float, int, _Compared]] = []
         repeated: list[float] = []
         settled = not may_be_meant(post.words, post.known)
         # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
@@ -307,13 +316,14 @@ class Claims:
             how = self._compare(post, share, lowest)
             if how is None:
                 continue
-            settled = settled or how.score >= THRESHOLD
-            if not settled and how.score >= NEAR:
-                near.append((how.score, -share.place, how.run))
-            if how.score >= least:
-                found[share.place] = told = self._found(post, share.place, how, stance)
-                if told.repeats:
-                    (heappush if len(repeated) < top else heappushpop)(repeated, told.score)
+            score = how.score
+            settled = settled or score >= THRESHOLD
+            if not settled and score >= NEAR:
+                near.append((score, -share.place, how))
+            if score >= least:
+                found.append((score, -share.place, how))
+                if repeats(share.place, how):
+                    (heappush if len(repeated) < top else heappushpop)(repeated, score)
         return found, [] if settled else near
 
     def _found(

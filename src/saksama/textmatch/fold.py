@@ -77,9 +77,12 @@ _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum
 MARKS: Final = "?!:."
 """Signs of the end of a sentence, the plainest first."""
 _PICTURES: Final = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
+_STOPS: Final = ".?!:\u2026"
+# One set of signs first: what a text is looked through for.
 _SENTENCE_END: Final = re.compile(
-    rf"(?<![.?!:\u2026])[.?!:\u2026]++(?=[\s\"'\u2019\u201d)\]*_~{_PICTURES}]|$)|\n\s*+"
-    rf"|(?P<picture>[{_PICTURES}])[{_PICTURES}\ufe0f\u200d\s]*+"
+    rf"[{_STOPS}\n{_PICTURES}](?:"
+    rf"(?<=[{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*+(?=[\s\"'\u2019\u201d)\]*_~{_PICTURES}]|$)"
+    rf"|(?<=\n)\s*+|(?<=[{_PICTURES}])[{_PICTURES}\ufe0f\u200d\s]*+)"
 )
 _EDGES: Final = re.compile(rf"^[^\w{re.escape(_WRITTEN)}]+|[^\w{re.escape(_WRITTEN)}]+$")
 _ENDS: Final = '?!.)"'
@@ -150,11 +153,13 @@ class Folding:
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """The words of a text, in their order: small letters and digits, no empty one."""
+        return self._words(_in_one(text[:LONGEST]))
+
+    def _words(self, text: str) -> tuple[str, ...]:
         read = self._read
         if len(read) > _SPELLINGS:
             # Given up whole when it is full; a reader keeps the one with which it began.
             read = self._read = _Spellings(self._known)
-        text = _in_one(text[:LONGEST])
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
@@ -182,15 +187,15 @@ class Folding:
         found: list[str] = []
         begin = 0
         for end in _SENTENCE_END.finditer(text):
-            found += self(text[begin : end.end()])
+            found += self._words(text[begin : end.end()])
             begin = end.end()
-            mark = end["picture"] or next((mark for mark in MARKS if mark in end[0]), MARKS[-1])
+            mark = _mark(end[0])
             # Of several in a row the plainest: "?!" asks.
             if found and found[-1] in MARKS and mark in MARKS:
                 found[-1] = min(found[-1], mark, key=MARKS.index)
             elif found:
                 found.append(mark)
-        return (*found, *self(text[begin:]))
+        return (*found, *self._words(text[begin:]))
 
     def _together(self, words: Sequence[str]) -> Sequence[str]:
         """Letters that stand apart as the words they are."""
@@ -212,9 +217,18 @@ class Folding:
         return signs
 
 
+def _mark(end: str) -> str:
+    """What the end of a sentence is marked with: of several the plainest; a picture as it is."""
+    if end[0] in _STOPS or end[0].isspace():
+        return next((mark for mark in MARKS if mark in end), MARKS[-1])
+    return end[0]
+
+
 def _in_one(text: str) -> str:
     """A text without the heads of a chat's lines, and with words whole that the end of a line had cut."""
-    text = _LINE_HEAD.sub("", text)
+    # Asked for by its end first: most texts are no chat, and a line's head is looked for at each of their signs.
+    if "] " in text or " - " in text:
+        text = _LINE_HEAD.sub("", text)
     return _CUT.sub("", text) if "-" in text else text
 
 

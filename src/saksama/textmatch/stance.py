@@ -9,14 +9,15 @@ Rules kept here:
     learnt (`tables/stance.toml`) from sentences written to deny claims and to pass them on. The sum decides; its
     weights are whole numbers, so equal input gives equal output.
   * Where sentences end counts where the text reads sentence by sentence as it reads whole; else no ends are known.
-  * It counts for every claim that the post tells.
+  * It counts for every claim that the post tells. Claims that the same words of the post tell are denied or repeated
+    together: of all, the one that is told best says which words are the teller's.
 Left to others: folding (`fold`), which claim is told (`claim`), weights (`tools.stance`), what is shown of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import groupby, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import Final
 
 from saksama.textmatch.phrases import Phrases
@@ -37,6 +38,8 @@ _EXCLAMATION: Final = "!"
 _LISTS: Final = ("telling", "half", "wrong", "plain")
 """Lists of `denial.toml`."""
 _CLASSES: Final = frozenset(f"<{name}>" for name in _LISTS)
+_WORDS: Final = _CLASSES | {_NUMBER}
+"""Signs that stand for words."""
 
 
 def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -61,65 +64,75 @@ class Stance:
         """`words`: of the post, folded. `marked`: reads the same with ends of sentences (`Folding.marked`)."""
         self._plain = words
         self._marked = marked
+        self._beside: dict[tuple[int, int], AbstractSet[str]] = {}
 
     @cached_property
-    def _read(self) -> tuple[Sequence[str], Sequence[int]]:
-        """What is read, with ends of sentences where they are known; and where each word of the post stands in it."""
-        words, marked = self._plain, self._marked()
-        rest = enumerate(marked)
-        found = (next((at for at, each in rest if each == word), None) for word in words)
-        places = [at for at in found if at is not None]
-        return (marked, places) if len(places) == len(words) else (words, range(len(words)))
+    def _read(self) -> tuple[Sequence[str], Sequence[int], AbstractSet[int]]:
+        """What is read, with ends of sentences where they are known; where the post's words stand, and where none."""
+        marked = self._marked()
+        places = _found_in(self._plain, marked)
+        if len(places) < len(self._plain):
+            return self._plain, range(len(self._plain)), frozenset()
+        return marked, places, frozenset(at for at, each in enumerate(marked) if _is_apart(each))
 
     def signs(self, claim: Sequence[str], run: tuple[int, int]) -> AbstractSet[str]:
         """What weighs for or against a claim of these words, folded, in what is said beside it.
 
-        `run`: from which word to which the post tells the claim.
+        `run`: from which word to which the post tells the claim. Of claims that one run tells the best is asked for
+        first: what is said beside that is said beside all.
         """
-        begin, end = run
-        words, places = self._read
+        if run not in self._beside:
+            self._beside[run] = self._signs(frozenset(map(stem, claim)), *run)
+        return self._beside[run]
+
+    def _signs(self, claim: AbstractSet[str], begin: int, end: int) -> AbstractSet[str]:
+        words, places, _ = self._read
         if begin < end:
             begin, end = places[begin], places[end - 1] + 1
         first, final = max(0, begin - AROUND), min(len(words), end + AROUND)
         read = [*range(min(ENDS, first)), *range(first, final), *range(max(len(words) - ENDS, final), len(words))]
-        told = self._told(read, frozenset(map(stem, claim)), range(begin, end))
-        return _signs([_BEGIN, *self._beside(read, told, range(begin, end)), _END])
+        told = self._told(read, claim, range(begin, end))
+        return _signs([_BEGIN, *self._said(read, told, range(begin, end)), _END])
 
-    def _beside(self, read: Sequence[int], told: AbstractSet[int], run: range) -> Iterator[str]:
+    def _said(self, read: Sequence[int], told: AbstractSet[int], run: range) -> Iterator[str]:
         """What is read of the post, in its order; in the place of what is told one sign."""
-        words = self._read[0]
-        remarks = self._remarks(told, run)
-        read = [at for at in read if at not in remarks]
+        words, _, apart = self._read
+        if remarks := self._remarks(told, run):
+            read = [at for at in read if at not in remarks]
         put = False
-        for previous, at, behind in zip([-1, *read], read, [*read[1:], -1], strict=False):
+        previous = -1
+        for at, behind in pairwise([*read, -1]):
             if at != previous + 1 and at - 1 not in remarks:
                 put = False
                 yield _GAP
+            previous = at
             if at in told:
                 if not put:
                     yield TOLD
                 put = True
-            elif not (put and behind in told and _is_apart(words[at])):
+            elif not (put and at in apart and behind in told):
                 # A claim that ends in an exclamation is nobody's surprise.
                 word = _FULL_STOP if put and words[at] == _EXCLAMATION else words[at]
                 put = False
                 yield _NUMBER if word.isdigit() else word
 
-    def _remarks(self, told: AbstractSet[int], run: range) -> set[int]:
+    def _remarks(self, told: AbstractSet[int], run: range) -> AbstractSet[int]:
         """Sentences within the run that tell nothing of the claim: what somebody throws in while it is told."""
-        words = self._read[0]
+        words, _, apart = self._read
+        if apart.isdisjoint(run):
+            return frozenset()
         first = {words[at]: at for at in reversed(run) if at in told}
         # Behind it words must be told that were not before: who tells the claim over again is no more told in between.
         last = max(first.values(), default=-1)
         found, sentence = set[int](), set[int]()
         for at in run:
             sentence.add(at)
-            if _is_apart(words[at]):
+            if at in apart:
                 found |= sentence if told.isdisjoint(sentence) and at < last else set()
                 sentence = set()
         return found
 
-    def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> set[int]:
+    def _told(self, read: Iterable[int], claim: AbstractSet[str], run: range) -> AbstractSet[int]:
         """Where words of the claim stand that tell it, by their stems: in its run, and beside each other elsewhere.
 
         A no tells it in its run alone, before another of its words, and a listed word beside another: else it is the
@@ -128,37 +141,57 @@ class Stance:
         words, no, listed = self._read[0], denial().no, _listed()
         there = {at for at in read if stem(words[at]) in claim}
         there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
-        inside = {at for at in run if at in there and words[at] not in listed}
+        inside = {at for at in there.intersection(run) if words[at] not in listed}
         return inside | {at for at in there if at - 1 in there or at + 1 in there}
+
+
+def _found_in(words: Sequence[str], marked: Sequence[str]) -> Sequence[int]:
+    """Where each of the words stands in the other row, as far as they stand there in this order."""
+    places = [at for at, each in enumerate(marked) if not _is_apart(each)]
+    if [marked[at] for at in places] == list(words):
+        return places
+    rest = enumerate(marked)
+    found = (next((at for at, each in rest if each == word), None) for word in words)
+    return [at for at in found if at is not None]
 
 
 def _signs(said: Sequence[str]) -> AbstractSet[str]:
     """The signs of what is read."""
-    classed = _classed(said)
     # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
     alone = {each for each in said if each.isalpha() or not each.isascii()} - _everywhere()
     found = set(map(stem, alone))
-    found.update(_CLASSES.intersection(classed))
-    for line in (said, classed) if classed != said else (said,):
-        found.update(f"{one} {other}" for one, other in pairwise(line))
-        sentences = [list(each) for apart, each in groupby(line, key=_is_apart) if not apart]
-        found.update(f"[{' '.join(each)}]" for each in sentences if len(each) <= SHORT)
+    found.update(_together(said))
+    classed = _classed(said)
+    if classed is not said:
+        found.update(_CLASSES.intersection(classed), _together(classed))
     return found
+
+
+def _together(said: Sequence[str]) -> Iterator[str]:
+    """The signs that are two neighbours, or a short sentence."""
+    yield from [f"{one} {other}" for one, other in pairwise(said)]
+    begin = 0
+    for at, each in enumerate(said):
+        if _is_apart(each):
+            if 0 < at - begin <= SHORT:
+                yield f"[{' '.join(said[begin:at])}]"
+            begin = at + 1
 
 
 def _is_apart(sign: str) -> bool:
     """Whether it is no word: the end of a sentence, a picture, or the claim."""
-    return not sign[0].isalnum() and sign not in _CLASSES and sign != _NUMBER
+    return not (sign[0].isalnum() or sign in _WORDS)
 
 
-def _classed(said: Sequence[str]) -> list[str]:
+def _classed(said: Sequence[str]) -> Sequence[str]:
     """The same with each listed phrase as the one word of its class, the longest phrase first."""
-    listed, found, at = _listed(), list[str](), 0
-    while at < len(said):
-        length, named = listed.at(said, at) or (1, said[at])
-        found.append(named)
-        at += length
-    return found
+    listed, found, end = _listed(), list[str](), 0
+    for at in [at for at, each in enumerate(said) if each in listed]:
+        if at >= end and (phrase := listed.at(said, at)):
+            found += said[end:at]
+            found.append(phrase[1])
+            end = at + phrase[0]
+    return [*found, *said[end:]] if end else said
 
 
 @cache

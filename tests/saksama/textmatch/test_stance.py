@@ -78,6 +78,16 @@ def test_heads_of_chat_lines_and_words_cut_at_a_line_s_end_are_read_as_in_the_wh
     assert "[tidak]" in signs(f"{CLAIM} kata pe-\nnumpang? Tidak.")
 
 
+def test_what_is_said_beside_one_run_is_said_of_all_claims_that_it_tells() -> None:
+    words, told = fold(f"{CLAIM} itu hoaks"), fold(CLAIM)
+    stance = Stance(words)
+    best = stance.signs(told, (0, len(told)))
+    assert denies(best)
+    assert stance.signs((*told[:4], "itu", "hoaks"), (0, len(told))) == best
+    # Another run is asked anew.
+    assert stance.signs(words, (0, len(words))) != best
+
+
 def test_the_very_words_of_a_claim_repeat_it_whatever_they_say() -> None:
     known = Claims([*CLAIMS, ("hoaks", "hoaks"), ("tidak", "tidak benar")])
     assert [match.claim for match in known.matches("hoaks")] == ["hoaks"]
