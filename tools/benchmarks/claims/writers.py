@@ -14,6 +14,7 @@ from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
 from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.eleventh.contents import ELEVENTH
+from tools.benchmarks.claims.fifteenth.contents import FIFTEENTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourteenth.contents import FOURTEENTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
@@ -45,8 +46,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "twelfth": TWELFTH,
     "thirteenth": THIRTEENTH,
     "fourteenth": FOURTEENTH,
+    "fifteenth": FIFTEENTH,
 }
-LAST: Final = "fourteenth"
+LAST: Final = "fifteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
