@@ -16,10 +16,10 @@ from scipy.sparse import csr_matrix
 
 from tools.stance.sentences import Taught
 
-MISSED: Final = 4.0
+MISSED: Final = 2.0
 SEEN: Final = 2
-LEAST: Final = 15
-_RIDGE: Final = 0.5
+LEAST: Final = 5
+_RIDGE: Final = 1.5
 _STEPS: Final = 400
 _HUNDREDTHS: Final = 100
 

@@ -18,7 +18,7 @@ from tools.benchmarks.claims.writers import OPEN
 from tools.stance.sentences import Taught
 
 EACH: Final = 250
-COUNTS: Final = 0.3
+COUNTS: Final = 0.6
 _DENIES: Final = "denial"
 
 

@@ -6,21 +6,12 @@ Rules kept here:
   * Where a post tells none as it is written, every claim that it nearly tells (`NEAR`) is held beside it: what no claim
     has may be this one's words, mistyped, made short or disguised (`beside`). Then it is compared as any other.
   * To compare: the run of the post and the run of the claim that have most in common, so that a quotation inside a
-    longer post and a piece of a longer claim both count whole. The score is made of figures between 0 and 1:
-      information   how much is shared at all, in rare words
-      order         how many neighbours stand beside each other in both, words that may be mistyped aside
-      names         how much of what is shared is names: the more, the more order counts; as where there is little of it
-      held          the greater of two, for a claim is repeated whole or quoted:
-        cover       how much of the lighter of the two whole texts is shared; less than a third is none
-        row         how many words stand in one row in both
-      instead       how much the post says in the place of what the claim says
-    Names say who and where, and not what: they inform less, a row is counted without them, and cover is no more than
-    without them (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
+    longer post and a piece of a longer claim both count whole; what they come to is `score`'s.
   * A post that tells a claim and says that it is not so repeats none: it is told only where denials are asked for.
   * A score below `THRESHOLD` is no match. A match is a suggestion: two claims on one matter differ by a word at times.
   * Equal input gives equal output; nothing is learnt from posts.
 Left to others: folding (`fold`), words and weights (`vocabulary`), denials (`stance`), whom to compare (`candidate`),
-where two have most in common (`run`), sentences (`words`).
+where two have most in common (`run`), the formula (`score`), sentences (`words`).
 """
 
 from array import array
@@ -38,6 +29,7 @@ from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, infor
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
+from saksama.textmatch.score import Compared
 from saksama.textmatch.stance import Stance, denies
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 
@@ -54,13 +46,6 @@ _UNKNOWN: Final = frozenset({UNKNOWN})
 _LONG: Final = 500
 """Words of a post that are too many to go through for each claim."""
 _TWO: Final = 2
-_LOOSE: Final = 0.3
-"""How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
-_FEW: Final = 3
-_HALF: Final = 0.5
-_BROKEN: Final = 0.6
-"""The same where no more words than `_FEW` stand in a row, and half of the neighbours are others: talk of the same."""
-_INSTEAD: Final = 0.6
 _NAMED: Final = 0.75
 """What a name tells, of what another word of its weight does."""
 _SAYS: Final = 1.0
@@ -131,30 +116,13 @@ class _Post(NamedTuple):
     """Where each word stands in a long post; in another it is quicker to go through all."""
 
 
-class _Compared(NamedTuple):
-    cover: float
-    row: int
-    information: float
-    order: float
-    names: float
-    instead: float
-    run: tuple[int, int]
-    """Where the run of the post begins and ends."""
-
-    @property
-    def score(self) -> float:
-        told = self.information * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
-        least = _BROKEN if self.row <= _FEW and self.order <= _HALF else _LOOSE
-        return told * (1 - (1 - self.order) * (least + (1 - least) * self.names))
-
-
 class _Found(NamedTuple):
     """A claim that a post tells: by its place, the earlier the more. `post`: as it was read."""
 
     repeats: bool
     score: float
     before: int
-    how: _Compared
+    how: Compared
     post: _Post
     signs: AbstractSet[str]
     """What it says beside the claim."""
@@ -282,7 +250,7 @@ class Claims:
         """The claims among those that share enough which reach the threshold, the best first."""
         told: dict[int, _Found] = {}
 
-        def repeats(place: int, how: _Compared) -> bool:
+        def repeats(place: int, how: Compared) -> bool:
             found = told.get(place) or told.setdefault(place, self._found(post, place, how, stance))
             return found.repeats
 
@@ -298,13 +266,13 @@ class Claims:
 
     def _as_written(
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, repeats: Callable[..., bool]
-    ) -> tuple[list[tuple[float, int, _Compared]], list[tuple[float, int, _Compared]]]:
+    ) -> tuple[list[tuple[float, int, Compared]], list[tuple[float, int, Compared]]]:
         """The claims that it tells; and where it tells none, those that it nearly tells.
 
         Of each: what it scores, its place, the earlier the more, and the figures.
         """
-        found: list[tuple[float, int, _Compared]] = []
-        near: list[tuple[float, int, _Compared]] = []
+        found: list[tuple[float, int, Compared]] = []
+        near: list[tuple[float, int, Compared]] = []
         repeated: list[float] = []
         settled = not may_be_meant(post.words, post.known)
         # In the order of what they may score at most: where `top` others score more already, the rest is not compared.
@@ -327,7 +295,7 @@ class Claims:
         return found, [] if settled else near
 
     def _found(
-        self, post: _Post, place: int, how: _Compared, stance: Stance, run: tuple[int, int] | None = None
+        self, post: _Post, place: int, how: Compared, stance: Stance, run: tuple[int, int] | None = None
     ) -> _Found:
         """`run`: where the post as it was written tells it, where that was read beside the claim."""
         claim = self._claims[place]
@@ -366,11 +334,11 @@ class Claims:
             self._ready[threshold] = found
         return found
 
-    def _compare(self, post: _Post, share: Shares, threshold: float = 0.0) -> _Compared | None:
+    def _compare(self, post: _Post, share: Shares, threshold: float = 0.0) -> Compared | None:
         """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
-            return _Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, 0.0, (0, len(claim.numbers)))
+            return Compared(1.0, len(claim.numbers), 1.0, 1.0, 0.0, 0.0, (0, len(claim.numbers)))
         first, last = run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
@@ -409,7 +377,7 @@ class Claims:
         put = self._sum(set(here) - claim.known - self._aside) + here.count(UNKNOWN)
         instead = min(put, self._sum(claim.known - post.known)) if put else 0.0
         fewer = min(len(neighbours), len(others))
-        return _Compared(
+        return Compared(
             cover,
             row,
             informed,
