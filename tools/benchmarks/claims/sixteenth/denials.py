@@ -72,7 +72,7 @@ QUOTING: Final = lines("""
     Aina percaya ra! "{q}" — dusta semua ini
     Katanya {q} lah. Katanya. Buktinya mana? Tidak ada, karena memang tidak terjadi
     Kami dari pihak keluarga membantah tulisan "{q}". Itu tidak benar dan menyakitkan
-    [PALSU] {q} [PALSU]
+    ‼️PALSU‼️ {q} ‼️JANGAN PERCAYA‼️
     bro yg lu share "{q}" itu hoax bro, hapus gih
     Siapa pun yang menulis "{q}" telah berdusta. Saya saksi hidupnya
     Saya cek ke {k} sumber, pernyataan ini tidak terbukti: {q}
@@ -100,11 +100,11 @@ AFTER_CHECK: Final = lines("""
 """)
 
 OF_MADE: Final = lines("""
-    {t}
+    Begini lho, {t}
     Tentang {p}: {t}
     Buat yang di rantau, kabar dari {d} jangan ditelan mentah. {t}
     {t} Sudah cukup {p} disakiti.
-    Saya orang {d} asli. {t}
+    Lahir dan besar saya di {d}. {t}
     kasihan {p} guys 😢 {t}
     Dari tadi ditanya soal {d} terus, jadi saya jawab sekali saja. {t}
     {t}\\n\\n(warga {d})

@@ -55,7 +55,7 @@ _TOPICS: Final = {
     "sekolah": """
         PR matematika anak kelas empat bikin saya ikut pusing
         Besok kumpul rapor jam {jam}, yang berhalangan titip ke wali kelas
-        Iuran perpisahan {ribu} ribu, dicicil boleh
+        Uang perpisahan kelas enam {ribu} ribu, boleh nyicil dua kali
         Sepatu hitam ukuran 36 ada yang punya bekas layak?
         Bus jemputan lewat {tempat} telat {menit} menit
         Anak saya dapat peran jadi pohon di pentas
@@ -128,7 +128,7 @@ _TOPICS: Final = {
         Tomat saya dimakan ulat, pakai apa ya
         melon pertama panen, manis!
         Jagung umur {ribu} hari butuh air
-        Pupuk kandang sekarung {ribu} ribu antar sendiri
+        Pupuk kandang kering {ribu} ribu, ambil sendiri pakai gerobak
         Daun mangga rontok terus, capek nyapu
         Anggrek mekar setelah setahun, terharu
         Siram kebun jam {jam} biar tidak panas

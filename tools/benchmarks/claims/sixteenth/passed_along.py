@@ -96,9 +96,20 @@ _TALK: Final = (
     "Ngopi dulu biar ga tegang, kopinya dari Tambora.",
 )
 _LATE: Final = (0.55, 0.85)
-_HALF: Final = 0.42
+_HALF: Final = 0.47
+_MORE: Final = 0.62
+_FEW: Final = 17
+_OPENING: Final = re.compile(
+    r"\W*(?:dalam rangka|assalam|geger|heboh|breaking|berita terbaru|khusus|untuk|yang (?:mau|ingin|bilang)|bagi|ayo|"
+    r"selamat|hai|halo|info|usai|baru saja|innalil)",
+    re.IGNORECASE,
+)
+_LESS: Final = 0.7
 _ENOUGH: Final = 4
-_BEHIND: Final = 0.75
+_SHORT: Final = 9
+_TOLD: Final = 3
+_SUBJECT: Final = 1.25
+_BEHIND: Final = 0.9
 
 
 def forwarded(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
@@ -118,7 +129,7 @@ def forwarded(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
 def cut_short(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
     """The beginning of a claim, broken off somewhere past its half; the last word may have lost its end."""
     words = claim.split()
-    least = max(_ENOUGH, round(len(words) * _LATE[0]))
+    least = len(words) - 2 if len(words) <= _SHORT else max(_ENOUGH, round(len(words) * _LATE[0]))
     many = min(len(words) - 1, max(least, round(len(words) * dice.uniform(*_LATE))))
     while many < len(words) - 1 and weight(words[:many]) < 0.5 * weight(words):
         many += 1
@@ -147,12 +158,18 @@ def _telling(claim: str, dice: random.Random) -> Piece:
     first, rest = in_two(claim)
     if not rest:
         return first
-    best, other = sorted((first, rest), key=_tells, reverse=True)
-    half = other if _tells(other) >= _BEHIND * _tells(best) and dice.random() < 0.4 else best
+    # Whom it is about mostly stands in the first.
+    told_first, told_rest = _SUBJECT * _tells(first), _tells(rest)
+    if _OPENING.match(claim):
+        told_first *= _LESS
+    best, other = (first, rest) if told_first >= told_rest else (rest, first)
+    near = min(told_first, told_rest) >= _BEHIND * max(told_first, told_rest)
+    half = other if near and dice.random() < 0.4 else best
     words, whole = claim.split(), weight(claim.split())
     start = 0 if half is first else len(words) - len(half)
     end = start + len(half)
-    while weight(words[start:end]) < max(_ENOUGH, _HALF * whole) and end - start < len(words):
+    least = max(_TOLD, whole * (_MORE if len(words) < _FEW else _HALF))
+    while weight(words[start:end]) < least and end - start < len(words):
         if end < len(words):
             end += 1
         else:
@@ -164,12 +181,14 @@ def _tells(piece: Piece) -> float:
     """How many words say something; a name within a sentence, or a number, tells more."""
     names = sum(1 for word in piece[1:] if word[:1].isupper() and not word.isupper() and says_something(word))
     numbers = sum(1 for word in piece if any(map(str.isdigit, word)) and "http" not in word)
-    return weight(piece) + 0.7 * names + 0.7 * numbers
+    return weight(piece) + names + numbers
 
 
 def _talk(many: int, dice: random.Random, hosts: Hosts) -> str:
     """Other people's words, ended where a sentence ends if one ends near."""
-    found = re.sub(r"https?://\S+", "", dice.choice(hosts) if hosts else dice.choice(_TALK)).split()
+    found = re.sub(r"https?://\S+|@\w+", "", dice.choice(hosts) if hosts else dice.choice(_TALK)).split()
+    if len(found) < _ENOUGH:
+        found = dice.choice(_TALK).split()
     near = [at + 1 for at, word in enumerate(found) if word[-1] in ".!?" and many * 0.6 <= at + 1 <= many * 1.6]
     end = near[0] if near else max(5, round(many * 1.1))
     return " ".join(found[:end])

@@ -11,7 +11,7 @@ from tools.benchmarks.claims.unseen.pieces import Hosts, Written, each_word
 
 _SIGNS: Final = {
     "a": ("4", "@", "4"), "e": ("3",), "i": ("1", "!", "1"), "o": ("0",), "s": ("5", "$"), "g": ("9", "6"),
-    "t": ("7", "+"), "b": ("8",), "l": ("1", "|"), "u": ("v",), "z": ("2",), "j": ("7",),
+    "t": ("7", "+"), "b": ("8",), "l": ("1", "|"), "u": ("v",), "z": ("2",),
 }  # fmt: skip
 _FIRST: Final = ("a", "i", "e", "o")
 _ALIKE: Final = {
@@ -40,8 +40,6 @@ def signs_for_letters(claim: str, dice: random.Random, _hosts: Hosts) -> Written
     signs = {letter: dice.choice(_SIGNS[letter]) for letter in [*dice.sample(_FIRST, dice.randint(3, 4)), *more]}
     if signs.get("l") == signs.get("i"):
         signs.pop("l", None)
-    if signs.get("t") == signs.get("j"):
-        signs.pop("j", None)
     forgotten = dice.uniform(0.05, 0.3)
 
     def hide(word: str) -> str:
