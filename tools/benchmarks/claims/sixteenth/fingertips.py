@@ -43,6 +43,12 @@ _CRY: Final = (
 )
 
 
+_NOTS: Final = frozenset({"tidak", "bukan", "belum", "video"})
+_SMALL: Final = frozenset(
+    {"di", "ke", "yg", "ya", "dr", "pd", "tu", "ni", "ga", "lg", "sy", "si", "nya", "by", "is", "in"}
+)
+
+
 def typing_faults(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
     """Two thumbs on glass: a key beside, one too many, one too few, two turned; more in some hands than in others."""
     often = dice.uniform(0.25, 0.55)
@@ -105,11 +111,7 @@ def dropped_and_turned(claim: str, dice: random.Random, _hosts: Hosts) -> Writte
     """Most small words are gone, and what came last comes first or two neighbours have changed places."""
     kept = []
     for piece in parts(claim):
-        left = [
-            word
-            for word in piece
-            if not leans(word) or bare(word) in {"tidak", "bukan", "belum"} or dice.random() < 0.2
-        ]
+        left = [word for word in piece if not _goes(word) or dice.random() < 0.2]
         kept.append(left or piece)
     if len(kept) < 3 or dice.random() < 0.5:
         at = dice.randint(1, max(1, len(kept) - 1))
@@ -123,3 +125,10 @@ def dropped_and_turned(claim: str, dice: random.Random, _hosts: Hosts) -> Writte
     if dice.random() < 0.3:
         text += dice.choice((" gitu", " katanya", " lho", " nih", " ya"))
     return Written(text, " ".join(word for piece in kept for word in piece))
+
+
+def _goes(word: str) -> bool:
+    """A small word, but one that denies, and but a short name or a unit that is written large."""
+    plain = bare(word)
+    named = len(plain) < 3 and any(map(str.isupper, word)) and plain not in _SMALL
+    return leans(word) and plain not in _NOTS and not named

@@ -101,7 +101,7 @@ _MORE: Final = 0.62
 _FEW: Final = 17
 _OPENING: Final = re.compile(
     r"\W*(?:dalam rangka|assalam|geger|heboh|breaking|berita terbaru|khusus|untuk|yang (?:mau|ingin|bilang)|bagi|ayo|"
-    r"selamat|hai|halo|info|usai|baru saja|innalil)",
+    r"selamat|hai|halo|info|innalil)",
     re.IGNORECASE,
 )
 _LESS: Final = 0.7
