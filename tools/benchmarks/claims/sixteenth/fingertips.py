@@ -43,7 +43,7 @@ _CRY: Final = (
 )
 
 
-_NOTS: Final = frozenset({"tidak", "bukan", "belum", "video"})
+_NOTS: Final = frozenset({"tidak", "tdk", "tak", "ga", "bukan", "belum", "jangan", "tanpa", "salah", "video"})
 _SMALL: Final = frozenset(
     {"di", "ke", "yg", "ya", "dr", "pd", "tu", "ni", "ga", "lg", "sy", "si", "nya", "by", "is", "in"}
 )
