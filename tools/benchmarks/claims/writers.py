@@ -20,6 +20,7 @@ from tools.benchmarks.claims.fourteenth.contents import FOURTEENTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.ninth.contents import NINTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
+from tools.benchmarks.claims.sixteenth.contents import SIXTEENTH
 from tools.benchmarks.claims.sixth.contents import SIXTH
 from tools.benchmarks.claims.split import Part
 from tools.benchmarks.claims.tenth.contents import TENTH
@@ -47,8 +48,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "thirteenth": THIRTEENTH,
     "fourteenth": FOURTEENTH,
     "fifteenth": FIFTEENTH,
+    "sixteenth": SIXTEENTH,
 }
-LAST: Final = "fifteenth"
+LAST: Final = "sixteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
