@@ -5,6 +5,7 @@ Rules kept here:
     within its sentences, and nowhere small, is a name in it.
   * What claims within their sentences write capitalised twice as often as small is a name in each that does not write
     it small, those among them whose capitals say nothing; no word of every day is.
+  * People in public life, offices, parties and media are names wherever they stand (`tables/who.toml`).
   * A claim that says next to nothing but names has none: it is found by them.
 Left to others: folding and numbers (`fold`, `vocabulary`), what a name counts (`claim`).
 """
@@ -15,7 +16,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from saksama.textmatch.table_files import common, daily
+from saksama.textmatch.table_files import common, daily, who
 
 SMALL: Final = 0.3
 """How many of a claim's longer words are written small at least where its capitals say anything."""
@@ -37,8 +38,11 @@ def names(claims: Sequence[tuple[str, frozenset[int]]], read: Read) -> list[froz
     everywhere = frozenset(
         number for number, often in capitals.items() if often >= _OFTEN * small[number] and number not in everyday
     )
+    public = frozenset(read(" ".join(who())))
     return [
-        known & everywhere if each is None else known & (everywhere & known | set(each[0])) - set(each[1])
+        known & (everywhere | public)
+        if each is None
+        else known & (everywhere & known | set(each[0])) - set(each[1]) | known & public
         for (_, known), each in zip(claims, written, strict=True)
     ]
 

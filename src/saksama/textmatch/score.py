@@ -12,8 +12,8 @@ Rules kept here:
       instead       how much the post says in the place of what the claim says
   * Names say who and where, and not what: they inform less, a row is counted without them, and cover is no more than
     without them (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
-  * Who speaks of the same has some rare words of it by chance, and hardly four in a row: where no more than `_FEW` stand
-    in one, information counts `_CHANCE` times.
+  * Who speaks of the same has some rare words of it by chance, and hardly four in a row: where no more than `_FEW`
+    stand in one, information counts `_CHANCE` times.
 Left to others: the figures (`claim`), and how much each of them may be at most (`candidate`).
 """
 

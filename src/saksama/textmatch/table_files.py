@@ -145,6 +145,12 @@ def where() -> frozenset[str]:
 
 
 @cache
+def who() -> frozenset[str]:
+    """Words by which people, offices, parties and media are named."""
+    return frozenset(_read("who", Words).words.split())
+
+
+@cache
 def denial() -> Denial:
     """How a report is put right."""
     return _read("denial", Denial)

@@ -389,6 +389,18 @@ def test_who_and_where_is_not_what_is_claimed() -> None:
     assert [match.claim for match in NAMED.matches("shin tae yong menangis tersedu ulah pemain")] == ["judul"]
 
 
+def test_people_in_public_life_and_offices_are_names_where_capitals_tell_nothing() -> None:
+    known = Claims([*CLAIMS, ("skandal", "JEJAK SKANDAL MOBIL MEWAH KETUA KPU HASYIM ASY'ARI DIBUKA WANITA EMAS")])
+    assert known.matches("DKPP beri peringatan keras kepada Ketua KPU Hasyim Asy'ari soal pendaftaran calon") == ()
+    assert [match.claim for match in known.matches("skandal mobil mewah Hasyim Asy'ari dibuka")] == ["skandal"]
+
+
+def test_some_rare_words_of_one_matter_are_no_claim_but_four_in_a_row_are() -> None:
+    known = Claims([*CLAIMS, ("uji", "Latihan terjun payung warga lereng gunung berujung ricuh ditonton camat")])
+    assert known.matches("latihan hari ini: payung dibawa, camat ikut, gunung kelihatan, warga senang") == ()
+    assert [match.claim for match in known.matches("warga lereng gunung berujung ricuh")] == ["uji"]
+
+
 def test_a_name_tells_less_than_another_word_that_is_as_rare() -> None:
     (match,) = NAMED.matches("katanya pengajar Timba Gading melarang murid memilih")
     assert match.why.information < information(sum(each.weight for each in match.why.shared))
