@@ -28,6 +28,8 @@ _ENOUGH: Final = 1.5
 """What says much by itself, in words that no claim has (`information`)."""
 _STEEP: Final = 2.5
 _ROW: Final = 4.2
+FEW: Final = 3
+_CHANCE: Final = 3
 _LOOSE: Final = 1 + 1e-9
 
 
@@ -48,10 +50,17 @@ def quoted(words: int) -> float:
     return 1 - exp(-words / _ROW)
 
 
+def counted(informed: float, row: int) -> float:
+    """Information as it counts where so many words stand in one row: `_CHANCE` times where they are `FEW` or fewer."""
+    return informed if row > FEW else informed**_CHANCE
+
+
 def most(gained: float, shorter: float, words: int) -> float:
     """What a score can be at most where so much is shared, in so many words."""
     share = covered(gained * _LOOSE, shorter)
-    return information(gained * _LOOSE) * min(1.0, max(share, quoted(words)) * _LOOSE) if share else 0.0
+    if not share:
+        return 0.0
+    return counted(information(gained * _LOOSE), words) * min(1.0, max(share, quoted(words)) * _LOOSE)
 
 
 def rare(weights: Sequence[float]) -> list[int]:

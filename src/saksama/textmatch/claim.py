@@ -25,7 +25,7 @@ from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from saksama.textmatch.beside import may_be_meant, meant_beside
-from saksama.textmatch.candidate import MOST, Candidates, Shares, covered, information, most, quoted, rare
+from saksama.textmatch.candidate import MOST, Candidates, Shares, counted, covered, information, most, quoted, rare
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
@@ -359,12 +359,12 @@ class Claims:
         lighter = min(claim.says, said + post.weight - share.gained)
         cover = min(cover, said / lighter) if lighter else 0.0
         informed = information(said + _NAMED * (gained - said))
-        if informed * max(cover, quoted(len(told) + again)) < threshold:
+        if counted(informed, len(told) + again) * max(cover, quoted(len(told) + again)) < threshold:
             return None
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
         row = in_a_row(here, there, claim.names)
-        if informed * max(cover, quoted(row)) < threshold:
+        if counted(informed, row) * max(cover, quoted(row)) < threshold:
             return None
         if UNKNOWN in here:
             left = [

@@ -12,21 +12,19 @@ Rules kept here:
       instead       how much the post says in the place of what the claim says
   * Names say who and where, and not what: they inform less, a row is counted without them, and cover is no more than
     without them (`names`). Two of the shared words must be rare, unless a post has the very words of a claim.
-  * Who speaks of the same has some rare words of it by chance, and hardly four in a row: where no more than `_FEW`
-    stand in one, information counts `_CHANCE` times.
+  * Who speaks of the same has some rare words of it by chance, and hardly four in a row: where no more than `FEW` stand
+    in one, information counts more than once (`counted`).
 Left to others: the figures (`claim`), and how much each of them may be at most (`candidate`).
 """
 
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import quoted
+from saksama.textmatch.candidate import FEW, counted, quoted
 
-_FEW: Final = 3
-_CHANCE: Final = 3
 _LOOSE: Final = 0.3
 """How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
 _BROKEN: Final = 0.6
-"""The same where `_FEW` words at most stand in a row, and `_HALF` of the neighbours are others: talk of the same."""
+"""The same where `FEW` words at most stand in a row, and `_HALF` of the neighbours are others: talk of the same."""
 _HALF: Final = 0.5
 _INSTEAD: Final = 0.6
 
@@ -46,9 +44,6 @@ class Compared(NamedTuple):
     @property
     def score(self) -> float:
         """Above 0, at most 1."""
-        informed, least = self.information, _LOOSE
-        if self.row <= _FEW:
-            informed **= _CHANCE
-            least = _BROKEN if self.order <= _HALF else least
-        told = informed * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
+        least = _BROKEN if self.row <= FEW and self.order <= _HALF else _LOOSE
+        told = counted(self.information, self.row) * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
         return told * (1 - (1 - self.order) * (least + (1 - least) * self.names))
