@@ -3,12 +3,12 @@
 import pytest
 
 from saksama.textmatch.stance import denies, weighed
-from saksama.textmatch.table_files import stance
+from saksama.textmatch.table_files import stance, weights
 from tools.stance.learn import LEAST, learn
 from tools.stance.sentences import GAP, Taught, of_writers, signs, taught, voices
 
 FEWEST = 7_000
-WRONG = 0.005
+WRONG = 0.015
 """So much of what was learnt from may be told wrongly by what was learnt."""
 
 
@@ -26,7 +26,7 @@ def test_the_table_is_learnt_from_these_sentences() -> None:
     wrong = [each for each in told if denies(each.signs) != each.denies]
     assert len(wrong) < WRONG * len(told)
     assert all(denies(each.signs) for each in of_writers())
-    assert min(map(abs, stance().weights.values())) >= LEAST
+    assert min(map(abs, weights().values())) >= LEAST
 
 
 def test_what_is_taught_is_told_apart_and_equal_teaching_gives_equal_weights() -> None:

@@ -8,7 +8,6 @@ claims that posts are made of, and without it what was made up stands in, which 
 Left to others: what is learnt from (`sentences`, `talk`, `posts`), how (`learn`).
 """
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +24,7 @@ LEFT_OUT: Final = "--left-out"
 HEAD: Final = """\
 # What weighs for a denial beside a claim that is told, and what against it (below 0), in hundredths: a word by its
 # stem, two neighbours, a short sentence [in brackets]; <told> is the claim, <plain> and so on a phrase of that list of
-# denial.toml.
+# denial.toml. Those of one weight stand together.
 # Learnt by `python -m tools.stance`, not written by hand.
 what = "Bobot tanda bahwa suatu kabar dinyatakan tidak benar"
 what_en = "Weights of the signs that a report is said not to be so"
@@ -33,7 +32,7 @@ source = "learnt from {sentences} sentences written for this project and {posts}
 certainty = "practice seen"
 bias = {bias}
 
-[weights]
+[signs]
 """
 
 
@@ -46,7 +45,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     taught = [each for voice in told.values() for each in voice]
     bias, weights = learn([*taught, *posed])
-    lines = [f"{json.dumps(sign, ensure_ascii=False)} = {weights[sign]}\n" for sign in sorted(weights)]
+    by_weight: dict[int, list[str]] = {}
+    for sign in sorted(weights):
+        by_weight.setdefault(weights[sign], []).append(sign)
+    lines = [f"{weight} = '''\n{'\n'.join(by_weight[weight])}\n'''\n" for weight in sorted(by_weight)]
     TABLE.write_text(HEAD.format(sentences=len(taught), posts=len(posed), bias=bias) + "".join(lines), "utf-8")
     print(f"{len(taught)} sentences, {len(posed)} posts, {len(weights)} signs")
     return 0

@@ -21,7 +21,7 @@ from itertools import pairwise, repeat
 from typing import Final
 
 from saksama.textmatch.phrases import Phrases
-from saksama.textmatch.table_files import common, denial, stance
+from saksama.textmatch.table_files import common, denial, stance, weights
 from saksama.textmatch.weight import stem
 
 AROUND: Final = 12
@@ -49,12 +49,12 @@ def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def denies(signs: Iterable[str]) -> bool:
     """Whether these signs say that what is told is not so."""
-    return weighed(signs, stance().bias, stance().weights) > 0
+    return weighed(signs, stance().bias, weights()) > 0
 
 
-def weighed(signs: Iterable[str], bias: int, weights: Mapping[str, int]) -> int:
-    """What these signs weigh for a denial, in hundredths."""
-    return bias + sum(map(weights.get, signs, repeat(0)))
+def weighed(signs: Iterable[str], bias: int, told: Mapping[str, int]) -> int:
+    """What these signs weigh for a denial, in hundredths; `told`: what each does."""
+    return bias + sum(map(told.get, signs, repeat(0)))
 
 
 class Stance:

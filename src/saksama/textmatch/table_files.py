@@ -90,10 +90,13 @@ class Called(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Stance(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What weighs for a denial beside a claim that is told, and what against (below 0), in hundredths."""
+    """What weighs for a denial beside a claim that is told, and what against (below 0), in hundredths.
+
+    `signs`: by what each of them weighs, one on a line. So they are read sooner than with a weight for each.
+    """
 
     bias: int
-    weights: Mapping[str, int]
+    signs: Mapping[str, str]
 
 
 def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
@@ -166,6 +169,12 @@ def called() -> tuple[tuple[str, ...], ...]:
 def stance() -> Stance:
     """What a report is denied with, and passed on with."""
     return _read("stance", Stance)
+
+
+@cache
+def weights() -> Mapping[str, int]:
+    """What each sign weighs for a denial."""
+    return {sign: int(weight) for weight, signs in stance().signs.items() for sign in signs.split("\n") if sign}
 
 
 @cache

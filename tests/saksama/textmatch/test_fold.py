@@ -24,6 +24,7 @@ from saksama.textmatch.table_files import (
     parse_table,
     slang,
     stance,
+    weights,
     where,
 )
 from saksama.textmatch.weight import COMMON, SMALLEST, stem, weight
@@ -231,7 +232,7 @@ def test_the_tables_say_where_they_are_from_and_settle() -> None:
         # None is read as a word of every day: all that is read so would be somebody.
         assert not any(len(name) == 1 and (name[0] in common() or name[0].isdigit()) for name in names), row
     assert stance().bias != 0
-    assert all(abs(weight) > 0 for weight in stance().weights.values())
+    assert all(abs(weight) > 0 for weight in weights().values())
 
 
 @pytest.mark.parametrize(
