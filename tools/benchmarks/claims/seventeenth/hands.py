@@ -36,6 +36,30 @@ _CALLED_OUT: Final = (
 _NEGATIONS: Final = frozenset(
     ("tidak", "tdk", "tak", "bukan", "bkn", "belum", "blm", "jangan", "jgn", "tanpa", "gak", "ga", "nggak", "not", "no")
 )
+_SMALLEST: Final = frozenset(
+    (
+        "di",
+        "ke",
+        "yg",
+        "ya",
+        "sm",
+        "dr",
+        "pd",
+        "si",
+        "ku",
+        "mu",
+        "is",
+        "to",
+        "of",
+        "in",
+        "an",
+        "a",
+        "we",
+        "it",
+        "as",
+        "at",
+    )
+)
 _TURNED: Final = (", ", " ", ", ", ". ", " .. ", "; ")
 
 
@@ -81,7 +105,7 @@ def shouted(text: str, dice: random.Random, _hosts: Hosts) -> Written:
     runs = []
     for run in phrases(text.split()):
         told = " ".join(word if "://" in word else word.upper() for word in run)
-        runs.append(told.rstrip(" ,.") + dice.choice(("!!", "!", " !!!")) if dice.random() < many else told)
+        runs.append(told.rstrip(" ,.|") + dice.choice(("!!", "!", " !!!")) if dice.random() < many else told)
     return Written(dice.choice(_LOUD_FIRST) + " ".join(runs) + dice.choice(_LOUD_LAST), text)
 
 
@@ -91,17 +115,17 @@ def words_repeated(text: str, dice: random.Random, _hosts: Hosts) -> Written:
     saying = [at for at, word in enumerate(words) if says_something(word) and not fixed(word)]
     if not saying:
         return Written(text + " " + text, text)
-    chosen = set(dice.sample(saying, min(len(saying), dice.randint(2, 5))))
+    chosen = set(dice.sample(saying, min(max(1, round(0.4 * len(saying))), dice.randint(2, 5))))
     out = []
     for at, word in enumerate(words):
-        plain = word.strip(',.!?:;"“”|')
+        plain = word.strip(',.!?:;"“”|()*')
         if at in chosen and plain:
             out.append(word.replace(plain, dice.choice(_AGAIN).format(w=plain), 1))
         else:
             out.append(word)
     # Called out is a name where one stands, never a small thing from the end.
     names = [at for at in saying if at and words[at][:1].isupper()] or saying
-    first = words[dice.choice(names[:4])].strip(',.!?:;"“”|')
+    first = words[dice.choice(names[:4])].strip(',.!?:;"“”|()*')
     told = dice.choice(_CALLED_OUT).format(w=first) + " ".join(out)
     return Written(re.sub(r",+(?=[,.!?;:])", "", told), text)
 
@@ -110,24 +134,30 @@ def dropped_and_turned(text: str, dice: random.Random, _hosts: Hosts) -> Written
     """What stood last comes first, and most small words are gone, as when somebody tells on what he has in mind."""
     share = dice.uniform(0.5, 0.9)
     runs = phrases(text.split())
+    joints: tuple[str, ...] = _TURNED
     if len(runs) == 1:
+        joints = (", ", " - ", ",")
         cut = _middle(runs[0])
         runs = [runs[0][:cut], runs[0][cut:]]
     at = dice.randrange(1, len(runs)) if len(runs) > 1 else 0
     turned = runs[at:] + runs[:at] if len(runs) > 3 or dice.random() < 0.8 else runs[::-1]
-    left = [
-        [word for word in run if not leans(word) or bare(word) in _NEGATIONS or dice.random() > share] for run in turned
-    ]
+    left = [[word for word in run if not _small(word) or dice.random() > share] for run in turned]
     told = [" ".join(run).strip(" ,;:|") for run in left if run]
     kept = " ".join(word for run in left for word in run)
-    joined = dice.choice(_TURNED).join(each for each in told if each)
+    joined = dice.choice(joints).join(each for each in told if each)
     return Written(joined.lower() if dice.random() < 0.25 else joined, kept)
+
+
+def _small(word: str) -> bool:
+    """A word that may go; names of two letters may not, nor may what turns a sentence into its opposite."""
+    plain = bare(word)
+    return leans(word) and plain not in _NEGATIONS and (len(plain) != 2 or plain in _SMALLEST)
 
 
 def _middle(words: list[str]) -> int:
     """Before a small word near the middle, else after a word with a comma inside, else the middle."""
     near = sorted(range(2, len(words) - 1), key=lambda at: abs(at - len(words) / 2))
     for at in near:
-        if leans(words[at]) and bare(words[at]) not in _NEGATIONS and says_something(words[at - 1]):
+        if _small(words[at]) and says_something(words[at - 1]):
             return at
     return next((at for at in near if "," in words[at - 1]), max(1, len(words) // 2))
