@@ -19,6 +19,7 @@ from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourteenth.contents import FOURTEENTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
 from tools.benchmarks.claims.ninth.contents import NINTH
+from tools.benchmarks.claims.seventeenth.contents import SEVENTEENTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
 from tools.benchmarks.claims.sixteenth.contents import SIXTEENTH
 from tools.benchmarks.claims.sixth.contents import SIXTH
@@ -49,8 +50,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "fourteenth": FOURTEENTH,
     "fifteenth": FIFTEENTH,
     "sixteenth": SIXTEENTH,
+    "seventeenth": SEVENTEENTH,
 }
-LAST: Final = "sixteenth"
+LAST: Final = "seventeenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
