@@ -12,7 +12,7 @@ Left to others: the exact comparison (`claim`), words and weights (`vocabulary`)
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from heapq import nlargest
@@ -95,26 +95,34 @@ class Shares(NamedTuple):
     most: float = 1.0
 
 
+class Listed(NamedTuple):
+    """A claim: its words, how many stand in it, what they weigh together, and which of them are names."""
+
+    words: AbstractSet[int]
+    many: int
+    weight: float
+    names: Collection[int]
+
+
 class Candidates:
     """Known claims under their words, for one threshold. Reading is safe from several threads."""
 
-    def __init__(
-        self, claims: Sequence[tuple[AbstractSet[int], int, float]], weights: Sequence[float], threshold: float
-    ) -> None:
-        """`claims`: the words of each, how many stand in it, and what they weigh together. `weights`: of each word."""
+    def __init__(self, claims: Sequence[Listed], weights: Sequence[float], threshold: float) -> None:
+        """`weights`: of each word."""
         # A list, here and below: no other row is so quickly asked for one of its figures.
         self._weights = list(weights)
         self.bound = Bound(threshold)
-        self._claim_weights = [weight for _, _, weight in claims]
-        self._words = [frozenset(words) for words, _, _ in claims]
+        self._claim_weights = [each.weight for each in claims]
+        self._words = [frozenset(each.words) for each in claims]
+        self._names = [each.names for each in claims]
         # What a claim says twice can stand in a row twice.
-        self._again = [many - len(words) for words, many, _ in claims]
+        self._again = [each.many - len(each.words) for each in claims]
         ordered = rare(self._weights)
         self._ranks = {word: rank for rank, word in enumerate(ordered)}
         self._rare = frozenset(ordered)
         self._rare_weights = [self._weights[word] for word in ordered]
         listed: list[list[tuple[float, float, int]]] = [[] for _ in ordered]
-        for at, (words, _, weight) in enumerate(claims):
+        for at, (words, _, weight, _) in enumerate(claims):
             for rank, limit in self._limits(words, weight):
                 # Those that any post must be compared with come first, the lightest first.
                 listed[rank].append((-limit, weight, at) if limit < inf else (-inf, weight, at))
@@ -152,7 +160,7 @@ class Candidates:
     def _ranked(self, words: AbstractSet[int]) -> list[int]:
         return sorted(map(self._ranks.__getitem__, self._rare & words))
 
-    def of(self, known: AbstractSet[int], whole: float, shared: float) -> list[Shares]:
+    def of(self, known: set[int], whole: float, shared: float) -> list[Shares]:
         """The claims that a post may reach. `known`: its words that claims have, which weigh `shared`; `whole`: all."""
         ranks = self._ranked(known)
         if len(ranks) < 2:
@@ -162,9 +170,10 @@ class Candidates:
             return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
         return found
 
-    def _enough(self, known: AbstractSet[int], whole: float, places: Iterable[int]) -> list[Shares]:
+    def _enough(self, known: set[int], whole: float, places: Iterable[int]) -> list[Shares]:
         """Those of the claims that share enough in all."""
-        weight, claims, again, weights = self._weights.__getitem__, self._words, self._again, self._claim_weights
+        weight, claims, names, again = self._weights.__getitem__, self._words, self._names, self._again
+        weights = self._claim_weights
         least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
         found = []
         for place in places:
@@ -172,7 +181,8 @@ class Candidates:
             gained = sum(map(weight, both))
             # The first figures are cheap and refuse nearly all.
             if gained >= least and gained >= share * (shorter := min(weights[place], whole)):
-                reached = most(gained, shorter, len(both) + again[place])
+                # Names stand in no row.
+                reached = most(gained, shorter, len(both.difference(names[place])) + again[place])
                 if reached >= threshold:
                     found.append(Shares(place, gained, shorter, reached))
         return found

@@ -25,7 +25,18 @@ from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from saksama.textmatch.beside import may_be_meant, meant_beside
-from saksama.textmatch.candidate import MOST, Candidates, Shares, counted, covered, information, most, quoted, rare
+from saksama.textmatch.candidate import (
+    MOST,
+    Candidates,
+    Listed,
+    Shares,
+    counted,
+    covered,
+    information,
+    most,
+    quoted,
+    rare,
+)
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
@@ -326,7 +337,7 @@ class Claims:
     def _candidates(self, threshold: float) -> Candidates:
         found = self._ready.get(threshold)
         if found is None:
-            claims = [(each.known, len(each.numbers), each.weight) for each in self._claims]
+            claims = [Listed(each.known, len(each.numbers), each.weight, each.names) for each in self._claims]
             found = Candidates(claims, self._vocabulary.weights, threshold)
             # One who asks with ever other thresholds is served; no more than some are kept.
             if len(self._ready) >= _READY:
@@ -344,7 +355,7 @@ class Claims:
         shared = claim.known.intersection(here)
         again = len(claim.numbers) - len(claim.known)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        if most(self._sum(shared), share.shorter, len(shared) + again) < threshold:
+        if most(self._sum(shared), share.shorter, len(shared.difference(claim.names)) + again) < threshold:
             return None
         begin, end = run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
