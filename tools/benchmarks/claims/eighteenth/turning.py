@@ -35,13 +35,28 @@ _ASKS: Final = (
     "buatin caption dari info ini dong: {q}",
 )
 _RHYMES: Final = (
-    "Ke pasar Bertais membeli ragi,\npulangnya mampir di Cakranegara.\nDengar kabar sedari pagi,\nbegini bunyinya, wahai saudara:",
-    "Naik cidomo ke Ampenan,\nberhenti sebentar membeli delima.\nKalau kabar ini kenyataan,\nsungguh berat untuk diterima.",
+    "Ke pasar Bertais membeli ragi,\n"
+    "pulangnya mampir di Cakranegara.\n"
+    "Dengar kabar sedari pagi,\n"
+    "begini bunyinya, wahai saudara:",
+    "Naik cidomo ke Ampenan,\n"
+    "berhenti sebentar membeli delima.\n"
+    "Kalau kabar ini kenyataan,\n"
+    "sungguh berat untuk diterima.",
     "Anak burung di pohon asam,\nterbang rendah ke tepi sawah.\nSemalam saya tak bisa pejam,\nterpikir kabar di bawah:",
-    "Beli ketupat di Sayang-Sayang,\ndimakan berdua dengan paman.\nBukan maksud hati menyerang,\nini titipan dari teman.",
+    "Beli ketupat di Sayang-Sayang,\n"
+    "dimakan berdua dengan paman.\n"
+    "Bukan maksud hati menyerang,\n"
+    "ini titipan dari teman.",
     "Jalan subuh ke Bukit Korea,\nturunnya licin pegang tali.\nSaya cuma rakyat biasa,\nmembaca ini geleng sekali.",
-    "Makan plecing sambil berdiri,\ncabainya pedas airnya habis.\nIni kabar tentang negeri,\nboleh ketawa boleh menangis.",
-    "Pergi ke Dompu membawa jagung,\ndijemur lama di tengah halaman.\nDaripada saya simpan bingung,\nlebih baik dibagi teman-teman.",
+    "Makan plecing sambil berdiri,\n"
+    "cabainya pedas airnya habis.\n"
+    "Ini kabar tentang negeri,\n"
+    "boleh ketawa boleh menangis.",
+    "Pergi ke Dompu membawa jagung,\n"
+    "dijemur lama di tengah halaman.\n"
+    "Daripada saya simpan bingung,\n"
+    "lebih baik dibagi teman-teman.",
     "Kuda Bima lari ke hulu,\npelananya jatuh di tepi kali.\nDuduk manis baca dahulu,\nkabar ini ramai sekali.",
     "Ikan teri ikan tongkol,\ndibakar bersama daun pandan.\nLagi asyik duduk mengobrol,\ndatang pesan begini kawan:",
     "Buah sawo buah kedondong,\ndibawa ibu dari Narmada.\nTolong dibaca jangan bengong,\nmasih hangat baru saja ada.",
