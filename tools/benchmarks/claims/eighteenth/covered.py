@@ -6,11 +6,12 @@ Left to others: slips that nobody meant (`fingers`).
 """
 
 import random
+from collections.abc import Mapping
 from typing import Final
 
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written, each_word, says_something
 
-_SIGNS: Final = {
+_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "a": ("4", "@"), "i": ("1", "!"), "e": ("3",), "o": ("0",), "s": ("5", "$"), "t": ("7",), "g": ("9", "6"),
     "b": ("8",), "l": ("1", "|"), "z": ("2",), "j": ("7",), "u": ("v",), "c": ("(",), "k": ("|<",),
 }  # fmt: skip
@@ -26,7 +27,7 @@ _BOLD: Final = {
 }
 _WIDE: Final = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
 _MARKS: Final = (".", "-", "_", "*", "·", "/", "'", "\u200b", "\u00ad", "~")
-_OTHERS: Final = (_CYRILLIC, _CYRILLIC, _GREEK, _LATIN, _BOLD, _WIDE)
+_OTHERS: Final[tuple[Mapping[int, int | str], ...]] = (_CYRILLIC, _CYRILLIC, _GREEK, _LATIN, _BOLD, _WIDE)
 _DRAWN: Final = "aiueo"
 
 

@@ -1,4 +1,4 @@
-"""Words of those who say that it is not so, the eighteenth writer's: fathers, traders, students, clerks, a few checkers.
+"""Words of those who say that it is not so, the eighteenth writer's: fathers, traders, students, a few checkers.
 
 Rules kept here: a denial in own words names what it is about by a name or two ({n}) and tells nothing of what was
 claimed; one that quotes has the claim whole ({q}); few sound like a fact-checker; in Sasak, Samawa and Mbojo only words
@@ -24,7 +24,7 @@ OWN_WORDS: Final = lines("""
     Om, maaf, postingan om tentang {n} keliru. Boleh dihapus om?
     Nggak bener {n} tuh. Gue kerja di situ, ketawa bacanya
     Saya klarifikasi di sini bahwa {n} yang beredar itu tidak pernah terjadi
-    bune labo rawi ma {n} ake, wara ku kabar dawara
+    Kabar {n} ede wati poda, aina imbi
     Tolong yang sebar {n} tadi minta maaf di grup, isinya ngawur semua
     Itu lho yang katanya {n}, ternyata tipuan. Untung saya belum klik
     {n} hoax bang, jangan kemakan
@@ -34,7 +34,7 @@ OWN_WORDS: Final = lines("""
     Mohon admin hapus kiriman {n}, saya sudah cek dan tidak betul
     seumur-umur ga pernah ada {n} begituan, yang bikin kurang kerjaan
     Siapa sih yang pertama bilang {n}? Bohongnya kebangetan
-    sai po ade balong hati, {n} nan boat-boat si, nongka tetu
+    kabar {n} nan nongka ada, bohong bae. jangan disebar
     Tidak betul itu soal {n}, polsek sudah bantah lewat pengeras suara
     Cerita {n} salah kaprah. Kejadian aslinya tidak begitu sama sekali
     {n} = bohong. sekian.
@@ -82,7 +82,7 @@ QUOTING: Final = lines("""
     Ya ampun, "{q}"? Tidak pernah! Orangnya saja bengong waktu saya tanya.
     {q}\\n.\\n.\\nsalah besar. yang asli beda jauh ceritanya
     Pesan berantai "{q}" adalah keliru, demikian penjelasan panitia.
-    ma ede dawara, na nggahi "{q}", dahu wati ade. Bohong itu.
+    "{q}" — wati poda ede, aina imbi lenga
 """)
 AFTER_CHECK: Final = lines("""
     Ini penjelasan yang saya baca, biar tidak salah paham: {c}

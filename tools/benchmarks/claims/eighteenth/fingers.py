@@ -115,7 +115,7 @@ def shouted(text: str, dice: random.Random, _: Hosts) -> Written:
     """In capitals, with marks by the handful; some shout only each other sentence."""
     parts = re.split(r"(?<=[.!?])(\s+)", text)
     spare = len(parts) > 3 and dice.random() < 0.25
-    loud = []
+    loud: list[str] = []
     for at, part in enumerate(parts):
         if not part.strip() or (spare and at % 4 == 2):
             loud.append(part)

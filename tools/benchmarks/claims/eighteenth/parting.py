@@ -1,7 +1,7 @@
 """A claim in its clauses, as the eighteenth writer parts it, and runs of them that say enough.
 
-Rules kept here: a clause ends at a mark, at the end of a line, or before a word that begins another; none is one word
-alone; a run is whole clauses side by side.
+Rules kept here: a clause ends at a mark, at the end of a line, or before a word that begins another; what is left
+of a line after one goes with it; a run is whole clauses side by side.
 Left to others: what is done with a run (`passing`, `turning`).
 """
 
@@ -54,7 +54,7 @@ def tells(words: Sequence[str]) -> int:
 def runs(found: Sequence[Sequence[str]], least: float, most: float) -> list[list[str]]:
     """Runs of clauses within these shares of all words, in their order."""
     total = sum(map(len, found))
-    given = []
+    given: list[list[str]] = []
     for first in range(len(found)):
         for last in range(first + 1, len(found) + 1):
             words = [word for clause in found[first:last] for word in clause]

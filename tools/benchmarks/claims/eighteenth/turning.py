@@ -35,28 +35,38 @@ _ASKS: Final = (
     "buatin caption dari info ini dong: {q}",
 )
 _RHYMES: Final = (
-    "Ke pasar Bertais membeli ragi,\n"
-    "pulangnya mampir di Cakranegara.\n"
-    "Dengar kabar sedari pagi,\n"
-    "begini bunyinya, wahai saudara:",
-    "Naik cidomo ke Ampenan,\n"
-    "berhenti sebentar membeli delima.\n"
-    "Kalau kabar ini kenyataan,\n"
-    "sungguh berat untuk diterima.",
+    (
+        "Ke pasar Bertais membeli ragi,\n"
+        "pulangnya mampir di Cakranegara.\n"
+        "Dengar kabar sedari pagi,\n"
+        "begini bunyinya, wahai saudara:"
+    ),
+    (
+        "Naik cidomo ke Ampenan,\n"
+        "berhenti sebentar membeli delima.\n"
+        "Kalau kabar ini kenyataan,\n"
+        "sungguh berat untuk diterima."
+    ),
     "Anak burung di pohon asam,\nterbang rendah ke tepi sawah.\nSemalam saya tak bisa pejam,\nterpikir kabar di bawah:",
-    "Beli ketupat di Sayang-Sayang,\n"
-    "dimakan berdua dengan paman.\n"
-    "Bukan maksud hati menyerang,\n"
-    "ini titipan dari teman.",
+    (
+        "Beli ketupat di Sayang-Sayang,\n"
+        "dimakan berdua dengan paman.\n"
+        "Bukan maksud hati menyerang,\n"
+        "ini titipan dari teman."
+    ),
     "Jalan subuh ke Bukit Korea,\nturunnya licin pegang tali.\nSaya cuma rakyat biasa,\nmembaca ini geleng sekali.",
-    "Makan plecing sambil berdiri,\n"
-    "cabainya pedas airnya habis.\n"
-    "Ini kabar tentang negeri,\n"
-    "boleh ketawa boleh menangis.",
-    "Pergi ke Dompu membawa jagung,\n"
-    "dijemur lama di tengah halaman.\n"
-    "Daripada saya simpan bingung,\n"
-    "lebih baik dibagi teman-teman.",
+    (
+        "Makan plecing sambil berdiri,\n"
+        "cabainya pedas airnya habis.\n"
+        "Ini kabar tentang negeri,\n"
+        "boleh ketawa boleh menangis."
+    ),
+    (
+        "Pergi ke Dompu membawa jagung,\n"
+        "dijemur lama di tengah halaman.\n"
+        "Daripada saya simpan bingung,\n"
+        "lebih baik dibagi teman-teman."
+    ),
     "Kuda Bima lari ke hulu,\npelananya jatuh di tepi kali.\nDuduk manis baca dahulu,\nkabar ini ramai sekali.",
     "Ikan teri ikan tongkol,\ndibakar bersama daun pandan.\nLagi asyik duduk mengobrol,\ndatang pesan begini kawan:",
     "Buah sawo buah kedondong,\ndibawa ibu dari Narmada.\nTolong dibaca jangan bengong,\nmasih hangat baru saja ada.",
@@ -69,7 +79,6 @@ _CLOSES: Final = (
     "",
     "Begitulah pantun dari emak.",
     "Burung irian burung cendrawasih, cukup sekian dan terima kasih",
-    "Sampurasun eh salah 😅",
     "",
 )
 _FRAMES: Final = (
@@ -134,7 +143,7 @@ def asked_of_a_bot(text: str, dice: random.Random, _: Hosts) -> Written:
     if dice.random() < 0.5:
         told = each_word(told, str.lower)
     if dice.random() < 0.4:
-        told = re.sub(r"[“”\"*_]", "", told)
+        told = each_word(told, lambda word: re.sub(r"[“”\"*_]", "", word))
     return Written(dice.choice(_ASKS).format(q=told.rstrip(" .!")), text)
 
 
@@ -142,7 +151,7 @@ def after_a_pantun(text: str, dice: random.Random, _: Hosts) -> Written:
     """Four lines that rhyme, then the claim, often set in lines like them."""
     words = text.split()
     if dice.random() < 0.6:
-        told, now = [], list[str]()
+        told, now = list[str](), list[str]()
         for word in words:
             now.append(word)
             if len(now) >= 4 and (len(now) >= 7 or not leans(word)) and dice.random() < 0.6:
@@ -159,7 +168,7 @@ def framed_in_lines(text: str, dice: random.Random, _: Hosts) -> Written:
     """Short lines in a frame of signs or flowers, as elders send in the morning."""
     top, side, bottom = dice.choice(_FRAMES)
     wide = dice.randint(16, 30)
-    lines, now = [], ""
+    lines, now = list[str](), ""
     for word in text.split():
         if now and len(now) + len(word) >= wide:
             lines.append(now)
