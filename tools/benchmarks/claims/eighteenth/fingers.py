@@ -61,7 +61,7 @@ _ENDS: Final = (
     "",
     "",
     " KETERLALUAN!!",
-    "!!1!",
+    " !!1!",
     " AYO BANGUN!!",
 )
 

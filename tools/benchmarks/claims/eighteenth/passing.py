@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from tools.benchmarks.claims.eighteenth.parting import parted, runs, tells
-from tools.benchmarks.claims.unseen.pieces import Hosts, Written, weight
+from tools.benchmarks.claims.unseen.pieces import Hosts, Written, leans, weight
 
 _HEADS: Final = (
     "_Diteruskan berkali-kali_\n\n",
@@ -136,7 +136,17 @@ def _half(text: str, dice: random.Random) -> list[str]:
     if fit:
         return dice.choice(sorted(fit, key=tells, reverse=True)[:2])
     longer = [run for run in runs(found, 0, 0.85) if does(run)]
-    return min(longer, key=len) if longer else words
+    return min(longer, key=len) if longer else _without_clauses(words, need)
+
+
+def _without_clauses(words: list[str], need: float) -> list[str]:
+    """The beginning or the end of a text that has no clauses: the one that tells more, and not up to a small word."""
+    for many in range(round(0.55 * len(words)), len(words)):
+        ends = [words[:many], words[len(words) - many :]]
+        fit = [run for run in ends if tells(run) >= need and not leans(run[-1])]
+        if fit:
+            return max(fit, key=tells)
+    return words
 
 
 def _around(host: str, about: int, dice: random.Random) -> tuple[str, str]:
