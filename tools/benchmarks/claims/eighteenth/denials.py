@@ -70,7 +70,7 @@ QUOTING: Final = lines("""
     dapet lagi yg beginian, "{q}". fix hoax, jangan pada panik
     Dinas membantah narasi: {q}
     {q} 👈 dusta, jangan mau dibodohi
-    Tidak benar bahwa {q}
+    Tidak benar ya bu kalau dibilang {q}
     Semalam mertua heboh karena "{q}". Saya carikan beritanya, ternyata palsu, beliau diam.
     Yang mengatakan {q} silakan berhadapan dengan hukum karena itu fitnah.
     nggak usah takut sama pesan ini ya:\\n{q}\\nitu tipu-tipu lama didaur ulang
@@ -97,9 +97,9 @@ AFTER_CHECK: Final = lines("""
     Catatan untuk kita semua yang sempat percaya: {c}
 """)
 OF_MADE: Final = lines("""
-    {t}
+    Dengar dulu semuanya. {t}
     Soal {p} itu ya. {t}
-    {t} Salam dari {d}.
+    {t} Begitu dari kami di {d}.
     saya orang {d} asli, dengar: {t}
     Yang ribut soal {p}, sini saya kasih tahu. {t}
     {t}\\n(mohon {p} jangan diganggu lagi)
