@@ -34,6 +34,7 @@ _ASKS: Final = (
     "jawab ya atau tidak. {q}",
     "buatin caption dari info ini dong: {q}",
 )
+_THANKS: Final = ("", "", "", " makasih", " 🙏", "\n\ntrims sebelumnya", "\njangan panjang2 jawabnya", " pls")
 _RHYMES: Final = (
     (
         "Ke pasar Bertais membeli ragi,\n"
@@ -144,7 +145,7 @@ def asked_of_a_bot(text: str, dice: random.Random, _: Hosts) -> Written:
         told = each_word(told, str.lower)
     if dice.random() < 0.4:
         told = each_word(told, lambda word: re.sub(r"[“”\"*_]", "", word))
-    return Written(dice.choice(_ASKS).format(q=told.rstrip(" .!")), text)
+    return Written(dice.choice(_ASKS).format(q=told.rstrip(" .!")) + dice.choice(_THANKS), text)
 
 
 def after_a_pantun(text: str, dice: random.Random, _: Hosts) -> Written:
