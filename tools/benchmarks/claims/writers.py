@@ -12,6 +12,7 @@ from typing import Final
 from tools.benchmarks.claims import posed
 from tools.benchmarks.claims.alterations import ALTERATIONS
 from tools.benchmarks.claims.alterations_opened import OPENED
+from tools.benchmarks.claims.eighteenth.contents import EIGHTEENTH
 from tools.benchmarks.claims.eighth.contents import EIGHTH
 from tools.benchmarks.claims.eleventh.contents import ELEVENTH
 from tools.benchmarks.claims.fifteenth.contents import FIFTEENTH
@@ -51,8 +52,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "fifteenth": FIFTEENTH,
     "sixteenth": SIXTEENTH,
     "seventeenth": SEVENTEENTH,
+    "eighteenth": EIGHTEENTH,
 }
-LAST: Final = "seventeenth"
+LAST: Final = "eighteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
