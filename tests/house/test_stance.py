@@ -8,8 +8,9 @@ from tools.stance.learn import LEAST, learn
 from tools.stance.sentences import GAP, Taught, of_writers, signs, taught, voices
 
 FEWEST = 7_000
-WRONG = 0.015
-"""So much of what was learnt from may be told wrongly by what was learnt."""
+WRONG = 0.009
+MISSED = 0.001
+"""So much of what was learnt from may be told wrongly by what was learnt; of that so many denials."""
 
 
 def test_there_are_sentences_of_many_voices_and_each_has_its_gap() -> None:
@@ -25,6 +26,7 @@ def test_the_table_is_learnt_from_these_sentences() -> None:
     assert f"from {len(told)} sentences" in stance().source
     wrong = [each for each in told if denies(each.signs) != each.denies]
     assert len(wrong) < WRONG * len(told)
+    assert sum(each.denies for each in wrong) < MISSED * len(told)
     assert all(denies(each.signs) for each in of_writers())
     assert min(map(abs, weights().values())) >= LEAST
 

@@ -77,7 +77,7 @@ _WRITTEN: Final = "".join(sign for sign in letters().instead if not sign.isalnum
 MARKS: Final = "?!:."
 """Signs of the end of a sentence, the plainest first."""
 _PICTURES: Final = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"
-_STOPS: Final = ".?!:\u2026"
+_STOPS: Final = f"{MARKS}\u2026"
 # One set of signs first: what a text is looked through for.
 _SENTENCE_END: Final = re.compile(
     rf"[{_STOPS}\n{_PICTURES}](?:"

@@ -39,12 +39,11 @@ def names(claims: Sequence[tuple[str, frozenset[int]]], read: Read) -> list[froz
         number for number, often in capitals.items() if often >= _OFTEN * small[number] and number not in everyday
     )
     public = frozenset(read(" ".join(who())))
-    return [
-        known & (everywhere | public)
-        if each is None
-        else known & (everywhere & known | set(each[0])) - set(each[1]) | known & public
-        for (_, known), each in zip(claims, written, strict=True)
-    ]
+    found = []
+    for (_, known), each in zip(claims, written, strict=True):
+        alone, written_small = each or ((), ())
+        found.append((known & everywhere | known.intersection(alone)).difference(written_small) | known & public)
+    return found
 
 
 def _by_capitals(text: str, read: Read) -> tuple[tuple[int, ...], tuple[int, ...]] | None:

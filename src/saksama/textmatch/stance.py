@@ -82,21 +82,18 @@ class Stance:
         first: what is said beside that is said beside all.
         """
         if run not in self._beside:
-            self._beside[run] = self._signs(frozenset(map(stem, claim)), *run)
+            self._beside[run] = _signs_of([_BEGIN, *self._said(frozenset(map(stem, claim)), *run), _END])
         return self._beside[run]
 
-    def _signs(self, claim: AbstractSet[str], begin: int, end: int) -> AbstractSet[str]:
-        words, places, _ = self._read
+    def _said(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
+        """What is read of the post, in its order; in the place of what is told one sign."""
+        words, places, apart = self._read
         if begin < end:
             begin, end = places[begin], places[end - 1] + 1
         first, final = max(0, begin - AROUND), min(len(words), end + AROUND)
         read = [*range(min(ENDS, first)), *range(first, final), *range(max(len(words) - ENDS, final), len(words))]
-        told = self._told(read, claim, range(begin, end))
-        return _signs([_BEGIN, *self._said(read, told, range(begin, end)), _END])
-
-    def _said(self, read: Sequence[int], told: AbstractSet[int], run: range) -> Iterator[str]:
-        """What is read of the post, in its order; in the place of what is told one sign."""
-        words, _, apart = self._read
+        run = range(begin, end)
+        told = self._told(read, claim, run)
         if remarks := self._remarks(told, run):
             read = [at for at in read if at not in remarks]
         put = False
@@ -147,15 +144,16 @@ class Stance:
 
 def _found_in(words: Sequence[str], marked: Sequence[str]) -> Sequence[int]:
     """Where each of the words stands in the other row, as far as they stand there in this order."""
-    places = [at for at, each in enumerate(marked) if not _is_apart(each)]
-    if [marked[at] for at in places] == list(words):
-        return places
-    rest = enumerate(marked)
-    found = (next((at for at, each in rest if each == word), None) for word in words)
-    return [at for at in found if at is not None]
+    places, left = list[int](), iter(words)
+    wanted = next(left, None)
+    for at, each in enumerate(marked):
+        if each == wanted:
+            places.append(at)
+            wanted = next(left, None)
+    return places
 
 
-def _signs(said: Sequence[str]) -> AbstractSet[str]:
+def _signs_of(said: Sequence[str]) -> AbstractSet[str]:
     """The signs of what is read."""
     # Alone a word that stands in every text says nothing, and a long post has many: it weighs beside another.
     alone = {each for each in said if each.isalpha() or not each.isascii()} - _everywhere()
