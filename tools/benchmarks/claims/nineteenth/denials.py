@@ -18,9 +18,9 @@ OWN_WORDS: Final = lines("""
     Tante, maaf ya, yang tante kirim tentang {n} itu bohong
     jangan percaya kabar {n}, kena tipu kalian
     Berita {n} = sampah. Nggak ada kejadiannya
-    Endek kenaq berita {n} nike, jangan disebar
-    Soal {n}, berita bongak doang tie
-    Nuntut ilmu jauh-jauh, masih saja percaya kabar {n} yang ngarang itu
+    Endek tetu berita {n} nike, jangan disebar
+    Soal {n}, lekak doang nike semeton
+    Na percaya kabar {n}, jangan mau dibohongi, sudah banyak yang tertipu
     No debat, isu {n} bohong
     Ndak benar itu soal {n}, saya orang dalam, tidak pernah terjadi
     Kalau dapat kiriman tentang {n} langsung hapus, itu palsu
@@ -38,7 +38,7 @@ OWN_WORDS: Final = lines("""
     Itu {n} gambarnya saja sudah kelihatan tempelan, jangan mau dibodohi
     Neko2 aja yang bikin berita {n}, tidak ada itu
     Dari kemarin orang tanya {n}. Jawaban saya tetap: tidak benar, titik
-    Dou labo dou doho, kabar {n} itu bohong, jangan disebar ya
+    Aina imbi kabar {n}, bohong itu, jangan disebar ya
     Mohon maaf Pak RW, info {n} tadi keliru, saya tarik kembali
     Wis lah, {n} itu isapan jempol belaka
     Cape2 bela {n}, ujungnya hoaks. Belajar cek dulu napa
@@ -64,7 +64,7 @@ QUOTING: Final = lines("""
     Beredar teks {q}, dan teks itu menyesatkan
     {q}\\nhadeeh gini aja dipercaya. palsu woy
     Klarifikasi ya: “{q}” tidak betul, mohon jangan diteruskan
-    Endek kenaq nike: {q}
+    Endek tetu nike: {q}
     "{q}" → dari {k} berita yang saya buka, semuanya bilang ini hoaks
     Penjual kopi pun tahu ini ngawur: {q}
     Isi pesan "{q}" sudah dibantah yang bersangkutan
