@@ -20,7 +20,7 @@ from tools.benchmarks.claims.unseen.happenings import Stage
 from tools.benchmarks.claims.writer import Denials, Everyday, Writer
 
 _VILLAGES: Final = (
-    "Desa Kelambu Sari Barat", "Dusun Gegelang Sunyi", "Desa Oi Wontu Kala", "Kampung Tiu Lebah", "Desa Rarang Kemuning",
+    "Desa Kelambu Sari", "Dusun Gegelang Sunyi", "Desa Oi Wontu Kala", "Kampung Tiu Lebah", "Desa Rarang Kemuning",
     "Dasan Penyu Daya", "Desa Doro Sangari", "Dusun Aik Belo", "Desa Brang Lenggo", "Gubuk Randu Rantek",
     "Desa Ncera Lewi", "Dusun Pringga Kelep", "Desa Labu Semilir", "Kampung Bale Kenari", "Desa Sambi Ronggo",
     "Dasan Lembah Urat", "Desa Tano Melung", "Dusun Nyerot Pancor Mas", "Desa Wadu Kopa", "Desa Sesaot Pinggir Kali",

@@ -196,7 +196,7 @@ _TOPICS: Final = {
 SENTENCES: Final[Mapping[str, tuple[str, ...]]] = {topic: lines(told) for topic, told in _TOPICS.items()}
 GREETINGS: Final = (
     "", "", "", "", "", "", "Tabe ", "Semeton, ", "Pagi semua, ", "Assalamu'alaikum. ", "Bro ", "Bun, ", "Guys, ",
-    "Halo warga, ", "min ", "Eh ", "Numpang tanya, ", "Lapor: ", "Dek, ", "Malam bapak ibu, ", "Curhat dikit, ", "Duh, ",
+    "Halo warga, ", "min ", "Eh ", "Numpang tanya, ", "Lapor: ", "Dek, ", "Malam bapak ibu, ", "Curhat, ", "Duh, ",
 )  # fmt: skip
 ENDINGS: Final = (
     "", "", "", "", "", "", ".", "..", " ya", " hehe", " 😅", " 🙏🙏", " tks", " makasih sebelumnya", " wkwk", " dong",
