@@ -60,7 +60,7 @@ def _devices(dice: random.Random) -> list[Callable[[str], str]]:
     every = dice.random() < 0.4
 
     def parted(word: str) -> str:
-        if len(word) < 4 or not word.isascii():
+        if len(word) < 4 or mark in word or not word.isascii():
             return word
         if every:
             return mark.join(word)

@@ -71,7 +71,8 @@ def shouted(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
     told = each_word(told, lambda word: _drawn(word, dice) if dice.random() < 0.08 else word)
     marks = dice.choice(_MARKS)
     told = re.sub(r"[.!?]+(?=\s|$)", lambda _: dice.choice(_MARKS), told)
-    told = told if told.endswith(tuple(_MARKS)) else told + marks
+    if not told.endswith(tuple(_MARKS)):
+        told += (" " if fixed(told.split()[-1]) else "") + marks
     if dice.random() < 0.6:
         told = dice.choice(_CRIES) + dice.choice(_MARKS) + dice.choice((" ", "\n")) + told
     if dice.random() < 0.5:

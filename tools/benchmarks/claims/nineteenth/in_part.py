@@ -7,16 +7,25 @@ Left to others: claims cut by a screen (`handed_on`), whose texts the hosts are 
 
 import random
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written, bare, clauses, leans, says_something, weight
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*|\s+\|+\s+")
-_PAUSE: Final = re.compile(
-    r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:yang|yg|karena|krn|agar|supaya|bahwa|sehingga|setelah|padahal|untuk|saat|"
-    r"ketika|jika|kalau|tapi|tetapi|dengan|hingga|oleh|pada|di|dan)\s)",
-    re.IGNORECASE,
+_MARKS: Final = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+")
+_LINKS: Final = (
+    "yang yg karena krn agar supaya bahwa sehingga setelah padahal untuk saat ketika jika kalau tapi tetapi hingga",
+    "dengan oleh pada di dari dan dalam ke",
 )
+_PAUSES: Final = (
+    _MARKS,
+    *(
+        re.compile(rf"{_MARKS.pattern}|\s+(?=(?:{'|'.join(' '.join(_LINKS[:many]).split())})\s)", re.IGNORECASE)
+        for many in (1, 2)
+    ),
+)
+"""Where a long sentence is parted: at its marks; if no half comes of it at its clauses; at last at any small word."""
 _MARKED: Final = re.compile(r"(?<=[.!?…,;:|])\s+|\n+|\s[|–~-]\s")
 _CLAUSES: Final = 5
 _LONG: Final = 0.6
@@ -68,20 +77,18 @@ def half_quoted(claim: str, dice: random.Random, hosts: Hosts) -> Written:
 
 def _half(claim: str, dice: random.Random) -> str:
     words = claim.split()
-    whole, named = weight(words), _named(words)
-    parts = _parts(claim)
-    runs = [" ".join(parts[at:to]) for at in range(len(parts)) for to in range(at + 1, len(parts) + 1)]
-    fit = [
-        run
-        for run in runs
-        if _LEAST * whole <= weight(run.split()) <= _MOST * whole
-        and len(run.split()) >= min(_SHORT, round(_LONG * len(words)))
-        and len(_named(run.split())) >= _NAMED * len(named)
-    ]
-    if fit:
-        # Of those that would do, people quote the one about as long as a half.
-        fit.sort(key=lambda run: abs(weight(run.split()) - _LONG * whole))
-        return dice.choice(fit[:3])
+    whole, named = weight(words), len(_named(words))
+    for pause in _PAUSES:
+        fit = [
+            (abs(len(said) - _LONG * whole), run)
+            for run, said, names in _runs(_parts(claim, pause), _MOST * whole)
+            if len(said) >= _LEAST * whole
+            and names >= _NAMED * named
+            and len(run.split()) >= min(_SHORT, round(_LONG * len(words)))
+        ]
+        if fit:
+            # Of those that would do, people quote the one about as long as a half.
+            return dice.choice(sorted(fit)[:3])[1]
     many = round(len(words) * _LONG)
     while many < len(words) and (weight(words[:many]) < _LEAST * whole or not says_something(words[many - 1])):
         many += 1
@@ -91,13 +98,27 @@ def _half(claim: str, dice: random.Random) -> str:
     return " ".join(max(words[:many], words[late:], key=lambda run: (len(_named(run)), weight(run))))
 
 
-def _parts(claim: str) -> list[str]:
+def _runs(parts: list[str], most: float) -> Iterator[tuple[str, set[str], int]]:
+    """Parts that stand side by side and say no more than `most`: the text, what it says, how many names it has."""
+    words = [part.split() for part in parts]
+    says = [{bare(word) for word in each if says_something(word)} for each in words]
+    names = [_named(each) for each in words]
+    for at in range(len(parts)):
+        said, named = set[str](), set[str]()
+        for to in range(at, len(parts)):
+            said, named = said | says[to], named | names[to]
+            if len(said) > most:
+                break
+            yield " ".join(parts[at : to + 1]), said, len(named)
+
+
+def _parts(claim: str, pause: re.Pattern[str]) -> list[str]:
     """Sentences; one that is most of the claim is parted once more, where it pauses."""
     words = len(claim.split())
     found: list[str] = []
     for sentence in filter(None, _SENTENCE.split(claim.strip())):
         if len(sentence.split()) > _LONG * words:
-            found += filter(None, _PAUSE.split(sentence))
+            found += filter(None, pause.split(sentence))
         else:
             found.append(sentence)
     return found

@@ -1,7 +1,7 @@
-"""Three ways of the nineteenth writer's own: how elders set their pauses, scorn, and asking for the clip itself.
+"""Three ways of the nineteenth writer's own: how elders set their pauses, scorn, and asking for the thing itself.
 
 Rules kept here: scorn is for what happened and never for whoever tells it, so that nothing is denied; who asks for a
-clip takes it that there is one.
+clip or a post takes it that there is one.
 Left to others: other ways (`ways`).
 """
 
@@ -100,7 +100,23 @@ _WANTED: Final = lines("""
     Tadi malam ada yang putar {v} {c} di pos ronda. Minta dong filenya
     Info {v}: {c}. Yang punya kualitas HD kabari
 """)
-_CLIPS: Final = ("video", "videonya", "rekaman", "cuplikan", "vt", "siaran", "tayangan", "vidio", "potongan video")
+_SOUGHT: Final = lines("""
+    Ada yang simpan {v} ini? {c}. Mau saya tunjukkan ke suami
+    Siapa kemarin yang kirim {v} {c}? Kirim lagi dong, kehapus
+    cari {v} yang isinya {c}, dulu ada di grup ini
+    Min {v} yang "{c}" itu di mana ya, di-scroll tidak ketemu
+    {c}\\n\\nDulu sempat baca {v} ini, ada yang punya lengkapnya?
+    Minta link {v} {c} dong kak
+    Pak RT, {v} yang {c} itu boleh dikirim ulang? HP ibu baru
+    Ada yg screenshot {v} ini gak: {c}
+    Lupa nyimpan {v} yang bilang {c}. Tolong yang punya kirim japri
+    Yang dapat {v} {c}, share di sini biar semua baca
+    {v} tentang ini masih ada? {c}
+    tolong up {v} yg kemarin, yg {c}
+""")
+_CLIPS: Final = ("video", "video", "rekaman", "cuplikan", "vt", "siaran", "tayangan", "vidio", "klip")
+_POSTS: Final = ("postingan", "kiriman", "berita", "tulisan", "pesan", "status", "info", "artikel")
+_LONG_FOR_A_CLIP: Final = 40
 _MOVING: Final = re.compile(r"^(?:ini\s+)?(?:detik[\s–-]*detik|video|rekaman|cuplikan)(?:nya)?\s+", re.IGNORECASE)
 
 
@@ -178,7 +194,7 @@ def _loosened(word: str, dice: random.Random) -> str:
 
 
 def asked_for_the_clip(claim: str, dice: random.Random, _hosts: Hosts) -> Written:
-    """Whoever missed the clip asks the group for it, and says what is to be seen in it."""
+    """Whoever missed the clip, or the post, asks the group for it and says what is in it."""
     body = claim.strip().rstrip(".!?… ")
     if (seen := _MOVING.sub("", body, count=1)) and seen != body and dice.random() < 0.7:
         body = seen
@@ -193,5 +209,7 @@ def asked_for_the_clip(claim: str, dice: random.Random, _hosts: Hosts) -> Writte
             body = " ".join([first if first.isupper() and len(first) > 1 else first[:1].lower() + first[1:], *rest])
         case _:
             pass
-    text = dice.choice(_WANTED).replace("{v}", dice.choice(_CLIPS)).replace("{c}", body)
+    seen_in_it = len(claim.split()) <= _LONG_FOR_A_CLIP and dice.random() < 0.6
+    frames, things = (_WANTED, _CLIPS) if seen_in_it or _MOVING.match(claim) else (_SOUGHT, _POSTS)
+    text = dice.choice(frames).replace("{v}", dice.choice(things)).replace("{c}", body)
     return Written(text + dice.choice(("", "", ".", " 🙏", " makasih", " tks sebelumnya", " ya", " dong plis")), claim)
