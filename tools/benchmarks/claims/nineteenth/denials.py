@@ -98,7 +98,7 @@ AFTER_CHECK: Final = lines("""
 OF_MADE: Final = lines("""
     Soal {p} di {d} itu, {t}
     {t} Jadi berhenti menyebar yang bukan-bukan tentang {p}
-    Saya warga {d}. {t}
+    Saya orang {d} asli, tinggal dekat situ. {t}
     Untuk yang tanya kabar {p}: {t}
     {t} Begitu ya, tolong sampaikan ke orang {d} di perantauan
     Jangan salah paham dulu sama {p}. {t}

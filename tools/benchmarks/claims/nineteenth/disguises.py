@@ -8,6 +8,7 @@ Left to others: faults that nobody meant (`fingers`).
 import random
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written, each_word
@@ -51,8 +52,12 @@ def marks_and_scripts(claim: str, dice: random.Random, _hosts: Hosts) -> Written
     share = dice.uniform(0.5, 0.95) if len(chosen) == 1 else dice.uniform(0.35, 0.55)
     text = claim
     for device in chosen:
-        text = each_word(text, lambda word, each=device: each(word) if dice.random() < share else word)
+        text = each_word(text, partial(_at_times, device, share, dice))
     return Written(text if text != claim else each_word(claim, ".".join), claim)
+
+
+def _at_times(device: Callable[[str], str], share: float, dice: random.Random, word: str) -> str:
+    return device(word) if dice.random() < share else word
 
 
 def _devices(dice: random.Random) -> list[Callable[[str], str]]:
@@ -69,7 +74,7 @@ def _devices(dice: random.Random) -> list[Callable[[str], str]]:
 
     def drawn(word: str) -> str:
         spots = [at for at, letter in enumerate(word) if letter.isalpha()]
-        if len(word) < 3 or not spots:
+        if len(word) < 3 or not spots or mark in word:
             return word
         at = dice.choice(spots)
         return word[:at] + word[at] * dice.randint(2, 4) + word[at + 1 :]

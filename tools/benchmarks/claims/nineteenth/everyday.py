@@ -68,7 +68,7 @@ _TOPICS: Final = {
     """,
     "sekolah": """
         Besok pakai baju batik ya anak-anak, bukan pramuka
-        Rapor dibagi jam {jam}, orang tua wajib hadir
+        Ambil rapor jam {jam}, ayah atau ibu harus datang
         Iuran perpisahan {ribu} ribu, bisa dicicil
         Siapa yang bukunya tertukar? Ada nama Dila di sampulnya
         PR matematika halaman {ribu}, nomor genap saja

@@ -12,7 +12,7 @@ from typing import Final
 
 from tools.benchmarks.claims.unseen.pieces import Hosts, Written, bare, clauses, leans, says_something, weight
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*|\s+\|+\s+")
+_SENTENCE: Final = re.compile(r"(?<=[.!?…])(?<![ .][A-Z]\.)\s+|\s*\n+\s*|\s+\|+\s+")
 _MARKS: Final = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+")
 _LINKS: Final = (
     "yang yg karena krn agar supaya bahwa sehingga setelah padahal untuk saat ketika jika kalau tapi tetapi hingga",
@@ -53,6 +53,7 @@ _BACK: Final = (
     " nah itu",
 )
 _DENYING: Final = frozenset(("tidak", "bukan", "jangan", "tanpa", "belum", "tak", "gak", "nggak", "tdk"))
+_SHORT_NAMES: Final = frozenset(("mk", "pj", "ri", "tv", "as", "hp", "uu", "wa", "ai"))
 _DROPPED: Final = 0.75
 _TURNERS: Final = (", ", ". ", " ... ", "\n", " — ", ", nah ", " / ", "; ")
 
@@ -95,7 +96,8 @@ def _half(claim: str, dice: random.Random) -> str:
     late = round(len(words) * (1 - _LONG))
     while late and (weight(words[late:]) < _LEAST * whole or not says_something(words[late])):
         late -= 1
-    return " ".join(max(words[:many], words[late:], key=lambda run: (len(_named(run)), weight(run))))
+    front, back = words[:many], words[late:]
+    return " ".join(front if (len(_named(front)), weight(front)) >= (len(_named(back)), weight(back)) else back)
 
 
 def _runs(parts: list[str], most: float) -> Iterator[tuple[str, set[str], int]]:
@@ -160,6 +162,6 @@ def _clauses(claim: str) -> list[str]:
 
 
 def _stays(word: str, dice: random.Random) -> bool:
-    if bare(word) in _DENYING or not leans(word):
+    if bare(word) in _DENYING | _SHORT_NAMES or not leans(word):
         return True
     return dice.random() > _DROPPED
