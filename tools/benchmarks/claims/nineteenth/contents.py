@@ -30,7 +30,7 @@ _VILLAGES: Final = (
 )  # fmt: skip
 _PEOPLE: Final = (
     "Pak Mahrip Junaedi", "Bu Sumiati Galuh", "Lalu Satriawan Pelita", "Baiq Nurlaila Sesa", "Haji Zakaria Pote",
-    "Amaq Selaminah Tua", "Inaq Murti", "Pak Ridwan Kolo", "Bu Fatmah Rasanae", "Om Wayan Tirtha Loka", "Guru Mastur Hadi",
+    "Amaq Selamiah", "Inaq Murti", "Pak Ridwan Kolo", "Bu Fatmah Rasanae", "Om Wayan Tirtha Loka", "Guru Mastur Hadi",
     "Pak Anwar Sambi", "Ina Ramlah Nggusu", "Dae Ismail Parado", "Bu Komang Sukesi", "Ustaz Hilman Jalali",
     "Tuan Guru Mukhtarom", "Papuq Sanep", "Mamiq Darwati", "Pak Herman Lape", "Kak Yunita Olat", "Mas Bagus Priyono",
     "Pak Sahabudin Teke", "Bu Raodah Jempol", "Haji Lalu Mesirah", "Pak Nasrullah Wane", "Bang Edi Kuripan",
