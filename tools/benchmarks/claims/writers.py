@@ -19,6 +19,7 @@ from tools.benchmarks.claims.fifteenth.contents import FIFTEENTH
 from tools.benchmarks.claims.fifth.contents import FIFTH
 from tools.benchmarks.claims.fourteenth.contents import FOURTEENTH
 from tools.benchmarks.claims.fourth.contents import FOURTH
+from tools.benchmarks.claims.nineteenth.contents import NINETEENTH
 from tools.benchmarks.claims.ninth.contents import NINTH
 from tools.benchmarks.claims.seventeenth.contents import SEVENTEENTH
 from tools.benchmarks.claims.seventh.contents import SEVENTH
@@ -53,8 +54,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "sixteenth": SIXTEENTH,
     "seventeenth": SEVENTEENTH,
     "eighteenth": EIGHTEENTH,
+    "nineteenth": NINETEENTH,
 }
-LAST: Final = "eighteenth"
+LAST: Final = "nineteenth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
