@@ -43,6 +43,7 @@ from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_sli
 from saksama.textmatch.score import Compared
 from saksama.textmatch.stance import Stance, denies
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
+from saksama.textmatch.weight import COMMON
 
 THRESHOLD: Final = 0.5
 NEAR: Final = 0.2
@@ -113,12 +114,14 @@ class _Claim:
     names: tuple[int, ...]
     says: float
     """What its words weigh that are no names."""
+    own: frozenset[int]
+    """Where it is found by its names, those of its other words that say something: who shares none has not told it."""
 
 
 class _Post(NamedTuple):
     words: Sequence[str]
     numbers: Sequence[int]
-    sums: array[float]
+    sums: Sequence[float]
     """What the words before each weigh, and all of them."""
     known: frozenset[int]
     weight: float
@@ -186,7 +189,7 @@ class Claims:
         self, texts: Iterable[str], *, top: int = 5, threshold: float = THRESHOLD, denials: bool = False
     ) -> list[tuple[Match, ...]]:
         """`matches` of each text. Each step is done for all before the next: so what a step reads stays near."""
-        return [tuple(map(self._match, told)) for told in self._told_in(list(texts), top, threshold, denials=denials)]
+        return [self._matches(told) for told in self._told_in(list(texts), top, threshold, denials=denials)]
 
     def signs(self, text: str, *, top: int = 5) -> list[tuple[str, AbstractSet[str]]]:
         """What a post says beside each claim that it tells, repeated or denied: its id and the signs (`stance`)."""
@@ -212,19 +215,21 @@ class Claims:
         known = frozenset(set(numbers))
         named |= known & self._figures
         whole, says = self._sum(known), self._sum(known - named)
+        own = frozenset[int]()
         if says < _SAYS:
+            own = frozenset({each for each in known - named if self._weights[each] > COMMON})
             named, says = frozenset(), whole
         # A few, of many claims: a tuple is a tenth of a set.
-        return _Claim(*told, numbers, self._sums(numbers), known, whole, tuple(named), says)
+        return _Claim(*told, numbers, array("d", self._sums(numbers)), known, whole, tuple(named), says, own)
 
     def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
         known = frozenset(numbers)
         whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
         where = places(numbers) if len(numbers) > _LONG else NOWHERE
-        return _Post(words, numbers, self._sums(numbers), known, whole, where)
+        return _Post(words, numbers, list(self._sums(numbers)), known, whole, where)
 
-    def _sums(self, numbers: Iterable[int]) -> array[float]:
-        return array("d", accumulate(map(self._weights.__getitem__, numbers), initial=0.0))
+    def _sums(self, numbers: Iterable[int]) -> Iterable[float]:
+        return accumulate(map(self._weights.__getitem__, numbers), initial=0.0)
 
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
@@ -362,7 +367,7 @@ class Claims:
         shared &= frozenset(there)
         gained = self._sum(shared)
         cover = covered(gained, share.shorter)
-        if not cover or len(shared & self._rare) < _TWO:
+        if not cover or len(shared & self._rare) < _TWO or (claim.own and claim.own.isdisjoint(shared)):
             return None
         # What of the post no claim's name is: its own words, and those that both say.
         told = shared.difference(claim.names)
@@ -398,10 +403,20 @@ class Claims:
             (first, last),
         )
 
-    def _match(self, told: _Found) -> Match:
+    def _matches(self, told: Sequence[_Found]) -> tuple[Match, ...]:
+        post, written = None, dict[int, str]()
+        found = []
+        for each in told:
+            # Nearly always one for all: a post that was read beside a claim is another.
+            if each.post is not post:
+                post, written = each.post, dict(zip(reversed(each.post.numbers), reversed(each.post.words), strict=True))
+            found.append(self._match(each, written))
+        return tuple(found)
+
+    def _match(self, told: _Found, written: Mapping[int, str]) -> Match:
+        """`written`: the words of the post by their numbers."""
         _, score, before, how, post, _ = told
         claim = self._claims[-before]
-        written = dict(zip(reversed(post.numbers), reversed(post.words), strict=True))
         as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
         weights = self._weights
         why = Why(

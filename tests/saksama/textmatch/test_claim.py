@@ -411,6 +411,12 @@ def test_a_claim_of_names_alone_is_found_by_them() -> None:
     assert "nama" in [match.claim for match in known.matches("siti rahmawati kusumaningrum")]
 
 
+def test_a_claim_of_names_and_a_word_is_not_told_by_who_speaks_of_the_same_people() -> None:
+    known = Claims([*CLAIMS, ("tampar", "Muhaimin Iskandar menampar Prabowo Subianto")])
+    assert known.matches("Muhaimin Iskandar, Prabowo Subianto hadir di debat") == ()
+    assert [match.claim for match in known.matches("muhaimin iskandar tampar prabowo subianto")] == ["tampar"]
+
+
 def test_one_person_in_two_claims_is_told_by_what_he_did() -> None:
     known = Claims([("mundur", CLAIMS[0][1]), ("pulang", "Bupati Contoh pulang naik sepeda ontel karena mogok")])
     assert [match.claim for match in known.matches("bupati contoh naik sepeda ontel, pulang karena mogok")] == [
