@@ -12,8 +12,7 @@ from tools.benchmarks.claims.unseen.pieces import Hosts, Written, each_word
 
 _SIGNS: Final = {
     "a": "4@4", "i": "1!1", "e": "3", "o": "0", "s": "5$", "g": "96", "t": "7+", "b": "8", "l": "|",
-    "u": "vµ", "z": "2",
-    "j": "]",
+    "u": "vµ",
 }  # fmt: skip
 _OFTEN: Final = "aieo"
 _SELDOM: Final = "sgtblu"

@@ -44,7 +44,7 @@ _LEAST_SAYING: Final = 5
 
 
 def forwarded(text: str, dice: random.Random, _: Hosts) -> Written:
-    """Whole, with a mark of its way here, a greeting and a request; arrows of mails before its lines at times."""
+    """Whole, with a mark of its way here, a greeting and a request; stars or quotation marks around it at times."""
     said = text
     match dice.randrange(7):
         case 0:

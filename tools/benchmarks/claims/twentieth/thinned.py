@@ -22,7 +22,7 @@ _LEADS: Final = (
 )  # fmt: skip
 _GLUE: Final = (", ", " - ", ". ", ", ", "\n", "... ", " ")
 _LEAST, _MOST, _WORDS, _OF_SHORT = 0.5, 0.75, 5, 0.7
-_NEARLY_WHOLE, _NAMED, _FEWEST = 0.8, 0.65, 6
+_NEARLY_WHOLE, _NAMED, _OF_MATTER, _FEWEST = 0.8, 0.65, 0.4, 6
 _HOST_LEAST: Final = 8
 _CALLS: Final = frozenset({
     "sebarkan", "viralkan", "bagikan", "takbir", "semoga", "tolong", "share", "silahkan", "silakan", "wassalam",
@@ -34,8 +34,9 @@ _LEANING: Final = frozenset({"dan", "serta", "yang", "yg", "atau", "lalu", "maka
 
 def _matter(words: Sequence[str]) -> int:
     """How much of a piece is named or counted: large letters within it, numbers; calls take from it."""
-    named = {bare(word) for before, word in pairwise(words) if word[:1].isupper() and not re.search(r"[.!?…]$", before)}
-    counted = {bare(word) for word in words if any(map(str.isdigit, word))}
+    plain = [word for word in words if not re.search(r"https?:|www\.|[@#]", word)]
+    named = {bare(word) for before, word in pairwise(plain) if word[:1].isupper() and not re.search(r"[.!?…]$", before)}
+    counted = {bare(word) for word in plain if any(map(str.isdigit, word))}
     return len(named | counted) - sum(bare(word) in _CALLS for word in words)
 
 
@@ -56,6 +57,8 @@ def _halves(words: Sequence[str], whole: int) -> list[tuple[int, int]]:
     if not near and fit:
         shortest = min(fit, key=lambda run: run[2] - run[1])
         near = [shortest] if shortest[2] - shortest[1] <= _NEARLY_WHOLE * len(words) else []
+    enough = _OF_MATTER * _matter(words[first:])
+    near = [run for run in near if _matter(words[run[1] : run[2]]) >= enough]
     if near:
         most = max(_matter(words[start:end]) for _, start, end in near)
         near = [run for run in near if _matter(words[run[1] : run[2]]) >= min(most, _NAMED * most)]
@@ -67,7 +70,9 @@ def _halves(words: Sequence[str], whole: int) -> list[tuple[int, int]]:
     while end < len(words) and (weight(words[first:end]) < least or bare(words[end - 1]) in SMALL):
         end += 1
     small = [at for at in range(1, len(words) - _FEWEST) if bare(words[at]) in SMALL and weight(words[at:]) >= least]
-    return [(first, end), *((at, len(words)) for at in small[-1:])]
+    ways = [(first, end), *((at, len(words)) for at in small[-1:])]
+    most = max(_matter(words[start:stop]) for start, stop in ways)
+    return [(start, stop) for start, stop in ways if _matter(words[start:stop]) >= min(most, _NAMED * most)]
 
 
 def _host(length: int, dice: random.Random, hosts: Hosts) -> list[str]:
@@ -88,7 +93,9 @@ def _host(length: int, dice: random.Random, hosts: Hosts) -> list[str]:
 def half_quoted(text: str, dice: random.Random, hosts: Hosts) -> Written:
     """A half that says something before, after or amid somebody's other talk."""
     words = told(text)
-    start, end = dice.choice(_halves(words, weight(text.split())))
+    sources = [at for at, word in enumerate(words) if bare(word) == "sumber" and at > len(words) / 2]
+    words = words[: sources[0]] if sources else words
+    start, end = dice.choice(_halves(words, weight(words)))
     while start < end - 3 and bare(words[start]) in _LEANING:
         start += 1
     piece = words[start:end]
