@@ -30,6 +30,7 @@ from tools.benchmarks.claims.tenth.contents import TENTH
 from tools.benchmarks.claims.third.contents import THIRD
 from tools.benchmarks.claims.thirteenth.contents import THIRTEENTH
 from tools.benchmarks.claims.twelfth.contents import TWELFTH
+from tools.benchmarks.claims.twentieth.contents import TWENTIETH
 from tools.benchmarks.claims.unseen import posing
 from tools.benchmarks.claims.unseen.contents import SECOND
 from tools.benchmarks.claims.writer import Writer
@@ -55,8 +56,9 @@ STRANGERS: Final[Mapping[str, Writer]] = {
     "seventeenth": SEVENTEENTH,
     "eighteenth": EIGHTEENTH,
     "nineteenth": NINETEENTH,
+    "twentieth": TWENTIETH,
 }
-LAST: Final = "nineteenth"
+LAST: Final = "twentieth"
 """Whose posts are made of the sealed part."""
 WRITERS: Final[Mapping[str, Pose]] = {
     "first": partial(posed.pose, ways={**ALTERATIONS, **OPENED}),
