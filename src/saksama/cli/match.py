@@ -183,7 +183,7 @@ def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
 
 _HERE: list[Matcher] = []
 """The matcher of this process, where it is one of several."""
-_GROWN: Final = frozenset({1, 8, 64, 512})
+_GROWN: Final = frozenset({1, 2, 16, 128})
 """After so many parts a process has made most of what it keeps: the claims, then the spellings that it met."""
 _PARTS = count(1)
 

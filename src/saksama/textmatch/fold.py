@@ -193,7 +193,8 @@ class Folding:
             # Of several in a row the plainest: "?!" asks.
             if found and found[-1] in MARKS and mark in MARKS:
                 found[-1] = min(found[-1], mark, key=MARKS.index)
-            elif found:
+            elif found or mark not in MARKS:
+                # A picture says something before the first word too.
                 found.append(mark)
         return (*found, *self._words(text[begin:]))
 
@@ -246,7 +247,9 @@ def folding_of(texts: Iterable[str]) -> Folding:
 
 def _without_signs(text: str) -> str:
     """A text without the pieces that may be disguised: those teach no word."""
-    return " ".join(piece for piece in text.split() if not _SIGN.search(_POINTS.sub("", _EDGES.sub("", piece))))
+    return " ".join(
+        piece for piece in text.split() if piece.isalpha() or not _SIGN.search(_POINTS.sub("", _EDGES.sub("", piece)))
+    )
 
 
 def _piece(spelling: str, known: Known) -> Iterator[str]:
