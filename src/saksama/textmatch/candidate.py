@@ -77,10 +77,12 @@ class Bound:
         self.least = _ENOUGH * (-log(1 - min(threshold, 1 - 1e-12))) ** (1 / _STEEP) / _LOOSE
         """Less than this says too little, whatever else a text says."""
         self.share = LEAST / _LOOSE
+        self.reached = _LOOSE / self.share
+        """So many times what is shared the lighter text may weigh at most."""
 
     def reach(self, gained: float) -> float:
         """How much the lighter text may weigh at most where so much is shared; 0 where it is too little for any."""
-        return gained / self.share * _LOOSE if gained >= self.least else 0.0
+        return self.reached * gained if gained >= self.least else 0.0
 
 
 class Shares(NamedTuple):
@@ -93,6 +95,14 @@ class Shares(NamedTuple):
     gained: float
     shorter: float
     most: float = 1.0
+
+
+class Asked(NamedTuple):
+    """The words of a post that claims have, what all its words weigh, and what those do."""
+
+    known: set[int]
+    whole: float
+    shared: float
 
 
 class Listed(NamedTuple):
@@ -113,6 +123,7 @@ class Candidates:
         self._weights = list(weights)
         self.bound = Bound(threshold)
         self._claim_weights = [each.weight for each in claims]
+        self._parts = [self.bound.share * each for each in self._claim_weights]
         self._words = [frozenset(each.words) for each in claims]
         self._names = [each.names for each in claims]
         # What a claim says twice can stand in a row twice.
@@ -160,49 +171,52 @@ class Candidates:
     def _ranked(self, words: AbstractSet[int]) -> list[int]:
         return sorted(map(self._ranks.__getitem__, self._rare & words))
 
-    def of(self, known: set[int], whole: float, shared: float) -> list[Shares]:
-        """The claims that a post may reach. `known`: its words that claims have, which weigh `shared`; `whole`: all."""
-        ranks = self._ranked(known)
-        if len(ranks) < 2:
-            return []
-        found = self._enough(known, whole, self._met(ranks, whole, shared))
-        if len(found) > MOST:
-            return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
-        return found
+    def of(self, posts: Sequence[Asked]) -> list[list[Shares]]:
+        """The claims that each post may reach. Each step is done for all before the next: what it reads stays near."""
+        met = [self._met(self._ranked(known), whole, shared) for known, whole, shared in posts]
+        return [
+            self._enough(known, whole, places) if places else []
+            for (known, whole, _), places in zip(posts, met, strict=True)
+        ]
 
     def _enough(self, known: set[int], whole: float, places: Iterable[int]) -> list[Shares]:
-        """Those of the claims that share enough in all."""
+        """Those of the claims that share enough in all, `MOST` of them."""
         weight, claims, names, again = self._weights.__getitem__, self._words, self._names, self._again
-        weights = self._claim_weights
-        least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
+        weights, parts = self._claim_weights, self._parts
+        least, threshold, part = self.bound.least, self.bound.threshold, self.bound.share * whole
         found = []
         for place in places:
             both = known & claims[place]
             gained = sum(map(weight, both))
             # The first figures are cheap and refuse nearly all.
-            if gained >= least and gained >= share * (shorter := min(weights[place], whole)):
+            if gained >= least and (gained >= part or gained >= parts[place]):
+                shorter = min(weights[place], whole)
                 # Names stand in no row.
                 reached = most(gained, shorter, len(both.difference(names[place])) + again[place])
                 if reached >= threshold:
                     found.append(Shares(place, gained, shorter, reached))
+        if len(found) > MOST:
+            return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
         return found
 
     def _met(self, ranks: Sequence[int], whole: float, shared: float) -> set[int]:
         """Claims that have two early words of the post."""
         once: set[int] = set()
         twice: set[int] = set()
+        if len(ranks) < 2:
+            return twice
         starts, lights, places = self._starts, self._lights, self._places
         limits, light, weights = self._limit, self._light, self._rare_weights
-        least, reach = self.bound.least, self.bound.reach
+        least, reach = self.bound.least, self.bound.reached
         left = shared + weights[ranks[0]]
         before: Sequence[int] = ()
         for rank in ranks:
             # All that may be shared where this word is the second of those that both have.
-            may_be = min(shared, left)
+            may_be = left if left < shared else shared  # noqa: FURB136 - a call at each word of each post costs
             if may_be < least:
                 break
             left -= weights[rank]
-            start, lightest = starts[rank], reach(may_be)
+            start, lightest = starts[rank], reach * may_be
             # Where it is enough for a claim as heavy as the post, the claim's own limits count; else for lighter ones.
             here = (
                 places[start : bisect_right(limits, -whole, start, starts[rank + 1])]

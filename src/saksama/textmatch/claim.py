@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
-from heapq import heappush, heappushpop, nlargest
+from heapq import heappush, heappushpop
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
@@ -27,6 +27,7 @@ from typing import Final, NamedTuple
 from saksama.textmatch.beside import may_be_meant, meant_beside
 from saksama.textmatch.candidate import (
     MOST,
+    Asked,
     Candidates,
     Listed,
     Shares,
@@ -54,7 +55,6 @@ _BESIDE: Final = 10
 """Of more claims than that, those that it tells most nearly."""
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
-_UNKNOWN: Final = frozenset({UNKNOWN})
 _LONG: Final = 500
 """Words of a post that are too many to go through for each claim."""
 _TWO: Final = 2
@@ -199,16 +199,19 @@ class Claims:
     def _told_in(self, texts: Sequence[str], top: int, threshold: float, *, denials: bool) -> list[list[_Found]]:
         told = [self._fold(text) for text in texts]
         numbered = [self._vocabulary.numbers(words) for words in told]
-        shares = self._shares(numbered, min(threshold, NEAR))
+        asked = [self._asked(numbers) for numbers in numbered]
+        shares = self._shares(numbered, asked, min(threshold, NEAR))
         return [
-            self._told(self._post(words, numbers), self._stance(text, words), found, top, threshold, denials=denials)
+            self._told(
+                self._post(words, numbers, whole), self._stance(text, words), found, top, threshold, denials=denials
+            )
             if found
             else []
-            for text, words, numbers, found in zip(texts, told, numbered, shares, strict=True)
+            for text, words, numbers, (_, whole, _), found in zip(texts, told, numbered, asked, shares, strict=True)
         ]
 
     def _read(self, text: str) -> set[int]:
-        return set(self._vocabulary.numbers(self._fold(text))) - _UNKNOWN
+        return set(self._vocabulary.numbers(self._fold(text))) - {UNKNOWN}
 
     def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
         # From a set, not from a row: a set whose size is known takes half the memory, and is the quicker to reach.
@@ -222,11 +225,9 @@ class Claims:
         # A few, of many claims: a tuple is a tenth of a set.
         return _Claim(*told, numbers, array("d", self._sums(numbers)), known, whole, tuple(named), says, own)
 
-    def _post(self, words: Sequence[str], numbers: Sequence[int]) -> _Post:
-        known = frozenset(numbers)
-        whole = self._sum(known - _UNKNOWN) + numbers.count(UNKNOWN)
+    def _post(self, words: Sequence[str], numbers: Sequence[int], whole: float) -> _Post:
         where = places(numbers) if len(numbers) > _LONG else NOWHERE
-        return _Post(words, numbers, list(self._sums(numbers)), known, whole, where)
+        return _Post(words, numbers, list(self._sums(numbers)), frozenset(numbers), whole, where)
 
     def _sums(self, numbers: Iterable[int]) -> Iterable[float]:
         return accumulate(map(self._weights.__getitem__, numbers), initial=0.0)
@@ -234,23 +235,23 @@ class Claims:
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
 
-    def _shares(self, numbered: Iterable[Sequence[int]], threshold: float) -> list[list[Shares]]:
-        candidates = self._candidates(threshold)
-        found = []
-        for numbers in numbered:
-            known = set(numbers)
-            known.discard(UNKNOWN)
-            # A word that no claim has counts each time it stands there.
-            shared = self._sum(known)
-            whole = shared + numbers.count(UNKNOWN)
-            shares = candidates.of(known, whole, shared)
-            if equal := self._by_numbers.get(tuple(numbers)):
-                # All score 1: of very many the first stand for the others.
-                equal = equal[:MOST]
-                shares = [each for each in shares if each.place not in equal]
-                shares += [self._share(known, whole, place) for place in equal]
-            found.append(shares)
+    def _shares(
+        self, numbered: Sequence[Sequence[int]], asked: Sequence[Asked], threshold: float
+    ) -> list[list[Shares]]:
+        found = self._candidates(threshold).of(asked)
+        for at, numbers in enumerate(numbered):
+            # All score 1: of very many the first stand for the others.
+            if equal := self._by_numbers.get(tuple(numbers), ())[:MOST]:
+                found[at] = [each for each in found[at] if each.place not in equal]
+                found[at] += [self._share(asked[at].known, asked[at].whole, place) for place in equal]
         return found
+
+    def _asked(self, numbers: Sequence[int]) -> Asked:
+        known = set(numbers)
+        known.discard(UNKNOWN)
+        shared = self._sum(known)
+        # A word that no claim has counts each time it stands there.
+        return Asked(known, shared + numbers.count(UNKNOWN), shared)
 
     def _share(self, known: AbstractSet[int], whole: float, place: int) -> Shares:
         """What a post of these words, which weigh `whole`, shares with one claim."""
@@ -272,13 +273,12 @@ class Claims:
 
         # The best alone are asked whether they are denied; where one is, others may take its place, and all are asked.
         found, near = self._as_written(post, shares, top, threshold, lambda *_: True)
-        if not all(repeats(-before, how) for _, before, how in nlargest(top, found)):
+        if not all(repeats(-before, how) for _, before, how in sorted(found, reverse=True)[:top]):
             _, near = self._as_written(post, shares, top, threshold, repeats)
-        for _, before, how in nlargest(_BESIDE, near):
+        for _, before, how in sorted(near, reverse=True)[:_BESIDE]:
             if read := self._read_beside(post, stance, -before, how.run, threshold):
                 told[-before] = read
-        best = nlargest(top, told.values(), key=_RANK) if len(told) > 1 else told.values()
-        return [each for each in best if denials or each.repeats]
+        return [each for each in sorted(told.values(), key=_RANK, reverse=True)[:top] if denials or each.repeats]
 
     def _as_written(
         self, post: _Post, shares: Iterable[Shares], top: int, threshold: float, repeats: Callable[..., bool]
@@ -330,7 +330,8 @@ class Claims:
         if read is None:
             return None
         words = [*post.words[:begin], *read.words, *post.words[end:]]
-        other = self._post(words, [*post.numbers[:begin], *read.numbers, *post.numbers[end:]])
+        numbers = [*post.numbers[:begin], *read.numbers, *post.numbers[end:]]
+        other = self._post(words, numbers, self._asked(numbers).whole)
         how = self._compare(other, self._share(other.known, other.weight, place), threshold)
         if how is None or how.score < threshold:
             return None
@@ -350,7 +351,9 @@ class Claims:
             self._ready[threshold] = found
         return found
 
-    def _compare(self, post: _Post, share: Shares, threshold: float = 0.0) -> Compared | None:
+    def _compare(  # noqa: PLR0911 - each figure may be the last
+        self, post: _Post, share: Shares, threshold: float = 0.0
+    ) -> Compared | None:
         """The figures; None where it is seen before all are made that they are too small for the threshold."""
         claim = self._claims[share.place]
         if len(post.numbers) == len(claim.numbers) and tuple(post.numbers) == claim.numbers:
@@ -358,25 +361,31 @@ class Claims:
         first, last = run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
+        # What of the post no claim's name is: its own words, and those that both say.
+        told = shared.difference(claim.names)
+        gained = self._sum(shared)
         again = len(claim.numbers) - len(claim.known)
         # What the claim's own run leaves out makes it less: where this is too little, that is not looked for.
-        if most(self._sum(shared), share.shorter, len(shared.difference(claim.names)) + again) < threshold:
+        if most(gained, share.shorter, len(told) + again) < threshold:
             return None
         begin, end = run(claim.numbers, claim.sums, post.known)
         there = claim.numbers[begin:end]
-        shared &= frozenset(there)
-        gained = self._sum(shared)
+        if len(both := shared.intersection(there)) < len(shared):
+            shared, told = both, told & both
+            gained = self._sum(shared)
         cover = covered(gained, share.shorter)
         if not cover or len(shared & self._rare) < _TWO or (claim.own and claim.own.isdisjoint(shared)):
             return None
-        # What of the post no claim's name is: its own words, and those that both say.
-        told = shared.difference(claim.names)
         said = self._sum(told)
         lighter = min(claim.says, said + post.weight - share.gained)
         cover = min(cover, said / lighter) if lighter else 0.0
         informed = information(said + _NAMED * (gained - said))
         if counted(informed, len(told) + again) * max(cover, quoted(len(told) + again)) < threshold:
             return None
+        named = (gained - said) / gained
+        if tuple(here) == there:
+            row = sum(each not in claim.names for each in there)
+            return Compared(cover, row, informed, 1.0, named, 0.0, (first, last))
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
         row = in_a_row(here, there, claim.names)
@@ -398,27 +407,24 @@ class Claims:
             row,
             informed,
             len(neighbours & others) / fewer if fewer else 1.0,
-            (gained - said) / gained,
+            named,
             instead / (instead + said) if instead else 0.0,
             (first, last),
         )
 
     def _matches(self, told: Sequence[_Found]) -> tuple[Match, ...]:
-        post, written = None, dict[int, str]()
-        found = []
-        for each in told:
-            # Nearly always one for all: a post that was read beside a claim is another.
-            if each.post is not post:
-                post, written = each.post, dict(zip(reversed(each.post.numbers), reversed(each.post.words), strict=True))
-            found.append(self._match(each, written))
-        return tuple(found)
+        # One post for nearly all: what was read beside a claim is another.
+        posts = {id(each.post): each.post for each in told}
+        written = {ident: _by_number(post.numbers, post.words) for ident, post in posts.items()}
+        return tuple(self._match(each, written[id(each.post)]) for each in told)
 
     def _match(self, told: _Found, written: Mapping[int, str]) -> Match:
         """`written`: the words of the post by their numbers."""
         _, score, before, how, post, _ = told
         claim = self._claims[-before]
-        as_claimed = dict(zip(reversed(claim.numbers), reversed(claim.words), strict=True))
-        weights = self._weights
+        as_claimed = _by_number(claim.numbers, claim.words)
+        both = sorted(claim.known & post.known, key=self._ranks.__getitem__)
+        columns = (map(each.__getitem__, both) for each in (as_claimed, written, self._weights))
         why = Why(
             how.cover,
             how.row,
@@ -426,15 +432,17 @@ class Claims:
             how.order,
             how.names,
             how.instead,
-            tuple(
-                Shared(as_claimed[each], written[each], weights[each])
-                for each in sorted(claim.known & post.known, key=self._ranks.__getitem__)
-            ),
+            tuple(map(Shared, *columns)),
             _left(claim.words, claim.numbers, post.known),
             _left(post.words, post.numbers, claim.known),
             not told.repeats,
         )
         return Match(claim.id, score, why)
+
+
+def _by_number(numbers: Sequence[int], words: Sequence[str]) -> dict[int, str]:
+    """The words by their numbers; of several the first."""
+    return dict(zip(reversed(numbers), reversed(words), strict=True))
 
 
 def _left(words: Sequence[str], numbers: Sequence[int], other: frozenset[int]) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 def reaching(known: Claims, text: str, threshold: float) -> set[str]:
     """Every claim that reaches the threshold, by comparing each, as it is written and beside it."""
     words = known._fold(text)
-    post = known._post(words, known._vocabulary.numbers(words))
+    numbers = known._vocabulary.numbers(words)
+    post = known._post(words, numbers, known._asked(numbers).whole)
     shares = [
         known._share(post.known, post.weight, place)
         for place, claim in enumerate(known._claims)
