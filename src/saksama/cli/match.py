@@ -159,8 +159,8 @@ def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tu
     few = sum(map(len, first)) <= ALONE
     jobs = options.jobs or (1 if few else os.cpu_count() or 1)
     if jobs == 1 or in_vain:
-        posts = list(chain.from_iterable(chain(first, parts)))
-        return len(posts), (matcher.tell([post]) for post in posts)
+        read = [*first, *parts]
+        return sum(map(len, read)), (matcher.tell(part) for part in read)
     return _shared_out(matcher, chain(first, parts), jobs)
 
 

@@ -55,6 +55,11 @@ def counted(informed: float, row: int) -> float:
     return informed if row > FEW else informed**_CHANCE
 
 
+def held(informed: float, cover: float, row: int) -> float:
+    """What a text tells of a claim of which so much is covered, and so many words stand in a row: 0 to 1."""
+    return counted(informed, row) * max(cover, quoted(row))
+
+
 def most(gained: float, shorter: float, words: int) -> float:
     """What a score can be at most where so much is shared, in so many words."""
     share = covered(gained * _LOOSE, shorter)
@@ -180,7 +185,7 @@ class Candidates:
         ]
 
     def _enough(self, known: set[int], whole: float, places: Iterable[int]) -> list[Shares]:
-        """Those of the claims that share enough in all, `MOST` of them."""
+        """Those of the claims that share enough in all, `MOST` of them at most."""
         weight, claims, names, again = self._weights.__getitem__, self._words, self._names, self._again
         weights, parts = self._claim_weights, self._parts
         least, threshold, part = self.bound.least, self.bound.threshold, self.bound.share * whole
@@ -207,7 +212,7 @@ class Candidates:
             return twice
         starts, lights, places = self._starts, self._lights, self._places
         limits, light, weights = self._limit, self._light, self._rare_weights
-        least, reach = self.bound.least, self.bound.reached
+        least, reached = self.bound.least, self.bound.reached
         left = shared + weights[ranks[0]]
         before: Sequence[int] = ()
         for rank in ranks:
@@ -216,7 +221,7 @@ class Candidates:
             if may_be < least:
                 break
             left -= weights[rank]
-            start, lightest = starts[rank], reach * may_be
+            start, lightest = starts[rank], reached * may_be
             # Where it is enough for a claim as heavy as the post, the claim's own limits count; else for lighter ones.
             here = (
                 places[start : bisect_right(limits, -whole, start, starts[rank + 1])]

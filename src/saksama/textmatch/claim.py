@@ -25,19 +25,7 @@ from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from saksama.textmatch.beside import may_be_meant, meant_beside
-from saksama.textmatch.candidate import (
-    MOST,
-    Asked,
-    Candidates,
-    Listed,
-    Shares,
-    counted,
-    covered,
-    information,
-    most,
-    quoted,
-    rare,
-)
+from saksama.textmatch.candidate import MOST, Asked, Candidates, Listed, Shares, covered, held, information, most, rare
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
@@ -115,7 +103,7 @@ class _Claim:
     says: float
     """What its words weigh that are no names."""
     own: frozenset[int]
-    """Where it is found by its names, those of its other words that say something: who shares none has not told it."""
+    """Where it is found by its names, what else says something, numbers too: who has none of it has not told it."""
 
 
 class _Post(NamedTuple):
@@ -216,12 +204,13 @@ class Claims:
     def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
         # From a set, not from a row: a set whose size is known takes half the memory, and is the quicker to reach.
         known = frozenset(set(numbers))
+        own = frozenset({each for each in known - named if self._weights[each] > COMMON})
         named |= known & self._figures
         whole, says = self._sum(known), self._sum(known - named)
-        own = frozenset[int]()
         if says < _SAYS:
-            own = frozenset({each for each in known - named if self._weights[each] > COMMON})
             named, says = frozenset(), whole
+        else:
+            own = frozenset()
         # A few, of many claims: a tuple is a tenth of a set.
         return _Claim(*told, numbers, array("d", self._sums(numbers)), known, whole, tuple(named), says, own)
 
@@ -300,15 +289,20 @@ class Claims:
             how = self._compare(post, share, lowest)
             if how is None:
                 continue
-            score = how.score
-            settled = settled or score >= THRESHOLD
+            score, tells = how.score, self._tells(post, share.place, how)
+            settled = settled or (tells and score >= THRESHOLD)
             if not settled and score >= NEAR:
                 near.append((score, -share.place, how))
-            if score >= least:
+            if tells and score >= least:
                 found.append((score, -share.place, how))
                 if repeats(share.place, how):
                     (heappush if len(repeated) < top else heappushpop)(repeated, score)
         return found, [] if settled else near
+
+    def _tells(self, post: _Post, place: int, how: Compared) -> bool:
+        """Whether it has more than the names of a claim that is found by them."""
+        own = self._claims[place].own
+        return not own or not own.isdisjoint(post.numbers[slice(*how.run)])
 
     def _found(
         self, post: _Post, place: int, how: Compared, stance: Stance, run: tuple[int, int] | None = None
@@ -333,7 +327,7 @@ class Claims:
         numbers = [*post.numbers[:begin], *read.numbers, *post.numbers[end:]]
         other = self._post(words, numbers, self._asked(numbers).whole)
         how = self._compare(other, self._share(other.known, other.weight, place), threshold)
-        if how is None or how.score < threshold:
+        if how is None or how.score < threshold or not self._tells(other, place, how):
             return None
         places = [*range(begin), *(begin + at for at in read.places), *range(end, len(post.words)), len(post.words)]
         first, last = how.run
@@ -361,7 +355,6 @@ class Claims:
         first, last = run(post.numbers, post.sums, claim.known, post.places)
         here = post.numbers[first:last]
         shared = claim.known.intersection(here)
-        # What of the post no claim's name is: its own words, and those that both say.
         told = shared.difference(claim.names)
         gained = self._sum(shared)
         again = len(claim.numbers) - len(claim.known)
@@ -374,13 +367,14 @@ class Claims:
             shared, told = both, told & both
             gained = self._sum(shared)
         cover = covered(gained, share.shorter)
-        if not cover or len(shared & self._rare) < _TWO or (claim.own and claim.own.isdisjoint(shared)):
+        if not cover or len(shared & self._rare) < _TWO:
             return None
         said = self._sum(told)
+        # What of the post no claim's name is: its own words, and those that both say.
         lighter = min(claim.says, said + post.weight - share.gained)
         cover = min(cover, said / lighter) if lighter else 0.0
         informed = information(said + _NAMED * (gained - said))
-        if counted(informed, len(told) + again) * max(cover, quoted(len(told) + again)) < threshold:
+        if held(informed, cover, len(told) + again) < threshold:
             return None
         named = (gained - said) / gained
         if tuple(here) == there:
@@ -389,7 +383,7 @@ class Claims:
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
         row = in_a_row(here, there, claim.names)
-        if counted(informed, row) * max(cover, quoted(row)) < threshold:
+        if held(informed, cover, row) < threshold:
             return None
         if UNKNOWN in here:
             left = [

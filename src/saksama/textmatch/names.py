@@ -6,7 +6,7 @@ Rules kept here:
   * What claims within their sentences write capitalised twice as often as small is a name in each that does not write
     it small, those among them whose capitals say nothing; no word of every day is.
   * People in public life, offices, parties and media are names wherever they stand (`tables/who.toml`).
-  * A claim that says next to nothing but names has none: it is found by them, with a word of what else it says.
+  * A claim that says next to nothing but names has none: it is found by them, and by what else it says.
 Left to others: folding and numbers (`fold`, `vocabulary`), what a name counts (`claim`).
 """
 

@@ -19,7 +19,7 @@ Left to others: the figures (`claim`), and how much each of them may be at most 
 
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import FEW, counted, quoted
+from saksama.textmatch.candidate import FEW, held
 
 _LOOSE: Final = 0.3
 """How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
@@ -45,5 +45,5 @@ class Compared(NamedTuple):
     def score(self) -> float:
         """Above 0, at most 1."""
         least = _BROKEN if self.row <= FEW and self.order <= _HALF else _LOOSE
-        told = counted(self.information, self.row) * max(self.cover, quoted(self.row)) * (1 - _INSTEAD * self.instead)
+        told = held(self.information, self.cover, self.row) * (1 - _INSTEAD * self.instead)
         return told * (1 - (1 - self.order) * (least + (1 - least) * self.names))

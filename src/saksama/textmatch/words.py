@@ -46,7 +46,7 @@ def reasons(why: Why, language: Language) -> list[str]:
     First, where it is so, that the post denies the claim.
     """
     place = 0 if language == "id" else 1
-    shared = _listed([f"{each.word} ({_figure(each.weight, language)})" for each in why.shared], language)
+    shared = _listed([f"{each.word} ({_weight(each.weight, language)})" for each in why.shared], language)
     said = [DENIES[place]] if why.denies else []
     said.append((f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place])
     other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
@@ -58,7 +58,7 @@ def reasons(why: Why, language: Language) -> list[str]:
     if post:
         said.append((f"hanya di kiriman: {post}", f"only in the post: {post}")[place])
     cover, information, order, names, instead = (
-        _figure(each, language) for each in (why.cover, why.information, why.order, why.names, why.instead)
+        decimal(each, language, 2) for each in (why.cover, why.information, why.order, why.names, why.instead)
     )
     figures = (
         f"cakupan {cover}, kata sederet {why.row}, informasi {information}, urutan {order}",
@@ -82,10 +82,10 @@ def differences(one: Sequence[str], other: Sequence[str], how: How, likeness: fl
     return said
 
 
-@lru_cache(maxsize=1 << 14)
-def _figure(figure: float, language: Language) -> str:
-    """A figure as it is shown: there are as many weights as numbers of claims that have a word, and many are 0 or 1."""
-    return decimal(figure, language, 2)
+@lru_cache(maxsize=1 << 12)
+def _weight(weight: float, language: Language) -> str:
+    """A weight as it is shown: there are as many as there are numbers of claims that have a word."""
+    return decimal(weight, language, 2)
 
 
 def _listed(words: Sequence[str], language: Language) -> str:
