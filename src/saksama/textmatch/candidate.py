@@ -55,8 +55,8 @@ def counted(informed: float, row: int) -> float:
     return informed if row > FEW else informed**_CHANCE
 
 
-def held(informed: float, cover: float, row: int) -> float:
-    """What a text tells of a claim of which so much is covered, and so many words stand in a row: 0 to 1."""
+def worth(informed: float, cover: float, row: int) -> float:
+    """What it is worth that so much is covered or stands in one row, and says so much: 0 to 1."""
     return counted(informed, row) * max(cover, quoted(row))
 
 
@@ -65,7 +65,7 @@ def most(gained: float, shorter: float, words: int) -> float:
     share = covered(gained * _LOOSE, shorter)
     if not share:
         return 0.0
-    return counted(information(gained * _LOOSE), words) * min(1.0, max(share, quoted(words)) * _LOOSE)
+    return min(1.0, worth(information(gained * _LOOSE), share, words) * _LOOSE)
 
 
 def rare(weights: Sequence[float]) -> list[int]:
@@ -128,7 +128,6 @@ class Candidates:
         self._weights = list(weights)
         self.bound = Bound(threshold)
         self._claim_weights = [each.weight for each in claims]
-        self._parts = [self.bound.share * each for each in self._claim_weights]
         self._words = [frozenset(each.words) for each in claims]
         self._names = [each.names for each in claims]
         # What a claim says twice can stand in a row twice.
@@ -176,52 +175,51 @@ class Candidates:
     def _ranked(self, words: AbstractSet[int]) -> list[int]:
         return sorted(map(self._ranks.__getitem__, self._rare & words))
 
-    def of(self, posts: Sequence[Asked]) -> list[list[Shares]]:
-        """The claims that each post may reach. Each step is done for all before the next: what it reads stays near."""
-        met = [self._met(self._ranked(known), whole, shared) for known, whole, shared in posts]
-        return [
-            self._enough(known, whole, places) if places else []
-            for (known, whole, _), places in zip(posts, met, strict=True)
-        ]
+    def of(self, post: Asked) -> list[Shares]:
+        """The claims that a post may reach, `MOST` of them at most."""
+        ranks = self._ranked(post.known)
+        if len(ranks) < 2:
+            return []
+        found = self._enough(post.known, post.whole, self._met(ranks, post.whole, post.shared))
+        if len(found) > MOST:
+            return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
+        return found
 
     def _enough(self, known: set[int], whole: float, places: Iterable[int]) -> list[Shares]:
-        """Those of the claims that share enough in all, `MOST` of them at most."""
+        """Those of the claims that share enough in all."""
         weight, claims, names, again = self._weights.__getitem__, self._words, self._names, self._again
-        weights, parts = self._claim_weights, self._parts
-        least, threshold, part = self.bound.least, self.bound.threshold, self.bound.share * whole
+        weights = self._claim_weights
+        least, share, threshold = self.bound.least, self.bound.share, self.bound.threshold
+        part = share * whole
         found = []
         for place in places:
             both = known & claims[place]
             gained = sum(map(weight, both))
             # The first figures are cheap and refuse nearly all.
-            if gained >= least and (gained >= part or gained >= parts[place]):
+            if gained >= least and (gained >= part or gained >= share * weights[place]):
                 shorter = min(weights[place], whole)
                 # Names stand in no row.
                 reached = most(gained, shorter, len(both.difference(names[place])) + again[place])
                 if reached >= threshold:
                     found.append(Shares(place, gained, shorter, reached))
-        if len(found) > MOST:
-            return nlargest(MOST, found, key=lambda each: (each.most, -each.place))
         return found
 
     def _met(self, ranks: Sequence[int], whole: float, shared: float) -> set[int]:
         """Claims that have two early words of the post."""
         once: set[int] = set()
         twice: set[int] = set()
-        if len(ranks) < 2:
-            return twice
         starts, lights, places = self._starts, self._lights, self._places
         limits, light, weights = self._limit, self._light, self._rare_weights
         least, reached = self.bound.least, self.bound.reached
-        left = shared + weights[ranks[0]]
+        # All that may be shared where a word is the second of those that both have: the heaviest, and what follows.
+        may_be = shared
         before: Sequence[int] = ()
-        for rank in ranks:
-            # All that may be shared where this word is the second of those that both have.
-            may_be = left if left < shared else shared  # noqa: FURB136 - a call at each word of each post costs
+        for at, rank in enumerate(ranks):
             if may_be < least:
                 break
-            left -= weights[rank]
             start, lightest = starts[rank], reached * may_be
+            if at:
+                may_be -= weights[rank]
             # Where it is enough for a claim as heavy as the post, the claim's own limits count; else for lighter ones.
             here = (
                 places[start : bisect_right(limits, -whole, start, starts[rank + 1])]

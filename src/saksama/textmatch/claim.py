@@ -25,7 +25,7 @@ from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from saksama.textmatch.beside import may_be_meant, meant_beside
-from saksama.textmatch.candidate import MOST, Asked, Candidates, Listed, Shares, covered, held, information, most, rare
+from saksama.textmatch.candidate import MOST, Asked, Candidates, Listed, Shares, covered, information, most, rare, worth
 from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
@@ -188,7 +188,8 @@ class Claims:
         told = [self._fold(text) for text in texts]
         numbered = [self._vocabulary.numbers(words) for words in told]
         asked = [self._asked(numbers) for numbers in numbered]
-        shares = self._shares(numbered, asked, min(threshold, NEAR))
+        candidates = self._candidates(min(threshold, NEAR))
+        shares = [self._shares(*post, candidates) for post in zip(numbered, asked, strict=True)]
         return [
             self._told(
                 self._post(words, numbers, whole), self._stance(text, words), found, top, threshold, denials=denials
@@ -204,13 +205,12 @@ class Claims:
     def _made(self, told: tuple[str, tuple[str, ...]], numbers: tuple[int, ...], named: frozenset[int]) -> _Claim:
         # From a set, not from a row: a set whose size is known takes half the memory, and is the quicker to reach.
         known = frozenset(set(numbers))
-        own = frozenset({each for each in known - named if self._weights[each] > COMMON})
+        others, own = known - named, frozenset[int]()
         named |= known & self._figures
         whole, says = self._sum(known), self._sum(known - named)
         if says < _SAYS:
+            own = frozenset({each for each in others if self._weights[each] > COMMON})
             named, says = frozenset(), whole
-        else:
-            own = frozenset()
         # A few, of many claims: a tuple is a tenth of a set.
         return _Claim(*told, numbers, array("d", self._sums(numbers)), known, whole, tuple(named), says, own)
 
@@ -224,16 +224,15 @@ class Claims:
     def _sum(self, numbers: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, numbers))
 
-    def _shares(
-        self, numbered: Sequence[Sequence[int]], asked: Sequence[Asked], threshold: float
-    ) -> list[list[Shares]]:
-        found = self._candidates(threshold).of(asked)
-        for at, numbers in enumerate(numbered):
+    def _shares(self, numbers: Sequence[int], asked: Asked, candidates: Candidates) -> list[Shares]:
+        """What a post shares with each claim that it may reach."""
+        shares = candidates.of(asked)
+        if equal := self._by_numbers.get(tuple(numbers)):
             # All score 1: of very many the first stand for the others.
-            if equal := self._by_numbers.get(tuple(numbers), ())[:MOST]:
-                found[at] = [each for each in found[at] if each.place not in equal]
-                found[at] += [self._share(asked[at].known, asked[at].whole, place) for place in equal]
-        return found
+            equal = equal[:MOST]
+            shares = [each for each in shares if each.place not in equal]
+            shares += [self._share(asked.known, asked.whole, place) for place in equal]
+        return shares
 
     def _asked(self, numbers: Sequence[int]) -> Asked:
         known = set(numbers)
@@ -374,7 +373,7 @@ class Claims:
         lighter = min(claim.says, said + post.weight - share.gained)
         cover = min(cover, said / lighter) if lighter else 0.0
         informed = information(said + _NAMED * (gained - said))
-        if held(informed, cover, len(told) + again) < threshold:
+        if worth(informed, cover, len(told) + again) < threshold:
             return None
         named = (gained - said) / gained
         if tuple(here) == there:
@@ -383,7 +382,7 @@ class Claims:
         # Who repeats a claim leaves words out or adds some; who claims something else of the same has others in their
         # place. What may be the claim's own word, mistyped or disguised, is not held against the post.
         row = in_a_row(here, there, claim.names)
-        if held(informed, cover, row) < threshold:
+        if worth(informed, cover, row) < threshold:
             return None
         if UNKNOWN in here:
             left = [

@@ -19,7 +19,7 @@ Left to others: the figures (`claim`), and how much each of them may be at most 
 
 from typing import Final, NamedTuple
 
-from saksama.textmatch.candidate import FEW, held
+from saksama.textmatch.candidate import FEW, worth
 
 _LOOSE: Final = 0.3
 """How much order counts where no name is shared; whoever tells another deed of the same people shares little else."""
@@ -45,5 +45,5 @@ class Compared(NamedTuple):
     def score(self) -> float:
         """Above 0, at most 1."""
         least = _BROKEN if self.row <= FEW and self.order <= _HALF else _LOOSE
-        told = held(self.information, self.cover, self.row) * (1 - _INSTEAD * self.instead)
+        told = worth(self.information, self.cover, self.row) * (1 - _INSTEAD * self.instead)
         return told * (1 - (1 - self.order) * (least + (1 - least) * self.names))

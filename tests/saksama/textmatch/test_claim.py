@@ -411,6 +411,11 @@ def test_a_claim_of_names_alone_is_found_by_them() -> None:
     assert [match.claim for match in known.matches("ada muhaimin iskandar, prabowo subianto")] == ["nama"]
 
 
+def test_a_claim_of_one_name_and_little_else_is_found_by_it() -> None:
+    known = Claims([*CLAIMS, ("nama", "Dukung Siti Rahmawati Kusumaningrum"), ("lain", "lalu Siti Rahmawati pulang")])
+    assert "nama" in [match.claim for match in known.matches("siti rahmawati kusumaningrum")]
+
+
 def test_a_claim_of_names_and_a_word_is_not_told_by_who_speaks_of_the_same_people() -> None:
     known = Claims([*CLAIMS, ("tampar", "Muhaimin Iskandar menampar Prabowo Subianto")])
     assert known.matches("Muhaimin Iskandar, Prabowo Subianto hadir di debat") == ()
