@@ -5,7 +5,8 @@ Rules kept here:
   * As JSON a list with one object a post, in the order of the file: `{"post": id, "matches": [{"claim": id, "score": s,
     "denies": bool, "why": [...]}]}`, `matches` empty where nothing matches. A claim that the post denies stands last,
     and a post that does nothing else is not counted as one that matches.
-  * Many posts are shared out among processes while the rest is read; the answer is the same, in the same order, and
+  * A text that many posts have is matched once.
+  * Many texts are shared out among processes while the rest is read; the answer is the same, in the same order, and
     none is given before both files are found right. Those processes end with the one that began them.
   * Exit codes: 0 told, 2 could not be read.
 Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`saksama.textmatch.words`).
@@ -15,11 +16,12 @@ import argparse
 import gc
 import os
 import sys
+from array import array
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
-from itertools import chain, count, islice
+from itertools import batched, chain, count, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -39,16 +41,16 @@ from saksama.words import Language, decimal
 type Texts = Sequence[tuple[str, str]]
 
 
-class Told(NamedTuple):
-    """Some posts in their order: how many, how many of them have a match, and what is printed of them."""
+class Answer(NamedTuple):
+    """Of one text: whether it repeats a claim, and what is printed behind the id of each post that has it."""
 
-    posts: int
-    matched: int
-    text: str
+    repeats: bool
+    told: str
 
 
+_NOTHING: Final = Answer(repeats=False, told="")
 ALONE: Final = 5000
-"""So many posts are matched before other processes would have begun."""
+"""So many texts are matched before other processes would have begun."""
 _ROW: Final = msgspec.json.Encoder()
 
 
@@ -85,24 +87,21 @@ class Matcher:
         self._language: Language = language
         self._as_json = as_json
 
-    def tell(self, posts: Texts) -> Told:
-        """Match some posts."""
+    def tell(self, texts: Sequence[str]) -> list[Answer]:
+        """Match some texts."""
         if self._claims is None:
             self._claims = Claims(self._told)
-        matched, lines = 0, []
-        texts = [text for _, text in posts]
         told = self._claims.matches_of(texts, top=self._top, threshold=self._threshold, denials=True)
-        for (ident, _), found in zip(posts, told, strict=True):
-            matched += any(not each.why.denies for each in found)
-            if self._as_json:
-                lines.append(self._json(ident, found))
-            elif found:
-                lines.append(f"{self._words(ident, found)}\n")
-        return Told(len(posts), matched, (",\n" if self._as_json else "").join(lines))
+        say = self._json if self._as_json else self._words
+        return [Answer(any(not each.why.denies for each in found), say(found)) if found else _NOTHING for found in told]
 
-    def _json(self, ident: str, found: Sequence[Match]) -> str:
-        if not found:
-            return f'{{"post":{_ROW.encode(ident).decode()},"matches":[]}}'
+    def line(self, ident: str, told: str) -> str:
+        """What is printed of one post; of one that matches nothing only as JSON."""
+        if self._as_json:
+            return f'{{"post":{_ROW.encode(ident).decode()},"matches":{told or "[]"}}}'
+        return f"{'Kiriman' if self._language == 'id' else 'Post'} {ident}\n{told}\n" if told else ""
+
+    def _json(self, found: Sequence[Match]) -> str:
         rows = [
             {
                 "claim": each.claim,
@@ -112,15 +111,57 @@ class Matcher:
             }
             for each in found
         ]
-        return _ROW.encode({"post": ident, "matches": rows}).decode()
+        return _ROW.encode(rows).decode()
 
-    def _words(self, ident: str, found: Sequence[Match]) -> str:
-        kind, claim = ("Kiriman", "klaim") if self._language == "id" else ("Post", "claim")
-        lines = [f"{kind} {ident}"]
+    def _words(self, found: Sequence[Match]) -> str:
+        claim = "klaim" if self._language == "id" else "claim"
+        lines = []
         for each in found:
             lines.append(f"  {decimal(each.score, self._language, 2)}  {claim} {each.claim}")
             lines += [f"        {reason}" for reason in reasons(each.why, self._language)]
         return "\n".join(lines)
+
+
+class Posts:
+    """The posts of a file by their ids, and which text each has: texts that many have are asked for once."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._idents: list[str] = []
+        self._places = array("Q")
+        """Which text each has, counted as they came."""
+        self._again: set[int] = set()
+        """Texts that more than one has."""
+
+    def __len__(self) -> int:
+        return len(self._idents)
+
+    def texts(self, parts: Iterable[Texts]) -> Iterator[str]:
+        """Take posts in, and give each text that none before had."""
+        places: dict[str, int] = {}
+        for ident, text in chain.from_iterable(parts):
+            new = len(places)
+            place = places.setdefault(text, new)
+            self._idents.append(ident)
+            self._places.append(place)
+            if place == new:
+                yield text
+            else:
+                self._again.add(place)
+
+    def told(self, answers: Iterator[Answer]) -> Iterator[tuple[str, Answer]]:
+        """The id of each post with the answer to its text. `answers`: to each text that was given, in that order."""
+        kept: dict[int, Answer] = {}
+        new = 0
+        for ident, place in zip(self._idents, self._places, strict=True):
+            if place < new:
+                yield ident, kept[place]
+                continue
+            answer = next(answers)
+            if place in self._again:
+                kept[place] = answer
+            new += 1
+            yield ident, answer
 
 
 def run(options: argparse.Namespace) -> int:
@@ -133,12 +174,12 @@ def run(options: argparse.Namespace) -> int:
         for error in wrong:
             sys.stderr.write(error.told(options.lang))
         return 2
-    total, parts = told
+    posts, answers = told
     place = 0 if options.lang == "id" else 1
-    with closing(parts):
-        matched = _printed(parts, total, as_json=options.json)
+    with closing(answers):
+        matched = _printed(posts.told(answers), len(posts), matcher.line, as_json=options.json)
     if not options.json:
-        summary = f"{matched} dari {total} kiriman cocok.", f"{matched} of {total} posts match."
+        summary = f"{matched} dari {len(posts)} kiriman cocok.", f"{matched} of {len(posts)} posts match."
         print(summary[place], SUGGESTION[place])
     return 0
 
@@ -152,29 +193,30 @@ def _read[Kind](reading: Callable[[], Kind], wrong: list[TextFileWrong]) -> Kind
         return None
 
 
-def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tuple[int, Generator[Told]]:
-    """How many posts there are, and what is told of them. Raises `TextFileWrong` before anything is told."""
-    parts = parts_of(options.posts, options.lang)
-    first = list(islice(parts, ALONE // PART + 1))
-    few = sum(map(len, first)) <= ALONE
-    jobs = options.jobs or (1 if few else os.cpu_count() or 1)
+def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tuple[Posts, Generator[Answer]]:
+    """The posts, and the answer to each of their texts. Raises `TextFileWrong` before any is given."""
+    posts = Posts()
+    texts = posts.texts(parts_of(options.posts, options.lang))
+    first = list(islice(texts, ALONE + 1))
+    jobs = options.jobs or (1 if len(first) <= ALONE else os.cpu_count() or 1)
+    parts = batched(chain(first, texts), PART, strict=False)
     if jobs == 1 or in_vain:
-        read = [*first, *parts]
-        return sum(map(len, read)), (matcher.tell(part) for part in read)
-    return _shared_out(matcher, chain(first, parts), jobs)
+        read = list(parts)
+        return posts, (answer for part in read for answer in matcher.tell(part))
+    return posts, _shared_out(matcher, parts, jobs)
 
 
-def _printed(told: Iterator[Told], total: int, *, as_json: bool) -> int:
+def _printed(told: Iterator[tuple[str, Answer]], total: int, line: Callable[[str, str], str], *, as_json: bool) -> int:
     """Print as it comes; give how many posts have a match."""
     matched = done = 0
     with Bar(sys.stderr) as bar:
         if as_json:
             sys.stdout.write("[")
-        for part in told:
-            if part.text:
-                sys.stdout.write(f"{',' if as_json and done else ''}{'\n' if as_json else ''}{part.text}")
-            matched += part.matched
-            done += part.posts
+        for part in batched(told, PART, strict=False):
+            lines = [line(ident, answer.told) for ident, answer in part]
+            sys.stdout.write(f"{',' if done else ''}\n{',\n'.join(lines)}" if as_json else "".join(lines))
+            matched += sum(answer.repeats for _, answer in part)
+            done += len(part)
             bar("saksama match", done, total)
         if as_json:
             sys.stdout.write("\n]\n")
@@ -202,34 +244,31 @@ def _end_with(parent: BaseProcess | None) -> None:
         os._exit(1)
 
 
-def _tell(posts: Texts) -> Told:
-    told = _HERE[0].tell(posts)
+def _tell(texts: Sequence[str]) -> list[Answer]:
+    told = _HERE[0].tell(texts)
     if next(_PARTS) in _GROWN:
         ask_for_large_pages()
     return told
 
 
-def _shared_out(matcher: Matcher, parts: Iterable[Texts], jobs: int) -> tuple[int, Generator[Told]]:
-    """The same as one process would tell, in the order of the posts."""
+def _shared_out(matcher: Matcher, parts: Iterable[Sequence[str]], jobs: int) -> Generator[Answer]:
+    """The same as one process would tell, in the order of the texts."""
     # Spawned, not forked: the same on every system, and no half-copied lock.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(matcher,))
-    waiting: deque[Future[Told]] = deque()
-    total = 0
+    waiting: deque[Future[list[Answer]]] = deque()
     try:
         # Matched while the rest is read; told only when all of it is found right.
-        for part in parts:
-            waiting.append(pool.submit(_tell, part))
-            total += len(part)
+        waiting.extend(pool.submit(_tell, part) for part in parts)
     except BaseException:
         pool.shutdown(cancel_futures=True)
         raise
-    return total, _awaited(pool, waiting)
+    return _awaited(pool, waiting)
 
 
-def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[Told]]) -> Generator[Told]:
+def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[list[Answer]]]) -> Generator[Answer]:
     try:
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -30,6 +30,11 @@ POSTS = [
 ]
 
 
+def many(times: int) -> list[tuple[str, str]]:
+    """The posts so many times, the first as they are; no text stands there twice."""
+    return [*POSTS, *((f"{ident} {at}", f"{text} {at}") for at in range(1, times) for ident, text in POSTS)]
+
+
 def test_match_tells_each_post_in_order_as_json(
     claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -64,18 +69,37 @@ def test_a_post_that_denies_a_claim_is_told_as_that_and_not_counted(
 def test_match_shared_out_among_processes_tells_the_same(
     claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    posts = put(tmp_path / "posts.csv", [(f"{ident} {at}", text) for at in range(800) for ident, text in POSTS])
+    posts = put(tmp_path / "posts.csv", many(800))
     assert main(["match", claims, posts, "--json", "--jobs", "1"]) == 0
     alone = capsys.readouterr().out
     assert main(["match", claims, posts, "--json", "--jobs", "2"]) == 0
     assert capsys.readouterr().out == alone
 
 
+def test_a_text_that_many_posts_have_is_told_of_each(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copies = [(f"{ident} lagi {at}", text) for at in range(3) for ident, text in POSTS]
+    rows = [*many(1500), *copies, ("akhir", "Belum pernah dibaca")]
+    posts = put(tmp_path / "posts.csv", rows)
+    assert main(["match", claims, posts, "--json"]) == 0
+    told = {row["post"]: row["matches"] for row in json.loads(capsys.readouterr().out)}
+    assert list(told) == [ident for ident, _ in rows]
+    assert [told[ident] for ident, _ in copies] == [told[ident] for ident, _ in POSTS] * 3
+    assert told["p1"]
+    assert not told["p2"]
+    assert main(["match", claims, posts]) == 0
+    printed = capsys.readouterr().out
+    found = sum(bool(each) for each in told.values())
+    assert f"{found} dari {len(rows)} kiriman cocok." in printed
+    assert printed.count("Kiriman ") == found
+    assert printed.index("Kiriman p3 lagi 1\n") < printed.index("Kiriman p1 lagi 2\n")
+
+
 def test_a_fault_in_the_last_row_of_many_leaves_nothing_told(
     claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [(f"{ident} {at}", text) for at in range(2000) for ident, text in POSTS]
-    posts = put(tmp_path / "posts.csv", [*rows, ("akhir", " ")])
+    posts = put(tmp_path / "posts.csv", [*many(2000), ("akhir", " ")])
     assert main(["match", claims, posts, "--json", "--jobs", "2"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -203,8 +227,8 @@ def test_what_has_no_end_is_refused_before_the_memory_is_full(
 
 
 def test_processes_that_match_end_with_the_one_that_began_them(claims: str, tmp_path: Path) -> None:
-    many = put(tmp_path / "posts.csv", [(str(at), POSTS[at % 3][1]) for at in range(9000)])
-    command = [sys.executable, "-m", "saksama.cli.main", "match", claims, many, "--jobs=2", "--json"]
+    posts = put(tmp_path / "posts.csv", many(3000))
+    command = [sys.executable, "-m", "saksama.cli.main", "match", claims, posts, "--jobs=2", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as asked:
         assert asked.stdout is not None
         assert asked.stdout.read(1) == b"["
