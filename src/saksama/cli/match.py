@@ -91,9 +91,18 @@ class Matcher:
         """Match some texts."""
         if self._claims is None:
             self._claims = Claims(self._told)
-        told = self._claims.matches_of(texts, top=self._top, threshold=self._threshold, denials=True)
+        # Texts that begin alike share claims: one behind the other, what is read of these is near.
+        order = sorted(range(len(texts)), key=texts.__getitem__)
+        ordered = [texts[at] for at in order]
+        told = self._claims.matches_of(ordered, top=self._top, threshold=self._threshold, denials=True)
+        answers = dict(zip(order, map(self._answer, told), strict=True))
+        return [answers[at] for at in range(len(texts))]
+
+    def _answer(self, found: Sequence[Match]) -> Answer:
+        if not found:
+            return _NOTHING
         say = self._json if self._as_json else self._words
-        return [Answer(any(not each.why.denies for each in found), say(found)) if found else _NOTHING for found in told]
+        return Answer(any(not each.why.denies for each in found), say(found))
 
     def line(self, ident: str, told: str) -> str:
         """What is printed of one post; of one that matches nothing only as JSON."""

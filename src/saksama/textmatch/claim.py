@@ -30,7 +30,7 @@ from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
 from saksama.textmatch.score import Compared
-from saksama.textmatch.stance import Stance, denies
+from saksama.textmatch.stance import Stance
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 from saksama.textmatch.weight import COMMON
 
@@ -308,9 +308,9 @@ class Claims:
     ) -> _Found:
         """`run`: where the post as it was written tells it, where that was read beside the claim."""
         claim = self._claims[place]
-        signs = stance.signs(claim.words, run or how.run)
+        signs, denies = stance.beside(claim.words, run or how.run)
         # The very words of a claim repeat it, whatever it says.
-        repeats = tuple(post.numbers) == claim.numbers or not denies(signs)
+        repeats = not denies or tuple(post.numbers) == claim.numbers
         return _Found(repeats, how.score, -place, how, post, signs)
 
     def _read_beside(

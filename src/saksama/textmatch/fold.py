@@ -163,8 +163,8 @@ class Folding:
         if len(text) <= DISGUISED:
             pieces = text.split()
             found = tuple(chain.from_iterable(map(read.__getitem__, pieces)))
-            if read.odd.isdisjoint(pieces) and not any(map(eq, found, islice(found, 1, None))):
-                return found
+            if read.odd.isdisjoint(pieces):
+                return tuple(_said_once(found))
         else:
             found = tuple(chain.from_iterable(map(read.__getitem__, text[:DISGUISED].split())))
             found += tuple(_plainly(text[DISGUISED:]))
@@ -177,9 +177,10 @@ class Folding:
         return found
 
     def marked(self, text: str) -> tuple[str, ...]:
-        """The words of a text, folded sentence by sentence, with a mark where one ends; none of a long text.
+        """The words of a text, folded sentence by sentence, with a mark where one ends.
 
-        A mark is one of `MARKS`, or the first of a row of small pictures.
+        None of a long text, nor of one in which no sentence ends. A mark is one of `MARKS`, or the first of a row of
+        small pictures.
         """
         if len(text) > DISGUISED:
             return ()
@@ -196,7 +197,7 @@ class Folding:
             elif found or mark not in MARKS:
                 # A picture says something before the first word too.
                 found.append(mark)
-        return (*found, *self._words(text[begin:]))
+        return (*found, *self._words(text[begin:])) if begin else ()
 
     def _together(self, words: Sequence[str]) -> Sequence[str]:
         """Letters that stand apart as the words they are."""
@@ -316,10 +317,15 @@ def _mixed(core: str, known: Known) -> Iterable[str]:
 
 def _kept(found: Sequence[str]) -> tuple[str, ...]:
     """Words without what is said twice and what says nothing of the matter."""
-    words = found
-    if any(map(eq, found, islice(found, 1, None))):
-        words = [word for word, before in zip(found, [None, *found], strict=False) if word != before]
+    words = _said_once(found)
     return tuple(_without_phrases(words) if _PHRASES.in_any(words) else words)
+
+
+def _said_once(words: Sequence[str]) -> Sequence[str]:
+    """Words without what is said twice in a row."""
+    if any(map(eq, words, islice(words, 1, None))):
+        return [word for word, before in zip(words, [None, *words], strict=False) if word != before]
+    return words
 
 
 def _without_phrases(words: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import pairwise, repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from saksama.textmatch.phrases import Phrases
 from saksama.textmatch.table_files import common, denial, stance, weights
@@ -44,7 +44,7 @@ _WORDS: Final = _CLASSES | {_NUMBER}
 
 def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
-    return denies(Stance(one).signs(other, (0, len(one)))) or denies(Stance(other).signs(one, (0, len(other))))
+    return Stance(one).beside(other, (0, len(one))).denies or Stance(other).beside(one, (0, len(other))).denies
 
 
 def denies(signs: Iterable[str]) -> bool:
@@ -57,6 +57,13 @@ def weighed(signs: Iterable[str], bias: int, told: Mapping[str, int]) -> int:
     return bias + sum(map(told.get, signs, repeat(0)))
 
 
+class Beside(NamedTuple):
+    """What is said beside a claim: what of it weighs for or against it, and whether that says that it is not so."""
+
+    signs: AbstractSet[str]
+    denies: bool
+
+
 class Stance:
     """What a post says beside the claims that it tells; made once, asked for each of them."""
 
@@ -64,7 +71,7 @@ class Stance:
         """`words`: of the post, folded. `marked`: reads the same with ends of sentences (`Folding.marked`)."""
         self._plain = words
         self._marked = marked
-        self._beside: dict[tuple[int, int], AbstractSet[str]] = {}
+        self._beside: dict[tuple[int, int], Beside] = {}
 
     @cached_property
     def _read(self) -> tuple[Sequence[str], Sequence[int], AbstractSet[int]]:
@@ -75,14 +82,15 @@ class Stance:
             return self._plain, range(len(self._plain)), frozenset()
         return marked, places, frozenset(at for at, each in enumerate(marked) if _is_apart(each))
 
-    def signs(self, claim: Sequence[str], run: tuple[int, int]) -> AbstractSet[str]:
-        """What weighs for or against a claim of these words, folded, in what is said beside it.
+    def beside(self, claim: Sequence[str], run: tuple[int, int]) -> Beside:
+        """What is said beside a claim of these words, folded.
 
         `run`: from which word to which the post tells the claim. Of claims that one run tells the best is asked for
         first: what is said beside that is said beside all.
         """
         if run not in self._beside:
-            self._beside[run] = _signs_of([_BEGIN, *self._said(frozenset(map(stem, claim)), *run), _END])
+            signs = _signs_of([_BEGIN, *self._said(frozenset(map(stem, claim)), *run), _END])
+            self._beside[run] = Beside(signs, denies(signs))
         return self._beside[run]
 
     def _said(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
