@@ -6,52 +6,31 @@ Rules kept here:
     "denies": bool, "why": [...]}]}`, `matches` empty where nothing matches. A claim that the post denies stands last,
     and a post that does nothing else is not counted as one that matches.
   * A text that many posts have is matched once.
-  * Many texts are shared out among processes while the rest is read; the answer is the same, in the same order, and
-    none is given before both files are found right. Those processes end with the one that began them.
+  * Many texts are shared out among processes while the rest is read; no answer is given before both files are found
+    right.
   * Exit codes: 0 told, 2 could not be read.
-Left to others: what a match is (`saksama.textmatch.claim`), the sentences (`saksama.textmatch.words`).
+Left to others: what is told of a text, and by which process (`matcher`).
 """
 
 import argparse
-import gc
 import os
 import sys
 from array import array
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from itertools import batched, chain, count, islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
+from itertools import batched, chain, islice
 from pathlib import Path
-from threading import Thread
-from typing import Final, NamedTuple
-
-import msgspec
+from typing import Final
 
 from saksama.cli.command import whole_number
-from saksama.cli.large_pages import ask_for_large_pages
+from saksama.cli.matcher import Answer, Matcher, Texts, shared_out
 from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
 from saksama.progress import Bar
-from saksama.textmatch.claim import THRESHOLD, Claims, Match
-from saksama.textmatch.words import SUGGESTION, reasons
-from saksama.words import Language, decimal
+from saksama.textmatch.claim import THRESHOLD
+from saksama.textmatch.words import SUGGESTION
 
-type Texts = Sequence[tuple[str, str]]
-
-
-class Answer(NamedTuple):
-    """Of one text: whether it repeats a claim, and what is printed behind the id of each post that has it."""
-
-    repeats: bool
-    told: str
-
-
-_NOTHING: Final = Answer(repeats=False, told="")
 ALONE: Final = 5000
 """So many texts are matched before other processes would have begun."""
-_ROW: Final = msgspec.json.Encoder()
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,62 +52,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="hasil sebagai JSON (as JSON)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa (language)")
-
-
-class Matcher:
-    """What a process needs to match and tell; the claims are made ready when the first post is asked."""
-
-    def __init__(self, claims: Texts, top: int, threshold: float, language: Language, *, as_json: bool) -> None:
-        """`claims`: id and text. `top`: claims a post. `as_json`: a line of JSON for each post, not words."""
-        self._told = claims
-        self._claims: Claims | None = None
-        self._top = top
-        self._threshold = threshold
-        self._language: Language = language
-        self._as_json = as_json
-
-    def tell(self, texts: Sequence[str]) -> list[Answer]:
-        """Match some texts."""
-        if self._claims is None:
-            self._claims = Claims(self._told)
-        # Texts that begin alike share claims: one behind the other, what is read of these is near.
-        order = sorted(range(len(texts)), key=texts.__getitem__)
-        ordered = [texts[at] for at in order]
-        told = self._claims.matches_of(ordered, top=self._top, threshold=self._threshold, denials=True)
-        answers = dict(zip(order, map(self._answer, told), strict=True))
-        return [answers[at] for at in range(len(texts))]
-
-    def _answer(self, found: Sequence[Match]) -> Answer:
-        if not found:
-            return _NOTHING
-        say = self._json if self._as_json else self._words
-        return Answer(any(not each.why.denies for each in found), say(found))
-
-    def line(self, ident: str, told: str) -> str:
-        """What is printed of one post; of one that matches nothing only as JSON."""
-        if self._as_json:
-            return f'{{"post":{_ROW.encode(ident).decode()},"matches":{told or "[]"}}}'
-        return f"{'Kiriman' if self._language == 'id' else 'Post'} {ident}\n{told}\n" if told else ""
-
-    def _json(self, found: Sequence[Match]) -> str:
-        rows = [
-            {
-                "claim": each.claim,
-                "score": round(each.score, 4),
-                "denies": each.why.denies,
-                "why": reasons(each.why, self._language),
-            }
-            for each in found
-        ]
-        return _ROW.encode(rows).decode()
-
-    def _words(self, found: Sequence[Match]) -> str:
-        claim = "klaim" if self._language == "id" else "claim"
-        lines = []
-        for each in found:
-            lines.append(f"  {decimal(each.score, self._language, 2)}  {claim} {each.claim}")
-            lines += [f"        {reason}" for reason in reasons(each.why, self._language)]
-        return "\n".join(lines)
 
 
 class Posts:
@@ -212,7 +135,7 @@ def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tu
     if jobs == 1 or in_vain:
         read = list(parts)
         return posts, (answer for part in read for answer in matcher.tell(part))
-    return posts, _shared_out(matcher, parts, jobs)
+    return posts, shared_out(matcher, parts, jobs)
 
 
 def _printed(told: Iterator[tuple[str, Answer]], total: int, line: Callable[[str, str], str], *, as_json: bool) -> int:
@@ -230,56 +153,6 @@ def _printed(told: Iterator[tuple[str, Answer]], total: int, line: Callable[[str
         if as_json:
             sys.stdout.write("\n]\n")
     return matched
-
-
-_HERE: list[Matcher] = []
-"""The matcher of this process, where it is one of several."""
-_GROWN: Final = frozenset({1, 2, 16, 128})
-"""After so many parts a process has made most of what it keeps: the claims, then the spellings that it met."""
-_PARTS = count(1)
-
-
-def _begin(matcher: Matcher) -> None:
-    # What is made here has no cycles and is gone with its post: to look for them takes time and finds nothing.
-    gc.disable()
-    _HERE[:] = [matcher]
-    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess | None) -> None:
-    """Wait for the end of the process that asks: killed, it could not say that nobody waits for an answer any more."""
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _tell(texts: Sequence[str]) -> list[Answer]:
-    told = _HERE[0].tell(texts)
-    if next(_PARTS) in _GROWN:
-        ask_for_large_pages()
-    return told
-
-
-def _shared_out(matcher: Matcher, parts: Iterable[Sequence[str]], jobs: int) -> Generator[Answer]:
-    """The same as one process would tell, in the order of the texts."""
-    # Spawned, not forked: the same on every system, and no half-copied lock.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(matcher,))
-    waiting: deque[Future[list[Answer]]] = deque()
-    try:
-        # Matched while the rest is read; told only when all of it is found right.
-        waiting.extend(pool.submit(_tell, part) for part in parts)
-    except BaseException:
-        pool.shutdown(cancel_futures=True)
-        raise
-    return _awaited(pool, waiting)
-
-
-def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[list[Answer]]]) -> Generator[Answer]:
-    try:
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _share(text: str) -> float:

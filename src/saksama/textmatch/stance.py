@@ -44,7 +44,10 @@ _WORDS: Final = _CLASSES | {_NUMBER}
 
 def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
-    return Stance(one).beside(other, (0, len(one))).denies or Stance(other).beside(one, (0, len(other))).denies
+    return any(
+        Stance(post).beside(frozenset(map(stem, claim)), (0, len(post))).denies
+        for post, claim in ((one, other), (other, one))
+    )
 
 
 def denies(signs: Iterable[str]) -> bool:
@@ -82,14 +85,14 @@ class Stance:
             return self._plain, range(len(self._plain)), frozenset()
         return marked, places, frozenset(at for at, each in enumerate(marked) if _is_apart(each))
 
-    def beside(self, claim: Sequence[str], run: tuple[int, int]) -> Beside:
-        """What is said beside a claim of these words, folded.
+    def beside(self, claim: AbstractSet[str], run: tuple[int, int]) -> Beside:
+        """What is said beside a claim of words of these stems.
 
         `run`: from which word to which the post tells the claim. Of claims that one run tells the best is asked for
         first: what is said beside that is said beside all.
         """
         if run not in self._beside:
-            signs = _signs_of([_BEGIN, *self._said(frozenset(map(stem, claim)), *run), _END])
+            signs = _signs_of([_BEGIN, *self._said(claim, *run), _END])
             self._beside[run] = Beside(signs, denies(signs))
         return self._beside[run]
 

@@ -8,7 +8,6 @@ Rules kept here:
 Left to others: folding (`fold`), what is compared (`claim`).
 """
 
-from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -26,11 +25,10 @@ AFFIXES: Final = frozenset((*_PREFIXES, *_SUFFIXES))
 _SWALLOWED: Final = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t"}
 _VOWELS: Final = frozenset("aeiou")
 _LEAST: Final = 4
+_KEPT: Final = 1 << 18
 
 
-@lru_cache(maxsize=1 << 18)
-def stem(word: str) -> str:
-    """What is left of a folded word: `membubarkan` and `dibubarkan` are both `bubar`."""
+def _stem(word: str) -> str:
     if not word.isalpha():
         return word
     # Asked for all at once first: most words of a text that nobody knows have none.
@@ -49,6 +47,20 @@ def stem(word: str) -> str:
             if len(rest) >= _LEAST:
                 return rest
     return word
+
+
+class _Stems(dict[str, str]):
+    """Stems of the words that were asked: one lookup each. Given up whole when it is full."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = _stem(word)
+        return found
+
+
+stem: Final = _Stems().__getitem__
+"""What is left of a folded word: `membubarkan` and `dibubarkan` are both `bubar`."""
 
 
 def weight(stemmed: str, count: int, texts: int) -> float:
