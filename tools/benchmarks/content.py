@@ -59,7 +59,6 @@ _SIZES = 10_000
 _FEW = 60
 _SOME = 300
 _REPEATING = 0.1
-_RUNS = 2
 
 
 def measure(scale: Scale) -> dict[str, object]:
@@ -218,10 +217,7 @@ def _together(found: Sequence[Sequence[str]], of: Mapping[str, str], posed: Pose
 
 
 def _times(found: Texts, scale: Scale, dice: random.Random) -> dict[str, float]:
-    """Seconds of the whole command at each size, against ten thousand claims.
-
-    Other work on the machine lengthens a run and shortens none: of `_RUNS` the quickest counts, the slowest is told.
-    """
+    """Seconds of the whole command at each size, against ten thousand claims."""
     pool = list(found.claims.values())
     wanted = scale.of(_CLAIMS, _FEW)
     claims = pool[:wanted]
@@ -240,13 +236,8 @@ def _times(found: Texts, scale: Scale, dice: random.Random) -> dict[str, float]:
             told[f"distinct_of_{size}_posts"] = len(set(written)) / size
             del written
             for name, files in (("match", [known, posts]), ("cluster", [posts])):
-                runs = [_command([tool("saksama"), name, *map(str, files), "--json"]) for _ in range(_RUNS)]
-                seconds, busy, memory = min(runs)
-                told |= {
-                    f"{name}_{size}_posts_s": seconds,
-                    f"{name}_{size}_posts_cpu_s": busy,
-                    f"{name}_{size}_posts_slowest_s": max(runs)[0],
-                }
+                seconds, busy, memory = _command([tool("saksama"), name, *map(str, files), "--json"])
+                told |= {f"{name}_{size}_posts_s": seconds, f"{name}_{size}_posts_cpu_s": busy}
                 if name == "cluster" and memory > _held_at_most():
                     told[f"{name}_{size}_posts_mb"] = memory
             size *= 10

@@ -166,9 +166,9 @@ class Claims:
     def matches(
         self, text: str, *, top: int = 5, threshold: float = THRESHOLD, denials: bool = False
     ) -> tuple[Match, ...]:
-        """The claims that a post may repeat, the best first, `top` at most; none where nothing is near enough.
+        """The claims that a post may repeat, the best first; none where nothing is near enough.
 
-        `threshold`: above 0, at most 1.
+        `top`: at most so many, 1 or more. `threshold`: above 0, at most 1.
         `denials`: those too that it tells and denies, marked as such and after the others.
         """
         return self.matches_of([text], top=top, threshold=threshold, denials=denials)[0]
