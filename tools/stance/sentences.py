@@ -60,7 +60,7 @@ def signs(sentence: str) -> frozenset[str]:
     if _STANDS not in words:
         raise ValueError(f"the gap is part of another word: {sentence!r}")
     at = words.index(_STANDS)
-    return frozenset(Stance(words, partial(fold.marked, text)).beside(frozenset({stem(_STANDS)}), (at, at + 1)).signs)
+    return frozenset(Stance(words, partial(fold.marked, text)).beside([stem(_STANDS)], (at, at + 1)).signs)
 
 
 def taught(voices: Mapping[str, Voice]) -> dict[str, list[Taught]]:

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Final
 
 from saksama.cli.command import whole_number
-from saksama.cli.matcher import Answer, Matcher, Texts, shared_out
-from saksama.cli.text_file import PART, TextFileWrong, parts_of, texts_of
+from saksama.cli.matcher import PART, Answer, Matcher, shared_out
+from saksama.cli.text_file import TextFileWrong, rows_of, texts_of
 from saksama.progress import Bar
 from saksama.textmatch.claim import THRESHOLD
 from saksama.textmatch.words import SUGGESTION
@@ -68,10 +68,10 @@ class Posts:
     def __len__(self) -> int:
         return len(self._idents)
 
-    def texts(self, parts: Iterable[Texts]) -> Iterator[str]:
+    def texts(self, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Take posts in, and give each text that none before had."""
         places: dict[str, int] = {}
-        for ident, text in chain.from_iterable(parts):
+        for ident, text in rows:
             new = len(places)
             place = places.setdefault(text, new)
             self._idents.append(ident)
@@ -128,7 +128,7 @@ def _read[Kind](reading: Callable[[], Kind], wrong: list[TextFileWrong]) -> Kind
 def _told(matcher: Matcher, options: argparse.Namespace, *, in_vain: bool) -> tuple[Posts, Generator[Answer]]:
     """The posts, and the answer to each of their texts. Raises `TextFileWrong` before any is given."""
     posts = Posts()
-    texts = posts.texts(parts_of(options.posts, options.lang))
+    texts = posts.texts(rows_of(options.posts, options.lang))
     first = list(islice(texts, ALONE + 1))
     jobs = options.jobs or (1 if len(first) <= ALONE else os.cpu_count() or 1)
     parts = batched(chain(first, texts), PART, strict=False)

@@ -25,8 +25,8 @@ from saksama.textmatch.claim import Claims, Match
 from saksama.textmatch.words import reasons
 from saksama.words import Language, decimal
 
-type Texts = Sequence[tuple[str, str]]
-"""Public id and text of each."""
+PART: Final = 4000
+"""Texts that are matched at a time: of fewer each step takes longer, for it begins with what it reads far away."""
 
 
 class Answer(NamedTuple):
@@ -43,7 +43,9 @@ _ROW: Final = msgspec.json.Encoder()
 class Matcher:
     """What a process needs to match and tell; the claims are made ready when the first post is asked."""
 
-    def __init__(self, claims: Texts, top: int, threshold: float, language: Language, *, as_json: bool) -> None:
+    def __init__(
+        self, claims: Sequence[tuple[str, str]], top: int, threshold: float, language: Language, *, as_json: bool
+    ) -> None:
         """`claims`: id and text. `top`: claims a post. `as_json`: a line of JSON for each post, not words."""
         self._told = claims
         self._claims: Claims | None = None

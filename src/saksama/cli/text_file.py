@@ -15,7 +15,6 @@ import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from itertools import batched, chain
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +26,6 @@ LONGEST: Final = 10_000_000
 """Bytes of one field."""
 LARGEST: Final = 2 << 30
 """Bytes of a file."""
-PART: Final = 4000
-"""Rows that are given at a time: of fewer each step takes longer a row, for it begins with what it reads far away."""
 _PIECE: Final = 1 << 20
 _LETTERS: Final = 8
 _APART: Final = (",", ";", "\t")
@@ -82,15 +79,15 @@ class TextFileWrong(CallerError):
 
 def texts_of(path: Path, language: Language) -> list[tuple[str, str]]:
     """Id and text of each row of a file. Raises `TextFileWrong` with all that is wrong."""
-    return list(chain.from_iterable(parts_of(path, language)))
+    return list(rows_of(path, language))
 
 
-def parts_of(path: Path, language: Language) -> Iterator[list[tuple[str, str]]]:
-    """The same, `PART` rows at a time and fewer at the end, as they are read.
+def rows_of(path: Path, language: Language) -> Iterator[tuple[str, str]]:
+    """The same, as they are read.
 
     Raises `TextFileWrong` with all that is wrong, in the end: until then nothing that was given may be relied on.
     """
-    return _parts(_bytes_of(path, language), str(path), language)
+    return _sound(_bytes_of(path, language), str(path), language)
 
 
 def _bytes_of(path: Path, language: Language) -> bytes:
@@ -110,17 +107,17 @@ def _bytes_of(path: Path, language: Language) -> bytes:
 
 def parse_texts(data: bytes, file: str, language: Language) -> list[tuple[str, str]]:
     """Id and text of each row. `file`: its name, for what is told. Raises `TextFileWrong` with all that is wrong."""
-    return list(chain.from_iterable(_parts(data, file, language)))
+    return list(_sound(data, file, language))
 
 
-def _parts(data: bytes, file: str, language: Language) -> Iterator[list[tuple[str, str]]]:
+def _sound(data: bytes, file: str, language: Language) -> Iterator[tuple[str, str]]:
     csv.field_size_limit(LONGEST)
     faults: list[str] = []
-    count = 0
-    for part in batched(_rows(data, language, faults), PART, strict=False):
-        count += len(part)
-        yield list(part)
-    if not count and not faults:
+    is_empty = True
+    for row in _rows(data, language, faults):
+        is_empty = False
+        yield row
+    if is_empty and not faults:
         faults.append(_NO_ROWS.say(language, {}))
     if faults:
         raise TextFileWrong(file, tuple(faults))

@@ -308,7 +308,7 @@ class Claims:
     ) -> _Found:
         """`run`: where the post as it was written tells it, where that was read beside the claim."""
         claim = self._claims[place]
-        stems = frozenset(map(self._vocabulary.stems.__getitem__, claim.known))
+        stems = map(self._vocabulary.stems.__getitem__, claim.known)
         signs, denies = stance.beside(stems, run or how.run)
         # The very words of a claim repeat it, whatever it says.
         repeats = not denies or tuple(post.numbers) == claim.numbers

@@ -45,8 +45,7 @@ _WORDS: Final = _CLASSES | {_NUMBER}
 def either_denies(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two texts, folded, tells what the other tells and says that it is not so."""
     return any(
-        Stance(post).beside(frozenset(map(stem, claim)), (0, len(post))).denies
-        for post, claim in ((one, other), (other, one))
+        Stance(post).beside(map(stem, claim), (0, len(post))).denies for post, claim in ((one, other), (other, one))
     )
 
 
@@ -85,14 +84,14 @@ class Stance:
             return self._plain, range(len(self._plain)), frozenset()
         return marked, places, frozenset(at for at, each in enumerate(marked) if _is_apart(each))
 
-    def beside(self, claim: AbstractSet[str], run: tuple[int, int]) -> Beside:
+    def beside(self, claim: Iterable[str], run: tuple[int, int]) -> Beside:
         """What is said beside a claim of words of these stems.
 
         `run`: from which word to which the post tells the claim. Of claims that one run tells the best is asked for
         first: what is said beside that is said beside all.
         """
         if run not in self._beside:
-            signs = _signs_of([_BEGIN, *self._said(claim, *run), _END])
+            signs = _signs_of([_BEGIN, *self._said(frozenset(claim), *run), _END])
             self._beside[run] = Beside(signs, denies(signs))
         return self._beside[run]
 

@@ -1,6 +1,5 @@
 """What a post says beside a claim is read as people write it, and weighed."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise
@@ -18,15 +17,11 @@ from tests.saksama.textmatch.examples import CLAIMS
 CLAIM = "kapal pengangkut surat suara tenggelam di selat"
 
 
-def stems(words: Sequence[str]) -> AbstractSet[str]:
-    return frozenset(map(stem, words))
-
-
 def signs(post: str, claim: str = CLAIM) -> AbstractSet[str]:
     """What a post says beside a claim that stands in it word for word."""
     words, told = fold(post), fold(claim)
     at = next(at for at in range(len(words)) if words[at : at + len(told)] == told)
-    return Stance(words, partial(fold.marked, post)).beside(stems(told), (at, at + len(told))).signs
+    return Stance(words, partial(fold.marked, post)).beside(map(stem, told), (at, at + len(told))).signs
 
 
 @pytest.mark.parametrize(
@@ -75,7 +70,7 @@ def test_what_is_thrown_in_is_not_read_but_a_denial_between_two_tellings_is() ->
     ):
         words = fold(post)
         last = max(at for at, word in enumerate(words) if word in told)
-        found = Stance(words, partial(fold.marked, post)).beside(stems(told), (0, last + 1)).signs
+        found = Stance(words, partial(fold.marked, post)).beside(map(stem, told), (0, last + 1)).signs
         assert ("siapa bilang" in found) == read, post
 
 
@@ -87,11 +82,11 @@ def test_heads_of_chat_lines_and_words_cut_at_a_line_s_end_are_read_as_in_the_wh
 def test_what_is_said_beside_one_run_is_said_of_all_claims_that_it_tells() -> None:
     words, told = fold(f"{CLAIM} itu hoaks"), fold(CLAIM)
     stance = Stance(words)
-    best = stance.beside(stems(told), (0, len(told)))
+    best = stance.beside(map(stem, told), (0, len(told)))
     assert best.denies
-    assert stance.beside(stems((*told[:4], "itu", "hoaks")), (0, len(told))) == best
+    assert stance.beside(map(stem, (*told[:4], "itu", "hoaks")), (0, len(told))) == best
     # Another run is asked anew.
-    assert stance.beside(stems(words), (0, len(words))) != best
+    assert stance.beside(map(stem, words), (0, len(words))) != best
 
 
 def test_the_very_words_of_a_claim_repeat_it_whatever_they_say() -> None:
@@ -126,7 +121,7 @@ def test_either_of_two_may_deny_the_other() -> None:
 def test_sentences_of_a_long_text_are_not_told_apart() -> None:
     assert fold.marked("a. " * DISGUISED) == ()
     assert fold.marked(CLAIM) == ()
-    assert not Stance(fold(CLAIM)).beside(stems(fold(CLAIM)), (0, 7)).denies
+    assert not Stance(fold(CLAIM)).beside(map(stem, fold(CLAIM)), (0, 7)).denies
 
 
 PIECES = st.sampled_from(
@@ -140,8 +135,8 @@ def test_any_text_is_read_and_the_same_each_time(post: str, one: int, other: int
     words, marked = fold(post), fold.marked(post)
     assert [each for each in marked if each[0].isalnum()] or not words or ENDING.isdisjoint(post)
     begin, end = sorted((min(one, len(words)), min(other, len(words))))
-    found = Stance(words, lambda: marked).beside(stems(fold(CLAIM)), (begin, end))
-    assert found == Stance(words, lambda: marked).beside(stems(fold(CLAIM)), (begin, end))
+    found = Stance(words, lambda: marked).beside(map(stem, fold(CLAIM)), (begin, end))
+    assert found == Stance(words, lambda: marked).beside(map(stem, fold(CLAIM)), (begin, end))
     # What tells the claim is one sign, however long.
     assert f"{TOLD} {TOLD}" not in found.signs
 
