@@ -2,8 +2,8 @@
 
 Rules kept here:
   * What changes the look and not the words goes: case, marks, zero-width signs, letters of other scripts that look
-    alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round, short
-    forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
+    alike, emoji, letters drawn out, letters spaced apart, digits and signs for letters, words turned round or upside
+    down, short forms, a word said twice in a row. Which word was meant, known words decide (`disguise`).
   * What says nothing of the matter goes: addresses but for a title in them, names of accounts, labels of forwarding and
     calls to pass it on, when and by whom each line of a chat was written and what messengers write themselves when they
     export it, and a no that only asks ("..., bukan?").
@@ -90,9 +90,11 @@ _POINTS: Final = re.compile(r"^[!(\[{]+|[!(\[{]+$")
 _SIGN: Final = re.compile(f"[{re.escape(''.join(letters().instead))}]")
 # Signs that show nothing and are called letters or marks: fillers of Hangul, the empty Braille cell.
 _EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_FEW_TURNED: Final = 3
+"""So many letters upside down are no accident, nor a sign for a letter."""
 _APART: Final = 3
-_ROW: Final = b"\1" * (_APART + 1)
-"""So many words of one sign in a row."""
+"""So many letters that stand apart are a word where it is known: `K P U`; more are read as the words they are."""
+_ROW: Final = b"\1" * _APART
 _SETTLES: Final = 4
 _PASSES: Final = 16
 _SPELLINGS: Final = 1 << 18
@@ -120,6 +122,8 @@ class _Runs(dict[int, str]):
 _LETTERS: Final = _Letters()
 _RUNS: Final = _Runs()
 _CAPITALS: Final = str.maketrans(dict(letters().capitals))
+_TURNED: Final = str.maketrans(dict(letters().turned))
+_UPSIDE_DOWN: Final = frozenset(sign for sign in letters().turned if not sign.isascii()) - letters().alike.keys()
 _PHRASES: Final = Phrases(dict.fromkeys(forwarding()))
 _NOT: Final = "jangan"
 """Behind it a call to pass on is none: `jangan sebarkan`."""
@@ -206,11 +210,13 @@ class Folding:
         joined: list[str] = []
         for alone, row in groupby(words, key=lambda word: len(word) == 1):
             letters_apart = list(row)
-            joined += self._row(letters_apart) if alone and len(letters_apart) > _APART else letters_apart
+            joined += self._row(letters_apart) if alone and len(letters_apart) >= _APART else letters_apart
         return joined
 
     def _row(self, signs: Sequence[str]) -> Sequence[str]:
         together = "".join(signs)
+        if len(signs) == _APART:
+            return [together] if together in self._known else signs
         if together.isalpha():
             parts = self._known.segmented(together)
             return [word for part in parts for word in _settled(part, self._known)]
@@ -231,7 +237,18 @@ def _in_one(text: str) -> str:
     # Asked for by its end first: most texts are no chat, and a line's head is looked for at each of their signs.
     if "] " in text or " - " in text:
         text = _LINE_HEAD.sub("", text)
+    # Asked for its commonest letter first: hardly any text has it.
+    if "ɐ" in text and len(_UPSIDE_DOWN.intersection(text)) >= _FEW_TURNED:
+        text = _upright(text)
     return _CUT.sub("", text) if "-" in text else text
+
+
+def _upright(text: str) -> str:
+    """A text with what was turned upside down read from its end: from the first such word to the last."""
+    pieces = text.split(" ")
+    turned = [at for at, piece in enumerate(pieces) if not _UPSIDE_DOWN.isdisjoint(piece)]
+    begin, end = turned[0], turned[-1] + 1
+    return " ".join([*pieces[:begin], " ".join(pieces[begin:end]).translate(_TURNED)[::-1], *pieces[end:]])
 
 
 def known_of(words: Iterable[str]) -> Known:
@@ -394,7 +411,8 @@ def _word(word: str, known: Known) -> tuple[str, ...]:
     # Most words have no letter twice: that is the cheapest question.
     if len(set(word)) < len(word) and not _MEANT.fullmatch(word):
         word = _DRAWN_END.sub(r"\1", _DRAWN.sub(r"\1", word))
-    word = slang().get(word, word)
+    if " " in (word := slang().get(word, word)):
+        return tuple(word.split())
     return (word,) if word in known else known.other(word)
 
 

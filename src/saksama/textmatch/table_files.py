@@ -42,7 +42,8 @@ class Letters(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is written for a letter, and which letters it may be, the likeliest first.
 
     `alike`: small letters of other scripts; `capitals`: those that look otherwise than their small ones; `instead`:
-    digits and signs; `several`: signs that are one letter together; `sounds`: Latin letters for each other.
+    digits and signs; `several`: signs that are one letter together; `sounds`: Latin letters for each other; `turned`:
+    letters upside down.
     """
 
     alike: Mapping[str, str]
@@ -50,10 +51,11 @@ class Letters(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     instead: Mapping[str, str]
     several: Mapping[str, str]
     sounds: Mapping[str, str]
+    turned: Mapping[str, str]
 
 
 class Slang(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Short forms and what they stand for, one word each."""
+    """Short forms and what they stand for: a word, or some."""
 
     words: Mapping[str, str]
 
@@ -104,8 +106,8 @@ def parse_table[Kind: _Table](name: str, text: str, kind: type[Kind]) -> Kind:
     found = read_toml(text, kind, partial(TableMalformed, name))
     if isinstance(found, Slang):
         for short, full in found.words.items():
-            if full in found.words:
-                raise TableMalformed(name, f"{short} stands for {full}, which stands for another word")
+            if other := found.words.keys() & full.split():
+                raise TableMalformed(name, f"{short} stands for {full}, and {min(other)} for another word")
     return found
 
 
@@ -117,7 +119,7 @@ def letters() -> Letters:
 
 @cache
 def slang() -> Mapping[str, str]:
-    """Short forms and their words."""
+    """Short forms and the word or words of each."""
     return _read("slang", Slang).words
 
 

@@ -49,7 +49,7 @@ def reasons(why: Why, language: Language) -> list[str]:
     shared = _listed([f"{each.word} ({_weight(each.weight, language)})" for each in why.shared], language)
     said = [DENIES[place]] if why.denies else []
     said.append((f"kata yang sama (bobot): {shared}", f"shared words (weight): {shared}")[place])
-    other = _listed([f"{each.written} = {each.word}" for each in why.shared if each.written != each.word], language)
+    other = _listed([f"{written} = {' + '.join(meant)}" for written, meant in _otherwise(why).items()], language)
     claim, post = _listed(why.only_claim, language), _listed(why.only_post, language)
     if other:
         said.append((f"ditulis lain: {other}", f"written otherwise: {other}")[place])
@@ -80,6 +80,15 @@ def differences(one: Sequence[str], other: Sequence[str], how: How, likeness: fl
     if more:
         said.append((f"hanya di yang kedua: {more}", f"only in the second: {more}")[place])
     return said
+
+
+def _otherwise(why: Why) -> dict[str, list[str]]:
+    """What the post wrote otherwise, and the words of the claim that it stands for."""
+    found: dict[str, list[str]] = {}
+    for each in why.shared:
+        if each.written != each.word:
+            found.setdefault(each.written, []).append(each.word)
+    return found
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.textmatch.candidate import information
-from saksama.textmatch.claim import THRESHOLD, Claims
+from saksama.textmatch.claim import THRESHOLD, Claims, Shared
 from saksama.textmatch.fold import fold
 from saksama.textmatch.vocabulary import MISTYPED
 from saksama.textmatch.words import reasons
@@ -108,6 +109,8 @@ def test_a_score_says_what_is_shared_and_what_differs() -> None:
     assert "ditulis lain: pengankgut = pengangkut" in told
     assert reasons(match.why, "en")[-1].startswith("cover 0.")
     assert decimal(0.5, "id", 2) == "0,50"
+    two = replace(match.why, shared=(Shared("sukses", "timsuks", 0.9), Shared("tim", "timsuks", 0.8)))
+    assert "ditulis lain: timsuks = sukses + tim" in reasons(two, "id")
 
 
 def test_another_deed_of_the_same_people_is_no_repetition() -> None:
