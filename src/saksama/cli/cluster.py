@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from saksama.cli.door import plain
 from saksama.cli.text_file import TextFileWrong, texts_of
 from saksama.progress import Bar
 from saksama.textmatch.fold import Folding, folding_of
@@ -75,8 +76,10 @@ class _Telling:
         for count, group in enumerate(found, 1):
             many = len(group.posts)
             heads = f"Kelompok {count}: {many} kiriman", f"Group {count}: {many} posts"
-            lines.append(f"{heads[place]} ({', '.join(group.posts)})")
-            lines += [f"  {join.one} ~ {join.other}: {'; '.join(self._why(join))}" for join in group.joins]
+            lines.append(f"{heads[place]} ({', '.join(map(plain, group.posts))})")
+            lines += [
+                f"  {plain(join.one)} ~ {plain(join.other)}: {'; '.join(self._why(join))}" for join in group.joins
+            ]
         inside, posts = sum(len(group.posts) for group in found), len(self._texts)
         end = (
             f"{len(found)} kelompok, {inside} dari {posts} kiriman. Kelompok adalah saran; orang yang memutuskan.",

@@ -87,6 +87,8 @@ def asked(
 
     `table`: each command's line in the help; `loaded` gives its module. Only the one that is named has its options.
     """
+    if not _can_speak():
+        return 2
     chosen = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     try:
         for name, line in table.items():
@@ -97,6 +99,15 @@ def asked(
         return _carried_out(lambda: loaded(options.command).run(options))
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _can_speak() -> bool:
+    """Whether somebody hears an answer; what is said beside it may go nowhere."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+    if sys.stdout is None:
+        complain("saksama: keluaran ditutup, jawabannya tidak dapat ditulis (output is closed: no answer was written)")
+    return sys.stdout is not None
 
 
 def _unlooked[T](load: Callable[[], T]) -> T:
@@ -126,6 +137,9 @@ def _carried_out(run: Callable[[], int]) -> int:
         return 2
     except SaksamaError as error:
         complain(f"saksama: {error}", *remedies_of(error))
+        return 2
+    except MemoryError:
+        complain("saksama: ingatan komputer tidak cukup (this machine has too little memory)")
         return 2
     except Exception as error:  # noqa: BLE001 (a mistake of ours must not end as "something is wrong" with a log)
         if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:

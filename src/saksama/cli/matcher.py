@@ -9,9 +9,12 @@ Left to others: files and what is printed of them (`match`), what a match is (`s
 
 import gc
 import os
+import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import count
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
@@ -20,13 +23,22 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from saksama.cli.door import plain
 from saksama.cli.large_pages import ask_for_large_pages
+from saksama.errors import WorldError
 from saksama.textmatch.claim import Claims, Match
 from saksama.textmatch.words import reasons
 from saksama.words import Language, decimal
 
 PART: Final = 4000
 """Texts that are matched at a time: of fewer each step takes longer, for it begins with what it reads far away."""
+
+
+class ProcessEnded(WorldError):
+    """A process that matched is gone, with the posts that it had."""
+
+    code = "cli.match-process"
+    advice = "Memory may have run out: see what else runs here, or ask for fewer processes with --jobs."
 
 
 class Answer(NamedTuple):
@@ -75,7 +87,7 @@ class Matcher:
         """What is printed of one post; of one that matches nothing only as JSON."""
         if self._as_json:
             return f'{{"post":{_ROW.encode(ident).decode()},"matches":{told or "[]"}}}'
-        return f"{'Kiriman' if self._language == 'id' else 'Post'} {ident}\n{told}\n" if told else ""
+        return f"{'Kiriman' if self._language == 'id' else 'Post'} {plain(ident)}\n{told}\n" if told else ""
 
     def _json(self, found: Sequence[Match]) -> str:
         rows = [
@@ -93,7 +105,7 @@ class Matcher:
         claim = "klaim" if self._language == "id" else "claim"
         lines = []
         for each in found:
-            lines.append(f"  {decimal(each.score, self._language, 2)}  {claim} {each.claim}")
+            lines.append(f"  {decimal(each.score, self._language, 2)}  {claim} {plain(each.claim)}")
             lines += [f"        {reason}" for reason in reasons(each.why, self._language)]
         return "\n".join(lines)
 
@@ -133,16 +145,32 @@ def shared_out(matcher: Matcher, parts: Iterable[Sequence[str]], jobs: int) -> G
     waiting: deque[Future[list[Answer]]] = deque()
     try:
         # Matched while the rest is read; told only when all of it is found right.
-        waiting.extend(pool.submit(_tell, part) for part in parts)
-    except BaseException:
+        for part in parts:
+            with _unheard():
+                waiting.append(pool.submit(_tell, part))
+    except BaseException as error:
         pool.shutdown(cancel_futures=True)
+        if isinstance(error, BrokenProcessPool):
+            raise ProcessEnded from error
         raise
     return _awaited(pool, waiting)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """What begins here does not hear Ctrl-C, which is for whoever began it: told to stop, that one stops the others."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _awaited(pool: ProcessPoolExecutor, waiting: deque[Future[list[Answer]]]) -> Generator[Answer]:
     try:
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise ProcessEnded from error
     finally:
         pool.shutdown(cancel_futures=True)

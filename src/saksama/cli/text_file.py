@@ -11,13 +11,16 @@ Left to others: what is done with the texts (`match`, `cluster`).
 
 import codecs
 import csv
+import errno
 import io
 import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
+from saksama.cli.door import plain
+from saksama.cli.forms import OTHERWISE, SYSTEM
 from saksama.errors import CallerError
 from saksama.words import Language, Words
 
@@ -58,6 +61,12 @@ _BROKEN = Words(
     "baris {line}: bukan CSV ({why}); baris sesudahnya tidak diperiksa",
     "line {line}: no CSV ({why}); the lines after it were not checked",
 )
+_NO_CSV = (
+    ("unexpected end of data", Words("tanda kutip yang tidak ditutup", "a quote that does not end")),
+    ("field larger", Words("satu kolom lebih dari {most} huruf", "a field of more than {most} letters")),
+    ("expected after", Words("tanda kutip di tengah kolom", "a quote within a field")),
+)
+"""What the reader of CSV says of a fault, and what that is."""
 _MORE = Words("... dan {more} lagi", "... and {more} more")
 
 
@@ -97,12 +106,23 @@ def _bytes_of(path: Path, language: Language) -> bytes:
             if stat.S_ISCHR(found.st_mode):
                 raise TextFileWrong(str(path), (_NO_FILE.say(language, {}),))
             # What is no file of known size (a pipe) is read to the limit and one byte more.
-            data = b"" if found.st_size > LARGEST else file.read(LARGEST + 1)
+            is_file = stat.S_ISREG(found.st_mode)
+            data = b"" if found.st_size > LARGEST else file.read(found.st_size + 1) if is_file else _to_its_end(file)
     except OSError as error:
-        raise TextFileWrong(str(path), (_UNREADABLE.say(language, {"why": type(error).__name__}),)) from error
+        number = errno.errorcode.get(error.errno or 0, "?")
+        why = SYSTEM.get(number, OTHERWISE).say(language, {"number": number})
+        raise TextFileWrong(str(path), (_UNREADABLE.say(language, {"why": why}),)) from error
     if max(found.st_size, len(data)) > LARGEST:
         raise TextFileWrong(str(path), (_TOO_LARGE.say(language, {"most": LARGEST >> 20}),))
     return data
+
+
+def _to_its_end(file: BinaryIO) -> bytes:
+    """All of what has no known size; no more than a byte beyond `LARGEST`."""
+    found = bytearray()
+    while len(found) <= LARGEST and (piece := file.read(_PIECE)):
+        found += piece
+    return bytes(found)
 
 
 def parse_texts(data: bytes, file: str, language: Language) -> list[tuple[str, str]]:
@@ -182,7 +202,10 @@ def _numbered(data: bytes, language: Language, faults: list[str]) -> Iterator[tu
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(_BROKEN.say(language, {"line": line, "why": str(error)}))
+        why = next(
+            (words.say(language, {"most": LONGEST}) for said, words in _NO_CSV if said in str(error)), str(error)
+        )
+        faults.append(_BROKEN.say(language, {"line": line, "why": why}))
 
 
 def _is_utf16(data: bytes) -> bool:
@@ -204,4 +227,4 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _clean(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+    return plain(text.encode("utf-8", "replace").decode())

@@ -1,7 +1,10 @@
 import csv
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -178,7 +181,7 @@ def test_the_faults_of_both_files_are_told_and_no_more_than_fifty_of_each(
     many.write_text("id,text\n" + "1,a\n" * 100, encoding="utf-8")
     assert main(["match", str(tmp_path / "tiada.csv"), str(many)]) == 2
     told = capsys.readouterr().err.splitlines()
-    assert "tiada.csv: tidak dapat dibaca (FileNotFoundError)" in told[0]
+    assert "tiada.csv: tidak dapat dibaca (tidak ada)" in told[0]
     assert len(told) == 52
     assert told[-1].endswith("... dan 49 lagi")
 
@@ -237,3 +240,72 @@ def test_processes_that_match_end_with_the_one_that_began_them(claims: str, tmp_
         # The processes that it began hold the other end of this pipe: it ends with the last of them.
         told, _ = asked.communicate(timeout=60)
     assert told.count(b"\n") < 9000
+
+
+def test_what_a_caller_wrote_does_not_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = put(tmp_path / "both.csv", [("\x1b[31ma\u202e\n", CLAIMS[0][1]), ("b", CLAIMS[0][1])])
+    for command in (["match", file, file], ["cluster", file]):
+        assert main(command) == 0
+        assert {"\x1b", "\u202e"}.isdisjoint(capsys.readouterr().out)
+    assert main(["match", put(tmp_path / "twice.csv", [("\x1b[2J", "a b"), ("\x1b[2J", "c d")]), file]) == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'id,text\n1,"suara', "tanda kutip yang tidak ditutup"),
+        (b'id,text\n1,"suara" itu', "tanda kutip di tengah kolom"),
+        (b"id,text\n1," + b"a" * 10_000_001, "satu kolom lebih dari 10000000 huruf"),
+    ],
+)
+def test_what_is_no_csv_is_told_in_words(
+    content: bytes, told: str, claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "posts.csv"
+    file.write_bytes(content)
+    assert main(["match", claims, str(file)]) == 2
+    assert told in capsys.readouterr().err
+    assert main(["match", claims, str(tmp_path)]) == 2
+    assert "itu folder, bukan berkas" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "told"),
+    [
+        ('"$0" -m saksama.cli.main match "$1" "$1" >&-', 2, "keluaran ditutup"),
+        ('"$0" -m saksama.cli.main match "$1" "$1.none" 2>&-', 2, ""),
+        ('ulimit -v 2000000; "$0" -m saksama.cli.main match "$1" "$1"', 0, ""),
+        ('ulimit -v 2000000; cat "$1" | "$0" -m saksama.cli.main match "$1" /dev/stdin', 0, ""),
+    ],
+    ids=["nobody hears", "nobody hears what is wrong", "little memory", "little memory, from a pipe"],
+)
+def test_a_poor_machine_gets_an_answer_or_a_sentence(shell: str, code: int, told: str, claims: str) -> None:
+    ended = subprocess.run(["sh", "-c", shell, sys.executable, claims], capture_output=True, text=True, check=False)
+    assert ended.returncode == code, ended.stderr
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(("whom", "with_what"), [("child", signal.SIGKILL), ("group", signal.SIGINT)])
+def test_processes_that_are_stopped_are_told_of_in_a_sentence(
+    whom: str, with_what: signal.Signals, claims: str, tmp_path: Path
+) -> None:
+    posts = put(tmp_path / "posts.csv", many(20_000))
+    asked = [sys.executable, "-m", "saksama.cli.main", "match", claims, posts, "--jobs", "2"]
+    with subprocess.Popen(
+        asked, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        begun = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        deadline = time.monotonic() + 60
+        # The first is who keeps the semaphores.
+        while len(children := begun.read_text(encoding="utf-8").split()) < 2 and time.monotonic() < deadline:
+            time.sleep(0.005)
+        if whom == "child":
+            os.kill(int(children[1]), with_what)
+        else:
+            os.killpg(running.pid, with_what)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == (2 if whom == "child" else 130), said
+    assert "Traceback" not in said
+    assert ("cli.match-process" in said) == (whom == "child")
