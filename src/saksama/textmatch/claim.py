@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
-from heapq import heappush, heappushpop
+from heapq import heappush, heappushpop, nlargest
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
@@ -30,7 +30,7 @@ from saksama.textmatch.fold import folding_of
 from saksama.textmatch.names import names
 from saksama.textmatch.run import NOWHERE, SLIP, in_a_row, places, run, with_slips
 from saksama.textmatch.score import Compared
-from saksama.textmatch.stance import Stance
+from saksama.textmatch.stance import Stance, turned
 from saksama.textmatch.vocabulary import UNKNOWN, Vocabulary
 from saksama.textmatch.weight import COMMON
 
@@ -41,6 +41,8 @@ _AROUND: Final = 8
 """So many words around what a post tells are read so too."""
 _BESIDE: Final = 10
 """Of more claims than that, those that it tells most nearly."""
+_SEVERAL: Final = 5
+"""Of more claims that a post tells, those that it tells best are no words of its own."""
 _READY: Final = 8
 _MOST: Final = attrgetter("most")
 _LONG: Final = 500
@@ -260,7 +262,8 @@ class Claims:
             return found.repeats
 
         # The best alone are asked whether they are denied; where one is, others may take its place, and all are asked.
-        found, near = self._as_written(post, shares, top, threshold, lambda *_: True)
+        found, near = self._as_written(post, shares, max(top, _SEVERAL), threshold, lambda *_: True)
+        stance.runs = [how.run for score, _, how in nlargest(_SEVERAL, found) if score >= THRESHOLD]
         if not all(repeats(-before, how) for _, before, how in sorted(found, reverse=True)[:top]):
             _, near = self._as_written(post, shares, top, threshold, repeats)
         for _, before, how in sorted(near, reverse=True)[:_BESIDE]:
@@ -310,6 +313,7 @@ class Claims:
         claim = self._claims[place]
         stems = map(self._vocabulary.stems.__getitem__, claim.known)
         signs, denies = stance.beside(stems, run or how.run)
+        denies = denies or turned(post.words, post.numbers, claim.numbers, how.run)
         # The very words of a claim repeat it, whatever it says.
         repeats = not denies or tuple(post.numbers) == claim.numbers
         return _Found(repeats, how.score, -place, how, post, signs)

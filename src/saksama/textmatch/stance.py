@@ -10,7 +10,9 @@ Rules kept here:
     weights are whole numbers, so equal input gives equal output.
   * Where sentences end counts where the text reads sentence by sentence as it reads whole; else no ends are known.
   * It counts for every claim that the post tells. Claims that the same words of the post tell are denied or repeated
-    together: of all, the one that is told best says which words are the teller's.
+    together: of all, the one that is told best says which words are the teller's. What another claim is told with is
+    not said beside this one.
+  * A no that is put between two neighbours of a claim makes it its opposite (`turned`).
 Left to others: folding (`fold`), which claim is told (`claim`), weights (`tools.stance`), what is shown of it.
 """
 
@@ -59,6 +61,25 @@ def weighed(signs: Iterable[str], bias: int, told: Mapping[str, int]) -> int:
     return bias + sum(map(told.get, signs, repeat(0)))
 
 
+def turned(words: Sequence[str], numbers: Sequence[int], claim: Sequence[int], run: tuple[int, int]) -> bool:
+    """Whether a post puts a no between two neighbours of a claim.
+
+    `words` and `numbers`: the post's. `claim`: the numbers of its words. `run`: where the post tells it.
+    """
+    begin, end = run
+    no = denial().no
+    # A no of the claim's own, elsewhere, is but moved.
+    found = [
+        at
+        for at in range(begin + 1, end - 1)
+        if words[at] in no and claim.count(numbers[at]) < numbers[begin:end].count(numbers[at])
+    ]
+    if not found:
+        return False
+    neighbours = set(pairwise(claim))
+    return any((numbers[at - 1], numbers[at + 1]) in neighbours for at in found)
+
+
 class Beside(NamedTuple):
     """What is said beside a claim: what of it weighs for or against it, and whether that says that it is not so."""
 
@@ -74,6 +95,8 @@ class Stance:
         self._plain = words
         self._marked = marked
         self._beside: dict[tuple[int, int], Beside] = {}
+        self.runs: Sequence[tuple[int, int]] = ()
+        """From which word to which the post tells claims, where it tells several."""
 
     @cached_property
     def _read(self) -> tuple[Sequence[str], Sequence[int], AbstractSet[int]]:
@@ -97,12 +120,14 @@ class Stance:
 
     def _said(self, claim: AbstractSet[str], begin: int, end: int) -> Iterator[str]:
         """What is read of the post, in its order; in the place of what is told one sign."""
-        words, places, apart = self._read
-        if begin < end:
-            begin, end = places[begin], places[end - 1] + 1
-        first, final = max(0, begin - AROUND), min(len(words), end + AROUND)
+        words, _, apart = self._read
+        others = {at for run in self.runs if _is_another(run, (begin, end)) for at in self._span(*run)}
+        run = self._span(begin, end) or range(begin, end)
+        others.difference_update(run)
+        first, final = max(0, run.start - AROUND), min(len(words), run.stop + AROUND)
         read = [*range(min(ENDS, first)), *range(first, final), *range(max(len(words) - ENDS, final), len(words))]
-        run = range(begin, end)
+        if others:
+            read = [at for at in read if at not in others]
         told = self._told(read, claim, run)
         if remarks := self._remarks(told, run):
             read = [at for at in read if at not in remarks]
@@ -122,6 +147,10 @@ class Stance:
                 word = _FULL_STOP if put and words[at] == _EXCLAMATION else words[at]
                 put = False
                 yield _NUMBER if word.isdigit() else word
+
+    def _span(self, begin: int, end: int) -> range:
+        places = self._read[1]
+        return range(places[begin], places[end - 1] + 1) if begin < end else range(0)
 
     def _remarks(self, told: AbstractSet[int], run: range) -> AbstractSet[int]:
         """Sentences within the run that tell nothing of the claim: what somebody throws in while it is told."""
@@ -150,6 +179,12 @@ class Stance:
         there -= {at for at in there if words[at] in no and (at not in run or at + 1 not in there)}
         inside = {at for at in there.intersection(run) if words[at] not in listed}
         return inside | {at for at in there if at - 1 in there or at + 1 in there}
+
+
+def _is_another(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether less than half of the shorter stretch is of both."""
+    shorter = min(one[1] - one[0], other[1] - other[0])
+    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) < shorter
 
 
 def _found_in(words: Sequence[str], marked: Sequence[str]) -> Sequence[int]:

@@ -144,6 +144,12 @@ def daily() -> tuple[str, ...]:
 
 
 @cache
+def everyday() -> frozenset[str]:
+    """The same, to look a word up."""
+    return frozenset(daily())
+
+
+@cache
 def where() -> frozenset[str]:
     """Words behind which a place is named or numbered."""
     return frozenset(_read("where", Words).words.split())

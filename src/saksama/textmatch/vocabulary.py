@@ -4,7 +4,8 @@ Rules kept here:
   * A word is known by its stem; one that is not known may be a known one mistyped: one letter missing, doubled, wrong
     or exchanged with its neighbour, in a word of five letters or more that begins with the same letter. That is looked
     for in the first `MISTYPED` words of a text.
-  * Of several known words that it may be, the most frequent is meant; numbers and function words are never mistyped.
+  * Of several known words that it may be, the most frequent is meant; numbers and words of every day are never one
+    mistyped.
 Left to others: what is done with the numbers (`claim`).
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Final
 
-from saksama.textmatch.table_files import common, where
+from saksama.textmatch.table_files import common, everyday, where
 from saksama.textmatch.weight import stem, weight
 
 UNKNOWN: Final = -1
@@ -40,7 +41,7 @@ class _Asked(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         number = self.plain(word)
-        if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in common():
+        if number == UNKNOWN and len(word) >= _LEAST and word.isalpha() and word not in everyday():
             number = max(map(self._mistyped.get, _forms(word), repeat(UNKNOWN)))
         if len(self) < _KEPT:
             self[word] = number

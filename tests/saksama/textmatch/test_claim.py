@@ -437,3 +437,10 @@ def test_one_person_in_two_claims_is_told_by_what_he_did() -> None:
     assert [match.claim for match in known.matches("bupati contoh naik sepeda ontel, pulang karena mogok")] == [
         "pulang"
     ]
+
+
+def test_a_word_of_every_day_is_no_other_one_mistyped() -> None:
+    known = Claims([("suara", "Tim sukses mencari suara warga Sape sampai tengah malam")])
+    (stolen,) = known.matches("Tim sukses mencuri suara warga Sape sampai tengah malam")
+    assert "mencuri" in stolen.why.only_post
+    assert stolen.score < known.matches("Tim sukses mencarri suara warga Sape sampai tengah malam")[0].score

@@ -64,6 +64,7 @@ CASES = [
     ("a number behind a word", "covid19 covid-19", "covid 19 covid 19"),
     ("said twice", "orang-orang orang2 anak²", "orang anak"),
     ("short forms", "yg tdk dgn utk", "yang tidak dengan untuk"),
+    ("a list of voters and a regency", "DPT KLU", "dpt klu"),
     ("short forms of several words", "cabup Lotim, t1mses", "calon bupati lombok timur tim sukses"),
     (
         "a word cut at the end of a line",

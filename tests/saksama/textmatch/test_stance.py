@@ -89,6 +89,32 @@ def test_what_is_said_beside_one_run_is_said_of_all_claims_that_it_tells() -> No
     assert stance.beside(map(stem, words), (0, len(words))) != best
 
 
+@pytest.mark.parametrize(
+    ("post", "repeats"),
+    [
+        ("Kapal pengangkut surat suara tidak tenggelam di Selat Contoh karena kelebihan muatan", False),
+        ("kapal pengangkut surat suara gak tenggelam di selat contoh", False),
+        ("Bupati Contoh belum membagikan sapi kurban kepada ketua RT sebelum pencoblosan", False),
+        # thrown in, or a claim's own in another place
+        ("Kapal pengangkut surat suara [tidak jelas] tenggelam di Selat Contoh karena kelebihan muatan", True),
+        ("kami tidak digaji, guru honorer desa contoh, sejak Maret kata bupati", True),
+    ],
+)
+def test_a_no_between_two_neighbours_of_a_claim_makes_it_its_opposite(post: str, repeats: bool) -> None:
+    known = Claims([*CLAIMS, ("gaji", "Sejak Maret guru honorer Desa Contoh tidak digaji kata bupati")])
+    assert bool(known.matches(post)) == repeats
+    assert known.matches(post, denials=True)
+
+
+@pytest.mark.parametrize("between", [". ", "\n", "\n\n- ", ", "])
+def test_what_tells_another_claim_is_not_said_beside_this_one(between: str) -> None:
+    known, texts = Claims(CLAIMS), [text for _, text in CLAIMS]
+    for one, other in pairwise([*texts, texts[0]]):
+        assert [each.why.denies for each in known.matches(f"{one}{between}{other}", denials=True)] == [False, False]
+    denied = known.matches(f"{texts[0]}. Semua itu hoaks. {texts[1]}. Hoaks juga.", denials=True)
+    assert [each.why.denies for each in denied] == [True, True]
+
+
 def test_the_very_words_of_a_claim_repeat_it_whatever_they_say() -> None:
     known = Claims([*CLAIMS, ("hoaks", "hoaks"), ("tidak", "tidak benar")])
     assert [match.claim for match in known.matches("hoaks")] == ["hoaks"]

@@ -8,7 +8,8 @@ Rules kept here:
   * Every picture of a copy that stands at a claim is held against the one that is asked; of a claim the best is told.
     A match is a suggestion, and alike is not equal.
   * Two copies are joined for one of the library's reasons, computed exactly on both: equal words, near, a part, or
-    pictures that look the same. Each join is kept with its figure.
+    pictures that look the same; not by words of which one text denies what the other tells. Each join is kept with its
+    figure.
   * Compared is what waits for triage, the `LIKELIEST` alone. A copy that is not placed yet is in no group.
   * A group is a suggestion: its ends may differ more than any join says. People choose which of it they decide on.
 Left to others: computing looks (quarantine), when (flows), deciding (triaging), the sentences
@@ -31,6 +32,7 @@ from saksama.imagematch.known import Copy as Match
 from saksama.imagematch.picture import Picture
 from saksama.textmatch.fold import fold
 from saksama.textmatch.near import How, bands, judged, marks, shingles
+from saksama.textmatch.stance import either_denies
 from saksama_node.contentwatch.captures.captured import CopyView, view
 from saksama_node.contentwatch.models import Copy, CopyState, Join, Look, Wording, WordingKey
 from saksama_node.contentwatch.strangers import archive
@@ -216,7 +218,8 @@ def _in_words(row: Copy) -> Iterator[Found]:
     if same is not None:
         yield Found(same.pk, Alike.SAME, 1.0)
         return
-    mine = frozenset(shingles(_folded(row.title, row.text)))
+    words = _folded(row.title, row.text)
+    mine = frozenset(shingles(words))
     waits = Exists(Copy.objects.filter(wording=OuterRef("wording"), state__in=OPEN))
     keys = WordingKey.objects.filter(key__in=row.wording.keys.values_list("key")).exclude(wording=row.wording)
     likeliest = keys.filter(waits).values("wording").annotate(shared=Count("id")).order_by("-shared", "wording")
@@ -224,8 +227,10 @@ def _in_words(row: Copy) -> Iterator[Found]:
         other = others.filter(wording=candidate["wording"]).first()
         if other is None:
             continue
-        theirs = frozenset(shingles(_folded(other.title, other.text)))
-        if told := judged(len(mine & theirs), len(mine), len(theirs)):
+        others_words = _folded(other.title, other.text)
+        theirs = frozenset(shingles(others_words))
+        told = judged(len(mine & theirs), len(mine), len(theirs))
+        if told and not either_denies(words, others_words):
             yield Found(other.pk, Alike(told[0].value), told[1])
 
 

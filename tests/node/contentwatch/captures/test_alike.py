@@ -62,6 +62,12 @@ def test_what_is_alike_is_one_group_with_the_reason_of_each(database: None) -> N
     assert joins(part)
 
 
+def test_who_denies_a_text_stands_in_no_group_with_it(database: None) -> None:
+    first, denial = copy(FIRST), copy(f"Kabar bahwa {FIRST} itu bohong, jangan percaya")
+    assert copy_of(first).group != copy_of(denial).group
+    assert joins(denial) == {}
+
+
 def test_a_text_that_is_passed_on_unchanged_is_kept_once(database: None) -> None:
     copy(FIRST)
     keys = WordingKey.objects.count()
@@ -183,3 +189,17 @@ def test_at_the_desk_a_person_unticks_and_decides(logged_in: LoggedIn, staff_for
     assert triages(subjects[1]) == [Triage.NOISE]
     archived = [each for each in subjects if copy_of(each).holder == by.id]
     assert archived == [], "what is decided is held by nobody"
+
+
+def test_nobody_chose_a_claim_yet_for_what_is_alike(logged_in: LoggedIn, staff_for: StaffFor) -> None:
+    client, by = logged_in(Role.CONTENT), staff_for(Role.CONTENT)
+    about_ships = copy(OTHER)
+    take_content(by, about_ships)
+    begin_claim(by, about_ships, Said("Kapal berubah jadwal", Category.FALSEHOOD, Concerns.NOBODY, "penyelenggara"))
+    subjects = [copy(FIRST), copy(CHANGED)]
+    page = f"/meja/konten/mirip/{copy_of(subjects[0]).group}/"
+    assert '<option value="">Pilih klaimnya</option>' in client.get(page).content.decode()
+    answer = client.post(f"{page}sambung/", {"copy": subjects, "claim": "", "reason": "serupa"})
+    assert answer.status_code == 422
+    assert "Pilih dulu klaim yang diulang salinan ini." in answer.content.decode()
+    assert [copy_of(each).state.value for each in subjects] == ["waiting"] * 2

@@ -162,7 +162,7 @@ def test_a_copy_goes_from_the_queue_to_a_claim_by_buttons(logged_in: LoggedIn) -
     again = capture_words(None, text + " sebarkan", Given(Way.PUBLIC))
     client.post(f"/meja/konten/{again}/ambil/")
     page = client.get(f"/meja/konten/{again}/").content.decode()
-    assert "Mungkin mengulang klaim" in page
+    assert "Klaim yang mungkin disebut" in page
     assert "kata yang sama" in page
     (claim,) = claims()
     client.post(f"/meja/konten/{again}/sambung/", {"claim": claim.subject})
@@ -179,7 +179,7 @@ def test_whoever_puts_a_claim_right_is_not_offered_as_who_repeats_it(logged_in: 
     begin_claim(by, repeats, SAID)
     denial = capture_words(None, f"[HOAKS] KPU: tidak benar bahwa {SAID.words}", Given(Way.PUBLIC))
     page = logged_in(Role.CONTENT).get(f"/meja/konten/{denial}/").content.decode()
-    said = page.partition("Mungkin mengulang klaim")[2].partition("<details>")[0]
+    said = page.partition("Klaim yang mungkin disebut")[2].partition("<details>")[0]
     assert "Konten ini menyebut klaim itu dan tampaknya menyatakannya tidak benar." in said
 
 

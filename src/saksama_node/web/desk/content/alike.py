@@ -2,7 +2,7 @@
 
 Rules kept here:
   * Each copy stands with why it is here; what is not ticked is not touched. A machine ticks, a person decides.
-  * What is decided is decided of all that is ticked or of none; each copy has its entry.
+  * What is decided is decided of all that is ticked or of none; each copy has its entry. Which claim, nobody chose yet.
 Left to others: which are alike (contentwatch.captures.comparing), the acts (flows).
 """
 
@@ -84,7 +84,8 @@ def _show(request: HttpRequest, by: Staff, group: int, typed: _Typed) -> HttpRes
 def join(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     """Join what is ticked to a claim."""
     claim, reason = request.POST.get("claim", ""), request.POST.get("reason", "")
-    return _decided(request, by, group, lambda chosen: join_together(by, chosen, claim, reason))
+    none = "" if claim else _("Pilih dulu klaim yang diulang salinan ini.")
+    return _decided(request, by, group, lambda chosen: join_together(by, chosen, claim, reason), none)
 
 
 @desk_act(Action.CONTENT_TRIAGE)
@@ -94,10 +95,12 @@ def archive(request: HttpRequest, by: Staff, group: int) -> HttpResponse:
     return _decided(request, by, group, lambda chosen: archive_together(by, chosen, reason))
 
 
-def _decided(request: HttpRequest, by: Staff, group: int, decide: Callable[[list[str]], int]) -> HttpResponse:
+def _decided(
+    request: HttpRequest, by: Staff, group: int, decide: Callable[[list[str]], int], fault: str = ""
+) -> HttpResponse:
     """Do it with what is ticked and still waits in this group; back to what is left of it.
 
-    What was typed and ticked stays where it is refused.
+    What was typed and ticked stays where it is refused. `fault`: what is missing already.
     """
     asked, waiting = request.POST, members(group)
     ticked = frozenset(asked.getlist("copy"))
@@ -109,6 +112,8 @@ def _decided(request: HttpRequest, by: Staff, group: int, decide: Callable[[list
         return redirect("desk:contents")
     if not chosen:
         return _show(request, by, group, replace(typed, fault=none))
+    if fault:
+        return _show(request, by, group, replace(typed, fault=fault))
     if len(typed.reason) > _REASON:
         fault = _("Alasan itu terlalu panjang: paling banyak %(most)s huruf.") % {"most": figure(_REASON)}
         return _show(request, by, group, replace(typed, fault=fault))
