@@ -77,11 +77,21 @@ class _Posts:
     def _leader(self, group: Group) -> str:
         some = [(post, frozenset(self._folding(self._texts[post]))) for post in group.posts[:_SEEN]]
         often = Counter(word for _, words in some for word in words)
-        return max(some, key=lambda each: (sum(2 * often[word] - len(some) for word in each[1]), -len(each[1])))[0]
 
-    def _place(self, led: tuple[Group, str]) -> tuple[int, int, int]:
+        def fit(each: tuple[str, frozenset[str]]) -> tuple[int, int, int, int, str]:
+            ident, words = each
+            text = self._texts[ident]
+            plain = text.casefold()
+            # Of equal words the plainest writing: what is disguised teaches no word. Whoever came first is not asked.
+            written = sum(word in plain for word in words)
+            return sum(2 * often[word] - len(some) for word in words), -len(words), written, -len(text), text
+
+        return max(some, key=fit)[0]
+
+    def _place(self, led: tuple[Group, str]) -> tuple[int, int, str]:
         group, leader = led
-        return -len(group.posts), len(self._folding(self._texts[leader])), self._came[leader]
+        text = self._texts[leader]
+        return -len(group.posts), len(self._folding(text)), text
 
     def _denies(self, one: str, other: str) -> bool:
         return either_denies(self._folding(self._texts[one]), self._folding(self._texts[other]))

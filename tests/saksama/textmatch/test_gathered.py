@@ -1,5 +1,7 @@
 """Groups of copies are joined to what repeats them: quoted in part, mistyped; denials and other claims are not."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,15 @@ def test_a_mistyped_copy_is_read_by_what_two_others_write() -> None:
     posts = [*CLAIMS, ("sama", SAID["kapal"].upper()), ("salah", wrong)]
     assert [group.posts for group in groups(posts, folding_of(text for _, text in posts))] == [("kapal", "sama")]
     assert [group.posts for group in found(posts)] == [("kapal", "sama", "salah")]
+
+
+def test_the_plainest_of_equal_words_leads_whichever_came_first() -> None:
+    said = "Pengawas TPS perempuan di Sape diculik orang bertopeng setelah memotret"
+    disguised = "P3ng4w45 TP5 p3r3mpu4n d1 54p3 d1cul1k 0r4ng b3rt0p3ng 53t3l4h m3m0tr3t"
+    turned = " ".join(word[::-1] for word in said.split())
+    for order in permutations([("polos", said), ("sandi", disguised), ("balik", turned)]):
+        (group,) = found([*CLAIMS, *order])
+        assert set(group.posts) == {"polos", "sandi", "balik"}
 
 
 def test_who_denies_is_in_no_group_of_who_repeats_whichever_came_first() -> None:
