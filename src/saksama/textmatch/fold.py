@@ -29,7 +29,7 @@ from saksama.textmatch.disguise import Known
 from saksama.textmatch.phrases import Phrases
 from saksama.textmatch.table_files import daily, denial, denying, forwarding, letters, slang
 
-LONGEST: Final = 100_000
+LONGEST: Final = 50_000
 """Signs of a text that are read; what follows is not compared."""
 DISGUISED: Final = 4_000
 """Signs of a text behind which a disguise is looked for; what follows is read as it stands."""

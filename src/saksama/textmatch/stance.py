@@ -66,18 +66,15 @@ def turned(words: Sequence[str], numbers: Sequence[int], claim: Sequence[int], r
 
     `words` and `numbers`: the post's. `claim`: the numbers of its words. `run`: where the post tells it.
     """
-    begin, end = run
     no = denial().no
-    # A no of the claim's own, elsewhere, is but moved.
-    found = [
-        at
-        for at in range(begin + 1, end - 1)
-        if words[at] in no and claim.count(numbers[at]) < numbers[begin:end].count(numbers[at])
-    ]
-    if not found:
+    said = [at for at in range(run[0] + 1, run[1] - 1) if words[at] in no]
+    if not said:
         return False
-    neighbours = set(pairwise(claim))
-    return any((numbers[at - 1], numbers[at + 1]) in neighbours for at in found)
+    # A no of the claim's own, elsewhere, is but moved.
+    told = numbers[slice(*run)]
+    put = {number for number in {numbers[at] for at in said} if told.count(number) > claim.count(number)}
+    neighbours = set(pairwise(claim)) if put else ()
+    return any(numbers[at] in put and (numbers[at - 1], numbers[at + 1]) in neighbours for at in said)
 
 
 class Beside(NamedTuple):
